@@ -1,0 +1,98 @@
+import type { ExternalDocs, Info } from '../document/openapi.ts';
+import type { PageInfo, PageLink, Usage } from '../slices/slice.ts';
+import type { ExampleModel, MediaTypeModel } from './media-type.ts';
+import type { ParameterGroup } from './parameter.ts';
+import type { ResponseModel } from './response.ts';
+import type { SampleModel } from './sample.ts';
+import type { SchemaNode } from './schema.ts';
+import type { SecurityAlternative, SecuritySchemeModel } from './security.ts';
+
+export interface ServerModel {
+  readonly url: string;
+  /** CommonMark source. */
+  readonly description?: string;
+  readonly variables: readonly {
+    readonly name: string;
+    readonly default: string;
+    readonly enum: readonly string[];
+    readonly description?: string;
+  }[];
+}
+
+export interface RequestBodyModel {
+  readonly required: boolean;
+  readonly description?: string;
+  readonly content: readonly MediaTypeModel[];
+}
+
+export interface OperationModel {
+  readonly kind: 'operation' | 'webhook';
+  readonly page: PageInfo;
+  readonly title: string;
+  /** As the document writes it, to be searched for and copied. */
+  readonly operationId?: string;
+  /** Upper case. */
+  readonly method: string;
+  /** With `{parameters}`; for a webhook its name. */
+  readonly path: string;
+  /** CommonMark source: of the operation, then of its path item. */
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly tags: readonly { readonly label: string; readonly href?: string }[];
+  readonly externalDocs?: ExternalDocs;
+  readonly servers: readonly ServerModel[];
+  /** Any one of these is enough; empty: the document asks for none. */
+  readonly security: readonly SecurityAlternative[];
+  readonly parameters: readonly ParameterGroup[];
+  readonly requestBody?: RequestBodyModel;
+  readonly responses: readonly ResponseModel[];
+  readonly callbacks: readonly {
+    readonly name: string;
+    readonly expression: string;
+    readonly operation: OperationModel;
+  }[];
+  readonly samples: readonly SampleModel[];
+}
+
+export interface SchemaPageModel {
+  readonly kind: 'schema';
+  readonly page: PageInfo;
+  readonly title: string;
+  readonly name: string;
+  readonly schema: SchemaNode;
+  readonly examples: readonly ExampleModel[];
+  readonly usedBy: readonly (Usage & { readonly href: string })[];
+  readonly usedBySchemas: readonly (PageLink & { readonly href: string })[];
+}
+
+export interface TagPageModel {
+  readonly kind: 'tag';
+  readonly page: PageInfo;
+  readonly title: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly externalDocs?: ExternalDocs;
+  readonly operations: readonly (PageLink & { readonly href: string })[];
+}
+
+export interface InfoPageModel {
+  readonly kind: 'info';
+  readonly page: PageInfo;
+  readonly title: string;
+  readonly info: Info;
+  readonly externalDocs?: ExternalDocs;
+  readonly servers: readonly ServerModel[];
+  /** What most operations need: the document's own `security`. */
+  readonly security: readonly SecurityAlternative[];
+  readonly securitySchemes: readonly SecuritySchemeModel[];
+  readonly tags: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly description?: string;
+    readonly href: string;
+    /** How many operations carry the tag. */
+    readonly operations: number;
+  }[];
+}
+
+export type PageModel = OperationModel | SchemaPageModel | TagPageModel | InfoPageModel;

@@ -1,0 +1,53 @@
+import type { Document } from '../document/openapi.ts';
+
+export type PageKind = 'info' | 'tag' | 'operation' | 'webhook' | 'schema';
+
+/** A link to another page of the reference, as plain data. */
+export interface PageLink {
+  /** Page id within the API, for example `core-users-list` or `schemas/user`. */
+  readonly id: string;
+  readonly title: string;
+  /** Upper-case HTTP method, on links to operations. */
+  readonly method?: string;
+  readonly path?: string;
+  readonly deprecated?: boolean;
+  /** Plain text, one line: what the page is about. On links in lists of operations. */
+  readonly description?: string;
+}
+
+/** An operation that uses a schema, and where in it the schema occurs. */
+export interface Usage extends PageLink {
+  readonly request: boolean;
+  readonly response: boolean;
+}
+
+/**
+ * What a page needs besides OpenAPI. It stands under `x-page` in the slice, so a slice remains an
+ * OpenAPI document that any tool reads.
+ */
+export interface PageInfo {
+  readonly kind: PageKind;
+  /** Id of the API, first part of every address. */
+  readonly api: string;
+  /** Page id within the API; the address is `/reference/<api>/<id>`. */
+  readonly id: string;
+  readonly title: string;
+  /** Operations: key in `paths` and method; webhooks: key in `webhooks` and method; lower case. */
+  readonly path?: string;
+  readonly method?: string;
+  /** Schema pages: key in `components.schemas`. Tag pages: the tag's name. */
+  readonly name?: string;
+  /** Schema name to page id, for every schema component in the slice. */
+  readonly schemaPages: { readonly [name: string]: string };
+  /** Tag name to page id, for the tags of this operation; on the info page, all tags. */
+  readonly tagPages: { readonly [name: string]: string };
+  /** Operation pages that this page lists or that its response links lead to. */
+  readonly operations?: readonly PageLink[];
+  /** Schema pages: operations that reach the schema. */
+  readonly usedBy?: readonly Usage[];
+  /** Schema pages: schemas that refer to this one directly. */
+  readonly usedBySchemas?: readonly PageLink[];
+}
+
+/** A self-contained OpenAPI document for one page: only what the page reaches, `$ref`s kept. */
+export type SliceDocument = Document & { readonly 'x-page': PageInfo };
