@@ -1,0 +1,63 @@
+import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
+import type { ThemeConfig } from '@docusaurus/theme-common';
+import type { Config } from '@docusaurus/types';
+import { foreignGuides, readManifest, siteApis } from './src/site/manifest.ts';
+import referencePlugin from './src/site/plugin.ts';
+
+const manifest = readManifest(__dirname);
+const [first, ...more] = manifest.apis;
+const title = first && more.length === 0 ? first.label : 'API reference';
+
+const config: Config = {
+  title,
+  tagline: `Reference of ${manifest.apis.map((api) => api.label).join(', ') || 'your API'}`,
+  favicon: 'img/favicon.svg',
+  // Where the site will stand: for canonical addresses and the sitemap.
+  url: process.env.SITE_URL ?? 'https://docs.example.com',
+  baseUrl: process.env.BASE_URL ?? '/',
+  trailingSlash: true,
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  staticDirectories: ['static', '.reference/static'],
+  i18n: { defaultLocale: 'en', locales: ['en'] },
+  future: { v4: true, faster: true },
+  customFields: { apis: siteApis(manifest) },
+  plugins: [
+    referencePlugin,
+    [
+      '@docusaurus/plugin-content-docs',
+      {
+        routeBasePath: '/',
+        sidebarPath: './sidebars.ts',
+        exclude: ['**/_*.{md,mdx}', ...foreignGuides(__dirname, manifest)],
+        // Page ids come from operationIds: `01-get` is a name, not a position.
+        numberPrefixParser: false,
+      } satisfies DocsOptions,
+    ],
+    ['@docusaurus/plugin-content-pages', {}],
+    ['@docusaurus/plugin-sitemap', { changefreq: null, priority: null }],
+  ],
+  themes: [
+    ['@docusaurus/theme-classic', { customCss: ['./src/css/reference.css', './src/css/site.css'] }],
+  ],
+  themeConfig: {
+    colorMode: { respectPrefersColorScheme: true },
+    navbar: {
+      title,
+      logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg' },
+      items: [
+        ...manifest.apis.map((api) => ({
+          type: 'docSidebar',
+          sidebarId: api.id,
+          label: more.length > 0 ? api.label : 'Reference',
+          position: 'left' as const,
+        })),
+        { type: 'docSidebar', sidebarId: 'guides', label: 'Guides', position: 'left' },
+      ],
+    },
+    docs: { sidebar: { hideable: false, autoCollapseCategories: false } },
+  } satisfies ThemeConfig,
+};
+
+export default config;

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type ApiConfig, ConfigError } from '../generate/config.ts';
+
+export interface DocumentOptions {
+  readonly document?: string;
+  readonly id?: string;
+  readonly label?: string;
+  readonly overlay?: readonly string[];
+}
+
+/**
+ * The APIs that a command is about: the one on the command line, or those of `openapi/apis.ts`.
+ *
+ * Paths on the command line are relative to the caller's folder, which npm passes on.
+ *
+ * @throws ConfigError where options do not go together.
+ */
+export async function apisOf(
+  root: string,
+  options: DocumentOptions,
+): Promise<readonly ApiConfig[]> {
+  const { document, id, label, overlay } = options;
+  if (document === undefined) {
+    const stray = Object.entries({ id, label, overlay }).find(([, value]) => value !== undefined);
+    if (stray)
+      throw new ConfigError(
+        `--${stray[0]} goes with --document. Without it, set it in openapi/apis.ts.`,
+      );
+    const module = await import(pathToFileURL(path.join(root, 'openapi', 'apis.ts')).href);
+    return module.default;
+  }
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  const resolve = (file: string): string =>
+    /^https?:\/\//.test(file) ? file : path.resolve(cwd, file);
+  return [{ id: id ?? '', document: resolve(document), label, overlays: overlay?.map(resolve) }];
+}

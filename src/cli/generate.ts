@@ -1,0 +1,56 @@
+import { ConfigError } from '../generate/config.ts';
+import { describe, type GenerateResult, generate } from '../generate/generate.ts';
+import { LAYOUT } from '../generate/layout.ts';
+import { FileInTheWay } from '../generate/write.ts';
+import { formatProblems } from '../problems/report.ts';
+import { apisOf, type DocumentOptions } from './apis.ts';
+import { EXIT } from './exit.ts';
+import { Progress } from './progress.ts';
+
+/** `generate`: pages from documents, with progress, problems and a summary on stderr. */
+export async function runGenerate(root: string, options: DocumentOptions): Promise<number> {
+  const { code } = await generateWithReport(root, options);
+  return code;
+}
+
+/** What `generate` does, for the commands that go on from there. */
+export async function generateWithReport(
+  root: string,
+  options: DocumentOptions,
+): Promise<{ code: number; result?: GenerateResult }> {
+  const progress = new Progress();
+  try {
+    const apis = await apisOf(root, options);
+    const result = await generate({ root, apis, onStep: (step) => progress.step(step) });
+    if (!result.changes) progress.fail();
+    progress.done();
+    report(result, progress);
+    return { code: result.changes ? EXIT.ok : EXIT.problems, result };
+  } catch (error) {
+    progress.fail();
+    const code =
+      error instanceof ConfigError
+        ? EXIT.usage
+        : error instanceof FileInTheWay
+          ? EXIT.problems
+          : undefined;
+    if (code === undefined) throw error;
+    console.error(`\n${(error as Error).message}`);
+    return { code };
+  }
+}
+
+function report({ problems, changes, manifest }: GenerateResult, progress: Progress): void {
+  if (problems.length > 0) {
+    console.error(`\n${formatProblems(problems, { color: process.stderr.isTTY === true })}\n`);
+  }
+  if (!changes || !manifest) {
+    console.error('Nothing was written; the pages of the last good run are untouched.');
+    return;
+  }
+  for (const api of manifest.apis) console.error(`  ${api.id}: ${describe(api.pages)}`);
+  const { written, unchanged, removed } = changes;
+  console.error(
+    `  ${LAYOUT.pages}: ${written} written, ${unchanged} unchanged, ${removed} removed, in ${progress.total()}\n`,
+  );
+}

@@ -1,0 +1,41 @@
+import pc from 'picocolors';
+
+/** Tells people on stderr what is being done and how long it took. */
+export class Progress {
+  readonly #start = performance.now();
+  #stepStart = this.#start;
+  #step: string | undefined;
+
+  /** Ends the step before and starts one. */
+  step(name: string): void {
+    this.done();
+    this.#step = name;
+    this.#stepStart = performance.now();
+    if (process.stderr.isTTY) process.stderr.write(`  ${pc.cyan('·')} ${name} …`);
+  }
+
+  /** Ends the current step, if there is one. */
+  done(): void {
+    if (this.#step === undefined) return;
+    const line = `  ${pc.green('✓')} ${this.#step} ${pc.dim(seconds(performance.now() - this.#stepStart))}\n`;
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[2K${line}` : line);
+    this.#step = undefined;
+  }
+
+  /** Ends the current step as one that failed. */
+  fail(): void {
+    if (this.#step === undefined) return;
+    const line = `  ${pc.red('✗')} ${this.#step}\n`;
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[2K${line}` : line);
+    this.#step = undefined;
+  }
+
+  /** Time since the beginning, for people. */
+  total(): string {
+    return seconds(performance.now() - this.#start);
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}

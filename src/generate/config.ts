@@ -1,0 +1,48 @@
+/** An API of the site: an entry of `openapi/apis.ts`. */
+export interface ApiConfig {
+  /**
+   * First part of its addresses, `/reference/<id>/...`: lower case letters, digits and hyphens.
+   * Empty: made from the document's title.
+   */
+  readonly id: string;
+  /** Path (from the project's folder) or http(s) URL of its OpenAPI document; 2.0, 3.0, 3.1 or 3.2; YAML or JSON. */
+  readonly document: string;
+  /** Its name in the navigation; the document's title if absent. */
+  readonly label?: string;
+  /** OpenAPI Overlays that are applied to the document, in order. */
+  readonly overlays?: readonly string[];
+}
+
+/** Wrong usage: what a person gave on the command line or in `openapi/apis.ts` cannot be right. */
+export class ConfigError extends Error {}
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Checks what a person wrote into `openapi/apis.ts`.
+ *
+ * @throws ConfigError that names the entry and the fix.
+ */
+export function checkConfig(apis: readonly ApiConfig[]): void {
+  const seen = new Set<string>();
+  for (const [at, api] of apis.entries()) {
+    const where = `openapi/apis.ts, entry ${at + 1}`;
+    if (api.id !== '' && !ID.test(api.id)) {
+      throw new ConfigError(
+        `${where}: id ${JSON.stringify(api.id)} must be lower case letters, digits and single hyphens, for example "my-api".`,
+      );
+    }
+    if (seen.has(api.id))
+      throw new ConfigError(
+        `${where}: id "${api.id}" is used twice. Give each API an id of its own.`,
+      );
+    if (typeof api.document !== 'string' || api.document === '') {
+      throw new ConfigError(
+        `${where}: "document" is missing. Set it to the path or URL of the OpenAPI document.`,
+      );
+    }
+    if (api.id !== '') seen.add(api.id);
+  }
+  if (apis.length === 0)
+    throw new ConfigError('openapi/apis.ts lists no API. Add an entry with an id and a document.');
+}

@@ -1,0 +1,134 @@
+import path from 'node:path';
+import { type LoadedDocument, loadDocument } from '../document/load.ts';
+import { type ReferencePages, writePages } from '../mdx/pages.ts';
+import type { Problem } from '../problems/problem.ts';
+import { pageId } from '../slices/page-id.ts';
+import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
+import { buildSlices, type Slice } from '../slices/slices.ts';
+import { type ApiConfig, checkConfig } from './config.ts';
+import { LAYOUT, type Manifest, type ManifestApi } from './layout.ts';
+import { type Changes, writeFiles } from './write.ts';
+
+export interface GenerateOptions {
+  /** The project's folder: documents are resolved against it and files written below it. */
+  readonly root: string;
+  readonly apis: readonly ApiConfig[];
+  /** Told at the start of each step, for people who wait. */
+  readonly onStep?: (step: string) => void;
+}
+
+export interface GenerateResult {
+  readonly problems: readonly Problem[];
+  /** Absent when a document has errors: then nothing was written. */
+  readonly changes?: Changes;
+  readonly manifest?: Manifest;
+  /** Local files that went in, for watching. */
+  readonly inputs: readonly string[];
+}
+
+interface GeneratedApi {
+  readonly api: ManifestApi;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * Documents to pages: loads every API's document, cuts it into slices, has the pages written, and
+ * brings the generated files in line. With an error in any document nothing is written.
+ *
+ * @throws FileInTheWay, or Error where the configuration is wrong or upstream fails.
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { root, apis, onStep = () => {} } = options;
+  checkConfig(apis);
+  const problems: Problem[] = [];
+  const inputs: string[] = [];
+  const generated: GeneratedApi[] = [];
+  for (const entry of apis) {
+    onStep(`reading ${relative(root, entry.document)}`);
+    const loaded = await loadDocument({
+      document: entry.document,
+      overlays: entry.overlays,
+      cwd: root,
+    });
+    problems.push(...loaded.problems);
+    inputs.push(...loaded.files);
+    if (!loaded.document) continue;
+    const config = { ...entry, id: entry.id || idFromTitle(loaded.document.info?.title) };
+    const { plan, problems: planProblems } = planPages(loaded.document, config.id);
+    problems.push(
+      ...planProblems.map((problem) => ({ ...problem, ...loaded.locate(problem.pointer) })),
+    );
+    onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
+    const slices = buildSlices(loaded.document, plan);
+    onStep(`${config.id}: writing ${describe(countPages(plan))}`);
+    generated.push(assemble(config, loaded, plan, slices, await writePages(plan, slices)));
+  }
+  if (problems.some((problem) => problem.severity === 'error')) return { problems, inputs };
+  const manifest: Manifest = { apis: generated.map(({ api }) => api) };
+  const files = new Map(generated.flatMap((api) => [...api.files]));
+  files.set(LAYOUT.manifest, json(manifest));
+  onStep(`comparing ${count(files.size, 'file')}`);
+  return { problems, inputs, manifest, changes: await writeFiles(root, files) };
+}
+
+/** Addresses are ASCII: a title in another script gives the plain id `api`. */
+function idFromTitle(title: unknown): string {
+  const id = pageId([typeof title === 'string' ? title : undefined], 'api');
+  return (
+    id
+      .replace(/[^a-z0-9-]+/g, '')
+      .replace(/-{2,}/g, '-')
+      .replace(/^-|-$/g, '') || 'api'
+  );
+}
+
+function relative(root: string, document: string): string {
+  return document.startsWith(root) ? path.relative(root, document) : document;
+}
+
+function assemble(
+  config: ApiConfig,
+  loaded: LoadedDocument,
+  plan: Plan,
+  slices: readonly Slice[],
+  pages: ReferencePages,
+): GeneratedApi {
+  const files = new Map<string, string>();
+  for (const [file, content] of pages.files)
+    files.set(`${LAYOUT.pages}/${config.id}/${file}`, content);
+  files.set(`${LAYOUT.pages}/${config.id}/sidebar.json`, json(pages.sidebar));
+  for (const { page, json: slice } of slices) {
+    files.set(`${LAYOUT.slices}/${config.id}/${page.id}.json`, `${slice}\n`);
+  }
+  const info = plan.pages.find((page) => page.kind === 'info') as PlannedPage;
+  const api: ManifestApi = {
+    id: config.id,
+    label: config.label ?? info.title,
+    title: info.title,
+    version: String(loaded.document?.info?.version ?? ''),
+    infoId: info.id,
+    pages: countPages(plan),
+  };
+  return { api, files };
+}
+
+function countPages(plan: Plan): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of plan.pages) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** `1,193 operation pages, 27 tag pages`. */
+export function describe(counts: { readonly [kind: string]: number }): string {
+  return Object.entries(counts)
+    .map(([kind, number]) => count(number, `${kind} page`))
+    .join(', ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
+}

@@ -1,0 +1,26 @@
+/** Where generated files stand, from the project's folder. All are git-ignored. */
+export const LAYOUT = {
+  /** MDX pages and the sidebar of each API. */
+  pages: 'docs/reference',
+  /** Slices as static JSON; below it is the site's root. */
+  slices: '.reference/static/reference',
+  /** What is generated at the moment: read by the site's configuration. */
+  manifest: '.reference/site.json',
+  /** Every generated file; no other is ever overwritten or removed. */
+  record: '.reference/generated.json',
+} as const;
+
+/** An API as the site's configuration and home page see it. */
+export interface ManifestApi {
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  readonly version: string;
+  /** Page id of the info page. */
+  readonly infoId: string;
+  readonly pages: { readonly [kind: string]: number };
+}
+
+export interface Manifest {
+  readonly apis: readonly ManifestApi[];
+}

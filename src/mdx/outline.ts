@@ -1,0 +1,61 @@
+import type { Document, PathItem } from '../document/openapi.ts';
+import type { Plan, PlannedPage } from '../slices/plan.ts';
+
+/**
+ * The small document that upstream gets to see: paths, methods, tags and names of schemas, and
+ * nothing else. Upstream dereferences what it reads, and pastes text into its output; an outline has
+ * neither references nor text, just the page ids of our plan wherever upstream expects a name.
+ *
+ * Upstream turns each name into an id in kebab case, which changes nothing on a page id.
+ */
+export function buildOutline(plan: Plan): Document {
+  const idOfTag = new Map(
+    plan.pages.flatMap((page) => (page.kind === 'tag' ? [[page.name, page.id]] : [])),
+  );
+  const tagIds = (names: readonly string[]): string[] =>
+    names.flatMap((name) => idOfTag.get(name) ?? []);
+  const operationPages = plan.pages.filter((page) => page.operation !== undefined);
+  const info = plan.pages.find((page) => page.kind === 'info');
+  return {
+    openapi: '3.0.3',
+    info: { title: info?.id ?? plan.api, version: '0' },
+    tags: [...idOfTag.values()].map((name) => ({ name: name ?? '' })),
+    ...(plan.tagGroups.length > 0 && {
+      'x-tagGroups': plan.tagGroups.map((group, at) => ({
+        name: `${at}`,
+        tags: tagIds(group.tags),
+      })),
+    }),
+    paths: Object.fromEntries(
+      operationPages.map((page) => [outlinePath(page), outlineItem(page, tagIds)]),
+    ),
+    components: {
+      schemas: Object.fromEntries(
+        plan.pages
+          .filter((page) => page.kind === 'schema')
+          .map((page) => [schemaFile(page), { title: schemaFile(page), type: 'object' as const }]),
+      ),
+    },
+  };
+}
+
+/** A path of its own for each operation: upstream knows fewer methods than OpenAPI has. */
+function outlinePath(page: PlannedPage): string {
+  return `/${page.id}`;
+}
+
+function outlineItem(page: PlannedPage, tagIds: (names: readonly string[]) => string[]): PathItem {
+  return {
+    get: {
+      operationId: page.id,
+      summary: page.id,
+      tags: tagIds(page.tags),
+      responses: { default: { description: '' } },
+    },
+  };
+}
+
+/** Upstream puts schema pages into the folder `schemas` itself. */
+export function schemaFile(page: PlannedPage): string {
+  return page.id.replace(/^schemas\//, '');
+}

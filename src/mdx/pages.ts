@@ -1,0 +1,119 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { Plan, PlannedPage } from '../slices/plan.ts';
+import type { Slice } from '../slices/slices.ts';
+import { buildOutline, schemaFile } from './outline.ts';
+import { buildSidebar, type SidebarItem, type UpstreamItem } from './sidebar.ts';
+import { pageSource } from './source.ts';
+
+export interface ReferencePages {
+  /** Path below the API's folder to content. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly sidebar: readonly SidebarItem[];
+}
+
+/** What upstream calls the kinds of pages. */
+const UPSTREAM_TYPE: Record<PlannedPage['kind'], 'info' | 'tag' | 'api' | 'schema'> = {
+  info: 'info',
+  tag: 'tag',
+  operation: 'api',
+  webhook: 'api',
+  schema: 'schema',
+};
+
+/**
+ * Lets upstream write the pages and the sidebar of an API, in a scratch folder that is gone
+ * afterwards, and holds the result against the plan: upstream loses pages without a word.
+ *
+ * @throws Error when upstream fails, or writes other pages than planned: a fault of ours or its.
+ */
+export async function writePages(plan: Plan, slices: readonly Slice[]): Promise<ReferencePages> {
+  const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-'));
+  try {
+    const infoId = plan.pages.find((page) => page.kind === 'info')?.id ?? '';
+    const sources = Object.fromEntries(
+      slices.map((slice) => [
+        `${UPSTREAM_TYPE[slice.page.kind]} ${schemaFile(slice.page)}`,
+        pageSource(slice, plan.api, infoId),
+      ]),
+    );
+    await fs.writeFile(path.join(scratch, 'outline.json'), JSON.stringify(buildOutline(plan)));
+    await fs.writeFile(path.join(scratch, 'pages.json'), JSON.stringify(sources));
+    // All of a page comes from its source: front matter too, which templates would paste unescaped.
+    await fs.writeFile(path.join(scratch, 'page.mustache'), '{{{markdown}}}');
+    const output = await runUpstream(scratch, plan);
+    return await collect(path.join(scratch, 'docs', plan.api), plan, output);
+  } finally {
+    await fs.rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Relative path of a page's file, as upstream names it. */
+export function fileOf(page: PlannedPage): string {
+  return `${page.id}.${UPSTREAM_TYPE[page.kind]}.mdx`;
+}
+
+async function runUpstream(scratch: string, plan: Plan): Promise<string> {
+  const script = fileURLToPath(new URL('./upstream-process.ts', import.meta.url));
+  const args = [plan.api, ...(plan.tagGroups.length > 0 ? ['--tag-groups'] : [])];
+  const child = fork(script, args, {
+    cwd: scratch,
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-10_000);
+    });
+  }
+  const [code] = await once(child, 'close');
+  if (code !== 0)
+    throw new Error(`docusaurus-plugin-openapi-docs failed (exit code ${code}):\n${output}`);
+  return output;
+}
+
+async function collect(folder: string, plan: Plan, output: string): Promise<ReferencePages> {
+  const written = await fs.readdir(folder, { recursive: true }).catch(() => []);
+  const mdx = new Set(
+    written.map((file) => file.replaceAll(path.sep, '/')).filter((file) => file.endsWith('.mdx')),
+  );
+  const files = new Map<string, string>();
+  const lost: string[] = [];
+  for (const page of plan.pages) {
+    const file = fileOf(page);
+    if (mdx.delete(file)) files.set(file, await fs.readFile(path.join(folder, file), 'utf8'));
+    else lost.push(page.id);
+  }
+  if (lost.length > 0 || mdx.size > 0) {
+    throw new Error(
+      `docusaurus-plugin-openapi-docs did not write what was planned. Missing: ${list(lost)}; unplanned: ${list([...mdx])}.\n${output}`,
+    );
+  }
+  const sidebar = await fs.readFile(path.join(folder, 'sidebar.ts'), 'utf8');
+  return { files, sidebar: buildSidebar(parseSidebar(sidebar), plan) };
+}
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, 10).join(', ');
+  return names.length === 0
+    ? 'none'
+    : names.length > 10
+      ? `${shown} and ${names.length - 10} more`
+      : shown;
+}
+
+/** The object literal in upstream's `sidebar.ts` is JSON5, and as such YAML in flow style. */
+function parseSidebar(source: string): UpstreamItem[] {
+  const literal = /= (\{[\s\S]*\});\s*export default/.exec(source)?.[1];
+  if (!literal)
+    throw new Error(
+      `docusaurus-plugin-openapi-docs wrote a sidebar of an unknown form:\n${source.slice(0, 500)}`,
+    );
+  return parse(literal, { maxAliasCount: 0 }).apisidebar;
+}

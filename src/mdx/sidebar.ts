@@ -1,0 +1,116 @@
+import type { Plan, PlannedPage } from '../slices/plan.ts';
+import { sidebarClass, sidebarLabel } from './source.ts';
+
+export interface SidebarDoc {
+  readonly type: 'doc';
+  readonly id: string;
+  readonly label: string;
+  readonly className?: string;
+  readonly key?: string;
+}
+
+export interface SidebarCategory {
+  readonly type: 'category';
+  readonly label: string;
+  readonly key: string;
+  readonly link?: { readonly type: 'doc'; readonly id: string };
+  readonly collapsed: boolean;
+  readonly items: readonly SidebarItem[];
+}
+
+export type SidebarItem = SidebarDoc | SidebarCategory;
+
+/** What upstream writes: items and categories that carry page ids in place of labels. */
+export interface UpstreamItem {
+  readonly type: string;
+  readonly id?: string;
+  readonly label?: string;
+  readonly link?: { readonly id?: string };
+  readonly items?: readonly UpstreamItem[];
+}
+
+/** So many schemas stand in one list; more are divided by their first letter. */
+const MAX_SCHEMAS = 60;
+
+/**
+ * Upstream's sidebar of an outline with the labels of the plan put in.
+ *
+ * Categories get keys, for two tags may have the same label; a long list of schemas is divided.
+ */
+export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): SidebarItem[] {
+  const pages = new Map(plan.pages.map((page) => [`${plan.api}/${page.id}`, page]));
+  const convert = (item: UpstreamItem, path: string): SidebarItem[] => {
+    if (item.type === 'doc') {
+      const page = pages.get(item.id ?? '');
+      return page ? [docItem(page, plan.api)] : [];
+    }
+    const link = item.link?.id ? pages.get(item.link.id) : undefined;
+    const key = `${path}/${link?.id ?? item.label ?? ''}`;
+    const items = (item.items ?? []).flatMap((child) => convert(child, key));
+    const isSchemas =
+      !link && items.every((child) => child.type === 'doc' && child.className === 'schema');
+    return [
+      {
+        type: 'category',
+        label:
+          link?.title ??
+          (isSchemas ? 'Schemas' : (plan.tagGroups[Number(item.label)]?.name ?? item.label ?? '')),
+        key,
+        ...(link && { link: { type: 'doc' as const, id: docId(plan.api, link) } }),
+        collapsed: true,
+        items: isSchemas ? byLetter(items, key) : items,
+      },
+    ];
+  };
+  const items = upstream.flatMap((item) => convert(item, plan.api));
+  const info = plan.pages.find((page) => page.kind === 'info');
+  // In groups upstream repeats the info page or leaves it out; it is always first, once.
+  const rest = items.filter(
+    (item) => !(item.type === 'doc' && info && item.id === docId(plan.api, info)),
+  );
+  return info ? [docItem(info, plan.api), ...rest] : rest;
+}
+
+/** Docusaurus' id of a page: the path of its file below `docs/`, without extensions. */
+function docId(api: string, page: PlannedPage): string {
+  return `reference/${api}/${page.id}`;
+}
+
+function docItem(page: PlannedPage, api: string): SidebarDoc {
+  const className = page.operation
+    ? sidebarClass(page)
+    : page.kind === 'schema'
+      ? 'schema'
+      : undefined;
+  return {
+    type: 'doc',
+    id: docId(api, page),
+    label:
+      page.kind === 'info'
+        ? 'Introduction'
+        : sidebarLabel(page.title, page.operation ? page.tags : []),
+    ...(className && { className }),
+  };
+}
+
+function byLetter(items: readonly SidebarItem[], key: string): SidebarItem[] {
+  const sorted = [...items].sort((a, b) => compare(a.label.toLowerCase(), b.label.toLowerCase()));
+  if (sorted.length <= MAX_SCHEMAS) return sorted;
+  const letters = new Map<string, SidebarItem[]>();
+  for (const item of sorted) {
+    const letter = /^\p{L}/u.test(item.label) ? item.label.charAt(0).toUpperCase() : '#';
+    letters.set(letter, [...(letters.get(letter) ?? []), item]);
+  }
+  return [...letters].map(([letter, children]) => ({
+    type: 'category',
+    label: letter,
+    key: `${key}/${letter}`,
+    collapsed: true,
+    items: children,
+  }));
+}
+
+/** By code units: the order must not depend on the machine's locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

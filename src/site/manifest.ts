@@ -1,0 +1,31 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { SiteApi } from '../client/site-data.ts';
+import { LAYOUT, type Manifest } from '../generate/layout.ts';
+
+/** What is generated at the moment; no APIs before the first `npm run generate`. */
+export function readManifest(siteDir: string): Manifest {
+  const file = path.join(siteDir, LAYOUT.manifest);
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { apis: [] };
+}
+
+/** The part of the manifest that pages get to see. */
+export function siteApis({ apis }: Manifest): SiteApi[] {
+  return apis.map(({ id, label, version, infoId }) => ({
+    id,
+    label,
+    version,
+    href: `/reference/${id}/`,
+    slice: `${id}/${infoId}`,
+  }));
+}
+
+/** Guides in `docs/guides/<api>/` belong to that API: patterns of those whose API is not built. */
+export function foreignGuides(siteDir: string, { apis }: Manifest): string[] {
+  const guides = path.join(siteDir, 'docs', 'guides');
+  if (!fs.existsSync(guides)) return [];
+  return fs
+    .readdirSync(guides, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !apis.some((api) => api.id === entry.name))
+    .map((entry) => `guides/${entry.name}/**`);
+}

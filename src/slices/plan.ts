@@ -1,0 +1,220 @@
+import { type Document, METHODS, type Operation, type PathItem } from '../document/openapi.ts';
+import type { Problem } from '../problems/problem.ts';
+import { entriesOf, isObject, pointerOf, textOf, textsOf } from './guards.ts';
+import { IdRegistry, lowered, pageId } from './page-id.ts';
+import type { PageKind } from './slice.ts';
+import { oneLine, readable } from './title.ts';
+
+/** One page of the reference: what it is about, its id and its names. */
+export interface PlannedPage {
+  readonly kind: PageKind;
+  /** Page id within the API; schema pages stand in the folder `schemas/`. */
+  readonly id: string;
+  readonly title: string;
+  /** Where the page's subject stands in the document. */
+  readonly pointer: string;
+  /** Operations and webhooks: key in `paths` or `webhooks`, and the method, lower case. */
+  readonly path?: string;
+  readonly method?: string;
+  /** Schema pages: key in `components.schemas`; tag pages: name of the tag. */
+  readonly name?: string;
+  readonly operation?: Operation;
+  readonly item?: PathItem;
+  /** Operations: names of the tags under which the operation is listed; at least one. */
+  readonly tags: readonly string[];
+}
+
+export interface Plan {
+  readonly api: string;
+  readonly pages: readonly PlannedPage[];
+  /** Named groups of tags, in order; empty where the document has none (`x-tagGroups`). */
+  readonly tagGroups: readonly { readonly name: string; readonly tags: readonly string[] }[];
+}
+
+/** A problem without its place in a file: the caller knows where a pointer stands. */
+export type LocalProblem = Omit<Problem, 'file' | 'line' | 'column' | 'frame'>;
+
+interface Draft extends Omit<PlannedPage, 'id'> {
+  readonly wanted: string;
+}
+
+/**
+ * Decides which pages an API has and what they are called.
+ *
+ * Operations are named first, so that their addresses never depend on tags or the API's title.
+ *
+ * @returns the plan, and warnings about ids that met.
+ */
+export function planPages(
+  document: Document,
+  api: string,
+): { plan: Plan; problems: LocalProblem[] } {
+  const operations = [
+    ...operationDrafts(document.paths, 'paths', 'operation'),
+    ...operationDrafts(document.webhooks, 'webhooks', 'webhook'),
+  ];
+  const names = untaggedNames(document, operations);
+  const tagged = operations.map((draft) =>
+    draft.tags.length > 0 ? draft : { ...draft, tags: [names[draft.kind] ?? ''] },
+  );
+  const problems: LocalProblem[] = [];
+  const ids = new IdRegistry();
+  const take = (draft: Draft): PlannedPage => {
+    const { wanted, ...page } = draft;
+    const id = ids.take(wanted);
+    if (id !== wanted && (page.kind === 'operation' || page.kind === 'webhook')) {
+      problems.push(collision(page, wanted, id));
+    }
+    return { ...page, id };
+  };
+  const operationPages = tagged.map(take);
+  const tagPages = tagDrafts(document, tagged).map(take);
+  const infoPage = take(infoDraft(document));
+  const schemaPages = schemaDrafts(document).map(take);
+  return {
+    plan: {
+      api,
+      pages: [infoPage, ...tagPages, ...operationPages, ...schemaPages],
+      tagGroups: tagGroups(document, tagPages),
+    },
+    problems,
+  };
+}
+
+function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webhook'): Draft[] {
+  return entriesOf(items).flatMap(([path, item]) =>
+    operationsOf(item).map(([method, operation, at]) => {
+      const summary = textOf(operation.summary);
+      const operationId = textOf(operation.operationId);
+      const fallback = kind === 'webhook' ? path : `${method} ${path}`;
+      const name = summary ?? (operationId && readable(operationId));
+      return {
+        kind,
+        wanted: pageId([operationId, summary, fallback], kind),
+        title: oneLine(
+          name ?? (kind === 'webhook' ? readable(path) : `${method.toUpperCase()} ${path}`),
+        ),
+        pointer: pointerOf(key, path, ...at),
+        path,
+        method,
+        operation,
+        item: item as PathItem,
+        tags: [...new Set(textsOf(operation.tags))],
+      };
+    }),
+  );
+}
+
+/** Method, operation and the pointer segments to it, of every operation of a path item. */
+export function operationsOf(item: unknown): [string, Operation, string[]][] {
+  if (!isObject(item)) return [];
+  const fixed = METHODS.map((method): [string, unknown, string[]] => [
+    method,
+    item[method],
+    [method],
+  ]);
+  const additional = entriesOf(item.additionalOperations).map(
+    ([method, operation]): [string, unknown, string[]] => [
+      method.toLowerCase(),
+      operation,
+      ['additionalOperations', method],
+    ],
+  );
+  // In the order of the document, which is the order its author chose.
+  const order = Object.keys(item);
+  return [...fixed, ...additional]
+    .filter((entry): entry is [string, Operation, string[]] => isObject(entry[1]))
+    .sort((a, b) => order.indexOf(a[2][0] ?? '') - order.indexOf(b[2][0] ?? ''));
+}
+
+/** Operations without a tag are listed under one of these, named so that no tag of the document is meant. */
+function untaggedNames(document: Document, operations: readonly Draft[]): Record<string, string> {
+  const used = new Set([
+    ...operations.flatMap((draft) => draft.tags),
+    ...declaredTags(document).map((tag) => tag.name),
+  ]);
+  const free = (name: string): string => (used.has(name) ? free(`${name} (untagged)`) : name);
+  return {
+    operation: free(used.size > 0 ? 'Other operations' : 'Operations'),
+    webhook: free('Webhooks'),
+  };
+}
+
+function declaredTags(document: Document): { name: string; title?: string }[] {
+  const tags: unknown = document.tags;
+  if (!Array.isArray(tags)) return [];
+  return tags.filter(isObject).flatMap((tag) => {
+    const name = textOf(tag.name);
+    return name ? [{ name, title: textOf(tag['x-displayName']) ?? textOf(tag.summary) }] : [];
+  });
+}
+
+/** Tags in the order of the document's `tags`, then those only used, in order of use. */
+function tagDrafts(document: Document, operations: readonly Draft[]): Draft[] {
+  const used = new Set(operations.flatMap((draft) => draft.tags));
+  const declared = new Map(declaredTags(document).map((tag) => [tag.name, tag.title]));
+  return [...new Set([...declared.keys(), ...used])]
+    .filter((name) => used.has(name))
+    .map((name) => ({
+      kind: 'tag',
+      wanted: pageId([name], 'tag'),
+      title: oneLine(declared.get(name) ?? (/^[\p{Ll}\d_-]+$/u.test(name) ? readable(name) : name)),
+      pointer: '#/tags',
+      name,
+      tags: [],
+    }));
+}
+
+function infoDraft(document: Document): Draft {
+  const title = textOf(document.info?.title);
+  return {
+    kind: 'info',
+    wanted: pageId([lowered(title)], 'introduction'),
+    title: oneLine(title ?? 'API reference'),
+    pointer: '#/info',
+    tags: [],
+  };
+}
+
+function schemaDrafts(document: Document): Draft[] {
+  return entriesOf(document.components?.schemas).map(([name, schema]) => {
+    const title = isObject(schema) ? textOf(schema.title) : undefined;
+    return {
+      kind: 'schema',
+      wanted: `schemas/${pageId([lowered(title), lowered(name)], 'schema')}`,
+      title: oneLine(title ?? name),
+      pointer: pointerOf('components', 'schemas', name),
+      name,
+      tags: [],
+    };
+  });
+}
+
+/** `x-tagGroups` with the tags that have a page; tags in no group come last, in a group of their own. */
+function tagGroups(document: Document, tagPages: readonly PlannedPage[]): Plan['tagGroups'] {
+  const groups: unknown = document['x-tagGroups'];
+  if (!Array.isArray(groups)) return [];
+  const left = new Set(tagPages.map((page) => page.name ?? ''));
+  const named = groups.filter(isObject).flatMap((group) => {
+    const name = textOf(group.name);
+    const tags = textsOf(group.tags).filter((tag) => left.delete(tag));
+    return name && tags.length > 0 ? [{ name: oneLine(name), tags }] : [];
+  });
+  if (named.length === 0) return [];
+  return left.size > 0 ? [...named, { name: 'More', tags: [...left] }] : named;
+}
+
+function collision(page: Omit<PlannedPage, 'id'>, wanted: string, id: string): LocalProblem {
+  const operationId = textOf(page.operation?.operationId);
+  const named = operationId
+    ? `operationId "${oneLine(operationId)}"`
+    : `${page.method} ${page.path}`;
+  return {
+    rule: 'page-id-collision',
+    severity: 'warning',
+    message: `The page id "${wanted}" of ${named} is taken by another operation; its page is "${id}".`,
+    pointer: page.pointer,
+    suggestion:
+      'Give the operation an operationId that differs from all others in more than case and punctuation.',
+  };
+}

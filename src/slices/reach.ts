@@ -1,0 +1,159 @@
+import type { Document } from '../document/openapi.ts';
+import { entriesOf, isObject, pointerOf } from './guards.ts';
+
+/**
+ * A part of a document that a slice takes as a whole, by the segments of its JSON pointer:
+ * `components/schemas/User`, `paths/~1users`, `definitions/User`.
+ */
+export type Unit = string;
+
+/**
+ * Which units of a document a value refers to, directly and through others.
+ *
+ * References are `$ref`s, discriminator mappings (by pointer and by bare name) and the names of
+ * security requirements. Values of examples, defaults, enums and constants are data, not references.
+ */
+export class References {
+  readonly #document: Document;
+  readonly #direct = new Map<Unit, readonly Unit[]>();
+  readonly #anchors: ReadonlyMap<string, Unit>;
+
+  constructor(document: Document) {
+    this.#document = document;
+    this.#anchors = anchorsOf(document);
+  }
+
+  /** Units that a value refers to itself, in the order of their occurrence. */
+  directOf(value: unknown): Unit[] {
+    const found = new Set<Unit>();
+    this.#collect(value, found);
+    return [...found];
+  }
+
+  /** Units that a unit refers to itself. */
+  directOfUnit(unit: Unit): readonly Unit[] {
+    let direct = this.#direct.get(unit);
+    if (!direct) {
+      direct = this.directOf(this.valueOf(unit));
+      this.#direct.set(unit, direct);
+    }
+    return direct;
+  }
+
+  /** All units that are reached from some, themselves included. */
+  reach(units: Iterable<Unit>): Set<Unit> {
+    const reached = new Set<Unit>(units);
+    // A Set's iteration goes on over what is added to it meanwhile.
+    for (const unit of reached) {
+      for (const next of this.directOfUnit(unit)) reached.add(next);
+    }
+    return reached;
+  }
+
+  valueOf(unit: Unit): unknown {
+    let value: unknown = this.#document;
+    for (const segment of unit.split('/').map(unescapeSegment)) {
+      if (!isObject(value) || !Object.hasOwn(value, segment)) return undefined;
+      value = value[segment];
+    }
+    return value;
+  }
+
+  #collect(value: unknown, found: Set<Unit>): void {
+    if (Array.isArray(value)) {
+      for (const item of value) this.#collect(item, found);
+      return;
+    }
+    if (!isObject(value)) return;
+    for (const [key, child] of Object.entries(value)) {
+      if ((key === '$ref' || key === '$dynamicRef') && typeof child === 'string')
+        this.#add(child, found);
+      else if (key === 'discriminator') this.#collectMapping(child, found);
+      else if (!isData(key, child)) this.#collect(child, found);
+    }
+  }
+
+  #collectMapping(discriminator: unknown, found: Set<Unit>): void {
+    if (!isObject(discriminator)) return;
+    const targets = [
+      ...entriesOf(discriminator.mapping).map(([, target]) => target),
+      discriminator.defaultMapping,
+    ];
+    for (const target of targets) {
+      if (typeof target !== 'string') continue;
+      const byName = pointerOf('components', 'schemas', target);
+      this.#add(this.valueOf(byName.slice(2)) === undefined ? target : byName, found);
+    }
+  }
+
+  #add(ref: string, found: Set<Unit>): void {
+    const unit = this.#anchors.get(ref) ?? unitOf(ref);
+    if (unit !== undefined && this.valueOf(unit) !== undefined) found.add(unit);
+  }
+}
+
+/**
+ * The unit that a local reference points into: a component, a path item, or the child of another
+ * top-level field.
+ */
+export function unitOf(ref: string): Unit | undefined {
+  if (!ref.startsWith('#/')) return undefined;
+  const segments = decode(ref.slice(2)).split('/');
+  return segments.slice(0, segments[0] === 'components' ? 3 : 2).join('/');
+}
+
+/** Name of the schema component that a unit is, if it is one. */
+export function schemaNameOf(unit: Unit): string | undefined {
+  const [top, type, name] = unit.split('/');
+  return top === 'components' && type === 'schemas' && name !== undefined
+    ? unescapeSegment(name)
+    : undefined;
+}
+
+export function unescapeSegment(segment: string): string {
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Keys whose values are data of the API's users, where `$ref` would be an ordinary name. */
+function isData(key: string, value: unknown): boolean {
+  if (key === 'example' || key === 'default' || key === 'const' || key === 'enum') {
+    // A property or parameter may have such a name; its schema is an object and is looked into.
+    return !isObject(value) || !looksLikeSchema(value);
+  }
+  // The value of an Example Object; a plain list is a schema's `examples`.
+  return key === 'value' || key === 'dataValue' || (key === 'examples' && Array.isArray(value));
+}
+
+const SCHEMA_KEYWORDS = ['$ref', 'type', 'allOf', 'oneOf', 'anyOf', 'properties', 'items'];
+
+function looksLikeSchema(value: Record<string, unknown>): boolean {
+  return SCHEMA_KEYWORDS.some((keyword) => Object.hasOwn(value, keyword));
+}
+
+/** `#name` of each `$anchor` and `$dynamicAnchor` in a schema component. */
+function anchorsOf(document: Document): Map<string, Unit> {
+  const anchors = new Map<string, Unit>();
+  for (const [name, schema] of entriesOf(document.components?.schemas)) {
+    const unit = pointerOf('components', 'schemas', name).slice(2);
+    const visit = (value: unknown): void => {
+      if (Array.isArray(value)) value.forEach(visit);
+      if (!isObject(value)) return;
+      for (const key of ['$anchor', '$dynamicAnchor']) {
+        const anchor = value[key];
+        if (typeof anchor === 'string' && !anchors.has(`#${anchor}`))
+          anchors.set(`#${anchor}`, unit);
+      }
+      Object.values(value).forEach(visit);
+    };
+    visit(schema);
+  }
+  return anchors;
+}

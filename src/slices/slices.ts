@@ -1,0 +1,346 @@
+import { createHash } from 'node:crypto';
+import type { Document, Operation } from '../document/openapi.ts';
+import { entriesOf, isObject, textOf } from './guards.ts';
+import type { Plan, PlannedPage } from './plan.ts';
+import { References, schemaNameOf, type Unit, unescapeSegment } from './reach.ts';
+import type { PageInfo, PageLink, SliceDocument, Usage } from './slice.ts';
+import { firstSentence } from './text.ts';
+
+/** A page with all it needs: the slice to draw it from, and the hash that says whether it changed. */
+export interface Slice {
+  readonly page: PlannedPage;
+  /** One line of plain text about the page; empty where the document says nothing. */
+  readonly description: string;
+  /** The slice as it is written, without a line break at the end. */
+  readonly json: string;
+  /** Changes when the page changes; not when just the API's version does. */
+  readonly hash: string;
+}
+
+/** Makes the slice of every planned page. Pure: the same document and plan give the same bytes. */
+export function buildSlices(document: Document, plan: Plan): Slice[] {
+  return new Slicer(document, plan).all();
+}
+
+class Slicer {
+  readonly #document: Document;
+  readonly #plan: Plan;
+  readonly #references: References;
+  readonly #schemaPages = new Map<string, PlannedPage>();
+  readonly #tagPages = new Map<string, PlannedPage>();
+  readonly #byOperationId = new Map<string, PlannedPage>();
+  readonly #descriptions = new Map<PlannedPage, string>();
+  readonly #operations: readonly PlannedPage[];
+
+  constructor(document: Document, plan: Plan) {
+    this.#document = document;
+    this.#plan = plan;
+    this.#references = new References(document);
+    this.#operations = plan.pages.filter((page) => page.operation !== undefined);
+    for (const page of plan.pages) {
+      if (page.kind === 'schema' && page.name) this.#schemaPages.set(page.name, page);
+      if (page.kind === 'tag' && page.name) this.#tagPages.set(page.name, page);
+      const operationId = textOf(page.operation?.operationId);
+      if (operationId && !this.#byOperationId.has(operationId))
+        this.#byOperationId.set(operationId, page);
+      this.#descriptions.set(page, firstSentence(this.#descriptionOf(page)));
+    }
+  }
+
+  all(): Slice[] {
+    const usage = this.#usage();
+    return this.#plan.pages.map((page) => {
+      const { root, info } = this.#subject(page, usage);
+      const units = this.#references.reach(this.#references.directOf(root));
+      const slice = this.#assemble(page, root, units, info);
+      // The version changes with every release and stands on the info page alone.
+      const hashed = page.kind === 'info' ? slice : { ...slice, info: undefined };
+      return {
+        page,
+        description: this.#descriptions.get(page) ?? '',
+        json: JSON.stringify(slice),
+        hash: createHash('sha256').update(JSON.stringify(hashed)).digest('hex').slice(0, 16),
+      };
+    });
+  }
+
+  /** The part of the document that a page is about, and what the page lists besides. */
+  #subject(
+    page: PlannedPage,
+    usage: UsageIndex,
+  ): { root: Partial<Document>; info: Partial<PageInfo> } {
+    switch (page.kind) {
+      case 'info':
+        return { root: this.#infoRoot(), info: { operations: this.#links(this.#operations) } };
+      case 'tag': {
+        const tag = this.#tag(page.name ?? '');
+        const listed = this.#operations.filter((operation) =>
+          operation.tags.includes(page.name ?? ''),
+        );
+        return { root: tag ? { tags: [tag] } : {}, info: { operations: this.#links(listed) } };
+      }
+      case 'schema': {
+        const name = page.name ?? '';
+        return {
+          root: {
+            components: { schemas: own(name, this.#document.components?.schemas?.[name]) },
+          } as Partial<Document>,
+          info: {
+            usedBy: usage.operations.get(name) ?? [],
+            usedBySchemas: usage.schemas.get(name) ?? [],
+          },
+        };
+      }
+      default:
+        return this.#operationSubject(page);
+    }
+  }
+
+  #infoRoot(): Partial<Document> {
+    const { externalDocs, servers, security, tags, components } = this.#document;
+    return definedOf({
+      externalDocs,
+      servers,
+      security,
+      tags,
+      components: components?.securitySchemes && { securitySchemes: components.securitySchemes },
+    });
+  }
+
+  #operationSubject(page: PlannedPage): { root: Partial<Document>; info: Partial<PageInfo> } {
+    const operation = page.operation as Operation;
+    const key = page.kind === 'webhook' ? 'webhooks' : 'paths';
+    const shared = Object.fromEntries(
+      entriesOf(page.item).filter(([name]) => SHARED.has(name) || name.startsWith('x-')),
+    );
+    const isAdditional = page.pointer.includes('/additionalOperations/');
+    const method = isAdditional
+      ? unescapeSegment(page.pointer.split('/').at(-1) ?? '')
+      : (page.method ?? '');
+    const own_ = own(method, operation);
+    const item = { ...shared, ...(isAdditional ? { additionalOperations: own_ } : own_) };
+    const security = operation.security ?? this.#document.security;
+    const servers = operation.servers ?? page.item?.servers ?? this.#document.servers;
+    const tags = page.tags.map((name) => this.#tag(name)).filter((tag) => tag !== undefined);
+    const linked = [...linkedIds(operation, this.#references)].flatMap(
+      (id) => this.#byOperationId.get(id) ?? [],
+    );
+    const root = definedOf({
+      servers,
+      security,
+      tags: tags.length > 0 ? tags : undefined,
+      [key]: own(page.path ?? '', item),
+      components: this.#securitySchemes(operation, security),
+    });
+    return { root, info: linked.length > 0 ? { operations: this.#links(linked) } : {} };
+  }
+
+  /** The schemes that the requirements of an operation and of its callbacks name. */
+  #securitySchemes(operation: Operation, security: unknown): Document['components'] | undefined {
+    const names = new Set(requirementNames(security));
+    for (const [, callback] of entriesOf(operation.callbacks)) {
+      for (const [, item] of entriesOf(callback)) {
+        for (const [, nested] of entriesOf(item)) {
+          if (isObject(nested))
+            for (const name of requirementNames(nested.security)) names.add(name);
+        }
+      }
+    }
+    const schemes = entriesOf(this.#document.components?.securitySchemes).filter(([name]) =>
+      names.has(name),
+    );
+    return schemes.length > 0
+      ? {
+          securitySchemes: Object.fromEntries(schemes) as NonNullable<
+            Document['components']
+          >['securitySchemes'],
+        }
+      : undefined;
+  }
+
+  #assemble(
+    page: PlannedPage,
+    root: Partial<Document>,
+    units: ReadonlySet<Unit>,
+    info: Partial<PageInfo>,
+  ): SliceDocument {
+    const merged = new Tree(root);
+    for (const unit of units)
+      merged.add(unit.split('/').map(unescapeSegment), this.#references.valueOf(unit));
+    const names = [...units].map(schemaNameOf).filter((name) => name !== undefined);
+    if (page.kind === 'schema' && page.name) names.push(page.name);
+    const pageInfo: PageInfo = {
+      kind: page.kind,
+      api: this.#plan.api,
+      id: page.id,
+      title: page.title,
+      ...definedOf({ path: page.path, method: page.method, name: page.name }),
+      schemaPages: idsOf(names, this.#schemaPages),
+      tagPages: idsOf(page.kind === 'info' ? this.#tagPages.keys() : page.tags, this.#tagPages),
+      ...info,
+    };
+    const { title, version } = this.#document.info;
+    return {
+      openapi: this.#document.openapi,
+      info: page.kind === 'info' ? this.#document.info : { title, version },
+      ...merged.value,
+      'x-page': pageInfo,
+    } as SliceDocument;
+  }
+
+  /** For each schema, who uses it: operations by way of anything, schemas directly. */
+  #usage(): UsageIndex {
+    const operations = new Map<string, Usage[]>();
+    for (const page of this.#operations) {
+      const { responses, parameters, requestBody, callbacks } = page.operation as Operation;
+      const response = this.#reachedSchemas(responses);
+      const request = this.#reachedSchemas([
+        parameters,
+        requestBody,
+        callbacks,
+        page.item?.parameters,
+      ]);
+      const link = this.#link(page);
+      for (const name of new Set([...request, ...response])) {
+        append(operations, name, {
+          ...link,
+          request: request.has(name),
+          response: response.has(name),
+        });
+      }
+    }
+    const schemas = new Map<string, PageLink[]>();
+    for (const [name, page] of this.#schemaPages) {
+      const direct = this.#references.directOf(this.#document.components?.schemas?.[name]);
+      for (const unit of direct) {
+        const used = schemaNameOf(unit);
+        if (used !== undefined && used !== name)
+          append(schemas, used, { id: page.id, title: page.title });
+      }
+    }
+    return { operations, schemas };
+  }
+
+  #reachedSchemas(value: unknown): Set<string> {
+    const units = this.#references.reach(this.#references.directOf(value));
+    return new Set([...units].map(schemaNameOf).filter((name) => name !== undefined));
+  }
+
+  #tag(name: string): NonNullable<Document['tags']>[number] | undefined {
+    const tags: unknown = this.#document.tags;
+    return Array.isArray(tags) ? tags.find((tag) => isObject(tag) && tag.name === name) : undefined;
+  }
+
+  #links(pages: readonly PlannedPage[]): PageLink[] {
+    return pages.map((page) => ({
+      ...this.#link(page),
+      ...definedOf({ description: this.#descriptions.get(page) || undefined }),
+    }));
+  }
+
+  #link({ id, title, method, path, operation }: PlannedPage): PageLink {
+    return {
+      id,
+      title,
+      ...definedOf({
+        method: method?.toUpperCase(),
+        path,
+        deprecated: operation?.deprecated === true || undefined,
+      }),
+    };
+  }
+
+  #descriptionOf(page: PlannedPage): string {
+    const subject: Record<Exclude<PlannedPage['kind'], 'operation' | 'webhook'>, () => unknown> = {
+      info: () => this.#document.info,
+      tag: () => this.#tag(page.name ?? ''),
+      schema: () => this.#document.components?.schemas?.[page.name ?? ''],
+    };
+    const value =
+      page.kind === 'operation' || page.kind === 'webhook' ? page.operation : subject[page.kind]();
+    return isObject(value) ? (textOf(value.description) ?? textOf(value.summary) ?? '') : '';
+  }
+}
+
+interface UsageIndex {
+  readonly operations: ReadonlyMap<string, readonly Usage[]>;
+  readonly schemas: ReadonlyMap<string, readonly PageLink[]>;
+}
+
+/** Fields of a path item that count for each of its operations, OpenAPI 3.1 section 4.8.9. */
+const SHARED = new Set(['$ref', 'summary', 'description', 'servers', 'parameters']);
+
+/** An object that grows by whole parts and never changes what it was made from. */
+class Tree {
+  value: Record<string, unknown>;
+
+  constructor(value: object) {
+    this.value = { ...value };
+  }
+
+  add(path: readonly string[], part: unknown): void {
+    this.value = put(this.value, path, part);
+  }
+}
+
+function put(target: unknown, path: readonly string[], part: unknown): Record<string, unknown> {
+  const [head = '', ...rest] = path;
+  const object = isObject(target) ? target : {};
+  const child = Object.hasOwn(object, head) ? object[head] : undefined;
+  return { ...object, ...own(head, rest.length === 0 ? part : put(child, rest, part)) };
+}
+
+/** An object with one own property, also where its name is `__proto__`. */
+function own(name: string, value: unknown): Record<string, unknown> {
+  return Object.fromEntries([[name, value]]);
+}
+
+function definedOf<T extends object>(object: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function idsOf(
+  names: Iterable<string>,
+  pages: ReadonlyMap<string, PlannedPage>,
+): Record<string, string> {
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
+      const page = pages.get(name);
+      return page ? [[name, page.id]] : [];
+    }),
+  );
+}
+
+function requirementNames(security: unknown): string[] {
+  return Array.isArray(security) ? security.filter(isObject).flatMap(Object.keys) : [];
+}
+
+/** operationIds that the links of an operation's responses name; OpenAPI 3.1 section 4.8.20. */
+function linkedIds(operation: Operation, references: References): Set<string> {
+  const ids = new Set<string>();
+  const visit = (value: unknown): void => {
+    for (const [, link] of entriesOf(value)) {
+      if (isObject(link) && typeof link.operationId === 'string') ids.add(link.operationId);
+      if (isObject(link) && typeof link.$ref === 'string') {
+        for (const unit of references.directOf(link)) visit({ link: references.valueOf(unit) });
+      }
+    }
+  };
+  for (const [, response] of entriesOf(operation.responses)) {
+    if (!isObject(response)) continue;
+    visit(response.links);
+    for (const unit of references.directOf({ $ref: response.$ref })) {
+      const target = references.valueOf(unit);
+      if (isObject(target)) visit(target.links);
+    }
+  }
+  return ids;
+}

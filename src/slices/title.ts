@@ -1,0 +1,25 @@
+/**
+ * An operationId made readable: `core_users_impersonate_create` -> `Core users impersonate create`,
+ * `getUserByID` -> `Get user by ID`. Text that already has spaces is left alone.
+ */
+export function readable(name: string): string {
+  if (/\s/.test(name.trim())) return name.trim();
+  const words = name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .split(/[\s_./:-]+/u)
+    .filter(Boolean)
+    // An acronym stays; every other word but the first is lower case.
+    .map((word) => (/^\p{Lu}{2,}\d*s?$/u.test(word) ? word : word.toLowerCase()));
+  const text = words.join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** One line: white space folded, control characters gone. */
+export function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+  return text
+    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}

@@ -1,0 +1,8 @@
+/// <reference types="@docusaurus/module-type-aliases" />
+
+declare module '@reference/root' {
+  import type { ReferenceRootProps } from '@site/src/client/reference-root';
+  import type { ReactNode } from 'react';
+
+  export default function ReferenceRoot(props: ReferenceRootProps): ReactNode;
+}
