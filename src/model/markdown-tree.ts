@@ -1,0 +1,189 @@
+import type { Element, Root as HastRoot, RootContent } from 'hast';
+import type { BlockContent, Html, Root as MdastRoot, Nodes } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import type { Options as Schema } from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { VFile } from 'vfile';
+
+/** Links to headings and footnotes inside a description get this prefix, as their targets do. */
+const ID_PREFIX = 'user-content-';
+
+const TAGS =
+  'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em ' +
+  'figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s ' +
+  'samp section small span strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var wbr';
+
+/**
+ * Elements that are HTML to whoever wrote the description but never reach a page. Their tags are
+ * dropped instead of shown.
+ */
+const DROPPED =
+  'script style iframe form input button object embed link meta base center font ' +
+  'video audio source track canvas svg math html head body';
+
+const ALLOWED = new Set(TAGS.split(' '));
+const KNOWN = new Set([...ALLOWED, ...DROPPED.split(' ')]);
+
+/** What of a description's HTML reaches a page. */
+export const SANITIZE: Schema = {
+  tagNames: [...ALLOWED],
+  attributes: {
+    '*': ['id', 'dir', 'lang', 'title', 'ariaDescribedBy', 'ariaLabel'],
+    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref'],
+    img: ['src', 'alt', 'width', 'height'],
+    code: [['className', /^language-./]],
+    td: ['align', 'colSpan', 'rowSpan'],
+    th: ['align', 'colSpan', 'rowSpan', 'scope'],
+    ol: ['start', 'reversed'],
+    details: ['open'],
+  },
+  ancestors: Object.fromEntries(
+    ['tbody', 'td', 'th', 'thead', 'tfoot', 'tr', 'caption', 'col', 'colgroup'].map((tag) => [
+      tag,
+      ['table'],
+    ]),
+  ),
+  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
+  clobber: ['id', 'ariaDescribedBy'],
+  clobberPrefix: ID_PREFIX,
+  strip: ['script', 'style'],
+};
+
+/** Reads lines that begin with a tag as paragraphs, not as a block of HTML. */
+const inlineParser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .data('micromarkExtensions', [{ disable: { null: ['htmlFlow'] } }]);
+
+/**
+ * A remark step: `<id>` and other tags that HTML does not know become text, so a reader sees what
+ * was written.
+ */
+export function remarkUnknownTags() {
+  return (tree: MdastRoot): void => {
+    eachMdast(tree, (node) => {
+      if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem') {
+        node.children = (node.children as BlockContent[]).flatMap(asParagraphs);
+      }
+      if (node.type === 'html') {
+        node.value = escapeUnknownTags(node);
+      }
+    });
+  };
+}
+
+/** A "block of HTML" that begins with an unknown tag is text after all, with Markdown in it. */
+function asParagraphs(node: BlockContent): BlockContent[] {
+  const name =
+    node.type === 'html' ? /^\s*<\/?([a-zA-Z][^\s/>]*)/.exec(node.value)?.[1] : undefined;
+  if (node.type !== 'html' || name === undefined || KNOWN.has(name.toLowerCase())) {
+    return [node];
+  }
+  return inlineParser.parse(node.value).children as BlockContent[];
+}
+
+function escapeUnknownTags(node: Html): string {
+  return node.value.replace(/<(?=\/?([a-zA-Z][^\s/>]*))/g, (bracket, name: string) =>
+    KNOWN.has(name.toLowerCase()) ? bracket : '&lt;',
+  );
+}
+
+/** HTML inside Markdown as elements. Parsing it takes half of the time, and few descriptions have any. */
+export function rehypeHtml() {
+  const parse = rehypeRaw();
+  return (tree: HastRoot, file: VFile): HastRoot => {
+    let found = false;
+    const visit = (parent: Parent): void => {
+      found ||= parent.children.some((child) => child.type === 'raw');
+    };
+    visit(tree);
+    eachElement(tree, visit);
+    return found ? (parse(tree, file) as HastRoot) : tree;
+  };
+}
+
+/**
+ * A rehype step before sanitising: headings go below the page's own, task list boxes become text
+ * (a page has no forms).
+ */
+export function rehypeShape() {
+  return (tree: HastRoot): void => {
+    eachElement(tree, (element, parent, index) => {
+      const level = /^h([1-6])$/.exec(element.tagName)?.[1];
+      if (level) {
+        element.tagName = `h${Math.min(Number(level) + 2, 6)}`;
+      }
+      if (element.tagName === 'input' && element.properties.type === 'checkbox') {
+        parent.children[index] = { type: 'text', value: element.properties.checked ? '☑' : '☐' };
+      }
+    });
+  };
+}
+
+/** A rehype step after sanitising: links and images as pages need them. */
+export function rehypeLinks() {
+  return (tree: HastRoot): void => {
+    const ids = new Set<unknown>();
+    eachElement(tree, (element) => ids.add(element.properties.id));
+    eachElement(tree, (element, parent, index) => {
+      if (element.tagName === 'a') {
+        shapeLink(element, ids);
+      }
+      if (element.tagName === 'img') {
+        parent.children[index] = shapeImage(element);
+      }
+    });
+  };
+}
+
+function shapeLink(element: Element, ids: ReadonlySet<unknown>): void {
+  const href = typeof element.properties.href === 'string' ? element.properties.href : '';
+  if (href.startsWith('#') && ids.has(ID_PREFIX + href.slice(1))) {
+    element.properties.href = `#${ID_PREFIX}${href.slice(1)}`;
+  }
+  if (/^(https?:|[/\\]{2})/i.test(href)) {
+    element.properties.rel = ['noreferrer'];
+  }
+}
+
+/** A relative image has no file behind it on this site: what remains is its text. */
+function shapeImage(element: Element): RootContent {
+  const { src, alt } = element.properties;
+  const text = typeof alt === 'string' ? alt : '';
+  if (typeof src !== 'string' || !/^https?:/i.test(src)) {
+    return { type: 'text', value: text };
+  }
+  return { ...element, properties: { ...element.properties, alt: text, loading: 'lazy' } };
+}
+
+type Parent = HastRoot | Element;
+
+/** Every element of the tree in document order, without recursion: depth is the document's choice. */
+function eachElement(
+  tree: HastRoot,
+  visit: (element: Element, parent: Parent, index: number) => void,
+): void {
+  const parents: Parent[] = [tree];
+  for (let parent = parents.pop(); parent; parent = parents.pop()) {
+    const current = parent;
+    current.children.forEach((child, index) => {
+      if (child.type === 'element') {
+        visit(child, current, index);
+        parents.push(child);
+      }
+    });
+  }
+}
+
+/** Every node of the tree, parents first, without recursion. */
+function eachMdast(tree: MdastRoot, visit: (node: Nodes) => void): void {
+  const nodes: Nodes[] = [tree];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    visit(node);
+    if ('children' in node) {
+      nodes.push(...node.children);
+    }
+  }
+}

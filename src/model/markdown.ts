@@ -1,0 +1,156 @@
+import { toHtml } from 'hast-util-to-html';
+import type { Nodes, Root } from 'mdast';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { escapeText } from './escape.ts';
+import {
+  rehypeHtml,
+  rehypeLinks,
+  rehypeShape,
+  remarkUnknownTags,
+  SANITIZE,
+} from './markdown-tree.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm);
+
+const renderer = unified()
+  .use(remarkUnknownTags)
+  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+  .use(rehypeHtml)
+  .use(rehypeShape)
+  .use(rehypeSanitize, SANITIZE)
+  .use(rehypeLinks);
+
+/** Longer descriptions, and those nested deeper, are shown as written: parsing them may take minutes. */
+const MAX_LENGTH = 200_000;
+const MAX_DEPTH = 100;
+const MAX_DELIMITERS = 4_000;
+const MAX_CELLS = 50_000;
+
+const CACHE_SIZE = 2_000;
+const cache = new Map<string, string>();
+
+/**
+ * CommonMark with GFM (OpenAPI 3.1, section 4.2 "Rich Text Formatting") as sanitised HTML: no
+ * scripts, styles, forms or frames, links only to http(s), mailto, the site and the page. Tags that
+ * are not HTML (`<id>`) stay visible. Headings begin at h3. Never throws; what cannot be parsed in
+ * reasonable time is given as escaped text.
+ */
+export function markdownToHtml(source: string): string {
+  const cached = cache.get(source);
+  if (cached !== undefined) {
+    return cached;
+  }
+  const html = render(withoutControls(source));
+  if (cache.size >= CACHE_SIZE) {
+    cache.clear();
+  }
+  cache.set(source, html);
+  return html;
+}
+
+/** The first paragraph (or heading) of a description as plain text on one line. */
+export function markdownToText(source: string): string {
+  const text = withoutControls(source).trim().slice(0, 4_000);
+  if (isPlain(text) || isHostile(text)) {
+    return oneLine(text);
+  }
+  const tree: Root = parser.parse(text);
+  remarkUnknownTags()(tree);
+  const first = tree.children.map((child) => oneLine(textOf(child))).find((line) => line !== '');
+  return first ?? '';
+}
+
+function render(source: string): string {
+  const text = source.trim();
+  if (text === '') {
+    return '';
+  }
+  if (isPlain(text)) {
+    return `<p>${escapeText(text)}</p>`;
+  }
+  if (isHostile(text)) {
+    return asWritten(text);
+  }
+  try {
+    return toHtml(renderer.runSync(parser.parse(text)));
+  } catch {
+    // The parsers recurse: a stack that is too deep is the one way to fail that remains.
+    return asWritten(text);
+  }
+}
+
+function asWritten(text: string): string {
+  return `<pre>${escapeText(text)}</pre>`;
+}
+
+/** True for one line with nothing in it that CommonMark, GFM or HTML give a meaning. */
+function isPlain(text: string): boolean {
+  return !/[\\`*_~[\]<>&#|!\n\r\t@]|:\/\/|www\.| {2}|^(?:[-+=]|\d+[.)])/i.test(text);
+}
+
+/**
+ * True where parsing would be slow or deep: emphasis and links cost the square of the delimiters
+ * in a block, tables the product of rows and columns, and nesting costs stack.
+ */
+function isHostile(text: string): boolean {
+  return (
+    text.length > MAX_LENGTH ||
+    /(?:[>[\]!*_~(<`&][ \t]*){100}|^[ \t]{200}/m.test(text) ||
+    nesting(text) > MAX_DEPTH ||
+    text.split(/\n[ \t]*\n/).some((block) => count(block, /[*_~[\]()^]/g) > MAX_DELIMITERS) ||
+    columns(text) * count(text, /\n/g) > MAX_CELLS
+  );
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** Columns of the widest table: cells are counted in its delimiter row. */
+function columns(text: string): number {
+  const rows = text.match(/^[ \t|:-]+$/gm) ?? [];
+  return rows.reduce((most, row) => Math.max(most, count(row, /\|/g)), 0);
+}
+
+/** The deepest nesting of brackets and of elements that are opened and not closed. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [bracket] of text.matchAll(/[[\]]|<\/?[a-z]/gi)) {
+    depth = Math.max(0, depth + (bracket === ']' || bracket.startsWith('</') ? -1 : 1));
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** NUL, other control characters and those that turn the direction of text are removed. */
+function withoutControls(text: string): string {
+  return text.replace(/(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The text of a node as a reader sees it; the tags of HTML are left out, what they hold stays. */
+function textOf(node: Nodes): string {
+  if (node.type === 'html') {
+    return node.value
+      .replace(/<!--[\s\S]*?-->|<(script|style)[\s>][\s\S]*?<\/\1>|<[^>]*>/gi, '')
+      .replaceAll('&lt;', '<');
+  }
+  if (node.type === 'break') {
+    return ' ';
+  }
+  if ('children' in node) {
+    return node.children.map(textOf).join('');
+  }
+  if (node.type === 'image') {
+    return node.alt ?? '';
+  }
+  return 'value' in node ? node.value : '';
+}
