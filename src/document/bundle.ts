@@ -1,0 +1,147 @@
+import path from 'node:path';
+import type { NormalizedProblem } from '@redocly/openapi-core';
+import { bundleOas, createEmptyRedoclyConfig } from '@redocly/openapi-core/lib/bundle-oas';
+import type { Problem } from '../problems/problem.ts';
+import { hasErrors } from '../problems/sort.ts';
+import { isObject, type JsonObject, member, omit, parsePointer } from './json.ts';
+import type { Origins } from './origin.ts';
+import { PlainError, toPlain } from './plain.ts';
+import { isHttp, ReadError } from './read.ts';
+import { circularRefs, suggestFile, unresolvedRef } from './refs.ts';
+import { displayName, type Resolver, UnparsedError, unhide } from './resolver.ts';
+import { detectVersion } from './version.ts';
+
+export interface Bundled {
+  /** All files in one; absent exactly when a problem is an error. */
+  readonly root?: JsonObject;
+  readonly version: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Keywords whose value is data: what looks like a `$ref` in there need not be one. */
+const DATA = new Set(['example', 'examples', 'default', 'enum', 'const', 'value', 'dataValue']);
+
+function isData(segments: readonly string[]): boolean {
+  return segments.some(
+    (segment, index) =>
+      (DATA.has(segment) || segment.startsWith('x-')) && segments[index - 1] !== 'properties',
+  );
+}
+
+/** What the bundler reports, as problems of ours: unresolved references, and renamed components. */
+function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[]): Problem[] {
+  const problems = reported.map((problem): Problem | undefined => {
+    const location = problem.location[0];
+    if (location?.pointer === undefined) return undefined;
+    const base = location.source.absoluteRef;
+    const loaded = resolver.loaded.get(base);
+    const segments = parsePointer(location.pointer);
+    let node: unknown = loaded?.value;
+    for (const segment of segments) node = member(node, segment);
+    const field = ['$ref', 'externalValue'].find((name) => typeof member(node, name) === 'string');
+    const written = field ? member(node, field) : node;
+    if (problem.severity === 'error' && typeof written === 'string') {
+      const at = field ? [...segments, field] : segments;
+      const unresolved = unresolvedRef(resolver, base, at, written);
+      return unresolved && isData(segments) ? { ...unresolved, severity: 'warning' } : unresolved;
+    }
+    return loaded?.file.problem(
+      {
+        rule: 'renamed-component',
+        severity: 'warning',
+        message: problem.message,
+        suggestion: 'Give the two different names if both are meant, or make them equal.',
+      },
+      segments,
+    );
+  });
+  return problems.filter((problem) => problem !== undefined);
+}
+
+/** Each mistake once: two references from one place, or one place reached by two ways. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const seen = new Map(
+    problems.map((problem) => [
+      `${problem.file}\n${problem.line}\n${problem.column}\n${problem.message}`,
+      problem,
+    ]),
+  );
+  return [...seen.values()];
+}
+
+function notFound(ref: string, document: string, cwd: string, error: ReadError): Problem {
+  const fix = isHttp(ref) ? 'Check the URL.' : suggestFile({ ref, uri: document, pointer: '' });
+  return {
+    rule: 'document-not-found',
+    severity: 'error',
+    message: `The document "${document}" cannot be read: ${error.message}.`,
+    file: displayName(ref, cwd),
+    line: 1,
+    column: 1,
+    pointer: '#/',
+    suggestion: error.suggestion ?? fix,
+  };
+}
+
+/** Removes what the bundler adds to a document that has nothing to put into it. */
+function dropEmptyComponents(root: JsonObject, had: boolean): JsonObject {
+  const { components } = root;
+  const empty = isObject(components) && Object.keys(components).length === 0;
+  return empty && !had ? omit(root, 'components') : root;
+}
+
+/**
+ * Reads a document and every file it refers to, and puts them into one: external `$ref`s become
+ * internal ones to components, internal `$ref`s stay as they are. Reads through `resolver`.
+ */
+export async function bundle(
+  document: string,
+  cwd: string,
+  resolver: Resolver,
+  origins: Origins,
+): Promise<Bundled> {
+  const ref = resolver.resolveExternalRef(null, document);
+  let source: Awaited<ReturnType<Resolver['resolveDocument']>>;
+  try {
+    source = await resolver.resolveDocument(null, ref, true);
+  } catch (error) {
+    if (error instanceof UnparsedError) return { version: '', problems: resolver.problems };
+    if (!(error instanceof ReadError)) throw error;
+    return { version: '', problems: [notFound(ref, document, cwd, error)] };
+  }
+  if (source instanceof Error) throw source;
+  const loaded = resolver.loaded.get(ref);
+  if (!loaded) throw new Error(`Reading ${ref} left nothing behind.`);
+  const { root, version, problem } = detectVersion(source.parsed, loaded.file);
+  if (problem) return { version, problems: [problem] };
+  origins.copied(root, source.parsed as object);
+  const hadComponents = Object.hasOwn(root, 'components');
+  source.parsed = root;
+  resolver.loaded.set(ref, { ...loaded, value: root });
+
+  let problems: Problem[];
+  try {
+    const config = createEmptyRedoclyConfig();
+    const result = await bundleOas({ doc: source, externalRefResolver: resolver, config });
+    problems = unique([...resolver.problems, ...fromBundler(resolver, result.problems)]);
+  } catch (error) {
+    const circular = circularRefs(resolver);
+    if (circular.length === 0) throw error;
+    problems = unique([...resolver.problems, ...circular]);
+  }
+  if (hasErrors(problems)) return { version, problems };
+  try {
+    const plain = toPlain(dropEmptyComponents(root, hadComponents), origins, unhide) as JsonObject;
+    origins.copied(plain, root);
+    return { root: plain, version, problems };
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    const details = {
+      rule: 'unresolved-ref',
+      severity: 'error',
+      message: `With the $refs in examples and extensions put in, the document is too large. ${error.message}`,
+      suggestion: 'Write the value itself instead of a $ref: examples and extensions hold data.',
+    } as const;
+    return { version, problems: [...problems, loaded.file.problem(details, parsePointer(error.pointer))] };
+  }
+}

@@ -1,0 +1,128 @@
+/** A mistake in JSON text; `offset` counts characters from 0. */
+export interface JsonMistake {
+  readonly rule: 'syntax' | 'duplicate-key';
+  readonly offset: number;
+  readonly message: string;
+  readonly suggestion: string;
+}
+
+const SPACE = /[ \t\n\r]*/y;
+/** Text runs are matched as one class each: an alternation per character overflows on long strings. */
+const STRING =
+  /"[ !#-[\]-\u{10FFFF}]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[ !#-[\]-\u{10FFFF}]*)*"/uy;
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const MAX_DEPTH = 1_000;
+
+/** What is likely wrong, by what stands where something else should. */
+const FIXES: readonly (readonly [RegExp, string])[] = [
+  [/^,\s*[}\]]/, 'Remove the comma: JSON allows none after the last member.'],
+  [/^[}\]]/, 'Close what was opened last, and remove a comma before a closing bracket.'],
+  [/^\/[/*]/, 'Remove the comment: JSON has none. YAML does, with #.'],
+  [/^'/, 'Write strings and names in double quotes.'],
+  [/^"/, 'Look for a missing comma or colon before it, or a string that is not closed.'],
+  [/^[A-Za-z_$]/, 'Write names and strings in double quotes; other values are true, false, null.'],
+];
+
+/** Ends the scan; the mistake is noted already. */
+class NotJson extends Error {}
+
+class Scanner {
+  readonly mistakes: JsonMistake[] = [];
+  #offset = 0;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  scan(): void {
+    this.#value(0);
+    if (this.#next() !== '') this.#fail('the end of the file');
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#offset;
+    const found = pattern.exec(this.#text)?.[0];
+    if (found) this.#offset += found.length;
+    return found;
+  }
+
+  #next(): string {
+    this.#match(SPACE);
+    return this.#text[this.#offset] ?? '';
+  }
+
+  #take(character: string): boolean {
+    if (this.#next() !== character) return false;
+    this.#offset += 1;
+    return true;
+  }
+
+  #fail(wanted: string): never {
+    const rest = this.#text.slice(this.#offset, this.#offset + 40);
+    const found = rest === '' ? 'the end of the file' : JSON.stringify(rest[0]);
+    const fix = FIXES.find(([pattern]) => pattern.test(rest))?.[1];
+    this.mistakes.push({
+      rule: 'syntax',
+      offset: Math.min(this.#offset, Math.max(0, this.#text.trimEnd().length)),
+      message: `This is not JSON: ${wanted} is expected here, and there is ${found}.`,
+      suggestion: fix ?? 'Close every bracket and string, and put a comma between members.',
+    });
+    throw new NotJson();
+  }
+
+  #value(depth: number): void {
+    if (depth > MAX_DEPTH) this.#fail(`at most ${MAX_DEPTH} levels`);
+    if (this.#take('{')) this.#object(depth);
+    else if (this.#take('[')) this.#array(depth);
+    else if (!this.#match(STRING) && !this.#match(SCALAR)) this.#fail('a value');
+  }
+
+  #array(depth: number): void {
+    if (this.#take(']')) return;
+    do this.#value(depth + 1);
+    while (this.#take(','));
+    if (!this.#take(']')) this.#fail('"," or "]"');
+  }
+
+  #object(depth: number): void {
+    if (this.#take('}')) return;
+    const names = new Set<string>();
+    do {
+      this.#next();
+      const offset = this.#offset;
+      const source = this.#match(STRING);
+      if (source === undefined) this.#fail('a name in double quotes');
+      const name = source.includes('\\') ? String(JSON.parse(source)) : source.slice(1, -1);
+      if (names.has(name)) this.mistakes.push(duplicateKey(name, offset));
+      names.add(name);
+      if (!this.#take(':')) this.#fail('":"');
+      this.#value(depth + 1);
+    } while (this.#take(','));
+    if (!this.#take('}')) this.#fail('"," or "}"');
+  }
+}
+
+/** The mistake of a name that stands twice in an object; also for YAML. */
+export function duplicateKey(name: string, offset: number): JsonMistake {
+  return {
+    rule: 'duplicate-key',
+    offset,
+    message: `The key "${name}" stands more than once in this object.`,
+    suggestion: `Rename or remove one "${name}", or merge the two.`,
+  };
+}
+
+/**
+ * The mistakes in JSON text (RFC 8259): every key that stands twice, and the first thing that is not
+ * JSON. None for text that `JSON.parse` reads without losing a member.
+ */
+export function scanJson(text: string): readonly JsonMistake[] {
+  const scanner = new Scanner(text);
+  try {
+    scanner.scan();
+  } catch (error) {
+    if (!(error instanceof NotJson)) throw error;
+  }
+  return scanner.mistakes;
+}

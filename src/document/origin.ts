@@ -1,0 +1,54 @@
+import type { SourceFile } from './source.ts';
+
+/** A place in a source file, as segments of a JSON pointer. */
+export interface Origin {
+  readonly file: SourceFile;
+  readonly path: readonly string[];
+}
+
+type Link = { readonly file: SourceFile } | { readonly parent: object; readonly key: string };
+
+/**
+ * Where the objects and arrays of a document come from. Every stage that makes new ones says which
+ * old one each stands for, so a mistake found late still has a place in the source.
+ */
+export class Origins {
+  readonly #copies = new WeakMap<object, object>();
+  readonly #links = new WeakMap<object, Link>();
+
+  /** `copy` stands for `original`. */
+  copied(copy: object, original: object): void {
+    if (copy !== original) this.#copies.set(copy, original);
+  }
+
+  /** `root` is the value that `file` holds. */
+  parsed(root: unknown, file: SourceFile): void {
+    if (typeof root !== 'object' || root === null) return;
+    this.#links.set(root, { file });
+    const open: object[] = [root];
+    for (let parent = open.pop(); parent; parent = open.pop()) {
+      for (const [key, child] of Object.entries(parent)) {
+        if (typeof child !== 'object' || child === null) continue;
+        this.#links.set(child, { parent, key });
+        open.push(child);
+      }
+    }
+  }
+
+  /** The place of an object or array, or undefined for one that no file holds. */
+  of(value: unknown): Origin | undefined {
+    if (typeof value !== 'object' || value === null) return undefined;
+    let current: object = value;
+    for (let next = this.#copies.get(current); next; next = this.#copies.get(current)) {
+      if (this.#links.has(current)) break;
+      current = next;
+    }
+    const path: string[] = [];
+    for (let link = this.#links.get(current); link; link = this.#links.get(current)) {
+      if ('file' in link) return { file: link.file, path: path.reverse() };
+      path.push(link.key);
+      current = link.parent;
+    }
+    return undefined;
+  }
+}

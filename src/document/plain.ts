@@ -1,0 +1,90 @@
+import { formatPointer } from './json.ts';
+import type { Origins } from './origin.ts';
+
+/** Deeper values are refused: nothing that people write comes near, and every later stage recurses. */
+const MAX_DEPTH = 500;
+/** So many values may always come out; beyond, at most `MAX_GROWTH` for each value that went in. */
+const FREE_VALUES = 100_000;
+const MAX_GROWTH = 10;
+
+/** A value that cannot be written as a tree of a sensible size. */
+export class PlainError extends Error {
+  readonly pointer: string;
+
+  constructor(message: string, path: readonly (string | number)[]) {
+    super(message);
+    this.pointer = formatPointer(path.slice(0, 50));
+  }
+}
+
+function plainScalar(value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  return typeof value === 'string' || typeof value === 'boolean' ? value : String(value);
+}
+
+function entriesOf(value: object): Iterable<readonly [string, unknown]> {
+  return value instanceof Map
+    ? Array.from(value, ([key, item]) => [String(key), item] as const)
+    : Object.entries(value);
+}
+
+function sizeOf(value: object): number {
+  if (Array.isArray(value)) return value.length;
+  return value instanceof Map || value instanceof Set ? value.size : Object.keys(value).length;
+}
+
+/**
+ * A deep copy that is a tree of plain JSON values: shared values (YAML aliases) become copies, sets
+ * arrays, binary Base64, infinity a string. `rename` gives the key to write for a key. Where each
+ * copy came from is written to `origins`.
+ *
+ * Throws a PlainError for values that contain themselves, are deeper than 500 levels, or grow more
+ * than tenfold when their aliases are written out (the "billion laughs" of YAML).
+ */
+export function toPlain(
+  input: unknown,
+  origins: Origins,
+  rename: (key: string, value: unknown) => string = (key) => key,
+): unknown {
+  const seen = new Set<object>();
+  const path: (string | number)[] = [];
+  let copies = 0;
+  let originals = 1;
+
+  function children(key: string | number, value: unknown): unknown {
+    path.push(key);
+    const result = copy(value);
+    path.pop();
+    return result;
+  }
+
+  function copy(value: unknown): unknown {
+    copies += 1;
+    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) {
+      return plainScalar(value);
+    }
+    if (!seen.has(value)) originals += sizeOf(value);
+    seen.add(value);
+    if (path.length > MAX_DEPTH) {
+      throw new PlainError(`It contains itself or is deeper than ${MAX_DEPTH} levels.`, path);
+    }
+    if (copies > FREE_VALUES && copies > originals * MAX_GROWTH) {
+      throw new PlainError(
+        `Its aliases write out to more than ${MAX_GROWTH} times its own size.`,
+        path,
+      );
+    }
+    const result =
+      Array.isArray(value) || value instanceof Set
+        ? Array.from(value, (item, index) => children(index, item))
+        : Object.fromEntries(
+            Array.from(entriesOf(value), ([key, item]) => [rename(key, item), children(key, item)]),
+          );
+    origins.copied(result, value);
+    return result;
+  }
+
+  return copy(input);
+}

@@ -1,0 +1,130 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { nearest } from '../problems/nearest.ts';
+import type { Problem } from '../problems/problem.ts';
+import { formatPointer, isObject, member, parsePointer } from './json.ts';
+import { isHttp } from './read.ts';
+import type { Resolver } from './resolver.ts';
+
+/** A reference taken apart: RFC 3986 section 4.1, the fragment as a JSON pointer. */
+export interface Target {
+  /** Absolute path or URL of the file. */
+  readonly ref: string;
+  readonly uri: string;
+  readonly pointer: string;
+}
+
+function splitRef(resolver: Resolver, base: string, ref: string): Target {
+  const hash = ref.indexOf('#');
+  const uri = hash < 0 ? ref : ref.slice(0, hash);
+  return {
+    ref: uri === '' ? base : resolver.resolveExternalRef(base, uri),
+    uri,
+    pointer: hash < 0 ? '#/' : ref.slice(hash),
+  };
+}
+
+/** The fix for a file that cannot be read: the nearest name in its folder. */
+export function suggestFile({ ref, uri }: Target): string {
+  if (isHttp(ref)) return 'Check the URL.';
+  try {
+    const near = nearest(path.basename(ref), readdirSync(path.dirname(ref)));
+    if (near) return `Did you mean "${path.posix.join(path.posix.dirname(uri), near)}"?`;
+  } catch {
+    // No such folder: nothing to compare with.
+  }
+  return 'Check the path; it is relative to the file that holds the $ref.';
+}
+
+/** Follows a pointer as far as it goes: what it reached, and the first segment that is missing. */
+function follow(value: unknown, segments: readonly string[]): { at: number; parent: unknown } {
+  let parent = value;
+  for (const [at, segment] of segments.entries()) {
+    const next = member(parent, segment);
+    if (next === undefined) return { at, parent };
+    parent = next;
+  }
+  return { at: segments.length, parent };
+}
+
+function explainPointer(value: unknown, target: Target): Pick<Problem, 'message' | 'suggestion'> {
+  const segments = parsePointer(target.pointer);
+  const { at, parent } = follow(value, segments);
+  const missing = segments[at] ?? '';
+  const near = isObject(parent) ? nearest(missing, Object.keys(parent)) : undefined;
+  const fixed = near === undefined ? undefined : [...segments.slice(0, at), near, ...segments.slice(at + 1)];
+  const where = at === 0 ? 'the document' : `"${formatPointer(segments.slice(0, at))}"`;
+  return {
+    message: `The $ref "${target.uri}${target.pointer}" leads nowhere: ${where} has no "${missing}".`,
+    suggestion: fixed
+      ? `Did you mean "${target.uri}${formatPointer(fixed)}"?`
+      : 'Add what is missing, or correct the $ref.',
+  };
+}
+
+/**
+ * The problem of a `$ref` that cannot be resolved, at the place that holds it. `base` is the absolute
+ * path or URL of the file, `segments` the path of the value that names the reference. Undefined where
+ * the cause is a file that does not parse: that is reported once, in that file.
+ */
+export function unresolvedRef(
+  resolver: Resolver,
+  base: string,
+  segments: readonly string[],
+  written: string,
+): Problem | undefined {
+  const file = resolver.loaded.get(base)?.file;
+  if (!file) return undefined;
+  const target = splitRef(resolver, base, written);
+  const failure = resolver.failed.get(target.ref);
+  const loaded = resolver.loaded.get(target.ref);
+  if (!failure && loaded && loaded.value === undefined) return undefined;
+  const explained = failure
+    ? {
+        message: `The $ref "${written}" cannot be read: ${failure.message}.`,
+        suggestion: failure.suggestion ?? suggestFile(target),
+      }
+    : explainPointer(loaded?.value, target);
+  return file.problem({ rule: 'unresolved-ref', severity: 'error', ...explained }, segments, 'value');
+}
+
+/** The chain of references from a node, until it ends or comes back to a node it has passed. */
+function isCircular(resolver: Resolver, base: string, written: string): boolean {
+  const passed = new Set<string>();
+  let from = base;
+  let next: unknown = written;
+  while (typeof next === 'string') {
+    const target = splitRef(resolver, from, next);
+    const segments = parsePointer(target.pointer);
+    const id = `${target.ref}${formatPointer(segments)}`;
+    if (passed.has(id)) return true;
+    passed.add(id);
+    const { at, parent } = follow(resolver.loaded.get(target.ref)?.value, segments);
+    next = at === segments.length || isObject(parent) ? member(parent, '$ref') : undefined;
+    from = target.ref;
+  }
+  return false;
+}
+
+/** Every `$ref` whose chain of references never reaches a value: `A: {$ref: '#/A'}`. */
+export function circularRefs(resolver: Resolver): Problem[] {
+  const problems: Problem[] = [];
+  for (const [base, { file, value }] of resolver.loaded) {
+    const visit = (node: unknown, segments: readonly string[]): void => {
+      if (typeof node !== 'object' || node === null) return;
+      const written = member(node, '$ref');
+      if (typeof written === 'string' && isCircular(resolver, base, written)) {
+        const details = {
+          rule: 'unresolved-ref',
+          severity: 'error',
+          message: `The $ref "${written}" leads back to itself and never to a value.`,
+          suggestion: 'Put the value itself in one of the places, instead of a $ref.',
+        } as const;
+        problems.push(file.problem(details, [...segments, '$ref'], 'value'));
+      }
+      for (const [key, child] of Object.entries(node)) visit(child, [...segments, key]);
+    };
+    visit(value, []);
+  }
+  return problems;
+}

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { BaseResolver, Source } from '@redocly/openapi-core';
+import type { Problem } from '../problems/problem.ts';
+import type { Origins } from './origin.ts';
+import { parseFile } from './parse.ts';
+import { hasScheme, isHttp, ReadError, readText } from './read.ts';
+import { SourceFile } from './source.ts';
+
+/**
+ * Stands in for `externalValue` while the bundler works. The bundler would read every URL there,
+ * and in data that only looks like an example; the page links to it instead. A NUL is in no key.
+ */
+const HIDDEN = '\u0000externalValue';
+
+/** Hides `externalValue` from the bundler where it is a URL. A relative one is read: it is a file. */
+function hide(key: string, value: unknown): string {
+  return key === 'externalValue' && typeof value === 'string' && hasScheme(value) ? HIDDEN : key;
+}
+
+/** Gives the key back that `hide` took. */
+export function unhide(key: string): string {
+  return key === HIDDEN ? 'externalValue' : key;
+}
+
+/** A name as problems show it: relative to the working folder, with `/`; URLs as they are. */
+export function displayName(ref: string, cwd: string): string {
+  if (isHttp(ref)) return ref;
+  return path.relative(cwd, ref).split(path.sep).join('/') || '.';
+}
+
+/** A file that was read but does not parse; its problems are noted already. */
+export class UnparsedError extends Error {}
+
+interface Loaded {
+  readonly file: SourceFile;
+  /** Absent where the file does not parse. */
+  readonly value?: unknown;
+}
+
+/** Reads and parses the files of a document for the bundler, and remembers all it meets. */
+export class Resolver extends BaseResolver {
+  /** Every file and URL that was read, by absolute path or URL. */
+  readonly loaded = new Map<string, Loaded>();
+  /** Why a file or URL could not be read. */
+  readonly failed = new Map<string, ReadError>();
+  /** Of files that do not parse. */
+  readonly problems: Problem[] = [];
+  readonly #cwd: string;
+  readonly #origins: Origins;
+
+  constructor(cwd: string, origins: Origins) {
+    super();
+    this.#cwd = cwd;
+    this.#origins = origins;
+  }
+
+  /** The absolute path or URL of a reference from a file; refused schemes stay as they are. */
+  override resolveExternalRef(base: string | null, ref: string): string {
+    if (hasScheme(ref)) return ref;
+    return super.resolveExternalRef(base ?? path.join(this.#cwd, 'base'), ref);
+  }
+
+  override async loadExternalRef(ref: string): Promise<Source> {
+    try {
+      const text = await readText(ref);
+      this.loaded.set(ref, { file: new SourceFile(displayName(ref, this.#cwd), text) });
+      return new Source(ref, text);
+    } catch (error) {
+      if (error instanceof ReadError) this.failed.set(ref, error);
+      throw error;
+    }
+  }
+
+  /** YAML and JSON become data, other files (a Markdown description) text. */
+  override parseDocument(source: Source, isRoot = false): { source: Source; parsed: unknown } {
+    const ref = source.absoluteRef;
+    const file = this.loaded.get(ref)?.file ?? new SourceFile(ref, source.body);
+    const pathname = isHttp(ref) ? new URL(ref).pathname : ref;
+    // A URL without an extension is an API that answers with YAML or JSON.
+    const isData = isRoot || /\.(ya?ml|json)$/i.test(pathname) || (isHttp(ref) && !path.extname(pathname));
+    if (!isData) {
+      this.loaded.set(ref, { file, value: source.body });
+      return { source, parsed: source.body };
+    }
+    const { value, problems } = parseFile(file, this.#origins, hide);
+    if (problems) {
+      this.problems.push(...problems);
+      throw new UnparsedError(`${file.name} does not parse`);
+    }
+    this.loaded.set(ref, { file, value });
+    return { source, parsed: value };
+  }
+}

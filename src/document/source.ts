@@ -1,0 +1,128 @@
+import {
+  type Alias,
+  type Document as YamlDocument,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+} from 'yaml';
+import { codeFrame } from '../problems/frame.ts';
+import type { Problem } from '../problems/problem.ts';
+import { formatPointer } from './json.ts';
+
+/** 1-based. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Place extends Position {
+  /** Relative to the working folder, with `/`; or a URL. */
+  readonly file: string;
+}
+
+type Details = Pick<Problem, 'rule' | 'severity' | 'message' | 'suggestion'>;
+
+/** Whether a YAML key is the member `name` of the parsed value. */
+function isNamed(key: unknown, name: string): boolean {
+  return isScalar(key) && (String(key.value) === name || key.source === name);
+}
+
+/**
+ * The text of one file and the positions of the values in it. Positions come from a second, slower
+ * parse that happens only when the first one is asked for: a good document never pays for it.
+ */
+export class SourceFile {
+  #ast: YamlDocument.Parsed | undefined;
+  #lines: readonly string[] | undefined;
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(
+    /** As shown in problems. */
+    readonly name: string,
+    /** With `\n` at line ends, without a byte order mark. */
+    readonly text: string,
+  ) {}
+
+  get lines(): readonly string[] {
+    this.#lines ??= this.text.split('\n');
+    return this.#lines;
+  }
+
+  /** The text as YAML nodes with ranges; also for JSON and for text with mistakes. */
+  get ast(): YamlDocument.Parsed {
+    this.#ast ??= parseDocument(this.text, {
+      merge: true,
+      logLevel: 'silent',
+      // JSON knows no number or string apart in keys, so `200` and `'200'` are the same key.
+      uniqueKeys: (a, b) => isScalar(a) && isScalar(b) && String(a.value) === String(b.value),
+    });
+    return this.#ast;
+  }
+
+  /** The position of a character, counted from 0. */
+  positionAt(offset: number): Position {
+    if (!this.#lineStarts) {
+      const starts = [0];
+      for (const line of this.lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
+      this.#lineStarts = starts.slice(0, -1);
+    }
+    const starts = this.#lineStarts;
+    let low = 0;
+    for (let high = starts.length - 1; low < high; ) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  }
+
+  /**
+   * The position of the value at a path, or of its nearest ancestor in the text. `key` asks for the
+   * position of the name in front of the value, where it has one.
+   */
+  position(path: readonly string[], part: 'key' | 'value' = 'key'): Position {
+    let node: unknown = this.ast.contents;
+    let found = node;
+    for (const segment of path) {
+      if (isAlias(node)) node = (node as Alias).resolve(this.ast);
+      if (isMap(node)) {
+        const pair: Pair | undefined = node.items.find((item) => isNamed(item.key, segment));
+        if (!pair) break;
+        node = pair.value;
+        const empty = isScalar(node) && node.source === '';
+        found = part === 'key' || node === null || empty ? pair.key : node;
+      } else if (isSeq(node)) {
+        node = node.items[Number(segment)];
+        if (node === undefined) break;
+        found = node;
+      } else break;
+    }
+    const offset = (found as Node | null)?.range?.[0];
+    return offset === undefined ? { line: 1, column: 1 } : this.positionAt(offset);
+  }
+
+  place(path: readonly string[], part?: 'key' | 'value'): Place {
+    return { file: this.name, ...this.position(path, part) };
+  }
+
+  /** A problem at a path. */
+  problem(details: Details, path: readonly string[], part?: 'key' | 'value'): Problem {
+    return this.problemAt(details, this.position(path, part), path);
+  }
+
+  /** A problem at a position. */
+  problemAt(details: Details, at: Position, path: readonly string[] = []): Problem {
+    const frame = codeFrame(this.lines, at.line, at.column);
+    return {
+      ...details,
+      file: this.name,
+      ...at,
+      pointer: formatPointer(path),
+      ...(frame ? { frame } : {}),
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import picocolors from 'picocolors';
+import { printable } from './frame.ts';
+import type { Problem, Severity } from './problem.ts';
+import { sortProblems } from './sort.ts';
+
+export interface ReportOptions {
+  readonly color: boolean;
+}
+
+/** Problems in any order in, the whole report out, without a trailing line break. */
+export type Reporter = (problems: readonly Problem[], options: ReportOptions) => string;
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+const PAINT: Readonly<Record<Severity, (colors: Colors) => (text: string) => string>> = {
+  error: (colors) => colors.red,
+  warning: (colors) => colors.yellow,
+  hint: (colors) => colors.cyan,
+};
+
+/** The marked line of a frame and the marker below it stand out, all else steps back. */
+function paintFrame(frame: string, severity: Severity, colors: Colors): string {
+  return frame
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('>')) return line;
+      return /^\s*\| *\^$/.test(line) ? PAINT[severity](colors)(line) : colors.dim(line);
+    })
+    .join('\n');
+}
+
+function formatProblem(problem: Problem, colors: Colors): string {
+  const place = `${printable(problem.file)}:${problem.line}:${problem.column}`;
+  const severity = PAINT[problem.severity](colors)(problem.severity);
+  const head = `${place}  ${severity}  ${printable(problem.message)}  ${colors.dim(`(${problem.rule})`)}`;
+  const parts = [head];
+  if (problem.frame) parts.push(paintFrame(problem.frame, problem.severity, colors));
+  if (problem.suggestion) parts.push(`${colors.bold('Fix:')} ${printable(problem.suggestion)}`);
+  return parts.join('\n');
+}
+
+/** `2 errors, 1 warning`; kinds that do not occur are left out. */
+export function countProblems(problems: readonly Problem[]): string {
+  const counts = (['error', 'warning', 'hint'] as const)
+    .map((severity) => ({
+      severity,
+      count: problems.filter((problem) => problem.severity === severity).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
+  return counts.length > 0 ? counts.join(', ') : 'No problems';
+}
+
+/**
+ * Text for people: per problem a line `file:line:column  error  message  (rule)`, the code frame and
+ * the fix; at the end how many there are.
+ */
+export function formatProblems(problems: readonly Problem[], { color }: ReportOptions): string {
+  const colors = picocolors.createColors(color);
+  const blocks = sortProblems(problems).map((problem) => formatProblem(problem, colors));
+  return [...blocks, `${countProblems(problems)}.`].join('\n\n');
+}
+
+/** Every output format by the name that selects it. */
+export const REPORTERS = { text: formatProblems } satisfies Record<string, Reporter>;
