@@ -1,5 +1,4 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
-import type { ThemeConfig } from '@docusaurus/theme-common';
 import type { Config } from '@docusaurus/types';
 import { foreignGuides, readManifest, siteApis } from './src/site/manifest.ts';
 import referencePlugin from './src/site/plugin.ts';
@@ -57,7 +56,7 @@ const config: Config = {
       ],
     },
     docs: { sidebar: { hideable: false, autoCollapseCategories: false } },
-  } satisfies ThemeConfig,
+  },
 };
 
 export default config;

@@ -59,17 +59,19 @@ export class References {
     return value;
   }
 
-  #collect(value: unknown, found: Set<Unit>): void {
+  /** @param named Whether the keys of `value` are names that the author chose, not keywords. */
+  #collect(value: unknown, found: Set<Unit>, named = false): void {
     if (Array.isArray(value)) {
       for (const item of value) this.#collect(item, found);
       return;
     }
     if (!isObject(value)) return;
     for (const [key, child] of Object.entries(value)) {
-      if ((key === '$ref' || key === '$dynamicRef') && typeof child === 'string')
-        this.#add(child, found);
-      else if (key === 'discriminator') this.#collectMapping(child, found);
-      else if (!isData(key, child)) this.#collect(child, found);
+      if (named) this.#collect(child, found);
+      else if (typeof child === 'string') {
+        if (key === '$ref' || key === '$dynamicRef') this.#add(child, found);
+      } else if (key === 'discriminator') this.#collectMapping(child, found);
+      else if (!isData(key, child)) this.#collect(child, found, MAPS.has(key));
     }
   }
 
@@ -122,20 +124,36 @@ function decode(text: string): string {
   }
 }
 
-/** Keys whose values are data of the API's users, where `$ref` would be an ordinary name. */
+/** Keywords whose objects have names for keys: a property may be called `example`, or `$ref`. */
+const MAPS = new Set([
+  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'],
+  ...[
+    'paths',
+    'webhooks',
+    'pathItems',
+    'additionalOperations',
+    'callbacks',
+    'responses',
+    'headers',
+  ],
+  ...[
+    'content',
+    'encoding',
+    'examples',
+    'links',
+    'schemas',
+    'parameters',
+    'requestBodies',
+    'variables',
+  ],
+]);
+
+const DATA = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
+
+/** Whether a keyword's value is data of the API's users, in which `$ref` means nothing. */
 function isData(key: string, value: unknown): boolean {
-  if (key === 'example' || key === 'default' || key === 'const' || key === 'enum') {
-    // A property or parameter may have such a name; its schema is an object and is looked into.
-    return !isObject(value) || !looksLikeSchema(value);
-  }
-  // The value of an Example Object; a plain list is a schema's `examples`.
-  return key === 'value' || key === 'dataValue' || (key === 'examples' && Array.isArray(value));
-}
-
-const SCHEMA_KEYWORDS = ['$ref', 'type', 'allOf', 'oneOf', 'anyOf', 'properties', 'items'];
-
-function looksLikeSchema(value: Record<string, unknown>): boolean {
-  return SCHEMA_KEYWORDS.some((keyword) => Object.hasOwn(value, keyword));
+  // A plain list is a schema's `examples`; an object holds Example Objects.
+  return DATA.has(key) || (key === 'examples' && Array.isArray(value));
 }
 
 /** `#name` of each `$anchor` and `$dynamicAnchor` in a schema component. */

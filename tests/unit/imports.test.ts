@@ -1,0 +1,132 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = path.resolve(import.meta.dirname, '../../src');
+
+/** What each folder of `src/` may import, as `src/README.md` says. `type` allows types only. */
+const RULES: Record<string, Record<string, 'all' | 'type'>> = {
+  problems: {},
+  document: { problems: 'all' },
+  slices: { document: 'type', problems: 'type' },
+  model: { document: 'type', slices: 'type' },
+  mdx: { slices: 'all', document: 'type', problems: 'all' },
+  generate: { document: 'all', slices: 'all', mdx: 'all', problems: 'all' },
+  site: { generate: 'all', slices: 'all', client: 'type' },
+  client: { model: 'all', slices: 'type', document: 'type' },
+  theme: { model: 'all', client: 'all', slices: 'type', document: 'type' },
+  pages: { model: 'all', client: 'all' },
+  cli: {
+    problems: 'all',
+    document: 'all',
+    slices: 'all',
+    model: 'all',
+    mdx: 'all',
+    generate: 'all',
+    site: 'all',
+    client: 'all',
+    theme: 'all',
+  },
+};
+
+/** Constants of a types file that carry a fact of OpenAPI, not code. */
+const CONSTANTS = new Set(['METHODS']);
+
+interface Import {
+  readonly file: string;
+  readonly folder: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+  readonly statement: string;
+}
+
+const imports = files(SRC).flatMap(importsOf);
+
+describe('imports between the folders of src/', () => {
+  it('finds the imports that it judges', () => {
+    expect(imports.length).toBeGreaterThan(50);
+  });
+
+  it.each(Object.keys(RULES))('%s imports what it may', (folder) => {
+    const wrong = imports.filter((entry) => entry.folder === folder && !isAllowed(entry));
+    expect(wrong.map(({ file, statement }) => `${file}: ${statement}`)).toEqual([]);
+  });
+
+  it('knows every folder', () => {
+    const folders = fs
+      .readdirSync(SRC, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory());
+    const known = [...Object.keys(RULES), 'css'];
+    expect(folders.map((entry) => entry.name).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('theme components import each other as @theme/* only', () => {
+    const relative = imports.filter(
+      ({ folder, target, statement }) =>
+        folder === 'theme' &&
+        target === 'theme' &&
+        /['"]\.\.?\//.test(statement) &&
+        !/['"]\.\//.test(statement),
+    );
+    expect(relative.map(({ file, statement }) => `${file}: ${statement}`)).toEqual([]);
+  });
+});
+
+function isAllowed({ folder, target, typeOnly, statement }: Import): boolean {
+  if (target === folder) return true;
+  const allowed = RULES[folder]?.[target];
+  if (allowed === 'all') return true;
+  if (allowed === undefined) return false;
+  const names =
+    /\{([^}]*)\}/
+      .exec(statement)?.[1]
+      ?.split(',')
+      .map((name) => name.trim()) ?? [];
+  return (
+    typeOnly ||
+    (names.length > 0 &&
+      names.every((name) => name === '' || name.startsWith('type ') || CONSTANTS.has(name)))
+  );
+}
+
+function files(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+    .map((file) => path.join(folder, file));
+}
+
+function importsOf(file: string): Import[] {
+  const source = fs.readFileSync(file, 'utf8');
+  const [folder = ''] = path.relative(SRC, file).split(path.sep);
+  const statements = source.matchAll(
+    /^(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm,
+  );
+  return [...statements].flatMap((match) => {
+    const target = targetOf(match[1] ?? match[2] ?? '', file);
+    return target === undefined
+      ? []
+      : [
+          {
+            file: path.relative(SRC, file),
+            folder,
+            target,
+            typeOnly: /^(import|export) type\s/.test(match[0]),
+            statement: match[0],
+          },
+        ];
+  });
+}
+
+/** Folder of `src/` that a specifier leads to; undefined for packages. */
+function targetOf(specifier: string, file: string): string | undefined {
+  if (specifier.startsWith('@theme/')) return 'theme';
+  const base = specifier.startsWith('@site/src/')
+    ? path.join(SRC, specifier.slice('@site/src/'.length))
+    : specifier.startsWith('.')
+      ? path.resolve(path.dirname(file), specifier)
+      : undefined;
+  if (base === undefined || !base.startsWith(SRC + path.sep)) return undefined;
+  const [folder = ''] = path.relative(SRC, base).split(path.sep);
+  return folder;
+}

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/document/openapi.ts';
+import { planPages } from '../../../src/slices/plan.ts';
+import type { SliceDocument } from '../../../src/slices/slice.ts';
+import { buildSlices } from '../../../src/slices/slices.ts';
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: object) => ({ 'application/json': { schema } });
+
+const DOCUMENT: Document = {
+  openapi: '3.1.0',
+  info: { title: 'Shop', version: '1' },
+  servers: [{ url: 'https://shop.example.com' }],
+  security: [{ key: [] }],
+  tags: [{ name: 'books', 'x-displayName': 'Books' }, { name: 'unused' }],
+  paths: {
+    '/books': {
+      get: {
+        operationId: 'listBooks',
+        tags: ['books'],
+        responses: {
+          200: { description: 'ok', content: json({ type: 'array', items: ref('Book') }) },
+        },
+      },
+      post: {
+        operationId: 'addBook',
+        summary: 'Add a book',
+        tags: ['books'],
+        security: [{ other: [] }],
+        requestBody: { content: json(ref('NewBook')) },
+        responses: {
+          201: { description: 'made', links: { list: { operationId: 'listBooks' } } },
+          400: { $ref: '#/components/responses/Problem' },
+        },
+      },
+    },
+    '/health': { get: { responses: { default: { description: 'ok' } } } },
+  },
+  components: {
+    schemas: {
+      Book: { type: 'object', properties: { author: ref('Author') } },
+      Author: { type: 'object', properties: { books: { type: 'array', items: ref('Book') } } },
+      NewBook: {
+        oneOf: [ref('Paper')],
+        discriminator: { propertyName: 'kind', mapping: { e: 'Electronic' } },
+      },
+      Paper: { type: 'object' },
+      Electronic: { type: 'object', example: ref('Unused') },
+      Unused: { type: 'string' },
+      Fault: { type: 'object' },
+    },
+    responses: { Problem: { description: 'problem', content: json(ref('Fault')) } },
+    securitySchemes: {
+      key: { type: 'apiKey', name: 'k', in: 'header' },
+      other: { type: 'http', scheme: 'bearer' },
+    },
+  },
+};
+
+function slicesOf(document: Document): Map<string, SliceDocument & { hash: string }> {
+  const { plan } = planPages(document, 'shop');
+  return new Map(
+    buildSlices(document, plan).map(({ page, json: text, hash }) => [
+      page.id,
+      { ...JSON.parse(text), hash },
+    ]),
+  );
+}
+
+const slices = slicesOf(DOCUMENT);
+const schemasIn = (id: string): string[] =>
+  Object.keys(slices.get(id)?.components?.schemas ?? {}).sort();
+
+describe('planPages', () => {
+  const { plan, problems } = planPages(DOCUMENT, 'shop');
+
+  it('plans a page for each operation, used tag, schema, and one for the API', () => {
+    expect(plan.pages.map((page) => `${page.kind} ${page.id}: ${page.title}`)).toEqual([
+      'info shop: Shop',
+      'tag books: Books',
+      'tag other-operations: Other operations',
+      'operation list-books: List books',
+      'operation add-book: Add a book',
+      'operation get-health: GET /health',
+      'schema schemas/book: Book',
+      'schema schemas/author: Author',
+      'schema schemas/newbook: NewBook',
+      'schema schemas/paper: Paper',
+      'schema schemas/electronic: Electronic',
+      'schema schemas/unused: Unused',
+      'schema schemas/fault: Fault',
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('gives operations whose ids meet a page each, and warns', () => {
+    const meeting: Document = {
+      ...DOCUMENT,
+      paths: {
+        '/a': { get: { operationId: 'getB', responses: {} } },
+        '/b': { get: { operationId: 'get_b', responses: {} } },
+      },
+    };
+    const result = planPages(meeting, 'shop');
+    expect(result.plan.pages.filter((page) => page.operation).map((page) => page.id)).toEqual([
+      'get-b',
+      'get-b-2',
+    ]);
+    expect(result.problems).toMatchObject([
+      {
+        rule: 'page-id-collision',
+        severity: 'warning',
+        pointer: '#/paths/~1b/get',
+        message:
+          'The page id "get-b" of operationId "get_b" is taken by another operation; its page is "get-b-2".',
+      },
+    ]);
+  });
+
+  it('keeps the addresses of operations when a tag or the API has the same name', () => {
+    const document: Document = {
+      ...DOCUMENT,
+      paths: { '/shop': { get: { operationId: 'shop', tags: ['shop'], responses: {} } } },
+    };
+    const pages = planPages(document, 'shop').plan.pages;
+    expect(pages.slice(0, 3).map((page) => `${page.kind} ${page.id}`)).toEqual([
+      'info shop-3',
+      'tag shop-2',
+      'operation shop',
+    ]);
+  });
+});
+
+describe('buildSlices', () => {
+  it.each([
+    ['list-books', ['Author', 'Book']],
+    ['add-book', ['Electronic', 'Fault', 'NewBook', 'Paper']],
+    ['get-health', []],
+    ['schemas/author', ['Author', 'Book']],
+    ['schemas/electronic', ['Electronic']],
+  ])('%s holds just the schemas it reaches', (id, names) => {
+    expect(schemasIn(id)).toEqual(names);
+  });
+
+  it('keeps references, and the security schemes that count', () => {
+    const slice = slices.get('add-book');
+    expect(slice?.paths?.['/books']?.post?.responses?.[400]).toEqual({
+      $ref: '#/components/responses/Problem',
+    });
+    expect(Object.keys(slice?.components?.securitySchemes ?? {})).toEqual(['other']);
+    expect(Object.keys(slices.get('list-books')?.components?.securitySchemes ?? {})).toEqual([
+      'key',
+    ]);
+    expect(slice?.paths?.['/books']?.get).toBeUndefined();
+  });
+
+  it('says where schemas and linked operations have their pages', () => {
+    expect(slices.get('add-book')?.['x-page']).toMatchObject({
+      schemaPages: { NewBook: 'schemas/newbook', Fault: 'schemas/fault' },
+      tagPages: { books: 'books' },
+      operations: [{ id: 'list-books', title: 'List books', method: 'GET', path: '/books' }],
+    });
+  });
+
+  it('lists where a schema is used', () => {
+    const page = slices.get('schemas/author')?.['x-page'];
+    expect(page?.usedBy).toEqual([
+      {
+        id: 'list-books',
+        title: 'List books',
+        method: 'GET',
+        path: '/books',
+        request: false,
+        response: true,
+      },
+    ]);
+    expect(page?.usedBySchemas).toEqual([{ id: 'schemas/book', title: 'Book' }]);
+  });
+
+  it('changes the hash of the slices that hold a change, and of no other', () => {
+    const changed = structuredClone(DOCUMENT) as {
+      info: { version: string };
+      components: { schemas: object };
+    };
+    changed.info.version = '2';
+    Object.assign(changed.components.schemas, {
+      Fault: { type: 'object', description: 'changed' },
+    });
+    const after = slicesOf(changed as Document);
+    const different = [...slices]
+      .filter(([id, slice]) => after.get(id)?.hash !== slice.hash)
+      .map(([id]) => id);
+    expect(different).toEqual(['shop', 'add-book', 'schemas/fault']);
+  });
+
+  it('survives names that are properties of every object', () => {
+    const hostile = JSON.parse(
+      '{"openapi":"3.1.0","info":{"title":"x","version":"1"},"paths":{"__proto__":{"get":{"operationId":"constructor","responses":{"200":{"description":"","content":{"a/b":{"schema":{"$ref":"#/components/schemas/__proto__"}}}}}}}},"components":{"schemas":{"__proto__":{"type":"string"}}}}',
+    );
+    const made = slicesOf(hostile);
+    expect([...made.keys()]).toEqual(['x', 'operations', 'constructor', 'schemas/proto']);
+    expect(Object.hasOwn(made.get('constructor')?.components?.schemas ?? {}, '__proto__')).toBe(
+      true,
+    );
+    expect(Object.hasOwn(made.get('constructor')?.paths ?? {}, '__proto__')).toBe(true);
+  });
+});

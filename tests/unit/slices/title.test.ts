@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { firstSentence } from '../../../src/slices/text.ts';
+import { oneLine, readable } from '../../../src/slices/title.ts';
+
+it.each([
+  ['core_users_impersonate_create', 'Core users impersonate create'],
+  ['getUserByID', 'Get user by ID'],
+  ['listAPIKeys', 'List API keys'],
+  ['users.list', 'Users list'],
+  ['oauth2/token', 'Oauth2 token'],
+  ['List users', 'List users'],
+])('readable: %s -> %s', (name, title) => {
+  expect(readable(name)).toBe(title);
+});
+
+it('oneLine folds white space and drops control characters', () => {
+  expect(oneLine(' a\n---\tb\u0000c  d ')).toBe('a --- b c d');
+});
+
+it.each([
+  ['One paragraph.\n\nAnother.', 'One paragraph.'],
+  ['# Heading', 'Heading'],
+  ['See [the docs](https://example.com) and `code`.', 'See the docs and code.'],
+  ['**Bold** text<br/>next <id>', 'Bold text next <id>'],
+  ['', ''],
+])('firstSentence: %j', (description, text) => {
+  expect(firstSentence(description)).toBe(text);
+});
+
+it('firstSentence cuts at a word', () => {
+  const text = firstSentence('word '.repeat(100));
+  expect(text.length).toBeLessThanOrEqual(162);
+  expect(text).toMatch(/word …$/);
+});
