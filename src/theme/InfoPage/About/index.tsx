@@ -1,0 +1,43 @@
+import { translate } from '@docusaurus/Translate';
+import Facts, { type Props as FactsProps } from '@theme/InfoPage/Facts';
+import SectionHeading from '@theme/SectionHeading';
+import type { ReactNode } from 'react';
+import type { Info } from '../../../document/openapi.ts';
+import { asObject, asString } from '../../../model/guards.ts';
+
+export interface Props {
+  readonly info: Info;
+}
+
+/** Whom to ask and on what terms, OpenAPI 3.1 sections 4.8.2 to 4.8.4. */
+export default function About({ info }: Props): ReactNode {
+  const contact = asObject(info.contact);
+  const license = asObject(info.license);
+  const email = asString(contact.email);
+  const url = asString(contact.url);
+  const name = asString(contact.name);
+  const terms = asString(info.termsOfService);
+  const identifier = asString(license.identifier);
+  const licenseUrl = asString(license.url);
+  const licenseName = asString(license.name) ?? identifier;
+  const rows: [label: string, value: string | undefined, href: string | undefined][] = [
+    [translate({ id: 'ref.contact', message: 'Contact' }), name ?? url, url],
+    [translate({ id: 'ref.email', message: 'Email' }), email, email && `mailto:${email}`],
+    [translate({ id: 'ref.license', message: 'Licence' }), licenseName, licenseUrl],
+    [translate({ id: 'ref.licenseIdentifier', message: 'SPDX identifier' }), identifier, undefined],
+    [translate({ id: 'ref.terms', message: 'Terms of service' }), terms, terms],
+  ];
+  const facts: FactsProps['facts'] = rows.flatMap(([label, value, href]) =>
+    value ? [href ? { label, value, href } : { label, value }] : [],
+  );
+  return (
+    facts.length > 0 && (
+      <>
+        <SectionHeading id="about">
+          {translate({ id: 'ref.about', message: 'Contact and licence' })}
+        </SectionHeading>
+        <Facts facts={facts} />
+      </>
+    )
+  );
+}

@@ -1,0 +1,41 @@
+import { translate } from '@docusaurus/Translate';
+import Facts from '@theme/InfoPage/Facts';
+import Markdown from '@theme/Markdown';
+import type { ReactNode } from 'react';
+import type { SecuritySchemeModel } from '../../../../model/security.ts';
+
+export interface Props {
+  readonly flow: SecuritySchemeModel['flows'][number];
+}
+
+/** A way to get a token, with its addresses and scopes, OpenAPI 3.1 section 4.8.29. */
+export default function Flow({ flow }: Props): ReactNode {
+  return (
+    <>
+      <h4>{flow.name}</h4>
+      <Facts facts={flow.facts} />
+      {flow.scopes.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{translate({ id: 'ref.scope', message: 'Scope' })}</th>
+              <th scope="col">{translate({ id: 'ref.grants', message: 'What it allows' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {flow.scopes.map((scope) => (
+              <tr key={scope.name}>
+                <td>
+                  <code>{scope.name}</code>
+                </td>
+                <td>
+                  <Markdown>{scope.description}</Markdown>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { translate } from '@docusaurus/Translate';
+import AnchorLink from '@theme/AnchorLink';
+import Flow from '@theme/InfoPage/Authentication/Flow';
+import Facts from '@theme/InfoPage/Facts';
+import Markdown from '@theme/Markdown';
+import type { ReactNode } from 'react';
+import { segmentOf } from '../../../../model/anchor.ts';
+import type { SecuritySchemeModel } from '../../../../model/security.ts';
+
+export interface Props {
+  readonly scheme: SecuritySchemeModel;
+}
+
+/** One security scheme with all that the document says of it, OpenAPI 3.1 section 4.8.27. */
+export default function Scheme({ scheme }: Props): ReactNode {
+  const id = `authentication-${segmentOf(scheme.name)}`;
+  return (
+    <section>
+      <h3 id={id}>
+        {scheme.name}
+        <AnchorLink id={id} label={scheme.name} />
+      </h3>
+      <p>
+        {scheme.title}
+        {scheme.deprecated && (
+          <em> ({translate({ id: 'ref.deprecated', message: 'deprecated' })})</em>
+        )}
+      </p>
+      <Markdown>{scheme.description}</Markdown>
+      <Facts facts={scheme.facts} />
+      {scheme.flows.map((flow) => (
+        <Flow key={flow.name} flow={flow} />
+      ))}
+    </section>
+  );
+}

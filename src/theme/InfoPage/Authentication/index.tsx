@@ -1,0 +1,47 @@
+import { translate } from '@docusaurus/Translate';
+import Scheme from '@theme/InfoPage/Authentication/Scheme';
+import SectionHeading from '@theme/SectionHeading';
+import type { ReactNode } from 'react';
+import type { SecurityAlternative, SecuritySchemeModel } from '../../../model/security.ts';
+
+export interface Props {
+  readonly schemes: readonly SecuritySchemeModel[];
+  readonly security: readonly SecurityAlternative[];
+}
+
+/** `apiKey or oauth and session`, as most operations need it. */
+function inWords(security: Props['security']): string {
+  const and = translate({ id: 'ref.and', message: ' and ' });
+  const or = translate({ id: 'ref.or', message: ' or ' });
+  const none = translate({ id: 'ref.noAuthentication', message: 'none' });
+  return security
+    .map(({ schemes }) => schemes.map(({ scheme }) => scheme.name).join(and) || none)
+    .join(or);
+}
+
+/** How a request shows whom it comes from, a part for each security scheme. */
+export default function Authentication({ schemes, security }: Props): ReactNode {
+  return (
+    schemes.length > 0 && (
+      <>
+        <SectionHeading id="authentication">
+          {translate({ id: 'ref.authentication', message: 'Authentication' })}
+        </SectionHeading>
+        {security.length > 0 && (
+          <p>
+            {translate(
+              {
+                id: 'ref.usualSecurity',
+                message: 'Unless an operation says otherwise: {schemes}.',
+              },
+              { schemes: inWords(security) },
+            )}
+          </p>
+        )}
+        {schemes.map((scheme) => (
+          <Scheme key={scheme.name} scheme={scheme} />
+        ))}
+      </>
+    )
+  );
+}

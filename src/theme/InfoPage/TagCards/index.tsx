@@ -1,0 +1,32 @@
+import Link from '@docusaurus/Link';
+import { translate } from '@docusaurus/Translate';
+import Markdown from '@theme/Markdown';
+import type { ReactNode } from 'react';
+import type { InfoPageModel } from '../../../model/page.ts';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly tags: InfoPageModel['tags'];
+}
+
+/** The tags of an API, a card each. The card's link covers all of it but the links in its text. */
+export default function TagCards({ tags }: Props): ReactNode {
+  return (
+    <ul className={styles.cards}>
+      {tags.map((tag) => (
+        <li key={tag.name}>
+          <Link to={tag.href}>{tag.title}</Link>
+          <span>
+            {tag.operations === 1
+              ? translate({ id: 'ref.oneOperation', message: '1 operation' })
+              : translate(
+                  { id: 'ref.countOperations', message: '{count} operations' },
+                  { count: tag.operations },
+                )}
+          </span>
+          <Markdown>{tag.description}</Markdown>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import Link from '@docusaurus/Link';
+import { translate } from '@docusaurus/Translate';
+import Breakable from '@theme/Breakable';
+import MethodBadge from '@theme/MethodBadge';
+import type { ReactNode } from 'react';
+import type { PageLink } from '../../slices/slice.ts';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly operations: readonly (PageLink & { readonly href: string })[];
+}
+
+/** Operations, one a row: method, title, path, and the first line of the description. */
+export default function OperationList({ operations }: Props): ReactNode {
+  return (
+    <ul className={styles.list}>
+      {operations.map((operation) => (
+        <li key={operation.id}>
+          <MethodBadge method={operation.method ?? ''} />
+          <Link to={operation.href}>{operation.title}</Link>
+          {operation.deprecated && (
+            <em>{translate({ id: 'ref.deprecated', message: 'deprecated' })}</em>
+          )}
+          {operation.path && (
+            <code>
+              <Breakable>{operation.path}</Breakable>
+            </code>
+          )}
+          {operation.description && operation.description !== operation.title && (
+            <p>{operation.description}</p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+import Link from '@docusaurus/Link';
+import { translate } from '@docusaurus/Translate';
+import MethodBadge from '@theme/MethodBadge';
+import type { ReactNode } from 'react';
+import type { SchemaPageModel } from '../../../../model/page.ts';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly operations: SchemaPageModel['usedBy'];
+}
+
+/** More than these are folded: an error's schema may be used by a thousand operations. */
+const SHOWN = 25;
+
+function whereOf({ request, response }: SchemaPageModel['usedBy'][number]): string {
+  if (request && response) {
+    return translate({ id: 'ref.inBoth', message: 'request and response' });
+  }
+  return request
+    ? translate({ id: 'ref.inRequest', message: 'request' })
+    : translate({ id: 'ref.inResponse', message: 'response' });
+}
+
+/** Operations, one a line, and whether the schema is in the request or in a response. */
+export default function UsedByOperations({ operations }: Props): ReactNode {
+  const list = (part: Props['operations']) => (
+    <ul className={styles.list}>
+      {part.map((operation) => (
+        <li key={operation.id}>
+          <MethodBadge method={operation.method ?? ''} />
+          <Link to={operation.href}>{operation.title}</Link> <small>{whereOf(operation)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+  const more = operations.length - SHOWN;
+  return (
+    <>
+      {list(operations.slice(0, SHOWN))}
+      {more > 0 && (
+        <details>
+          <summary>
+            {translate({ id: 'ref.countMore', message: '{count} more' }, { count: more })}
+          </summary>
+          {list(operations.slice(SHOWN))}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import Link from '@docusaurus/Link';
+import { translate } from '@docusaurus/Translate';
+import Breakable from '@theme/Breakable';
+import UsedByOperations from '@theme/SchemaPage/UsedBy/Operations';
+import SectionHeading from '@theme/SectionHeading';
+import type { ReactNode } from 'react';
+import type { SchemaPageModel } from '../../../model/page.ts';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly operations: SchemaPageModel['usedBy'];
+  readonly schemas: SchemaPageModel['usedBySchemas'];
+}
+
+/** The operations that reach a schema, and the schemas that refer to it. */
+export default function UsedBy({ operations, schemas }: Props): ReactNode {
+  return (
+    <>
+      {operations.length > 0 && (
+        <>
+          <SectionHeading id="used-by">
+            {translate({ id: 'ref.usedBy', message: 'Used by operations' })}
+          </SectionHeading>
+          <UsedByOperations operations={operations} />
+        </>
+      )}
+      {schemas.length > 0 && (
+        <>
+          <SectionHeading id="used-by-schemas">
+            {translate({ id: 'ref.usedBySchemas', message: 'Used by schemas' })}
+          </SectionHeading>
+          <ul className={styles.schemas}>
+            {schemas.map((schema) => (
+              <li key={schema.id}>
+                <Link to={schema.href}>
+                  <Breakable>{schema.title}</Breakable>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
