@@ -1,0 +1,50 @@
+/**
+ * Anchors: the stable ids of what a page shows. They are part of the site's interface, since people
+ * keep links to them, so a change to this scheme breaks links. Segments are joined by `-`.
+ *
+ * | what | anchor |
+ * | --- | --- |
+ * | parameter | `path-id`, `query-page_size`, `header-x-y`, `cookie-z` |
+ * | request body | `request` |
+ * | a media type of it | `request-application-json` |
+ * | property of the body, by path | `request-owner-username` |
+ * | response, property of its body | `response-200`, `response-200-results-username` |
+ * | response header | `response-200-header-X-Rate-Limit` |
+ * | property of the second media type and later | `response-200-text-csv-rows` |
+ * | choice of a oneOf or anyOf, property in it | `request-credit-card`, `request-credit-card-number` |
+ * | schema below another (`not`, `if`, ...) | `request-if-country` |
+ * | any other property name | `request-property-name` |
+ * | inside a callback | `callback-onData-post-request-id` in front of all of these |
+ * | property on a schema's page | `schema-username` |
+ *
+ * The items of an array add no segment. Names keep their case; a choice is its label in kebab case.
+ * What may not stand in an anchor (all but `A-Z a-z 0-9 _ . ~ -`) becomes `-`; letters of other
+ * scripts become `~` and their code point. Where two anchors of a page meet, the later one gets `-2`,
+ * `-3` ...: later in the order of the page, and within one body the deeper one.
+ */
+export class Anchors {
+  readonly #taken = new Set<string>();
+
+  /** Takes an anchor made of segments, as it is or with a number behind. */
+  claim(...segments: readonly string[]): string {
+    const wanted = segments.filter((segment) => segment !== '').join('-');
+    let anchor = wanted;
+    for (let number = 2; this.#taken.has(anchor); number++) anchor = `${wanted}-${number}`;
+    this.#taken.add(anchor);
+    return anchor;
+  }
+}
+
+/** A name as a segment of an anchor; never empty. */
+export function segmentOf(name: string): string {
+  const segment = name
+    .replaceAll(/[^\p{ASCII}]/gu, (letter) => `~${letter.codePointAt(0)?.toString(16)}`)
+    .replaceAll(/[^\w.~-]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return segment || 'name';
+}
+
+/** A label in words as a segment of an anchor: `CreditCard (test)` is `credit-card-test`. */
+export function kebabSegmentOf(label: string): string {
+  return segmentOf(label.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')).toLowerCase();
+}

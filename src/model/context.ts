@@ -1,0 +1,67 @@
+import type { PageInfo, SliceDocument } from '../slices/slice.ts';
+import { Anchors } from './anchor.ts';
+import { type FlatSchema, flattenBeside, flattenSchema } from './flatten.ts';
+import { asObject, isObject, type JsonObject, own } from './guards.ts';
+import { pageHref } from './href.ts';
+import { createReferences, resolveReference, type SchemaRef } from './ref.ts';
+
+/** What everything that builds a page's model shares: the slice, look-ups in it, the page's anchors. */
+export interface ModelContext {
+  readonly document: SliceDocument;
+  readonly page: PageInfo;
+  readonly anchors: Anchors;
+  /** The value that a local reference points to (JSON pointer, `$anchor` or `$id`), or undefined. */
+  lookUp(ref: string): unknown;
+  /** An object, or what its `$ref` leads to (OpenAPI 3.1 section 4.8.23); undefined for anything else. */
+  resolve(value: unknown): JsonObject | undefined;
+  /** The schema that a `$ref` names, whether or not there is one. */
+  schemaRef(ref: string): SchemaRef;
+  /** Address of the page of a schema, or of the schema it stands in; undefined where there is none. */
+  schemaHref(ref: SchemaRef): string | undefined;
+  /** A schema with its `$ref` and `allOf` resolved and merged; computed once for each schema object. */
+  flatten(schema: unknown): FlatSchema;
+  /** The same without what its `$ref`s lead to: the facts that stand beside them. */
+  flattenBeside(schema: unknown): FlatSchema;
+}
+
+/** Makes the context of one page. A slice without a usable `x-page` gives one without links. */
+export function createContext(slice: SliceDocument): ModelContext {
+  const document = asObject(slice);
+  const page = pageInfoOf(document['x-page']);
+  const references = createReferences(document);
+  const flattened = new WeakMap<object, FlatSchema>();
+  return {
+    document: slice,
+    page,
+    anchors: new Anchors(),
+    lookUp: references.lookUp,
+    resolve: (value) => resolveReference(value, references.lookUp),
+    schemaRef: references.schemaRef,
+    schemaHref: ({ component }) => {
+      const id = component === undefined ? undefined : own(page.schemaPages, component);
+      return typeof id === 'string' ? pageHref(page.api, id) : undefined;
+    },
+    flatten: (schema) => {
+      if (!isObject(schema)) return flattenSchema(schema, references);
+      let flat = flattened.get(schema);
+      if (!flat) {
+        flat = flattenSchema(schema, references);
+        flattened.set(schema, flat);
+      }
+      return flat;
+    },
+    flattenBeside: (schema) => flattenBeside(schema, references),
+  };
+}
+
+function pageInfoOf(value: unknown): PageInfo {
+  const empty: PageInfo = {
+    kind: 'info',
+    api: '',
+    id: '',
+    title: '',
+    schemaPages: {},
+    tagPages: {},
+  };
+  return { ...empty, ...asObject(value) };
+}

@@ -1,0 +1,190 @@
+import { asArray, asObject, entriesOf, isObject, type JsonObject } from './guards.ts';
+import { mergeInto, typesOf } from './merge.ts';
+import type { References, SchemaRef } from './ref.ts';
+
+/** A schema without `$ref` and `allOf`: what they lead to is merged in. */
+export interface FlatSchema {
+  readonly schema: JsonObject;
+  /** The named schema that this is, perhaps with facts of its own beside it. */
+  readonly ref?: SchemaRef;
+  /** Every named schema that is merged in, in the order met. */
+  readonly bases: readonly SchemaRef[];
+  /** True where `null` is allowed besides what `schema` says. */
+  readonly nullable: boolean;
+  /** True for the schema `false`, which nothing matches. */
+  readonly never: boolean;
+  /** Schemas that hold as well but contradict or cannot be merged. */
+  readonly rest: readonly JsonObject[];
+}
+
+/**
+ * Resolves `$ref` (with what stands beside it, JSON Schema 2020-12 core section 8.2.3.1) and `allOf`
+ * at the top of a schema, and takes `null` out of `oneOf` and `anyOf`. Schemas further down stay as
+ * they are. References in circles end; each named schema is merged in once.
+ */
+export function flattenSchema(schema: unknown, references: References): FlatSchema {
+  return new Flattener(references, true).flat(schema);
+}
+
+/** The same without what `$ref`s lead to: the facts that stand beside them. */
+export function flattenBeside(schema: unknown, references: References): FlatSchema {
+  return new Flattener(references, false).flat(schema);
+}
+
+/** Facts of a schema that are not true of one that extends it. */
+const OWN_ONLY: ReadonlySet<string> = new Set(['title', 'example', 'examples', 'deprecated', 'xml']);
+/** Facts of a schema's place or of its author, never of one that refers to it. */
+const NEVER_MERGED: ReadonlySet<string> = new Set(['$schema', '$id', '$anchor', '$dynamicAnchor', '$defs', '$comment']);
+
+/** Keywords that make a schema more than a named one with remarks. */
+const STRUCTURAL = [
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'required',
+  'items',
+  'prefixItems',
+  'oneOf',
+  'anyOf',
+  'if',
+  'dependentSchemas',
+];
+
+class Flattener {
+  readonly #references: References;
+  readonly #follow: boolean;
+  readonly #merged = new Map<string, unknown>();
+  readonly #visited = new Map<string, SchemaRef>();
+  readonly #rest: JsonObject[] = [];
+  #ref: SchemaRef | undefined;
+  #nullable = false;
+  #never = false;
+
+  constructor(references: References, follow: boolean) {
+    this.#references = references;
+    this.#follow = follow;
+  }
+
+  flat(schema: unknown): FlatSchema {
+    this.#collect(schema, true, undefined);
+    return {
+      schema: Object.fromEntries(this.#merged),
+      ...(this.#ref && { ref: this.#ref }),
+      bases: [...this.#visited.values()],
+      nullable: this.#nullable || this.#allowsNull(),
+      never: this.#never,
+      rest: this.#rest,
+    };
+  }
+
+  /** `alone`: nothing else has a say in the structure, so the schema's own facts are those of the whole. */
+  #collect(schema: unknown, alone: boolean, self: SchemaRef | undefined): void {
+    if (schema === false) this.#never = true;
+    if (!isObject(schema)) return;
+    const { $ref, allOf, ...beside } = schema;
+    const own = new Map(Object.entries(beside));
+    const members = [...asArray(allOf), ...this.#takeNullOut(own)];
+    this.#dropChildren(own, self);
+    const isRef = typeof $ref === 'string';
+    const structural = members.filter(isStructural).length + Number(isRef);
+    const single = structural === 1 && !isStructural(Object.fromEntries(own));
+    this.#merge(own, alone);
+    if (isRef) this.#enter($ref, alone && single);
+    for (const member of members) this.#collect(member, alone && (single || !isStructural(member)), undefined);
+  }
+
+  #enter($ref: string, alone: boolean): void {
+    const ref = this.#references.schemaRef($ref);
+    if (this.#visited.has(ref.key)) return;
+    this.#visited.set(ref.key, ref);
+    if (alone) this.#ref ??= ref;
+    if (this.#follow) this.#collect(this.#references.lookUp($ref), alone, ref);
+  }
+
+  #merge(own: Map<string, unknown>, alone: boolean): void {
+    for (const keyword of NEVER_MERGED) if (this.#visited.size > 0) own.delete(keyword);
+    if (!alone) {
+      for (const keyword of OWN_ONLY) own.delete(keyword);
+      if (!own.has('oneOf') && !own.has('anyOf')) own.delete('discriminator');
+    }
+    const left = mergeInto(this.#merged, Object.fromEntries(own));
+    if (left) this.#rest.push(left);
+  }
+
+  /** Takes `null` out of a list of choices; a choice that is then left alone becomes a member of `allOf`. */
+  #takeNullOut(own: Map<string, unknown>): unknown[] {
+    return ['oneOf', 'anyOf'].flatMap((keyword) => {
+      const choices = own.get(keyword);
+      if (!Array.isArray(choices) || choices.length === 0) return [];
+      const others = choices.filter((choice) => !this.#isNull(choice));
+      if (others.length === choices.length && others.length > 1) return [];
+      if (others.length === 0) {
+        own.delete(keyword);
+        return [{ type: 'null' }];
+      }
+      this.#nullable ||= others.length < choices.length;
+      if (others.length > 1) {
+        own.set(keyword, others);
+        return [];
+      }
+      own.delete(keyword);
+      return others;
+    });
+  }
+
+  #isNull(schema: unknown): boolean {
+    if (!isObject(schema)) return false;
+    const target = typeof schema.$ref === 'string' ? this.#references.lookUp(schema.$ref) : schema;
+    const { type, const: constant, enum: values } = asObject(target);
+    if (Array.isArray(values)) return values.length > 0 && values.every((value) => value === null);
+    return constant === null || (typesOf(type).length === 1 && typesOf(type)[0] === 'null');
+  }
+
+  /**
+   * A base schema that lists its children as choices, and children that extend it: in a child, the
+   * choices of the base would only lead back to the child (OpenAPI 3.1 section 4.8.25.1).
+   */
+  #dropChildren(own: Map<string, unknown>, self: SchemaRef | undefined): void {
+    const isVisited = (ref: unknown) => {
+      if (typeof ref !== 'string') return false;
+      const { key } = this.#references.schemaRef(ref);
+      return key !== self?.key && this.#visited.has(key);
+    };
+    const choices = [...asArray(own.get('oneOf')), ...asArray(own.get('anyOf'))];
+    const mapping = entriesOf(asObject(own.get('discriminator')).mapping);
+    const leadsBack =
+      choices.some((choice) => isVisited(asObject(choice).$ref)) ||
+      mapping.some(([, target]) => isVisited(mappingRef(target)));
+    if (!leadsBack) return;
+    for (const keyword of ['oneOf', 'anyOf', 'discriminator']) own.delete(keyword);
+  }
+
+  #allowsNull(): boolean {
+    const types = typesOf(this.#merged.get('type'));
+    if (types.length > 0) return types.includes('null');
+    const values = this.#merged.get('enum');
+    return Array.isArray(values) && values.length > 1 && values.includes(null);
+  }
+}
+
+/** The `$ref` that a value of a discriminator's mapping stands for: a pointer, or the bare name of a component. */
+export function mappingRef(target: unknown): string | undefined {
+  if (typeof target !== 'string' || target === '') return undefined;
+  return target.includes('#') ? target : componentRef(target);
+}
+
+/** The reference that stands for a schema component. */
+export function componentRef(name: string): string {
+  return `#/components/schemas/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+}
+
+function isStructural(schema: unknown): boolean {
+  if (!isObject(schema)) return schema === false;
+  if (typeof schema.$ref === 'string' || asArray(schema.allOf).length > 0) return true;
+  return STRUCTURAL.some((keyword) => {
+    const value = schema[keyword];
+    if (Array.isArray(value)) return value.length > 0;
+    return isObject(value) ? Object.keys(value).length > 0 : value !== undefined;
+  });
+}
