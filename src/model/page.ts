@@ -75,6 +75,12 @@ export interface TagPageModel {
   readonly operations: readonly (PageLink & { readonly href: string })[];
 }
 
+/** See `model/first-request.ts`. */
+export interface FirstRequest {
+  readonly operation: PageLink & { readonly href: string };
+  readonly sample: SampleModel;
+}
+
 export interface InfoPageModel {
   readonly kind: 'info';
   readonly page: PageInfo;
@@ -93,6 +99,8 @@ export interface InfoPageModel {
     /** How many operations carry the tag. */
     readonly operations: number;
   }[];
+  /** A request that needs nothing to be filled in but the credential. */
+  readonly firstRequest?: FirstRequest;
 }
 
 export type PageModel = OperationModel | SchemaPageModel | TagPageModel | InfoPageModel;

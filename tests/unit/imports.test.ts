@@ -15,7 +15,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   site: { generate: 'all', slices: 'all', client: 'type' },
   client: { model: 'all', slices: 'type', document: 'type' },
   theme: { model: 'all', client: 'all', slices: 'type', document: 'type' },
-  pages: { model: 'all', client: 'all' },
+  pages: { theme: 'all', client: 'all' },
   cli: {
     problems: 'all',
     document: 'all',

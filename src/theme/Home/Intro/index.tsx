@@ -1,0 +1,46 @@
+import Link from '@docusaurus/Link';
+import { useLayoutDocsSidebar } from '@docusaurus/plugin-content-docs/client';
+import { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import type { Info } from '../../../document/openapi.ts';
+import { asString } from '../../../model/guards.ts';
+import { markdownToText } from '../../../model/markdown.ts';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly info: Info;
+  readonly title: string;
+  /** Site address of the info page. */
+  readonly reference: string;
+}
+
+/** Some descriptions are whole handbooks: the first paragraph introduces, the info page has all. */
+function leadOf(info: Info): string | undefined {
+  const description = asString(info.description)?.replace(/^(\s*#{1,6} .*\n)+/, '');
+  return asString(info.summary) ?? (description && markdownToText(description));
+}
+
+/** What the API is, and the ways on from here. */
+export default function Intro({ info, title, reference }: Props): ReactNode {
+  const lead = leadOf(info);
+  const guides = useLayoutDocsSidebar('guides').link?.path;
+  return (
+    <header className={styles.intro}>
+      <h1>{title}</h1>
+      {lead && <p className={styles.lead}>{lead}</p>}
+      <p className={styles.version}>
+        {translate({ id: 'ref.version', message: 'Version' })} <code>{String(info.version)}</code>
+      </p>
+      <p className={styles.links}>
+        <Link className="button button--primary" to={reference}>
+          {translate({ id: 'ref.openReference', message: 'Open the reference' })}
+        </Link>
+        {guides && (
+          <Link className="button button--secondary" to={guides}>
+            {translate({ id: 'ref.guides', message: 'Guides' })}
+          </Link>
+        )}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from '@docusaurus/Link';
+import { translate } from '@docusaurus/Translate';
+import FirstRequest from '@theme/Home/FirstRequest';
+import Intro from '@theme/Home/Intro';
+import Authentication from '@theme/InfoPage/Authentication';
+import TagCards from '@theme/InfoPage/TagCards';
+import SectionHeading from '@theme/SectionHeading';
+import type { ReactNode } from 'react';
+import { usePage } from '../../client/page-context.tsx';
+import { pageHref } from '../../model/href.ts';
+import styles from './styles.module.css';
+
+/** The home page of an API: what it is, the first request, who gets in, and what it holds. */
+export default function Home(): ReactNode {
+  const page = usePage();
+  if (page.kind !== 'info') {
+    return null;
+  }
+  const reference = pageHref(page.page.api, page.page.id, 'info');
+  return (
+    <div className={styles.home}>
+      <Intro info={page.info} title={page.title} reference={reference} />
+      <FirstRequest page={page} />
+      <Authentication schemes={page.securitySchemes} security={page.security} />
+      {page.tags.length > 0 && (
+        <>
+          <SectionHeading id="operations">
+            {translate({ id: 'ref.whatItHolds', message: 'What it holds' })}
+          </SectionHeading>
+          <TagCards tags={page.tags} />
+        </>
+      )}
+      <p className={styles.more}>
+        <Link to={reference}>
+          {translate({ id: 'ref.allOfReference', message: 'All of the reference' })}
+        </Link>
+      </p>
+    </div>
+  );
+}

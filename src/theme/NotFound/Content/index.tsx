@@ -1,0 +1,47 @@
+import Link from '@docusaurus/Link';
+import { useLayoutDocsSidebar } from '@docusaurus/plugin-content-docs/client';
+import { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import { useSite } from '../../../client/site-data.ts';
+
+export interface Props {
+  readonly className?: string;
+}
+
+/** What a reader sees where there is no page: what may have happened, and ways on. */
+export default function NotFoundContent({ className = '' }: Props): ReactNode {
+  const { apis } = useSite();
+  const guides = useLayoutDocsSidebar('guides').link?.path;
+  return (
+    <main className={`container margin-vert--xl ${className}`}>
+      <h1>{translate({ id: 'theme.NotFound.title', message: 'There is no such page' })}</h1>
+      <p>
+        {translate({
+          id: 'theme.NotFound.p1',
+          message:
+            'The API may have changed, or the address has a slip in it. From here you can go to:',
+        })}
+      </p>
+      <ul>
+        <li>
+          <Link to="/">{translate({ id: 'ref.home', message: 'The home page' })}</Link>
+        </li>
+        {apis.map((api) => (
+          <li key={api.id}>
+            <Link to={api.href}>
+              {translate(
+                { id: 'ref.referenceOf', message: 'The reference of {api}' },
+                { api: api.label },
+              )}
+            </Link>
+          </li>
+        ))}
+        {guides && (
+          <li>
+            <Link to={guides}>{translate({ id: 'ref.theGuides', message: 'The guides' })}</Link>
+          </li>
+        )}
+      </ul>
+    </main>
+  );
+}
