@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { NormalizedProblem } from '@redocly/openapi-core';
 import { bundleOas, createEmptyRedoclyConfig } from '@redocly/openapi-core/lib/bundle-oas';
 import type { Problem } from '../problems/problem.ts';
@@ -142,6 +141,9 @@ export async function bundle(
       message: `With the $refs in examples and extensions put in, the document is too large. ${error.message}`,
       suggestion: 'Write the value itself instead of a $ref: examples and extensions hold data.',
     } as const;
-    return { version, problems: [...problems, loaded.file.problem(details, parsePointer(error.pointer))] };
+    return {
+      version,
+      problems: [...problems, loaded.file.problem(details, parsePointer(error.pointer))],
+    };
   }
 }

@@ -3,7 +3,13 @@
  * the pipeline reads. A document is untrusted: a type here says what a valid document holds, not
  * what a given one does, so every reader checks what it is about to use.
  */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 /** Specification extensions, OpenAPI 3.1 section 4.9. */
 export interface Extensions {
@@ -65,7 +71,17 @@ export interface Components extends Extensions {
   readonly pathItems?: { readonly [name: string]: PathItem };
 }
 
-export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
+export const METHODS = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  'query',
+] as const;
 /** The fixed methods of a path item; `query` is from OpenAPI 3.2. */
 export type Method = (typeof METHODS)[number];
 

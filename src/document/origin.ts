@@ -1,3 +1,4 @@
+import { member } from './json.ts';
 import type { SourceFile } from './source.ts';
 
 /** A place in a source file, as segments of a JSON pointer. */
@@ -50,5 +51,23 @@ export class Origins {
       current = link.parent;
     }
     return undefined;
+  }
+
+  /**
+   * The place of what stands at a path in `root`: that of the deepest object on the way with a known
+   * place, and below it the rest of the path, which need not exist in the file.
+   */
+  at(root: unknown, path: readonly string[]): Origin | undefined {
+    let value = root;
+    let nearest = this.of(value);
+    let rest = path;
+    for (const [index, segment] of path.entries()) {
+      value = member(value, segment);
+      const own = this.of(value);
+      if (!own) continue;
+      nearest = own;
+      rest = path.slice(index + 1);
+    }
+    return nearest && { file: nearest.file, path: [...nearest.path, ...rest] };
   }
 }

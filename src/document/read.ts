@@ -77,7 +77,8 @@ async function readUrl(url: string, limits: ReadLimits): Promise<string> {
     return await readBody(response, limits);
   } catch (error) {
     if (error instanceof ReadError) throw error;
-    if (signal.aborted) throw new ReadError(`no answer within ${limits.milliseconds / 1_000} seconds`);
+    if (signal.aborted)
+      throw new ReadError(`no answer within ${limits.milliseconds / 1_000} seconds`);
     const { cause } = error as { cause?: { code?: unknown } };
     const code = typeof cause?.code === 'string' ? ` (${cause.code})` : '';
     throw new ReadError(`the server cannot be reached${code}`);

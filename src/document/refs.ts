@@ -52,7 +52,8 @@ function explainPointer(value: unknown, target: Target): Pick<Problem, 'message'
   const { at, parent } = follow(value, segments);
   const missing = segments[at] ?? '';
   const near = isObject(parent) ? nearest(missing, Object.keys(parent)) : undefined;
-  const fixed = near === undefined ? undefined : [...segments.slice(0, at), near, ...segments.slice(at + 1)];
+  const fixed =
+    near === undefined ? undefined : [...segments.slice(0, at), near, ...segments.slice(at + 1)];
   const where = at === 0 ? 'the document' : `"${formatPointer(segments.slice(0, at))}"`;
   return {
     message: `The $ref "${target.uri}${target.pointer}" leads nowhere: ${where} has no "${missing}".`,
@@ -85,7 +86,11 @@ export function unresolvedRef(
         suggestion: failure.suggestion ?? suggestFile(target),
       }
     : explainPointer(loaded?.value, target);
-  return file.problem({ rule: 'unresolved-ref', severity: 'error', ...explained }, segments, 'value');
+  return file.problem(
+    { rule: 'unresolved-ref', severity: 'error', ...explained },
+    segments,
+    'value',
+  );
 }
 
 /** The chain of references from a node, until it ends or comes back to a node it has passed. */

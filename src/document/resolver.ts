@@ -77,7 +77,8 @@ export class Resolver extends BaseResolver {
     const file = this.loaded.get(ref)?.file ?? new SourceFile(ref, source.body);
     const pathname = isHttp(ref) ? new URL(ref).pathname : ref;
     // A URL without an extension is an API that answers with YAML or JSON.
-    const isData = isRoot || /\.(ya?ml|json)$/i.test(pathname) || (isHttp(ref) && !path.extname(pathname));
+    const isData =
+      isRoot || /\.(ya?ml|json)$/i.test(pathname) || (isHttp(ref) && !path.extname(pathname));
     if (!isData) {
       this.loaded.set(ref, { file, value: source.body });
       return { source, parsed: source.body };

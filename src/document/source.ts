@@ -1,6 +1,5 @@
 import {
   type Alias,
-  type Document as YamlDocument,
   isAlias,
   isMap,
   isScalar,
@@ -8,6 +7,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type Document as YamlDocument,
 } from 'yaml';
 import { codeFrame } from '../problems/frame.ts';
 import type { Problem } from '../problems/problem.ts';

@@ -50,7 +50,9 @@ export function detectVersion(value: unknown, file: SourceFile): Versioned {
     const written = String(value[field]);
     const version = UNQUOTED[written] ?? written;
     if (pattern.test(version)) return { root: { ...value, [field]: version }, version };
-    return refuse(`The version ${field}: ${JSON.stringify(value[field])} is not supported.`, [field]);
+    return refuse(`The version ${field}: ${JSON.stringify(value[field])} is not supported.`, [
+      field,
+    ]);
   }
   return refuse('This is no OpenAPI document: it has no field "openapi" or "swagger".', []);
 }

@@ -28,8 +28,7 @@ export function codeFrame(lines: readonly string[], line: number, column: number
   const first = Math.max(1, line - CONTEXT);
   const last = Math.min(lines.length, line + CONTEXT);
   const length = lines[line - 1]?.length ?? 0;
-  const start =
-    length <= WIDTH ? 0 : Math.max(0, Math.min(column - 1 - WIDTH / 2, length - WIDTH));
+  const start = length <= WIDTH ? 0 : Math.max(0, Math.min(column - 1 - WIDTH / 2, length - WIDTH));
   const gutter = String(last).length;
   const frame: string[] = [];
   for (let number = first; number <= last; number += 1) {

@@ -1,0 +1,66 @@
+import { nearest } from '../problems/nearest.ts';
+import type { Problem } from '../problems/problem.ts';
+import { formatPointer, isObject, type JsonObject, member, parsePointer } from './json.ts';
+import type { Origins } from './origin.ts';
+import { type Kind, mapObjects, type Visitor } from './walk.ts';
+
+/** The value of an internal reference, through other references on the way, or undefined. */
+function resolve(root: JsonObject, segments: readonly string[], hops = 0): unknown {
+  let current: unknown = root;
+  for (const [index, segment] of segments.entries()) {
+    const next = member(current, segment);
+    const ref = member(current, '$ref');
+    if (next === undefined && typeof ref === 'string' && ref.startsWith('#/') && hops < 100) {
+      return resolve(root, [...parsePointer(ref), ...segments.slice(index)], hops + 1);
+    }
+    if (next === undefined) return undefined;
+    current = next;
+  }
+  return current;
+}
+
+function suggest(root: JsonObject, segments: readonly string[]): string {
+  const parent = resolve(root, segments.slice(0, -1));
+  const near = isObject(parent) ? nearest(segments.at(-1) ?? '', Object.keys(parent)) : undefined;
+  return near === undefined
+    ? 'Add what is missing, or correct the $ref.'
+    : `Did you mean "${formatPointer([...segments.slice(0, -1), near])}"?`;
+}
+
+const KINDS: readonly Kind[] = [
+  'pathItem',
+  'parameter',
+  'requestBody',
+  'mediaType',
+  'response',
+  'callback',
+  'link',
+  'example',
+  'securityScheme',
+  'schema',
+];
+
+/**
+ * References of a finished document that lead nowhere. The bundler has seen to those of the sources;
+ * what is left are those that an overlay wrote, or whose target an overlay removed.
+ */
+export function danglingRefs(root: JsonObject, origins: Origins): Problem[] {
+  const problems: Problem[] = [];
+  const check: Visitor = (node, path) => {
+    const { $ref: ref } = node;
+    if (typeof ref !== 'string' || !ref.startsWith('#/')) return node;
+    const segments = parsePointer(ref);
+    if (resolve(root, segments) !== undefined) return node;
+    const origin = origins.at(root, [...path, '$ref']);
+    const details = {
+      rule: 'unresolved-ref',
+      severity: 'error',
+      message: `The $ref "${ref}" leads nowhere in the finished document.`,
+      suggestion: suggest(root, segments),
+    } as const;
+    if (origin) problems.push(origin.file.problem(details, origin.path, 'value'));
+    return node;
+  };
+  mapObjects(root, 'document', Object.fromEntries(KINDS.map((kind) => [kind, check])), origins);
+  return problems;
+}

@@ -1,0 +1,126 @@
+import path from 'node:path';
+import type { Problem } from '../problems/problem.ts';
+import { hasErrors, sortProblems } from '../problems/sort.ts';
+import { bundle } from './bundle.ts';
+import { danglingRefs } from './dangling.ts';
+import { type JsonObject, parsePointer } from './json.ts';
+import type { Document } from './openapi.ts';
+import { Origins } from './origin.ts';
+import { applyOverlay } from './overlay.ts';
+import { parseFile } from './parse.ts';
+import { isHttp, ReadError, readText } from './read.ts';
+import { displayName, Resolver } from './resolver.ts';
+import { type Place, SourceFile } from './source.ts';
+import { upgrade } from './upgrade.ts';
+
+export interface LoadInput {
+  /** Path, relative to `cwd`, or http(s) URL. */
+  readonly document: string;
+  /** Paths or URLs of OpenAPI Overlays, applied in this order. */
+  readonly overlays?: readonly string[];
+  /** Absolute path; the names of files in problems are relative to it. */
+  readonly cwd: string;
+}
+
+export interface LoadedDocument {
+  /** OpenAPI 3.1 (or 3.2) in one piece, plain JSON; undefined exactly when a problem is an error. */
+  readonly document?: Document;
+  /** In the order of reports. */
+  readonly problems: Problem[];
+  /**
+   * Absolute paths of all local files that were asked for, overlays and missing ones included:
+   * what to watch.
+   */
+  readonly files: readonly string[];
+  /** As the author wrote it: `3.0.3`, `2.0`. Empty where it cannot be told. */
+  readonly version: string;
+  /**
+   * The place in the sources of a JSON pointer into `document`, or of its nearest ancestor that
+   * stands in a source.
+   */
+  locate(pointer: string): Place;
+}
+
+async function overlayFile(ref: string, cwd: string): Promise<SourceFile | Problem> {
+  const absolute = isHttp(ref) ? ref : path.resolve(cwd, ref);
+  const name = displayName(absolute, cwd);
+  try {
+    return new SourceFile(name, await readText(absolute));
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return {
+      rule: 'document-not-found',
+      severity: 'error',
+      message: `The overlay "${ref}" cannot be read: ${error.message}.`,
+      file: name,
+      line: 1,
+      column: 1,
+      pointer: '#/',
+      suggestion: error.suggestion ?? 'Check the path or URL; paths are relative to the site.',
+    };
+  }
+}
+
+async function applyOverlays(
+  root: JsonObject,
+  { overlays = [], cwd }: LoadInput,
+  origins: Origins,
+): Promise<{ root: JsonObject; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  let current = root;
+  for (const ref of overlays) {
+    const file = await overlayFile(ref, cwd);
+    if (!(file instanceof SourceFile)) {
+      problems.push(file);
+      continue;
+    }
+    const parsed = parseFile(file, origins);
+    if (parsed.problems) {
+      problems.push(...parsed.problems);
+      continue;
+    }
+    const applied = applyOverlay(current, parsed.value, file, origins);
+    current = applied.root;
+    problems.push(...applied.problems);
+  }
+  return { root: current, problems };
+}
+
+/**
+ * Loads a document: reads and bundles its files, brings it to OpenAPI 3.1 and applies overlays.
+ * A user's mistake is a problem in the result; this throws for mistakes of the program only.
+ */
+export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
+  const { document: ref, cwd, overlays = [] } = input;
+  const origins = new Origins();
+  const resolver = new Resolver(cwd, origins);
+  const bundled = await bundle(ref, cwd, resolver, origins);
+  const problems = [...bundled.problems];
+  let document: Document | undefined;
+  if (bundled.root) {
+    const url = isHttp(ref) ? new URL(ref) : undefined;
+    const upgraded = upgrade(bundled.root, bundled.version, origins, url);
+    const overlaid = await applyOverlays(
+      upgraded.document as unknown as JsonObject,
+      input,
+      origins,
+    );
+    problems.push(...upgraded.problems, ...overlaid.problems);
+    document = overlaid.root as unknown as Document;
+    problems.push(...danglingRefs(overlaid.root, origins));
+  }
+  const asked = [...resolver.loaded.keys(), ...resolver.failed.keys(), ...overlays];
+  const files = asked.filter((file) => !isHttp(file)).map((file) => path.resolve(cwd, file));
+  const name = displayName(resolver.resolveExternalRef(null, ref), cwd);
+  const found = hasErrors(problems) ? undefined : document;
+  return {
+    ...(found ? { document: found } : {}),
+    problems: sortProblems(problems),
+    files: [...new Set(files)].sort(),
+    version: bundled.version,
+    locate: (pointer) => {
+      const origin = origins.at(document, parsePointer(pointer));
+      return origin?.file.place(origin.path) ?? { file: name, line: 1, column: 1 };
+    },
+  };
+}

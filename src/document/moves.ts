@@ -1,0 +1,39 @@
+import { formatPointer, parsePointer } from './json.ts';
+
+interface Move {
+  /** How many of the segments before the last are replaced too. */
+  readonly drop: number;
+  readonly segments: readonly string[];
+}
+
+/**
+ * What an upgrade moved, so that references follow: a pointer of the old document and what its last
+ * segments became. Moves above and below one another add up.
+ */
+export class Moves {
+  readonly #moves = new Map<string, Move>();
+
+  /** The last segment of `path`, and `drop` before it, become `segments`. */
+  add(path: readonly string[], segments: readonly string[], drop = 0): void {
+    this.#moves.set(formatPointer(path), { drop, segments });
+  }
+
+  /** An internal reference after the moves; unchanged, as it was written, where nothing moved. */
+  rewrite(ref: string): string {
+    if (!ref.startsWith('#/') || this.#moves.size === 0) return ref;
+    const moved: string[] = [];
+    let changed = false;
+    let prefix = '#';
+    for (const segment of parsePointer(ref)) {
+      prefix += formatPointer([segment]).slice(1);
+      const move = this.#moves.get(prefix);
+      if (!move) {
+        moved.push(segment);
+        continue;
+      }
+      changed = true;
+      moved.splice(moved.length - move.drop, move.drop, ...move.segments);
+    }
+    return changed ? formatPointer(moved) : ref;
+  }
+}

@@ -1,0 +1,43 @@
+import { isObject, type JsonObject, mapEntries, omit } from './json.ts';
+import type { Moves } from './moves.ts';
+import { type Lose, upgradeParameter } from './two-parameters.ts';
+import type { Path } from './walk.ts';
+
+/**
+ * A Response Object of OpenAPI 2.0 as one of 3.x: a media type for each of `produces` and for each
+ * media type that only has an example.
+ */
+export function upgradeResponse(
+  response: JsonObject,
+  produces: readonly string[],
+  path: Path,
+  moves: Moves,
+  lose: Lose,
+): JsonObject {
+  if (typeof response.$ref === 'string') return response;
+  const { schema, examples, headers, ...rest } = response;
+  const named = isObject(examples) ? examples : {};
+  const types =
+    schema === undefined ? Object.keys(named) : [...new Set([...produces, ...Object.keys(named)])];
+  if (schema !== undefined) moves.add([...path, 'schema'], ['content', types[0] ?? '', 'schema']);
+  const content = types.map((type) => [
+    type,
+    {
+      ...(schema === undefined ? {} : { schema }),
+      ...(Object.hasOwn(named, type) ? { example: named[type] } : {}),
+    },
+  ]);
+  return {
+    ...rest,
+    ...(isObject(headers)
+      ? {
+          headers: mapEntries(headers, (header) =>
+            isObject(header)
+              ? omit(upgradeParameter(header, 'header', lose), 'style', 'explode')
+              : header,
+          ),
+        }
+      : {}),
+    ...(content.length > 0 ? { content: Object.fromEntries(content) } : {}),
+  };
+}

@@ -1,0 +1,186 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isObject, type JsonObject, member, omit, parsePointer } from './json.ts';
+import type { Loss } from './loss.ts';
+import type { Moves } from './moves.ts';
+import type { Origins } from './origin.ts';
+import { mapObjects, type Path } from './walk.ts';
+
+/** The version of what comes out. */
+const VERSION = '3.1.1';
+
+const NULL = { type: 'null' };
+
+/**
+ * Keywords beside a `$ref` that describe and do not constrain. OpenAPI 3.0 section 4.7.23 has every
+ * sibling ignored; these are kept all the same, because their authors meant them and in 3.1 they do
+ * what was meant.
+ */
+const ANNOTATIONS = new Set([
+  'title',
+  'description',
+  'default',
+  'example',
+  'examples',
+  'externalDocs',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'nullable',
+  'xml',
+]);
+
+function isAnnotation(keyword: string): boolean {
+  return ANNOTATIONS.has(keyword) || keyword.startsWith('x-');
+}
+
+interface Step {
+  readonly root: JsonObject;
+  readonly path: Path;
+  readonly moves: Moves;
+  readonly lose: (key: string, message: string, suggestion: string) => void;
+}
+
+type Rewrite = (schema: JsonObject, step: Step) => JsonObject;
+
+/** Whether the schema that a `$ref` leads to says the same, so that nothing is lost. */
+function isRepeated(schema: JsonObject, keyword: string, root: JsonObject): boolean {
+  let target: unknown = root;
+  for (const segment of parsePointer(String(schema.$ref))) target = member(target, segment);
+  return isDeepStrictEqual(member(target, keyword), schema[keyword]);
+}
+
+function dropIgnoredSiblings(schema: JsonObject, { root, lose }: Step): JsonObject {
+  if (typeof schema.$ref !== 'string') return schema;
+  const ignored = Object.keys(schema).filter((key) => key !== '$ref' && !isAnnotation(key));
+  const lost = ignored.filter((key) => !isRepeated(schema, key, root));
+  const [first] = lost;
+  if (first !== undefined) {
+    lose(
+      first,
+      `OpenAPI 3.0 ignores what stands beside the $ref "${schema.$ref}": ${lost.join(', ')}.`,
+      'Put the $ref into allOf: [{ $ref: ... }], or raise the version of the document to 3.1.',
+    );
+  }
+  return ignored.length === 0 ? schema : omit(schema, ...ignored);
+}
+
+function acceptsNull(schema: unknown): boolean {
+  if (!isObject(schema)) return schema === true;
+  const { type } = schema;
+  return type === 'null' || (Array.isArray(type) && type.includes('null')) || schema.const === null;
+}
+
+/** `type` gets `'null'`. */
+function nullableType(schema: JsonObject): JsonObject {
+  if (schema.type === undefined) return schema;
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  return types.includes('null') ? schema : { ...schema, type: [...types, 'null'] };
+}
+
+/** An `enum` gets the null without which `nullable` beside it would mean nothing. */
+function nullableEnum(schema: JsonObject): JsonObject {
+  const { enum: values } = schema;
+  if (!Array.isArray(values) || values.includes(null)) return schema;
+  return { ...schema, enum: [...values, null] };
+}
+
+/** A choice gets one more: null. */
+function nullableChoice(keyword: 'oneOf' | 'anyOf'): Rewrite {
+  return (schema) => {
+    const choices = schema[keyword];
+    if (!Array.isArray(choices) || choices.some(acceptsNull)) return schema;
+    return { ...schema, [keyword]: [...choices, NULL] };
+  };
+}
+
+/**
+ * A schema whose parts may each forbid null becomes a choice between itself and null. What describes
+ * it stays outside, so that a description beside the `$ref` is the description of the whole.
+ */
+function nullableWhole(schema: JsonObject, { path, moves }: Step): JsonObject {
+  const entries = Object.entries(schema);
+  const outside = entries.filter(([key]) => isAnnotation(key));
+  const inside = entries.filter(([key]) => !isAnnotation(key));
+  const parts = schema.allOf;
+  if (inside.length === 1 && Array.isArray(parts) && parts.length === 1) {
+    moves.add([...path, 'allOf', '0'], ['anyOf', '0'], 1);
+    return Object.fromEntries([...outside, ['anyOf', [parts[0], NULL]]]);
+  }
+  for (const [key] of inside) moves.add([...path, key], ['anyOf', '0', key]);
+  return Object.fromEntries([...outside, ['anyOf', [Object.fromEntries(inside), NULL]]]);
+}
+
+const NULLABLE: readonly Rewrite[] = [
+  nullableType,
+  nullableEnum,
+  nullableChoice('oneOf'),
+  nullableChoice('anyOf'),
+];
+
+/** `nullable` of OpenAPI 3.0 section 4.7.24; a schema without a type lets null through anyway. */
+function upgradeNullable(schema: JsonObject, step: Step): JsonObject {
+  if (typeof schema.nullable !== 'boolean') return schema;
+  const rest = omit(schema, 'nullable');
+  if (!schema.nullable) return rest;
+  if (typeof rest.$ref === 'string' || Array.isArray(rest.allOf)) return nullableWhole(rest, step);
+  return NULLABLE.reduce((current, rewrite) => rewrite(current, step), rest);
+}
+
+/** `exclusiveMinimum: true` beside `minimum: 1` becomes `exclusiveMinimum: 1`. */
+function upgradeExclusive(exclusive: string, inclusive: string): Rewrite {
+  return (schema) => {
+    if (typeof schema[exclusive] !== 'boolean') return schema;
+    const rest = omit(schema, exclusive);
+    if (!schema[exclusive] || typeof schema[inclusive] !== 'number') return rest;
+    return { ...omit(rest, inclusive), [exclusive]: schema[inclusive] };
+  };
+}
+
+/** `example` becomes the first of `examples`, JSON Schema 2020-12 validation section 9.5. */
+function upgradeExample(schema: JsonObject): JsonObject {
+  if (!Object.hasOwn(schema, 'example')) return schema;
+  const others = Array.isArray(schema.examples) ? schema.examples : [];
+  return { ...omit(schema, 'example'), examples: [schema.example, ...others] };
+}
+
+/**
+ * Applied to each schema in this order. `format: binary` and `byte` stay: JSON Schema allows any
+ * format, and `contentEncoding` in their place would say less to a reader.
+ */
+const SCHEMA: readonly Rewrite[] = [
+  dropIgnoredSiblings,
+  upgradeExclusive('exclusiveMinimum', 'minimum'),
+  upgradeExclusive('exclusiveMaximum', 'maximum'),
+  upgradeExample,
+  upgradeNullable,
+];
+
+/** `x-webhooks` was the custom before 3.1 had `webhooks`. */
+function upgradeRoot(root: JsonObject): JsonObject {
+  const { openapi: _, 'x-webhooks': webhooks, ...rest } = root;
+  const named = isObject(webhooks) && !Object.hasOwn(rest, 'webhooks');
+  return {
+    openapi: VERSION,
+    ...rest,
+    ...(named ? { webhooks } : {}),
+    ...(webhooks !== undefined && !named ? { 'x-webhooks': webhooks } : {}),
+  };
+}
+
+/** OpenAPI 3.0 to 3.1; a new document. What was moved is added to `moves`. */
+export function upgradeThree(
+  root: JsonObject,
+  origins: Origins,
+  moves: Moves,
+  losses: Loss[],
+): JsonObject {
+  if (isObject(root['x-webhooks'])) moves.add(['x-webhooks'], ['webhooks']);
+  const schema = (node: JsonObject, path: Path): JsonObject => {
+    const lose: Step['lose'] = (key, message, suggestion) => {
+      losses.push({ node, key, message, suggestion });
+    };
+    const step = { root, path, moves, lose };
+    return SCHEMA.reduce((current, rewrite) => rewrite(current, step), node);
+  };
+  return mapObjects(root, 'document', { document: upgradeRoot, schema }, origins) as JsonObject;
+}

@@ -1,0 +1,293 @@
+import {
+  formatPointer,
+  isObject,
+  type JsonObject,
+  mapEntries,
+  member,
+  omit,
+  parsePointer,
+} from './json.ts';
+import type { Loss } from './loss.ts';
+import type { Moves } from './moves.ts';
+import { METHODS } from './openapi.ts';
+import type { Origins } from './origin.ts';
+import {
+  formBody,
+  type Lose,
+  requestBody,
+  upgradeParameter,
+  upgradeSchema,
+} from './two-parameters.ts';
+import { upgradeResponse } from './two-responses.ts';
+import { upgradeSecurityScheme } from './two-security.ts';
+import { mapObjects, type Path } from './walk.ts';
+
+const DEFAULT_TYPES = ['application/json'];
+
+/** What is needed everywhere below the root. */
+interface Context {
+  readonly root: JsonObject;
+  /** Where the document was read from, if not a file. */
+  readonly url: URL | undefined;
+  /** Empty where the document names none: what then holds depends on the parameter. */
+  readonly consumes: readonly string[];
+  readonly produces: readonly string[];
+  readonly moves: Moves;
+  readonly origins: Origins;
+  readonly lose: Lose;
+}
+
+function types(value: unknown, otherwise: readonly string[]): readonly string[] {
+  const named = Array.isArray(value) ? value.filter((type) => typeof type === 'string') : [];
+  return named.length > 0 ? named : otherwise;
+}
+
+/** `schemes`, `host` and `basePath`; what is missing is that of the document's own URL. */
+function servers(root: JsonObject, schemes: unknown, url: URL | undefined): JsonObject | undefined {
+  const { host, basePath } = root;
+  const path = typeof basePath === 'string' ? basePath.replace(/\/$/, '') : '';
+  const authority = typeof host === 'string' ? host : url?.host;
+  if (authority === undefined) return path === '' ? undefined : { servers: [{ url: path }] };
+  const names = types(schemes, [url?.protocol.slice(0, -1) ?? 'https']);
+  return { servers: names.map((scheme) => ({ url: `${scheme}://${authority}${path}` })) };
+}
+
+/** A parameter and the component it stands in, for a reference to one of `#/parameters`. */
+interface Resolved {
+  readonly parameter: JsonObject;
+  readonly component?: string;
+  readonly index: number;
+}
+
+function resolveParameter(value: unknown, index: number, { root }: Context): Resolved | undefined {
+  if (!isObject(value)) return undefined;
+  if (typeof value.$ref !== 'string') return { parameter: value, index };
+  const [group, name, ...rest] = parsePointer(value.$ref);
+  const target = name === undefined ? undefined : member(root.parameters, name);
+  if (group !== 'parameters' || rest.length > 0 || !isObject(target))
+    return { parameter: value, index };
+  return { parameter: target, component: name, index };
+}
+
+const isBody = ({ parameter }: Resolved): boolean => parameter.in === 'body';
+const isForm = ({ parameter }: Resolved): boolean => parameter.in === 'formData';
+
+function resolveList(list: unknown, context: Context): Resolved[] {
+  if (!Array.isArray(list)) return [];
+  return list
+    .map((item, index) => resolveParameter(item, index, context))
+    .filter((item) => item !== undefined);
+}
+
+/** The parameters that stay parameters; `moves` learns their new indexes. */
+function plainParameters(list: unknown, path: Path, context: Context): JsonObject {
+  if (!Array.isArray(list)) return {};
+  const kept = resolveList(list, context).filter((item) => !isBody(item) && !isForm(item));
+  const parameters = kept.map(({ parameter, component, index }, now) => {
+    const written = list[index] as JsonObject;
+    context.moves.add([...path, 'parameters', String(index)], [String(now)]);
+    if (component !== undefined) return written;
+    const upgraded = upgradeParameter(parameter, String(parameter.in), context.lose);
+    context.origins.copied(upgraded, written);
+    return upgraded;
+  });
+  return parameters.length > 0 ? { parameters } : {};
+}
+
+/** The request body of an operation: its own, or the one that its path item gives to all. */
+function bodyOf(
+  operation: JsonObject,
+  shared: readonly Resolved[],
+  path: Path,
+  context: Context,
+): JsonObject {
+  const own = resolveList(operation.parameters, context);
+  const consumes = types(operation.consumes, context.consumes);
+  const body = own.find(isBody) ?? shared.find(isBody);
+  if (body) {
+    const [type = ''] = consumes;
+    if (own.includes(body)) {
+      const at = [...path, 'parameters', String(body.index)];
+      context.moves.add(at, ['requestBody'], 1);
+      context.moves.add([...at, 'schema'], ['content', type, 'schema']);
+    }
+    const sameTypes = consumes.join() === types(context.consumes, DEFAULT_TYPES).join();
+    if (body.component !== undefined && sameTypes) {
+      return { requestBody: { $ref: formatPointer(['parameters', body.component]) } };
+    }
+    const upgraded = requestBody(body.parameter, types(consumes, DEFAULT_TYPES));
+    context.origins.copied(upgraded, body.parameter);
+    return { requestBody: upgraded };
+  }
+  const ownNames = new Set(own.filter(isForm).map(({ parameter }) => parameter.name));
+  const inherited = shared.filter((item) => isForm(item) && !ownNames.has(item.parameter.name));
+  const form = [...inherited, ...own.filter(isForm)];
+  if (form.length === 0) return {};
+  const fields = form.map(({ parameter }) => parameter);
+  return { requestBody: formBody(fields, consumes, context.lose) };
+}
+
+/** A response that is a reference takes the media types of the document, not of the operation. */
+function responseOf(value: unknown, operation: JsonObject, path: Path, context: Context): unknown {
+  if (!isObject(value)) return value;
+  const produces = types(operation.produces, context.produces);
+  const [group, name] = typeof value.$ref === 'string' ? parsePointer(value.$ref) : [];
+  const shared = group === 'responses' ? member(context.root.responses, name ?? '') : undefined;
+  const inline = isObject(shared) && produces.join() !== context.produces.join();
+  const response = inline ? shared : value;
+  const upgraded = upgradeResponse(response, produces, path, context.moves, context.lose);
+  context.origins.copied(upgraded, response);
+  return upgraded;
+}
+
+function upgradeOperation(
+  operation: JsonObject,
+  shared: readonly Resolved[],
+  path: Path,
+  context: Context,
+): JsonObject {
+  const { responses, schemes } = operation;
+  const rest = omit(operation, 'parameters', 'consumes', 'produces', 'schemes', 'responses');
+  const ownServers =
+    schemes === undefined ? undefined : servers(context.root, schemes, context.url);
+  const upgraded = {
+    ...rest,
+    ...plainParameters(operation.parameters, path, context),
+    ...bodyOf(operation, shared, path, context),
+    ...(isObject(responses)
+      ? {
+          responses: mapEntries(responses, (response, status) =>
+            status.startsWith('x-')
+              ? response
+              : responseOf(response, operation, [...path, 'responses', status], context),
+          ),
+        }
+      : {}),
+    ...ownServers,
+  };
+  context.origins.copied(upgraded, operation);
+  return upgraded;
+}
+
+function upgradePathItem(item: unknown, path: Path, context: Context): unknown {
+  if (!isObject(item)) return item;
+  const shared = resolveList(item.parameters, context);
+  const upgraded = {
+    ...mapEntries(omit(item, 'parameters'), (value, key) =>
+      (METHODS as readonly string[]).includes(key) && isObject(value)
+        ? upgradeOperation(value, shared, [...path, key], context)
+        : value,
+    ),
+    ...plainParameters(item.parameters, path, context),
+  };
+  context.origins.copied(upgraded, item);
+  return upgraded;
+}
+
+/** `#/parameters` falls into parameters and request bodies. */
+function splitParameters(context: Context): JsonObject {
+  const groups: Record<'parameters' | 'requestBodies', [string, unknown][]> = {
+    parameters: [],
+    requestBodies: [],
+  };
+  const consumes = types(context.consumes, DEFAULT_TYPES);
+  for (const [name, value] of Object.entries(context.root.parameters ?? {})) {
+    if (!isObject(value)) continue;
+    const isRequestBody = value.in === 'body' || value.in === 'formData';
+    const group = isRequestBody ? 'requestBodies' : 'parameters';
+    context.moves.add(['parameters', name], ['components', group, name], 1);
+    let upgraded = value;
+    if (value.in === 'body') {
+      context.moves.add(['parameters', name, 'schema'], ['content', consumes[0] ?? '', 'schema']);
+      upgraded = requestBody(value, consumes);
+    } else if (value.in === 'formData')
+      upgraded = formBody([value], context.consumes, context.lose);
+    else upgraded = upgradeParameter(value, String(value.in), context.lose);
+    context.origins.copied(upgraded, value);
+    groups[group].push([name, upgraded]);
+  }
+  return Object.fromEntries(
+    Object.entries(groups)
+      .filter(([, entries]) => entries.length > 0)
+      .map(([group, entries]) => [group, Object.fromEntries(entries)]),
+  );
+}
+
+/** The groups of 2.0 that became members of `components`. */
+function components(context: Context): JsonObject {
+  const { root, moves, produces, lose } = context;
+  const groups: Record<string, readonly [from: string, (value: unknown, path: Path) => unknown]> = {
+    schemas: ['definitions', (value) => value],
+    responses: [
+      'responses',
+      (value, path) =>
+        isObject(value) ? upgradeResponse(value, produces, path, moves, lose) : value,
+    ],
+    securitySchemes: ['securityDefinitions', upgradeSecurityScheme],
+  };
+  const entries = Object.entries(groups).map(([group, [from, upgrade]]) => {
+    const values = root[from];
+    if (!isObject(values)) return [group, undefined] as const;
+    moves.add([from], ['components', group]);
+    const upgraded = mapEntries(values, (value, name) => {
+      const result = upgrade(value, [from, name]);
+      if (isObject(result) && isObject(value)) context.origins.copied(result, value);
+      return result;
+    });
+    return [group, upgraded] as const;
+  });
+  const present = entries.filter(([, value]) => value !== undefined);
+  const all = { ...Object.fromEntries(present), ...splitParameters(context) };
+  return Object.keys(all).length > 0 ? { components: all } : {};
+}
+
+const MOVED = [
+  'swagger',
+  'host',
+  'basePath',
+  'schemes',
+  'consumes',
+  'produces',
+  'paths',
+  'definitions',
+  'parameters',
+  'responses',
+  'securityDefinitions',
+];
+
+/**
+ * OpenAPI 2.0 to 3.0; a new document. `url` is where the document was read from, for what it leaves
+ * to that place. What was moved is added to `moves`, what cannot be said in 3.x to `losses`.
+ */
+export function upgradeTwo(
+  root: JsonObject,
+  origins: Origins,
+  moves: Moves,
+  losses: Loss[],
+  url?: URL,
+): JsonObject {
+  const context: Context = {
+    root,
+    url,
+    consumes: types(root.consumes, []),
+    produces: types(root.produces, DEFAULT_TYPES),
+    moves,
+    origins,
+    lose: (node, message, suggestion) => losses.push({ node, message, suggestion }),
+  };
+  const { paths } = root;
+  const upgraded = {
+    openapi: '3.0.4',
+    ...omit(root, ...MOVED),
+    ...servers(root, root.schemes, url),
+    ...(isObject(paths)
+      ? {
+          paths: mapEntries(paths, (item, path) =>
+            path.startsWith('x-') ? item : upgradePathItem(item, ['paths', path], context),
+          ),
+        }
+      : {}),
+    ...components(context),
+  };
+  return mapObjects(upgraded, 'document', { schema: upgradeSchema }, origins) as JsonObject;
+}
