@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import openapiPlugin from 'docusaurus-plugin-openapi-docs';
+import { createRequire } from 'node:module';
 
 /**
  * Runs `docusaurus-plugin-openapi-docs` in the current folder, as a process of its own: it prints a
@@ -31,10 +31,8 @@ const recorder = {
 };
 
 const template = 'page.mustache';
-const create = openapiPlugin as unknown as (
-  context: object,
-  options: object,
-) => { extendCli(cli: object): void };
+type Plugin = (context: object, options: object) => { extendCli(cli: object): void };
+const { default: create }: { default: Plugin } = createRequire(import.meta.url)('docusaurus-plugin-openapi-docs');
 create(
   { siteDir: process.cwd(), siteConfig: { presets: [], plugins: [] } },
   {

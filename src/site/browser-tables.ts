@@ -1,0 +1,216 @@
+/**
+ * Docusaurus puts tables of all routes into the scripts of every page: about 115 bytes (gzip) a
+ * page. The browser's bundle gets tables without the reference pages, and one wildcard route for
+ * each API in their place; the static rendering keeps the full ones.
+ */
+
+/** The files that Docusaurus generates for its app, by name, as text. */
+export interface Tables {
+  readonly 'routes.js': string;
+  readonly 'registry.js': string;
+  readonly 'routesChunkNames.json': string;
+  readonly 'globalData.json': string;
+}
+
+/** An API whose pages leave the tables. */
+export interface Wildcard {
+  /** Address of the API with base URL, and slashes at both ends. */
+  readonly path: string;
+  readonly sidebar: string;
+}
+
+interface Route {
+  readonly path: string;
+  readonly hash?: string;
+  readonly routes?: readonly Route[];
+  readonly [attribute: string]: unknown;
+}
+
+/** A new version of Docusaurus generates something that this file does not know. */
+export class UnknownTables extends Error {}
+
+const HASH = 'reference';
+const CHUNK = 'reference-page';
+const COMPONENT = '@theme/ReferencePage';
+
+/**
+ * The tables for the browser.
+ *
+ * @throws UnknownTables where a table does not have the form that Docusaurus 3.10 gives it.
+ */
+export function browserTables(tables: Tables, wildcards: readonly Wildcard[]): Tables {
+  const routes = parseRoutes(tables['routes.js']);
+  const removed: Route[] = [];
+  const kept = routes.map((route) => withoutPages(route, wildcards, removed));
+  if (removed.length === 0) throw new UnknownTables('routes.js has no route of a reference page');
+  const names = withoutRoutes(parseJson(tables, 'routesChunkNames.json'), removed, wildcards);
+  return {
+    'routes.js': routesCode(kept),
+    'registry.js': registryCode(tables['registry.js'], new Set(stringsIn(names))),
+    'routesChunkNames.json': JSON.stringify(names),
+    'globalData.json': JSON.stringify(withoutDocs(parseJson(tables, 'globalData.json'), wildcards)),
+  };
+}
+
+/** The properties of a docs version, which hold all sidebars and documents, without those of APIs. */
+export function browserVersion(json: string, apis: readonly string[]): string {
+  const props = JSON.parse(json);
+  const version = props?.version;
+  if (!isRecord(version) || !isRecord(version.docsSidebars) || !isRecord(version.docs)) {
+    throw new UnknownTables('the properties of the docs version have an unknown form');
+  }
+  const docs = Object.entries(version.docs).filter(
+    ([id]) => !apis.some((api) => id.startsWith(`reference/${api}/`)),
+  );
+  const sidebars = Object.entries(version.docsSidebars).map(([name, items]) => [
+    name,
+    apis.includes(name) ? [] : items,
+  ]);
+  return JSON.stringify({
+    ...props,
+    version: {
+      ...version,
+      docs: Object.fromEntries(docs),
+      docsSidebars: Object.fromEntries(sidebars),
+    },
+  });
+}
+
+/** `routes.js` is a list of object literals; evaluated with a component that is just its arguments. */
+function parseRoutes(code: string): Route[] {
+  const literal = /export default (\[[\s\S]*\]);\s*$/.exec(code)?.[1];
+  if (!literal) throw new UnknownTables('routes.js does not end with a list of routes');
+  const routes: unknown = new Function('ComponentCreator', `return ${literal}`)(
+    (_path: string, hash?: string) => hash,
+  );
+  if (
+    !Array.isArray(routes) ||
+    routes.some((route) => !isRecord(route) || typeof route.path !== 'string')
+  ) {
+    throw new UnknownTables('routes.js holds something else than routes');
+  }
+  return routes.map(toRoute);
+}
+
+function toRoute({ component, routes, ...route }: Record<string, unknown>): Route {
+  return {
+    ...(route as Route),
+    ...(typeof component === 'string' && { hash: component }),
+    ...(Array.isArray(routes) && { routes: routes.map(toRoute) }),
+  };
+}
+
+function withoutPages(route: Route, wildcards: readonly Wildcard[], removed: Route[]): Route {
+  if (!route.routes) return route;
+  const kept: Route[] = [];
+  const found = new Set<Wildcard>();
+  for (const child of route.routes) {
+    const wildcard = child.routes
+      ? undefined
+      : wildcards.find(({ path }) => child.path.startsWith(path));
+    if (wildcard) {
+      removed.push(child);
+      found.add(wildcard);
+    } else kept.push(withoutPages(child, wildcards, removed));
+  }
+  const added = [...found].map(({ path, sidebar }) => ({ path, hash: HASH, sidebar }));
+  return { ...route, routes: [...kept, ...added] };
+}
+
+function routesCode(routes: readonly Route[]): string {
+  return [
+    `import ComponentCreator from '@docusaurus/ComponentCreator';`,
+    `import { fetchesPage } from '@site/src/client/page-fetch';`,
+    `export default ${listCode(routes)};`,
+  ].join('\n');
+}
+
+function listCode(routes: readonly Route[]): string {
+  return `[${routes.map(routeCode).join(',\n')}]`;
+}
+
+function routeCode({ path, hash, routes, ...attributes }: Route): string {
+  const creator = `ComponentCreator(${[path, hash]
+    .filter((text) => text !== undefined)
+    .map((text) => JSON.stringify(text))
+    .join(', ')})`;
+  const parts = [
+    `path: ${JSON.stringify(path)}`,
+    `component: ${hash === HASH ? `fetchesPage(${creator})` : creator}`,
+    ...(routes ? [`routes: ${listCode(routes)}`] : []),
+    ...Object.entries(attributes).map(
+      ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+    ),
+  ];
+  return `{${parts.join(', ')}}`;
+}
+
+function withoutRoutes(
+  names: Record<string, unknown>,
+  removed: readonly Route[],
+  wildcards: readonly Wildcard[],
+): Record<string, unknown> {
+  const gone = new Set(removed.map(({ path, hash }) => `${path}-${hash}`));
+  const missing = [...gone].find((key) => !Object.hasOwn(names, key));
+  if (missing) throw new UnknownTables(`routesChunkNames.json lacks ${missing}`);
+  return {
+    ...Object.fromEntries(Object.entries(names).filter(([key]) => !gone.has(key))),
+    ...Object.fromEntries(wildcards.map(({ path }) => [`${path}-${HASH}`, { __comp: CHUNK }])),
+  };
+}
+
+/** `registry.js` has one chunk a line; those that no route names any more go. */
+function registryCode(code: string, used: ReadonlySet<string>): string {
+  const body = /^export default \{\n([\s\S]*)\};\s*$/.exec(code)?.[1];
+  if (body === undefined) throw new UnknownTables('registry.js is not a single object');
+  const lines = body.split('\n').filter((line) => line.trim() !== '');
+  const kept = lines.filter((line) => {
+    const chunk = /^ {2}"([^"]+)": \[/.exec(line)?.[1];
+    if (chunk === undefined) throw new UnknownTables('registry.js has a line of an unknown form');
+    return used.has(chunk);
+  });
+  if (kept.length === lines.length)
+    throw new UnknownTables('registry.js has no chunk of a reference page');
+  const own = `  "${CHUNK}": [() => import(/* webpackChunkName: "${CHUNK}" */ "${COMPONENT}"), "${COMPONENT}", require.resolveWeak("${COMPONENT}")],`;
+  return `export default {\n${[...kept, own].join('\n')}\n};\n`;
+}
+
+function withoutDocs(
+  data: Record<string, unknown>,
+  wildcards: readonly Wildcard[],
+): Record<string, unknown> {
+  const instances = data['docusaurus-plugin-content-docs'];
+  if (!isRecord(instances)) throw new UnknownTables('globalData.json has no docs plugin');
+  const isPage = (doc: unknown): boolean =>
+    isRecord(doc) &&
+    wildcards.some(({ path }) => `${String(doc.path).replace(/\/?$/, '/')}`.startsWith(path));
+  const trimmed = Object.entries(instances).map(([id, instance]) => {
+    if (!isRecord(instance) || !Array.isArray(instance.versions)) {
+      throw new UnknownTables('globalData.json has docs without versions');
+    }
+    const versions = instance.versions.map((version) => ({
+      ...version,
+      docs: version.docs.filter((doc: unknown) => !isPage(doc)),
+    }));
+    return [id, { ...instance, versions }];
+  });
+  return { ...data, 'docusaurus-plugin-content-docs': Object.fromEntries(trimmed) };
+}
+
+function parseJson(
+  tables: Tables,
+  name: 'routesChunkNames.json' | 'globalData.json',
+): Record<string, unknown> {
+  const value: unknown = JSON.parse(tables[name]);
+  if (!isRecord(value)) throw new UnknownTables(`${name} is not an object`);
+  return value;
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,38 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { type StaticServer, serveFolder } from '../support/server.ts';
+import { copyProject, ROOT, run } from '../support/site.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The default site, built by `npm run build`. */
+    readonly site: { readonly folder: string; readonly origin: string };
+    /** A small site: `openapi/bookshop.yaml` and a page of the older upstream form. */
+    readonly small: { readonly folder: string; readonly origin: string };
+  }
+}
+
+/** Serves the built default site and builds a small one; both are there for all tests of pages. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const built = path.join(ROOT, 'build');
+  if (!fs.existsSync(path.join(built, 'index.html'))) {
+    throw new Error('There is no built site to test. Run `npm run build` first.');
+  }
+  const copy = copyProject();
+  fs.cpSync(path.join(ROOT, 'tests/site/older-page.api.mdx'), path.join(copy, 'docs/older-page.api.mdx'));
+  const { code, stdout, stderr } = run(copy, ['build', '--document', 'openapi/bookshop.yaml']);
+  if (code !== 0) throw new Error(`The small site was not built (exit code ${code}).\n${stdout}\n${stderr}`);
+  const servers: StaticServer[] = [];
+  const serve = async (folder: string): Promise<{ folder: string; origin: string }> => {
+    const server = await serveFolder(folder);
+    servers.push(server);
+    return { folder, origin: server.origin };
+  };
+  project.provide('site', await serve(built));
+  project.provide('small', await serve(path.join(copy, 'build')));
+  return async () => {
+    await Promise.all(servers.map((server) => server.close()));
+    fs.rmSync(copy, { recursive: true, force: true });
+  };
+}
