@@ -1,10 +1,10 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
 import FirstRequest from '@theme/Home/FirstRequest';
 import Intro from '@theme/Home/Intro';
 import Authentication from '@theme/InfoPage/Authentication';
 import TagCards from '@theme/InfoPage/TagCards';
-import SectionHeading from '@theme/SectionHeading';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/page-context.tsx';
 import { pageHref } from '../../model/href.ts';
@@ -24,15 +24,15 @@ export default function Home(): ReactNode {
       <Authentication schemes={page.securitySchemes} security={page.security} />
       {page.tags.length > 0 && (
         <>
-          <SectionHeading id="operations">
-            {translate({ id: 'ref.whatItHolds', message: 'What it holds' })}
-          </SectionHeading>
+          <Heading as="h2" id="operations">
+            {translate({ id: 'site.whatItHolds', message: 'What it holds' })}
+          </Heading>
           <TagCards tags={page.tags} />
         </>
       )}
       <p className={styles.more}>
         <Link to={reference}>
-          {translate({ id: 'ref.allOfReference', message: 'All of the reference' })}
+          {translate({ id: 'site.allOfReference', message: 'All of the reference' })}
         </Link>
       </p>
     </div>

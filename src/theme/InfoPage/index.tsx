@@ -1,11 +1,11 @@
 import { translate } from '@docusaurus/Translate';
 import ExternalDocs from '@theme/ExternalDocs';
+import Heading from '@theme/Heading';
 import About from '@theme/InfoPage/About';
 import Authentication from '@theme/InfoPage/Authentication';
-import Servers from '@theme/InfoPage/Servers';
 import TagCards from '@theme/InfoPage/TagCards';
 import Markdown from '@theme/Markdown';
-import SectionHeading from '@theme/SectionHeading';
+import ServerList from '@theme/ServerList';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/page-context.tsx';
 import { asString } from '../../model/guards.ts';
@@ -20,20 +20,25 @@ export default function InfoPage(): ReactNode {
   const summary = asString(info.summary);
   return (
     <>
-      <h1>{page.title}</h1>
+      <Heading as="h1">{page.title}</Heading>
       <p>
-        {translate({ id: 'ref.version', message: 'Version' })} <code>{String(info.version)}</code>
+        {translate({ id: 'site.version', message: 'Version' })} <code>{String(info.version)}</code>
       </p>
       {summary && <p>{summary}</p>}
       <Markdown>{asString(info.description)}</Markdown>
-      <ExternalDocs docs={page.externalDocs} />
-      <Servers servers={page.servers} />
+      {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
+      {page.servers.length > 0 && (
+        <Heading as="h2" id="servers">
+          {translate({ id: 'site.servers', message: 'Servers' })}
+        </Heading>
+      )}
+      <ServerList servers={page.servers} />
       <Authentication schemes={page.securitySchemes} security={page.security} />
       {page.tags.length > 0 && (
         <>
-          <SectionHeading id="operations">
-            {translate({ id: 'ref.operationsByTag', message: 'Operations by tag' })}
-          </SectionHeading>
+          <Heading as="h2" id="operations">
+            {translate({ id: 'site.operationsByTag', message: 'Operations by tag' })}
+          </Heading>
           <TagCards tags={page.tags} />
         </>
       )}

@@ -19,7 +19,7 @@ export default function OperationList({ operations }: Props): ReactNode {
           <MethodBadge method={operation.method ?? ''} />
           <Link to={operation.href}>{operation.title}</Link>
           {operation.deprecated && (
-            <em>{translate({ id: 'ref.deprecated', message: 'deprecated' })}</em>
+            <em>{translate({ id: 'site.deprecated', message: 'deprecated' })}</em>
           )}
           {operation.path && (
             <code>

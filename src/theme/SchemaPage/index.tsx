@@ -1,4 +1,5 @@
 import { translate } from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
 import Schema from '@theme/Schema';
 import SchemaExamples from '@theme/SchemaPage/Examples';
 import UsedBy from '@theme/SchemaPage/UsedBy';
@@ -13,10 +14,10 @@ export default function SchemaPage(): ReactNode {
   }
   return (
     <>
-      <h1>{page.title}</h1>
+      <Heading as="h1">{page.title}</Heading>
       {page.name !== page.title && (
         <p>
-          {translate({ id: 'ref.schema', message: 'Schema' })} <code>{page.name}</code>
+          {translate({ id: 'site.schema', message: 'Schema' })} <code>{page.name}</code>
         </p>
       )}
       <section data-section>

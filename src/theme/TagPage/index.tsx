@@ -1,8 +1,8 @@
 import { translate } from '@docusaurus/Translate';
 import ExternalDocs from '@theme/ExternalDocs';
+import Heading from '@theme/Heading';
 import Markdown from '@theme/Markdown';
 import OperationList from '@theme/OperationList';
-import SectionHeading from '@theme/SectionHeading';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/page-context.tsx';
 
@@ -14,19 +14,19 @@ export default function TagPage(): ReactNode {
   }
   return (
     <>
-      <h1>{page.title}</h1>
+      <Heading as="h1">{page.title}</Heading>
       {page.name !== page.title && (
         <p>
-          {translate({ id: 'ref.tag', message: 'Tag' })} <code>{page.name}</code>
+          {translate({ id: 'site.tag', message: 'Tag' })} <code>{page.name}</code>
         </p>
       )}
       <Markdown>{page.description}</Markdown>
-      <ExternalDocs docs={page.externalDocs} />
+      {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       {page.operations.length > 0 && (
         <>
-          <SectionHeading id="operations">
-            {translate({ id: 'ref.operations', message: 'Operations' })}
-          </SectionHeading>
+          <Heading as="h2" id="operations">
+            {translate({ id: 'site.operations', message: 'Operations' })}
+          </Heading>
           <OperationList operations={page.operations} />
         </>
       )}

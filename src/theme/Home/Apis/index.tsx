@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import type { SiteApi } from '../../../client/site-data.ts';
 import styles from './styles.module.css';
@@ -14,11 +15,11 @@ export default function HomeApis({ apis }: Props): ReactNode {
   const { siteConfig } = useDocusaurusContext();
   return (
     <>
-      <h1>{siteConfig.title}</h1>
+      <Heading as="h1">{siteConfig.title}</Heading>
       {apis.length === 0 && (
         <p>
           {translate({
-            id: 'ref.noApis',
+            id: 'site.noApis',
             message: 'Nothing has been generated yet. Run "npm run generate".',
           })}
         </p>
@@ -28,7 +29,7 @@ export default function HomeApis({ apis }: Props): ReactNode {
           <li key={api.id}>
             <Link to={api.href}>{api.label}</Link>
             <span>
-              {translate({ id: 'ref.version', message: 'Version' })} {api.version}
+              {translate({ id: 'site.version', message: 'Version' })} {api.version}
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import Code from '@theme/Code';
-import SectionHeading from '@theme/SectionHeading';
+import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import type { InfoPageModel } from '../../../model/page.ts';
 
@@ -16,9 +16,9 @@ export default function FirstRequest({ page }: Props): ReactNode {
   return (
     code && (
       <>
-        <SectionHeading id="first-request">
-          {translate({ id: 'ref.firstRequest', message: 'First request' })}
-        </SectionHeading>
+        <Heading as="h2" id="first-request">
+          {translate({ id: 'site.firstRequest', message: 'First request' })}
+        </Heading>
         {firstRequest && (
           <p>
             <Link to={firstRequest.operation.href}>{firstRequest.operation.title}</Link>

@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import { useLayoutDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import type { Info } from '../../../document/openapi.ts';
 import { asString } from '../../../model/guards.ts';
@@ -26,18 +27,18 @@ export default function Intro({ info, title, reference }: Props): ReactNode {
   const guides = useLayoutDocsSidebar('guides').link?.path;
   return (
     <header className={styles.intro}>
-      <h1>{title}</h1>
+      <Heading as="h1">{title}</Heading>
       {lead && <p className={styles.lead}>{lead}</p>}
       <p className={styles.version}>
-        {translate({ id: 'ref.version', message: 'Version' })} <code>{String(info.version)}</code>
+        {translate({ id: 'site.version', message: 'Version' })} <code>{String(info.version)}</code>
       </p>
       <p className={styles.links}>
         <Link className="button button--primary" to={reference}>
-          {translate({ id: 'ref.openReference', message: 'Open the reference' })}
+          {translate({ id: 'site.openReference', message: 'Open the reference' })}
         </Link>
         {guides && (
           <Link className="button button--secondary" to={guides}>
-            {translate({ id: 'ref.guides', message: 'Guides' })}
+            {translate({ id: 'site.guides', message: 'Guides' })}
           </Link>
         )}
       </p>

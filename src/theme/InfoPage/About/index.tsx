@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
 import Facts, { type Props as FactsProps } from '@theme/InfoPage/Facts';
-import SectionHeading from '@theme/SectionHeading';
 import type { ReactNode } from 'react';
 import type { Info } from '../../../document/openapi.ts';
 import { asObject, asString } from '../../../model/guards.ts';
@@ -21,11 +21,15 @@ export default function About({ info }: Props): ReactNode {
   const licenseUrl = asString(license.url);
   const licenseName = asString(license.name) ?? identifier;
   const rows: [label: string, value: string | undefined, href: string | undefined][] = [
-    [translate({ id: 'ref.contact', message: 'Contact' }), name ?? url, url],
-    [translate({ id: 'ref.email', message: 'Email' }), email, email && `mailto:${email}`],
-    [translate({ id: 'ref.license', message: 'Licence' }), licenseName, licenseUrl],
-    [translate({ id: 'ref.licenseIdentifier', message: 'SPDX identifier' }), identifier, undefined],
-    [translate({ id: 'ref.terms', message: 'Terms of service' }), terms, terms],
+    [translate({ id: 'site.contact', message: 'Contact' }), name ?? url, url],
+    [translate({ id: 'site.email', message: 'Email' }), email, email && `mailto:${email}`],
+    [translate({ id: 'site.license', message: 'Licence' }), licenseName, licenseUrl],
+    [
+      translate({ id: 'site.licenseIdentifier', message: 'SPDX identifier' }),
+      identifier,
+      undefined,
+    ],
+    [translate({ id: 'site.terms', message: 'Terms of service' }), terms, terms],
   ];
   const facts: FactsProps['facts'] = rows.flatMap(([label, value, href]) =>
     value ? [href ? { label, value, href } : { label, value }] : [],
@@ -33,9 +37,9 @@ export default function About({ info }: Props): ReactNode {
   return (
     facts.length > 0 && (
       <>
-        <SectionHeading id="about">
-          {translate({ id: 'ref.about', message: 'Contact and licence' })}
-        </SectionHeading>
+        <Heading as="h2" id="about">
+          {translate({ id: 'site.about', message: 'Contact and licence' })}
+        </Heading>
         <Facts facts={facts} />
       </>
     )

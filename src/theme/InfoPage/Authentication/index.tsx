@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
 import Scheme from '@theme/InfoPage/Authentication/Scheme';
-import SectionHeading from '@theme/SectionHeading';
 import type { ReactNode } from 'react';
 import type { SecurityAlternative, SecuritySchemeModel } from '../../../model/security.ts';
 
@@ -11,9 +11,9 @@ export interface Props {
 
 /** `apiKey or oauth and session`, as most operations need it. */
 function inWords(security: Props['security']): string {
-  const and = translate({ id: 'ref.and', message: ' and ' });
-  const or = translate({ id: 'ref.or', message: ' or ' });
-  const none = translate({ id: 'ref.noAuthentication', message: 'none' });
+  const and = translate({ id: 'site.and', message: ' and ' });
+  const or = translate({ id: 'site.or', message: ' or ' });
+  const none = translate({ id: 'site.noAuthentication', message: 'none' });
   return security
     .map(({ schemes }) => schemes.map(({ scheme }) => scheme.name).join(and) || none)
     .join(or);
@@ -24,14 +24,14 @@ export default function Authentication({ schemes, security }: Props): ReactNode 
   return (
     schemes.length > 0 && (
       <>
-        <SectionHeading id="authentication">
-          {translate({ id: 'ref.authentication', message: 'Authentication' })}
-        </SectionHeading>
+        <Heading as="h2" id="authentication">
+          {translate({ id: 'site.authentication', message: 'Authentication' })}
+        </Heading>
         {security.length > 0 && (
           <p>
             {translate(
               {
-                id: 'ref.usualSecurity',
+                id: 'site.usualSecurity',
                 message: 'Unless an operation says otherwise: {schemes}.',
               },
               { schemes: inWords(security) },

@@ -18,9 +18,9 @@ export default function TagCards({ tags }: Props): ReactNode {
           <Link to={tag.href}>{tag.title}</Link>
           <span>
             {tag.operations === 1
-              ? translate({ id: 'ref.oneOperation', message: '1 operation' })
+              ? translate({ id: 'site.oneOperation', message: '1 operation' })
               : translate(
-                  { id: 'ref.countOperations', message: '{count} operations' },
+                  { id: 'site.countOperations', message: '{count} operations' },
                   { count: tag.operations },
                 )}
           </span>

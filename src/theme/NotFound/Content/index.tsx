@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import { useLayoutDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import { useSite } from '../../../client/site-data.ts';
 
@@ -14,7 +15,9 @@ export default function NotFoundContent({ className = '' }: Props): ReactNode {
   const guides = useLayoutDocsSidebar('guides').link?.path;
   return (
     <main className={`container margin-vert--xl ${className}`}>
-      <h1>{translate({ id: 'theme.NotFound.title', message: 'There is no such page' })}</h1>
+      <Heading as="h1">
+        {translate({ id: 'theme.NotFound.title', message: 'There is no such page' })}
+      </Heading>
       <p>
         {translate({
           id: 'theme.NotFound.p1',
@@ -24,13 +27,13 @@ export default function NotFoundContent({ className = '' }: Props): ReactNode {
       </p>
       <ul>
         <li>
-          <Link to="/">{translate({ id: 'ref.home', message: 'The home page' })}</Link>
+          <Link to="/">{translate({ id: 'site.home', message: 'The home page' })}</Link>
         </li>
         {apis.map((api) => (
           <li key={api.id}>
             <Link to={api.href}>
               {translate(
-                { id: 'ref.referenceOf', message: 'The reference of {api}' },
+                { id: 'site.referenceOf', message: 'The reference of {api}' },
                 { api: api.label },
               )}
             </Link>
@@ -38,7 +41,7 @@ export default function NotFoundContent({ className = '' }: Props): ReactNode {
         ))}
         {guides && (
           <li>
-            <Link to={guides}>{translate({ id: 'ref.theGuides', message: 'The guides' })}</Link>
+            <Link to={guides}>{translate({ id: 'site.theGuides', message: 'The guides' })}</Link>
           </li>
         )}
       </ul>

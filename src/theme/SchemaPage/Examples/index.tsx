@@ -1,8 +1,6 @@
 import { translate } from '@docusaurus/Translate';
-import Code from '@theme/Code';
-import ExternalLink from '@theme/ExternalLink';
-import Markdown from '@theme/Markdown';
-import SectionHeading from '@theme/SectionHeading';
+import Example from '@theme/Example';
+import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import type { ExampleModel } from '../../../model/media-type.ts';
 
@@ -15,23 +13,15 @@ export default function SchemaExamples({ examples }: Props): ReactNode {
   return (
     examples.length > 0 && (
       <>
-        <SectionHeading id="examples">
+        <Heading as="h2" id="examples">
           {examples.length === 1
-            ? translate({ id: 'ref.example', message: 'Example' })
-            : translate({ id: 'ref.examples', message: 'Examples' })}
-        </SectionHeading>
+            ? translate({ id: 'site.example', message: 'Example' })
+            : translate({ id: 'site.examples', message: 'Examples' })}
+        </Heading>
         {examples.map((example) => (
           <section key={example.name}>
             {(examples.length > 1 || !example.generated) && <h3>{example.label}</h3>}
-            <Markdown>{example.description}</Markdown>
-            {example.value !== undefined && (
-              <Code code={example.value} language={example.language} />
-            )}
-            {example.externalUrl && (
-              <p>
-                <ExternalLink href={example.externalUrl}>{example.externalUrl}</ExternalLink>
-              </p>
-            )}
+            <Example example={example} />
           </section>
         ))}
       </>

@@ -1,8 +1,8 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import Breakable from '@theme/Breakable';
+import Heading from '@theme/Heading';
 import UsedByOperations from '@theme/SchemaPage/UsedBy/Operations';
-import SectionHeading from '@theme/SectionHeading';
 import type { ReactNode } from 'react';
 import type { SchemaPageModel } from '../../../model/page.ts';
 import styles from './styles.module.css';
@@ -18,17 +18,17 @@ export default function UsedBy({ operations, schemas }: Props): ReactNode {
     <>
       {operations.length > 0 && (
         <>
-          <SectionHeading id="used-by">
-            {translate({ id: 'ref.usedBy', message: 'Used by operations' })}
-          </SectionHeading>
+          <Heading as="h2" id="used-by">
+            {translate({ id: 'site.usedBy', message: 'Used by operations' })}
+          </Heading>
           <UsedByOperations operations={operations} />
         </>
       )}
       {schemas.length > 0 && (
         <>
-          <SectionHeading id="used-by-schemas">
-            {translate({ id: 'ref.usedBySchemas', message: 'Used by schemas' })}
-          </SectionHeading>
+          <Heading as="h2" id="used-by-schemas">
+            {translate({ id: 'site.usedBySchemas', message: 'Used by schemas' })}
+          </Heading>
           <ul className={styles.schemas}>
             {schemas.map((schema) => (
               <li key={schema.id}>

@@ -18,8 +18,8 @@ export default function Flow({ flow }: Props): ReactNode {
         <table>
           <thead>
             <tr>
-              <th scope="col">{translate({ id: 'ref.scope', message: 'Scope' })}</th>
-              <th scope="col">{translate({ id: 'ref.grants', message: 'What it allows' })}</th>
+              <th scope="col">{translate({ id: 'site.scope', message: 'Scope' })}</th>
+              <th scope="col">{translate({ id: 'site.grants', message: 'What it allows' })}</th>
             </tr>
           </thead>
           <tbody>

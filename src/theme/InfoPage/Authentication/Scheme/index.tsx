@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import AnchorLink from '@theme/AnchorLink';
+import Heading from '@theme/Heading';
 import Flow from '@theme/InfoPage/Authentication/Flow';
 import Facts from '@theme/InfoPage/Facts';
 import Markdown from '@theme/Markdown';
@@ -16,14 +16,13 @@ export default function Scheme({ scheme }: Props): ReactNode {
   const id = `authentication-${segmentOf(scheme.name)}`;
   return (
     <section>
-      <h3 id={id}>
+      <Heading as="h3" id={id}>
         {scheme.name}
-        <AnchorLink id={id} label={scheme.name} />
-      </h3>
+      </Heading>
       <p>
         {scheme.title}
         {scheme.deprecated && (
-          <em> ({translate({ id: 'ref.deprecated', message: 'deprecated' })})</em>
+          <em> ({translate({ id: 'site.deprecated', message: 'deprecated' })})</em>
         )}
       </p>
       <Markdown>{scheme.description}</Markdown>

@@ -14,11 +14,11 @@ const SHOWN = 25;
 
 function whereOf({ request, response }: SchemaPageModel['usedBy'][number]): string {
   if (request && response) {
-    return translate({ id: 'ref.inBoth', message: 'request and response' });
+    return translate({ id: 'site.inBoth', message: 'request and response' });
   }
   return request
-    ? translate({ id: 'ref.inRequest', message: 'request' })
-    : translate({ id: 'ref.inResponse', message: 'response' });
+    ? translate({ id: 'site.inRequest', message: 'request' })
+    : translate({ id: 'site.inResponse', message: 'response' });
 }
 
 /** Operations, one a line, and whether the schema is in the request or in a response. */
@@ -40,7 +40,7 @@ export default function UsedByOperations({ operations }: Props): ReactNode {
       {more > 0 && (
         <details>
           <summary>
-            {translate({ id: 'ref.countMore', message: '{count} more' }, { count: more })}
+            {translate({ id: 'site.countMore', message: '{count} more' }, { count: more })}
           </summary>
           {list(operations.slice(SHOWN))}
         </details>
