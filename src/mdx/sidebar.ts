@@ -42,7 +42,8 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
   const convert = (item: UpstreamItem, path: string): SidebarItem[] => {
     if (item.type === 'doc') {
       const page = pages.get(item.id ?? '');
-      return page ? [docItem(page, plan.api)] : [];
+      // In groups upstream repeats the info page; it is always first, once.
+      return page && page.kind !== 'info' ? [docItem(page, plan.api)] : [];
     }
     const link = item.link?.id ? pages.get(item.link.id) : undefined;
     const key = `${path}/${link?.id ?? item.label ?? ''}`;
@@ -64,11 +65,7 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
   };
   const items = upstream.flatMap((item) => convert(item, plan.api));
   const info = plan.pages.find((page) => page.kind === 'info');
-  // In groups upstream repeats the info page or leaves it out; it is always first, once.
-  const rest = items.filter(
-    (item) => !(item.type === 'doc' && info && item.id === docId(plan.api, info)),
-  );
-  return info ? [docItem(info, plan.api), ...rest] : rest;
+  return info ? [docItem(info, plan.api), ...items] : items;
 }
 
 /** Docusaurus' id of a page: the path of its file below `docs/`, without extensions. */

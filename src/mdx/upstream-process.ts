@@ -32,7 +32,9 @@ const recorder = {
 
 const template = 'page.mustache';
 type Plugin = (context: object, options: object) => { extendCli(cli: object): void };
-const { default: create }: { default: Plugin } = createRequire(import.meta.url)('docusaurus-plugin-openapi-docs');
+const { default: create }: { default: Plugin } = createRequire(import.meta.url)(
+  'docusaurus-plugin-openapi-docs',
+);
 create(
   { siteDir: process.cwd(), siteConfig: { presets: [], plugins: [] } },
   {

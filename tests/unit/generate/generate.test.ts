@@ -1,0 +1,160 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ConfigError, checkConfig } from '../../../src/generate/config.ts';
+import { type GenerateResult, generate } from '../../../src/generate/generate.ts';
+import { FileInTheWay } from '../../../src/generate/write.ts';
+import { ROOT } from '../../support/site.ts';
+
+const BOOKSHOP = path.join(ROOT, 'openapi/bookshop.yaml');
+const folders: string[] = [];
+
+function temporary(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Every file below a folder with its bytes. */
+function tree(folder: string): Record<string, string> {
+  const files = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [
+        path.relative(folder, file).replaceAll(path.sep, '/'),
+        fs.readFileSync(file, 'utf8'),
+      ]),
+  );
+}
+
+function run(root: string, document = BOOKSHOP): Promise<GenerateResult> {
+  return generate({ root, apis: [{ id: 'bookshop', document }] });
+}
+
+afterAll(() => {
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the generated pages of a small document', () => {
+  let root: string;
+  beforeAll(async () => {
+    root = temporary();
+    const { problems } = await run(root);
+    expect(problems).toEqual([]);
+  });
+
+  it('are the pages of the snapshot', async () => {
+    const files = tree(path.join(root, 'docs'));
+    expect(Object.keys(files).length).toBeGreaterThan(15);
+    const text = Object.entries(files).map(([file, content]) => `==== ${file}\n${content}`);
+    await expect(text.join('\n')).toMatchFileSnapshot('./snapshot/bookshop.txt');
+  });
+
+  it('have a slice each', () => {
+    const slices = Object.entries(tree(path.join(root, '.reference/static/reference/bookshop')));
+    const pages = Object.keys(tree(path.join(root, 'docs/reference/bookshop'))).filter((file) =>
+      file.endsWith('.mdx'),
+    );
+    expect(slices.map(([file]) => file.replace('.json', '')).sort()).toEqual(
+      pages.map((file) => file.replace(/\.(api|info|tag|schema)\.mdx$/, '')).sort(),
+    );
+    for (const [file, content] of slices) {
+      const slice = JSON.parse(content);
+      expect(slice.openapi, file).toMatch(/^3\.1/);
+    }
+  });
+
+  it('are the same bytes from a second clean run', async () => {
+    const again = temporary();
+    await run(again);
+    expect(tree(again)).toEqual(tree(root));
+  });
+});
+
+describe('a second run', () => {
+  let root: string;
+  let document: string;
+  beforeEach(async () => {
+    root = temporary();
+    document = path.join(root, 'bookshop.yaml');
+    fs.copyFileSync(BOOKSHOP, document);
+    await run(root, document);
+  });
+
+  it('writes nothing when nothing changed', async () => {
+    const file = path.join(root, 'docs/reference/bookshop/sidebar.json');
+    const before = fs.statSync(file).mtimeMs;
+    const { changes } = await run(root, document);
+    expect(changes).toMatchObject({ written: 0, removed: 0 });
+    expect(changes?.unchanged).toBeGreaterThan(30);
+    expect(fs.statSync(file).mtimeMs).toBe(before);
+  });
+
+  it('removes the pages of what is gone, and no hand-written file', async () => {
+    const own = path.join(root, 'docs/reference/bookshop/hand-written.md');
+    fs.writeFileSync(own, '# mine\n');
+    const { problems, changes } = await run(root, await smaller(document));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(changes?.removed).toBeGreaterThan(0);
+    expect(fs.existsSync(own)).toBe(true);
+    expect(
+      fs
+        .readdirSync(path.join(root, 'docs/reference/bookshop'))
+        .filter((file) => file.endsWith('.api.mdx')),
+    ).toEqual(['health.api.mdx']);
+  });
+
+  it('refuses to overwrite a hand-written page, and writes nothing', async () => {
+    const page = fs
+      .readdirSync(path.join(root, 'docs/reference/bookshop'))
+      .find((file) => file.endsWith('.api.mdx'));
+    fs.rmSync(path.join(root, '.reference'), { recursive: true });
+    fs.writeFileSync(path.join(root, `docs/reference/bookshop/${page}`), '# mine\n');
+    const before = tree(root);
+    await expect(run(root, document)).rejects.toThrow(FileInTheWay);
+    expect(tree(root)).toEqual(before);
+  });
+
+  it('keeps the last good pages when the document is broken', async () => {
+    const before = tree(path.join(root, 'docs'));
+    fs.writeFileSync(document, 'openapi: 3.1.0\ninfo: [\n');
+    const { problems, changes } = await run(root, document);
+    expect(changes).toBeUndefined();
+    expect(problems).toMatchObject([{ severity: 'error', line: expect.any(Number) }]);
+    expect(tree(path.join(root, 'docs'))).toEqual(before);
+  });
+});
+
+async function smaller(document: string): Promise<string> {
+  fs.writeFileSync(
+    document,
+    'openapi: 3.1.0\ninfo: {title: Bookshop, version: "2"}\npaths:\n  /health:\n    get:\n      operationId: health\n      responses: {"200": {description: ok}}\n',
+  );
+  return document;
+}
+
+describe('checkConfig', () => {
+  it.each([
+    [
+      [{ id: 'My API', document: 'a.yaml' }],
+      'openapi/apis.ts, entry 1: id "My API" must be lower case',
+    ],
+    [
+      [
+        { id: 'a', document: 'a.yaml' },
+        { id: 'a', document: 'b.yaml' },
+      ],
+      'entry 2: id "a" is used twice',
+    ],
+    [[{ id: 'a', document: '' }], '"document" is missing'],
+    [[], 'lists no API'],
+  ])('%j', (apis, message) => {
+    expect(() => checkConfig(apis)).toThrow(ConfigError);
+    expect(() => checkConfig(apis)).toThrow(message);
+  });
+});

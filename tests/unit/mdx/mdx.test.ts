@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Document } from '../../../src/document/openapi.ts';
+import { writePages } from '../../../src/mdx/pages.ts';
+import { sidebarLabel } from '../../../src/mdx/source.ts';
+import { planPages } from '../../../src/slices/plan.ts';
+import { buildSlices } from '../../../src/slices/slices.ts';
+
+/** Text that breaks or runs in upstream's pages. */
+const HOSTILE = [
+  'quotes " and \\ and \'',
+  'a line\nimport x from "y"\nexport default 1',
+  '---\ntitle: other\n---',
+  '{process.exit(1)} ${x} `y`',
+  '<script>alert(1)</script><br><id>',
+  'a: b # c',
+  '{{{markdown}}} {{#api}}',
+  '‮right-to-left ∞ 😀 \u0000',
+];
+
+function documentOf(texts: readonly string[]): Document {
+  return {
+    openapi: '3.1.0',
+    info: { title: texts[0] ?? '', version: '1', description: texts[1] },
+    tags: texts.map((name) => ({ name, description: name })),
+    paths: Object.fromEntries(
+      texts.map((text, at) => [
+        `/${at}/${text}`,
+        { get: { summary: text, description: text, tags: [text], responses: {} } },
+      ]),
+    ),
+    components: {
+      schemas: Object.fromEntries(texts.map((text) => [text, { title: text, description: text }])),
+    },
+  };
+}
+
+async function write(document: Document) {
+  const { plan } = planPages(document, 'api');
+  return { plan, ...(await writePages(plan, buildSlices(document, plan))) };
+}
+
+describe('writePages', () => {
+  it('writes a page for everything, with text as data in the front matter only', async () => {
+    const { plan, files, sidebar } = await write(documentOf(HOSTILE));
+    expect(files.size).toBe(plan.pages.length);
+    for (const [file, source] of files) {
+      expect(file).toMatch(/^(schemas\/)?[\p{L}\p{N}-]+\.(api|info|tag|schema)\.mdx$/u);
+      const [, frontMatter = '', body = ''] =
+        /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(source) ?? [];
+      const page = plan.pages.find(({ id }) => file.startsWith(`${id}.`));
+      expect(parse(frontMatter).title, file).toBe(page?.title);
+      expect(body.replace(/^import .*$/gm, '')).not.toMatch(/process\.|alert\(|["'{]{2}|😀/u);
+    }
+    expect(JSON.stringify(sidebar)).toContain('process.exit(1)');
+  });
+
+  it('groups tags as x-tagGroups says, and lists the rest', async () => {
+    const document = documentOf(['one', 'two', 'three']);
+    const { sidebar } = await write({
+      ...document,
+      'x-tagGroups': [{ name: 'Numbers', tags: ['two', 'one'] }],
+    } as Document);
+    const labels = sidebar.map((item) => [
+      item.label,
+      item.type === 'category' ? item.items.map(({ label }) => label) : [],
+    ]);
+    expect(labels).toEqual([
+      ['Introduction', []],
+      ['Numbers', ['One', 'Two']],
+      ['More', ['Three']],
+      ['Schemas', ['one', 'three', 'two']],
+    ]);
+  });
+
+  it('writes an API without operations', async () => {
+    const { files, sidebar } = await write({
+      openapi: '3.1.0',
+      info: { title: 'Empty', version: '1' },
+    });
+    expect([...files.keys()]).toEqual(['empty.info.mdx']);
+    expect(sidebar).toMatchObject([{ type: 'doc', id: 'reference/api/empty' }]);
+  });
+});
+
+it.each([
+  ['Core users list', ['core'], 'Users list'],
+  ['Core users list', ['users'], 'Core users list'],
+  ['Core', ['core'], 'Core'],
+  ['Corelist', ['core'], 'Corelist'],
+])('sidebarLabel: %s under %j', (title, tags, label) => {
+  expect(sidebarLabel(title, tags)).toBe(label);
+});
