@@ -1,0 +1,113 @@
+import { sampleOfFormat } from './format.ts';
+import { asString, type JsonObject } from './guards.ts';
+import { textOfPattern } from './pattern.ts';
+import { isValid, type Reading } from './schema-check.ts';
+
+/**
+ * A text that is valid against a schema of type `string`, or undefined where none was found. Each
+ * `variant` gives another one, for lists whose items must differ.
+ */
+export function sampleText(
+  schema: JsonObject,
+  variant: number,
+  reading: Reading,
+): string | undefined {
+  const min = boundOf(schema.minLength, 0);
+  const max = boundOf(schema.maxLength, Number.POSITIVE_INFINITY);
+  if (min > 10_000) {
+    return undefined;
+  }
+  const format = asString(schema.format) ?? (schema.contentEncoding === 'base64' ? 'byte' : '');
+  const word = `string${variant === 0 ? '' : variant}`;
+  const rules = { ...schema, type: 'string' };
+  const candidates = [
+    () => sampleOfFormat(format, variant),
+    () => word,
+    () => word.slice(-max),
+    () => fitted(sampleOfFormat(format, variant), min, max),
+    () => word.padEnd(min, 'string').slice(0, max),
+    () => fromPattern(schema.pattern, min, max, variant),
+  ];
+  for (const candidate of candidates) {
+    const text = candidate();
+    if (text !== undefined && isValid(text, rules, reading)) {
+      return text;
+    }
+  }
+  return undefined;
+}
+
+/** A number (or an integer) within the bounds of a schema: 0 where it may be, else the nearest to it. */
+export function sampleNumber(
+  schema: JsonObject,
+  isInteger: boolean,
+  variant: number,
+): number | undefined {
+  const step = numberOf(schema.multipleOf) ?? (isInteger ? 1 : undefined);
+  const [low, high] = boundsOf(schema, step);
+  if (low > high) {
+    return undefined;
+  }
+  const nearest = Math.min(Math.max(0, low), high);
+  const size = step ?? stepWithin(low, high);
+  const first =
+    step === undefined
+      ? nearest
+      : step * (nearest > 0 ? Math.ceil(nearest / step) : Math.floor(nearest / step));
+  const up = rounded(first + variant * size);
+  const value = up <= high ? up : rounded(first - variant * size);
+  return value >= low && value <= high ? value || 0 : undefined;
+}
+
+/** The bounds as inclusive ones. */
+function boundsOf(
+  schema: JsonObject,
+  step: number | undefined,
+): readonly [low: number, high: number] {
+  const above = numberOf(schema.exclusiveMinimum);
+  const below = numberOf(schema.exclusiveMaximum);
+  const min = numberOf(schema.minimum) ?? Number.NEGATIVE_INFINITY;
+  const max = numberOf(schema.maximum) ?? Number.POSITIVE_INFINITY;
+  const gap = step ?? stepWithin(Math.max(min, above ?? min), Math.min(max, below ?? max));
+  const low = above === undefined || above < min ? min : nextMultiple(above, gap, step);
+  const high = below === undefined || below > max ? max : -nextMultiple(-below, gap, step);
+  return [low, high];
+}
+
+function nextMultiple(bound: number, gap: number, step: number | undefined): number {
+  return step === undefined ? bound + gap : step * (Math.floor(bound / step) + 1);
+}
+
+/** A step of 1, or less where the room is less. */
+function stepWithin(low: number, high: number): number {
+  const room = high - low;
+  return room > 0 && room <= 2 ? room / 4 : 1;
+}
+
+/** Without the noise of binary fractions: 0.30000000000000004 is 0.3. */
+function rounded(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
+}
+
+function fitted(text: string | undefined, min: number, max: number): string | undefined {
+  return text
+    ?.replace(/^(https:\/\/)?/, (prefix) => prefix + 'a'.repeat(Math.max(0, min - text.length)))
+    .slice(-max);
+}
+
+function fromPattern(
+  pattern: unknown,
+  min: number,
+  max: number,
+  variant: number,
+): string | undefined {
+  return typeof pattern === 'string' ? textOfPattern(pattern, min, max, variant) : undefined;
+}
+
+function boundOf(value: unknown, fallback: number): number {
+  return typeof value === 'number' && value >= 0 ? value : fallback;
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,420 @@
+import type { Json } from '../document/openapi.ts';
+import type { ModelContext } from './context.ts';
+import { componentRef, type FlatSchema, mappingRef } from './flatten.ts';
+import {
+  asArray,
+  asObject,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  own,
+  stringsOf,
+} from './guards.ts';
+import { typesOf } from './merge.ts';
+import { textOfPattern } from './pattern.ts';
+import { sampleNumber, sampleText } from './sample-scalar.ts';
+import type { Direction } from './schema.ts';
+import { discriminatorValues, isLeftOut, isSame, isValid, type Reading } from './schema-check.ts';
+
+/** What sampling needs of a page's context. */
+export type SampleContext = Pick<ModelContext, 'lookUp' | 'flatten'>;
+
+/** Depths tried in turn, until the value has at most this many nodes. */
+const DEPTHS = [6, 5, 4, 3, 2, 1, 0];
+const MAX_NODES = 400;
+/** Schemas looked at for one try. */
+const MAX_STEPS = 6_000;
+/** Choices of a `oneOf` tried until one is valid. */
+const MAX_CHOICES = 100;
+
+/**
+ * An example made from a schema, valid against it: the schema's own examples, default, constant or
+ * first enum value where they are valid, else made up from type, format and constraints. Properties
+ * that are read-only are left out of requests, write-only ones out of responses. Deep and recursive
+ * schemas are cut where they allow it (an optional property, an empty list, `null`); where they
+ * allow it nowhere, or contradict themselves, the value is cut all the same and not valid.
+ */
+export function sampleValue(schema: unknown, context: SampleContext, direction: Direction): Json {
+  for (const depth of DEPTHS) {
+    const value = new Sampler(context, direction, depth, false).sample(schema, TOP);
+    if (value !== undefined && countNodes(value) <= MAX_NODES) {
+      return value;
+    }
+  }
+  return new Sampler(context, direction, 3, true).sample(schema, TOP) ?? null;
+}
+
+interface Place {
+  readonly depth: number;
+  /** Keys of the named schemas around this place. */
+  readonly around: ReadonlySet<string>;
+  /** Makes the items of a list differ. */
+  readonly variant: number;
+}
+
+const TOP: Place = { depth: 0, around: new Set(), variant: 0 };
+
+class Sampler {
+  readonly #context: SampleContext;
+  readonly #reading: Reading;
+  readonly #depth: number;
+  /** Cut where the schema does not allow it. */
+  readonly #force: boolean;
+  #steps = 0;
+
+  constructor(context: SampleContext, direction: Direction, depth: number, force: boolean) {
+    this.#context = context;
+    this.#reading = { lookUp: (ref) => context.lookUp(ref), direction };
+    this.#depth = depth;
+    this.#force = force;
+  }
+
+  /** A value of the schema, or undefined where none was found. */
+  sample(schema: unknown, place: Place): Json | undefined {
+    if (schema === false || this.#steps++ > MAX_STEPS || place.depth > 40) {
+      return undefined;
+    }
+    const flat = this.#context.flatten(schema);
+    if (flat.never) {
+      return undefined;
+    }
+    const given = this.#given(flat.schema, schema, place.variant);
+    if (given !== undefined) {
+      return given;
+    }
+    const isCut = this.#isCut(flat, place);
+    if (isCut && flat.nullable) {
+      return null;
+    }
+    if (this.#force && isCut && isContainer(flat.schema)) {
+      return typeOf(flat.schema) === 'array' ? [] : {};
+    }
+    const inside = {
+      ...place,
+      around: new Set([...place.around, ...flat.bases.map(({ key }) => key)]),
+    };
+    const value = this.#made(flat, schema, inside, isCut);
+    return value === undefined && flat.nullable ? null : value;
+  }
+
+  /** What the document itself gives as a value, where it is valid. */
+  #given(schema: JsonObject, source: unknown, variant: number): Json | undefined {
+    const values = asArray(schema.enum).filter((value) => value !== null);
+    const own = [...asArray(schema.examples), schema.example, schema.default].filter(
+      (value) => value != null,
+    );
+    const candidates = [schema.const, ...(variant === 0 ? own : []), ...rotated(values, variant)];
+    return candidates.find(
+      (value) => value !== undefined && isValid(value, source, this.#reading),
+    ) as Json | undefined;
+  }
+
+  #isCut(flat: FlatSchema, place: Place): boolean {
+    return (
+      flat.bases.some(({ key }) => place.around.has(key)) ||
+      (place.depth >= this.#depth && isContainer(flat.schema))
+    );
+  }
+
+  /** The first value, of all ways to make one, that is valid; else the first one. */
+  #made(flat: FlatSchema, source: unknown, place: Place, isCut: boolean): Json | undefined {
+    let first: Json | undefined;
+    for (const make of this.#ways(flat, place, isCut)) {
+      const value = make();
+      if (
+        value !== undefined &&
+        (!needsCheck(flat, source) || isValid(value, source, this.#reading))
+      ) {
+        return value;
+      }
+      first ??= value;
+    }
+    // An invalid value is of use only where nothing could be valid.
+    return this.#force || place.depth === 0 ? first : undefined;
+  }
+
+  /** Ways to make a value, likely ones first. Each takes a keyword away, so this ends. */
+  #ways(flat: FlatSchema, place: Place, isCut: boolean): (() => Json | undefined)[] {
+    const { if: condition, then: yes, else: no, dependentSchemas, ...plain } = flat.schema;
+    const choices = this.#choices(flat, place, isCut);
+    if (choices.length > 0) {
+      return choices.map((choice) => () => this.sample(choice, place));
+    }
+    const dependents = entriesOf(dependentSchemas).map(([, dependent]) => dependent);
+    const branches = condition === undefined ? [[]] : [[condition, yes ?? true], [no ?? true], []];
+    const merged =
+      condition === undefined && dependents.length === 0
+        ? []
+        : branches.map((branch) => ({ ...plain, allOf: [...branch, ...dependents, ...flat.rest] }));
+    const tagged = this.#tagged(flat);
+    return [
+      ...merged.map((schema) => () => this.sample(schema, place)),
+      ...(tagged ? [() => this.#simple(tagged, place, true)] : []),
+      () => this.#simple(flat.schema, place, true),
+      () => this.#simple(flat.schema, place, false),
+    ];
+  }
+
+  /** The schema with one choice of its `oneOf` or `anyOf` merged in, for each choice. */
+  #choices({ schema, rest }: FlatSchema, place: Place, isCut: boolean): JsonObject[] {
+    const keyword = ['oneOf', 'anyOf'].find((name) => asArray(schema[name]).length > 0);
+    if (!keyword) {
+      return [];
+    }
+    const {
+      [keyword]: _taken,
+      discriminator,
+      example: _example,
+      examples: _examples,
+      ...base
+    } = schema;
+    const options = asArray(schema[keyword]).slice(0, MAX_CHOICES);
+    const ordered = isCut
+      ? options.toSorted((a, b) => this.#weight(a, place) - this.#weight(b, place))
+      : options;
+    return rotated(ordered, place.variant).map((option) => ({
+      ...base,
+      allOf: [option, ...tagOf(option, discriminator), ...rest],
+    }));
+  }
+
+  /** How much a choice drags in: where a value must end soon, light ones go first. */
+  #weight(option: unknown, place: Place): number {
+    const flat = this.#context.flatten(option);
+    if (flat.bases.some(({ key }) => place.around.has(key))) {
+      return 3;
+    }
+    if (!isContainer(flat.schema)) {
+      return 0;
+    }
+    return stringsOf(flat.schema.required).length === 0 ? 1 : 2;
+  }
+
+  /** The schema with the value that the discriminator of a schema it extends gives it. */
+  #tagged({ schema, bases }: FlatSchema): JsonObject | undefined {
+    const names = bases.map(({ name }) => name);
+    for (const { name: base } of bases) {
+      const discriminator = own(this.#context.lookUp(componentRef(base)), 'discriminator');
+      const property = own(discriminator, 'propertyName');
+      const mapping = entriesOf(own(discriminator, 'mapping'));
+      if (typeof property === 'string') {
+        const isChild = ([, target]: [string, unknown]) =>
+          names.some((name) => name !== base && mappingRef(target) === componentRef(name));
+        const [first] = mapping;
+        const tag = mapping.find(isChild)?.[0] ?? (names[0] === base ? first?.[0] : names[0]);
+        return tag === undefined ? undefined : withConstant(schema, property, tag);
+      }
+    }
+    return undefined;
+  }
+
+  #simple(schema: JsonObject, place: Place, all: boolean): Json | undefined {
+    switch (typeOf(schema)) {
+      case 'object':
+        return this.#object(schema, place, all);
+      case 'array':
+        return this.#array(schema, place);
+      case 'string':
+        return sampleText(schema, place.variant, this.#reading);
+      case 'integer':
+        return sampleNumber(schema, true, place.variant);
+      case 'number':
+        return sampleNumber(schema, false, place.variant);
+      case 'boolean':
+        return place.variant % 2 === 0;
+      default:
+        return null;
+    }
+  }
+
+  #object(schema: JsonObject, place: Place, all: boolean): Json | undefined {
+    const members = new Map<string, Json>();
+    const required = new Set(stringsOf(schema.required));
+    const inside = { ...place, depth: place.depth + 1 };
+    const declared = new Map<string, unknown>(entriesOf(schema.properties));
+    for (const name of required) {
+      if (!declared.has(name)) {
+        declared.set(name, this.#schemaOf(name, schema));
+      }
+    }
+    for (const [name, property] of declared) {
+      if (isLeftOut(property, this.#reading)) {
+        continue;
+      }
+      if (!required.has(name) && (!all || this.#isCut(this.#context.flatten(property), inside))) {
+        continue;
+      }
+      const value = this.sample(property, inside);
+      if (value !== undefined) {
+        members.set(name, value);
+      } else if (required.has(name) && !this.#force) {
+        return undefined;
+      }
+    }
+    this.#addNames(schema, members, inside, all);
+    return Object.fromEntries(members);
+  }
+
+  /** The schema of a property that is required but not declared. */
+  #schemaOf(name: string, schema: JsonObject): unknown {
+    const found = entriesOf(schema.patternProperties).find(([pattern]) =>
+      isValid(name, { pattern }, this.#reading),
+    );
+    return found ? found[1] : (schema.additionalProperties ?? true);
+  }
+
+  /** Members with names of the example's own choice: a map shows one, `minProperties` may ask for more. */
+  #addNames(schema: JsonObject, members: Map<string, Json>, place: Place, all: boolean): void {
+    const [pattern, patterned] = entriesOf(schema.patternProperties)[0] ?? [];
+    const additional = patterned ?? schema.additionalProperties;
+    const min = typeof schema.minProperties === 'number' ? Math.min(schema.minProperties, 50) : 0;
+    const shows =
+      all && members.size === 0 && isObject(additional) && Object.keys(additional).length > 0;
+    const wanted = Math.max(
+      min,
+      shows && !this.#isCut(this.#context.flatten(additional), place) ? 1 : 0,
+    );
+    for (let variant = 0; members.size < wanted && variant < wanted + 5; variant++) {
+      const name = this.#nameOf(schema, pattern, variant);
+      const value =
+        name === undefined ? undefined : this.sample(additional ?? true, { ...place, variant });
+      if (name !== undefined && value !== undefined && !members.has(name)) {
+        members.set(name, value);
+      }
+    }
+  }
+
+  #nameOf(schema: JsonObject, pattern: string | undefined, variant: number): string | undefined {
+    if (pattern !== undefined) {
+      return textOfPattern(pattern, 1, 100, variant);
+    }
+    if (schema.propertyNames === undefined) {
+      return `property${variant + 1}`;
+    }
+    const name = this.sample(
+      { allOf: [{ type: 'string' }, schema.propertyNames] },
+      { ...TOP, depth: 30, variant },
+    );
+    return typeof name === 'string' ? name : undefined;
+  }
+
+  #array(schema: JsonObject, place: Place): Json | undefined {
+    const { items = true, contains } = schema;
+    const prefix = asArray(schema.prefixItems);
+    const min = typeof schema.minItems === 'number' ? schema.minItems : 0;
+    const max = typeof schema.maxItems === 'number' ? schema.maxItems : Number.POSITIVE_INFINITY;
+    const inside = { ...place, depth: place.depth + 1 };
+    const flat = this.#context.flatten(items);
+    const shows =
+      prefix.length > 0 ? prefix.length : items === false || this.#isCut(flat, inside) ? 0 : 1;
+    const length = Math.min(Math.max(min, shows), max, MAX_NODES);
+    const needed = contains === undefined ? 0 : Number(schema.minContains ?? 1);
+    const list: Json[] = [];
+    for (
+      let variant = 0;
+      list.length < Math.max(length, needed) && variant < length + needed + 20;
+      variant++
+    ) {
+      const index = list.length;
+      const rest =
+        index < needed + prefix.length && contains !== undefined
+          ? { allOf: [items, contains] }
+          : items;
+      const differs = schema.uniqueItems === true ? variant : place.variant;
+      const item = this.sample(index < prefix.length ? prefix[index] : rest, {
+        ...inside,
+        variant: differs,
+      });
+      const isWanted = schema.uniqueItems !== true || !list.some((other) => isSame(other, item));
+      if (item !== undefined && isWanted) {
+        list.push(item);
+      }
+    }
+    return list.length >= min || this.#force ? list : undefined;
+  }
+}
+
+/** Keywords that say more than what a value is built from, so the result has to be tried. */
+const CHECKED = [
+  'oneOf',
+  'anyOf',
+  'not',
+  'if',
+  'dependentSchemas',
+  'dependentRequired',
+  'maxProperties',
+  'contains',
+];
+
+function needsCheck(flat: FlatSchema, source: unknown): boolean {
+  return (
+    flat.rest.length > 0 ||
+    flat.bases.length > 1 ||
+    CHECKED.some((keyword) => Object.hasOwn(flat.schema, keyword)) ||
+    own(source, 'allOf') !== undefined
+  );
+}
+
+/** Keywords that give away the type where the schema does not say it. */
+const TYPE_HINTS: Readonly<Record<string, readonly string[]>> = {
+  object: [
+    'properties',
+    'additionalProperties',
+    'patternProperties',
+    'required',
+    'minProperties',
+    'propertyNames',
+  ],
+  array: ['items', 'prefixItems', 'minItems', 'uniqueItems', 'contains'],
+  string: ['pattern', 'minLength', 'maxLength', 'format', 'contentEncoding', 'contentMediaType'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+};
+
+function typeOf(schema: JsonObject): string | undefined {
+  const types = typesOf(schema.type);
+  if (types.length > 0) {
+    return types.find((type) => type !== 'null') ?? 'null';
+  }
+  return Object.entries(TYPE_HINTS).find(([, hints]) =>
+    hints.some((hint) => schema[hint] !== undefined),
+  )?.[0];
+}
+
+function isContainer(schema: JsonObject): boolean {
+  const type = typeOf(schema);
+  if (type === undefined) {
+    return asArray(schema.oneOf).length > 0 || asArray(schema.anyOf).length > 0;
+  }
+  return type === 'object' || type === 'array';
+}
+
+function withConstant(schema: JsonObject, property: string, value: string): JsonObject {
+  const declared = own(schema.properties, property) ?? true;
+  const properties = new Map(entriesOf(schema.properties)).set(property, {
+    allOf: [declared, { const: value }],
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
+}
+
+/** What a discriminator asks of the choice: its property has one of the values that select it. */
+function tagOf(option: unknown, discriminator: unknown): JsonObject[] {
+  const name = own(discriminator, 'propertyName');
+  const [value] = discriminatorValues(option, discriminator);
+  if (typeof name !== 'string' || value === undefined) {
+    return [];
+  }
+  return [{ properties: Object.fromEntries([[name, { const: value }]]), required: [name] }];
+}
+
+function rotated<T>(list: readonly T[], by: number): T[] {
+  const start = list.length === 0 ? 0 : by % list.length;
+  return [...list.slice(start), ...list.slice(0, start)];
+}
+
+function countNodes(value: Json): number {
+  const children =
+    typeof value === 'object' && value !== null
+      ? Object.values(asObject(value)).concat(asArray(value))
+      : [];
+  return children.reduce<number>((sum, child) => sum + countNodes(child as Json), 1);
+}
