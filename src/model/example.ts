@@ -1,0 +1,181 @@
+import type { Json } from '../document/openapi.ts';
+import type { ModelContext } from './context.ts';
+import {
+  asArray,
+  asObject,
+  asString,
+  defined,
+  entriesOf,
+  inline,
+  isObject,
+  type JsonObject,
+  own,
+} from './guards.ts';
+import type { ExampleModel } from './media-type.ts';
+import { safeUrl } from './safe-url.ts';
+import { sampleValue } from './sample-value.ts';
+import type { Direction } from './schema.ts';
+import { isBinary, notationOf, type Serialized, serialize } from './serialize.ts';
+
+/** An example before it is written for its media type. */
+interface RawExample {
+  readonly name: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly value?: unknown;
+  /** Already written for the media type (OpenAPI 3.2 `serializedValue`). */
+  readonly serialized?: string;
+  readonly externalUrl?: string;
+}
+
+/**
+ * The examples of a media type, OpenAPI 3.1 section 4.8.14: the document's own, by name (those of
+ * the media type, else those at the top of its schema); where there are none, one that is made from
+ * the schema and valid against it. None for media types without a schema and for files.
+ */
+export function examplesOf(
+  mediaTypeName: string,
+  mediaType: unknown,
+  context: ModelContext,
+  direction: Direction,
+): ExampleModel[] {
+  const media = asObject(mediaType);
+  const write = (value: unknown) => serialize(value, mediaTypeName, media, context);
+  const given = givenExamples(media, context);
+  if (given.length > 0) {
+    return given.map((example) => modelOf(example, write));
+  }
+  const value = generatedValue(mediaTypeName, media, context, direction);
+  if (value === undefined) {
+    return [];
+  }
+  return [{ name: 'example', label: 'Example (from schema)', ...write(value), generated: true }];
+}
+
+/**
+ * The examples that the document gives beside a parameter or header (OpenAPI 3.1 section 4.8.12.2),
+ * not those inside its schema.
+ */
+export function parameterExamples(parameter: unknown, context: ModelContext): ExampleModel[] {
+  const [mediaType, content] = entriesOf(own(parameter, 'content'))[0] ?? [];
+  if (mediaType !== undefined) {
+    const media = asObject(content);
+    return ownExamples(media, context).map((example) =>
+      modelOf(example, (value) => serialize(value, mediaType, media, context)),
+    );
+  }
+  return ownExamples(asObject(parameter), context).map((example) =>
+    modelOf(example, (value) => ({ value: inline(value), language: 'text' })),
+  );
+}
+
+/** The value of a media type's first example, as data; undefined where there is none. */
+export function exampleValue(
+  mediaTypeName: string,
+  mediaType: unknown,
+  context: ModelContext,
+  direction: Direction,
+): Json | undefined {
+  const media = asObject(mediaType);
+  const given = givenExamples(media, context).find(({ value }) => value !== undefined);
+  return (
+    (given?.value as Json | undefined) ?? generatedValue(mediaTypeName, media, context, direction)
+  );
+}
+
+function generatedValue(
+  mediaTypeName: string,
+  media: JsonObject,
+  context: ModelContext,
+  direction: Direction,
+): Json | undefined {
+  const schema = media.schema ?? media.itemSchema;
+  if (
+    schema === undefined ||
+    notationOf(mediaTypeName) === 'binary' ||
+    isBinary(schema, mediaTypeName, context)
+  ) {
+    return undefined;
+  }
+  return sampleValue(schema, context, direction);
+}
+
+function givenExamples(media: JsonObject, context: ModelContext): RawExample[] {
+  const own = ownExamples(media, context);
+  return own.length > 0 ? own : schemaExamples(media.schema, context);
+}
+
+/** `examples`, else `example`, of a media type, parameter or header. */
+function ownExamples(holder: JsonObject, context: ModelContext): RawExample[] {
+  const named = entriesOf(holder.examples).flatMap(([name, example]) =>
+    namedExample(name, context.resolve(example)),
+  );
+  if (named.length > 0) {
+    return named;
+  }
+  return holder.example === undefined
+    ? []
+    : [{ name: 'example', label: 'Example', value: holder.example }];
+}
+
+/** OpenAPI 3.1 section 4.8.19, and the fields that 3.2 adds. */
+function namedExample(name: string, example: JsonObject | undefined): RawExample[] {
+  if (!example) {
+    return [];
+  }
+  const base = {
+    name,
+    label: asString(example.summary) ?? readable(name),
+    ...defined({ description: asString(example.description) }),
+  };
+  const externalUrl = safeUrl(example.externalValue);
+  const value = example.value ?? example.dataValue;
+  if (typeof example.serializedValue === 'string') {
+    return [{ ...base, value, serialized: example.serializedValue }];
+  }
+  if (Object.hasOwn(example, 'value') || Object.hasOwn(example, 'dataValue')) {
+    return [{ ...base, value }];
+  }
+  return externalUrl === undefined ? [] : [{ ...base, externalUrl }];
+}
+
+function schemaExamples(schema: unknown, context: ModelContext): RawExample[] {
+  const flat = context.flatten(schema).schema;
+  const values = asArray(flat.examples);
+  if (values.length === 0) {
+    return flat.example === undefined
+      ? []
+      : [{ name: 'example', label: 'Example', value: flat.example }];
+  }
+  return values.map((value, index) => {
+    const number = values.length === 1 ? '' : `${index + 1}`;
+    return {
+      name: `example${number && `-${number}`}`,
+      label: `Example${number && ` ${number}`}`,
+      value,
+    };
+  });
+}
+
+function modelOf(example: RawExample, write: (value: unknown) => Serialized): ExampleModel {
+  const { value, serialized, ...facts } = example;
+  if (serialized !== undefined) {
+    const { language } =
+      isObject(value) || Array.isArray(value) ? write(value) : { language: 'text' as const };
+    return { ...facts, value: serialized, language, generated: false };
+  }
+  const text = facts.externalUrl === undefined ? write(value) : { language: 'text' as const };
+  return { ...facts, ...text, generated: false };
+}
+
+/** `userNotFound`, `user_not_found`: `User not found`. */
+function readable(name: string): string {
+  const words = name
+    .replace(
+      /([\p{Ll}\p{N}])(\p{Lu})(?=\p{Ll})/gu,
+      (_all, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+    )
+    .replace(/[_-]+/g, ' ')
+    .trim();
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,183 @@
+import type { ModelContext } from './context.ts';
+import { asObject, asString, entriesOf, inline, isObject, type JsonObject, own } from './guards.ts';
+import type { ExampleModel } from './media-type.ts';
+import { typesOf } from './merge.ts';
+import { toXml } from './xml.ts';
+
+/** How a media type is written. */
+export type Notation =
+  | 'json'
+  | 'lines'
+  | 'events'
+  | 'xml'
+  | 'form'
+  | 'multipart'
+  | 'text'
+  | 'binary';
+
+/** Notations by media type, the first that fits; JSON where nothing does. */
+const NOTATIONS: readonly (readonly [RegExp, Notation])[] = [
+  [/[/+](jsonl|ndjson|x-ndjson|json-seq|x-jsonlines|json-lines)$/, 'lines'],
+  [/[/+]json(?:$|-)|^\*\/\*$|^application\/\*$/, 'json'],
+  [/^text\/event-stream$/, 'events'],
+  [/[/+]xml$/, 'xml'],
+  [/^application\/x-www-form-urlencoded$/, 'form'],
+  [/^multipart\//, 'multipart'],
+  [
+    /^(image|audio|video|font|model)\/|^application\/(octet-stream|pdf|zip|gzip|x-tar|wasm|vnd\.)/,
+    'binary',
+  ],
+  [/^(text|message)\/|[/+](yaml|x-yaml|javascript|graphql|sql|toml|jwt|pem|csv)$/, 'text'],
+];
+
+/** How values of a media type (with or without parameters such as `charset`) are written. */
+export function notationOf(mediaType: string): Notation {
+  const essence = essenceOf(mediaType);
+  return NOTATIONS.find(([pattern]) => pattern.test(essence))?.[1] ?? 'json';
+}
+
+/** The media type in lower case, without parameters. */
+export function essenceOf(mediaType: string): string {
+  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+/** A part of a form, OpenAPI 3.1 section 4.8.14.3 and 4.8.14.4. */
+export interface FormField {
+  readonly name: string;
+  readonly value: string;
+  /** True where the part is a file; `value` is then its name. */
+  readonly isFile: boolean;
+  readonly contentType?: string;
+}
+
+export interface Serialized {
+  readonly value: string;
+  readonly language: ExampleModel['language'];
+}
+
+/** A value as the text that a reader of the media type expects. Strings that hold JSON are laid out. */
+export function serialize(
+  value: unknown,
+  mediaType: string,
+  media: JsonObject,
+  context: ModelContext,
+): Serialized {
+  const schema = media.schema ?? media.itemSchema;
+  switch (notationOf(mediaType)) {
+    case 'json':
+      return { value: pretty(unwrapped(value, schema, context)), language: 'json' };
+    case 'lines':
+      return {
+        value: linesOf(value)
+          .map((item) => compact(item))
+          .join('\n'),
+        language: 'json',
+      };
+    case 'events':
+      return { value: linesOf(value).map(eventOf).join('\n\n'), language: 'text' };
+    case 'xml':
+      return {
+        value: typeof value === 'string' ? value : toXml(value, schema, context),
+        language: 'xml',
+      };
+    case 'form':
+    case 'multipart':
+      return { value: formText(formFields(value, media, context)), language: 'text' };
+    default:
+      return { value: typeof value === 'string' ? value : pretty(value), language: 'text' };
+  }
+}
+
+/**
+ * The parts of a form. Lists become repeated parts, objects JSON, as the defaults of the Encoding
+ * Object have it; a comma-separated list where its style says so.
+ */
+export function formFields(value: unknown, media: JsonObject, context: ModelContext): FormField[] {
+  const flat = context.flatten(media.schema).schema;
+  return entriesOf(value).flatMap(([name, member]) => {
+    const schema = own(flat.properties, name);
+    const encoding = asObject(own(media.encoding, name));
+    const contentType = asString(encoding.contentType)?.split(',')[0]?.trim();
+    const items = Array.isArray(member) ? member : [member];
+    const values = encoding.explode === false ? [items.map(inline).join(',')] : items;
+    return values.map((item) => {
+      const isFile = isBinary(schema, contentType, context);
+      return {
+        name,
+        value: isFile ? fileName(name) : inline(item),
+        isFile,
+        ...(contentType && { contentType }),
+      };
+    });
+  });
+}
+
+/** True for a schema of bytes: `format: binary` (3.0), `contentMediaType` alone (3.1), or a list of such. */
+export function isBinary(
+  schema: unknown,
+  mediaType: string | undefined,
+  context: ModelContext,
+): boolean {
+  const { schema: flat } = context.flatten(schema);
+  if (isObject(flat.items)) {
+    return isBinary(flat.items, mediaType, context);
+  }
+  const isText = typesOf(flat.type).includes('string');
+  const isBytes = isText
+    ? flat.format === 'binary'
+    : Object.keys(flat).length === 0 || flat.contentMediaType !== undefined;
+  const isOther = flat.contentMediaType !== undefined && flat.contentEncoding === undefined;
+  return (
+    (isText && (isBytes || (isOther && notationOf(String(flat.contentMediaType)) === 'binary'))) ||
+    (!isText && isBytes && mediaType !== undefined && notationOf(mediaType) === 'binary')
+  );
+}
+
+function fileName(name: string): string {
+  return `${name.replace(/[^\w-]/g, '') || 'file'}.bin`;
+}
+
+function formText(fields: readonly FormField[]): string {
+  return fields
+    .map(({ name, value, isFile }) => `${name}=${isFile ? `@${value}` : value}`)
+    .join('\n');
+}
+
+/** Documents often hold JSON examples as text: they are shown as what they say. */
+function unwrapped(value: unknown, schema: unknown, context: ModelContext): unknown {
+  const types = typesOf(context.flatten(schema).schema.type);
+  if (typeof value !== 'string' || types.includes('string')) {
+    return value;
+  }
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function linesOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+/** An event of a `text/event-stream`; an object with its fields, or data alone. */
+function eventOf(value: unknown): string {
+  const isEvent = isObject(value) && value.data !== undefined;
+  const fields: [string, unknown][] = isEvent ? entriesOf(value) : [['data', value]];
+  return fields
+    .map(([name, field]) =>
+      inline(field)
+        .split('\n')
+        .map((line) => `${name}: ${line}`)
+        .join('\n'),
+    )
+    .join('\n');
+}
+
+function pretty(value: unknown): string {
+  return JSON.stringify(value, null, 2) ?? '';
+}
+
+function compact(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
