@@ -112,7 +112,10 @@ export function formFields(value: unknown, media: JsonObject, context: ModelCont
   });
 }
 
-/** True for a schema of bytes: `format: binary` (3.0), `contentMediaType` alone (3.1), or a list of such. */
+/**
+ * True for a schema of bytes, or a list of such: `format: binary` (3.0), `contentMediaType` without
+ * `contentEncoding`, or nothing at all in a media type of bytes (3.1 section 4.8.14.3).
+ */
 export function isBinary(
   schema: unknown,
   mediaType: string | undefined,
@@ -122,15 +125,11 @@ export function isBinary(
   if (isObject(flat.items)) {
     return isBinary(flat.items, mediaType, context);
   }
-  const isText = typesOf(flat.type).includes('string');
-  const isBytes = isText
-    ? flat.format === 'binary'
-    : Object.keys(flat).length === 0 || flat.contentMediaType !== undefined;
-  const isOther = flat.contentMediaType !== undefined && flat.contentEncoding === undefined;
-  return (
-    (isText && (isBytes || (isOther && notationOf(String(flat.contentMediaType)) === 'binary'))) ||
-    (!isText && isBytes && mediaType !== undefined && notationOf(mediaType) === 'binary')
-  );
+  if (flat.format === 'binary' || flat.contentEncoding !== undefined) {
+    return flat.format === 'binary';
+  }
+  const type = asString(flat.contentMediaType) ?? (flat.type === undefined ? mediaType : undefined);
+  return type !== undefined && notationOf(type) === 'binary';
 }
 
 function fileName(name: string): string {

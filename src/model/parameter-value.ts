@@ -1,0 +1,113 @@
+import type { ParameterLocation } from '../document/openapi.ts';
+import { entriesOf, inline, isObject, type JsonObject } from './guards.ts';
+
+/** A name and a value, ready to stand in an address, a header or a cookie. */
+export type Pair = readonly [name: string, value: string];
+
+/** Text for an address (RFC 3986): everything but unreserved characters as `%XX`, apostrophes too. */
+export function encode(text: string): string {
+  return encodeURIComponent(wellFormed(text)).replaceAll("'", '%27');
+}
+
+/** An address with what may not stand in one as `%XX`; reserved characters and `%XX` stay. */
+export function encodeAddress(text: string): string {
+  return encodeURI(wellFormed(text))
+    .replace(/%25(?=[\da-f]{2})/gi, '%')
+    .replaceAll("'", '%27');
+}
+
+/** Half a surrogate pair has no bytes in UTF-8. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+interface Style {
+  readonly name: string;
+  readonly explode: boolean;
+  readonly write: (text: string) => string;
+}
+
+const DEFAULT_STYLES: Readonly<Record<string, string>> = {
+  path: 'simple',
+  header: 'simple',
+  query: 'form',
+  cookie: 'form',
+};
+
+/** How a parameter is written, with the defaults of OpenAPI 3.1 section 4.8.12.2.1. */
+function styleOf(parameter: JsonObject, place: ParameterLocation): Style {
+  const name =
+    typeof parameter.style === 'string' ? parameter.style : (DEFAULT_STYLES[place] ?? 'form');
+  const isForm = name === 'form' || name === 'cookie';
+  const explode = typeof parameter.explode === 'boolean' ? parameter.explode : isForm;
+  const reserved = parameter.allowReserved === true ? encodeAddress : encode;
+  return { name, explode, write: place === 'header' ? String : reserved };
+}
+
+/**
+ * The value of a path parameter or header by its style, OpenAPI 3.1 section 4.8.12.4: `simple`,
+ * `label` and `matrix`.
+ */
+export function textOfParameter(
+  value: unknown,
+  parameter: JsonObject,
+  place: ParameterLocation,
+): string {
+  const { name: style, explode, write } = styleOf(parameter, place);
+  const name = encode(inline(parameter.name));
+  const isExploded = explode && isObject(value);
+  const parts = isObject(value)
+    ? entriesOf(value).flatMap(([key, member]) => {
+        const pair = [write(key), write(inline(member))];
+        return explode ? [pair.join('=')] : pair;
+      })
+    : itemsOf(value).map((item) => write(inline(item)));
+  if (style === 'label') {
+    return `.${parts.join(explode ? '.' : ',')}`;
+  }
+  if (style === 'matrix') {
+    const matrix = isExploded
+      ? parts
+      : explode
+        ? parts.map((part) => `${name}=${part}`)
+        : [`${name}=${parts.join(',')}`];
+    return matrix.map((part) => `;${part}`).join('');
+  }
+  return parts.join(',');
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  spaceDelimited: '%20',
+  pipeDelimited: '%7C',
+};
+
+/**
+ * The pairs that a query parameter or cookie becomes, encoded: `form`, `spaceDelimited`,
+ * `pipeDelimited` and `deepObject` of OpenAPI 3.1 section 4.8.12.4.
+ */
+export function pairsOfParameter(
+  value: unknown,
+  parameter: JsonObject,
+  place: ParameterLocation,
+): Pair[] {
+  const { name: style, explode, write: writeText } = styleOf(parameter, place);
+  const key = encode(inline(parameter.name));
+  const write = (item: unknown) => writeText(inline(item));
+  if (isObject(value)) {
+    const members = entriesOf(value);
+    if (style === 'deepObject') {
+      return members.map(([member, item]) => [`${key}%5B${encode(member)}%5D`, write(item)]);
+    }
+    return explode
+      ? members.map(([member, item]) => [encode(member), write(item)])
+      : [[key, members.flatMap(([member, item]) => [encode(member), write(item)]).join(',')]];
+  }
+  const items = itemsOf(value).map(write);
+  return explode && Array.isArray(value)
+    ? items.map((item) => [key, item])
+    : [[key, items.join(Object.hasOwn(DELIMITERS, style) ? DELIMITERS[style] : ',')]];
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
