@@ -71,6 +71,7 @@ const CANDIDATES = [
 ].map((character) => character.charCodeAt(0));
 
 const MAX_REPEAT = 1_000;
+const MAX_TEXT = 10_000;
 /** Backtracking over a text this short is quick, whatever the expression. */
 const SHORT = 16;
 const LONG = 200;
@@ -157,8 +158,13 @@ function write(node: PatternNode, extra: number, variant: number): string {
     case 'choice':
       return write(node.options[variant % node.options.length] ?? NOTHING, extra, variant);
     case 'repeat':
-      return write(node.node, extra, variant).repeat(Math.min(node.max, node.min + extra));
+      return repeated(write(node.node, extra, variant), Math.min(node.max, node.min + extra));
   }
+}
+
+/** Counts in counts in counts would outgrow any memory. */
+function repeated(text: string, count: number): string {
+  return text.repeat(Math.min(count, Math.ceil(MAX_TEXT / (text.length || 1))));
 }
 
 function characterOf(ranges: readonly Range[], negated: boolean, variant: number): string {

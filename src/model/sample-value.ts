@@ -155,7 +155,10 @@ class Sampler {
     ];
   }
 
-  /** The schema with one choice of its `oneOf` or `anyOf` merged in, for each choice. */
+  /**
+   * The schema with one choice of its `oneOf` or `anyOf` merged in, for each choice; then the same
+   * with all other choices ruled out, for values that would match several of them.
+   */
   #choices({ schema, rest }: FlatSchema, place: Place, isCut: boolean): JsonObject[] {
     const keyword = ['oneOf', 'anyOf'].find((name) => asArray(schema[name]).length > 0);
     if (!keyword) {
@@ -172,10 +175,15 @@ class Sampler {
     const ordered = isCut
       ? options.toSorted((a, b) => this.#weight(a, place) - this.#weight(b, place))
       : options;
-    return rotated(ordered, place.variant).map((option) => ({
-      ...base,
-      allOf: [option, ...tagOf(option, discriminator), ...rest],
+    const merged = rotated(ordered, place.variant).map((option) => ({
+      option,
+      schema: { ...base, allOf: [option, ...tagOf(option, discriminator), ...rest] },
     }));
+    const strict = merged.map(({ option, schema }) => ({
+      ...schema,
+      allOf: [...schema.allOf, { not: { anyOf: options.filter((other) => other !== option) } }],
+    }));
+    return [...merged.map(({ schema }) => schema), ...(keyword === 'oneOf' ? strict : [])];
   }
 
   /** How much a choice drags in: where a value must end soon, light ones go first. */
@@ -193,11 +201,15 @@ class Sampler {
   /** The schema with the value that the discriminator of a schema it extends gives it. */
   #tagged({ schema, bases }: FlatSchema): JsonObject | undefined {
     const names = bases.map(({ name }) => name);
-    for (const { name: base } of bases) {
-      const discriminator = own(this.#context.lookUp(componentRef(base)), 'discriminator');
+    const holders = [
+      ...names.map((base) => ({ base, schema: this.#context.lookUp(componentRef(base)) })),
+      { base: undefined, schema },
+    ];
+    for (const { base, schema: holder } of holders) {
+      const discriminator = own(holder, 'discriminator');
       const property = own(discriminator, 'propertyName');
-      const mapping = entriesOf(own(discriminator, 'mapping'));
       if (typeof property === 'string') {
+        const mapping = entriesOf(own(discriminator, 'mapping'));
         const isChild = ([, target]: [string, unknown]) =>
           names.some((name) => name !== base && mappingRef(target) === componentRef(name));
         const [first] = mapping;
@@ -219,7 +231,10 @@ class Sampler {
       case 'integer':
         return sampleNumber(schema, true, place.variant);
       case 'number':
-        return sampleNumber(schema, false, place.variant);
+        // The other way to make a number is one that is no integer: a choice may hinge on that.
+        return all
+          ? sampleNumber(schema, false, place.variant)
+          : sampleNumber({ multipleOf: 0.5, ...schema }, false, place.variant + 1);
       case 'boolean':
         return place.variant % 2 === 0;
       default:

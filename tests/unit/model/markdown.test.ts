@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { markdownToHtml, markdownToText } from '../../../src/model/markdown.ts';
+
+describe('markdownToHtml', () => {
+  it.each<[what: string, source: string, html: string]>([
+    ['nothing', '  \n', ''],
+    ['plain text', "It's a user.", "<p>It's a user.</p>"],
+    ['emphasis', 'a **b** _c_', '<p>a <strong>b</strong> <em>c</em></p>'],
+    ['unknown tags', 'by <id> or <token>', '<p>by &#x3C;id> or &#x3C;token></p>'],
+    ['unknown tags in code', '`<id>`', '<p><code>&#x3C;id></code></p>'],
+    ['an unknown tag that begins a line', '<id>\n**b**', '<p>&#x3C;id>\n<strong>b</strong></p>'],
+    ['a comparison', 'x <= 3 && y', '<p>x &#x3C;= 3 &#x26;&#x26; y</p>'],
+    ['headings', '# A\n\n### B', '<h3>A</h3>\n<h5>B</h5>'],
+    ['deep headings', '###### A', '<h6>A</h6>'],
+    ['links', '[a](https://e.com)', '<p><a href="https://e.com" rel="noreferrer">a</a></p>'],
+    ['links within the site', '[a](/b)', '<p><a href="/b">a</a></p>'],
+    ['links that run code', '[a](javascript:alert)', '<p><a>a</a></p>'],
+    ['links to data', '[a](data:text/html,b)', '<p><a>a</a></p>'],
+    ['mail', 'a@b.example', '<p><a href="mailto:a@b.example">a@b.example</a></p>'],
+    [
+      'images',
+      '![a](https://e.com/i.png)',
+      '<p><img src="https://e.com/i.png" alt="a" loading="lazy"></p>',
+    ],
+    ['images of the document', '![a](i.png)', '<p>a</p>'],
+    ['line breaks', 'a<br>b', '<p>a<br>b</p>'],
+    ['struck text', '~~a~~', '<p><del>a</del></p>'],
+    ['task lists', '- [x] a', '<ul>\n<li>☑ a</li>\n</ul>'],
+    [
+      'details',
+      '<details open><summary>a</summary>b</details>',
+      '<details open><summary>a</summary>b</details>',
+    ],
+    [
+      'ids',
+      '<b id="a">x</b> [y](#a)',
+      '<p><b id="user-content-a">x</b> <a href="#user-content-a">y</a></p>',
+    ],
+    ['scripts', 'a <script>alert(1)</script>', '<p>a </p>'],
+    [
+      'handlers and styles',
+      '<b onclick="x()" style="color:red" class="c">a</b>',
+      '<p><b>a</b></p>',
+    ],
+    [
+      'frames and forms',
+      'a<iframe src="https://e.com"></iframe><form><button>b</button></form>',
+      '<p>a</p>b<p></p>',
+    ],
+    ['titles', '<title>a</title>', '<p>&#x3C;title>a&#x3C;/title></p>'],
+    ['comments', 'a <!-- b -->', '<p>a </p>'],
+    ['control characters', 'a\0b\u202ec\u2066d', '<p>abcd</p>'],
+  ])('%s', (_what, source, html) => {
+    expect(markdownToHtml(source)).toBe(html);
+  });
+
+  it('draws tables', () => {
+    expect(markdownToHtml('|a|\n|:-:|\n|1|')).toContain('<td align="center">1</td>');
+  });
+
+  it('gives the same for the same text', () => {
+    expect(markdownToHtml('*a* b')).toBe(markdownToHtml('*a* b'));
+  });
+
+  it.each<[what: string, source: string]>([
+    ['brackets', '['.repeat(100_000)],
+    ['quotes', '> '.repeat(50_000)],
+    ['links in links', '[a]('.repeat(25_000)],
+    ['delimiters', '*a_ '.repeat(25_000)],
+    ['elements', '<div>'.repeat(20_000)],
+    ['lists', Array.from({ length: 400 }, (_, level) => `${' '.repeat(level * 2)}- a`).join('\n')],
+    ['a wide and long table', `${'|a'.repeat(300)}\n${'|-'.repeat(300)}\n${'|a\n'.repeat(5_000)}`],
+    ['spaces', `${' '.repeat(100_000)}*`],
+    ['NUL', '\0*'.repeat(50_000)],
+  ])(
+    'ends soon for hostile %s',
+    (_what, source) => {
+      expect(markdownToHtml(source)).toBeTypeOf('string');
+      expect(markdownToText(source)).toBeTypeOf('string');
+    },
+    10_000,
+  );
+});
+
+describe('markdownToText', () => {
+  it.each<[source: string, text: string]>([
+    ['', ''],
+    ['A user.', 'A user.'],
+    ['A **bold**\n[link](https://e.com) to `code` <id>\n\nmore', 'A bold link to code <id>'],
+    ['# Title\n\ntext', 'Title'],
+    ['<!-- note -->\n\ntext', 'text'],
+    ['<script>alert(1)</script>\n\ntext', 'text'],
+  ])('%j', (source, text) => {
+    expect(markdownToText(source)).toBe(text);
+  });
+});

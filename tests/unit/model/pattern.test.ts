@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { matchesPattern, textOfPattern } from '../../../src/model/pattern.ts';
+
+const PATTERNS = [
+  '^[a-z]+$',
+  '^[-a-zA-Z0-9_]+$',
+  '^\\d{3}-\\d{4}$',
+  '^#[0-9a-fA-F]{6}$',
+  '^(?:foo|bar)[^a-z]$',
+  '^[A-Z]{2}\\d{2}[ ]?(?:\\d{4}[ ]?){3}$',
+  '^(\\d{1,3}\\.){3}\\d{1,3}$',
+  '^\\p{Lu}\\p{Ll}*$',
+  '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$',
+  '^(?<year>\\d{4})-(?=0)\\d\\d$',
+  '^\\u0041\\x42\\/$',
+  '^a{2,}b?c*$',
+  '^[\\w.-]+$',
+  '^arn:aws:[a-z]+:::.+$',
+  '^$',
+  'middle',
+];
+
+describe('textOfPattern', () => {
+  it.each(PATTERNS)('finds a text for %s', (pattern) => {
+    const text = textOfPattern(pattern, 0, 200, 0);
+    expect(text).toMatch(new RegExp(pattern, 'u'));
+  });
+
+  it('keeps to the length', () => {
+    expect(textOfPattern('^[a-z]+$', 5, 8, 0)).toMatch(/^[a-z]{5,8}$/);
+  });
+
+  it('gives different texts', () => {
+    const texts = [0, 1, 2].map((variant) => textOfPattern('^[a-z]{2}$', 0, 10, variant));
+    expect(new Set(texts).size).toBe(3);
+  });
+
+  it.each(['(a)\\1', '[', '(', '\\p{Script=Greek}'])('gives up on %s', (pattern) => {
+    expect(textOfPattern(pattern, 0, 10, 0)).toBeUndefined();
+  });
+
+  it('ends soon for nested groups and large counts', () => {
+    expect(() => textOfPattern('('.repeat(10_000), 0, 10, 0)).not.toThrow();
+    expect(() => textOfPattern('((a{1000}){1000}){1000}', 0, 10, 0)).not.toThrow();
+  });
+});
+
+describe('matchesPattern', () => {
+  it.each<[text: string, pattern: string, matches: boolean]>([
+    ['abc', '^[a-z]+$', true],
+    ['ABC', '^[a-z]+$', false],
+    ['anything', '[', true],
+    [`${'a'.repeat(100)}!`, '^(a+)+$', true],
+    ['a-b', '^[\\w-]+$', true],
+  ])('%s, %s', (text, pattern, matches) => {
+    expect(matchesPattern(text, pattern)).toBe(matches);
+  });
+});
