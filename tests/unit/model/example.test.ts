@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { createContext } from '../../../src/model/context.ts';
+import { examplesOf, parameterExamples } from '../../../src/model/example.ts';
+import type { SliceDocument } from '../../../src/slices/slice.ts';
+
+const context = createContext({
+  openapi: '3.1.0',
+  components: {
+    examples: { Shared: { summary: 'Shared one', value: { a: 1 } } },
+    schemas: {
+      Pet: {
+        type: 'object',
+        xml: { name: 'animal', namespace: 'https://e.com/ns', prefix: 'e' },
+        properties: {
+          id: { type: 'integer', xml: { attribute: true } },
+          name: { type: 'string', example: 'a<b & "c"' },
+          tags: {
+            type: 'array',
+            xml: { name: 'labels', wrapped: true },
+            items: { type: 'string', xml: { name: 'label' } },
+          },
+          codes: { type: 'array', items: { type: 'integer' } },
+          'odd name': { type: 'boolean' },
+        },
+      },
+    },
+  },
+} as unknown as SliceDocument);
+const pet = { schema: { $ref: '#/components/schemas/Pet' } };
+
+const examples = (media: unknown, type = 'application/json') =>
+  examplesOf(type, media, context, 'response');
+const values = (media: unknown, type?: string) => examples(media, type).map(({ value }) => value);
+
+describe('examplesOf', () => {
+  it('gives the document examples by name', () => {
+    const media = {
+      schema: { type: 'object' },
+      examples: {
+        userNotFound: { value: { a: 2 }, description: 'No *such* user' },
+        other: { $ref: '#/components/examples/Shared' },
+        file: { externalValue: 'https://e.com/a.json', summary: 'In a file' },
+        script: { externalValue: 'javascript:alert(1)' },
+        missing: { $ref: '#/components/examples/Missing' },
+        data: { dataValue: { b: 1 } },
+        text: { dataValue: { b: 1 }, serializedValue: '{"b":1}' },
+      },
+    };
+    expect(examples(media)).toEqual([
+      {
+        name: 'userNotFound',
+        label: 'User not found',
+        description: 'No *such* user',
+        value: '{\n  "a": 2\n}',
+        language: 'json',
+        generated: false,
+      },
+      {
+        name: 'other',
+        label: 'Shared one',
+        value: '{\n  "a": 1\n}',
+        language: 'json',
+        generated: false,
+      },
+      {
+        name: 'file',
+        label: 'In a file',
+        externalUrl: 'https://e.com/a.json',
+        language: 'text',
+        generated: false,
+      },
+      { name: 'data', label: 'Data', value: '{\n  "b": 1\n}', language: 'json', generated: false },
+      { name: 'text', label: 'Text', value: '{"b":1}', language: 'json', generated: false },
+    ]);
+  });
+
+  it.each<[what: string, media: unknown, value: (string | undefined)[]]>([
+    ['example', { example: { a: null } }, ['{\n  "a": null\n}']],
+    ['a false example', { example: false, schema: {} }, ['false']],
+    ['an example of the schema', { schema: { type: 'integer', example: 7 } }, ['7']],
+    ['examples of the schema', { schema: { type: 'integer', examples: [7, 8] } }, ['7', '8']],
+    ['JSON in a text', { example: '{"a": 1}', schema: { type: 'object' } }, ['{\n  "a": 1\n}']],
+    [
+      'JSON in a text that is a text',
+      { example: '{"a": 1}', schema: { type: 'string' } },
+      ['"{\\"a\\": 1}"'],
+    ],
+    ['a text', { example: 'not JSON', schema: { type: 'object' } }, ['"not JSON"']],
+    ['nothing to go by', {}, []],
+    ['wrong types', { examples: 5, example: undefined, schema: 'x' }, ['null']],
+    ['no media type', null, []],
+    ['bytes', { schema: { type: 'string', format: 'binary' } }, []],
+  ])('%s', (_what, media, value) => {
+    expect(values(media)).toEqual(value);
+  });
+
+  it('makes one from the schema', () => {
+    expect(examples({ schema: { type: 'integer', minimum: 3 } })).toEqual([
+      {
+        name: 'example',
+        label: 'Example (from schema)',
+        value: '3',
+        language: 'json',
+        generated: true,
+      },
+    ]);
+  });
+
+  it('writes XML by the xml object', () => {
+    expect(examples(pet, 'application/xml; charset=utf-8')).toEqual([
+      {
+        name: 'example',
+        label: 'Example (from schema)',
+        language: 'xml',
+        generated: true,
+        value: [
+          '<?xml version="1.0" encoding="UTF-8"?>',
+          '<e:animal xmlns:e="https://e.com/ns" id="0">',
+          '  <name>a&lt;b &amp; "c"</name>',
+          '  <labels>',
+          '    <label>string</label>',
+          '  </labels>',
+          '  <codes>0</codes>',
+          '  <odd_name>true</odd_name>',
+          '</e:animal>',
+        ].join('\n'),
+      },
+    ]);
+  });
+
+  it.each<[type: string, media: unknown, value: string]>([
+    [
+      'application/x-www-form-urlencoded',
+      { example: { a: 'x y', b: [1, 2], c: { d: 1 } } },
+      'a=x y\nb=1\nb=2\nc={"d":1}',
+    ],
+    [
+      'multipart/form-data',
+      {
+        schema: {
+          properties: { name: { type: 'string' }, file: { type: 'string', format: 'binary' } },
+        },
+      },
+      'name=string\nfile=@file.bin',
+    ],
+    ['application/problem+json', { example: { a: 1 } }, '{\n  "a": 1\n}'],
+    ['text/plain', { example: 'a\nb' }, 'a\nb'],
+    ['text/csv', { example: 'a,b' }, 'a,b'],
+    ['application/x-ndjson', { example: [{ a: 1 }, { a: 2 }] }, '{"a":1}\n{"a":2}'],
+    [
+      'application/jsonl',
+      { itemSchema: { type: 'object', properties: { a: { type: 'integer' } } } },
+      '{"a":0}',
+    ],
+    [
+      'text/event-stream',
+      { example: [{ event: 'x', data: 'a\nb' }, 'c'] },
+      'event: x\ndata: a\ndata: b\n\ndata: c',
+    ],
+    ['application/xml', { example: '<a/>' }, '<a/>'],
+  ])('%s', (type, media, value) => {
+    expect(values(media, type)).toEqual([value]);
+  });
+
+  it.each(['application/octet-stream', 'image/png'])('has no example of %s', (type) => {
+    expect(examples({ schema: {} }, type)).toEqual([]);
+  });
+});
+
+describe('parameterExamples', () => {
+  it.each<[what: string, parameter: unknown, value: string[]]>([
+    ['none', { schema: { type: 'string', example: 'in the schema' } }, []],
+    ['one', { example: 'a b' }, ['a b']],
+    ['by name', { examples: { a: { value: [1, 2] }, b: { value: 'x' } } }, ['[1,2]', 'x']],
+    ['of content', { content: { 'application/json': { example: { a: 1 } } } }, ['{\n  "a": 1\n}']],
+    ['wrong types', null, []],
+  ])('%s', (_what, parameter, value) => {
+    expect(parameterExamples(parameter, context).map((example) => example.value)).toEqual(value);
+  });
+});

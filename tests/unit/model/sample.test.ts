@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import { createContext } from '../../../src/model/context.ts';
+import { buildOperationPage } from '../../../src/model/operation.ts';
+import { buildRequest, type SampleRequest } from '../../../src/model/request.ts';
+import { samplesOf } from '../../../src/model/sample.ts';
+import type { SliceDocument } from '../../../src/slices/slice.ts';
+
+interface Parts {
+  readonly path?: string;
+  readonly method?: string;
+  readonly document?: object;
+  readonly item?: object;
+}
+
+function build(
+  operation: object,
+  { path = '/a', method = 'get', document = {}, item = {} }: Parts = {},
+) {
+  const page = {
+    kind: 'operation',
+    api: 'x',
+    id: 'x',
+    title: 'x',
+    path,
+    method,
+    schemaPages: {},
+    tagPages: {},
+  };
+  const context = createContext({
+    openapi: '3.1.0',
+    'x-page': page,
+    ...document,
+    paths: { [path]: { ...item, [method]: operation } },
+  } as unknown as SliceDocument);
+  return { model: buildOperationPage(context), context };
+}
+
+function request(operation: object, parts?: Parts): SampleRequest {
+  const { model, context } = build(operation, parts);
+  return buildRequest(model, operation, context);
+}
+
+describe('the address', () => {
+  it.each<[servers: unknown, url: string]>([
+    [undefined, 'https://api.example.com/a'],
+    [[], 'https://api.example.com/a'],
+    [[{ url: '/api/v3' }], 'https://api.example.com/api/v3/a'],
+    [[{ url: 'v1/' }], 'https://api.example.com/v1/a'],
+    [[{ url: '//e.com/' }], 'https://e.com/a'],
+    [[{ url: 'http://e.com:8080/x/' }, { url: 'https://other.com' }], 'http://e.com:8080/x/a'],
+    [
+      [{ url: 'https://{host}/{v}', variables: { host: { default: 'e.com' } } }],
+      'https://e.com/v/a',
+    ],
+    [[{ url: "https://e.com/'$(id)`\n" }], 'https://e.com/%27$(id)%60/a'],
+    [[{ url: 'javascript:alert(1)' }], 'https://api.example.com/javascript:alert(1)/a'],
+  ])('of servers %j', (servers, url) => {
+    expect(request({ servers }).url).toBe(url);
+  });
+
+  it.each<[what: string, parameter: object, url: string]>([
+    ['a text', { schema: { type: 'string' } }, '/a/p'],
+    ['a number', { schema: { type: 'integer' } }, '/a/1'],
+    ['a number with bounds', { schema: { type: 'integer', minimum: 10 } }, '/a/10'],
+    [
+      'a UUID',
+      { schema: { type: 'string', format: 'uuid' } },
+      '/a/123e4567-e89b-42d3-a456-000000000000',
+    ],
+    ['an enum', { schema: { enum: ['x', 'y'] } }, '/a/x'],
+    ['an example', { schema: { type: 'string' }, example: "a/b c'ü" }, '/a/a%2Fb%20c%27%C3%BC'],
+    ['an example of the schema', { schema: { type: 'string', example: 'string' } }, '/a/string'],
+    ['simple', { example: { x: 1, y: 2 } }, '/a/x,1,y,2'],
+    ['simple, exploded', { example: { x: 1, y: 2 }, explode: true }, '/a/x=1,y=2'],
+    ['label', { example: [1, 2], style: 'label', explode: true }, '/a/.1.2'],
+    ['matrix', { example: [1, 2], style: 'matrix' }, '/a/;p=1,2'],
+    ['matrix, exploded', { example: { x: 1 }, style: 'matrix', explode: true }, '/a/;x=1'],
+  ])('with %s in the path', (_what, parameter, url) => {
+    const parameters = [{ name: 'p', in: 'path', required: true, ...parameter }];
+    expect(request({ parameters }, { path: '/a/{p}' }).url).toBe(`https://api.example.com${url}`);
+  });
+
+  it.each<[what: string, parameter: object, query: string]>([
+    ['an optional one', { schema: { type: 'string' } }, ''],
+    ['an optional one with a default', { schema: { type: 'string', default: 'x' } }, ''],
+    ['an optional one with an example', { example: 'x&y' }, '?p=x%26y'],
+    ['a required one', { schema: { type: 'boolean' }, required: true }, '?p=true'],
+    ['a list', { example: [1, 2] }, '?p=1&p=2'],
+    ['a list in one', { example: [1, 'a,b'], explode: false }, '?p=1,a%2Cb'],
+    ['pipes', { example: [1, 2], explode: false, style: 'pipeDelimited' }, '?p=1%7C2'],
+    ['spaces', { example: [1, 2], explode: false, style: 'spaceDelimited' }, '?p=1%202'],
+    ['an object', { example: { a: 1, b: 2 } }, '?a=1&b=2'],
+    ['a deep object', { example: { a: 1 }, style: 'deepObject' }, '?p%5Ba%5D=1'],
+    ['reserved characters', { example: 'a/b?c', allowReserved: true }, '?p=a/b?c'],
+    [
+      'content',
+      { content: { 'application/json': { example: { a: 1 } } } },
+      `?p=${encodeURIComponent('{\n  "a": 1\n}')}`,
+    ],
+  ])('with %s in the query', (_what, parameter, query) => {
+    expect(request({ parameters: [{ name: 'p', in: 'query', ...parameter }] }).url).toBe(
+      `https://api.example.com/a${query}`,
+    );
+  });
+
+  it('takes parameters of the path item, and the operation before it', () => {
+    const item = {
+      parameters: [
+        { name: 'p', in: 'query', example: 'item' },
+        { name: 'q', in: 'query', example: 1 },
+      ],
+    };
+    const operation = { parameters: [{ name: 'p', in: 'query', example: 'operation' }] };
+    expect(new URL(request(operation, { item }).url).search).toBe('?p=operation&q=1');
+  });
+
+  it('names path parameters that the document forgot', () => {
+    expect(request({}, { path: "/a b/{it's}#c" }).url).toBe(
+      'https://api.example.com/a%20b/it%27s%23c',
+    );
+  });
+
+  it('writes the query as a whole', () => {
+    const content = { 'application/x-www-form-urlencoded': { example: { a: 'x y' } } };
+    const parameters = [{ name: 'p', in: 'querystring', required: true, content }];
+    expect(new URL(request({ parameters }).url).search).toBe('?a=x%20y');
+  });
+});
+
+describe('headers', () => {
+  const securitySchemes = {
+    bearer: { type: 'http', scheme: 'bearer' },
+    agent: { type: 'http', scheme: 'bearer+agent' },
+    basic: { type: 'http', scheme: 'Basic' },
+    key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+    query: { type: 'apiKey', in: 'query', name: 'api key' },
+    cookie: { type: 'apiKey', in: 'cookie', name: 'session' },
+    oauth: { type: 'oauth2', flows: {} },
+    tls: { type: 'mutualTLS' },
+    broken: { type: 'constructor' },
+  };
+
+  it.each<[names: string[], sent: object]>([
+    [['bearer'], { headers: [['Authorization', 'Bearer YOUR_TOKEN']] }],
+    [['agent'], { headers: [['Authorization', 'bearer+agent YOUR_TOKEN']] }],
+    [['oauth'], { headers: [['Authorization', 'Bearer YOUR_TOKEN']] }],
+    [['basic'], { headers: [], basic: { username: 'USERNAME', password: 'PASSWORD' } }],
+    [
+      ['key', 'bearer'],
+      {
+        headers: [
+          ['X-Key', 'YOUR_API_KEY'],
+          ['Authorization', 'Bearer YOUR_TOKEN'],
+        ],
+      },
+    ],
+    [['query'], { headers: [], url: 'https://api.example.com/a?api%20key=YOUR_API_KEY' }],
+    [['cookie'], { headers: [['Cookie', 'session=YOUR_API_KEY']] }],
+    [['tls', 'broken', 'missing'], { headers: [] }],
+  ])('authenticate by %j', (names, sent) => {
+    const security = [Object.fromEntries(names.map((name) => [name, []])), { bearer: [] }];
+    expect(request({ security }, { document: { components: { securitySchemes } } })).toMatchObject(
+      sent,
+    );
+  });
+
+  it('are those of the media types, then required ones and those with an example', () => {
+    const operation = {
+      parameters: [
+        {
+          name: 'X-A',
+          in: 'header',
+          required: true,
+          schema: { type: 'array', items: { enum: ['a', 'b'] } },
+        },
+        { name: 'X-B', in: 'header', example: 'ü\r\nX-Evil: 1' },
+        { name: 'X-C', in: 'header', schema: { type: 'string' } },
+        { name: 'Accept', in: 'header', required: true, schema: { type: 'string' } },
+        { name: 'X Bad\n', in: 'header', example: 'a' },
+        { name: 'c', in: 'cookie', example: 'd;e' },
+      ],
+      requestBody: {
+        content: { 'text/plain': { example: 'a' }, 'application/json': { example: {} } },
+      },
+      responses: {
+        400: { description: '', content: { 'application/problem+json': {} } },
+        200: { description: '', content: { 'application/json': {}, 'text/csv': {} } },
+      },
+    };
+    expect(request(operation, { method: 'post' }).headers).toEqual([
+      ['Accept', 'application/json'],
+      ['Content-Type', 'application/json'],
+      ['X-A', 'a'],
+      ['X-B', '%C3%BC X-Evil: 1'],
+      ['Cookie', 'c=d%3Be'],
+    ]);
+  });
+});
+
+describe('the body', () => {
+  const body = (type: string, media: object, method = 'post') =>
+    request({ requestBody: { content: { [type]: media } } }, { method }).body;
+
+  it.each<[what: string, type: string, media: object, expected: unknown]>([
+    ['JSON', 'application/json', { schema: { type: 'integer' } }, { kind: 'json', text: '0' }],
+    ['text', 'text/plain', { example: 'a' }, { kind: 'text', text: 'a' }],
+    ['bytes', 'application/octet-stream', {}, { kind: 'file', fileName: 'file.bin' }],
+    [
+      'an image',
+      'image/*',
+      { schema: { type: 'string', format: 'binary' } },
+      { kind: 'file', fileName: 'file.bin' },
+    ],
+    ['nothing to go by', 'application/json', {}, undefined],
+  ])('%s', (_what, type, media, expected) => {
+    expect(body(type, media)).toEqual(expected);
+  });
+
+  it('is left out where the method has none', () => {
+    expect(body('application/json', { example: 1 }, 'get')).toBeUndefined();
+  });
+
+  it('has a file where a part of a form holds bytes', () => {
+    const schema = {
+      properties: { a: { type: 'string' }, f: { type: 'array', items: { format: 'binary' } } },
+    };
+    expect(
+      body('multipart/form-data', { schema, encoding: { a: { contentType: 'text/x, text/y' } } }),
+    ).toEqual({
+      kind: 'multipart',
+      fields: [
+        { name: 'a', value: 'string', isFile: false, contentType: 'text/x' },
+        { name: 'f', value: 'f.bin', isFile: true },
+      ],
+    });
+  });
+});
+
+describe('samplesOf', () => {
+  it('writes every language', () => {
+    const operation = {
+      security: [{ token: [] }],
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+      requestBody: {
+        content: {
+          'application/json': {
+            example: { reason: 'it\'s\n"$HOME" `x` \\ ü', on: true, none: null, list: [1, {}] },
+          },
+        },
+      },
+      responses: { 200: { description: '', content: { 'application/json': {} } } },
+    };
+    const { model, context } = build(operation, {
+      path: '/users/{id}/',
+      method: 'post',
+      document: { components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } } },
+    });
+    const samples = samplesOf(model, operation, context);
+    expect(samples.map(({ id, label, language }) => [id, label, language])).toEqual([
+      ['shell', 'curl', 'bash'],
+      ['python', 'Python', 'python'],
+      ['javascript', 'JavaScript', 'javascript'],
+      ['go', 'Go', 'go'],
+    ]);
+    expect(samples.map(({ id, code }) => `== ${id}\n${code}\n`).join('\n')).toMatchSnapshot();
+  });
+
+  it('writes none for a method that is no method', () => {
+    const { model, context } = build({});
+    expect(samplesOf({ ...model, method: "GET' ; rm" }, {}, context)).toEqual([]);
+  });
+});
