@@ -32,9 +32,22 @@ export function flattenBeside(schema: unknown, references: References): FlatSche
 }
 
 /** Facts of a schema that are not true of one that extends it. */
-const OWN_ONLY: ReadonlySet<string> = new Set(['title', 'example', 'examples', 'deprecated', 'xml']);
+const OWN_ONLY: ReadonlySet<string> = new Set([
+  'title',
+  'example',
+  'examples',
+  'deprecated',
+  'xml',
+]);
 /** Facts of a schema's place or of its author, never of one that refers to it. */
-const NEVER_MERGED: ReadonlySet<string> = new Set(['$schema', '$id', '$anchor', '$dynamicAnchor', '$defs', '$comment']);
+const NEVER_MERGED: ReadonlySet<string> = new Set([
+  '$schema',
+  '$id',
+  '$anchor',
+  '$dynamicAnchor',
+  '$defs',
+  '$comment',
+]);
 
 /** Keywords that make a schema more than a named one with remarks. */
 const STRUCTURAL = [
@@ -91,7 +104,8 @@ class Flattener {
     const single = structural === 1 && !isStructural(Object.fromEntries(own));
     this.#merge(own, alone);
     if (isRef) this.#enter($ref, alone && single);
-    for (const member of members) this.#collect(member, alone && (single || !isStructural(member)), undefined);
+    for (const member of members)
+      this.#collect(member, alone && (single || !isStructural(member)), undefined);
   }
 
   #enter($ref: string, alone: boolean): void {

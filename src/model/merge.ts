@@ -68,7 +68,10 @@ const CONSTRAINING: ReadonlySet<string> = new Set([
  * Merges a schema without `$ref` and `allOf` into another, given and changed as a map. What comes
  * first goes before what comes later. Returns what could not be merged, as a schema, or undefined.
  */
-export function mergeInto(target: Map<string, unknown>, source: JsonObject): JsonObject | undefined {
+export function mergeInto(
+  target: Map<string, unknown>,
+  source: JsonObject,
+): JsonObject | undefined {
   // With types that exclude each other the rest of the schema makes sense with its own type only.
   if (target.has('type') && source.type !== undefined) {
     if (mergeTypes(target.get('type'), source.type) === CONFLICT) return source;

@@ -1,6 +1,11 @@
 import type { ParameterLocation } from '../document/openapi.ts';
+import { segmentOf } from './anchor.ts';
+import type { ModelContext } from './context.ts';
+import { parameterExamples } from './example.ts';
+import { asArray, asString, defined, entriesOf, type JsonObject } from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
-import type { Constraint, SchemaNode } from './schema.ts';
+import type { Constraint, Direction, SchemaNode } from './schema.ts';
+import { buildSchema } from './schema-node.ts';
 
 /** A parameter or a header, OpenAPI 3.1 sections 4.8.12 and 4.8.21. */
 export interface ParameterModel {
@@ -25,4 +30,114 @@ export interface ParameterGroup {
   /** `Path parameters`. */
   readonly title: string;
   readonly parameters: readonly ParameterModel[];
+}
+
+/** The places of parameters in the order in which a page shows them. */
+const TITLES: Readonly<Record<ParameterLocation, string>> = {
+  path: 'Path parameters',
+  query: 'Query parameters',
+  querystring: 'Query string',
+  header: 'Header parameters',
+  cookie: 'Cookie parameters',
+};
+
+/** The default of `style`, OpenAPI 3.1 section 4.8.12.2.1. */
+const STYLES: Readonly<Record<ParameterLocation, string>> = {
+  path: 'simple',
+  query: 'form',
+  querystring: 'form',
+  header: 'simple',
+  cookie: 'form',
+};
+
+/**
+ * The parameters of an operation by place. Lists are given from the outside in: the path item's, then
+ * the operation's; of those with the same name and place the last one holds (OpenAPI 3.1 section
+ * 4.8.9). `anchor` stands in front of all anchors; it is empty but in a callback.
+ */
+export function buildParameters(
+  lists: readonly unknown[],
+  context: ModelContext,
+  anchor = '',
+): ParameterGroup[] {
+  const found = new Map<string, JsonObject>();
+  for (const value of lists.flatMap(asArray)) {
+    const parameter = context.resolve(value);
+    if (parameter && asString(parameter.name) && Object.hasOwn(TITLES, String(parameter.in))) {
+      found.set(JSON.stringify([parameter.in, parameter.name]), parameter);
+    }
+  }
+  const places = Object.keys(TITLES) as ParameterLocation[];
+  return places.flatMap((place) => {
+    const parameters = [...found.values()]
+      .filter((parameter) => parameter.in === place)
+      .map((parameter) => buildParameter(parameter, { place, context, anchor }));
+    return parameters.length > 0 ? [{ in: place, title: TITLES[place], parameters }] : [];
+  });
+}
+
+interface Around {
+  readonly place: ParameterLocation;
+  readonly context: ModelContext;
+  readonly anchor: string;
+}
+
+function buildParameter(parameter: JsonObject, { place, context, anchor }: Around): ParameterModel {
+  const name = String(parameter.name);
+  const id = context.anchors.claim(anchor, place, segmentOf(name));
+  return buildOne(parameter, { name, place, context, anchor: id, direction: 'request' });
+}
+
+/** The headers of a response (OpenAPI 3.1 section 4.8.21), whose anchor is given. */
+export function buildHeaders(
+  headers: unknown,
+  context: ModelContext,
+  anchor: string,
+): ParameterModel[] {
+  return entriesOf(headers).flatMap(([name, value]) => {
+    const header = context.resolve(value);
+    if (!header) return [];
+    const id = context.anchors.claim(anchor, 'header', segmentOf(name));
+    return [
+      buildOne(header, { name, place: 'header', context, anchor: id, direction: 'response' }),
+    ];
+  });
+}
+
+interface Named extends Around {
+  readonly name: string;
+  readonly direction: Direction;
+}
+
+function buildOne(
+  value: JsonObject,
+  { name, place, context, anchor, direction }: Named,
+): ParameterModel {
+  const [mediaType, content] = entriesOf(value.content)[0] ?? [];
+  const schema = mediaType === undefined ? value.schema : context.resolve(content)?.schema;
+  return {
+    name,
+    in: place,
+    required: value.required === true || (place === 'path' && direction === 'request'),
+    deprecated: value.deprecated === true,
+    anchor,
+    schema: buildSchema(schema, { context, direction, anchorPrefix: anchor }),
+    serialization: mediaType === undefined ? serializationOf(value, place) : [],
+    examples: parameterExamples(value, context),
+    ...defined({ description: asString(value.description), mediaType }),
+  };
+}
+
+/** How a value is written, where that is not the default. */
+function serializationOf(value: JsonObject, place: ParameterLocation): Constraint[] {
+  const style = asString(value.style) ?? STYLES[place];
+  const explodes = style === 'form' || style === 'cookie';
+  const told: Constraint[] = [];
+  if (style !== STYLES[place]) told.push({ label: 'style', value: style });
+  if (typeof value.explode === 'boolean' && value.explode !== explodes) {
+    told.push({ label: 'explode', value: String(value.explode) });
+  }
+  if (value.allowReserved === true) told.push({ label: 'reserved characters allowed' });
+  if (value.allowEmptyValue === true) told.push({ label: 'may be empty' });
+  return told;
 }

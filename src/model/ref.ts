@@ -1,9 +1,11 @@
 import { entriesOf, isObject, type JsonObject, own } from './guards.ts';
 
+/** Gives the value that a local reference points to, or undefined where it points to nothing. */
+export type LookUp = (ref: string) => unknown;
+
 /** Finds what local references point to. */
 export interface References {
-  /** The value that a reference points to, or undefined where it points to nothing. */
-  lookUp(ref: string): unknown;
+  readonly lookUp: LookUp;
   /** The schema that a `$ref` names, whether or not there is one. */
   schemaRef(ref: string): SchemaRef;
 }
@@ -71,7 +73,7 @@ function pointerRef(segments: readonly string[]): SchemaRef {
  * and description beside a `$ref` go before those of its target. Anything but an object, a circle of
  * references and a reference to nothing give undefined.
  */
-export function resolveReference(value: unknown, lookUp: References['lookUp']): JsonObject | undefined {
+export function resolveReference(value: unknown, lookUp: LookUp): JsonObject | undefined {
   const overrides: JsonObject[] = [];
   const seen = new Set<string>();
   let current = value;
@@ -80,7 +82,9 @@ export function resolveReference(value: unknown, lookUp: References['lookUp']): 
     seen.add(current.$ref);
     overrides.unshift(
       Object.fromEntries(
-        Object.entries(current).filter(([key, text]) => OVERRIDES.has(key) && typeof text === 'string'),
+        Object.entries(current).filter(
+          ([key, text]) => OVERRIDES.has(key) && typeof text === 'string',
+        ),
       ),
     );
     current = lookUp(current.$ref);
@@ -92,7 +96,9 @@ export function resolveReference(value: unknown, lookUp: References['lookUp']): 
 const OVERRIDES: ReadonlySet<string> = new Set(['summary', 'description']);
 
 function child(value: unknown, segment: string): unknown {
-  return Array.isArray(value) && /^\d+$/.test(segment) ? value[Number(segment)] : own(value, segment);
+  return Array.isArray(value) && /^\d+$/.test(segment)
+    ? value[Number(segment)]
+    : own(value, segment);
 }
 
 function decoded(text: string): string {

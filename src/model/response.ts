@@ -1,6 +1,11 @@
 import type { Json } from '../document/openapi.ts';
-import type { MediaTypeModel } from './media-type.ts';
-import type { ParameterModel } from './parameter.ts';
+import { segmentOf } from './anchor.ts';
+import type { ModelContext } from './context.ts';
+import { asString, defined, entriesOf, type JsonObject } from './guards.ts';
+import { statusOf } from './http-status.ts';
+import { buildLinks } from './link.ts';
+import { buildMediaTypes, type MediaTypeModel } from './media-type.ts';
+import { buildHeaders, type ParameterModel } from './parameter.ts';
 
 /** OpenAPI 3.1 section 4.8.17. */
 export interface ResponseModel {
@@ -27,4 +32,38 @@ export interface LinkModel {
   readonly parameters: readonly { readonly name: string; readonly value: Json }[];
   readonly requestBody?: Json;
   readonly server?: string;
+}
+
+/**
+ * The responses of an operation in the order of the document (JavaScript puts plain numbers first).
+ * `anchor` stands in front of all anchors; it is empty but in a callback.
+ */
+export function buildResponses(
+  responses: unknown,
+  context: ModelContext,
+  anchor = '',
+): ResponseModel[] {
+  return entriesOf(responses).flatMap(([status, value]) => {
+    const response = status.startsWith('x-') ? undefined : context.resolve(value);
+    return response ? [buildResponse(status, response, context, anchor)] : [];
+  });
+}
+
+function buildResponse(
+  status: string,
+  response: JsonObject,
+  context: ModelContext,
+  prefix: string,
+): ResponseModel {
+  const anchor = context.anchors.claim(prefix, 'response', segmentOf(status));
+  const text = [response.summary, response.description].flatMap((one) => asString(one) ?? []);
+  return {
+    status,
+    ...statusOf(status),
+    anchor,
+    headers: buildHeaders(response.headers, context, anchor),
+    content: buildMediaTypes(response.content, context, 'response', anchor),
+    links: buildLinks(response.links, context),
+    ...defined({ description: text.length > 0 ? text.join('\n\n') : undefined }),
+  };
 }

@@ -11,7 +11,10 @@ export interface EnumValue {
   readonly description?: string;
 }
 
-/** A named schema that is not drawn here, and why. */
+/**
+ * A named schema that is not drawn here, and why. A schema is drawn where it is nearest to the top of
+ * its body, so a `repeated` one stands above or below.
+ */
 export interface SchemaLink {
   readonly name: string;
   /** Site address without base URL; absent when the schema has no page. */
@@ -48,9 +51,15 @@ export interface PropertyNode {
 export interface SchemaNode {
   /** The type in words: `array of User`, `string (date-time)`, `integer or null`, `any`. */
   readonly type: string;
-  /** The named schema that this is or that its items are, with the address of its page. */
+  /**
+   * The named schema that this is or that its items are, with the address of its page. A named string
+   * or number goes by what it is in `type`, so the name need not be in there.
+   */
   readonly ref?: { readonly name: string; readonly href?: string };
-  /** Set when the schema is not drawn here but linked; everything below is then empty. */
+  /**
+   * Set when the named schema is not drawn here but linked; its name is then in `type`. What follows
+   * is what the document says beside the reference.
+   */
   readonly link?: SchemaLink;
   readonly title?: string;
   /** CommonMark source. */

@@ -1,3 +1,17 @@
+import type { ModelContext } from './context.ts';
+import {
+  asArray,
+  asObject,
+  asString,
+  defined,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  own,
+  stringsOf,
+} from './guards.ts';
+import { safeUrl } from './safe-url.ts';
+
 /** One scheme as a reader needs it, OpenAPI 3.1 section 4.8.27. */
 export interface SecuritySchemeModel {
   readonly name: string;
@@ -6,10 +20,18 @@ export interface SecuritySchemeModel {
   /** CommonMark source. */
   readonly description?: string;
   /** Further facts: bearer format, flow URLs, header name. `value` is shown as code. */
-  readonly facts: readonly { readonly label: string; readonly value: string; readonly href?: string }[];
+  readonly facts: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly href?: string;
+  }[];
   readonly flows: readonly {
     readonly name: string;
-    readonly facts: readonly { readonly label: string; readonly value: string; readonly href?: string }[];
+    readonly facts: readonly {
+      readonly label: string;
+      readonly value: string;
+      readonly href?: string;
+    }[];
     readonly scopes: readonly { readonly name: string; readonly description: string }[];
   }[];
   readonly deprecated: boolean;
@@ -22,4 +44,117 @@ export interface SecurityAlternative {
     /** Scopes or roles that the operation requires. */
     readonly scopes: readonly { readonly name: string; readonly description?: string }[];
   }[];
+}
+
+type Fact = SecuritySchemeModel['facts'][number];
+type Flow = SecuritySchemeModel['flows'][number];
+
+/**
+ * Security requirements as alternatives (OpenAPI 3.1 section 4.8.30). A requirement `{}` becomes an
+ * alternative without schemes: none is needed. Empty where the document asks for none.
+ */
+export function buildSecurity(requirements: unknown, context: ModelContext): SecurityAlternative[] {
+  return asArray(requirements)
+    .filter(isObject)
+    .map((requirement) => ({
+      schemes: entriesOf(requirement).map(([name, scopes]) => {
+        const scheme = securitySchemeOf(name, context);
+        return { scheme, scopes: stringsOf(scopes).map((scope) => scopeOf(scope, scheme)) };
+      }),
+    }));
+}
+
+function scopeOf(
+  name: string,
+  { flows }: SecuritySchemeModel,
+): { name: string; description?: string } {
+  const known = flows.flatMap((flow) => flow.scopes).find((scope) => scope.name === name);
+  return { name, ...defined({ description: asString(known?.description) }) };
+}
+
+/** A scheme of `components.securitySchemes`; one that is not there is told by its name alone. */
+export function securitySchemeOf(name: string, context: ModelContext): SecuritySchemeModel {
+  const schemes = asObject(context.document.components).securitySchemes;
+  const scheme = context.resolve(own(schemes, name)) ?? {};
+  return {
+    name,
+    title: titleOf(name, scheme),
+    facts: factsOf(scheme, FACTS),
+    flows: entriesOf(scheme.flows).flatMap(([flow, value]) =>
+      isObject(value) ? [flowOf(flow, value)] : [],
+    ),
+    deprecated: scheme.deprecated === true,
+    ...defined({ description: asString(scheme.description) }),
+  };
+}
+
+/** The type of a scheme in words, by `type`. */
+const TITLES: { readonly [type: string]: (scheme: JsonObject) => string } = {
+  apiKey: ({ in: place, name }) =>
+    ['API key', place && `in ${place}`, name].filter(Boolean).join(' '),
+  http: ({ scheme }) => httpTitle(asString(scheme) ?? ''),
+  mutualTLS: () => 'Mutual TLS',
+  oauth2: () => 'OAuth 2.0',
+  openIdConnect: () => 'OpenID Connect',
+};
+
+function titleOf(name: string, scheme: JsonObject): string {
+  const { type } = scheme;
+  return typeof type === 'string' && Object.hasOwn(TITLES, type)
+    ? (TITLES[type]?.(scheme) ?? name)
+    : name;
+}
+
+/** Schemes of the HTTP Authentication Scheme Registry go by their names, whatever their case. */
+function httpTitle(scheme: string): string {
+  const known: { readonly [scheme: string]: string } = {
+    basic: 'HTTP basic authentication',
+    bearer: 'HTTP bearer token',
+    digest: 'HTTP digest authentication',
+  };
+  const key = scheme.toLowerCase();
+  return (Object.hasOwn(known, key) ? known[key] : undefined) ?? `HTTP ${scheme}`.trim();
+}
+
+/** Fields that hold one text, and what they are called. */
+const FACTS: readonly (readonly [key: string, label: string])[] = [
+  ['bearerFormat', 'Bearer format'],
+  ['openIdConnectUrl', 'OpenID Connect URL'],
+  ['oauth2MetadataUrl', 'Metadata URL'],
+];
+const FLOW_FACTS: typeof FACTS = [
+  ['authorizationUrl', 'Authorization URL'],
+  ['deviceAuthorizationUrl', 'Device authorization URL'],
+  ['tokenUrl', 'Token URL'],
+  ['refreshUrl', 'Refresh URL'],
+];
+
+function factsOf(source: JsonObject, facts: typeof FACTS): Fact[] {
+  return facts.flatMap(([key, label]) => {
+    const value = asString(source[key]);
+    if (value === undefined) return [];
+    return [
+      { label, value, ...defined({ href: key.endsWith('Url') ? safeUrl(value) : undefined }) },
+    ];
+  });
+}
+
+const FLOWS: { readonly [flow: string]: string } = {
+  implicit: 'Implicit',
+  password: 'Password',
+  clientCredentials: 'Client credentials',
+  authorizationCode: 'Authorization code',
+  deviceAuthorization: 'Device authorization',
+};
+
+/** One OAuth Flow Object, OpenAPI 3.1 section 4.8.29. */
+function flowOf(name: string, flow: JsonObject): Flow {
+  return {
+    name: (Object.hasOwn(FLOWS, name) ? FLOWS[name] : undefined) ?? name,
+    facts: factsOf(flow, FLOW_FACTS),
+    scopes: entriesOf(flow.scopes).map(([scope, description]) => ({
+      name: scope,
+      description: asString(description) ?? '',
+    })),
+  };
 }

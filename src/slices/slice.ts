@@ -13,6 +13,8 @@ export interface PageLink {
   readonly deprecated?: boolean;
   /** Plain text, one line: what the page is about. On links in lists of operations. */
   readonly description?: string;
+  /** On the operations that response links lead to: what the links name them by. */
+  readonly operationId?: string;
 }
 
 /** An operation that uses a schema, and where in it the schema occurs. */
@@ -43,6 +45,8 @@ export interface PageInfo {
   readonly tagPages: { readonly [name: string]: string };
   /** Operation pages that this page lists or that its response links lead to. */
   readonly operations?: readonly PageLink[];
+  /** Info page: how many operations carry a tag, by the tag's name. */
+  readonly operationCounts?: { readonly [tag: string]: number };
   /** Schema pages: operations that reach the schema. */
   readonly usedBy?: readonly Usage[];
   /** Schema pages: schemas that refer to this one directly. */

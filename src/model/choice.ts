@@ -1,0 +1,111 @@
+import { constantsOf } from './constraint.ts';
+import type { ModelContext } from './context.ts';
+import { type FlatSchema, mappingRef } from './flatten.ts';
+import {
+  asArray,
+  asObject,
+  asString,
+  entriesOf,
+  inline,
+  isObject,
+  own,
+  stringsOf,
+} from './guards.ts';
+import { flatTypeName } from './type-name.ts';
+
+/** A choice that is not drawn yet. */
+export interface RawChoice {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly schema: unknown;
+}
+
+export interface RawChoices {
+  readonly kind: 'oneOf' | 'anyOf';
+  readonly discriminator?: string;
+  readonly options: readonly RawChoice[];
+}
+
+/**
+ * The choices of a schema: of `oneOf`, else of `anyOf`, else the schemas that its discriminator maps
+ * to (OpenAPI 3.1 section 4.8.25). Undefined where there is no choice, or one between constants only.
+ */
+export function choicesOf(flat: FlatSchema, context: ModelContext): RawChoices | undefined {
+  const { schema } = flat;
+  if (constantsOf(schema)) return undefined;
+  const kind =
+    asArray(schema.oneOf).length > 0
+      ? 'oneOf'
+      : asArray(schema.anyOf).length > 0
+        ? 'anyOf'
+        : undefined;
+  const discriminator = asString(asObject(schema.discriminator).propertyName);
+  const targets = kind ? asArray(schema[kind]) : mappedSchemas(flat, context);
+  if (targets.length === 0) return undefined;
+  const used = new Set<string>();
+  const options = targets.map((target, index) => {
+    const flatTarget = context.flatten(target);
+    const values = discriminator
+      ? valuesOf(flatTarget, schema.discriminator, discriminator, context)
+      : [];
+    const candidates = labelsOf(flatTarget, values, context);
+    const label =
+      candidates.find((candidate) => !used.has(candidate)) ?? freeLabel(candidates[0], index, used);
+    used.add(label);
+    return { label, values, schema: target };
+  });
+  return { kind: kind ?? 'oneOf', ...(discriminator && { discriminator }), options };
+}
+
+/** Schemas that a discriminator without a list of choices leads to, the schema itself aside. */
+function mappedSchemas({ schema, ref }: FlatSchema, context: ModelContext): { $ref: string }[] {
+  const found = new Map<string, { $ref: string }>();
+  for (const [, target] of entriesOf(asObject(schema.discriminator).mapping)) {
+    const $ref = mappingRef(target);
+    if ($ref === undefined) continue;
+    const { key } = context.schemaRef($ref);
+    if (key !== ref?.key && !found.has(key)) found.set(key, { $ref });
+  }
+  return [...found.values()];
+}
+
+/** Discriminator values that select a choice: by the mapping, by the property's own values, or its name. */
+function valuesOf(
+  { ref, schema }: FlatSchema,
+  discriminator: unknown,
+  property: string,
+  context: ModelContext,
+): string[] {
+  const mapped = entriesOf(asObject(discriminator).mapping).flatMap(([value, target]) => {
+    const $ref = mappingRef(target);
+    return ref && $ref !== undefined && context.schemaRef($ref).key === ref.key ? [value] : [];
+  });
+  if (mapped.length > 0) return mapped;
+  const { const: constant, enum: values } = context.flatten(
+    own(schema.properties, property),
+  ).schema;
+  if (constant !== undefined) return [inline(constant)];
+  if (Array.isArray(values) && values.length > 0) return values.map(inline);
+  return ref ? [ref.name] : [];
+}
+
+/** What a choice may be called, best first. */
+function labelsOf(flat: FlatSchema, values: readonly string[], context: ModelContext): string[] {
+  const type = flatTypeName(flat, context);
+  const required = stringsOf(flat.schema.required);
+  const says = flat.schema.const === undefined ? type : inline(flat.schema.const);
+  return [
+    asString(flat.schema.title),
+    flat.ref?.name,
+    values[0],
+    says === 'object' || says === 'any' ? undefined : says,
+    isObject(flat.schema.properties) || required.length === 0
+      ? undefined
+      : `with ${required.join(', ')}`,
+  ].filter((label) => label !== undefined);
+}
+
+function freeLabel(best: string | undefined, index: number, used: ReadonlySet<string>): string {
+  const label = best === undefined ? `Option ${index + 1}` : `${best} (${index + 1})`;
+  return used.has(label) ? `${label} (${index + 1})` : label;
+}

@@ -1,0 +1,142 @@
+import type { Json } from '../document/openapi.ts';
+import {
+  asArray,
+  asObject,
+  asString,
+  entriesOf,
+  inline,
+  isObject,
+  type JsonObject,
+  stringsOf,
+} from './guards.ts';
+import type { Constraint, EnumValue } from './schema.ts';
+
+type Teller = (
+  value: unknown,
+  schema: JsonObject,
+) => Constraint | readonly Constraint[] | undefined;
+
+/**
+ * Keywords that limit a value, in words and in the order in which a page shows them (JSON Schema
+ * 2020-12 validation section 6, core section 10, OpenAPI 3.1 section 4.8.26 for `xml`).
+ */
+const TELLERS: { readonly [keyword: string]: Teller } = {
+  minimum: number('min'),
+  exclusiveMinimum: number('greater than'),
+  maximum: number('max'),
+  exclusiveMaximum: number('less than'),
+  multipleOf: number('multiple of'),
+  minLength: number('min length'),
+  maxLength: number('max length'),
+  pattern: text('pattern'),
+  contentEncoding: text('encoding'),
+  contentMediaType: text('media type'),
+  minItems: number('min items'),
+  maxItems: number('max items'),
+  uniqueItems: flag('unique items', true),
+  minContains: number('min contained'),
+  maxContains: number('max contained'),
+  items: flag('no further items', false),
+  unevaluatedItems: flag('no other items', false),
+  minProperties: number('min properties'),
+  maxProperties: number('max properties'),
+  additionalProperties: flag('no additional properties', false),
+  unevaluatedProperties: flag('no other properties', false),
+  propertyNames: flag('no properties', false),
+  dependentRequired: (value) =>
+    entriesOf(value).map(([name, required]) => ({
+      label: 'requires',
+      value: `${name} → ${stringsOf(required).join(', ')}`,
+    })),
+  required: (value, schema) => {
+    const undeclared = stringsOf(value).filter(
+      (name) => !Object.hasOwn(asObject(schema.properties), name),
+    );
+    return undeclared.map((name) => ({ label: 'required', value: name }));
+  },
+  xml: (value) => {
+    const xml = asObject(value);
+    const texts = ['name', 'namespace', 'prefix', 'nodeType'].flatMap((key) => {
+      const value = asString(xml[key]);
+      return value === undefined ? [] : [{ label: `XML ${key}`, value }];
+    });
+    const flags = ['attribute', 'wrapped'].filter((key) => xml[key] === true);
+    return [...texts, ...flags.map((key) => ({ label: `XML ${key}` }))];
+  },
+};
+
+/** The limits that a schema sets, in words. Values of a wrong type say nothing. */
+export function constraintsOf(schema: JsonObject): Constraint[] {
+  return Object.entries(TELLERS).flatMap(([keyword, teller]) => {
+    if (!Object.hasOwn(schema, keyword)) return [];
+    return teller(schema[keyword], schema) ?? [];
+  });
+}
+
+function number(label: string): Teller {
+  return (value) => (typeof value === 'number' ? { label, value: String(value) } : undefined);
+}
+
+function text(label: string): Teller {
+  return (value) => (typeof value === 'string' && value !== '' ? { label, value } : undefined);
+}
+
+function flag(label: string, when: boolean): Teller {
+  return (value) => (value === when ? { label } : undefined);
+}
+
+/** Extensions that describe enum values: lists in their order, or objects by value. */
+const VALUE_NAMES = ['x-enumNames', 'x-enum-varnames'];
+const VALUE_DESCRIPTIONS = ['x-enumDescriptions', 'x-enum-descriptions'];
+
+/** Extensions that are shown in their own way. */
+export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
+  ...VALUE_NAMES,
+  ...VALUE_DESCRIPTIONS,
+]);
+
+/**
+ * The values of `enum`, described by the common extensions; where there is none, those of a `oneOf`
+ * or `anyOf` that lists nothing but constants, each with its title and description.
+ */
+export function enumOf(schema: JsonObject): EnumValue[] {
+  const values = asArray(schema.enum);
+  if (values.length === 0) return constantsOf(schema) ?? [];
+  return values.map((value, index) => {
+    const told = [VALUE_NAMES, VALUE_DESCRIPTIONS].flatMap((keys) => {
+      const found = keys
+        .map((key) => tellingOf(schema[key], value, index, values.length))
+        .find(Boolean);
+      return found !== undefined && found !== value ? [found] : [];
+    });
+    return { value: value as Json, ...(told.length > 0 && { description: told.join(': ') }) };
+  });
+}
+
+function tellingOf(
+  source: unknown,
+  value: unknown,
+  index: number,
+  length: number,
+): string | undefined {
+  // A list that is shorter or longer than the values does not say which of them it means.
+  if (Array.isArray(source)) return source.length === length ? asString(source[index]) : undefined;
+  const key = inline(value);
+  return isObject(source) && Object.hasOwn(source, key) ? asString(source[key]) : undefined;
+}
+
+const OF_CONSTANT: ReadonlySet<string> = new Set(['const', 'title', 'description', 'type']);
+
+/** The constants that a `oneOf` or `anyOf` lists; undefined where it lists anything else. */
+export function constantsOf(schema: JsonObject): EnumValue[] | undefined {
+  const choices = [schema.oneOf, schema.anyOf].map(asArray).find((list) => list.length > 0) ?? [];
+  const values = choices.flatMap((choice) => {
+    if (!isObject(choice) || choice.const === undefined) return [];
+    if (!Object.keys(choice).every((keyword) => OF_CONSTANT.has(keyword))) return [];
+    const told = [asString(choice.title), asString(choice.description)].filter(Boolean);
+    return [
+      { value: choice.const as Json, ...(told.length > 0 && { description: told.join(': ') }) },
+    ];
+  });
+  return values.length > 0 && values.length === choices.length ? values : undefined;
+}

@@ -1,0 +1,64 @@
+import type { Info } from '../document/openapi.ts';
+import type { ModelContext } from './context.ts';
+import { firstRequestOf } from './first-request.ts';
+import { asObject, asString, defined, entriesOf, own } from './guards.ts';
+import type { InfoPageModel } from './page.ts';
+import { externalDocsOf } from './schema-facts.ts';
+import { buildSecurity, securitySchemeOf } from './security.ts';
+import { buildServers } from './server.ts';
+import { tagHref, tagLabel, tagOf } from './tag.ts';
+
+/** The page of the API as a whole: OpenAPI 3.1 sections 4.8.1 and 4.8.2. */
+export function buildInfoPage(context: ModelContext): InfoPageModel {
+  const { document, page } = context;
+  return {
+    kind: 'info',
+    page,
+    title: page.title,
+    info: infoOf(document.info),
+    servers: buildServers([document.servers]),
+    security: buildSecurity(document.security, context),
+    securitySchemes: entriesOf(asObject(document.components).securitySchemes).map(([name]) =>
+      securitySchemeOf(name, context),
+    ),
+    tags: Object.keys(page.tagPages).flatMap((name) => tagEntry(name, context)),
+    ...defined({
+      externalDocs: externalDocsOf(document.externalDocs),
+      firstRequest: firstRequestOf(document),
+    }),
+  };
+}
+
+function tagEntry(name: string, context: ModelContext): InfoPageModel['tags'] {
+  const href = tagHref(name, context);
+  if (href === undefined) return [];
+  const count = own(context.page.operationCounts, name);
+  return [
+    {
+      name,
+      title: tagLabel(name, context),
+      href,
+      operations: typeof count === 'number' ? count : 0,
+      ...defined({ description: asString(tagOf(name, context).description) }),
+    },
+  ];
+}
+
+/** The Info Object with only those of its fields that have the type they should. */
+function infoOf(value: unknown): Info {
+  const info = asObject(value);
+  const texts = (source: unknown, keys: readonly string[]) =>
+    Object.fromEntries(
+      keys.flatMap((key) => {
+        const text = asString(asObject(source)[key]);
+        return text === undefined ? [] : [[key, text]];
+      }),
+    );
+  return {
+    title: '',
+    version: '',
+    ...texts(info, ['title', 'summary', 'description', 'termsOfService', 'version']),
+    contact: texts(info.contact, ['name', 'url', 'email']),
+    license: { name: '', ...texts(info.license, ['name', 'identifier', 'url']) },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Json } from '../document/openapi.ts';
+import { constraintsOf, enumOf, KNOWN_EXTENSIONS } from './constraint.ts';
+import type { FlatSchema } from './flatten.ts';
+import { asArray, asObject, asString, defined, inline, type JsonObject } from './guards.ts';
+import type { Constraint, SchemaNode } from './schema.ts';
+
+/** What is said of a schema itself, without what is inside of it. */
+export type SchemaFacts = Omit<
+  SchemaNode,
+  'type' | 'ref' | 'link' | 'properties' | 'omitted' | 'choices' | 'parts'
+>;
+
+/**
+ * The facts of a schema given as its layers: the schema, then the items of an array, the items of
+ * those ... What is said of items goes into words about the array, so that nothing is lost.
+ */
+export function factsOf(layers: readonly FlatSchema[]): SchemaFacts {
+  const schemas = layers.map((layer) => layer.schema);
+  const [outer = {}, ...inner] = schemas;
+  const descriptions = schemas.flatMap((schema) => asString(schema.description) ?? []);
+  const docs = schemas.map((schema) => externalDocsOf(schema.externalDocs)).find(Boolean);
+  return {
+    nullable: layers[0]?.nullable ?? false,
+    deprecated: schemas.some((schema) => schema.deprecated === true),
+    readOnly: outer.readOnly === true,
+    writeOnly: outer.writeOnly === true,
+    constraints: [
+      ...constraintsOf(outer),
+      ...inner.flatMap((schema, index) => itemConstraints(schema, 'item '.repeat(index + 1))),
+    ],
+    enum: schemas.map(enumOf).find((values) => values.length > 0) ?? [],
+    examples: distinct(schemas.flatMap((schema, index) => examplesOf(schema, index))),
+    extensions: Object.entries(Object.assign({}, ...schemas.toReversed()) as JsonObject)
+      .filter(([name]) => name.startsWith('x-') && !KNOWN_EXTENSIONS.has(name))
+      .map(([name, value]) => ({ name, value: value as Json })),
+    ...defined({
+      title: layers.map(titleOf).find(Boolean),
+      description: descriptions.length > 0 ? [...new Set(descriptions)].join('\n\n') : undefined,
+      externalDocs: docs,
+      default: outer.default as Json | undefined,
+      const: outer.const as Json | undefined,
+    }),
+  };
+}
+
+/** An External Documentation Object (OpenAPI 3.1 section 4.8.22); undefined without a URL. */
+export function externalDocsOf(value: unknown): { url: string; description?: string } | undefined {
+  const { url, description } = asObject(value);
+  const address = asString(url);
+  return address === undefined
+    ? undefined
+    : defined({ url: address, description: asString(description) });
+}
+
+/** The title of named items is the title of their own page. */
+function titleOf({ schema, ref }: FlatSchema, index: number): string | undefined {
+  return index > 0 && ref ? undefined : asString(schema.title);
+}
+
+function itemConstraints(schema: JsonObject, prefix: string): Constraint[] {
+  const values = ['const', 'default'].flatMap((label) =>
+    schema[label] === undefined ? [] : [{ label, value: inline(schema[label]) }],
+  );
+  return [...constraintsOf(schema), ...values].map((constraint) => ({
+    ...constraint,
+    label: prefix + constraint.label,
+  }));
+}
+
+/** Examples of items are put into as many arrays as they stand in. */
+function examplesOf(schema: JsonObject, arrays: number): Json[] {
+  const examples = [schema.example, ...asArray(schema.examples)].filter(
+    (value) => value !== undefined,
+  );
+  return examples.map((example) => {
+    let value = example as Json;
+    for (let count = 0; count < arrays; count++) value = [value];
+    return value;
+  });
+}
+
+function distinct(values: readonly Json[]): Json[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}

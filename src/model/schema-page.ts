@@ -1,0 +1,26 @@
+import type { ModelContext } from './context.ts';
+import { examplesOf } from './example.ts';
+import { componentRef } from './flatten.ts';
+import { pageHref } from './href.ts';
+import type { SchemaPageModel } from './page.ts';
+import { buildSchema } from './schema-node.ts';
+
+/** The page of a schema component: its fields, examples of it, and what uses it. */
+export function buildSchemaPage(context: ModelContext): SchemaPageModel {
+  const { page } = context;
+  const name = page.name ?? '';
+  const schema = { $ref: componentRef(name) };
+  const anchorPrefix = context.anchors.claim('schema');
+  const linked = <T extends { id: string }>(links: readonly T[] | undefined) =>
+    (links ?? []).map((link) => ({ ...link, href: pageHref(page.api, link.id) }));
+  return {
+    kind: 'schema',
+    page,
+    title: page.title,
+    name,
+    schema: buildSchema(schema, { context, direction: 'both', anchorPrefix }),
+    examples: examplesOf('application/json', { schema }, context, 'both'),
+    usedBy: linked(page.usedBy),
+    usedBySchemas: linked(page.usedBySchemas),
+  };
+}

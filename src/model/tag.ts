@@ -1,0 +1,24 @@
+import type { ModelContext } from './context.ts';
+import { asArray, asString, isObject, type JsonObject, own } from './guards.ts';
+import { pageHref } from './href.ts';
+
+/** The Tag Object of a name (OpenAPI 3.1 section 4.8.22), or an empty one. */
+export function tagOf(name: string, { document }: ModelContext): JsonObject {
+  return (
+    asArray(document.tags)
+      .filter(isObject)
+      .find((tag) => tag.name === name) ?? {}
+  );
+}
+
+/** What a reader sees of a tag: `x-displayName`, the `summary` of OpenAPI 3.2, or its name. */
+export function tagLabel(name: string, context: ModelContext): string {
+  const tag = tagOf(name, context);
+  return asString(tag['x-displayName']) ?? asString(tag.summary) ?? name;
+}
+
+/** Address of the page of a tag, or undefined where there is none. */
+export function tagHref(name: string, { page }: ModelContext): string | undefined {
+  const id = own(page.tagPages, name);
+  return typeof id === 'string' ? pageHref(page.api, id) : undefined;
+}

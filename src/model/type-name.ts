@@ -1,0 +1,106 @@
+import type { ModelContext } from './context.ts';
+import type { FlatSchema } from './flatten.ts';
+import { asArray, asObject, asString, isObject } from './guards.ts';
+import { typesOf } from './merge.ts';
+
+/** Arrays in arrays in ... beyond this are told as `any`. */
+const MAX_NESTING = 5;
+/** More choices than this are counted, not listed. */
+const MAX_CHOICES = 3;
+
+/**
+ * The type of a schema in words: `array of User`, `string (date-time)`, `integer or null`, `any`,
+ * `map of string`. A named object goes by its name, a named string or number by what it is.
+ */
+export function typeName(schema: unknown, context: ModelContext, nesting = 0): string {
+  return flatTypeName(context.flatten(schema), context, nesting);
+}
+
+export function flatTypeName(flat: FlatSchema, context: ModelContext, nesting = 0): string {
+  if (flat.never) return 'nothing';
+  if (nesting > MAX_NESTING) return flat.ref?.name ?? 'any';
+  const words = namedByRef(flat, nesting) ? flat.ref?.name : wordsOf(flat, context, nesting);
+  if (words === undefined || words === 'null') return 'null';
+  return flat.nullable && words !== 'any' ? `${words} or null` : words;
+}
+
+/** The type in words, without regard to whether the schema has a name. `null` is left to `nullable`. */
+function wordsOf(flat: FlatSchema, context: ModelContext, nesting: number): string {
+  const { schema } = flat;
+  const types = kindsOf(schema);
+  if (types.length === 0 && flat.nullable && !choicesOf(schema)) return 'null';
+  if (types.length > 0) {
+    return types.map((type) => wordFor(type, schema, context, nesting)).join(' or ');
+  }
+  const choices = choicesOf(schema);
+  if (choices) return choiceWords(choices, context, nesting);
+  const format = asString(schema.format);
+  return format ? `any (${format})` : 'any';
+}
+
+function wordFor(
+  type: string,
+  schema: FlatSchema['schema'],
+  context: ModelContext,
+  nesting: number,
+): string {
+  if (type === 'array') {
+    if (!isObject(schema.items)) return 'array';
+    return `array of ${grouped(typeName(schema.items, context, nesting + 1))}`;
+  }
+  if (type === 'object') {
+    const { additionalProperties: others } = schema;
+    const isMap = others === true || isObject(others);
+    if (!isMap || Object.keys(asObject(schema.properties)).length > 0 || choicesOf(schema))
+      return 'object';
+    return `map of ${grouped(typeName(others, context, nesting + 1))}`;
+  }
+  const format = asString(schema.format);
+  return format && type !== 'boolean' ? `${type} (${format})` : type;
+}
+
+function grouped(words: string): string {
+  return words.includes(' or ') ? `(${words})` : words;
+}
+
+function choiceWords(choices: readonly unknown[], context: ModelContext, nesting: number): string {
+  const words = [...new Set(choices.map((choice) => typeName(choice, context, nesting + 1)))];
+  return words.length <= MAX_CHOICES ? words.join(' or ') : `one of ${choices.length} choices`;
+}
+
+function choicesOf(schema: FlatSchema['schema']): readonly unknown[] | undefined {
+  return [schema.oneOf, schema.anyOf].map(asArray).find((choices) => choices.length > 0);
+}
+
+/** A name says more than `object` does, but less than `string (uuid)`. */
+function namedByRef({ ref, schema, nullable }: FlatSchema, nesting: number): boolean {
+  if (!ref) return false;
+  const types = kindsOf(schema);
+  if (types.includes('object')) return true;
+  if (types.includes('array')) return nesting > 0;
+  if (types.length > 0) return false;
+  return choicesOf(schema) !== undefined || (Object.keys(schema).length === 0 && !nullable);
+}
+
+/**
+ * The types that a schema allows, `null` aside: as said by `type`, or else as its keywords and values
+ * tell. Empty where any type will do.
+ */
+export function kindsOf(schema: FlatSchema['schema']): string[] {
+  const types = typesOf(schema.type);
+  if (types.length > 0) return types.filter((type) => type !== 'null');
+  if (schema.const !== undefined) return kindsOfValues([schema.const]);
+  if (Array.isArray(schema.enum)) return kindsOfValues(schema.enum);
+  if (isObject(schema.properties) || isObject(schema.additionalProperties)) return ['object'];
+  return isObject(schema.items) || Array.isArray(schema.prefixItems) ? ['array'] : [];
+}
+
+function kindsOfValues(values: readonly unknown[]): string[] {
+  const kinds = values
+    .filter((value) => value !== null)
+    .map((value) => {
+      if (Array.isArray(value)) return 'array';
+      return Number.isInteger(value) ? 'integer' : typeof value;
+    });
+  return [...new Set(kinds)];
+}
