@@ -148,11 +148,9 @@ class Flattener {
   }
 
   #isNull(schema: unknown): boolean {
-    if (!isObject(schema)) return false;
-    const target = typeof schema.$ref === 'string' ? this.#references.lookUp(schema.$ref) : schema;
-    const { type, const: constant, enum: values } = asObject(target);
-    if (Array.isArray(values)) return values.length > 0 && values.every((value) => value === null);
-    return constant === null || (typesOf(type).length === 1 && typesOf(type)[0] === 'null');
+    const $ref = isObject(schema) ? schema.$ref : undefined;
+    const target = typeof $ref === 'string' ? this.#references.lookUp($ref) : schema;
+    return isObject(target) && isOnlyNull(target);
   }
 
   /**
@@ -177,9 +175,16 @@ class Flattener {
   #allowsNull(): boolean {
     const types = typesOf(this.#merged.get('type'));
     if (types.length > 0) return types.includes('null');
-    const values = this.#merged.get('enum');
-    return Array.isArray(values) && values.length > 1 && values.includes(null);
+    return this.#merged.get('const') === null || asArray(this.#merged.get('enum')).includes(null);
   }
+}
+
+/** True where `null` is the only value that a schema allows. */
+export function isOnlyNull({ type, const: constant, enum: values }: JsonObject): boolean {
+  if (constant === null) return true;
+  if (Array.isArray(values) && values.length > 0) return values.every((value) => value === null);
+  const types = typesOf(type);
+  return types.length > 0 && types.every((one) => one === 'null');
 }
 
 /** The `$ref` that a value of a discriminator's mapping stands for: a pointer, or the bare name of a component. */

@@ -1,7 +1,7 @@
 import type { Info } from '../document/openapi.ts';
 import type { ModelContext } from './context.ts';
 import { firstRequestOf } from './first-request.ts';
-import { asObject, asString, defined, entriesOf, own } from './guards.ts';
+import { asObject, asString, defined, entriesOf, isObject, own } from './guards.ts';
 import type { InfoPageModel } from './page.ts';
 import { externalDocsOf } from './schema-facts.ts';
 import { buildSecurity, securitySchemeOf } from './security.ts';
@@ -58,7 +58,9 @@ function infoOf(value: unknown): Info {
     title: '',
     version: '',
     ...texts(info, ['title', 'summary', 'description', 'termsOfService', 'version']),
-    contact: texts(info.contact, ['name', 'url', 'email']),
-    license: { name: '', ...texts(info.license, ['name', 'identifier', 'url']) },
+    ...(isObject(info.contact) && { contact: texts(info.contact, ['name', 'url', 'email']) }),
+    ...(isObject(info.license) && {
+      license: { name: '', ...texts(info.license, ['name', 'identifier', 'url']) },
+    }),
   };
 }

@@ -130,8 +130,9 @@ class Section {
       // Extends named schemas, so nothing but the schemas around can tell that it comes again.
       const again = flat.bases.find((base) => around.has(base.key));
       if (again) return this.#link(again, 'recursive');
-      const base = full ? flat.bases.find((one) => this.#context.schemaHref(one)) : undefined;
-      if (base) return this.#link(base, 'deep');
+      const [first] = flat.bases;
+      const base = flat.bases.find((one) => this.#context.schemaHref(one)) ?? first;
+      if (full && base) return this.#link(base, 'deep');
     }
     // Counted when decided, not when drawn: a wide level must not run past the budget.
     this.#properties += Object.keys(asObject(flat.schema.properties)).length;

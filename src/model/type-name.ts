@@ -1,9 +1,9 @@
 import type { ModelContext } from './context.ts';
-import type { FlatSchema } from './flatten.ts';
+import { type FlatSchema, isOnlyNull } from './flatten.ts';
 import { asArray, asObject, asString, isObject } from './guards.ts';
 import { typesOf } from './merge.ts';
 
-/** Arrays in arrays in ... beyond this are told as `any`. */
+/** Arrays in arrays in ... beyond this are told as `any`; a choice counts twice. */
 const MAX_NESTING = 5;
 /** More choices than this are counted, not listed. */
 const MAX_CHOICES = 3;
@@ -19,8 +19,8 @@ export function typeName(schema: unknown, context: ModelContext, nesting = 0): s
 export function flatTypeName(flat: FlatSchema, context: ModelContext, nesting = 0): string {
   if (flat.never) return 'nothing';
   if (nesting > MAX_NESTING) return flat.ref?.name ?? 'any';
-  const words = namedByRef(flat, nesting) ? flat.ref?.name : wordsOf(flat, context, nesting);
-  if (words === undefined || words === 'null') return 'null';
+  if (isOnlyNull(flat.schema)) return 'null';
+  const words = nameOf(flat, nesting) ?? wordsOf(flat, context, nesting);
   return flat.nullable && words !== 'any' ? `${words} or null` : words;
 }
 
@@ -28,7 +28,6 @@ export function flatTypeName(flat: FlatSchema, context: ModelContext, nesting = 
 function wordsOf(flat: FlatSchema, context: ModelContext, nesting: number): string {
   const { schema } = flat;
   const types = kindsOf(schema);
-  if (types.length === 0 && flat.nullable && !choicesOf(schema)) return 'null';
   if (types.length > 0) {
     return types.map((type) => wordFor(type, schema, context, nesting)).join(' or ');
   }
@@ -64,7 +63,7 @@ function grouped(words: string): string {
 }
 
 function choiceWords(choices: readonly unknown[], context: ModelContext, nesting: number): string {
-  const words = [...new Set(choices.map((choice) => typeName(choice, context, nesting + 1)))];
+  const words = [...new Set(choices.map((choice) => typeName(choice, context, nesting + 2)))];
   return words.length <= MAX_CHOICES ? words.join(' or ') : `one of ${choices.length} choices`;
 }
 
@@ -72,14 +71,15 @@ function choicesOf(schema: FlatSchema['schema']): readonly unknown[] | undefined
   return [schema.oneOf, schema.anyOf].map(asArray).find((choices) => choices.length > 0);
 }
 
-/** A name says more than `object` does, but less than `string (uuid)`. */
-function namedByRef({ ref, schema, nullable }: FlatSchema, nesting: number): boolean {
-  if (!ref) return false;
+/** The name, where it says more than the type: more than `object` does, but less than `string (uuid)`. */
+function nameOf({ ref, schema, nullable }: FlatSchema, nesting: number): string | undefined {
   const types = kindsOf(schema);
-  if (types.includes('object')) return true;
-  if (types.includes('array')) return nesting > 0;
-  if (types.length > 0) return false;
-  return choicesOf(schema) !== undefined || (Object.keys(schema).length === 0 && !nullable);
+  if (types.includes('object')) return ref?.name;
+  if (types.includes('array')) return nesting > 0 ? ref?.name : undefined;
+  if (types.length > 0) return undefined;
+  const saysMore =
+    choicesOf(schema) !== undefined || (Object.keys(schema).length === 0 && !nullable);
+  return saysMore ? ref?.name : undefined;
 }
 
 /**
