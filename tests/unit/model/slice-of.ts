@@ -5,8 +5,8 @@ import type { PageInfo, SliceDocument } from '../../../src/slices/slice.ts';
 
 /** A slice for tests: what is given, in a document that is complete. Given as data, so it may be wrong. */
 export function sliceOf(document: object, page: Partial<PageInfo> = {}): SliceDocument {
-  const { components = {} } = document as { components?: { schemas?: object } };
-  const names = Object.keys(components.schemas ?? {});
+  const { components } = document as { components?: { schemas?: object } | null };
+  const names = Object.keys(components?.schemas ?? {});
   const info: PageInfo = {
     kind: 'operation',
     api: 'api',

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { contextOf, ref } from './slice-of.ts';
+
+const context = contextOf({
+  User: {
+    title: 'User',
+    description: 'A user.',
+    type: 'object',
+    properties: { a: { type: 'string' } },
+  },
+  Alias: ref('User'),
+  Circle: { allOf: [ref('Circle')], maxLength: 3 },
+  Null: { enum: [null] },
+});
+
+/** A schema, what it is merged to, and the names of what it is and of what is merged in. */
+test.each<[string, unknown, object]>([
+  ['a reference', ref('Alias'), { ref: 'Alias', bases: ['Alias', 'User'] }],
+  [
+    'what stands beside a reference goes first',
+    { ...ref('User'), description: 'The owner.' },
+    { ref: 'User', schema: { title: 'User', description: 'The owner.' } },
+  ],
+  [
+    'allOf with one reference and remarks is that reference',
+    { allOf: [ref('User'), { readOnly: true }], deprecated: true },
+    { ref: 'User', schema: { title: 'User', readOnly: true, deprecated: true } },
+  ],
+  [
+    'allOf with properties beside is an extension: without the name and title of its base',
+    { allOf: [ref('User')], properties: { b: {} } },
+    {
+      ref: undefined,
+      bases: ['User'],
+      schema: expect.not.objectContaining({ title: 'User' }),
+    },
+  ],
+  [
+    'the same property twice holds twice',
+    { allOf: [{ properties: { a: { minLength: 1 } } }, ref('User')] },
+    { schema: { properties: { a: { allOf: [{ minLength: 1 }, { type: 'string' }] } } } },
+  ],
+  ['a circle', ref('Circle'), { ref: 'Circle', bases: ['Circle'], schema: { maxLength: 3 } }],
+  ['a reference to nothing', ref('Missing'), { ref: 'Missing', schema: {} }],
+  ['a pointer that cannot be decoded', { $ref: '#/%E0%A4%A' }, { ref: '%E0%A4%A', schema: {} }],
+  ['anyOf with null', { anyOf: [ref('User'), { type: 'null' }] }, { ref: 'User', nullable: true }],
+  [
+    'null by reference, among more choices',
+    { oneOf: [ref('User'), { type: 'string' }, ref('Null')] },
+    { nullable: true, schema: { oneOf: [ref('User'), { type: 'string' }] } },
+  ],
+  ['type with null', { type: ['string', 'null'] }, { nullable: true }],
+  ['enum with null', { enum: ['a', null] }, { nullable: true }],
+  [
+    'enum with null, but a type without',
+    { type: 'string', enum: ['a', null] },
+    { nullable: false },
+  ],
+  ['false', { allOf: [false] }, { never: true }],
+  [
+    'intersections',
+    {
+      allOf: [
+        {
+          type: ['number', 'string'],
+          minimum: 1,
+          maximum: 9,
+          enum: [1, 2, 3],
+          required: ['a'],
+          uniqueItems: true,
+        },
+        {
+          type: 'integer',
+          minimum: 2,
+          maximum: 12,
+          enum: [2, 3, 4],
+          required: ['b', 'a'],
+          uniqueItems: false,
+        },
+      ],
+    },
+    {
+      schema: {
+        type: ['integer'],
+        minimum: 2,
+        maximum: 9,
+        enum: [2, 3],
+        required: ['a', 'b'],
+        uniqueItems: true,
+      },
+    },
+  ],
+  [
+    'other properties: the stricter rule',
+    { allOf: [{ additionalProperties: {} }, { additionalProperties: { type: 'string' } }] },
+    { schema: { additionalProperties: { type: 'string' } } },
+  ],
+  [
+    'no other properties wins',
+    { allOf: [{ additionalProperties: false }, { additionalProperties: true }] },
+    { schema: { additionalProperties: false } },
+  ],
+  [
+    'what cannot be said as one is left over',
+    {
+      allOf: [{ pattern: 'a', not: {} }, { pattern: 'b', not: { type: 'null' } }, { pattern: 'a' }],
+    },
+    { schema: { pattern: 'a', not: {} }, rest: [{ pattern: 'b', not: { type: 'null' } }] },
+  ],
+  [
+    'conditions stay together',
+    {
+      allOf: [
+        { if: { minimum: 1 }, else: false },
+        { if: { maximum: 1 }, else: true },
+      ],
+    },
+    { schema: { if: { minimum: 1 } }, rest: [{ if: { maximum: 1 }, else: true }] },
+  ],
+  [
+    'wrong types',
+    {
+      allOf: [
+        { properties: [], required: true, minimum: '1', type: 3, enum: 'x' },
+        { required: 'a', minimum: 2 },
+      ],
+    },
+    { schema: { properties: [], required: [], minimum: 2, type: 3 } },
+  ],
+])('%s', (_name, schema, expected) => {
+  const { ref: named, bases, ...flat } = context.flatten(schema);
+  expect({ ...flat, ref: named?.name, bases: bases.map((base) => base.name) }).toMatchObject(
+    expected,
+  );
+});
+
+test('a schema object is flattened once', () => {
+  const schema = ref('User');
+  expect(context.flatten(schema)).toBe(context.flatten(schema));
+});
+
+test('nothing given is changed', () => {
+  const schemas = { Base: { properties: { a: { type: 'string' } }, required: ['a'] } };
+  const schema = { allOf: [ref('Base'), { properties: { a: { minLength: 1 } }, required: ['b'] }] };
+  const before = JSON.stringify([schemas, schema]);
+  contextOf(schemas).flatten(schema);
+  expect(JSON.stringify([schemas, schema])).toBe(before);
+});

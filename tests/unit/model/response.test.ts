@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { createContext } from '../../../src/model/context.ts';
+import { statusOf } from '../../../src/model/http-status.ts';
+import { buildResponses } from '../../../src/model/response.ts';
+import { ref, sliceOf } from './slice-of.ts';
+
+test.each([
+  ['100', 'Continue', 'info'],
+  ['200', 'OK', 'success'],
+  ['204', 'No Content', 'success'],
+  ['299', 'Success', 'success'],
+  ['304', 'Not Modified', 'redirect'],
+  ['404', 'Not Found', 'error'],
+  ['4XX', 'Client error', 'error'],
+  ['5xx', 'Server error', 'error'],
+  ['default', 'Any other status', 'other'],
+  ['600', 'Other', 'other'],
+  ['constructor', 'Other', 'other'],
+])('status %s is %s (%s)', (status, label, tone) => {
+  expect(statusOf(status)).toEqual({ label, tone });
+});
+
+const context = () =>
+  createContext(
+    sliceOf(
+      {
+        components: {
+          schemas: { Row: { properties: { id: {} } } },
+          responses: { Gone: { description: 'Gone.' } },
+          links: { Shared: { operationId: 'get_user' } },
+        },
+      },
+      {
+        operations: [
+          {
+            id: 'get-user',
+            title: 'Get user',
+            operationId: 'get_user',
+            method: 'GET',
+            path: '/users/{id}',
+          },
+        ],
+      },
+    ),
+  );
+
+test('media types: the first adds nothing to the anchors of its properties, later ones do', () => {
+  const content = {
+    'application/json': {
+      schema: ref('Row'),
+      encoding: { id: { contentType: 'text/plain', explode: true, headers: { A: {} } } },
+    },
+    'text/csv': { schema: { type: 'array', items: ref('Row') } },
+    'application/jsonl': { itemSchema: ref('Row') },
+    bad: 1,
+  };
+  const [response] = buildResponses({ 200: { description: '', content } }, context());
+  const told = response?.content.map(({ mediaType, anchor, schema }) => [
+    mediaType,
+    anchor,
+    schema?.type,
+    schema?.properties[0]?.anchor,
+  ]);
+  expect(told).toEqual([
+    ['application/json', 'response-200-application-json', 'Row', 'response-200-id'],
+    ['text/csv', 'response-200-text-csv', 'array of Row', 'response-200-text-csv-id'],
+    [
+      'application/jsonl',
+      'response-200-application-jsonl',
+      'array of Row',
+      'response-200-application-jsonl-id',
+    ],
+  ]);
+  expect(response?.description).toBeUndefined();
+  expect(response?.content[0]?.encoding).toEqual([
+    { property: 'id', facts: ['contentType: text/plain', 'explode: true', 'header: A'] },
+  ]);
+});
+
+test('a reference, and responses of wrong types', () => {
+  const responses = {
+    410: { $ref: '#/components/responses/Gone' },
+    200: 1,
+    500: { $ref: '#/nowhere' },
+    'x-a': {},
+  };
+  expect(buildResponses(responses, context())).toMatchObject([
+    { status: '410', description: 'Gone.' },
+  ]);
+  expect(buildResponses([], context())).toEqual([]);
+  expect(buildResponses(undefined, context())).toEqual([]);
+});
+
+const page = { title: 'Get user', href: '/reference/api/get-user/' };
+
+test.each<[string, object, object]>([
+  ['by operationId', { operationId: 'get_user' }, { targetName: 'get_user', target: page }],
+  ['shared', { $ref: '#/components/links/Shared' }, { targetName: 'get_user', target: page }],
+  [
+    'by operationRef',
+    { operationRef: '#/paths/~1users~1{id}/get' },
+    { targetName: '#/paths/~1users~1{id}/get', target: page },
+  ],
+  ['to nothing', { operationId: 'missing' }, { targetName: 'missing', target: undefined }],
+  [
+    'to another document',
+    { operationRef: 'https://example.com/api#/paths/~1users~1{id}/get' },
+    { target: undefined },
+  ],
+  [
+    'with all there is',
+    {
+      operationId: 'x',
+      description: 'D.',
+      parameters: { id: '$response.body#/id' },
+      requestBody: null,
+      server: { url: '/v2' },
+    },
+    {
+      description: 'D.',
+      parameters: [{ name: 'id', value: '$response.body#/id' }],
+      requestBody: null,
+      server: '/v2',
+    },
+  ],
+  [
+    'of wrong types',
+    { operationId: 1, parameters: [], server: 'x' },
+    { targetName: '', parameters: [] },
+  ],
+])('a link %s', (_name, link, expected) => {
+  const [response] = buildResponses({ 200: { links: { next: link, bad: 'x' } } }, context());
+  expect(response?.links.length).toBe(1);
+  const [built] = response?.links ?? [];
+  expect({ target: undefined, ...built }).toMatchObject({ name: 'next', ...expected });
+});
