@@ -2,12 +2,13 @@ import type { NormalizedProblem } from '@redocly/openapi-core';
 import { bundleOas, createEmptyRedoclyConfig } from '@redocly/openapi-core/lib/bundle-oas';
 import type { Problem } from '../problems/problem.ts';
 import { hasErrors } from '../problems/sort.ts';
-import { isObject, type JsonObject, member, omit, parsePointer } from './json.ts';
+import { isObject, type JsonObject, mapEntries, member, omit, parsePointer } from './json.ts';
 import type { Origins } from './origin.ts';
 import { PlainError, toPlain } from './plain.ts';
 import { isHttp, ReadError } from './read.ts';
-import { circularRefs, suggestFile, unresolvedRef } from './refs.ts';
+import { suggestFile, unresolvedRef } from './refs.ts';
 import { displayName, type Resolver, UnparsedError, unhide } from './resolver.ts';
+import type { SourceFile } from './source.ts';
 import { detectVersion } from './version.ts';
 
 export interface Bundled {
@@ -20,10 +21,13 @@ export interface Bundled {
 /** Keywords whose value is data: what looks like a `$ref` in there need not be one. */
 const DATA = new Set(['example', 'examples', 'default', 'enum', 'const', 'value', 'dataValue']);
 
+/** Members that map names to objects: below these a keyword is only a name. */
+const NAMES = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'responses']);
+
 function isData(segments: readonly string[]): boolean {
   return segments.some(
     (segment, index) =>
-      (DATA.has(segment) || segment.startsWith('x-')) && segments[index - 1] !== 'properties',
+      (DATA.has(segment) || segment.startsWith('x-')) && !NAMES.has(segments[index - 1] ?? ''),
   );
 }
 
@@ -82,11 +86,43 @@ function notFound(ref: string, document: string, cwd: string, error: ReadError):
   };
 }
 
-/** Removes what the bundler adds to a document that has nothing to put into it. */
-function dropEmptyComponents(root: JsonObject, had: boolean): JsonObject {
+/** The bundler gave up: it takes some values for granted that a document may not have. */
+function unbundled(error: unknown, file: SourceFile): Problem {
+  return file.problem(
+    {
+      rule: 'not-openapi',
+      severity: 'error',
+      message: `The document cannot be put together: ${error instanceof Error ? error.message : error}.`,
+      suggestion: 'A value is of the wrong type. "npx @redocly/cli lint" names it.',
+    },
+    [],
+  );
+}
+
+/**
+ * Mends what the bundler does to `components`: it adds them to a document that needs none, and it
+ * names a component from another file `a~1b` where its reference means `a/b`.
+ */
+function mendComponents(root: JsonObject, before: unknown): JsonObject {
   const { components } = root;
-  const empty = isObject(components) && Object.keys(components).length === 0;
-  return empty && !had ? omit(root, 'components') : root;
+  if (!isObject(components)) return root;
+  if (before === undefined && Object.keys(components).length === 0) return omit(root, 'components');
+  const groups = Object.entries(components).map(([group, names]) => {
+    if (!isObject(names)) return [group, names];
+    const own = member(before, group);
+    const named = Object.entries(names).map(([name, value]) => [
+      member(own, name) === undefined ? (parsePointer(`#/${name}`)[0] ?? name) : name,
+      value,
+    ]);
+    return [group, Object.fromEntries(named)];
+  });
+  return { ...root, components: Object.fromEntries(groups) };
+}
+
+/** The names of the components before the bundler adds to them. */
+function componentNames({ components }: JsonObject): unknown {
+  if (!isObject(components)) return components;
+  return mapEntries(components, (group) => (isObject(group) ? { ...group } : group));
 }
 
 /**
@@ -114,7 +150,7 @@ export async function bundle(
   const { root, version, problem } = detectVersion(source.parsed, loaded.file);
   if (problem) return { version, problems: [problem] };
   origins.copied(root, source.parsed as object);
-  const hadComponents = Object.hasOwn(root, 'components');
+  const before = componentNames(root);
   source.parsed = root;
   resolver.loaded.set(ref, { ...loaded, value: root });
 
@@ -124,13 +160,11 @@ export async function bundle(
     const result = await bundleOas({ doc: source, externalRefResolver: resolver, config });
     problems = unique([...resolver.problems, ...fromBundler(resolver, result.problems)]);
   } catch (error) {
-    const circular = circularRefs(resolver);
-    if (circular.length === 0) throw error;
-    problems = unique([...resolver.problems, ...circular]);
+    problems = [...resolver.problems, unbundled(error, loaded.file)];
   }
   if (hasErrors(problems)) return { version, problems };
   try {
-    const plain = toPlain(dropEmptyComponents(root, hadComponents), origins, unhide) as JsonObject;
+    const plain = toPlain(mendComponents(root, before), origins, unhide) as JsonObject;
     origins.copied(plain, root);
     return { root: plain, version, problems };
   } catch (error) {

@@ -1,5 +1,4 @@
 import { parseYaml } from '@redocly/openapi-core';
-import type { YAMLError } from 'yaml';
 import type { Problem } from '../problems/problem.ts';
 import { parsePointer } from './json.ts';
 import { duplicateKey, type JsonMistake, scanJson } from './json-scan.ts';
@@ -15,33 +14,40 @@ export type Parsed =
 const YAML_FIX =
   'Look at the indentation, at quotes that are not closed, and at ": " or " #" in text without quotes.';
 
-function yamlMistake(error: YAMLError, text: string): JsonMistake {
-  const [offset] = error.pos;
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^(?:"([^"]*)"|'([^']*)'|([^:\n]*?))\s*:/.exec(text.slice(offset));
-    return duplicateKey(key?.[1] ?? key?.[2] ?? key?.[3] ?? '', offset);
-  }
-  const reason = error.message.split(/ at line \d|\n/)[0]?.trim() ?? error.message;
-  return { rule: 'syntax', offset, message: `This is not YAML: ${reason}.`, suggestion: YAML_FIX };
+/** The keys that stand twice, from the slower parser: it finds them all, and their places. */
+function doubleKeys({ ast, text }: SourceFile): readonly JsonMistake[] {
+  return ast.errors
+    .filter((error) => error.code === 'DUPLICATE_KEY')
+    .map(({ pos: [offset] }) => {
+      const key = /^(?:"([^"]*)"|'([^']*)'|([^:\n]*?))\s*:/.exec(text.slice(offset));
+      return duplicateKey(key?.[1] ?? key?.[2] ?? key?.[3] ?? '', offset);
+    });
 }
 
-/** What the fast parser says, where the one with positions finds nothing wrong. */
-function thrownMistake(error: unknown): JsonMistake {
-  const { reason, mark } = error as { reason?: unknown; mark?: { position?: unknown } };
+/** The mistake that ended the parse. */
+function syntaxMistake(error: unknown, file: SourceFile): JsonMistake {
+  const { reason, message, mark } = error as YAMLException;
+  const found = reason ?? message ?? String(error);
   return {
     rule: 'syntax',
-    offset: typeof mark?.position === 'number' ? mark.position : 0,
-    message: `This is not YAML: ${typeof reason === 'string' ? reason : String(error)}.`,
+    // What it says without a place, it says of the file as a whole: the other parser may know.
+    offset: mark?.position ?? file.ast.errors[0]?.pos[0] ?? 0,
+    message: `This is not YAML: ${found}.`,
     suggestion: YAML_FIX,
   };
 }
 
-/** Every double key, but only the first other mistake: the ones after it follow from it. */
+/** What the bundler's YAML parser throws. */
+interface YAMLException {
+  readonly reason?: string;
+  readonly message?: string;
+  readonly mark?: { readonly position: number };
+}
+
 function yamlMistakes(file: SourceFile, error: unknown): readonly JsonMistake[] {
-  const mistakes = file.ast.errors.map((item) => yamlMistake(item, file.text));
-  if (mistakes.length === 0) return [thrownMistake(error)];
-  const syntax = mistakes.find((mistake) => mistake.rule === 'syntax');
-  return syntax ? [syntax] : mistakes;
+  const mistake = syntaxMistake(error, file);
+  const keys = mistake.message.includes('duplicated mapping key') ? doubleKeys(file) : [];
+  return keys.length > 0 ? keys : [mistake];
 }
 
 function parseText(file: SourceFile): { value?: unknown; mistakes: readonly JsonMistake[] } {

@@ -54,7 +54,8 @@ function explainPointer(value: unknown, target: Target): Pick<Problem, 'message'
   const near = isObject(parent) ? nearest(missing, Object.keys(parent)) : undefined;
   const fixed =
     near === undefined ? undefined : [...segments.slice(0, at), near, ...segments.slice(at + 1)];
-  const where = at === 0 ? 'the document' : `"${formatPointer(segments.slice(0, at))}"`;
+  const whole = target.uri === '' ? 'the document' : `"${target.uri}"`;
+  const where = at === 0 ? whole : `"${formatPointer(segments.slice(0, at))}"`;
   return {
     message: `The $ref "${target.uri}${target.pointer}" leads nowhere: ${where} has no "${missing}".`,
     suggestion: fixed
@@ -66,7 +67,7 @@ function explainPointer(value: unknown, target: Target): Pick<Problem, 'message'
 /**
  * The problem of a `$ref` that cannot be resolved, at the place that holds it. `base` is the absolute
  * path or URL of the file, `segments` the path of the value that names the reference. Undefined where
- * the cause is a file that does not parse: that is reported once, in that file.
+ * the cause is a file with problems of its own: they are reported once, in that file.
  */
 export function unresolvedRef(
   resolver: Resolver,
@@ -79,7 +80,7 @@ export function unresolvedRef(
   const target = splitRef(resolver, base, written);
   const failure = resolver.failed.get(target.ref);
   const loaded = resolver.loaded.get(target.ref);
-  if (!failure && loaded && loaded.value === undefined) return undefined;
+  if (resolver.unusable.has(target.ref)) return undefined;
   const explained = failure
     ? {
         message: `The $ref "${written}" cannot be read: ${failure.message}.`,
@@ -93,43 +94,52 @@ export function unresolvedRef(
   );
 }
 
-/** The chain of references from a node, until it ends or comes back to a node it has passed. */
+/** Longer chains of references are as good as circular. */
+const MAX_HOPS = 100;
+
+/** The reference that a reference leads to, from the file that holds that one; or nothing. */
+function nextRef(resolver: Resolver, base: string, written: string) {
+  const target = splitRef(resolver, base, written);
+  const segments = parsePointer(target.pointer);
+  const { at, parent } = follow(resolver.loaded.get(target.ref)?.value, segments);
+  const next = isObject(parent) ? member(parent, '$ref') : undefined;
+  if (typeof next !== 'string') return undefined;
+  // A pointer goes on through a reference in the middle of it.
+  const rest = formatPointer(segments.slice(at)).slice(2);
+  const ref = rest === '' ? next : `${next}${next.includes('#') ? '' : '#'}/${rest}`;
+  return { base: target.ref, ref };
+}
+
 function isCircular(resolver: Resolver, base: string, written: string): boolean {
-  const passed = new Set<string>();
-  let from = base;
-  let next: unknown = written;
-  while (typeof next === 'string') {
-    const target = splitRef(resolver, from, next);
-    const segments = parsePointer(target.pointer);
-    const id = `${target.ref}${formatPointer(segments)}`;
-    if (passed.has(id)) return true;
-    passed.add(id);
-    const { at, parent } = follow(resolver.loaded.get(target.ref)?.value, segments);
-    next = at === segments.length || isObject(parent) ? member(parent, '$ref') : undefined;
-    from = target.ref;
+  let hop: ReturnType<typeof nextRef> = { base, ref: written };
+  for (let hops = 0; hop; hops += 1) {
+    if (hops > MAX_HOPS) return true;
+    hop = nextRef(resolver, hop.base, hop.ref);
   }
   return false;
 }
 
-/** Every `$ref` whose chain of references never reaches a value: `A: {$ref: '#/A'}`. */
-export function circularRefs(resolver: Resolver): Problem[] {
+/**
+ * Every `$ref` in a file whose chain of references never reaches a value: `A: {$ref: '#/A'}`. Looks
+ * at what has been read so far, so asking after each file finds every circle.
+ */
+export function circularRefs(resolver: Resolver, base: string): Problem[] {
+  const loaded = resolver.loaded.get(base);
   const problems: Problem[] = [];
-  for (const [base, { file, value }] of resolver.loaded) {
-    const visit = (node: unknown, segments: readonly string[]): void => {
-      if (typeof node !== 'object' || node === null) return;
-      const written = member(node, '$ref');
-      if (typeof written === 'string' && isCircular(resolver, base, written)) {
-        const details = {
-          rule: 'unresolved-ref',
-          severity: 'error',
-          message: `The $ref "${written}" leads back to itself and never to a value.`,
-          suggestion: 'Put the value itself in one of the places, instead of a $ref.',
-        } as const;
-        problems.push(file.problem(details, [...segments, '$ref'], 'value'));
-      }
-      for (const [key, child] of Object.entries(node)) visit(child, [...segments, key]);
-    };
-    visit(value, []);
-  }
+  const visit = (node: unknown, segments: readonly string[]): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const written = member(node, '$ref');
+    if (loaded && typeof written === 'string' && isCircular(resolver, base, written)) {
+      const details = {
+        rule: 'unresolved-ref',
+        severity: 'error',
+        message: `The $ref "${written}" leads back to itself and never to a value.`,
+        suggestion: 'Put the value itself in one of the places, instead of a $ref.',
+      } as const;
+      problems.push(loaded.file.problem(details, [...segments, '$ref'], 'value'));
+    }
+    for (const [key, child] of Object.entries(node)) visit(child, [...segments, key]);
+  };
+  visit(loaded?.value, []);
   return problems;
 }

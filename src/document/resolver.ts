@@ -4,6 +4,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Origins } from './origin.ts';
 import { parseFile } from './parse.ts';
 import { hasScheme, isHttp, ReadError, readText } from './read.ts';
+import { circularRefs } from './refs.ts';
 import { SourceFile } from './source.ts';
 
 /**
@@ -28,7 +29,7 @@ export function displayName(ref: string, cwd: string): string {
   return path.relative(cwd, ref).split(path.sep).join('/') || '.';
 }
 
-/** A file that was read but does not parse; its problems are noted already. */
+/** A file that was read but cannot be used; its problems are noted already. */
 export class UnparsedError extends Error {}
 
 interface Loaded {
@@ -43,8 +44,10 @@ export class Resolver extends BaseResolver {
   readonly loaded = new Map<string, Loaded>();
   /** Why a file or URL could not be read. */
   readonly failed = new Map<string, ReadError>();
-  /** Of files that do not parse. */
+  /** Of files that do not parse, or go in circles. */
   readonly problems: Problem[] = [];
+  /** Files that are the reason for `problems`. */
+  readonly unusable = new Set<string>();
   readonly #cwd: string;
   readonly #origins: Origins;
 
@@ -86,9 +89,17 @@ export class Resolver extends BaseResolver {
     const { value, problems } = parseFile(file, this.#origins, hide);
     if (problems) {
       this.problems.push(...problems);
+      this.unusable.add(ref);
       throw new UnparsedError(`${file.name} does not parse`);
     }
     this.loaded.set(ref, { file, value });
+    // The bundler answers a circle with an exception that nobody can catch.
+    const circular = circularRefs(this, ref);
+    if (circular.length > 0) {
+      this.problems.push(...circular);
+      this.unusable.add(ref);
+      throw new UnparsedError(`${file.name} has circular references`);
+    }
     return { source, parsed: value };
   }
 }

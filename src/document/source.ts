@@ -56,7 +56,7 @@ export class SourceFile {
   get ast(): YamlDocument.Parsed {
     this.#ast ??= parseDocument(this.text, {
       merge: true,
-      logLevel: 'silent',
+      logLevel: 'error',
       // JSON knows no number or string apart in keys, so `200` and `'200'` are the same key.
       uniqueKeys: (a, b) => isScalar(a) && isScalar(b) && String(a.value) === String(b.value),
     });

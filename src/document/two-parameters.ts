@@ -139,7 +139,8 @@ export function requestBody(parameter: JsonObject, consumes: readonly string[]):
   const mediaType = schema === undefined ? {} : { schema };
   return {
     ...rest,
-    ...(typeof name === 'string' && name !== 'body' ? { 'x-name': name } : {}),
+    // Only for readers, 2.0 says; `x-body-name` is where other converters keep it.
+    ...(typeof name === 'string' && name !== 'body' ? { 'x-body-name': name } : {}),
     content: Object.fromEntries(consumes.map((type) => [type, mediaType])),
   };
 }

@@ -4,8 +4,8 @@ import { type Lose, upgradeParameter } from './two-parameters.ts';
 import type { Path } from './walk.ts';
 
 /**
- * A Response Object of OpenAPI 2.0 as one of 3.x: a media type for each of `produces` and for each
- * media type that only has an example.
+ * A Response Object of OpenAPI 2.0 as one of 3.x: a media type for each of `produces` (which may
+ * be empty) and for each media type that only has an example.
  */
 export function upgradeResponse(
   response: JsonObject,
@@ -17,8 +17,11 @@ export function upgradeResponse(
   if (typeof response.$ref === 'string') return response;
   const { schema, examples, headers, ...rest } = response;
   const named = isObject(examples) ? examples : {};
+  const isFile = isObject(schema) && schema.type === 'file';
+  const otherwise = isFile ? 'application/octet-stream' : 'application/json';
+  const produced = produces.length > 0 ? produces : [otherwise];
   const types =
-    schema === undefined ? Object.keys(named) : [...new Set([...produces, ...Object.keys(named)])];
+    schema === undefined ? Object.keys(named) : [...new Set([...produced, ...Object.keys(named)])];
   if (schema !== undefined) moves.add([...path, 'schema'], ['content', types[0] ?? '', 'schema']);
   const content = types.map((type) => [
     type,

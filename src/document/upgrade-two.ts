@@ -29,7 +29,7 @@ interface Context {
   readonly root: JsonObject;
   /** Where the document was read from, if not a file. */
   readonly url: URL | undefined;
-  /** Empty where the document names none: what then holds depends on the parameter. */
+  /** Both are empty where the document names none: what then holds depends on what is sent. */
   readonly consumes: readonly string[];
   readonly produces: readonly string[];
   readonly moves: Moves;
@@ -270,7 +270,7 @@ export function upgradeTwo(
     root,
     url,
     consumes: types(root.consumes, []),
-    produces: types(root.produces, DEFAULT_TYPES),
+    produces: types(root.produces, []),
     moves,
     origins,
     lose: (node, message, suggestion) => losses.push({ node, message, suggestion }),

@@ -26,7 +26,9 @@ function cut(line: string, start: number): string {
  */
 export function codeFrame(lines: readonly string[], line: number, column: number): string {
   const first = Math.max(1, line - CONTEXT);
-  const last = Math.min(lines.length, line + CONTEXT);
+  // What comes after the last line break is a line to an editor, but shows nothing.
+  const end = lines.at(-1) === '' ? lines.length - 1 : lines.length;
+  const last = Math.max(line, Math.min(end, line + CONTEXT));
   const length = lines[line - 1]?.length ?? 0;
   const start = length <= WIDTH ? 0 : Math.max(0, Math.min(column - 1 - WIDTH / 2, length - WIDTH));
   const gutter = String(last).length;
@@ -39,5 +41,5 @@ export function codeFrame(lines: readonly string[], line: number, column: number
       frame.push(`  ${' '.repeat(gutter)} | ${' '.repeat(Math.max(0, column - 1 - start))}^`);
     }
   }
-  return lines.join('').trim() === '' ? '' : frame.join('\n');
+  return lines.some((text) => text.trim() !== '') ? frame.join('\n') : '';
 }

@@ -1,0 +1,211 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDocument } from '../../../src/document/load.ts';
+
+const FIXTURES = path.join(import.meta.dirname, 'fixtures');
+
+/** Loads text as a document of its own. */
+async function loadText(text: string, name = 'openapi.yaml') {
+  const cwd = await mkdtemp(path.join(tmpdir(), 'document-'));
+  await writeFile(path.join(cwd, name), text);
+  const loaded = await loadDocument({ document: name, cwd });
+  const places = { locate: loaded.locate };
+  await rm(cwd, { recursive: true });
+  return { ...loaded, ...places };
+}
+
+describe('a document of many files', () => {
+  const cwd = path.join(FIXTURES, 'many-files');
+  let loaded: Awaited<ReturnType<typeof loadDocument>>;
+  beforeAll(async () => {
+    loaded = await loadDocument({ document: 'openapi.yaml', cwd });
+  });
+
+  test('becomes one document with internal references', async () => {
+    expect(loaded.problems).toEqual([]);
+    await expect(`${JSON.stringify(loaded.document, null, 2)}\n`).toMatchFileSnapshot(
+      path.join(import.meta.dirname, 'snapshot-documents', 'many-files.txt'),
+    );
+  });
+
+  test('names every file', () => {
+    expect(loaded.files.map((file) => path.relative(cwd, file).replaceAll(path.sep, '/'))).toEqual([
+      'about.md',
+      'example.json',
+      'openapi.yaml',
+      'parameters.json',
+      'paths/users.yaml',
+      'schemas/user.yaml',
+    ]);
+  });
+
+  test.each([
+    ['#/info/title', 'openapi.yaml', 3],
+    ['#/paths/~1users/get/responses/200', 'paths/users.yaml', 5],
+    ['#/components/schemas/user/properties/name/type', 'schemas/user.yaml', 3],
+    ['#/components/schemas/Group/properties/owner/anyOf/0', 'openapi.yaml', 20],
+    ['#/components/parameters/limit', 'parameters.json', 1],
+    ['#/paths/~1users/no/such/thing', 'openapi.yaml', 8],
+    ['#/', 'openapi.yaml', 1],
+  ])('locates %s', (pointer, file, line) => {
+    expect(loaded.locate(pointer)).toMatchObject({ file, line });
+  });
+});
+
+test('a component from another file keeps the name that it has there', async () => {
+  const cwd = await mkdtemp(path.join(tmpdir(), 'document-'));
+  const other = './other.yaml#/components/schemas/a~1b~0c';
+  await writeFile(
+    path.join(cwd, 'openapi.yaml'),
+    `openapi: 3.1.0\ninfo: { title: T, version: '1' }\ncomponents: { schemas: { A: { $ref: '${other}' } } }\n`,
+  );
+  await writeFile(
+    path.join(cwd, 'other.yaml'),
+    'components: { schemas: { a/b~c: { type: string } } }\n',
+  );
+  const { document, problems } = await loadDocument({ document: 'openapi.yaml', cwd });
+  await rm(cwd, { recursive: true });
+  expect(problems).toEqual([]);
+  expect(document?.components?.schemas).toEqual({
+    A: { $ref: '#/components/schemas/a~1b~0c' },
+    'a/b~c': { type: 'string' },
+  });
+});
+
+describe('a document of version 2.0', () => {
+  const cwd = path.join(FIXTURES, 'two');
+
+  test('becomes 3.1', async () => {
+    const { document, version, problems } = await loadDocument({ document: 'openapi.yaml', cwd });
+    expect(version).toBe('2.0');
+    expect(problems.map((problem) => problem.message)).toEqual([
+      'OpenAPI 3 cannot say collectionFormat: pipes of a header parameter.',
+    ]);
+    await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(
+      path.join(import.meta.dirname, 'snapshot-documents', 'two.txt'),
+    );
+  });
+
+  test('keeps its places', async () => {
+    const { locate } = await loadDocument({ document: 'openapi.yaml', cwd });
+    const operation = '#/paths/~1pets~1{id}';
+    expect(locate('#/components/schemas/Pet/properties/name')).toMatchObject({ line: 94 });
+    expect(locate(`${operation}/post/requestBody/content`)).toMatchObject({ line: 55 });
+    expect(locate(`${operation}/get/responses/200/content/application~1json`)).toMatchObject({
+      line: 46,
+    });
+  });
+});
+
+describe('values stay what the author wrote', () => {
+  test('YAML: timestamps, keys, merges, names of JavaScript', async () => {
+    const { document, problems } = await loadText(`
+openapi: 3.1.0
+info: { title: Values, version: 2020-01-01 }
+x-base: &base { a: 1 }
+paths:
+  /a:
+    get:
+      responses:
+        200: { description: OK }
+x-values:
+  merged: { <<: *base, b: 2 }
+  copy: *base
+  yes: no
+  infinite: .inf
+  binary: !!binary aGk=
+  __proto__: { polluted: true }
+  constructor: 1
+`);
+    expect(problems).toEqual([]);
+    expect(document?.info.version).toBe('2020-01-01');
+    expect(Object.keys(document?.paths?.['/a']?.get?.responses ?? {})).toEqual(['200']);
+    const values = document?.['x-values'] as Record<string, unknown>;
+    expect(JSON.stringify(values)).toBe(
+      '{"merged":{"a":1,"b":2},"copy":{"a":1},"yes":"no","infinite":"Infinity","binary":"aGk=",' +
+        '"__proto__":{"polluted":true},"constructor":1}',
+    );
+    expect(values.polluted).toBeUndefined();
+    expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+  });
+
+  test('JSON with a byte order mark, tabs, CRLF and a long string', async () => {
+    const long = 'x'.repeat(300_000);
+    const text = `\uFEFF{\r\n\t"openapi": "3.1.0",\r\n\t"info": {"title": "J", "version": "1"},\r\n\t"x-long": "${long}"}`;
+    const { document, problems } = await loadText(text, 'openapi.json');
+    expect(problems).toEqual([]);
+    expect(document?.['x-long']).toBe(long);
+  });
+
+  test('a 3.1 document passes unchanged, a 3.2 document keeps its fields', async () => {
+    const three = (version: string) => ({
+      openapi: version,
+      info: { title: 'T', version: '1' },
+      paths: {
+        '/a': {
+          query: { responses: { '200': { description: 'OK' } } },
+          additionalOperations: { LINK: { responses: {} } },
+        },
+      },
+      webhooks: { w: { post: { requestBody: { $ref: '#/components/requestBodies/B' } } } },
+      components: {
+        requestBodies: {
+          B: { content: { 'text/event-stream': { itemSchema: { type: 'string' } } } },
+        },
+        schemas: {
+          A: { type: ['string', 'null'], nullable: true, example: 1, exclusiveMinimum: 1 },
+          B: { $ref: '#/components/schemas/A', description: 'Sibling', minLength: 1 },
+        },
+      },
+    });
+    for (const version of ['3.1.0', '3.2.0']) {
+      const { document, problems } = await loadText(JSON.stringify(three(version)));
+      expect(problems).toEqual([]);
+      expect(document).toEqual(three(version));
+    }
+  });
+
+  test('a version without quotes', async () => {
+    const { document, version } = await loadText(
+      'openapi: 3.1\ninfo: { title: T, version: "1" }\n',
+    );
+    expect(version).toBe('3.1.0');
+    expect(document?.openapi).toBe('3.1.0');
+    expect(document).not.toHaveProperty('components');
+  });
+});
+
+describe('overlays', () => {
+  let cwd: string;
+  beforeAll(async () => {
+    cwd = await mkdtemp(path.join(tmpdir(), 'overlay-'));
+    await writeFile(
+      path.join(cwd, 'openapi.yaml'),
+      'openapi: 3.0.0\ninfo: { title: Old, version: "1" }\npaths: {}\ncomponents: { schemas: { A: { type: string, nullable: true } } }\n',
+    );
+    const action = (target: string, update: unknown) =>
+      JSON.stringify({ overlay: '1.0.0', actions: [{ target, update }] });
+    await writeFile(path.join(cwd, 'a.json'), action('$.info', { title: 'First' }));
+    // After the upgrade: the target is a form that only 3.1 has.
+    await writeFile(
+      path.join(cwd, 'b.json'),
+      action('$.components.schemas[?@.type[1]]', { title: 'Null' }),
+    );
+  });
+  afterAll(() => rm(cwd, { recursive: true }));
+
+  test('are applied in order, after the upgrade', async () => {
+    const { document, problems, files, locate } = await loadDocument({
+      document: 'openapi.yaml',
+      overlays: ['a.json', 'b.json'],
+      cwd,
+    });
+    expect(problems).toEqual([]);
+    expect(document?.info.title).toBe('First');
+    expect(document?.components?.schemas?.A).toEqual({ type: ['string', 'null'], title: 'Null' });
+    expect(files.map((file) => path.basename(file))).toEqual(['a.json', 'b.json', 'openapi.yaml']);
+    expect(locate('#/components/schemas/A')).toEqual({ file: 'openapi.yaml', line: 4, column: 26 });
+  });
+});

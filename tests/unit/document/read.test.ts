@@ -1,0 +1,102 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDocument } from '../../../src/document/load.ts';
+import { READ_LIMITS, readText } from '../../../src/document/read.ts';
+
+const DOCUMENT = `
+openapi: 3.1.0
+info: { title: Remote, version: '1' }
+paths:
+  /a: { $ref: parts/a.yaml }
+  /b: { $ref: parts/b.yaml }
+`;
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  '/openapi.yaml': DOCUMENT.replace('  /b: { $ref: parts/b.yaml }\n', ''),
+  '/broken.yaml': DOCUMENT,
+  '/local.yaml': DOCUMENT.replace('parts/b.yaml', 'file:///etc/passwd'),
+  '/parts/a.yaml': 'get: { responses: {} }\n',
+  '/large': 'x'.repeat(10_000),
+};
+
+let server: Server;
+let base: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const url = request.url ?? '';
+    if (url === '/slow') return;
+    if (url === '/moved') response.writeHead(302, { location: '/openapi.yaml' }).end();
+    else if (url in ANSWERS) response.end(ANSWERS[url]);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+describe('a document at a URL', () => {
+  const load = (document: string) => loadDocument({ document, cwd: import.meta.dirname });
+
+  test('is read with all it refers to; no local file is', async () => {
+    const loaded = await load(`${base}/openapi.yaml`);
+    expect(loaded.problems).toEqual([]);
+    expect(loaded.document?.paths).toEqual({ '/a': { get: { responses: {} } } });
+    expect(loaded.files).toEqual([]);
+    expect(loaded.locate('#/paths/~1a/get')).toEqual({
+      file: `${base}/parts/a.yaml`,
+      line: 1,
+      column: 1,
+    });
+  });
+
+  test('may redirect', async () => {
+    const { document, problems } = await load(`${base}/moved`);
+    expect(problems).toEqual([]);
+    expect(document?.info.title).toBe('Remote');
+  });
+
+  test.each([
+    ['/nothing', 'document-not-found', 'status 404'],
+    [
+      '/broken.yaml',
+      'unresolved-ref',
+      'The $ref "parts/b.yaml" cannot be read: the server answers with status 404.',
+    ],
+    ['/local.yaml', 'unresolved-ref', 'only http and https URLs are read, not file:.'],
+  ])('%s is a problem', async (path, rule, message) => {
+    const { document, problems } = await load(`${base}${path}`);
+    expect(document).toBeUndefined();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ rule, file: `${base}${path}`, severity: 'error' });
+    expect(problems[0]?.message).toContain(message);
+  });
+
+  test('that nobody serves is a problem', async () => {
+    const { problems } = await load('http://127.0.0.1:9/openapi.yaml');
+    expect(problems[0]?.message).toContain('the server cannot be reached');
+  });
+});
+
+describe('limits', () => {
+  test('of time', async () => {
+    await expect(readText(`${base}/slow`, { ...READ_LIMITS, milliseconds: 50 })).rejects.toThrow(
+      'no answer within 0.05 seconds',
+    );
+  });
+
+  test('of size', async () => {
+    await expect(readText(`${base}/large`, { ...READ_LIMITS, bytes: 9_999 })).rejects.toThrow(
+      'it is larger than 9999 bytes',
+    );
+  });
+
+  test('are 30 seconds and 64 MB', () => {
+    expect(READ_LIMITS).toEqual({ milliseconds: 30_000, bytes: 67_108_864 });
+  });
+});
