@@ -1,10 +1,13 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
 import { foreignGuides, readManifest, siteApis } from './src/site/manifest.ts';
+import { writePageScript } from './src/site/page-script.ts';
 import referencePlugin from './src/site/plugin.ts';
+import { pageTemplate } from './src/site/template.ts';
 
 const manifest = readManifest(__dirname);
 const [first, ...more] = manifest.apis;
+const pageScript = writePageScript(__dirname);
 const title = first && more.length === 0 ? first.label : 'API reference';
 
 const config: Config = {
@@ -20,10 +23,26 @@ const config: Config = {
   onDuplicateRoutes: 'throw',
   staticDirectories: ['static', '.reference/static'],
   i18n: { defaultLocale: 'en', locales: ['en'] },
-  future: { v4: true, faster: true },
+  future: {
+    v4: true,
+    faster: {
+      swcJsLoader: true,
+      swcJsMinimizer: true,
+      swcHtmlMinimizer: true,
+      lightningCssMinimizer: true,
+      rspackBundler: true,
+      rspackPersistentCache: true,
+      ssgWorkerThreads: true,
+      gitEagerVcs: true,
+      // Reference pages are compiled for the server alone; the cache would wait for the other one.
+      mdxCrossCompilerCache: false,
+    },
+  },
+  // 'page' brings the app with every page, as plain Docusaurus does.
+  ssrTemplate: pageTemplate(pageScript, 'intent'),
   customFields: { apis: siteApis(manifest) },
   plugins: [
-    referencePlugin,
+    (context) => referencePlugin(context, { pageScript }),
     [
       '@docusaurus/plugin-content-docs',
       {
@@ -46,13 +65,19 @@ const config: Config = {
       title,
       logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg' },
       items: [
-        ...manifest.apis.map((api) => ({
-          type: 'docSidebar',
-          sidebarId: api.id,
-          label: more.length > 0 ? api.label : 'Reference',
+        // Not `docSidebar` items: those need the table of all pages in the browser.
+        ...siteApis(manifest).map(({ href, label }) => ({
+          to: href,
+          activeBasePath: href,
+          label: more.length > 0 ? label : 'Reference',
           position: 'left' as const,
         })),
-        { type: 'docSidebar', sidebarId: 'guides', label: 'Guides', position: 'left' },
+        {
+          to: '/guides/your-own-document/',
+          activeBasePath: '/guides',
+          label: 'Guides',
+          position: 'left',
+        },
       ],
     },
     docs: { sidebar: { hideable: false, autoCollapseCategories: false } },

@@ -6,3 +6,10 @@ declare module '@reference/root' {
 
   export default function ReferenceRoot(props: ReferenceRootProps): ReactNode;
 }
+
+declare module '@reference/sidebar' {
+  import type { ReactNode } from 'react';
+  import type { ReferenceSidebarProps } from '@site/src/client/sidebar';
+
+  export default function ReferenceSidebar(props: ReferenceSidebarProps): ReactNode;
+}

@@ -1,14 +1,15 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { Kept } from './kept.tsx';
 import type { ReferenceRootProps } from './reference-root.ts';
 
 /**
- * In the browser: nothing of the reference is drawn again. On the first page the server's HTML is
- * kept as it is; on a page that the app moves to, it is taken from that page's HTML.
+ * In the browser, on pages besides the reference (the home page): the server's HTML is kept, and
+ * where the app moves to such a page, its part is taken from that page's HTML.
  */
 export default function ReferenceRoot({ slice, className }: ReferenceRootProps) {
-  const root = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const element = root.current;
+  const wrapper = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = wrapper.current?.firstElementChild;
     if (!element || element.firstChild) return;
     const abort = new AbortController();
     fetchPart(slice, abort.signal).then(
@@ -24,14 +25,9 @@ export default function ReferenceRoot({ slice, className }: ReferenceRootProps) 
     return () => abort.abort();
   }, [slice]);
   return (
-    <div
-      ref={root}
-      className={className}
-      data-slice={slice}
-      suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: empty; it tells React to leave the inside alone
-      dangerouslySetInnerHTML={{ __html: '' }}
-    />
+    <div ref={wrapper}>
+      <Kept as="div" part={`slice ${slice}`} html="" attributes={{ className }} />
+    </div>
   );
 }
 
@@ -40,7 +36,7 @@ async function fetchPart(slice: string, signal: AbortSignal): Promise<string> {
   const response = await fetch(window.location.pathname, { signal });
   if (!response.ok) throw new Error(`${response.status} for ${window.location.pathname}`);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const part = page.querySelector(`[data-slice="${CSS.escape(slice)}"]`);
+  const part = page.querySelector(`[data-part="${CSS.escape(`slice ${slice}`)}"]`);
   if (!part) throw new Error(`no ${slice} in ${window.location.pathname}`);
   return part.innerHTML;
 }

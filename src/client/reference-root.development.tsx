@@ -26,8 +26,6 @@ export default function ReferenceRoot({ slice, className, children }: ReferenceR
   }, [page]);
   if (failure) throw failure;
   return (
-    <div className={className} data-slice={slice}>
-      {page && <PageProvider value={page}>{children}</PageProvider>}
-    </div>
+    <div className={className}>{page && <PageProvider value={page}>{children}</PageProvider>}</div>
   );
 }

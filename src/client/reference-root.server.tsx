@@ -11,8 +11,10 @@ declare const REFERENCE_SLICES: string;
 export default function ReferenceRoot({ slice, className, children }: ReferenceRootProps) {
   const json = fs.readFileSync(path.join(REFERENCE_SLICES, `${slice}.json`), 'utf8');
   return (
-    <div className={className} data-slice={slice}>
-      <PageProvider value={buildPage(JSON.parse(json))}>{children}</PageProvider>
+    <div>
+      <div className={className} data-part={`slice ${slice}`}>
+        <PageProvider value={buildPage(JSON.parse(json))}>{children}</PageProvider>
+      </div>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/document/openapi.ts';
+import type { Document, Schema } from '../../../src/document/openapi.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import type { SliceDocument } from '../../../src/slices/slice.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object) => ({ 'application/json': { schema } });
+const json = (schema: Schema) => ({ 'application/json': { schema } });
 
 const DOCUMENT: Document = {
   openapi: '3.1.0',

@@ -1,0 +1,55 @@
+/** What a reader turns to: things that the app makes better or that need it. */
+const CONTROLS = 'a[href], button, input, select, summary, [role=button], [tabindex="0"]';
+
+/**
+ * Loads the app (React, the router, the navbar) when the reader first turns to a control or a link.
+ * Until it is ready, links are the browser's; a click on one of the app's buttons is kept, and
+ * played again when the app can take it.
+ *
+ * @param scripts Addresses of the app's scripts, in order.
+ */
+export function loadAppOnIntent(scripts: readonly string[]): void {
+  const events = ['pointerover', 'touchstart', 'focusin', 'keydown', 'click'] as const;
+  let kept: HTMLElement | undefined;
+  const isReady = (): boolean => document.documentElement.dataset.hasHydrated === 'true';
+
+  const onIntent = (event: Event): void => {
+    const target =
+      event.target instanceof Element ? event.target.closest<HTMLElement>(CONTROLS) : null;
+    if (!target && event.type !== 'keydown') return;
+    load();
+    // Controls of the reference work by themselves; so do links.
+    if (
+      event.type !== 'click' ||
+      isReady() ||
+      !target?.matches('button') ||
+      target.closest('[data-part]')
+    )
+      return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    kept = target;
+  };
+
+  let isLoading = false;
+  const load = (): void => {
+    if (isLoading) return;
+    isLoading = true;
+    for (const src of scripts) {
+      const script = document.createElement('script');
+      script.src = src;
+      // In their order, as they stand in an ordinary page.
+      script.async = false;
+      document.head.append(script);
+    }
+    new MutationObserver((_changes, observer) => {
+      if (!isReady()) return;
+      observer.disconnect();
+      for (const name of events) document.removeEventListener(name, onIntent, true);
+      // The app has bound its handlers to the same elements by now.
+      requestAnimationFrame(() => kept?.click());
+    }).observe(document.documentElement, { attributeFilter: ['data-has-hydrated'] });
+  };
+  for (const name of events)
+    document.addEventListener(name, onIntent, { capture: true, passive: name !== 'click' });
+}

@@ -1,0 +1,58 @@
+import { useHistory } from '@docusaurus/router';
+import { createElement, type MouseEvent, type Ref, type SyntheticEvent } from 'react';
+import { fetchPage } from './page-fetch.ts';
+
+export interface KeptProps {
+  readonly as: 'div' | 'nav';
+  /** Name of the element, `data-part`. */
+  readonly part: string;
+  /** Inside of the element. Empty on the first page: React then keeps what the server drew. */
+  readonly html: string;
+  readonly ref?: Ref<HTMLElement>;
+  readonly attributes?: { readonly [name: string]: string | undefined };
+}
+
+/**
+ * An element whose inside the server drew. React leaves it alone; links in it move the app on, and
+ * the page behind a link is fetched as soon as the reader turns to it.
+ */
+export function Kept({ as, part, html, ref, attributes }: KeptProps) {
+  const history = useHistory();
+  const follow = (event: MouseEvent): void => {
+    const address = addressOf(event.target);
+    if (!address || event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.push(address.pathname + address.search + address.hash);
+  };
+  const prefetch = (event: SyntheticEvent): void => {
+    const address = addressOf(event.target);
+    if (address && isReference(address)) fetchPage(address.pathname).catch(() => {});
+  };
+  return createElement(as, {
+    ...attributes,
+    ref,
+    'data-part': part,
+    suppressHydrationWarning: true,
+    dangerouslySetInnerHTML: { __html: html },
+    onClick: follow,
+    onMouseOver: prefetch,
+    onFocus: prefetch,
+    onTouchStart: prefetch,
+  });
+}
+
+/** Where a link leads to within the site; undefined for links that are the browser's business. */
+function addressOf(target: EventTarget): URL | undefined {
+  const link = target instanceof Element ? target.closest('a') : null;
+  if (!link?.href || link.target || link.hasAttribute('download')) return undefined;
+  const address = new URL(link.href);
+  if (address.origin !== window.location.origin) return undefined;
+  // Anchors of this page scroll by themselves; files have no route.
+  const isHere = address.pathname === window.location.pathname && address.hash !== '';
+  return isHere || /\.[a-z]+$/.test(address.pathname) ? undefined : address;
+}
+
+function isReference({ pathname }: URL): boolean {
+  return pathname !== window.location.pathname && pathname.includes('/reference/');
+}

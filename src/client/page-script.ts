@@ -1,0 +1,8 @@
+import { loadAppOnIntent } from './app-loader.ts';
+import { start } from './reference.ts';
+
+/** The only script of a page before the reader does something: bundled by the site's plugin. */
+start();
+
+const app = document.currentScript?.dataset.app;
+if (app) loadAppOnIntent(app.split(' '));

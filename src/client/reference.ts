@@ -1,0 +1,33 @@
+import { bindCopy } from './reference/copy.ts';
+import { bindFolds } from './reference/folds.ts';
+import { openTarget } from './reference/open-target.ts';
+import { bindTabs, upgradeTabs } from './reference/tabs.ts';
+
+/**
+ * Upgrades what is new below `root`; safe to call again. The reference can be read without it: this
+ * turns lists of links into tabs and opens what the address points to.
+ */
+export function upgrade(root: ParentNode = document): void {
+  upgradeTabs(root);
+  openTarget();
+}
+
+/**
+ * Binds the reference's controls, once for as long as the page lives: by delegation on the document,
+ * so it holds for content that comes later. Whoever puts in new content calls `upgrade`, or
+ * dispatches `ref:update` on the document.
+ */
+export function start(): void {
+  const root = document.documentElement;
+  if (root.dataset.ref !== undefined) {
+    return;
+  }
+  // Not a class: the app owns the classes of this element.
+  root.dataset.ref = '';
+  bindTabs();
+  bindCopy();
+  bindFolds();
+  document.addEventListener('ref:update', () => upgrade());
+  window.addEventListener('hashchange', openTarget);
+  upgrade();
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+/**
+ * `<ref-panel>`: a tab's panel. React drops `hidden="until-found"` on the elements it knows, and
+ * passes the attributes of custom elements through as they are.
+ */
+interface PanelAttributes {
+  readonly id: string;
+  readonly key?: string;
+  readonly hidden?: 'until-found';
+  readonly children?: ReactNode;
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'ref-panel': PanelAttributes;
+    }
+  }
+}

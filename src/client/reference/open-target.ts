@@ -1,0 +1,30 @@
+import { showPanel } from './tabs.ts';
+
+const MARK = 'data-target';
+
+function targetOf(hash: string): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    // A `%` that begins no escape: no id of ours.
+    return null;
+  }
+}
+
+/** Opens every panel and fold around what the address points to, goes there and marks it. */
+export function openTarget(): void {
+  document.querySelector(`[${MARK}]`)?.removeAttribute(MARK);
+  const target = targetOf(location.hash);
+  if (!target?.closest('[data-slice], [data-tabs]')) {
+    return;
+  }
+  for (let element: Element | null = target; element; element = element.parentElement) {
+    if (element.localName === 'ref-panel') {
+      showPanel(element);
+    } else if (element instanceof HTMLDetailsElement) {
+      element.open = true;
+    }
+  }
+  target.setAttribute(MARK, '');
+  target.scrollIntoView();
+}

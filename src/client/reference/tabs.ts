@@ -1,0 +1,169 @@
+/** Where the choice of a synchronised group is remembered: `ref-tab-language` -> `Python`. */
+const STORAGE_PREFIX = 'ref-tab-';
+
+interface Group {
+  readonly tabs: readonly HTMLElement[];
+  readonly panels: readonly HTMLElement[];
+  /** Name shared with other groups that follow this one's choice; empty: none. */
+  readonly sync: string;
+}
+
+function groupOf(element: HTMLElement): Group {
+  const children = [...element.children] as HTMLElement[];
+  const [list, ...panels] = children;
+  return {
+    tabs: [...(list?.children ?? [])] as HTMLElement[],
+    panels,
+    sync: element.dataset.tabs ?? '',
+  };
+}
+
+function show({ tabs, panels }: Group, index: number): void {
+  tabs.forEach((tab, at) => {
+    tab.setAttribute('aria-selected', String(at === index));
+    tab.tabIndex = at === index ? 0 : -1;
+  });
+  panels.forEach((panel, at) => {
+    if (at === index) {
+      panel.removeAttribute('hidden');
+    } else {
+      panel.setAttribute('hidden', 'until-found');
+    }
+  });
+}
+
+/** Storage may be switched off by the browser's settings; then nothing is remembered. */
+function remembered(sync: string): string | null {
+  try {
+    return localStorage.getItem(STORAGE_PREFIX + sync);
+  } catch {
+    return null;
+  }
+}
+
+function remember(sync: string, label: string): void {
+  try {
+    localStorage.setItem(STORAGE_PREFIX + sync, label);
+  } catch {
+    // As above.
+  }
+}
+
+/** Selects the tab of a panel. */
+export function showPanel(panel: Element): void {
+  const element = panel.parentElement;
+  if (element?.dataset.tabs !== undefined) {
+    const group = groupOf(element);
+    show(group, group.panels.indexOf(panel as HTMLElement));
+  }
+}
+
+/** What a reader does with a tab: it is shown, and the groups that follow show theirs. */
+function choose(tab: HTMLElement): void {
+  const element = tab.parentElement?.parentElement;
+  if (!element) {
+    return;
+  }
+  const group = groupOf(element);
+  show(group, group.tabs.indexOf(tab));
+  if (group.sync !== '') {
+    remember(group.sync, tab.textContent);
+    follow(document, group.sync);
+  }
+}
+
+function follow(root: ParentNode, sync: string): void {
+  const label = remembered(sync);
+  for (const element of root.querySelectorAll<HTMLElement>(`[data-tabs="${sync}"]`)) {
+    const group = groupOf(element);
+    const index = group.tabs.findIndex((tab) => tab.textContent === label);
+    if (index !== -1) {
+      show(group, index);
+    }
+  }
+}
+
+/** Makes lists of links the tab pattern of ARIA (APG, "Tabs", automatic activation). */
+export function upgradeTabs(root: ParentNode): void {
+  const syncs = new Set<string>();
+  for (const element of root.querySelectorAll<HTMLElement>('[data-tabs]')) {
+    const group = groupOf(element);
+    const list = element.firstElementChild;
+    if (!list || list.role === 'tablist') {
+      continue;
+    }
+    list.setAttribute('role', 'tablist');
+    group.tabs.forEach((tab, index) => {
+      const panel = group.panels[index];
+      tab.removeAttribute('aria-current');
+      tab.setAttribute('role', 'tab');
+      if (panel) {
+        tab.id = `tab:${panel.id}`;
+        tab.setAttribute('aria-controls', panel.id);
+        panel.setAttribute('role', 'tabpanel');
+        panel.setAttribute('aria-labelledby', tab.id);
+      }
+    });
+    // A search or a link may have opened a further panel before the script came.
+    const open = group.panels.findLastIndex((panel) => !panel.hasAttribute('hidden'));
+    show(group, Math.max(open, 0));
+    if (group.sync !== '') {
+      syncs.add(group.sync);
+    }
+  }
+  for (const sync of syncs) {
+    follow(root, sync);
+  }
+}
+
+const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowRight: (index, count) => (index + 1) % count,
+  ArrowLeft: (index, count) => (index - 1 + count) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+function tabOf(event: Event): HTMLElement | null {
+  return (event.target as Element).closest<HTMLElement>(
+    '[data-tabs] > [role=tablist] > [role=tab]',
+  );
+}
+
+function onClick(event: MouseEvent): void {
+  const tab = tabOf(event);
+  if (tab && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+    event.preventDefault();
+    choose(tab);
+  }
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const tab = tabOf(event);
+  if (!tab || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  if (event.key === ' ') {
+    event.preventDefault();
+    choose(tab);
+    return;
+  }
+  const tabs = [...(tab.parentElement?.children ?? [])] as HTMLElement[];
+  const next = tabs[STEPS[event.key]?.(tabs.indexOf(tab), tabs.length) ?? -1];
+  if (next) {
+    event.preventDefault();
+    choose(next);
+    next.focus();
+  }
+}
+
+/** Click, keys, and Ctrl+F that finds text in a panel that is not shown. */
+export function bindTabs(): void {
+  document.addEventListener('click', onClick);
+  document.addEventListener('keydown', onKeyDown);
+  document.addEventListener('beforematch', (event) => {
+    const panel = (event.target as Element).closest('ref-panel');
+    if (panel) {
+      showPanel(panel);
+    }
+  });
+}

@@ -1,0 +1,23 @@
+import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
+import { translate } from '@docusaurus/Translate';
+
+/** The sidebar of an API; the site's plugin chooses who draws it, as for `ReferenceRoot`. */
+export interface ReferenceSidebarProps {
+  readonly sidebar: readonly PropSidebarItem[];
+  /** Address of the current page, with base URL. */
+  readonly path: string;
+  readonly onCollapse: () => void;
+  readonly isHidden: boolean;
+}
+
+/** Attributes of the sidebar's element, the same on the server and in the browser. */
+export function sidebarAttributes(): { className: string; 'aria-label': string } {
+  return {
+    className: 'menu thin-scrollbar ref-sidebar',
+    'aria-label': translate({
+      id: 'theme.docs.sidebar.navAriaLabel',
+      message: 'Docs sidebar',
+      description: 'The ARIA label for the sidebar navigation',
+    }),
+  };
+}

@@ -1,0 +1,38 @@
+import { translate } from '@docusaurus/Translate';
+import Breakable from '@theme/Breakable';
+import CopyButton from '@theme/CopyButton';
+import MethodBadge from '@theme/MethodBadge';
+import ServerList from '@theme/ServerList';
+import type { ReactNode } from 'react';
+import { useOperation } from '../../../client/page-context.tsx';
+import styles from './styles.module.css';
+
+export interface Props {
+  /** Without these, the method, path and servers of the page's operation. */
+  readonly method?: string;
+  readonly path?: string;
+  readonly context?: 'endpoint' | 'callback';
+}
+
+/** Where a request goes. */
+export default function MethodEndpoint(props: Props): ReactNode {
+  const operation = useOperation();
+  const method = props.method ?? operation?.method;
+  const path = props.path ?? operation?.path;
+  if (method === undefined || path === undefined) {
+    return null;
+  }
+  const servers = props.path === undefined ? operation?.servers : undefined;
+  return (
+    <div className={styles.endpoint}>
+      <div className={styles.line}>
+        <MethodBadge method={method} />
+        <code>
+          <Breakable>{path}</Breakable>
+        </code>
+        <CopyButton text={path} what={translate({ id: 'ref.path', message: 'path' })} />
+      </div>
+      {servers && <ServerList servers={servers} />}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import Translate from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
+import SecurityAlternativeItem from '@theme/SecurityAlternativeItem';
+import type { ReactNode } from 'react';
+import { useOperation } from '../../../client/page-context.tsx';
+
+/** What authorises a request, OpenAPI 3.1 section 4.8.30. */
+export default function SecuritySchemes(): ReactNode {
+  const security = useOperation()?.security;
+  if (!security) {
+    return null;
+  }
+  return (
+    <section>
+      <Heading as="h2" id="authentication">
+        <Translate id="ref.authentication">Authentication</Translate>
+      </Heading>
+      {security.length === 0 && (
+        <p>
+          <Translate id="ref.noSecurity">None is needed.</Translate>
+        </p>
+      )}
+      {security.length > 1 && (
+        <p>
+          <Translate id="ref.anyOfThese">Any one of these:</Translate>
+        </p>
+      )}
+      <ul className="ref-fields">
+        {security.map((alternative) => (
+          <SecurityAlternativeItem
+            key={alternative.schemes.map(({ scheme }) => scheme.name).join(' ')}
+            alternative={alternative}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import Translate from '@docusaurus/Translate';
+import MethodEndpoint from '@theme/ApiExplorer/MethodEndpoint';
+import ExternalDocs from '@theme/ExternalDocs';
+import Markdown from '@theme/Markdown';
+import ParamsList from '@theme/ParamsList';
+import RequestBody from '@theme/RequestBody';
+import Responses from '@theme/Responses';
+import type { ReactNode } from 'react';
+import type { OperationModel } from '../../model/page.ts';
+
+export interface Props {
+  readonly callback: OperationModel['callbacks'][number];
+}
+
+/** One request of a callback, with what is sent and what is expected in return. */
+export default function CallbackItem({
+  callback: { name, expression, operation },
+}: Props): ReactNode {
+  const { method, description, externalDocs, parameters, requestBody, responses } = operation;
+  return (
+    <>
+      <h3>
+        <code>{name}</code>
+      </h3>
+      <MethodEndpoint method={method} path={expression} context="callback" />
+      {description && <Markdown>{description}</Markdown>}
+      {externalDocs && <ExternalDocs {...externalDocs} />}
+      {parameters.map((group) => (
+        <ParamsList key={group.in} parameters={group.parameters} />
+      ))}
+      {requestBody && (
+        <>
+          <h4>
+            <Translate id="ref.requestBody">Request body</Translate>
+          </h4>
+          <RequestBody body={requestBody} />
+        </>
+      )}
+      {responses.length > 0 && (
+        <>
+          <h4>
+            <Translate id="ref.responses">Responses</Translate>
+          </h4>
+          <Responses responses={responses} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import Code from '@theme/Code';
+import Heading from '@theme/Heading';
+import PanelTabs from '@theme/PanelTabs';
+import TabItem from '@theme/TabItem';
+import type { ReactNode } from 'react';
+import { useOperation } from '../../client/page-context.tsx';
+
+/** The request in several languages. The choice is remembered, on every page. */
+export default function CodeSamples(): ReactNode {
+  const samples = useOperation()?.samples ?? [];
+  if (samples.length === 0) {
+    return null;
+  }
+  return (
+    <section className="ref-samples">
+      <Heading as="h2" id="samples">
+        <Translate id="ref.samples">Samples</Translate>
+      </Heading>
+      <PanelTabs
+        look="line"
+        sync="language"
+        label={translate({ id: 'ref.language', message: 'Language' })}
+      >
+        {samples.map(({ id, label, language, code }) => (
+          <TabItem key={id} value={id} label={label} attributes={{ id: `sample-${id}` }}>
+            <Code code={code} language={language} />
+          </TabItem>
+        ))}
+      </PanelTabs>
+    </section>
+  );
+}

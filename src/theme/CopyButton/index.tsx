@@ -1,0 +1,24 @@
+import { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+
+export interface Props {
+  /** What is copied; without it the code that the button stands beside. */
+  readonly text?: string;
+  /** What a screen reader is told is copied: `path`. */
+  readonly what: string;
+}
+
+/** Drawn only once the script runs, which does the copying (client/reference.ts). */
+export default function CopyButton({ text = '', what }: Props): ReactNode {
+  return (
+    <button
+      type="button"
+      className="ref-button"
+      data-copy={text}
+      data-done={translate({ id: 'ref.copied', message: 'Copied' })}
+      aria-label={translate({ id: 'ref.copyWhat', message: 'Copy {what}' }, { what })}
+    >
+      {translate({ id: 'ref.copy', message: 'Copy' })}
+    </button>
+  );
+}

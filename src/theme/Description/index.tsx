@@ -1,0 +1,18 @@
+import ExternalDocs from '@theme/ExternalDocs';
+import Markdown from '@theme/Markdown';
+import type { ReactNode } from 'react';
+import { useOperation } from '../../client/page-context.tsx';
+
+/** What the operation does, and where there is more about it. */
+export default function Description(): ReactNode {
+  const operation = useOperation();
+  if (!operation) {
+    return null;
+  }
+  return (
+    <>
+      {operation.description && <Markdown>{operation.description}</Markdown>}
+      {operation.externalDocs && <ExternalDocs {...operation.externalDocs} />}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client';
+import ReferenceSidebar from '@reference/sidebar';
+import type { Props } from '@theme/DocSidebar';
+import DocSidebar from '@theme-original/DocSidebar';
+import type { ReactNode } from 'react';
+import { useSite } from '../../client/site-data.ts';
+
+/** The sidebar of an API is drawn by the server alone; that of the guides is Docusaurus' own. */
+export default function DocSidebarWrapper(props: Props): ReactNode {
+  const name = useDocsSidebar()?.name;
+  const { apis } = useSite();
+  return apis.some((api) => api.id === name) ? (
+    <ReferenceSidebar {...props} />
+  ) : (
+    <DocSidebar {...props} />
+  );
+}

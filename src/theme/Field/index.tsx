@@ -1,0 +1,60 @@
+import Translate from '@docusaurus/Translate';
+import AnchorLink from '@theme/AnchorLink';
+import Breakable from '@theme/Breakable';
+import SchemaFacts from '@theme/SchemaFacts';
+import SchemaType from '@theme/SchemaType';
+import type { ReactNode } from 'react';
+import type { SchemaNode } from '../../model/schema.ts';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly name: string;
+  /** Absent on older pages, which have no stable ids. */
+  readonly anchor?: string;
+  readonly required: boolean;
+  readonly deprecated?: boolean;
+  /** Stands before the schema's own. */
+  readonly description?: string;
+  readonly schema: SchemaNode;
+  /** What is inside of it. */
+  readonly children?: ReactNode;
+}
+
+/** A parameter, a header or a property: one item of a list, made to be scanned by name. */
+export default function Field(props: Props): ReactNode {
+  const { name, anchor, required, schema } = props;
+  const gone = props.deprecated || schema.deprecated;
+  return (
+    <li id={anchor} className={styles.field}>
+      <div className={styles.head}>
+        <code className={gone ? styles.gone : undefined}>
+          <Breakable>{name}</Breakable>
+        </code>{' '}
+        <SchemaType schema={schema} />{' '}
+        {required && (
+          <b>
+            <Translate id="ref.required">required</Translate>{' '}
+          </b>
+        )}
+        {gone && (
+          <b>
+            <Translate id="ref.deprecated">deprecated</Translate>{' '}
+          </b>
+        )}
+        {schema.readOnly && (
+          <i>
+            <Translate id="ref.readOnly">read-only</Translate>{' '}
+          </i>
+        )}
+        {schema.writeOnly && (
+          <i>
+            <Translate id="ref.writeOnly">write-only</Translate>{' '}
+          </i>
+        )}
+        {anchor && <AnchorLink id={anchor} label={name} />}
+      </div>
+      <SchemaFacts schema={schema} description={props.description} />
+      {props.children}
+    </li>
+  );
+}

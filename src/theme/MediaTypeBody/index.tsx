@@ -1,0 +1,44 @@
+import { translate } from '@docusaurus/Translate';
+import Encoding from '@theme/Encoding';
+import Example from '@theme/Example';
+import Schema from '@theme/Schema';
+import SchemaTabs from '@theme/SchemaTabs';
+import TabItem from '@theme/TabItem';
+import type { ReactNode } from 'react';
+import type { MediaTypeModel } from '../../model/media-type.ts';
+
+export interface Props {
+  readonly mediaType: MediaTypeModel;
+}
+
+/** The schema of a body and its examples, a tab for each. */
+export default function MediaTypeBody({ mediaType }: Props): ReactNode {
+  const { anchor, schema, examples, encoding } = mediaType;
+  if (!schema && examples.length === 0) {
+    return <Encoding encoding={encoding} />;
+  }
+  return (
+    <SchemaTabs>
+      {schema && (
+        <TabItem
+          value="schema"
+          label={translate({ id: 'ref.schema', message: 'Schema' })}
+          attributes={{ id: `schema-of-${anchor}` }}
+        >
+          <Schema schema={schema} />
+          <Encoding encoding={encoding} />
+        </TabItem>
+      )}
+      {examples.map((example, index) => (
+        <TabItem
+          key={example.name}
+          value={example.name}
+          label={example.label}
+          attributes={{ id: `example-${index + 1}-of-${anchor}` }}
+        >
+          <Example example={example} />
+        </TabItem>
+      ))}
+    </SchemaTabs>
+  );
+}

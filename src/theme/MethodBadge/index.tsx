@@ -1,0 +1,23 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly method: string;
+}
+
+/** Methods without a colour of their own are drawn in the quiet one. */
+const COLOURS: Readonly<Record<string, string | undefined>> = {
+  GET: styles.get,
+  POST: styles.post,
+  PUT: styles.put,
+  PATCH: styles.patch,
+  DELETE: styles.delete,
+};
+
+/** An HTTP method, told by its word and its colour. */
+export default function MethodBadge({ method }: Props): ReactNode {
+  const name = method.toUpperCase();
+  const colour = Object.hasOwn(COLOURS, name) ? COLOURS[name] : undefined;
+  return <b className={clsx(styles.method, colour)}>{name}</b>;
+}

@@ -1,0 +1,56 @@
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import Breakable from '@theme/Breakable';
+import CopyButton from '@theme/CopyButton';
+import Heading from '@theme/Heading';
+import type { ReactNode } from 'react';
+import { useOperation } from '../../client/page-context.tsx';
+import type { OperationModel } from '../../model/page.ts';
+import styles from './styles.module.css';
+
+function Tags({ tags }: Pick<OperationModel, 'tags'>): ReactNode {
+  return tags.map(({ label, href }) =>
+    href ? (
+      <Link key={label} to={href}>
+        {label}
+      </Link>
+    ) : (
+      <span key={label}>{label}</span>
+    ),
+  );
+}
+
+/** What the operation is called, to people and to code. */
+export default function OperationHeading(): ReactNode {
+  const operation = useOperation();
+  if (!operation) {
+    return null;
+  }
+  const { title, deprecated, operationId, tags } = operation;
+  return (
+    <header className={styles.heading}>
+      <Heading as="h1">
+        <Breakable>{title}</Breakable>
+      </Heading>
+      <p className={styles.line}>
+        {deprecated && (
+          <b>
+            <Translate id="ref.deprecatedBadge">Deprecated</Translate>
+          </b>
+        )}
+        <Tags tags={tags} />
+        {operationId && (
+          <span>
+            <code>
+              <Breakable>{operationId}</Breakable>
+            </code>{' '}
+            <CopyButton
+              text={operationId}
+              what={translate({ id: 'ref.operationId', message: 'operation id' })}
+            />
+          </span>
+        )}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,61 @@
+import '../../client/reference/elements.ts';
+import type { Props as TabItemProps } from '@theme/TabItem';
+import clsx from 'clsx';
+import { Children, isValidElement, type ReactNode, useId } from 'react';
+import styles from './styles.module.css';
+
+export interface Props {
+  /** What the tabs are: `Status`, `Media type`. */
+  readonly label: string;
+  /** `line` for the tabs of a section, `pill` for those inside. */
+  readonly look: 'line' | 'pill';
+  /** Groups of the same name select the tab of the same name together, and remember it. */
+  readonly sync?: string;
+  /** `TabItem` elements; `attributes.id` is the panel's id, `className` goes to the tab. */
+  readonly children?: ReactNode;
+}
+
+function itemsOf(children: ReactNode): readonly TabItemProps[] {
+  return Children.toArray(children)
+    .filter((child) => isValidElement<TabItemProps>(child))
+    .map((child) => child.props);
+}
+
+/**
+ * Links and all their panels: readable, printable and searchable before any script, which then makes
+ * it the tab pattern of ARIA (client/reference.ts).
+ */
+export default function PanelTabs({ label, look, sync, children }: Props): ReactNode {
+  const prefix = useId();
+  const items = itemsOf(children).map((item, index) => ({
+    ...item,
+    id: String(item.attributes?.id ?? `${prefix}${index}`),
+  }));
+  const selected = items.find((item) => item.default) ?? items[0];
+  return (
+    <div data-tabs={sync ?? ''}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's; the script makes it a tablist. */}
+      <div role="group" aria-label={label} className={clsx(styles.list, styles[look])}>
+        {items.map(({ id, className, ...item }) => (
+          <a
+            key={id}
+            href={`#${encodeURIComponent(id)}`}
+            className={className}
+            aria-current={id === selected?.id || undefined}
+          >
+            {item.label ?? item.value}
+          </a>
+        ))}
+      </div>
+      {items.map((item) => (
+        <ref-panel
+          key={item.id}
+          id={item.id}
+          hidden={item.id === selected?.id ? undefined : 'until-found'}
+        >
+          {item.children}
+        </ref-panel>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import Example from '@theme/Example';
+import Facts from '@theme/Facts';
+import Field from '@theme/Field';
+import SchemaNested from '@theme/SchemaNested';
+import type { ReactNode } from 'react';
+import { olderParameter } from '../../client/reference/older-pages.ts';
+import type { ParameterModel } from '../../model/parameter.ts';
+
+export type Props =
+  | { readonly parameter: ParameterModel; readonly param?: undefined }
+  /** A page in the older upstream form: the parameter as the document has it. */
+  | { readonly param: unknown; readonly className?: string; readonly parameter?: undefined };
+
+/** A parameter or a header. */
+export default function ParamsItem(props: Props): ReactNode {
+  const parameter = props.parameter ?? olderParameter(props.param);
+  if (!parameter) {
+    return null;
+  }
+  const { schema, mediaType, serialization } = parameter;
+  return (
+    <Field
+      name={parameter.name}
+      anchor={parameter.anchor}
+      required={parameter.required}
+      deprecated={parameter.deprecated}
+      description={parameter.description}
+      schema={schema}
+    >
+      <Facts facts={serialization}>{mediaType && <code>{mediaType}</code>}</Facts>
+      {parameter.examples.map((example) => (
+        <Example key={example.name} example={example} />
+      ))}
+      <SchemaNested schema={schema} depth={1} />
+    </Field>
+  );
+}

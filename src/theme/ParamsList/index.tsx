@@ -1,0 +1,18 @@
+import ParamsItem from '@theme/ParamsItem';
+import type { ReactNode } from 'react';
+import type { ParameterModel } from '../../model/parameter.ts';
+
+export interface Props {
+  readonly parameters: readonly ParameterModel[];
+}
+
+/** Parameters or headers, in the order of the document. */
+export default function ParamsList({ parameters }: Props): ReactNode {
+  return (
+    <ul className="ref-fields">
+      {parameters.map((parameter) => (
+        <ParamsItem key={parameter.anchor} parameter={parameter} />
+      ))}
+    </ul>
+  );
+}

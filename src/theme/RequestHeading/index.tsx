@@ -1,0 +1,17 @@
+import Translate from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
+import type { ReactNode } from 'react';
+import { useOperation } from '../../client/page-context.tsx';
+
+/** Drawn where there is something to send. */
+export default function RequestHeading(): ReactNode {
+  const operation = useOperation();
+  if (!operation || (operation.parameters.length === 0 && !operation.requestBody)) {
+    return null;
+  }
+  return (
+    <Heading as="h2" id="request">
+      <Translate id="ref.request">Request</Translate>
+    </Heading>
+  );
+}

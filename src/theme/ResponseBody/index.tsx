@@ -1,0 +1,41 @@
+import Translate from '@docusaurus/Translate';
+import AnchorLink from '@theme/AnchorLink';
+import Markdown from '@theme/Markdown';
+import MediaTypes from '@theme/MediaTypes';
+import ParamsList from '@theme/ParamsList';
+import ResponseLinks from '@theme/ResponseLinks';
+import type { ReactNode } from 'react';
+import type { ResponseModel } from '../../model/response.ts';
+
+export interface Props {
+  readonly response: ResponseModel;
+}
+
+/** What comes back with one status. */
+export default function ResponseBody({ response }: Props): ReactNode {
+  const { status, label, anchor, description, headers, content, links } = response;
+  return (
+    <>
+      <h3>
+        {status} {label !== status && label}
+        <AnchorLink id={anchor} label={status} />
+      </h3>
+      {description && <Markdown>{description}</Markdown>}
+      {content.length === 0 && (
+        <p className="ref-quiet">
+          <Translate id="ref.noBody">No body.</Translate>
+        </p>
+      )}
+      {headers.length > 0 && (
+        <>
+          <h4>
+            <Translate id="ref.responseHeaders">Headers</Translate>
+          </h4>
+          <ParamsList parameters={headers} />
+        </>
+      )}
+      <MediaTypes content={content} />
+      <ResponseLinks links={links} />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import ApiTabs from '@theme/ApiTabs';
+import ResponseBody from '@theme/ResponseBody';
+import TabItem from '@theme/TabItem';
+import type { ReactNode } from 'react';
+import type { ResponseModel } from '../../model/response.ts';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly responses: readonly ResponseModel[];
+}
+
+/** A tab for each status, its colour beside its number. */
+export default function Responses({ responses }: Props): ReactNode {
+  return (
+    <ApiTabs>
+      {responses.map((response) => (
+        <TabItem
+          key={response.status}
+          value={response.status}
+          className={styles[response.tone]}
+          attributes={{ id: response.anchor }}
+        >
+          <ResponseBody response={response} />
+        </TabItem>
+      ))}
+    </ApiTabs>
+  );
+}

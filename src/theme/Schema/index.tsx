@@ -1,0 +1,22 @@
+import SchemaChildren from '@theme/SchemaChildren';
+import SchemaFacts from '@theme/SchemaFacts';
+import SchemaType from '@theme/SchemaType';
+import type { ReactNode } from 'react';
+import type { SchemaNode } from '../../model/schema.ts';
+
+export interface Props {
+  readonly schema: SchemaNode;
+  /** How many schemas are around this one. */
+  readonly depth?: number;
+}
+
+/** A schema that is no property: of a body, a choice, a page. */
+export default function Schema({ schema, depth = 0 }: Props): ReactNode {
+  return (
+    <>
+      <SchemaType schema={schema} />
+      <SchemaFacts schema={schema} />
+      <SchemaChildren schema={schema} depth={depth} />
+    </>
+  );
+}

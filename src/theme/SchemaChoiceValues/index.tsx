@@ -1,0 +1,32 @@
+import Translate from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+
+export interface Props {
+  /** The discriminator's property. */
+  readonly property?: string;
+  readonly values: readonly string[];
+}
+
+/** When a choice applies: `When type is card`. */
+export default function SchemaChoiceValues({ property, values }: Props): ReactNode {
+  if (property === undefined || values.length === 0) {
+    return null;
+  }
+  return (
+    <p className="ref-quiet">
+      <Translate
+        id="ref.discriminator"
+        values={{
+          property: <code>{property}</code>,
+          values: values.map((value) => (
+            <span key={value}>
+              <code>{value}</code>{' '}
+            </span>
+          )),
+        }}
+      >
+        {'When {property} is {values}'}
+      </Translate>
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import { translate } from '@docusaurus/Translate';
+import DiscriminatorTabs from '@theme/DiscriminatorTabs';
+import Schema from '@theme/Schema';
+import SchemaChoiceValues from '@theme/SchemaChoiceValues';
+import TabItem from '@theme/TabItem';
+import type { ReactNode } from 'react';
+import type { SchemaNode } from '../../model/schema.ts';
+
+export interface Props {
+  readonly schema: SchemaNode;
+  readonly depth: number;
+}
+
+function titleOf(kind: 'oneOf' | 'anyOf', count: number): string {
+  return kind === 'oneOf'
+    ? translate({ id: 'ref.oneOf', message: 'One of {count}:' }, { count })
+    : translate({ id: 'ref.anyOf', message: 'Any of {count}:' }, { count });
+}
+
+/** The choices of a `oneOf` or `anyOf`, a tab for each. */
+export default function SchemaChoices({ schema: { choices }, depth }: Props): ReactNode {
+  if (!choices) {
+    return null;
+  }
+  return (
+    <div className="ref-choices">
+      <span className="ref-quiet">{titleOf(choices.kind, choices.options.length)}</span>
+      <DiscriminatorTabs>
+        {choices.options.map((option) => (
+          <TabItem
+            key={option.anchor}
+            value={option.anchor}
+            label={option.label}
+            attributes={{ id: option.anchor }}
+          >
+            <SchemaChoiceValues property={choices.discriminator} values={option.values} />
+            <Schema schema={option.schema} depth={depth} />
+          </TabItem>
+        ))}
+      </DiscriminatorTabs>
+    </div>
+  );
+}

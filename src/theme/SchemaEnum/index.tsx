@@ -1,0 +1,59 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import Markdown from '@theme/Markdown';
+import Value from '@theme/Value';
+import type { ReactNode } from 'react';
+import type { EnumValue } from '../../model/schema.ts';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly values: readonly EnumValue[];
+}
+
+/** More values than this are folded. */
+const MANY = 24;
+
+function Values({ values }: Props): ReactNode {
+  if (!values.some((entry) => entry.description)) {
+    return values.map((entry) => <Value key={JSON.stringify(entry.value)}>{entry.value}</Value>);
+  }
+  return (
+    <ul className={styles.described}>
+      {values.map((entry) => (
+        <li key={JSON.stringify(entry.value)}>
+          <Value>{entry.value}</Value>
+          {entry.description && <Markdown>{entry.description}</Markdown>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The values that are allowed. */
+export default function SchemaEnum({ values }: Props): ReactNode {
+  if (values.length === 0) {
+    return null;
+  }
+  if (values.length > MANY) {
+    return (
+      <details className="ref-fold">
+        <summary>
+          {translate(
+            { id: 'ref.enumCount', message: '{count} allowed values' },
+            { count: values.length },
+          )}
+        </summary>
+        <div className={styles.values}>
+          <Values values={values} />
+        </div>
+      </details>
+    );
+  }
+  return (
+    <div className={styles.values}>
+      <span>
+        <Translate id="ref.enum">Allowed:</Translate>
+      </span>
+      <Values values={values} />
+    </div>
+  );
+}

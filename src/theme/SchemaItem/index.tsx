@@ -1,0 +1,48 @@
+import Field from '@theme/Field';
+import SchemaNested from '@theme/SchemaNested';
+import type { ReactNode } from 'react';
+import { olderProperty } from '../../client/reference/older-pages.ts';
+import type { PropertyNode } from '../../model/schema.ts';
+
+/** What a page in the older upstream form passes: the facts of one row, the rest as children. */
+interface OlderProps {
+  readonly property?: undefined;
+  readonly depth?: undefined;
+  readonly collapsible?: boolean;
+  readonly name?: string;
+  readonly required?: boolean | readonly string[];
+  readonly schemaName?: string;
+  readonly qualifierMessage?: string;
+  /** The schema as the document has it. */
+  readonly schema?: unknown;
+  readonly discriminator?: unknown;
+  readonly className?: string;
+  readonly children?: ReactNode;
+}
+
+export type Props = { readonly property: PropertyNode; readonly depth: number } | OlderProps;
+
+function OlderItem({ name, required, schemaName, schema, children }: OlderProps): ReactNode {
+  if (name === undefined) {
+    return <li>{children}</li>;
+  }
+  const isRequired = Array.isArray(required) ? required.includes(name) : required === true;
+  return (
+    <Field name={name} required={isRequired} schema={olderProperty(schema, schemaName)}>
+      {children}
+    </Field>
+  );
+}
+
+/** A property of an object. */
+export default function SchemaItem(props: Props): ReactNode {
+  if (!props.property) {
+    return <OlderItem {...props} />;
+  }
+  const { name, anchor, required, schema } = props.property;
+  return (
+    <Field name={name} anchor={anchor} required={required} schema={schema}>
+      <SchemaNested schema={schema} depth={props.depth + 1} />
+    </Field>
+  );
+}

@@ -1,0 +1,39 @@
+import { translate } from '@docusaurus/Translate';
+import SchemaChildren from '@theme/SchemaChildren';
+import SchemaNotes from '@theme/SchemaNotes';
+import type { ReactNode } from 'react';
+import type { SchemaNode } from '../../model/schema.ts';
+
+export interface Props {
+  readonly schema: SchemaNode;
+  readonly depth: number;
+}
+
+function titleOf({ properties, choices }: SchemaNode): string {
+  if (properties.length === 1) {
+    return translate({ id: 'ref.oneProperty', message: '1 property' });
+  }
+  if (properties.length > 1) {
+    const count = properties.length;
+    return translate({ id: 'ref.properties', message: '{count} properties' }, { count });
+  }
+  return choices
+    ? translate(
+        { id: 'ref.choices', message: '{count} choices' },
+        { count: choices.options.length },
+      )
+    : translate({ id: 'ref.details', message: 'Details' });
+}
+
+/** What is inside of a property: open on the first level, closed further down. */
+export default function SchemaNested({ schema, depth }: Props): ReactNode {
+  if (schema.properties.length === 0 && !schema.choices && schema.parts.length === 0) {
+    return <SchemaNotes schema={schema} />;
+  }
+  return (
+    <details className="ref-fold ref-nested" open={depth <= 1}>
+      <summary>{titleOf(schema)}</summary>
+      <SchemaChildren schema={schema} depth={depth} />
+    </details>
+  );
+}

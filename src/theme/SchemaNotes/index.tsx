@@ -1,0 +1,39 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import type { SchemaLink, SchemaNode } from '../../model/schema.ts';
+
+export interface Props {
+  readonly schema: SchemaNode;
+}
+
+function linkNote(reason: SchemaLink['reason']): string {
+  const notes: Readonly<Record<SchemaLink['reason'], string>> = {
+    recursive: translate({
+      id: 'ref.recursive',
+      message: 'Contains itself: the same fields again.',
+    }),
+    repeated: translate({ id: 'ref.repeated', message: 'Its fields are listed above.' }),
+    deep: translate({ id: 'ref.deep', message: 'Its fields are listed on its own page.' }),
+  };
+  return notes[reason];
+}
+
+/** What is not drawn here, and why: never in silence. */
+export default function SchemaNotes({ schema: { link, omitted } }: Props): ReactNode {
+  return (
+    <>
+      {link && <p className="ref-quiet">{linkNote(link.reason)}</p>}
+      {omitted.length > 0 && (
+        <p className="ref-quiet">
+          <Translate id="ref.omitted">Not part of this message:</Translate>
+          {omitted.map((name) => (
+            <span key={name}>
+              {' '}
+              <code>{name}</code>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import Translate from '@docusaurus/Translate';
+import Facts from '@theme/Facts';
+import Markdown from '@theme/Markdown';
+import { Fragment, type ReactNode } from 'react';
+import type { SecurityAlternative } from '../../model/security.ts';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly alternative: SecurityAlternative;
+}
+
+type Entry = SecurityAlternative['schemes'][number];
+
+function Scopes({ scopes }: Pick<Entry, 'scopes'>): ReactNode {
+  if (scopes.length === 0) {
+    return null;
+  }
+  return (
+    <ul className={styles.scopes}>
+      {scopes.map(({ name, description }) => (
+        <li key={name}>
+          <Translate id="ref.scope">Scope</Translate> <code>{name}</code>{' '}
+          {description && <Markdown>{description}</Markdown>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Scheme({ entry: { scheme, scopes } }: { readonly entry: Entry }): ReactNode {
+  return (
+    <>
+      <div>
+        <strong>{scheme.title}</strong> <code>{scheme.name}</code>
+        {scheme.deprecated && (
+          <b>
+            {' '}
+            <Translate id="ref.deprecated">deprecated</Translate>
+          </b>
+        )}
+      </div>
+      {scheme.description && <Markdown>{scheme.description}</Markdown>}
+      <Facts facts={scheme.facts} />
+      <Scopes scopes={scopes} />
+    </>
+  );
+}
+
+/** Schemes that are needed together; none at all means that no authentication is needed. */
+export default function SecurityAlternativeItem({ alternative }: Props): ReactNode {
+  return (
+    <li className={styles.item}>
+      {alternative.schemes.length === 0 && (
+        <Translate id="ref.withoutAuthentication">Without authentication</Translate>
+      )}
+      {alternative.schemes.map((entry, index) => (
+        <Fragment key={entry.scheme.name}>
+          {index > 0 && (
+            <p className="ref-quiet">
+              <Translate id="ref.andWith">and with it</Translate>
+            </p>
+          )}
+          <Scheme entry={entry} />
+        </Fragment>
+      ))}
+    </li>
+  );
+}

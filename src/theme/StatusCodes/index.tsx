@@ -1,0 +1,25 @@
+import Translate from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
+import Responses from '@theme/Responses';
+import ToggleAll from '@theme/ToggleAll';
+import type { ReactNode } from 'react';
+import { useOperation } from '../../client/page-context.tsx';
+
+/** The operation's responses, OpenAPI 3.1 section 4.8.16. */
+export default function StatusCodes(): ReactNode {
+  const responses = useOperation()?.responses ?? [];
+  if (responses.length === 0) {
+    return null;
+  }
+  return (
+    <section data-section>
+      <div className="ref-title">
+        <Heading as="h2" id="responses">
+          <Translate id="ref.responses">Responses</Translate>
+        </Heading>
+        <ToggleAll />
+      </div>
+      <Responses responses={responses} />
+    </section>
+  );
+}
