@@ -8,8 +8,8 @@ declare module '@reference/root' {
 }
 
 declare module '@reference/sidebar' {
-  import type { ReactNode } from 'react';
   import type { ReferenceSidebarProps } from '@site/src/client/sidebar';
+  import type { ReactNode } from 'react';
 
   export default function ReferenceSidebar(props: ReferenceSidebarProps): ReactNode;
 }

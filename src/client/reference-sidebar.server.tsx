@@ -1,11 +1,10 @@
-import ReferenceMenu from '@theme/ReferenceMenu';
 import { type ReferenceSidebarProps, sidebarAttributes } from './sidebar.ts';
 
 /** In the static rendering: draws the sidebar. */
-export default function ReferenceSidebar({ sidebar, path }: ReferenceSidebarProps) {
+export default function ReferenceSidebar({ children }: ReferenceSidebarProps) {
   return (
     <nav {...sidebarAttributes()} data-part="sidebar">
-      <ReferenceMenu items={sidebar} path={path} />
+      {children}
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
 import { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
 
 /** The sidebar of an API; the site's plugin chooses who draws it, as for `ReferenceRoot`. */
 export interface ReferenceSidebarProps {
@@ -8,6 +9,8 @@ export interface ReferenceSidebarProps {
   readonly path: string;
   readonly onCollapse: () => void;
   readonly isHidden: boolean;
+  /** What the server draws into it. */
+  readonly children: ReactNode;
 }
 
 /** Attributes of the sidebar's element, the same on the server and in the browser. */

@@ -71,7 +71,10 @@ class Slicer {
   ): { root: Partial<Document>; info: Partial<PageInfo> } {
     switch (page.kind) {
       case 'info':
-        return { root: this.#infoRoot(), info: { operations: this.#links(this.#operations) } };
+        return {
+          root: this.#infoRoot(),
+          info: { operations: this.#links(this.#operations), operationCounts: this.#counts() },
+        };
       case 'tag': {
         const tag = this.#tag(page.name ?? '');
         const listed = this.#operations.filter((operation) =>
@@ -94,6 +97,14 @@ class Slicer {
       default:
         return this.#operationSubject(page);
     }
+  }
+
+  /** How many operations each tag has. */
+  #counts(): Record<string, number> {
+    const counts = new Map<string, number>();
+    for (const tag of this.#operations.flatMap((page) => page.tags))
+      counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    return Object.fromEntries(counts);
   }
 
   #infoRoot(): Partial<Document> {
@@ -122,9 +133,7 @@ class Slicer {
     const security = operation.security ?? this.#document.security;
     const servers = operation.servers ?? page.item?.servers ?? this.#document.servers;
     const tags = page.tags.map((name) => this.#tag(name)).filter((tag) => tag !== undefined);
-    const linked = [...linkedIds(operation, this.#references)].flatMap(
-      (id) => this.#byOperationId.get(id) ?? [],
-    );
+    const linked = linksOf(operation, this.#references).flatMap((link) => this.#linkTarget(link));
     const root = definedOf({
       servers,
       security,
@@ -132,7 +141,20 @@ class Slicer {
       [key]: own(page.path ?? '', item),
       components: this.#securitySchemes(operation, security),
     });
-    return { root, info: linked.length > 0 ? { operations: this.#links(linked) } : {} };
+    const operations = [...new Set(linked)].map((target) => ({
+      ...this.#link(target),
+      ...definedOf({ operationId: textOf(target.operation?.operationId) }),
+    }));
+    return { root, info: operations.length > 0 ? { operations } : {} };
+  }
+
+  /** The page that a response link leads to, by operationId or by pointer. */
+  #linkTarget({ operationId, operationRef }: Record<string, unknown>): PlannedPage[] {
+    const target =
+      typeof operationId === 'string'
+        ? this.#byOperationId.get(operationId)
+        : this.#operations.find((page) => page.pointer === operationRef);
+    return target ? [target] : [];
   }
 
   /** The schemes that the requirements of an operation and of its callbacks name. */
@@ -323,24 +345,15 @@ function requirementNames(security: unknown): string[] {
   return Array.isArray(security) ? security.filter(isObject).flatMap(Object.keys) : [];
 }
 
-/** operationIds that the links of an operation's responses name; OpenAPI 3.1 section 4.8.20. */
-function linkedIds(operation: Operation, references: References): Set<string> {
-  const ids = new Set<string>();
-  const visit = (value: unknown): void => {
-    for (const [, link] of entriesOf(value)) {
-      if (isObject(link) && typeof link.operationId === 'string') ids.add(link.operationId);
-      if (isObject(link) && typeof link.$ref === 'string') {
-        for (const unit of references.directOf(link)) visit({ link: references.valueOf(unit) });
-      }
-    }
+/** The links of an operation's responses, references followed; OpenAPI 3.1 section 4.8.20. */
+function linksOf(operation: Operation, references: References): Record<string, unknown>[] {
+  const target = (value: unknown): Record<string, unknown> => {
+    if (!isObject(value)) return {};
+    const [unit] = typeof value.$ref === 'string' ? references.directOf({ $ref: value.$ref }) : [];
+    const referred = unit === undefined ? value : references.valueOf(unit);
+    return isObject(referred) ? referred : {};
   };
-  for (const [, response] of entriesOf(operation.responses)) {
-    if (!isObject(response)) continue;
-    visit(response.links);
-    for (const unit of references.directOf({ $ref: response.$ref })) {
-      const target = references.valueOf(unit);
-      if (isObject(target)) visit(target.links);
-    }
-  }
-  return ids;
+  return entriesOf(operation.responses).flatMap(([, response]) =>
+    entriesOf(target(response).links).map(([, link]) => target(link)),
+  );
 }

@@ -20,9 +20,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw new Error('There is no built site to test. Run `npm run build` first.');
   }
   const copy = copyProject();
-  fs.cpSync(path.join(ROOT, 'tests/site/older-page.api.mdx'), path.join(copy, 'docs/older-page.api.mdx'));
+  fs.cpSync(
+    path.join(ROOT, 'tests/site/older-page.api.mdx'),
+    path.join(copy, 'docs/older-page.api.mdx'),
+  );
   const { code, stdout, stderr } = run(copy, ['build', '--document', 'openapi/bookshop.yaml']);
-  if (code !== 0) throw new Error(`The small site was not built (exit code ${code}).\n${stdout}\n${stderr}`);
+  if (code !== 0)
+    throw new Error(`The small site was not built (exit code ${code}).\n${stdout}\n${stderr}`);
   const servers: StaticServer[] = [];
   const serve = async (folder: string): Promise<{ folder: string; origin: string }> => {
     const server = await serveFolder(folder);

@@ -7,11 +7,19 @@ const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 export function launch(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? PATHS.find((path) => fs.existsSync(path));
   if (!executablePath) {
-    throw new Error('The browser tests need Chromium: install it, or name its program in CHROMIUM.');
+    throw new Error(
+      'The browser tests need Chromium: install it, or name its program in CHROMIUM.',
+    );
   }
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
   });
 }
 

@@ -6,7 +6,16 @@ import path from 'node:path';
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** What a clone holds that a site is built from. */
-const PARTS = ['package.json', 'tsconfig.json', 'docusaurus.config.ts', 'sidebars.ts', 'src', 'openapi', 'static', 'docs'];
+const PARTS = [
+  'package.json',
+  'tsconfig.json',
+  'docusaurus.config.ts',
+  'sidebars.ts',
+  'src',
+  'openapi',
+  'static',
+  'docs',
+];
 
 export interface CommandResult {
   readonly code: number | null;
@@ -28,7 +37,11 @@ export function copyProject(): string {
 }
 
 /** Runs a command of the project as `npm run` does, without a terminal. */
-export function run(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): CommandResult {
+export function run(
+  folder: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): CommandResult {
   const { INIT_CWD: _, ...inherited } = process.env;
   const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
     cwd: folder,

@@ -1,6 +1,7 @@
 import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import ReferenceSidebar from '@reference/sidebar';
 import type { Props } from '@theme/DocSidebar';
+import ReferenceMenu from '@theme/ReferenceMenu';
 import DocSidebar from '@theme-original/DocSidebar';
 import type { ReactNode } from 'react';
 import { useSite } from '../../client/site-data.ts';
@@ -9,9 +10,10 @@ import { useSite } from '../../client/site-data.ts';
 export default function DocSidebarWrapper(props: Props): ReactNode {
   const name = useDocsSidebar()?.name;
   const { apis } = useSite();
-  return apis.some((api) => api.id === name) ? (
-    <ReferenceSidebar {...props} />
-  ) : (
-    <DocSidebar {...props} />
+  if (!apis.some((api) => api.id === name)) return <DocSidebar {...props} />;
+  return (
+    <ReferenceSidebar {...props}>
+      <ReferenceMenu items={props.sidebar} path={props.path} />
+    </ReferenceSidebar>
   );
 }

@@ -21,7 +21,11 @@ export default function Home(): ReactNode {
     <div className={styles.home}>
       <Intro info={page.info} title={page.title} reference={reference} />
       <FirstRequest page={page} />
-      <Authentication schemes={page.securitySchemes} security={page.security} />
+      <Authentication
+        schemes={page.securitySchemes}
+        security={page.security}
+        more={`${reference}#authentication`}
+      />
       {page.tags.length > 0 && (
         <>
           <Heading as="h2" id="operations">

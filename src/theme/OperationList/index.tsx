@@ -27,7 +27,7 @@ export default function OperationList({ operations }: Props): ReactNode {
             </code>
           )}
           {operation.description && operation.description !== operation.title && (
-            <p>{operation.description}</p>
+            <span>{operation.description}</span>
           )}
         </li>
       ))}

@@ -12,7 +12,10 @@ function linkNote(reason: SchemaLink['reason']): string {
       id: 'ref.recursive',
       message: 'Contains itself: the same fields again.',
     }),
-    repeated: translate({ id: 'ref.repeated', message: 'Its fields are listed above.' }),
+    repeated: translate({
+      id: 'ref.repeated',
+      message: 'Its fields are listed elsewhere in this section.',
+    }),
     deep: translate({ id: 'ref.deep', message: 'Its fields are listed on its own page.' }),
   };
   return notes[reason];

@@ -1,8 +1,10 @@
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
-import Schema from '@theme/Schema';
+import SchemaChildren from '@theme/SchemaChildren';
+import SchemaFacts from '@theme/SchemaFacts';
 import SchemaExamples from '@theme/SchemaPage/Examples';
 import UsedBy from '@theme/SchemaPage/UsedBy';
+import SchemaType from '@theme/SchemaType';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/page-context.tsx';
 
@@ -21,7 +23,9 @@ export default function SchemaPage(): ReactNode {
         </p>
       )}
       <section data-section>
-        <Schema schema={page.schema} />
+        {page.schema.ref?.name !== page.name && <SchemaType schema={page.schema} />}
+        <SchemaFacts schema={page.schema} />
+        <SchemaChildren schema={page.schema} depth={0} />
       </section>
       <SchemaExamples examples={page.examples} />
       <UsedBy operations={page.usedBy} schemas={page.usedBySchemas} />

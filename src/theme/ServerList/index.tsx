@@ -17,11 +17,41 @@ function factsOf(variable: ServerModel['variables'][number]) {
   ];
 }
 
-/** The servers that a path is to be appended to, OpenAPI 3.1 section 4.8.5, with their variables. */
+/**
+ * The servers that a path is to be appended to, OpenAPI 3.1 section 4.8.5. The first is in view; the
+ * others and the variables open with it.
+ */
 export default function ServerList({ servers }: Props): ReactNode {
-  return servers.map((server) => (
-    <div key={server.url} className="ref-quiet">
-      {translate({ id: 'ref.server', message: 'Server' })} <code>{server.url}</code>
+  const [first] = servers;
+  if (!first) return null;
+  const isPlain = servers.length === 1 && first.variables.length === 0;
+  const line = (
+    <>
+      {translate({ id: 'ref.server', message: 'Server' })} <code>{first.url}</code>
+    </>
+  );
+  if (isPlain) {
+    return (
+      <div className="ref-quiet">
+        {line}
+        {first.description && <Markdown>{first.description}</Markdown>}
+      </div>
+    );
+  }
+  return (
+    <details className="ref-quiet">
+      <summary>{line}</summary>
+      {servers.map((server) => (
+        <Server key={server.url} server={server} />
+      ))}
+    </details>
+  );
+}
+
+function Server({ server }: { readonly server: ServerModel }): ReactNode {
+  return (
+    <div>
+      <code>{server.url}</code>
       {server.description && <Markdown>{server.description}</Markdown>}
       {server.variables.map((variable) => (
         <div key={variable.name}>
@@ -31,5 +61,5 @@ export default function ServerList({ servers }: Props): ReactNode {
         </div>
       ))}
     </div>
-  ));
+  );
 }

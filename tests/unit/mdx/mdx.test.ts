@@ -11,6 +11,7 @@ const HOSTILE = [
   'quotes " and \\ and \'',
   'a line\nimport x from "y"\nexport default 1',
   '---\ntitle: other\n---',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text that a template would run
   '{process.exit(1)} ${x} `y`',
   '<script>alert(1)</script><br><id>',
   'a: b # c',

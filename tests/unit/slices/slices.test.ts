@@ -158,7 +158,15 @@ describe('buildSlices', () => {
     expect(slices.get('add-book')?.['x-page']).toMatchObject({
       schemaPages: { NewBook: 'schemas/newbook', Fault: 'schemas/fault' },
       tagPages: { books: 'books' },
-      operations: [{ id: 'list-books', title: 'List books', method: 'GET', path: '/books' }],
+      operations: [
+        {
+          id: 'list-books',
+          title: 'List books',
+          method: 'GET',
+          path: '/books',
+          operationId: 'listBooks',
+        },
+      ],
     });
   });
 

@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import Scheme from '@theme/InfoPage/Authentication/Scheme';
@@ -7,6 +8,8 @@ import type { SecurityAlternative, SecuritySchemeModel } from '../../../model/se
 export interface Props {
   readonly schemes: readonly SecuritySchemeModel[];
   readonly security: readonly SecurityAlternative[];
+  /** Address of a page that has the rest: here only what each scheme is. */
+  readonly more?: string;
 }
 
 /** `apiKey or oauth and session`, as most operations need it. */
@@ -20,7 +23,7 @@ function inWords(security: Props['security']): string {
 }
 
 /** How a request shows whom it comes from, a part for each security scheme. */
-export default function Authentication({ schemes, security }: Props): ReactNode {
+export default function Authentication({ schemes, security, more }: Props): ReactNode {
   return (
     schemes.length > 0 && (
       <>
@@ -39,8 +42,15 @@ export default function Authentication({ schemes, security }: Props): ReactNode 
           </p>
         )}
         {schemes.map((scheme) => (
-          <Scheme key={scheme.name} scheme={scheme} />
+          <Scheme key={scheme.name} scheme={scheme} isBrief={more !== undefined} />
         ))}
+        {more && (
+          <p>
+            <Link to={more}>
+              {translate({ id: 'site.moreAuthentication', message: 'More about authentication' })}
+            </Link>
+          </p>
+        )}
       </>
     )
   );

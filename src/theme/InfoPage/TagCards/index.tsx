@@ -9,6 +9,12 @@ export interface Props {
   readonly tags: InfoPageModel['tags'];
 }
 
+function countInWords(count: number): string {
+  return count === 1
+    ? translate({ id: 'site.oneOperation', message: '1 operation' })
+    : translate({ id: 'site.countOperations', message: '{count} operations' }, { count });
+}
+
 /** The tags of an API, a card each. The card's link covers all of it but the links in its text. */
 export default function TagCards({ tags }: Props): ReactNode {
   return (
@@ -16,14 +22,7 @@ export default function TagCards({ tags }: Props): ReactNode {
       {tags.map((tag) => (
         <li key={tag.name}>
           <Link to={tag.href}>{tag.title}</Link>
-          <span>
-            {tag.operations === 1
-              ? translate({ id: 'site.oneOperation', message: '1 operation' })
-              : translate(
-                  { id: 'site.countOperations', message: '{count} operations' },
-                  { count: tag.operations },
-                )}
-          </span>
+          {tag.operations > 0 && <span>{countInWords(tag.operations)}</span>}
           <Markdown>{tag.description}</Markdown>
         </li>
       ))}

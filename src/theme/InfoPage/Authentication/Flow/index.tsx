@@ -15,26 +15,17 @@ export default function Flow({ flow }: Props): ReactNode {
       <h4>{flow.name}</h4>
       <Facts facts={flow.facts} />
       {flow.scopes.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{translate({ id: 'site.scope', message: 'Scope' })}</th>
-              <th scope="col">{translate({ id: 'site.grants', message: 'What it allows' })}</th>
-            </tr>
-          </thead>
-          <tbody>
+        <>
+          <p>{translate({ id: 'site.scopes', message: 'Scopes:' })}</p>
+          <ul>
             {flow.scopes.map((scope) => (
-              <tr key={scope.name}>
-                <td>
-                  <code>{scope.name}</code>
-                </td>
-                <td>
-                  <Markdown>{scope.description}</Markdown>
-                </td>
-              </tr>
+              <li key={scope.name}>
+                <code>{scope.name}</code>
+                <Markdown>{scope.description}</Markdown>
+              </li>
             ))}
-          </tbody>
-        </table>
+          </ul>
+        </>
       )}
     </>
   );

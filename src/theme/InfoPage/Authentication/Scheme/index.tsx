@@ -9,10 +9,12 @@ import type { SecuritySchemeModel } from '../../../../model/security.ts';
 
 export interface Props {
   readonly scheme: SecuritySchemeModel;
+  /** Without addresses, scopes and the like. */
+  readonly isBrief: boolean;
 }
 
 /** One security scheme with all that the document says of it, OpenAPI 3.1 section 4.8.27. */
-export default function Scheme({ scheme }: Props): ReactNode {
+export default function Scheme({ scheme, isBrief }: Props): ReactNode {
   const id = `authentication-${segmentOf(scheme.name)}`;
   return (
     <section>
@@ -26,10 +28,8 @@ export default function Scheme({ scheme }: Props): ReactNode {
         )}
       </p>
       <Markdown>{scheme.description}</Markdown>
-      <Facts facts={scheme.facts} />
-      {scheme.flows.map((flow) => (
-        <Flow key={flow.name} flow={flow} />
-      ))}
+      {!isBrief && <Facts facts={scheme.facts} />}
+      {!isBrief && scheme.flows.map((flow) => <Flow key={flow.name} flow={flow} />)}
     </section>
   );
 }
