@@ -3,9 +3,9 @@ import ExternalDocs from '@theme/ExternalDocs';
 import Heading from '@theme/Heading';
 import About from '@theme/InfoPage/About';
 import Authentication from '@theme/InfoPage/Authentication';
+import Servers from '@theme/InfoPage/Servers';
 import TagCards from '@theme/InfoPage/TagCards';
 import Markdown from '@theme/Markdown';
-import ServerList from '@theme/ServerList';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/page-context.tsx';
 import { asString } from '../../model/guards.ts';
@@ -27,12 +27,7 @@ export default function InfoPage(): ReactNode {
       {summary && <p>{summary}</p>}
       <Markdown>{asString(info.description)}</Markdown>
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
-      {page.servers.length > 0 && (
-        <Heading as="h2" id="servers">
-          {translate({ id: 'site.servers', message: 'Servers' })}
-        </Heading>
-      )}
-      <ServerList servers={page.servers} />
+      <Servers servers={page.servers} />
       <Authentication schemes={page.securitySchemes} security={page.security} />
       {page.tags.length > 0 && (
         <>
