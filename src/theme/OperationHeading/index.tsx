@@ -28,11 +28,11 @@ export default function OperationHeading(): ReactNode {
   }
   const { title, deprecated, operationId, tags } = operation;
   return (
-    <header className={styles.heading}>
+    <div>
       <Heading as="h1">
         <Breakable>{title}</Breakable>
       </Heading>
-      <p className={styles.line}>
+      <div className={styles.line}>
         {deprecated && (
           <b>
             <Translate id="ref.deprecatedBadge">Deprecated</Translate>
@@ -50,7 +50,7 @@ export default function OperationHeading(): ReactNode {
             />
           </span>
         )}
-      </p>
-    </header>
+      </div>
+    </div>
   );
 }

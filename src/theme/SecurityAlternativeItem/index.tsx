@@ -27,20 +27,35 @@ function Scopes({ scopes }: Pick<Entry, 'scopes'>): ReactNode {
   );
 }
 
-function Scheme({ entry: { scheme, scopes } }: { readonly entry: Entry }): ReactNode {
+function Name({ scheme }: Pick<Entry, 'scheme'>): ReactNode {
   return (
     <>
-      <div>
-        <strong>{scheme.title}</strong> <code>{scheme.name}</code>
-        {scheme.deprecated && (
-          <b>
-            {' '}
-            <Translate id="ref.deprecated">deprecated</Translate>
-          </b>
-        )}
-      </div>
-      {scheme.description && <Markdown>{scheme.description}</Markdown>}
-      <Facts facts={scheme.facts} />
+      {scheme.title} <code>{scheme.name}</code>
+      {scheme.deprecated && (
+        <b>
+          {' '}
+          <Translate id="ref.deprecated">deprecated</Translate>
+        </b>
+      )}
+    </>
+  );
+}
+
+function Scheme({ entry: { scheme, scopes } }: { readonly entry: Entry }): ReactNode {
+  const hasMore = scheme.description || scheme.facts.length > 0;
+  return (
+    <>
+      {hasMore ? (
+        <details>
+          <summary>
+            <Name scheme={scheme} />
+          </summary>
+          {scheme.description && <Markdown>{scheme.description}</Markdown>}
+          <Facts facts={scheme.facts} />
+        </details>
+      ) : (
+        <Name scheme={scheme} />
+      )}
       <Scopes scopes={scopes} />
     </>
   );

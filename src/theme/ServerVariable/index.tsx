@@ -1,0 +1,24 @@
+import { translate } from '@docusaurus/Translate';
+import Facts from '@theme/Facts';
+import Markdown from '@theme/Markdown';
+import SchemaEnum from '@theme/SchemaEnum';
+import type { ReactNode } from 'react';
+import type { ServerModel } from '../../model/page.ts';
+
+export interface Props {
+  readonly variable: ServerModel['variables'][number];
+}
+
+/** A part of a server's address that a reader fills in, OpenAPI 3.1 section 4.8.6. */
+export default function ServerVariable({ variable }: Props): ReactNode {
+  const { name, description } = variable;
+  const label = translate({ id: 'ref.default', message: 'default' });
+  return (
+    <>
+      <code>{`{${name}}`}</code>
+      {description && <Markdown>{description}</Markdown>}
+      <Facts facts={[{ label, value: variable.default }]} />
+      <SchemaEnum values={variable.enum.map((value) => ({ value }))} />
+    </>
+  );
+}
