@@ -1,5 +1,5 @@
 import { bindCopy } from './reference/copy.ts';
-import { bindFolds } from './reference/folds.ts';
+import { bindFolds, upgradeFolds } from './reference/folds.ts';
 import { openTarget } from './reference/open-target.ts';
 import { bindTabs, upgradeTabs } from './reference/tabs.ts';
 
@@ -9,6 +9,7 @@ import { bindTabs, upgradeTabs } from './reference/tabs.ts';
  */
 export function upgrade(root: ParentNode = document): void {
   upgradeTabs(root);
+  upgradeFolds(root);
   openTarget();
 }
 

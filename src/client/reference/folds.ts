@@ -1,18 +1,22 @@
-function toggle(button: HTMLElement): void {
-  const folds = [
-    ...(button.closest('[data-section]')?.querySelectorAll<HTMLDetailsElement>('details') ?? []),
-  ];
-  const open = folds.some((fold) => !fold.open);
-  for (const fold of folds) {
-    fold.open = open;
-  }
-  const other = button.dataset.toggle ?? '';
-  // With folds in both states, the first click opens all: the button then says "collapse".
-  const saysCollapse = button.dataset.open === '';
-  if (open !== saysCollapse) {
-    button.dataset.toggle = button.textContent;
-    button.textContent = other;
-    button.toggleAttribute('data-open', open);
+function foldsOf(button: HTMLElement): HTMLDetailsElement[] {
+  const section = button.closest('[data-section]');
+  return [...(section?.querySelectorAll<HTMLDetailsElement>('details') ?? [])];
+}
+
+/** The button says what a click does: it opens all as long as one is closed. */
+function label(button: HTMLElement, open: boolean): void {
+  const [expand, collapse] = (button.dataset.toggle ?? '').split('|');
+  button.textContent = (open ? expand : collapse) ?? '';
+}
+
+function isOpening(folds: readonly HTMLDetailsElement[]): boolean {
+  return folds.some((fold) => !fold.open);
+}
+
+/** Labels the buttons by the state of their sections. */
+export function upgradeFolds(root: ParentNode): void {
+  for (const button of root.querySelectorAll<HTMLElement>('[data-toggle]')) {
+    label(button, isOpening(foldsOf(button)));
   }
 }
 
@@ -21,7 +25,12 @@ export function bindFolds(): void {
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-toggle]');
     if (button) {
-      toggle(button);
+      const folds = foldsOf(button);
+      const open = isOpening(folds);
+      for (const fold of folds) {
+        fold.open = open;
+      }
+      label(button, !open);
     }
   });
   let opened: HTMLDetailsElement[] = [];

@@ -5,7 +5,7 @@ export interface Props {
 }
 
 /** Shorter text fits in a line everywhere and stays one piece, to be searched for in the HTML. */
-const LONG = 24;
+const LONG = 30;
 
 /** A name or path that may break after `/`, `_`, `.`, `-` and before an upper-case letter. */
 export default function Breakable({ children }: Props): ReactNode {

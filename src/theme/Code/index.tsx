@@ -13,7 +13,7 @@ export interface Props {
 export default function Code({ code, language }: Props): ReactNode {
   const html = { __html: highlight(code, language) };
   return (
-    <div className={styles.code} data-code>
+    <div className={styles.code}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the focus. */}
       <pre className={styles.pre} tabIndex={0}>
         {/* highlight escapes the code. */}

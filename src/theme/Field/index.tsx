@@ -1,4 +1,4 @@
-import Translate from '@docusaurus/Translate';
+import { translate } from '@docusaurus/Translate';
 import AnchorLink from '@theme/AnchorLink';
 import Breakable from '@theme/Breakable';
 import SchemaFacts from '@theme/SchemaFacts';
@@ -30,26 +30,12 @@ export default function Field(props: Props): ReactNode {
         <code className={gone ? styles.gone : undefined}>
           <Breakable>{name}</Breakable>
         </code>{' '}
-        <SchemaType schema={schema} />{' '}
-        {required && (
-          <b>
-            <Translate id="ref.required">required</Translate>{' '}
-          </b>
-        )}
-        {gone && (
-          <b>
-            <Translate id="ref.deprecated">deprecated</Translate>{' '}
-          </b>
-        )}
-        {schema.readOnly && (
-          <i>
-            <Translate id="ref.readOnly">read-only</Translate>{' '}
-          </i>
-        )}
+        <SchemaType schema={schema} />
+        {required && <b>{` ${translate({ id: 'ref.required', message: 'required' })}`}</b>}
+        {gone && <b>{` ${translate({ id: 'ref.deprecated', message: 'deprecated' })}`}</b>}
+        {schema.readOnly && <i>{` ${translate({ id: 'ref.readOnly', message: 'read-only' })}`}</i>}
         {schema.writeOnly && (
-          <i>
-            <Translate id="ref.writeOnly">write-only</Translate>{' '}
-          </i>
+          <i>{` ${translate({ id: 'ref.writeOnly', message: 'write-only' })}`}</i>
         )}
         {anchor && <AnchorLink id={anchor} label={name} />}
       </div>
