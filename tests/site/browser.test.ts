@@ -1,0 +1,186 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, openPage } from '../support/browser.ts';
+
+const site = inject('site');
+const small = inject('small');
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const ready = () => document.documentElement.dataset.hasHydrated === 'true';
+
+const PAGES = {
+  home: '/',
+  'API page': '/reference/bookshop/',
+  'tag page': '/reference/bookshop/catalogue/',
+  'operation page': '/reference/bookshop/create-book/',
+  'webhook page': '/reference/bookshop/stock-low/',
+  'schema page': '/reference/bookshop/schemas/book/',
+  guide: '/guides/your-own-document/',
+  'page of the older form': '/older-page/',
+};
+
+describe.each(Object.entries(PAGES))('%s', (kind, address) => {
+  it('loads without the app, and says nothing in the console when the app comes', async () => {
+    const { page, complaints } = await openPage(browser, small.origin);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(requests.filter((path) => /\/assets\/js\//.test(path))).toEqual([]);
+    const part = page.locator('[data-part]').last();
+    const before =
+      kind.includes('page') && !kind.includes('older') ? await part.innerHTML() : undefined;
+    await page.hover('.navbar__brand');
+    await page.waitForFunction(ready);
+    if (before !== undefined) expect(await part.innerHTML()).toBe(before);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('does not scroll sideways at 320 and 1280 pixels', async () => {
+    for (const width of [320, 1280]) {
+      const { page } = await openPage(browser, small.origin, { viewport: { width, height: 800 } });
+      await page.goto(address);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        `${width}`,
+      ).toBeLessThanOrEqual(width);
+      await page.context().close();
+    }
+  });
+});
+
+describe('an operation page', () => {
+  it('switches the tabs of statuses, by mouse and by keys', async () => {
+    const { page, complaints } = await openPage(browser, site.origin);
+    await page.goto('/reference/authentik/core-users-impersonate-create/');
+    const detail = page.locator('[id="response-403-detail"]');
+    expect(await detail.isVisible()).toBe(false);
+    await page.getByRole('tab', { name: /^403/ }).click();
+    await expect.poll(() => detail.isVisible()).toBe(true);
+    expect(await page.locator('[id="response-400-code"]').isVisible()).toBe(false);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => page.locator('[id="response-400-code"]').isVisible()).toBe(true);
+    await page.keyboard.press('Home');
+    await expect
+      .poll(() => page.getByText('Successfully started impersonation').isVisible())
+      .toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('opens what an address points to', async () => {
+    const { page } = await openPage(browser, site.origin);
+    await page.goto('/reference/authentik/core-users-impersonate-create/#response-403-detail');
+    await expect.poll(() => page.locator('[id="response-403-detail"]').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('expands and collapses nested schemas', async () => {
+    const { page } = await openPage(browser, site.origin);
+    await page.goto('/reference/authentik/core-users-list/');
+    const folds = page.locator('[data-part=page] details');
+    const open = () =>
+      folds.evaluateAll((all) => all.filter((one) => (one as HTMLDetailsElement).open).length);
+    const before = await open();
+    await page
+      .locator('#responses')
+      .locator('..')
+      .getByRole('button', { name: /^Expand/ })
+      .first()
+      .click();
+    await expect.poll(open).toBeGreaterThan(before);
+    await page.context().close();
+  });
+
+  it('shows everything and links everywhere with scripts off', async () => {
+    const { page } = await openPage(browser, site.origin, { javaScriptEnabled: false });
+    await page.goto('/reference/authentik/core-users-impersonate-create/');
+    for (const id of ['response-400-code', 'response-403-detail']) {
+      expect(await page.locator(`[id="${id}"]`).isVisible(), id).toBe(true);
+    }
+    await page.locator('.ref-sidebar').getByRole('link', { name: 'Policies', exact: true }).click();
+    expect(new URL(page.url()).pathname).toBe('/reference/authentik/policies/');
+    await page.context().close();
+  });
+});
+
+describe('the app', () => {
+  it('toggles the colour mode on the very first click', async () => {
+    const { page, complaints } = await openPage(browser, small.origin, { colorScheme: 'light' });
+    await page.goto('/reference/bookshop/create-book/');
+    const mode = () => page.evaluate(() => document.documentElement.dataset.themeChoice);
+    const before = await mode();
+    await page.locator('.navbar button[class*=toggle]').last().click();
+    await expect.poll(mode).not.toBe(before);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('opens the menu on the very first tap', async () => {
+    const { page, complaints } = await openPage(browser, small.origin, PHONE);
+    await page.goto('/reference/bookshop/create-book/');
+    await page.locator('.navbar__toggle').tap();
+    await expect
+      .poll(() =>
+        page.locator('.navbar-sidebar').getByRole('link', { name: 'List books' }).isVisible(),
+      )
+      .toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('moves on without loading the document anew, and back and forward', async () => {
+    const { page, complaints } = await openPage(browser, small.origin);
+    await page.goto('/reference/bookshop/create-book/');
+    await page.hover('.navbar__brand');
+    await page.waitForFunction(ready);
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    const heading = () => page.locator('h1').textContent();
+    const go = async (action: () => Promise<unknown>, title: string): Promise<void> => {
+      await action();
+      await expect.poll(heading).toBe(title);
+      await expect.poll(() => page.title()).toContain(title);
+    };
+    const sidebar = page.locator('.ref-sidebar');
+    await go(() => sidebar.getByRole('link', { name: 'List books' }).click(), 'List books');
+    expect(await sidebar.locator('[aria-current=page]').textContent()).toBe('List books');
+    await go(() => sidebar.getByRole('link', { name: 'Orders', exact: true }).click(), 'Orders');
+    await go(() => page.goBack(), 'List books');
+    await go(() => page.goBack(), 'Add a book');
+    await go(() => page.goForward(), 'List books');
+    await go(
+      () => page.locator('.navbar').getByRole('link', { name: 'Guides' }).click(),
+      'Your own document',
+    );
+    await go(() => page.goBack(), 'List books');
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows the home page when it comes from elsewhere', async () => {
+    const { page, complaints } = await openPage(browser, small.origin);
+    await page.goto('/reference/bookshop/create-book/');
+    await page.hover('.navbar__brand');
+    await page.waitForFunction(ready);
+    await page.locator('.navbar__brand').click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Bookshop');
+    await expect.poll(() => page.getByText('First request').isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+it('an unknown address gets the 404 page', async () => {
+  const { page } = await openPage(browser, small.origin);
+  const response = await page.goto('/nothing/here/');
+  expect(response?.status()).toBe(404);
+  expect(await page.getByRole('link').count()).toBeGreaterThan(2);
+  await page.context().close();
+});

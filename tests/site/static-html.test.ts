@@ -1,0 +1,143 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, inject, it } from 'vitest';
+import { loadDocument } from '../../src/document/load.ts';
+import { readPage, textOf } from '../support/html.ts';
+import { ROOT } from '../support/site.ts';
+
+const site = inject('site');
+const small = inject('small');
+const reference = path.join(site.folder, 'reference/authentik');
+
+function pagesIn(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && fs.existsSync(path.join(folder, entry.name, 'index.html')),
+    )
+    .map((entry) => entry.name);
+}
+
+describe('the default site', () => {
+  it('has a page for every operation, schema and tag', () => {
+    expect(pagesIn(reference).length).toBeGreaterThanOrEqual(1193 + 27);
+    expect(pagesIn(path.join(reference, 'schemas')).length).toBeGreaterThanOrEqual(900);
+  });
+
+  it.each([
+    'POST',
+    '/core/users/{id}/impersonate/',
+    'reason',
+    'A unique integer value identifying this User.',
+    '204',
+    '400',
+    '403',
+    'Successfully started impersonation',
+    'non_field_errors',
+    'property name*',
+    'code',
+    'detail',
+    'curl https://authentik.example.com/api/v3/core/users/1/impersonate/',
+    "--header 'Authorization: Bearer YOUR_TOKEN'",
+    '{ "non_field_errors": [ "string" ], "code": "string" }',
+    '{ "detail": "string", "code": "string" }',
+  ])('core_users_impersonate_create says %j', (fact) => {
+    expect(
+      textOf(readPage(site.folder, 'reference/authentik/core-users-impersonate-create')),
+    ).toContain(fact);
+  });
+
+  it('core_users_list says all its parameters and the properties of its response', async () => {
+    const { document } = await loadDocument({
+      document: 'node_modules/@goauthentik/api/schema.yml',
+      cwd: ROOT,
+    });
+    const text = textOf(readPage(site.folder, 'reference/authentik/core-users-list'));
+    const { schemas = {}, parameters: shared = {} } = document?.components ?? {};
+    const names = ['User', 'Pagination'].flatMap((name) => {
+      const schema = schemas[name];
+      return typeof schema === 'object' ? Object.keys(schema.properties ?? {}) : [];
+    });
+    const parameters = (document?.paths?.['/core/users/']?.get?.parameters ?? []).map((given) => {
+      const parameter = '$ref' in given ? shared[given.$ref.split('/').at(-1) ?? ''] : given;
+      return parameter && 'name' in parameter ? parameter.name : 'unresolved parameter';
+    });
+    expect(names.length).toBeGreaterThan(20);
+    expect(parameters.length).toBeGreaterThan(20);
+    expect([...names, ...parameters].filter((name) => !text.includes(name))).toEqual([]);
+  });
+
+  it('names the operationId, the tag, and the schemas with their pages', () => {
+    const html = readPage(site.folder, 'reference/authentik/core-users-list');
+    expect(textOf(html)).toContain('core_users_list');
+    expect(html).toMatch(/href="?\/reference\/authentik\/schemas\/user\/?["\s>]/);
+    expect(html).toMatch(/href="?\/reference\/authentik\/core\/?["\s>]/);
+  });
+
+  it('lists on a schema page where it is used', () => {
+    const text = textOf(readPage(site.folder, 'reference/authentik/schemas/impersonationrequest'));
+    expect(text).toContain('Used by');
+    expect(text).toContain('Core users impersonate create');
+  });
+
+  it('brings no script of the app, and one style sheet', () => {
+    const html = readPage(site.folder, 'reference/authentik/core-users-list');
+    expect([...html.matchAll(/<script[^>]*\ssrc=/g)]).toHaveLength(1);
+    expect([...html.matchAll(/rel="?stylesheet/g)]).toHaveLength(1);
+    expect(/<link[^>]*(?:modulepreload|as="?script)[^>]*>/.exec(html)?.[0]).toBeUndefined();
+  });
+
+  it('keeps its pages small (gzip, bytes)', () => {
+    const sizes = pagesIn(reference)
+      .map((name) => gzipSync(fs.readFileSync(path.join(reference, name, 'index.html'))).length)
+      .sort((a, b) => a - b);
+    const median = sizes[Math.floor(sizes.length / 2)] ?? 0;
+    const largest = sizes.at(-1) ?? 0;
+    console.log(
+      `HTML of an operation or tag page: median ${median}, largest ${largest} bytes (gzip), ${sizes.length} pages`,
+    );
+    expect(median).toBeLessThan(14_000);
+    expect(largest).toBeLessThan(40_000);
+  });
+});
+
+describe('a page of the older upstream form', () => {
+  const text = textOf(readPage(small.folder, 'older-page'));
+
+  it.each([
+    'POST',
+    '/accounts/{number}/close/',
+    'Closes an account for good',
+    'number integer required',
+    'The number on the statement.',
+    '204',
+    '400',
+    '401',
+    'The account is closed',
+    'Not signed in',
+    'balance_errors',
+    'reason',
+    'property name*',
+    '{ "balance_errors": [ "not empty" ] }',
+  ])('shows %j', (fact) => {
+    expect(text).toContain(fact);
+  });
+});
+
+describe('the small site', () => {
+  it('has no guide of an API that it does not hold', () => {
+    expect(fs.existsSync(path.join(small.folder, 'guides/your-own-document'))).toBe(true);
+    expect(fs.existsSync(path.join(small.folder, 'guides/authentik'))).toBe(false);
+  });
+
+  it('serves each slice as an OpenAPI document beside its page', () => {
+    const slice = JSON.parse(
+      fs.readFileSync(path.join(small.folder, 'reference/bookshop/create-book.json'), 'utf8'),
+    );
+    expect(slice).toMatchObject({
+      openapi: expect.stringMatching(/^3\.1/),
+      paths: { '/books': { post: {} } },
+    });
+  });
+});
