@@ -15,7 +15,7 @@ function targetOf(hash: string): HTMLElement | null {
 export function openTarget(): void {
   document.querySelector(`[${MARK}]`)?.removeAttribute(MARK);
   const target = targetOf(location.hash);
-  if (!target?.closest('[data-slice], [data-tabs]')) {
+  if (!target?.closest('main')) {
     return;
   }
   for (let element: Element | null = target; element; element = element.parentElement) {

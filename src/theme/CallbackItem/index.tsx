@@ -4,6 +4,7 @@ import ExternalDocs from '@theme/ExternalDocs';
 import Markdown from '@theme/Markdown';
 import ParamsList from '@theme/ParamsList';
 import RequestBody from '@theme/RequestBody';
+import RequiredMark from '@theme/RequiredMark';
 import Responses from '@theme/Responses';
 import type { ReactNode } from 'react';
 import type { OperationModel } from '../../model/page.ts';
@@ -32,6 +33,7 @@ export default function CallbackItem({
         <>
           <h4>
             <Translate id="ref.requestBody">Request body</Translate>
+            <RequiredMark required={requestBody.required} />
           </h4>
           <RequestBody body={requestBody} />
         </>

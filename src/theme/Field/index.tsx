@@ -1,6 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import AnchorLink from '@theme/AnchorLink';
 import Breakable from '@theme/Breakable';
+import RequiredMark from '@theme/RequiredMark';
 import SchemaFacts from '@theme/SchemaFacts';
 import SchemaType from '@theme/SchemaType';
 import type { ReactNode } from 'react';
@@ -31,7 +32,7 @@ export default function Field(props: Props): ReactNode {
           <Breakable>{name}</Breakable>
         </code>{' '}
         <SchemaType schema={schema} />
-        {required && <b>{` ${translate({ id: 'ref.required', message: 'required' })}`}</b>}
+        <RequiredMark required={required} />
         {gone && <b>{` ${translate({ id: 'ref.deprecated', message: 'deprecated' })}`}</b>}
         {schema.readOnly && <i>{` ${translate({ id: 'ref.readOnly', message: 'read-only' })}`}</i>}
         {schema.writeOnly && (

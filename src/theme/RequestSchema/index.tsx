@@ -1,6 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import RequestBody from '@theme/RequestBody';
+import RequiredMark from '@theme/RequiredMark';
 import ToggleAll from '@theme/ToggleAll';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/page-context.tsx';
@@ -16,6 +17,7 @@ export default function RequestSchema(): ReactNode {
       <div className="ref-title">
         <Heading as="h3" id="body">
           <Translate id="ref.requestBody">Request body</Translate>
+          <RequiredMark required={body.required} />
         </Heading>
         <ToggleAll />
       </div>

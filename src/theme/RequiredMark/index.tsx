@@ -1,0 +1,16 @@
+import { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly required: boolean;
+}
+
+/** The word that a reader scans for; nothing where a value may be left out. */
+export default function RequiredMark({ required }: Props): ReactNode {
+  return (
+    required && (
+      <b className={styles.mark}>{` ${translate({ id: 'ref.required', message: 'required' })}`}</b>
+    )
+  );
+}
