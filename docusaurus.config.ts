@@ -1,5 +1,6 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
+import { themes } from 'prism-react-renderer';
 import { foreignGuides, readManifest, siteApis } from './src/site/manifest.ts';
 import { writePageScript } from './src/site/page-script.ts';
 import referencePlugin from './src/site/plugin.ts';
@@ -80,6 +81,8 @@ const config: Config = {
         },
       ],
     },
+    // Of code in guides; the reference has its own colours.
+    prism: { theme: themes.github, darkTheme: themes.vsDark },
     docs: { sidebar: { hideable: false, autoCollapseCategories: false } },
   },
 };

@@ -31,6 +31,11 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     kept = target;
   };
 
+  // Docusaurus draws the colour mode's button disabled until the app runs; it takes clicks from now on.
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.navbar button:disabled')) {
+    button.disabled = false;
+  }
+
   let isLoading = false;
   const load = (): void => {
     if (isLoading) return;

@@ -1,10 +1,8 @@
-import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { upgrade } from '@scalar/openapi-upgrader';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { loadDocument } from '../../../src/document/load.ts';
 import type { Json } from '../../../src/document/openapi.ts';
 import { createContext } from '../../../src/model/context.ts';
 import {
@@ -19,9 +17,8 @@ import { sampleValue } from '../../../src/model/sample-value.ts';
 import type { SliceDocument } from '../../../src/slices/slice.ts';
 
 const file = createRequire(import.meta.url).resolve('@goauthentik/api/schema.yml');
-const document = asObject(
-  upgrade(parse(fs.readFileSync(file, 'utf8'), { maxAliasCount: -1 }), '3.1'),
-);
+const loaded = await loadDocument({ document: file, cwd: '/' });
+const document = asObject(loaded.document);
 const directions = { request: 'readOnly', response: 'writeOnly' } as const;
 type Way = keyof typeof directions;
 
