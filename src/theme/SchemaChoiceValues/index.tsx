@@ -13,7 +13,7 @@ export default function SchemaChoiceValues({ property, values }: Props): ReactNo
     return null;
   }
   return (
-    <p className="ref-quiet">
+    <div className="ref-quiet">
       <Translate
         id="ref.discriminator"
         values={{
@@ -27,6 +27,6 @@ export default function SchemaChoiceValues({ property, values }: Props): ReactNo
       >
         {'When {property} is {values}'}
       </Translate>
-    </p>
+    </div>
   );
 }

@@ -25,9 +25,9 @@ function linkNote(reason: SchemaLink['reason']): string {
 export default function SchemaNotes({ schema: { link, omitted } }: Props): ReactNode {
   return (
     <>
-      {link && <p className="ref-quiet">{linkNote(link.reason)}</p>}
+      {link && <div className="ref-quiet">{linkNote(link.reason)}</div>}
       {omitted.length > 0 && (
-        <p className="ref-quiet">
+        <div className="ref-quiet">
           <Translate id="ref.omitted">Not part of this message:</Translate>
           {omitted.map((name) => (
             <span key={name}>
@@ -35,7 +35,7 @@ export default function SchemaNotes({ schema: { link, omitted } }: Props): React
               <code>{name}</code>
             </span>
           ))}
-        </p>
+        </div>
       )}
     </>
   );

@@ -8,7 +8,7 @@ export interface Props {
 }
 
 /** Strings that would be read as something else, or not be seen, keep their quotes. */
-const AMBIGUOUS = /^$|^\s|\s$|^(?:true|false|null|-?\d[\d.eE+-]*)$/;
+const AMBIGUOUS = /^$|^\s|\s$|^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 function textOf(value: Json): string {
   return typeof value === 'string' && !AMBIGUOUS.test(value) ? value : JSON.stringify(value);
