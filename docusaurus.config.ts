@@ -1,7 +1,8 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
-import { themes } from 'prism-react-renderer';
+import { codeTheme } from './src/site/code-theme.ts';
 import { foreignGuides, readManifest, siteApis } from './src/site/manifest.ts';
+import { separateImports } from './src/site/older-pages.ts';
 import { writePageScript } from './src/site/page-script.ts';
 import referencePlugin from './src/site/plugin.ts';
 import { pageTemplate } from './src/site/template.ts';
@@ -41,6 +42,7 @@ const config: Config = {
   },
   // 'page' brings the app with every page, as plain Docusaurus does.
   ssrTemplate: pageTemplate(pageScript, 'intent'),
+  markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
   customFields: { apis: siteApis(manifest) },
   plugins: [
     (context) => referencePlugin(context, { pageScript }),
@@ -82,7 +84,7 @@ const config: Config = {
       ],
     },
     // Of code in guides; the reference has its own colours.
-    prism: { theme: themes.github, darkTheme: themes.vsDark },
+    prism: { theme: codeTheme, darkTheme: codeTheme },
     docs: { sidebar: { hideable: false, autoCollapseCategories: false } },
   },
 };

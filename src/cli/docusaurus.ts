@@ -14,6 +14,8 @@ export function startDocusaurus(root: string, args: readonly string[]): ChildPro
   );
   return spawn(process.execPath, [bin, ...args], {
     cwd: root,
+    // Its minifier turns hidden="until-found", which Ctrl+F opens, into plain hidden.
+    env: { ...process.env, SKIP_HTML_MINIFICATION: 'true' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 }

@@ -33,7 +33,7 @@ export function suggestFile({ ref, uri }: Target): string {
   } catch {
     // No such folder: nothing to compare with.
   }
-  return 'Check the path; it is relative to the file that holds the $ref.';
+  return 'Check the path. In a $ref it is relative to the file that holds it, elsewhere to the current folder.';
 }
 
 /** Follows a pointer as far as it goes: what it reached, and the first segment that is missing. */

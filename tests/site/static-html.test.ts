@@ -88,6 +88,12 @@ describe('the default site', () => {
     expect(/<link[^>]*(?:modulepreload|as="?script)[^>]*>/.exec(html)?.[0]).toBeUndefined();
   });
 
+  it('hides the unselected panels so that the browser finds text in them', () => {
+    const html = readPage(site.folder, 'reference/authentik/core-users-list');
+    expect(html).toContain('hidden="until-found"');
+    expect(html).not.toMatch(/<ref-panel[^>]* hidden(?!="until-found")/);
+  });
+
   it('keeps its pages small (gzip, bytes)', () => {
     const sizes = pagesIn(reference)
       .map((name) => gzipSync(fs.readFileSync(path.join(reference, name, 'index.html'))).length)
