@@ -29,6 +29,14 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
     console.error(`\n${pc.red('The site was not built.')} Docusaurus says why above.`);
     return EXIT.problems;
   }
+  const missing =
+    expected - (await Promise.all(folders.map(countPages))).reduce((a, b) => a + b, 0);
+  if (missing > 0) {
+    console.error(
+      `\n${pc.red(`${missing} reference pages are missing`)} from ${outDir}, though Docusaurus reported no error.`,
+    );
+    return EXIT.fault;
+  }
   const shown = path.relative(process.cwd(), outDir) || '.';
   console.error(
     `\n${pc.green('Done')} in ${progress.total()}: ${expected.toLocaleString('en')} reference pages in ${pc.bold(`${shown}/`)}`,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Document, Operation } from '../document/openapi.ts';
 import { entriesOf, isObject, textOf } from './guards.ts';
+import { append, definedOf, own, Tree } from './objects.ts';
+import { linksOf, requirementNames } from './operation-parts.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import { References, schemaNameOf, type Unit, unescapeSegment } from './reach.ts';
 import type { PageInfo, PageLink, SliceDocument, Usage } from './slice.ts';
@@ -292,43 +294,6 @@ interface UsageIndex {
 /** Fields of a path item that count for each of its operations, OpenAPI 3.1 section 4.8.9. */
 const SHARED = new Set(['$ref', 'summary', 'description', 'servers', 'parameters']);
 
-/** An object that grows by whole parts and never changes what it was made from. */
-class Tree {
-  value: Record<string, unknown>;
-
-  constructor(value: object) {
-    this.value = { ...value };
-  }
-
-  add(path: readonly string[], part: unknown): void {
-    this.value = put(this.value, path, part);
-  }
-}
-
-function put(target: unknown, path: readonly string[], part: unknown): Record<string, unknown> {
-  const [head = '', ...rest] = path;
-  const object = isObject(target) ? target : {};
-  const child = Object.hasOwn(object, head) ? object[head] : undefined;
-  return { ...object, ...own(head, rest.length === 0 ? part : put(child, rest, part)) };
-}
-
-/** An object with one own property, also where its name is `__proto__`. */
-function own(name: string, value: unknown): Record<string, unknown> {
-  return Object.fromEntries([[name, value]]);
-}
-
-function definedOf<T extends object>(object: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
-}
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
 function idsOf(
   names: Iterable<string>,
   pages: ReadonlyMap<string, PlannedPage>,
@@ -338,22 +303,5 @@ function idsOf(
       const page = pages.get(name);
       return page ? [[name, page.id]] : [];
     }),
-  );
-}
-
-function requirementNames(security: unknown): string[] {
-  return Array.isArray(security) ? security.filter(isObject).flatMap(Object.keys) : [];
-}
-
-/** The links of an operation's responses, references followed; OpenAPI 3.1 section 4.8.20. */
-function linksOf(operation: Operation, references: References): Record<string, unknown>[] {
-  const target = (value: unknown): Record<string, unknown> => {
-    if (!isObject(value)) return {};
-    const [unit] = typeof value.$ref === 'string' ? references.directOf({ $ref: value.$ref }) : [];
-    const referred = unit === undefined ? value : references.valueOf(unit);
-    return isObject(referred) ? referred : {};
-  };
-  return entriesOf(operation.responses).flatMap(([, response]) =>
-    entriesOf(target(response).links).map(([, link]) => target(link)),
   );
 }

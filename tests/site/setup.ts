@@ -10,6 +10,8 @@ declare module 'vitest' {
     readonly site: { readonly folder: string; readonly origin: string };
     /** A small site: `openapi/bookshop.yaml` and a page of the older upstream form. */
     readonly small: { readonly folder: string; readonly origin: string };
+    /** A site of a document whose text tries to run and to break out of its place. */
+    readonly hostile: { readonly folder: string; readonly origin: string };
   }
 }
 
@@ -27,6 +29,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { code, stdout, stderr } = run(copy, ['build', '--document', 'openapi/bookshop.yaml']);
   if (code !== 0)
     throw new Error(`The small site was not built (exit code ${code}).\n${stdout}\n${stderr}`);
+  const hostile = run(copy, [
+    'build',
+    '--document',
+    path.join(ROOT, 'tests/site/hostile.json'),
+    '--id',
+    'hostile',
+    '--out-dir',
+    'hostile',
+  ]);
+  if (hostile.code !== 0)
+    throw new Error(`The hostile site was not built.\n${hostile.stdout}\n${hostile.stderr}`);
   const servers: StaticServer[] = [];
   const serve = async (folder: string): Promise<{ folder: string; origin: string }> => {
     const server = await serveFolder(folder);
@@ -35,6 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   project.provide('site', await serve(built));
   project.provide('small', await serve(path.join(copy, 'build')));
+  project.provide('hostile', await serve(path.join(copy, 'hostile')));
   return async () => {
     await Promise.all(servers.map((server) => server.close()));
     fs.rmSync(copy, { recursive: true, force: true });
