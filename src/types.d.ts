@@ -13,3 +13,7 @@ declare module '@reference/sidebar' {
 
   export default function ReferenceSidebar(props: ReferenceSidebarProps): ReactNode;
 }
+
+declare module 'react-router-config-original' {
+  export * from 'react-router-config';
+}

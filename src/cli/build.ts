@@ -1,70 +1,96 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import pc from 'picocolors';
+import { ConfigError } from '../generate/config.ts';
 import type { DocumentOptions } from './apis.ts';
-import { exitOf, startDocusaurus } from './docusaurus.ts';
+import { runStep } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { generateWithReport } from './generate.ts';
+import { checkOutDir, putInPlace } from './out-dir.ts';
 import { Progress } from './progress.ts';
 
 export interface BuildOptions extends DocumentOptions {
   readonly outDir: string;
 }
 
-/** `build`: generates the pages and renders the site. The folder of the last good site stays on errors. */
+/**
+ * `build`: generates the pages and renders the site, beside the folder of the last good site, which
+ * it takes the place of at the end.
+ */
 export async function runBuild(root: string, options: BuildOptions): Promise<number> {
+  const outDir = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.outDir);
+  try {
+    await checkOutDir(root, outDir);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    return EXIT.usage;
+  }
   const progress = new Progress();
   const { code, result } = await generateWithReport(root, options);
   if (code !== EXIT.ok || !result?.manifest) return code;
-  const outDir = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.outDir);
-  const folders = result.manifest.apis.map((api) => path.join(outDir, 'reference', api.id));
-  const expected = result.manifest.apis
-    .flatMap((api) => Object.values(api.pages))
-    .reduce((a, b) => a + b, 0);
-  const child = startDocusaurus(root, ['build', '--out-dir', outDir]);
-  const stop = reportPages(folders, expected);
-  const exit = await exitOf(child);
-  stop();
-  if (exit !== 0) {
-    console.error(`\n${pc.red('The site was not built.')} Docusaurus says why above.`);
-    return EXIT.problems;
-  }
-  const missing =
-    expected - (await Promise.all(folders.map(countPages))).reduce((a, b) => a + b, 0);
-  if (missing > 0) {
-    console.error(
-      `\n${pc.red(`${missing} reference pages are missing`)} from ${outDir}, though Docusaurus reported no error.`,
-    );
-    return EXIT.fault;
+  const { apis } = result.manifest;
+  const expected = apis.flatMap((api) => Object.values(api.pages)).reduce((a, b) => a + b, 0);
+  const scratch = `${outDir}.partial`;
+  const folders = apis.map((api) => path.join(scratch, 'reference', api.id));
+  await fs.rm(scratch, { recursive: true, force: true });
+  try {
+    const steps = { bundle: 'bundling the site', render: `rendering ${plural(expected)}` } as const;
+    for (const [step, name] of Object.entries(steps) as ['bundle' | 'render', string][]) {
+      progress.step(name);
+      const stop = reportPages(folders, expected, progress);
+      const exit = await runStep(step, root, scratch, (line) => progress.print(line));
+      stop();
+      if (exit !== 0) {
+        progress.fail();
+        console.error(`\n${pc.red('The site was not built.')} Docusaurus says why above.`);
+        return EXIT.problems;
+      }
+    }
+    const missing = expected - (await countPages(folders));
+    if (missing > 0) {
+      progress.fail();
+      console.error(
+        `\n${pc.red(`${plural(missing)} missing`)}, though Docusaurus reported no error.`,
+      );
+      return EXIT.fault;
+    }
+    progress.done();
+    await putInPlace(scratch, outDir);
+  } finally {
+    await fs.rm(scratch, { recursive: true, force: true });
   }
   const shown = path.relative(process.cwd(), outDir) || '.';
   console.error(
-    `\n${pc.green('Done')} in ${progress.total()}: ${expected.toLocaleString('en')} reference pages in ${pc.bold(`${shown}/`)}`,
+    `\n${pc.green('Done')} in ${progress.total()}: ${plural(expected)} in ${pc.bold(`${shown}/`)}`,
   );
   const serve = options.outDir === 'build' ? 'npm run serve' : `npm run serve -- --dir ${shown}`;
   console.error(`Look at it with ${pc.bold(serve)}, or copy the folder to any static host.`);
   return EXIT.ok;
 }
 
+function plural(pages: number): string {
+  return `${pages.toLocaleString('en')} reference page${pages === 1 ? '' : 's'}`;
+}
+
 /** Docusaurus renders pages without a word; says every few seconds how many there are. */
-function reportPages(folders: readonly string[], expected: number): () => void {
+function reportPages(folders: readonly string[], expected: number, progress: Progress): () => void {
   let last = 0;
   const timer = setInterval(async () => {
-    const counts = await Promise.all(folders.map(countPages));
-    const pages = counts.reduce((a, b) => a + b, 0);
+    const pages = await countPages(folders);
     if (pages > last && pages < expected)
-      console.error(
-        `  rendered ${pages.toLocaleString('en')} of ${expected.toLocaleString('en')} pages`,
-      );
+      progress.print(`    ${pages.toLocaleString('en')} of ${expected.toLocaleString('en')} pages`);
     last = pages;
   }, 3000);
   return () => clearInterval(timer);
 }
 
 /** A page is a folder with an `index.html`; slices stand beside them as files. */
-async function countPages(folder: string): Promise<number> {
-  const entries = await fs
-    .readdir(folder, { withFileTypes: true, recursive: true })
-    .catch(() => []);
-  return entries.filter((entry) => entry.name === 'index.html').length;
+async function countPages(folders: readonly string[]): Promise<number> {
+  const lists = await Promise.all(
+    folders.map((folder) =>
+      fs.readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []),
+    ),
+  );
+  return lists.flat().filter((entry) => entry.name === 'index.html').length;
 }

@@ -1,12 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import readline from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 
 const require = createRequire(import.meta.url);
 
-/** Starts a command of Docusaurus in a process of its own, with our terminal. */
-export function startDocusaurus(root: string, args: readonly string[]): ChildProcess {
+/** Starts a command of Docusaurus in a process of its own. */
+export function startDocusaurus(
+  root: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  output: SpawnOptions['stdio'] = 'inherit',
+): ChildProcess {
   const bin = path.join(
     path.dirname(require.resolve('@docusaurus/core/package.json')),
     'bin',
@@ -15,8 +22,8 @@ export function startDocusaurus(root: string, args: readonly string[]): ChildPro
   return spawn(process.execPath, [bin, ...args], {
     cwd: root,
     // Its minifier turns hidden="until-found", which Ctrl+F opens, into plain hidden.
-    env: { ...process.env, SKIP_HTML_MINIFICATION: 'true' },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, SKIP_HTML_MINIFICATION: 'true', ...env },
+    stdio: ['ignore', ...(Array.isArray(output) ? output : [output, output])],
   });
 }
 
@@ -24,4 +31,51 @@ export function startDocusaurus(root: string, args: readonly string[]): ChildPro
 export async function exitOf(child: ChildProcess): Promise<number> {
   const [code] = await once(child, 'close');
   return code ?? 1;
+}
+
+/** What Docusaurus says of steps that we tell of ourselves. */
+const KNOWN = [
+  'Creating an optimized production build',
+  'Generated static files in',
+  'to test your build locally',
+  'Skipping the Docusaurus bundling step',
+];
+
+/**
+ * The two steps of a build, each in a process of its own: the bundler's memory would stay with the
+ * process that renders. Should a later Docusaurus not know these variables any more, each step would
+ * be a whole build, and the site the same.
+ */
+const STEPS = {
+  bundle: { DOCUSAURUS_EXIT_AFTER_BUNDLING: 'true' },
+  render: { DOCUSAURUS_SKIP_BUNDLING: 'true' },
+} as const;
+
+/**
+ * Runs a step of Docusaurus' build.
+ *
+ * @param onLine Told each line that Docusaurus prints, but for those of plain progress.
+ * @returns the exit code.
+ */
+export async function runStep(
+  step: keyof typeof STEPS,
+  root: string,
+  outDir: string,
+  onLine: (line: string) => void,
+): Promise<number> {
+  const colors = process.stderr.isTTY ? { FORCE_COLOR: '1' } : {};
+  const child = startDocusaurus(
+    root,
+    ['build', '--out-dir', outDir],
+    { ...STEPS[step], ...colors },
+    'pipe',
+  );
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    readline.createInterface({ input: stream }).on('line', (line) => {
+      const text = stripVTControlCharacters(line);
+      if (text.trim() !== '' && !KNOWN.some((known) => text.includes(known))) onLine(line);
+    });
+  }
+  return exitOf(child);
 }

@@ -22,6 +22,14 @@ export class Progress {
     this.#step = undefined;
   }
 
+  /** Prints a line while a step goes on. */
+  print(line: string): void {
+    const isTTY = process.stderr.isTTY && this.#step !== undefined;
+    process.stderr.write(
+      isTTY ? `\r\u001b[2K${line}\n  ${pc.cyan('·')} ${this.#step} …` : `${line}\n`,
+    );
+  }
+
   /** Ends the current step as one that failed. */
   fail(): void {
     if (this.#step === undefined) return;

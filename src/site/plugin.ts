@@ -1,9 +1,9 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { LAYOUT } from '../generate/layout.ts';
-import { browserTables, browserVersion, type Tables, UnknownTables } from './browser-tables.ts';
-import { readManifest } from './manifest.ts';
+import { type Replaced, replacedFiles } from './generated-files.ts';
 
 /** Options of the site's own plugin. */
 export interface Options {
@@ -49,13 +49,15 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
       const file = (name: string): string =>
         path.join(siteDir, 'src', 'client', `${name}.${variant}.tsx`);
       const { DefinePlugin, NormalModuleReplacementPlugin } = currentBundler.instance;
-      const replaced = variant === 'browser' ? replacedFiles(context) : new Map<string, string>();
+      const replaced: Replaced =
+        variant === 'development' ? new Map() : replacedFiles(context, variant);
       return {
         ...(isServer && { optimization: { splitChunks: SHARED } }),
         resolve: {
           alias: {
             '@reference/root': file('reference-root'),
             '@reference/sidebar': file('reference-sidebar'),
+            ...(isServer && indexedRouter(siteDir)),
           },
         },
         plugins: [
@@ -75,65 +77,20 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
   };
 }
 
+/** Matching of addresses that does not try all routes for each page. */
+function indexedRouter(siteDir: string): Record<string, string> {
+  const site = createRequire(path.join(siteDir, 'package.json'));
+  const core = createRequire(site.resolve('@docusaurus/core/package.json'));
+  return {
+    'react-router-config$': path.join(siteDir, 'src', 'client', 'react-router-config.ts'),
+    'react-router-config-original': path.dirname(core.resolve('react-router-config/package.json')),
+  };
+}
+
 function themeStyles(folder: string): string[] {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.module.css'))
     .sort()
     .map((file) => path.join(folder, file));
-}
-
-/**
- * Writes the browser's tables beside those that Docusaurus generated.
- *
- * @returns name below `@generated/` to the file that stands in for it; empty, after a warning, where
- * Docusaurus' files have an unknown form: the site then works with the full tables.
- */
-function replacedFiles({ siteDir, baseUrl, generatedFilesDir }: LoadContext): Map<string, string> {
-  const apis = readManifest(siteDir).apis.map((api) => api.id);
-  const folder = path.join(generatedFilesDir, 'openapi-reference');
-  const read = (name: string): string =>
-    fs.readFileSync(path.join(generatedFilesDir, name), 'utf8');
-  const wildcards = apis.map((api) => ({ path: `${baseUrl}reference/${api}/`, sidebar: api }));
-  try {
-    const tables: Tables = {
-      'routes.js': read('routes.js'),
-      'registry.js': read('registry.js'),
-      'routesChunkNames.json': read('routesChunkNames.json'),
-      'globalData.json': read('globalData.json'),
-    };
-    const version = versionFile(generatedFilesDir);
-    const files: Record<string, string> = {
-      ...browserTables(tables, wildcards),
-      [version]: browserVersion(read(version), apis),
-    };
-    return new Map(
-      Object.entries(files).map(([name, content]) => {
-        const file = path.join(folder, name);
-        fs.mkdirSync(path.dirname(file), { recursive: true });
-        fs.writeFileSync(file, content);
-        return [name, file];
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof UnknownTables) || apis.length === 0) throw error;
-    console.warn(
-      `[openapi-reference] ${error.message}. Every page will load the tables of all pages, as with plain Docusaurus; this version of Docusaurus is newer than what src/site/browser-tables.ts knows.`,
-    );
-    return new Map();
-  }
-}
-
-/** The properties of the docs version, which hold all sidebars. */
-function versionFile(generatedFilesDir: string): string {
-  const folder = 'docusaurus-plugin-content-docs/default/p';
-  const files = fs
-    .readdirSync(path.join(generatedFilesDir, folder))
-    .filter((name) =>
-      fs.readFileSync(path.join(generatedFilesDir, folder, name), 'utf8').startsWith('{"version":'),
-    );
-  const [file] = files;
-  if (file === undefined || files.length > 1)
-    throw new UnknownTables(`${folder} has ${files.length} docs versions`);
-  return `${folder}/${file}`;
 }

@@ -1,7 +1,9 @@
 import Link from '@docusaurus/Link';
 import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
+import { translate } from '@docusaurus/Translate';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import { firstLink, isGroup, isSame, type More, windowOf } from '../../client/sidebar-branch.ts';
 
 export interface Props {
   readonly items: readonly PropSidebarItem[];
@@ -14,53 +16,63 @@ export interface Props {
  * its items on its page and theirs. Groups of categories are headings and show all.
  */
 export default function ReferenceMenu({ items, path }: Props): ReactNode {
+  const { shown, before, after } = windowOf(items, path);
   return (
     <ul className="menu__list">
-      {items.map((item) => (
+      {before && <MoreItem {...before} isBefore />}
+      {shown.map((item) => (
         <MenuItem key={keyOf(item)} item={item} path={path} />
       ))}
+      {after && <MoreItem {...after} isBefore={false} />}
     </ul>
   );
 }
 
-function MenuItem({
-  item,
-  path,
-}: {
+interface ItemProps {
   readonly item: PropSidebarItem;
   readonly path: string;
-}): ReactNode {
+}
+
+function MenuItem({ item, path }: ItemProps): ReactNode {
   if (item.type === 'html') return null;
+  const isCurrent = isSame(item.href, path);
   if (item.type === 'link') {
     return (
       <li className={clsx('menu__list-item', item.className)}>
-        <MenuLink href={item.href} isCurrent={isSame(item.href, path)}>
+        <MenuLink href={item.href} isCurrent={isCurrent}>
           {item.label}
         </MenuLink>
       </li>
     );
   }
-  const isGroup = !item.href && item.items.some((child) => child.type === 'category' && child.href);
-  const isOpen = isGroup || isSame(item.href, path) || holds(item.items, path);
-  const list = isOpen && <ReferenceMenu items={item.items} path={path} />;
-  if (isGroup) {
+  if (isGroup(item)) {
     return (
       <li className="menu__list-item menu__group">
         <span className="menu__group-label">{item.label}</span>
-        {list}
+        <ReferenceMenu items={item.items} path={path} />
       </li>
     );
   }
+  const isOpen = !item.collapsed;
   return (
     <li className={clsx('menu__list-item', item.className)}>
-      <MenuLink
-        href={item.href ?? firstLink(item.items)}
-        isCurrent={isSame(item.href, path)}
-        isOpen={isOpen}
-      >
+      <MenuLink href={item.href ?? firstLink(item.items)} isCurrent={isCurrent} isOpen={isOpen}>
         {item.label}
       </MenuLink>
-      {list}
+      {isOpen && <ReferenceMenu items={item.items} path={path} />}
+    </li>
+  );
+}
+
+/** Leads to the nearest page outside of a long list's shown part, whose sidebar shows that part. */
+function MoreItem({ count, href, isBefore }: More & { readonly isBefore: boolean }): ReactNode {
+  return (
+    <li className="menu__list-item menu__more">
+      <Link className="menu__link" to={href}>
+        {isBefore
+          ? translate({ id: 'site.sidebar.before', message: '{count} before' }, { count })
+          : translate({ id: 'site.sidebar.after', message: '{count} more' }, { count })}
+      </Link>
     </li>
   );
 }
@@ -92,25 +104,4 @@ function MenuLink({ href, isCurrent, isOpen, children }: MenuLinkProps): ReactNo
 
 function keyOf(item: PropSidebarItem): string {
   return item.type === 'html' ? item.value : `${item.type} ${item.href ?? item.label}`;
-}
-
-function isSame(href: string | undefined, path: string): boolean {
-  return href !== undefined && href.replace(/\/$/, '') === path.replace(/\/$/, '');
-}
-
-function holds(items: readonly PropSidebarItem[], path: string): boolean {
-  return items.some(
-    (item) =>
-      item.type !== 'html' &&
-      (isSame(item.href, path) || (item.type === 'category' && holds(item.items, path))),
-  );
-}
-
-function firstLink(items: readonly PropSidebarItem[]): string | undefined {
-  for (const item of items) {
-    if (item.type === 'html') continue;
-    const href = item.href ?? (item.type === 'category' ? firstLink(item.items) : undefined);
-    if (href) return href;
-  }
-  return undefined;
 }

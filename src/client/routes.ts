@@ -1,0 +1,62 @@
+import type { RouteConfig } from 'react-router-config';
+
+/** Lists shorter than this are searched as they are. */
+const MIN_ROUTES = 50;
+
+interface Numbered<Route> {
+  readonly at: number;
+  readonly route: Route;
+}
+
+interface Index {
+  /** Routes of a single page, by path. */
+  readonly pages: ReadonlyMap<string, readonly Numbered<RouteConfig>[]>;
+  readonly others: readonly Numbered<RouteConfig>[];
+}
+
+const indexes = new WeakMap<readonly RouteConfig[], Index>();
+
+/**
+ * The few routes of a list that can match an address, in the list's order.
+ *
+ * React Router tries every route of a list, which makes the rendering of all pages quadratic. Most
+ * routes stand for one page and are found here by their path; the rest is always among the result.
+ *
+ * @param routes A list that does not change: its index is made once.
+ */
+export function routesFor<Route extends RouteConfig>(
+  routes: readonly Route[],
+  pathname: string,
+): Route[] {
+  if (routes.length < MIN_ROUTES) return [...routes];
+  let index = indexes.get(routes);
+  if (!index) {
+    index = indexOf(routes);
+    indexes.set(routes, index);
+  }
+  const found = [...index.others, ...(index.pages.get(keyOf(pathname)) ?? [])];
+  return found.sort((a, b) => a.at - b.at).map(({ route }) => route as Route);
+}
+
+function indexOf(routes: readonly RouteConfig[]): Index {
+  const pages = new Map<string, Numbered<RouteConfig>[]>();
+  const others: Numbered<RouteConfig>[] = [];
+  routes.forEach((route, at) => {
+    const key = pageKey(route);
+    const list = key === undefined ? others : (pages.get(key) ?? []);
+    list.push({ at, route });
+    if (key !== undefined) pages.set(key, list);
+  });
+  return { pages, others };
+}
+
+/** Undefined for routes that match more than one address: patterns and beginnings. */
+function pageKey({ path, exact, routes }: RouteConfig): string | undefined {
+  const isPage = exact && !routes && typeof path === 'string' && !/[:*()?+]/.test(path);
+  return isPage ? keyOf(path) : undefined;
+}
+
+/** React Router ignores case and a slash at the end, unless a route says otherwise. */
+function keyOf(pathname: string): string {
+  return pathname.toLowerCase().replace(/\/+$/, '');
+}

@@ -1,0 +1,36 @@
+import ExecutionEnvironment from '@docusaurus/ExecutionEnvironment';
+import { DocsVersionProvider, useDocsVersion } from '@docusaurus/plugin-content-docs/client';
+import { useLocation } from '@docusaurus/router';
+import type { Props } from '@theme/DocRoot';
+import DocRoot from '@theme-original/DocRoot';
+import type { ReactNode } from 'react';
+import { routesFor } from '../../client/routes.ts';
+import { branchOf } from '../../client/sidebar-branch.ts';
+import { useSite } from '../../client/site-data.ts';
+
+/**
+ * Gives the page the few routes that can be its own, and on the server the part of the sidebar that
+ * it shows: everything below looks through all of what it gets, for every page.
+ */
+export default function DocRootWrapper(props: Props): ReactNode {
+  const { pathname } = useLocation();
+  const { apis } = useSite();
+  const version = useDocsVersion();
+  const routes = routesFor(props.route.routes ?? [], pathname);
+  const sidebars = ExecutionEnvironment.canUseDOM
+    ? []
+    : routes
+        .map((route) => String(route.sidebar))
+        .filter((name) => apis.some((api) => api.id === name))
+        .map((name) => [name, branchOf(version.docsSidebars[name] ?? [], pathname)]);
+  return (
+    <DocsVersionProvider
+      version={{
+        ...version,
+        docsSidebars: { ...version.docsSidebars, ...Object.fromEntries(sidebars) },
+      }}
+    >
+      <DocRoot {...props} route={{ ...props.route, routes }} />
+    </DocsVersionProvider>
+  );
+}
