@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { LAYOUT } from '../generate/layout.ts';
 import { type Replaced, replacedFiles } from './generated-files.ts';
+import { PurgeStyles } from './purge-styles.ts';
 
 /** Options of the site's own plugin. */
 export interface Options {
@@ -61,6 +62,7 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
           },
         },
         plugins: [
+          ...(variant === 'browser' ? [new PurgeStyles(siteDir)] : []),
           new DefinePlugin({ REFERENCE_SLICES: JSON.stringify(path.join(siteDir, LAYOUT.slices)) }),
           // An alias would come too late: `@generated` is one itself.
           new NormalModuleReplacementPlugin(/^@generated\//, (resource) => {
