@@ -10,6 +10,7 @@ import { pageTemplate } from './src/site/template.ts';
 const manifest = readManifest(__dirname);
 const [first, ...more] = manifest.apis;
 const pageScript = writePageScript(__dirname);
+const baseUrl = process.env.BASE_URL ?? '/';
 const title = first && more.length === 0 ? first.label : 'API reference';
 
 const config: Config = {
@@ -18,7 +19,7 @@ const config: Config = {
   favicon: 'img/favicon.svg',
   // Where the site will stand: for canonical addresses and the sitemap.
   url: process.env.SITE_URL ?? 'https://docs.example.com',
-  baseUrl: process.env.BASE_URL ?? '/',
+  baseUrl,
   trailingSlash: true,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
@@ -41,7 +42,7 @@ const config: Config = {
     },
   },
   // 'page' brings the app with every page, as plain Docusaurus does.
-  ssrTemplate: pageTemplate(pageScript, 'intent'),
+  ssrTemplate: pageTemplate(pageScript, baseUrl, 'intent'),
   markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
   customFields: { apis: siteApis(manifest) },
   plugins: [

@@ -7,6 +7,10 @@ declare module '@reference/root' {
   export default function ReferenceRoot(props: ReferenceRootProps): ReactNode;
 }
 
+declare module '@reference/home' {
+  export { default } from '@theme/Home';
+}
+
 declare module '@reference/sidebar' {
   import type { ReferenceSidebarProps } from '@site/src/client/sidebar';
   import type { ReactNode } from 'react';

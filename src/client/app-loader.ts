@@ -1,5 +1,9 @@
 /** What a reader turns to: things that the app makes better or that need it. */
-const CONTROLS = 'a[href], button, input, select, summary, [role=button], [tabindex="0"]';
+const CONTROLS =
+  'a[href], button, input, select, summary, [role=button], [role=tab], [tabindex="0"]';
+
+/** Of these, what does nothing by itself. */
+const NEEDS_APP = 'button, [role=button], [role=tab], [aria-haspopup]';
 
 /**
  * Loads the app (React, the router, the navbar) when the reader first turns to a control or a link.
@@ -22,7 +26,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     if (
       event.type !== 'click' ||
       isReady() ||
-      !target?.matches('button') ||
+      !target?.matches(NEEDS_APP) ||
       target.closest('[data-part]')
     )
       return;
@@ -51,6 +55,8 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
       if (!isReady()) return;
       observer.disconnect();
       for (const name of events) document.removeEventListener(name, onIntent, true);
+      // From here on the app fetches the next page itself.
+      document.querySelector('script[type=speculationrules]')?.remove();
       // The app has bound its handlers to the same elements by now.
       requestAnimationFrame(() => kept?.click());
     }).observe(document.documentElement, { attributeFilter: ['data-has-hydrated'] });

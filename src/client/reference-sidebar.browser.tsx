@@ -4,6 +4,7 @@ import useIsBrowser from '@docusaurus/useIsBrowser';
 import { useEffect, useRef, useState } from 'react';
 import { Kept } from './kept.tsx';
 import { currentPage } from './page-fetch.ts';
+import { showCurrent } from './reference/show-current.ts';
 import { type ReferenceSidebarProps, sidebarAttributes } from './sidebar.ts';
 
 /** In the browser: keeps the server's sidebar, and brings it in line with the page that is shown. */
@@ -25,7 +26,9 @@ function DesktopSidebar({ path }: PathProps) {
   const nav = useRef<HTMLElement>(null);
   const [html] = useState(() => (isBrowser ? sidebarHtml() : ''));
   useEffect(() => {
-    if (nav.current) showPage(nav.current, path);
+    if (!nav.current) return;
+    showPage(nav.current, path);
+    showCurrent(nav.current);
   }, [path]);
   return <Kept as="nav" part="sidebar" html={html} ref={nav} attributes={sidebarAttributes()} />;
 }

@@ -1,4 +1,4 @@
-import Home from '@theme/Home';
+import Home from '@reference/home';
 import HomeApis from '@theme/Home/Apis';
 import Layout from '@theme/Layout';
 import Reference from '@theme/Reference';

@@ -32,9 +32,12 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
   return {
     name: 'openapi-reference',
 
-    /** Styles of what only the server draws: no script of the browser would bring them. */
+    /** What the app does on every move; styles of what only the server draws, which no script brings. */
     getClientModules() {
-      return themeStyles(path.join(siteDir, 'src', 'theme'));
+      return [
+        path.join(siteDir, 'src', 'client', 'navigation.ts'),
+        ...themeStyles(path.join(siteDir, 'src', 'theme')),
+      ];
     },
 
     /** Builds have the script from their template, which the development server does not use. */
@@ -58,6 +61,7 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
           alias: {
             '@reference/root': file('reference-root'),
             '@reference/sidebar': file('reference-sidebar'),
+            '@reference/home': variant === 'browser' ? file('reference-home') : '@theme/Home',
             ...(isServer && indexedRouter(siteDir)),
           },
         },

@@ -1,11 +1,33 @@
-/** Without scripts nothing opens a panel, so all panels show. */
-const NO_SCRIPT =
-  '<noscript><style>ref-panel[hidden]{display:block!important;content-visibility:visible!important}</style></noscript>';
+/**
+ * Without scripts nothing opens a panel, so all panels show; buttons that do nothing go; and on a
+ * phone, where the sidebar is behind one of them, it stands below the text.
+ */
+const NO_SCRIPT = `<noscript><style>
+ref-panel[hidden]{display:block!important;content-visibility:visible!important}
+.navbar button{display:none!important}
+.navbar__link{display:block!important}
+@media(max-width:996px){
+[class*=docRoot_]{flex-direction:column-reverse}
+.theme-doc-sidebar-container,.theme-doc-sidebar-container div{display:block!important}
+.ref-sidebar,.theme-doc-sidebar-menu{display:block!important;height:auto;padding:1rem}
+}
+</style></noscript>`.replaceAll('\n', '');
 
-/** Next pages are fetched when a link is hovered, by browsers that know speculation rules. */
-const SPECULATION = JSON.stringify({
-  prefetch: [{ where: { selector_matches: 'a[href]:not([download])' }, eagerness: 'moderate' }],
-});
+/**
+ * While the app is not there, browsers that know speculation rules have the next page ready before
+ * its link is clicked: drawn, or where they do not draw ahead, fetched. Pages of this site only.
+ */
+function speculation(baseUrl: string): string {
+  const where = {
+    and: [
+      { href_matches: `${baseUrl}*` },
+      { not: { href_matches: '/*.json' } },
+      { not: { selector_matches: '[download], [target=_blank]' } },
+    ],
+  };
+  const rule = [{ where, eagerness: 'moderate' }];
+  return JSON.stringify({ prefetch: rule, prerender: rule });
+}
 
 /**
  * The HTML around every page (Docusaurus' `ssrTemplate`, in Eta's syntax). It differs from
@@ -13,9 +35,14 @@ const SPECULATION = JSON.stringify({
  * when the reader turns to a control.
  *
  * @param pageScript Address of the page's script below the base URL.
+ * @param baseUrl The site's, with slashes at both ends.
  * @param loadApp `intent`, or `page` for the app with every page, as Docusaurus does.
  */
-export function pageTemplate(pageScript: string, loadApp: 'intent' | 'page'): string {
+export function pageTemplate(
+  pageScript: string,
+  baseUrl: string,
+  loadApp: 'intent' | 'page',
+): string {
   const scripts = 'it.scripts.map((script) => it.baseUrl + script)';
   const app =
     loadApp === 'intent'
@@ -30,7 +57,7 @@ export function pageTemplate(pageScript: string, loadApp: 'intent' | 'page'): st
 <% it.stylesheets.forEach((sheet) => { %><link rel="stylesheet" href="<%= it.baseUrl %><%= sheet %>" /><% }); %>
 ${app}
 ${NO_SCRIPT}
-<script type="speculationrules">${SPECULATION}</script>
+<script type="speculationrules">${speculation(baseUrl)}</script>
 </head>
 <body <%~ it.bodyAttributes %>>
 <%~ it.preBodyTags %>

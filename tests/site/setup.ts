@@ -26,6 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     path.join(ROOT, 'tests/site/older-page.api.mdx'),
     path.join(copy, 'docs/older-page.api.mdx'),
   );
+  addDropdown(path.join(copy, 'docusaurus.config.ts'));
   const { code, stdout, stderr } = run(copy, ['build', '--document', 'openapi/bookshop.yaml']);
   if (code !== 0)
     throw new Error(`The small site was not built (exit code ${code}).\n${stdout}\n${stderr}`);
@@ -53,4 +54,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await Promise.all(servers.map((server) => server.close()));
     fs.rmSync(copy, { recursive: true, force: true });
   };
+}
+
+/** A navbar item that needs the app, which the default site does not have. */
+function addDropdown(file: string): void {
+  const config = fs.readFileSync(file, 'utf8');
+  const changed = config.replace(
+    'items: [',
+    `items: [{ type: 'dropdown', label: 'More', position: 'right', items: [{ to: '/guides/your-own-document/', label: 'In the dropdown' }] },`,
+  );
+  if (changed === config) throw new Error('docusaurus.config.ts has no list of navbar items');
+  fs.writeFileSync(file, changed);
 }

@@ -1,16 +1,7 @@
+import { announce } from './announce.ts';
+
 /** How long a button says that it has copied, in milliseconds. */
 const SAID = 2000;
-
-function announce(message: string): void {
-  let status = document.getElementById('ref-status');
-  if (!status) {
-    status = document.createElement('div');
-    status.id = 'ref-status';
-    status.role = 'status';
-    document.body.append(status);
-  }
-  status.textContent = message;
-}
 
 async function copy(button: HTMLElement): Promise<void> {
   const { copy: text, done = '' } = button.dataset;

@@ -1,7 +1,7 @@
 import { useLocation } from '@docusaurus/router';
 import { PageMetadata } from '@docusaurus/theme-common';
 import useIsBrowser from '@docusaurus/useIsBrowser';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { Kept } from '../../client/kept.tsx';
 import { currentPage } from '../../client/page-fetch.ts';
 
@@ -16,19 +16,20 @@ export default function ReferencePage(): ReactNode {
 
 function Page(): ReactNode {
   const isBrowser = useIsBrowser();
+  // While React hydrates the first page, its HTML is there already.
+  const [isMove] = useState(isBrowser);
   const [page] = useState(currentPage?.page);
-  // While React hydrates the first page, the HTML is there already.
-  const [html] = useState(() => (isBrowser ? (page?.parts.get('page') ?? '') : ''));
-  useEffect(() => {
-    document.dispatchEvent(new Event('ref:update'));
-  }, []);
+  // Before Docusaurus scrolls to what the address points to: it may have to be opened first.
+  useLayoutEffect(() => {
+    if (isMove) document.dispatchEvent(new Event('ref:update'));
+  }, [isMove]);
   return (
     <>
       <PageMetadata title={page?.title} description={page?.description} />
       <Kept
         as="div"
         part="page"
-        html={html}
+        html={isMove ? (page?.parts.get('page') ?? '') : ''}
         attributes={{ 'data-title': page?.title, 'data-description': page?.description }}
       />
     </>

@@ -1,0 +1,11 @@
+/** Tells readers of a screen reader what has happened: a text in a live region of the page. */
+export function announce(message: string): void {
+  let status = document.getElementById('ref-status');
+  if (!status) {
+    status = document.createElement('div');
+    status.id = 'ref-status';
+    status.role = 'status';
+    document.body.append(status);
+  }
+  status.textContent = message;
+}
