@@ -14,7 +14,7 @@ const NEEDS_APP = 'button, [role=button], [role=tab], [aria-haspopup]';
  */
 export function loadAppOnIntent(scripts: readonly string[]): void {
   const events = ['pointerover', 'touchstart', 'focusin', 'keydown', 'click'] as const;
-  let kept: HTMLElement | undefined;
+  let kept: { readonly target: HTMLElement; readonly byKey: boolean } | undefined;
   const isReady = (): boolean => document.documentElement.dataset.hasHydrated === 'true';
 
   const onIntent = (event: Event): void => {
@@ -32,7 +32,8 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
       return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    kept = target;
+    // A click that a key made comes from no place.
+    kept = { target, byKey: (event as MouseEvent).detail === 0 };
   };
 
   // Docusaurus draws the colour mode's button disabled until the app runs; it takes clicks from now on.
@@ -58,9 +59,15 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
       // From here on the app fetches the next page itself.
       document.querySelector('script[type=speculationrules]')?.remove();
       // The app has bound its handlers to the same elements by now.
-      requestAnimationFrame(() => kept?.click());
+      requestAnimationFrame(() => kept && playAgain(kept.target, kept.byKey));
     }).observe(document.documentElement, { attributeFilter: ['data-has-hydrated'] });
   };
   for (const name of events)
     document.addEventListener(name, onIntent, { capture: true, passive: name !== 'click' });
+}
+
+/** Dropdowns of the navbar listen for the key itself. */
+function playAgain(target: HTMLElement, byKey: boolean): void {
+  if (byKey) target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  target.click();
 }

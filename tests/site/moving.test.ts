@@ -1,0 +1,199 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { launch, openPage, type WatchedPage } from '../support/browser.ts';
+
+const small = inject('small');
+const CREATE = '/reference/bookshop/create-book/';
+const LIST = '/reference/bookshop/list-books/';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const heading = (page: Page) => page.locator('h1').textContent();
+const scrollY = (page: Page) => page.evaluate(() => window.scrollY);
+const link = (page: Page, name: string) => page.locator('.ref-sidebar').getByRole('link', { name });
+const isSameDocument = (page: Page) => page.evaluate(() => 'sameDocument' in window);
+
+async function open(address: string): Promise<WatchedPage> {
+  const watched = await openPage(browser, small.origin, { viewport: { width: 1280, height: 500 } });
+  await watched.page.goto(address);
+  return watched;
+}
+
+async function loadApp(page: Page): Promise<void> {
+  await page.hover('.navbar__brand');
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+}
+
+describe('before the app is there', () => {
+  it('a link that the pointer is on is fetched, and followed by the browser', async () => {
+    const { page, complaints } = await open(CREATE);
+    // The app stays away: all that comes is what the browser does by itself.
+    await page.route('**/assets/js/**', () => {});
+    await link(page, 'List books').hover();
+    await page.waitForTimeout(500);
+    await link(page, 'List books').click();
+    await expect.poll(() => heading(page)).toBe('List books');
+    const kind = await page.evaluate(
+      () => performance.getEntriesByType('navigation')[0]?.toJSON().deliveryType,
+    );
+    expect(kind).toBe('navigational-prefetch');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the very first key press opens a dropdown of the navbar', async () => {
+    const { page, complaints } = await open(CREATE);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/assets/js/main.*', (route) => held.then(() => route.continue()));
+    await page.getByRole('button', { name: 'More' }).focus();
+    await page.keyboard.press('Enter');
+    const item = page.getByRole('link', { name: 'In the dropdown' });
+    expect(await item.isVisible()).toBe(false);
+    release();
+    await expect.poll(() => item.isVisible()).toBe(true);
+    expect(new URL(page.url()).hash).toBe('');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a key press on a control brings it', async () => {
+    const { page, complaints } = await open(CREATE);
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('with the app', () => {
+  let watched: WatchedPage;
+  beforeEach(async () => {
+    watched = await open(CREATE);
+    await loadApp(watched.page);
+    return () => watched.page.context().close();
+  });
+
+  it('a move goes to the top, focuses the heading, announces the page and keeps the sidebar', async () => {
+    const { page, complaints } = watched;
+    await page.evaluate(() => window.scrollTo(0, 700));
+    const sidebar = page.locator('.ref-sidebar');
+    await sidebar.evaluate((element) => element.scrollTo(0, 60));
+    await link(page, 'List books').click();
+    await expect.poll(() => heading(page)).toBe('List books');
+    expect(await scrollY(page)).toBe(0);
+    expect(await sidebar.evaluate((element) => element.scrollTop)).toBe(60);
+    await expect
+      .poll(() => page.locator('h1').evaluate((h1) => h1 === document.activeElement))
+      .toBe(true);
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('List books | Bookshop');
+    expect(await isSameDocument(page)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it('back and forward restore the scroll', async () => {
+    const { page, complaints } = watched;
+    await page.evaluate(() => window.scrollTo(0, 700));
+    await page.waitForTimeout(100);
+    await link(page, 'List books').click();
+    await expect.poll(() => heading(page)).toBe('List books');
+    await page.evaluate(() => window.scrollTo(0, 250));
+    await page.waitForTimeout(100);
+    await page.goBack();
+    await expect.poll(() => heading(page)).toBe('Add a book');
+    await expect.poll(() => scrollY(page)).toBe(700);
+    await page.goForward();
+    await expect.poll(() => heading(page)).toBe('List books');
+    await expect.poll(() => scrollY(page)).toBe(250);
+    expect(await isSameDocument(page)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it('a link to a field opens what is around it, also after a move', async () => {
+    const { page, complaints } = watched;
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = '/reference/bookshop/list-books/#response-401';
+      link.textContent = 'To the field';
+      document.querySelector('[data-part=page]')?.prepend(link);
+    });
+    const [panel] = await page
+      .context()
+      .request.get(LIST)
+      .then(
+        async (response) =>
+          /<ref-panel id="(response-\d+)" hidden/.exec(await response.text())?.slice(1) ?? [],
+      );
+    await page.getByText('To the field').evaluate((element, id) => {
+      (element as HTMLAnchorElement).hash = id ?? '';
+    }, panel);
+    await page.getByText('To the field').click();
+    await expect.poll(() => heading(page)).toBe('List books');
+    const target = page.locator(`[id="${panel}"]`);
+    await expect.poll(() => target.isVisible()).toBe(true);
+    await expect
+      .poll(() => target.evaluate((element) => Math.abs(element.getBoundingClientRect().top) < 200))
+      .toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it('a page is fetched once, on hover, and not again by the click', async () => {
+    const { page } = watched;
+    const fetched: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === LIST) fetched.push(request.resourceType());
+    });
+    await link(page, 'List books').hover();
+    await expect.poll(() => fetched).toEqual(['fetch']);
+    await link(page, 'List books').click();
+    await expect.poll(() => heading(page)).toBe('List books');
+    expect(fetched).toEqual(['fetch']);
+  });
+
+  it('a failed fetch leaves the move to the browser', async () => {
+    const { page } = watched;
+    await page.route(`**${LIST}`, (route) =>
+      route.request().resourceType() === 'fetch' ? route.abort() : route.continue(),
+    );
+    await link(page, 'List books').click();
+    await expect.poll(() => heading(page)).toBe('List books');
+    expect(await isSameDocument(page)).toBe(false);
+  });
+
+  it('a site that was deployed anew is loaded anew', async () => {
+    const { page } = watched;
+    await page.route(`**${LIST}`, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/styles\.\w+\.css/g, 'styles.new.css');
+      await route.fulfill({ response, body });
+    });
+    await page.route('**/styles.new.css', (route) =>
+      route.fulfill({ body: 'h1 { color: red }', contentType: 'text/css' }),
+    );
+    await link(page, 'List books').click();
+    await expect.poll(() => heading(page)).toBe('List books');
+    expect(await isSameDocument(page)).toBe(false);
+    expect(await page.locator('link[rel=stylesheet]').getAttribute('href')).toContain(
+      'styles.new.css',
+    );
+  });
+
+  it('an address without a page shows the 404 page', async () => {
+    const { page } = watched;
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = '/reference/bookshop/gone/';
+      link.textContent = 'Gone';
+      document.querySelector('[data-part=page]')?.prepend(link);
+    });
+    await page.getByText('Gone').click();
+    await expect.poll(() => heading(page)).toBe('There is no such page');
+  });
+});

@@ -1,0 +1,112 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, openPage } from '../support/browser.ts';
+
+/** What a reader does on a page without the app: find, print, and read without any script. */
+
+const small = inject('small');
+const CREATE = '/reference/bookshop/create-book/';
+const PHONE = { width: 320, height: 640 };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Panels and folds whose inside is not drawn at the moment. */
+const closed = (page: Page) =>
+  page.evaluate(() => {
+    const isHidden = (style: CSSStyleDeclaration): boolean =>
+      style.display === 'none' || style.contentVisibility === 'hidden';
+    const panels = [...document.querySelectorAll('ref-panel')].filter((panel) =>
+      isHidden(getComputedStyle(panel)),
+    );
+    const folds = [...document.querySelectorAll('main details')].filter((fold) =>
+      isHidden(getComputedStyle(fold, '::details-content')),
+    );
+    return [...panels, ...folds].map((element) => element.id || element.textContent);
+  });
+
+describe('finding', () => {
+  it('a text in a panel that is not shown opens it, and only it', async () => {
+    const { page, complaints } = await openPage(browser, small.origin);
+    await page.goto(CREATE);
+    const panel = (status: number) => page.locator(`ref-panel#response-${status}`);
+    expect(await panel(409).getAttribute('hidden')).toBe('until-found');
+    await page.goto('about:blank');
+    // A text fragment is the browser's own search, which no script can start with Ctrl+F.
+    await page.goto(`${CREATE}#:~:text=There is a book with this ISBN already`);
+    await expect.poll(() => panel(409).getAttribute('hidden')).toBeNull();
+    expect(await panel(201).getAttribute('hidden')).toBe('until-found');
+    expect(await page.getByRole('tab', { name: '409' }).getAttribute('aria-selected')).toBe('true');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('printing', () => {
+  it.each([true, false])('shows every panel and fold (scripts: %s)', async (javaScriptEnabled) => {
+    const { page } = await openPage(browser, small.origin, { javaScriptEnabled: true });
+    if (!javaScriptEnabled) await page.route('**/*.js', (route) => route.abort());
+    await page.goto(CREATE);
+    expect((await closed(page)).length).toBeGreaterThan(5);
+    await page.emulateMedia({ media: 'print' });
+    expect(await closed(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('without scripts', () => {
+  it('a phone has all of the text, the sidebar below it, and the links of the navbar', async () => {
+    const { page } = await openPage(browser, small.origin, {
+      javaScriptEnabled: false,
+      viewport: PHONE,
+    });
+    await page.goto(CREATE);
+    expect(await page.locator('ref-panel#response-409').isVisible()).toBe(true);
+    expect(await page.locator('.navbar button:visible').count()).toBe(0);
+    const [text, sidebar] = await Promise.all(
+      ['main', '.ref-sidebar'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect(sidebar?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? Infinity));
+    expect(sidebar?.width).toBeLessThanOrEqual(PHONE.width);
+    await page.locator('.ref-sidebar').getByRole('link', { name: 'Orders' }).click();
+    expect(new URL(page.url()).pathname).toBe('/reference/bookshop/orders/');
+    await page.locator('.navbar').getByRole('link', { name: 'Guides' }).click();
+    expect(new URL(page.url()).pathname).toBe('/guides/your-own-document/');
+    await page.context().close();
+  });
+
+  it('every link of the site leads to a page and to a place on it', async () => {
+    const { page } = await openPage(browser, small.origin, { javaScriptEnabled: false });
+    const seen = new Map<string, Set<string>>();
+    const links = new Set<string>();
+    const queue = ['/'];
+    for (let address = queue.pop(); address !== undefined; address = queue.pop()) {
+      if (seen.has(address)) continue;
+      const response = await page.goto(address);
+      expect(response?.status(), address).toBe(200);
+      seen.set(
+        address,
+        new Set(await page.$$eval('[id]', (elements) => elements.map((element) => element.id))),
+      );
+      const hrefs = await page.$$eval('a[href]', (anchors) =>
+        anchors.map((anchor) => (anchor as HTMLAnchorElement).href),
+      );
+      for (const href of hrefs) {
+        const url = new URL(href);
+        if (url.origin !== small.origin || /\.\w+$/.test(url.pathname)) continue;
+        links.add(url.pathname + url.hash);
+        queue.push(url.pathname);
+      }
+    }
+    const broken = [...links].filter((link) => {
+      const [pathname = '', hash = ''] = link.split('#');
+      return hash !== '' && !seen.get(pathname)?.has(decodeURIComponent(hash));
+    });
+    expect(broken).toEqual([]);
+    expect(seen.size).toBeGreaterThan(25);
+    await page.context().close();
+  });
+});
