@@ -1,0 +1,51 @@
+/** A table of the report, as text for people. */
+export interface Table {
+  readonly title: string;
+  /** What the figures are, in a sentence or two. */
+  readonly about?: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What the reader should know about single figures. */
+  readonly notes?: readonly string[];
+}
+
+/** Columns that line up, for a terminal. */
+export function textTable({ title, about, columns, rows, notes = [] }: Table): string {
+  const widths = columns.map((column, index) =>
+    Math.max(column.length, ...rows.map((row) => (row[index] ?? '').length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, index) =>
+        index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return [
+    title,
+    '='.repeat(title.length),
+    ...(about ? [about] : []),
+    '',
+    line(columns),
+    line(widths.map((width) => '-'.repeat(width))),
+    ...rows.map(line),
+    ...notes.map((note) => `  ${note}`),
+    '',
+  ].join('\n');
+}
+
+/** The same for a page of the site. */
+export function markdownTable({ title, about, columns, rows, notes = [] }: Table): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [
+    `## ${title}`,
+    '',
+    ...(about ? [about, ''] : []),
+    line(columns),
+    line(columns.map((_, index) => (index === 0 ? '---' : '--:'))),
+    ...rows.map(line),
+    '',
+    ...notes.flatMap((note) => [note, '']),
+  ].join('\n');
+}
