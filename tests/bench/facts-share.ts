@@ -1,6 +1,6 @@
 import { FACT_KINDS, type Fact, type FactKind } from './facts.ts';
 import { fold, type PageText, solid } from './html-text.ts';
-import { markdownBlocks } from './markdown-text.ts';
+import { type Block, markdownBlocks } from './markdown-text.ts';
 
 /** How many facts there are, and how many of them a page's text holds. */
 export interface Share {
@@ -12,20 +12,27 @@ export type Shares = Readonly<Record<FactKind | 'all', Share>>;
 
 /** Whether the text of a page holds a fact. */
 export function holds(text: PageText, { form, value }: Fact): boolean {
-  if (form === 'markdown') return blocksOf(value).every((block) => text.solid.includes(block));
+  if (form === 'markdown') {
+    return blocksOf(value).every(
+      ({ dropped, shown }) => text.solid.includes(dropped) || text.solid.includes(shown),
+    );
+  }
   const name = fold(value);
   if (holdsWord(text.spaced, name) || holdsWord(text.joined, name)) return true;
   // Values with quotes, braces or spaces are printed in more than one way.
   return /[\s"{[,]/.test(name) && text.solid.includes(solid(value));
 }
 
-const known = new Map<string, string[]>();
+const known = new Map<string, Block[]>();
 
 /** The same descriptions come again and again; parsing them is what takes time. */
-function blocksOf(markdown: string): string[] {
+function blocksOf(markdown: string): Block[] {
   let blocks = known.get(markdown);
   if (!blocks) {
-    blocks = markdownBlocks(markdown).map(solid);
+    blocks = markdownBlocks(markdown).map(({ dropped, shown }) => ({
+      dropped: solid(dropped),
+      shown: solid(shown),
+    }));
     known.set(markdown, blocks);
   }
   return blocks;

@@ -21,9 +21,9 @@ export function integer(value: number): string {
   return Math.round(value).toLocaleString('en');
 }
 
-/** A share of a whole in percent; a dash where the whole is nothing. */
+/** A share of a whole in percent, rounded down: 100 is all of it. A dash where the whole is nothing. */
 export function percent({ found, all }: { found: number; all: number }): string {
-  return all === 0 ? '–' : `${((100 * found) / all).toFixed(1)} %`;
+  return all === 0 ? '–' : `${(Math.floor((1000 * found) / all) / 10).toFixed(1)} %`;
 }
 
 /** How many times the second the first is: `0.31x`; a dash where there is no such figure. */

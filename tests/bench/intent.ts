@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { GzipSizes } from './page-bytes.ts';
 
 /** Scripts that a browser loads for a page, in bytes after gzip (level 9). */
@@ -28,6 +28,7 @@ export async function scriptBytes(
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
     const scripts = new Set<string>();
+    const isQuiet = quietNetwork(page);
     page.on('request', (request) => {
       // A worker's script, or one that is fetched, is a script too.
       const { pathname, origin: from } = new URL(request.url());
@@ -36,14 +37,31 @@ export async function scriptBytes(
     await page.goto(addressOf(origin, name), { waitUntil: 'networkidle', timeout: 120_000 });
     const before = sizes.sum([...scripts]);
     await page.hover('.navbar__brand');
-    // Hovering starts loads a moment later; the network is idle until then.
-    await page.waitForTimeout(300);
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(500);
+    await isQuiet();
     results.push({ before, after: sizes.sum([...scripts]) });
     await context.close();
   }
   return results;
+}
+
+/** Waits until no request has been under way for a second; Playwright's own waits happen once a page. */
+function quietNetwork(page: Page): () => Promise<void> {
+  const open = new Set<unknown>();
+  let last = Date.now();
+  page.on('request', (request) => open.add(request));
+  const ended = (request: unknown): void => {
+    open.delete(request);
+    last = Date.now();
+  };
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  return async () => {
+    const start = Date.now();
+    last = start;
+    while (Date.now() - start < 30_000 && (open.size > 0 || Date.now() - last < 1000)) {
+      await page.waitForTimeout(100);
+    }
+  };
 }
 
 /** Address of a page by the name of its file. */

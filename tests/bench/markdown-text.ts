@@ -9,26 +9,32 @@ const parser = unified().use(remarkParse).use(remarkGfm);
 /** Nodes that a reader sees as one piece: a site may put something of its own between two of them. */
 const BLOCKS = new Set(['paragraph', 'heading', 'code', 'tableCell', 'html']);
 
-/** The text of Markdown, without its marks, block by block. */
-export function markdownBlocks(markdown: string): string[] {
-  const blocks: string[] = [];
-  collect(parser.parse(markdown), blocks);
-  return blocks.map((block) => block.trim()).filter((block) => block !== '');
+/** What a reader may see of a block of Markdown: some sites drop HTML tags, others show them. */
+export interface Block {
+  readonly dropped: string;
+  readonly shown: string;
 }
 
-function collect(node: Nodes, blocks: string[]): void {
-  if (BLOCKS.has(node.type)) blocks.push(node.type === 'html' ? plain(node.value) : textOf(node));
+/** The text of Markdown, without its marks, block by block. */
+export function markdownBlocks(markdown: string): Block[] {
+  const blocks: Nodes[] = [];
+  collect(parser.parse(markdown), blocks);
+  return blocks
+    .map((block) => ({
+      dropped: textOf(block, (html) => pageText(html).spaced).trim(),
+      shown: textOf(block, (html) => html).trim(),
+    }))
+    .filter(({ dropped }) => dropped !== '');
+}
+
+function collect(node: Nodes, blocks: Nodes[]): void {
+  if (BLOCKS.has(node.type)) blocks.push(node);
   else if ('children' in node) for (const child of node.children) collect(child, blocks);
 }
 
-function textOf(node: Nodes): string {
+function textOf(node: Nodes, ofHtml: (html: string) => string): string {
   if (node.type === 'break') return ' ';
-  if (node.type === 'html') return plain(node.value);
-  if ('children' in node) return node.children.map(textOf).join('');
+  if (node.type === 'html') return ofHtml(node.value);
+  if ('children' in node) return node.children.map((child) => textOf(child, ofHtml)).join('');
   return 'value' in node ? node.value : '';
-}
-
-/** HTML within Markdown is kept by some sites and dropped by others; its text is what counts. */
-function plain(html: string): string {
-  return pageText(html).spaced;
 }

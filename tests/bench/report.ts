@@ -73,15 +73,19 @@ function latest(results: Results): PartResult | undefined {
     .at(-1);
 }
 
+/** Packages that decide about the figures. */
+const PACKAGES =
+  /^(@docusaurus\/(core|faster)|docusaurus-(plugin|theme)-openapi-docs|react|@goauthentik\/api)$/;
+
 function machineTable({ packages, ...machine }: Environment): Table {
-  const versions = (of: Readonly<Record<string, string>>): string =>
-    Object.entries(of)
-      .filter(([name]) => /docusaurus|^react$|redocly|goauthentik/.test(name))
-      .map(([name, version]) => `${name} ${version}`)
-      .join(', ');
+  const versions = (site: 'ours' | 'stock'): string[][] =>
+    Object.entries(packages[site])
+      .filter(([name]) => PACKAGES.test(name))
+      .map(([name, version]) => [`${site}: ${name}`, version]);
   return {
     title: 'Machine and versions',
-    columns: ['', ''],
+    columns: ['what', 'which'],
+    words: true,
     rows: [
       ['processor', `${machine.cpu}, ${machine.cores} cores`],
       ['memory', bytes(machine.memory)],
@@ -89,8 +93,8 @@ function machineTable({ packages, ...machine }: Environment): Table {
       ['Node.js', machine.node],
       ['Chromium', machine.chromium],
       ['commit', machine.commit],
-      ['packages, ours', versions(packages.ours)],
-      ['packages, stock', versions(packages.stock)],
+      ...versions('ours'),
+      ...versions('stock'),
     ],
   };
 }
@@ -109,6 +113,7 @@ function runsTable(results: Results): Table {
     about:
       'Each figure is the median of its runs. Memory is the largest sum over all processes of a build at one moment (PSS on Linux), looked at four times a second. KB, MB and GB are powers of 1,000 bytes.',
     columns: ['part', 'when (UTC)', 'commit', 'runs', 'took', 'result'],
+    words: true,
     rows,
   };
 }

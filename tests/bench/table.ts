@@ -5,19 +5,21 @@ export interface Table {
   readonly about?: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Cells after the first are words, not figures, and begin at the left. */
+  readonly words?: boolean;
   /** What the reader should know about single figures. */
   readonly notes?: readonly string[];
 }
 
 /** Columns that line up, for a terminal. */
-export function textTable({ title, about, columns, rows, notes = [] }: Table): string {
+export function textTable({ title, about, columns, rows, words, notes = [] }: Table): string {
   const widths = columns.map((column, index) =>
     Math.max(column.length, ...rows.map((row) => (row[index] ?? '').length)),
   );
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, index) =>
-        index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
+        index === 0 || words ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0),
       )
       .join('  ')
       .trimEnd();
@@ -35,7 +37,7 @@ export function textTable({ title, about, columns, rows, notes = [] }: Table): s
 }
 
 /** The same for a page of the site. */
-export function markdownTable({ title, about, columns, rows, notes = [] }: Table): string {
+export function markdownTable({ title, about, columns, rows, words, notes = [] }: Table): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [
@@ -43,7 +45,7 @@ export function markdownTable({ title, about, columns, rows, notes = [] }: Table
     '',
     ...(about ? [about, ''] : []),
     line(columns),
-    line(columns.map((_, index) => (index === 0 ? '---' : '--:'))),
+    line(columns.map((_, index) => (index === 0 || words ? '---' : '--:'))),
     ...rows.map(line),
     '',
     ...notes.flatMap((note) => [note, '']),

@@ -101,7 +101,13 @@ describe('text of Markdown', () => {
     ['| h |\n| - |\n| c |', ['h', 'c']],
     ['```\ncode {x}\n```', ['code {x}']],
   ])('%j', (markdown, expected) => {
-    expect(markdownBlocks(markdown)).toEqual(expected);
+    expect(markdownBlocks(markdown).map(({ dropped }) => dropped)).toEqual(expected);
+  });
+
+  it('is known with and without what may be HTML', () => {
+    expect(markdownBlocks('at <path> or\n\n<br>')).toEqual([
+      { dropped: 'at  or', shown: 'at <path> or' },
+    ]);
   });
 });
 
@@ -126,6 +132,7 @@ describe('whether a page holds a fact', () => {
     [name('gone'), false],
     [markdown('Which **one**,\nif any.'), true],
     [markdown('Which one?'), false],
+    [markdown('Which <b>one</b>, if <any>any.'), true],
   ])('%j: %s', (fact, expected) => {
     expect(holds(text, fact)).toBe(expected);
   });
