@@ -34,14 +34,14 @@ const RIGHT = 24;
 const TOP = 66;
 const BOTTOM = 54;
 
-/** Colours of enough contrast on white and on near black, and their own where the system is dark. */
+/** Colours that can be read on white and on near black: the page may be dark where the system is not. */
 const STYLE = `<style>
-text { font: 13px system-ui, sans-serif; fill: #59636e; }
+text { font: 13px system-ui, sans-serif; fill: #6e7781; }
 .title { font-size: 15px; font-weight: 600; }
 .grid { stroke: #8b949e; stroke-opacity: 0.35; }
 .axis { stroke: #8b949e; }
-.s0 { stroke: #1f7a5c; fill: #1f7a5c; }
-.s1 { stroke: #c2571a; fill: #c2571a; }
+.s0 { stroke: #1f8a66; fill: #1f8a66; }
+.s1 { stroke: #cf6224; fill: #cf6224; }
 .line { fill: none; stroke-width: 2.5; }
 .s1.line { stroke-dasharray: 7 4; }
 @media (prefers-color-scheme: dark) {
@@ -107,8 +107,13 @@ function line(
     ([px, py]) => `<circle class="s${index}" cx="${x(px)}" cy="${y(py)}" r="3.5"/>`,
   );
   const last = points.at(-1);
-  const note = last && end ? text(x(last[0]) + 10, y(last[1]) + 4, end, 'start') : '';
+  const note = last && end ? endNote(x(last[0]), y(last[1]), end) : '';
   return `<path class="s${index} line" d="${path}"/>${dots.join('')}${note}`;
+}
+
+/** Beside the last point, or above it where there is no room for words. */
+function endNote(x: number, y: number, end: string): string {
+  return x < WIDTH * 0.65 ? text(x + 10, y + 4, end, 'start') : text(x, y - 10, end, 'end');
 }
 
 function legend(names: readonly string[]): string[] {
@@ -120,7 +125,7 @@ function legend(names: readonly string[]): string[] {
 
 function svg(height: number, title: string, parts: readonly string[]): string {
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img">`,
     `<title>${escaped(title)}</title>`,
     STYLE,
     `<text class="title" x="16" y="24">${escaped(title)}</text>`,

@@ -40,7 +40,7 @@ export async function serveGzip(folder: string): Promise<StaticServer> {
       'cache-control': pathname.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
       ...(type && { 'content-encoding': 'gzip' }),
     });
-    response.end(read(found));
+    response.end(fs.existsSync(found) ? read(found) : undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

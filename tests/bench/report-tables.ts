@@ -8,7 +8,7 @@ import { median, summarize } from './statistics.ts';
 import type { Table } from './table.ts';
 
 export const SITES = ['ours', 'stock'] as const;
-const COLUMNS = ['', 'ours', 'stock', 'ours / stock'];
+const COLUMNS = ['what', 'ours', 'stock', 'ours / stock'];
 
 /** All tables that the results are enough for, in the order of the report. */
 export function tables(results: Results): Table[] {
@@ -102,7 +102,7 @@ function authentikTables({ operations, schemas, sites, again }: PartData['authen
 function againTable({ unchanged, oneChanged }: NonNullable<PartData['authentik']['again']>): Table {
   return {
     title: 'Our site again',
-    columns: ['', 'time', 'pages and data files written', 'left as they were'],
+    columns: ['what', 'time', 'pages and data files written', 'left as they were'],
     rows: [
       ['generate, nothing changed', unchanged],
       ['generate and build, one operation changed', oneChanged],
@@ -138,7 +138,10 @@ function bytesTable(data: PartData['bytes']): Table {
       row('scripts after intent, 95th percentile', data, (site) => after(site).p95, bytes),
       row('scripts after intent, largest', data, (site) => after(site).max, bytes),
     ],
-    notes: missing.map((site) => `${site}: ${data[site]?.pages.missing} operations have no page.`),
+    notes: [
+      ...missing.map((site) => `${site}: ${data[site]?.pages.missing} operations have no page.`),
+      'stock draws parameters, bodies and responses in the browser: they cannot be read before its scripts, and those that they load in turn, have run.',
+    ],
   };
 }
 
@@ -175,7 +178,7 @@ function lighthouseTable(data: PartData['lighthouse']): Table {
   return {
     title: 'Lighthouse',
     about: 'Mobile: performance / accessibility / best practices / SEO.',
-    columns: ['', 'ours', 'stock'],
+    columns: ['what', 'ours', 'stock'],
     rows: data.map((page) => [page.page, scores(page.scores.ours), scores(page.scores.stock)]),
   };
 }
@@ -188,7 +191,7 @@ function factsTable(data: PartData['facts']): Table {
     title: 'Facts in static HTML',
     about:
       "What the document says about each operation, and how much of it stands in the text of the page's HTML, before any script.",
-    columns: ['', 'facts', 'ours', 'stock'],
+    columns: ['what', 'facts', 'ours', 'stock'],
     rows: kinds
       .filter((kind) => count(kind) > 0)
       .map((kind) => [

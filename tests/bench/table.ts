@@ -38,16 +38,20 @@ export function textTable({ title, about, columns, rows, words, notes = [] }: Ta
 
 /** The same for a page of the site. */
 export function markdownTable({ title, about, columns, rows, words, notes = [] }: Table): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.map(asMarkdown).join(' | ')} |`;
   return [
     `## ${title}`,
     '',
-    ...(about ? [about, ''] : []),
+    ...(about ? [asMarkdown(about), ''] : []),
     line(columns),
     line(columns.map((_, index) => (index === 0 || words ? '---' : '--:'))),
     ...rows.map(line),
     '',
-    ...notes.flatMap((note) => [note, '']),
+    ...notes.flatMap((note) => [asMarkdown(note), '']),
   ].join('\n');
+}
+
+/** Reasons of failures come from logs: nothing in them may be taken for HTML, MDX or Markdown. */
+function asMarkdown(text: string): string {
+  return text.replace(/[&<>{}|*_`[\]\\]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
