@@ -29,6 +29,7 @@ export function percent({ found, all }: { found: number; all: number }): string 
 /** How many times the second the first is: `0.31x`; a dash where there is no such figure. */
 export function ratio(ours: number | undefined, stock: number | undefined): string {
   if (ours === undefined || stock === undefined || !(stock > 0)) return '–';
+  if (ours === 0) return '0x';
   const value = ours / stock;
   return `${value.toFixed(value < 0.1 ? 3 : 2)}x`;
 }

@@ -13,6 +13,7 @@ import { PARTS, type PartData, type PartName, readResults, saveResult } from './
 interface Options {
   readonly quick?: boolean;
   readonly runs?: number;
+  readonly visits?: number;
   readonly only?: readonly PartName[];
   readonly sizes?: readonly number[];
   readonly memory: number;
@@ -29,6 +30,11 @@ const program = new Command('bench')
   )
   .option('--quick', 'a first impression in less than five minutes; writes nothing to docs/')
   .option('--runs <number>', 'runs of builds of authentik (default: 3, quick: 1)', positive)
+  .option(
+    '--visits <number>',
+    'runs on the slow phone and of Lighthouse (default: 5 and 3)',
+    positive,
+  )
   .option('--only <parts>', `some parts only, with commas: ${PARTS.join(', ')}`, partList)
   .option('--sizes <numbers>', 'operations of the synthetic documents, with commas', numberList)
   .option('--memory <GB>', 'end a build that takes more', positive, DEFAULT_GIGABYTES)
@@ -57,12 +63,12 @@ function partsOf(only: readonly PartName[] = PARTS): readonly PartName[] {
   return PARTS.filter((part) => only.includes(part) || (part === 'authentik' && looks && !built));
 }
 
-function contextOf({ quick = false, runs, sizes, memory, minutes }: Options): Context {
+function contextOf({ quick = false, runs, visits, sizes, memory, minutes }: Options): Context {
   return {
     quick,
     runs: runs ?? (quick ? 1 : 3),
-    visits: quick ? 1 : 5,
-    scores: quick ? 1 : 3,
+    visits: visits ?? (quick ? 1 : 5),
+    scores: visits ?? (quick ? 1 : 3),
     sample: quick ? 5 : 20,
     sizes: sizes ?? (quick ? [200, 500] : [500, 1000, 2000, 5000, 10_000]),
     limits: { memory: memory * 1e9, seconds: minutes * 60 },

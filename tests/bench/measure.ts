@@ -31,7 +31,7 @@ export interface Measured {
   readonly ended: 'done' | 'failed' | 'memory limit' | 'time limit';
   /** Why it did not get done. */
   readonly reason?: string;
-  /** Load of the machine in the minute before; far from 0, others were at work. */
+  /** Load of the machine in the minute before, the run before this one and the work of others. */
   readonly loadBefore: number;
 }
 

@@ -18,6 +18,7 @@ describe('figures for people', () => {
     [ratio(22, 70), '0.31x'],
     [ratio(1, 100), '0.010x'],
     [ratio(undefined, 3), '–'],
+    [ratio(0, 3), '0x'],
     [ratio(3, 0), '–'],
   ])('%s', (text, expected) => {
     expect(text).toBe(expected);
