@@ -41,14 +41,14 @@ const program = new Command('bench')
   .option('--minutes <number>', 'end a build that takes longer', positive, 20)
   .option('--write', 'write docs/benchmark/ (default, but for --quick)')
   .option('--no-write', 'do not')
-  .option('--report', 'measure nothing: print, and write, what is in .bench/results/')
+  .option('--report', 'measure nothing: print, and write, what earlier runs found out')
   .action(run);
 
 async function run(options: Options): Promise<void> {
   const parts = options.report ? [] : partsOf(options.only);
   const context = contextOf(options);
   for (const part of parts) await runPart(part, context);
-  const results = readResults();
+  const results = readResults(context.quick);
   console.log(textReport(results));
   if (options.write ?? !options.quick) {
     writeReport(results);
@@ -69,7 +69,7 @@ function contextOf({ quick = false, runs, visits, sizes, memory, minutes }: Opti
     runs: runs ?? (quick ? 1 : 3),
     visits: visits ?? (quick ? 1 : 5),
     scores: visits ?? (quick ? 1 : 3),
-    sample: quick ? 5 : 20,
+    sample: quick ? 3 : 20,
     sizes: sizes ?? (quick ? [200, 500] : [500, 1000, 2000, 5000, 10_000]),
     limits: { memory: memory * 1e9, seconds: minutes * 60 },
   };

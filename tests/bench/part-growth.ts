@@ -61,7 +61,7 @@ function writeDocument(operations: number): Synthetic {
 async function growthRun(
   site: Site,
   document: Synthetic,
-  { limits, runs, sample: count }: Context,
+  { limits, runs, quick }: Context,
   before: GrowthRun | undefined,
 ): Promise<GrowthRun> {
   if (before?.skipped) return { skipped: before.skipped };
@@ -88,7 +88,7 @@ async function growthRun(
     output: folderSize(site.output),
     bytes: pageBytes(site.output, sample(files, 200)).all,
     scripts: await withBrowser(site.output, (browser, { origin }) =>
-      scriptBytes(browser, origin, site.output, sample(files, Math.min(count, 3))),
+      scriptBytes(browser, origin, site.output, sample(files, quick ? 1 : 3)),
     ),
   }));
   return {

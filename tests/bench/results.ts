@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Environment } from './environment.ts';
 import type { Share, Shares } from './facts-share.ts';
@@ -6,7 +7,7 @@ import type { ScriptBytes } from './intent.ts';
 import type { Scores } from './lighthouse.ts';
 import type { Measured } from './measure.ts';
 import type { PageBytes } from './page-bytes.ts';
-import { RESULTS } from './paths.ts';
+import { RESULTS, ROOT } from './paths.ts';
 import type { ColdRun, SiteName } from './site.ts';
 import type { Visit } from './slow-phone.ts';
 import type { Summary } from './statistics.ts';
@@ -91,20 +92,29 @@ export interface PartResult<P extends PartName = PartName> {
 
 export type Results = { readonly [P in PartName]?: PartResult<P> };
 
-/** Keeps the result of a part; an earlier one of the same part goes. */
+/**
+ * Keeps the result of a part; an earlier one of the same part goes. Results of quick runs have a
+ * folder of their own: they shall not take the place of thorough ones.
+ */
 export function saveResult(result: PartResult): void {
-  fs.mkdirSync(RESULTS, { recursive: true });
-  fs.writeFileSync(
-    path.join(RESULTS, `${result.part}.json`),
-    `${JSON.stringify(result, undefined, 2)}\n`,
-  );
+  const folder = folderOf(result.quick);
+  fs.mkdirSync(folder, { recursive: true });
+  // Reasons of failures name files, and the report is for people elsewhere.
+  const json = JSON.stringify(result, undefined, 2)
+    .replaceAll(ROOT, '.')
+    .replaceAll(os.tmpdir(), 'tmp');
+  fs.writeFileSync(path.join(folder, `${result.part}.json`), `${json}\n`);
 }
 
 /** The results of all parts that have run, whenever that was. */
-export function readResults(): Results {
+export function readResults(quick: boolean): Results {
   return Object.fromEntries(
-    PARTS.map((part) => [part, path.join(RESULTS, `${part}.json`)] as const)
+    PARTS.map((part) => [part, path.join(folderOf(quick), `${part}.json`)] as const)
       .filter(([, file]) => fs.existsSync(file))
       .map(([part, file]) => [part, JSON.parse(fs.readFileSync(file, 'utf8'))]),
   ) as Results;
+}
+
+function folderOf(quick: boolean): string {
+  return quick ? path.join(RESULTS, 'quick') : RESULTS;
 }
