@@ -1,0 +1,131 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import { Command, InvalidArgumentError } from 'commander';
+import { builtFolder, type Context } from './context.ts';
+import { environment } from './environment.ts';
+import { heading, note } from './log.ts';
+import { runAuthentik } from './part-authentik.ts';
+import { runGrowth } from './part-growth.ts';
+import { runBytes, runFacts, runLighthouse, runPhone } from './part-pages.ts';
+import { textReport, writeReport } from './report.ts';
+import { PARTS, type PartData, type PartName, readResults, saveResult } from './results.ts';
+
+interface Options {
+  readonly quick?: boolean;
+  readonly runs?: number;
+  readonly visits?: number;
+  readonly only?: readonly PartName[];
+  readonly sizes?: readonly number[];
+  readonly memory: number;
+  readonly minutes: number;
+  readonly write?: boolean;
+  readonly report?: boolean;
+}
+
+const DEFAULT_GIGABYTES = Math.min(20, Math.floor((os.totalmem() * 0.85) / 1e9));
+
+const program = new Command('bench')
+  .description(
+    'Measures this site beside the stock OpenAPI plugin and theme. Nothing is asserted. Each part keeps its result in .bench/results/, so that parts can run one at a time.',
+  )
+  .option('--quick', 'a first impression in less than five minutes; writes nothing to docs/')
+  .option('--runs <number>', 'runs of builds of authentik (default: 3, quick: 1)', positive)
+  .option(
+    '--visits <number>',
+    'runs on the slow phone and of Lighthouse (default: 5 and 3)',
+    positive,
+  )
+  .option('--only <parts>', `some parts only, with commas: ${PARTS.join(', ')}`, partList)
+  .option('--sizes <numbers>', 'operations of the synthetic documents, with commas', numberList)
+  .option('--memory <GB>', 'end a build that takes more', positive, DEFAULT_GIGABYTES)
+  .option('--minutes <number>', 'end a build that takes longer', positive, 20)
+  .option('--write', 'write docs/benchmark/ (default, but for --quick)')
+  .option('--no-write', 'do not')
+  .option('--report', 'measure nothing: print, and write, what earlier runs found out')
+  .action(run);
+
+async function run(options: Options): Promise<void> {
+  const parts = options.report ? [] : partsOf(options.only);
+  const context = contextOf(options);
+  for (const part of parts) await runPart(part, context);
+  const results = readResults(context.quick);
+  console.log(textReport(results));
+  if (options.write ?? !options.quick) {
+    writeReport(results);
+    note('written to docs/benchmark/');
+  }
+}
+
+/** Parts that look at the built site of authentik bring the one that builds it. */
+function partsOf(only: readonly PartName[] = PARTS): readonly PartName[] {
+  const looks = only.some((part) => part !== 'authentik' && part !== 'growth');
+  const built = fs.existsSync(builtFolder('ours'));
+  return PARTS.filter((part) => only.includes(part) || (part === 'authentik' && looks && !built));
+}
+
+function contextOf({ quick = false, runs, visits, sizes, memory, minutes }: Options): Context {
+  return {
+    quick,
+    runs: runs ?? (quick ? 1 : 3),
+    visits: visits ?? (quick ? 1 : 5),
+    scores: visits ?? (quick ? 1 : 3),
+    sample: quick ? 3 : 20,
+    sizes: sizes ?? (quick ? [200, 500] : [500, 1000, 2000, 5000, 10_000]),
+    limits: { memory: memory * 1e9, seconds: minutes * 60 },
+  };
+}
+
+async function runPart(part: PartName, context: Context): Promise<void> {
+  heading(part);
+  const start = performance.now();
+  const runs = { authentik: context.runs, growth: 1, bytes: 1, facts: 1 };
+  const save = async (rest: { data?: PartData[PartName]; error?: string }): Promise<void> => {
+    saveResult({
+      part,
+      date: new Date().toISOString(),
+      quick: context.quick,
+      runs: { ...runs, phone: context.visits, lighthouse: context.scores }[part],
+      seconds: (performance.now() - start) / 1000,
+      environment: await environment(),
+      ...rest,
+    } as Parameters<typeof saveResult>[0]);
+  };
+  const run: { readonly [P in PartName]: () => Promise<PartData[P]> } = {
+    authentik: () => runAuthentik(context),
+    bytes: () => runBytes(context),
+    facts: () => runFacts(),
+    phone: () => runPhone(context),
+    lighthouse: () => runLighthouse(context),
+    growth: () =>
+      runGrowth({ ...context, runs: 1 }, (data) => save({ data, error: 'was interrupted' })),
+  };
+  try {
+    await save({ data: await run[part]() });
+  } catch (error) {
+    note(`${part} failed, the other parts go on`);
+    await save({ error: (error as Error).message });
+  }
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('It takes a number above 0.');
+  return value;
+}
+
+function numberList(text: string): number[] {
+  return text.split(',').map(positive);
+}
+
+function partList(text: string): PartName[] {
+  return text.split(',').map((name) => {
+    const part = PARTS.find((known) => known === name.trim());
+    if (!part) throw new InvalidArgumentError(`There is no part "${name}".`);
+    return part;
+  });
+}
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,40 @@
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { pageText } from './html-text.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm);
+
+/** Nodes that a reader sees as one piece: a site may put something of its own between two of them. */
+const BLOCKS = new Set(['paragraph', 'heading', 'code', 'tableCell', 'html']);
+
+/** What a reader may see of a block of Markdown: some sites drop HTML tags, others show them. */
+export interface Block {
+  readonly dropped: string;
+  readonly shown: string;
+}
+
+/** The text of Markdown, without its marks, block by block. */
+export function markdownBlocks(markdown: string): Block[] {
+  const blocks: Nodes[] = [];
+  collect(parser.parse(markdown), blocks);
+  return blocks
+    .map((block) => ({
+      dropped: textOf(block, (html) => pageText(html).spaced).trim(),
+      shown: textOf(block, (html) => html).trim(),
+    }))
+    .filter(({ dropped }) => dropped !== '');
+}
+
+function collect(node: Nodes, blocks: Nodes[]): void {
+  if (BLOCKS.has(node.type)) blocks.push(node);
+  else if ('children' in node) for (const child of node.children) collect(child, blocks);
+}
+
+function textOf(node: Nodes, ofHtml: (html: string) => string): string {
+  if (node.type === 'break') return ' ';
+  if (node.type === 'html') return ofHtml(node.value);
+  if ('children' in node) return node.children.map((child) => textOf(child, ofHtml)).join('');
+  return 'value' in node ? node.value : '';
+}

@@ -1,0 +1,120 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Environment } from './environment.ts';
+import type { Share, Shares } from './facts-share.ts';
+import type { ScriptBytes } from './intent.ts';
+import type { Scores } from './lighthouse.ts';
+import type { Measured } from './measure.ts';
+import type { PageBytes } from './page-bytes.ts';
+import { RESULTS, ROOT } from './paths.ts';
+import type { ColdRun, SiteName } from './site.ts';
+import type { Visit } from './slow-phone.ts';
+import type { Summary } from './statistics.ts';
+
+export type { Share };
+
+export const PARTS = ['authentik', 'bytes', 'facts', 'phone', 'lighthouse', 'growth'] as const;
+export type PartName = (typeof PARTS)[number];
+
+/** Figures of each site; a site that could not be measured is absent. */
+export type PerSite<T> = Readonly<Partial<Record<SiteName, T>>>;
+
+/** Files and bytes of a built site. */
+export interface OutputSize {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface SiteRuns {
+  readonly runs: readonly ColdRun[];
+  readonly output?: OutputSize;
+  /** Why it was not run at all. */
+  readonly skipped?: string;
+}
+
+/** A run after the first one, of our site. */
+export interface Again extends Measured {
+  /** Pages and data files that it wrote. */
+  readonly written?: number;
+  readonly unchanged?: number;
+}
+
+export interface GrowthRun {
+  readonly run?: ColdRun;
+  readonly output?: OutputSize;
+  /** Bytes before a page can be read. */
+  readonly bytes?: Summary;
+  /** Scripts after the first intent. */
+  readonly scripts?: Summary;
+  readonly skipped?: string;
+}
+
+/** What each part finds out. */
+export interface PartData {
+  readonly authentik: {
+    readonly operations: number;
+    readonly schemas: number;
+    readonly sites: PerSite<SiteRuns>;
+    readonly again?: { readonly unchanged: Again; readonly oneChanged: Again };
+  };
+  readonly bytes: PerSite<{ readonly pages: PageBytes; readonly scripts: readonly ScriptBytes[] }>;
+  readonly facts: PerSite<{
+    readonly shares: Shares;
+    /** The facts that are missed most often, with the number of pages that miss them. */
+    readonly mostMissed: readonly (readonly [fact: string, pages: number])[];
+  }>;
+  readonly phone: readonly {
+    readonly page: string;
+    readonly markers: readonly string[];
+    readonly visits: PerSite<Visit>;
+  }[];
+  readonly lighthouse: readonly { readonly page: string; readonly scores: PerSite<Scores> }[];
+  readonly growth: readonly {
+    readonly operations: number;
+    readonly sites: Readonly<Record<SiteName, GrowthRun>>;
+  }[];
+}
+
+/** What a part left behind, kept until it runs again. */
+export interface PartResult<P extends PartName = PartName> {
+  readonly part: P;
+  /** When it ended, ISO 8601. */
+  readonly date: string;
+  readonly quick: boolean;
+  /** Runs that medians are of. */
+  readonly runs: number;
+  readonly seconds: number;
+  readonly environment: Environment;
+  readonly data?: PartData[P];
+  readonly error?: string;
+}
+
+export type Results = { readonly [P in PartName]?: PartResult<P> };
+
+/**
+ * Keeps the result of a part; an earlier one of the same part goes. Results of quick runs have a
+ * folder of their own: they shall not take the place of thorough ones.
+ */
+export function saveResult(result: PartResult): void {
+  const folder = folderOf(result.quick);
+  fs.mkdirSync(folder, { recursive: true });
+  // Reasons of failures name files, and the report is for people elsewhere.
+  const json = JSON.stringify(result, undefined, 2)
+    .replaceAll(ROOT, '.')
+    .replaceAll(os.tmpdir(), 'tmp');
+  fs.writeFileSync(path.join(folder, `${result.part}.json`), `${json}\n`);
+}
+
+/** The results of all parts that have run, whenever that was. */
+export function readResults(quick: boolean): Results {
+  return Object.fromEntries(
+    PARTS.map((part) => [part, path.join(folderOf(quick), `${part}.json`)] as const)
+      .filter(([, file]) => fs.existsSync(file))
+      .map(([part, file]) => [part, JSON.parse(fs.readFileSync(file, 'utf8'))]),
+  ) as Results;
+}
+
+function folderOf(quick: boolean): string {
+  return quick ? path.join(RESULTS, 'quick') : RESULTS;
+}

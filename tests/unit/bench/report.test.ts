@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { barChart, lineChart, ticks } from '../../bench/chart.ts';
+import { bytes, milliseconds, percent, ratio, seconds } from '../../bench/format.ts';
+import { blockingTime } from '../../bench/slow-phone.ts';
+import { markdownTable, textTable } from '../../bench/table.ts';
+
+describe('figures for people', () => {
+  it.each([
+    [seconds(3.14), '3.1 s'],
+    [seconds(150), '2 min 30 s'],
+    [milliseconds(71.6), '72 ms'],
+    [milliseconds(13_340), '13.3 s'],
+    [bytes(950), '0.9 KB'],
+    [bytes(2_219_000), '2.2 MB'],
+    [bytes(9_200_000_000), '9.20 GB'],
+    [percent({ found: 1, all: 3 }), '33.3 %'],
+    [percent({ found: 0, all: 0 }), '–'],
+    [ratio(22, 70), '0.31x'],
+    [ratio(1, 100), '0.010x'],
+    [ratio(undefined, 3), '–'],
+    [ratio(0, 3), '0x'],
+    [ratio(3, 0), '–'],
+  ])('%s', (text, expected) => {
+    expect(text).toBe(expected);
+  });
+});
+
+describe('blocking time', () => {
+  it('is what tasks take beyond 50 ms after the first paint', () => {
+    const tasks = [
+      { start: 0, duration: 500 },
+      { start: 900, duration: 200 },
+      { start: 2000, duration: 51 },
+      { start: 3000, duration: 50 },
+    ];
+    expect(blockingTime(tasks, 1000)).toBe(51);
+  });
+});
+
+describe('tables', () => {
+  const table = {
+    title: 'Title',
+    about: 'About.',
+    columns: ['', 'ours'],
+    rows: [
+      ['a | b', '1'],
+      ['c', '100 KB'],
+    ],
+    notes: ['Note.'],
+  };
+
+  it('as text', () => {
+    expect(textTable(table)).toMatchSnapshot();
+  });
+
+  it('as Markdown', () => {
+    expect(markdownTable(table)).toMatchSnapshot();
+  });
+});
+
+describe('charts', () => {
+  it.each([
+    [1, [0, 0.2, 0.4, 0.6, 0.8, 1]],
+    [9.2, [0, 2, 4, 6, 8, 10]],
+    [10_000, [0, 2000, 4000, 6000, 8000, 10_000]],
+    [11, [0, 2.5, 5, 7.5, 10, 12.5]],
+  ])('ticks up to %d', (max, expected) => {
+    expect(ticks(max)).toEqual(expected);
+  });
+
+  it('of lines', () => {
+    const svg = lineChart({
+      title: 'Peak <memory>',
+      xLabel: 'operations',
+      yLabel: 'GB',
+      series: [
+        { name: 'ours', points: [[500, 0.9] as const, [1000, 1.2] as const] },
+        { name: 'stock', points: [[500, 4.5] as const], end: '1,000: ended at 20.0 GB' },
+      ],
+    });
+    expect(svg).toMatchSnapshot();
+  });
+
+  it('of bars', () => {
+    const bars = [
+      { name: 'ours', value: 28, label: '28 KB', series: 0 },
+      { name: 'stock', value: 2219, label: '2,219 KB', series: 1 },
+    ];
+    expect(barChart({ title: 'Bytes', xLabel: 'KB', bars })).toMatchSnapshot();
+  });
+});

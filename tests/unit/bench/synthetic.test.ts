@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { collectFacts } from '../../bench/facts.ts';
+import { object } from '../../bench/json.ts';
+import { operationsOf } from '../../bench/operations.ts';
+import { syntheticDocument } from '../../bench/synthetic.ts';
+
+describe('synthetic documents', () => {
+  it.each([1, 12, 40, 500, 2000, 10_000])(
+    'have as many operations as are asked for: %d',
+    (count) => {
+      const operations = operationsOf(syntheticDocument(count));
+      expect(operations).toHaveLength(count);
+      expect(new Set(operations.map(({ page }) => page)).size).toBe(count);
+    },
+  );
+
+  it('are the same each time', () => {
+    expect(JSON.stringify(syntheticDocument(200))).toBe(JSON.stringify(syntheticDocument(200)));
+  });
+
+  it('have the shape of authentik: tags, schemas, references that lead somewhere', () => {
+    const document = syntheticDocument(2000);
+    const schemas = object(object(document.components).schemas);
+    expect((document.tags as unknown[]).length).toBe(50);
+    expect(Object.keys(schemas).length / 2000).toBeCloseTo(0.75, 1);
+    const text = JSON.stringify(document);
+    const used = new Set(
+      [...text.matchAll(/#\/components\/schemas\/([^"]+)/g)].map(([, name = '']) => name),
+    );
+    expect([...used].filter((name) => !(name in schemas))).toEqual([]);
+  });
+
+  it('do not make pages larger as they grow', () => {
+    const most = (operations: number): number => {
+      const document = syntheticDocument(operations);
+      const facts = operationsOf(document).map(
+        (operation) => collectFacts(document, operation).length,
+      );
+      return Math.max(...facts);
+    };
+    expect(most(4000)).toBeLessThan(1.5 * most(200));
+  });
+});
