@@ -1,6 +1,7 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
 import { codeTheme } from './src/site/code-theme.ts';
+import { docsPlugin } from './src/site/docs-plugin.ts';
 import { foreignGuides, readManifest, siteApis } from './src/site/manifest.ts';
 import { separateImports } from './src/site/older-pages.ts';
 import { writePageScript } from './src/site/page-script.ts';
@@ -48,7 +49,7 @@ const config: Config = {
   plugins: [
     (context) => referencePlugin(context, { pageScript }),
     [
-      '@docusaurus/plugin-content-docs',
+      docsPlugin(__dirname),
       {
         routeBasePath: '/',
         sidebarPath: './sidebars.ts',

@@ -2,10 +2,11 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import pc from 'picocolors';
 import { ConfigError } from '../generate/config.ts';
+import { readManifest } from '../site/manifest.ts';
 import type { DocumentOptions } from './apis.ts';
 import { runStep } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
-import { generateWithReport } from './generate.ts';
+import { generateApart } from './generate.ts';
 import { checkOutDir, putInPlace } from './out-dir.ts';
 import { Progress } from './progress.ts';
 
@@ -27,9 +28,9 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
     return EXIT.usage;
   }
   const progress = new Progress();
-  const { code, result } = await generateWithReport(root, options);
-  if (code !== EXIT.ok || !result?.manifest) return code;
-  const { apis } = result.manifest;
+  const code = await generateApart(options);
+  if (code !== EXIT.ok) return code;
+  const { apis } = readManifest(root);
   const expected = apis.flatMap((api) => Object.values(api.pages)).reduce((a, b) => a + b, 0);
   const scratch = `${outDir}.partial`;
   const folders = apis.map((api) => path.join(scratch, 'reference', api.id));

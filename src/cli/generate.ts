@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
 import { ConfigError } from '../generate/config.ts';
 import { describe, type GenerateResult, generate } from '../generate/generate.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { FileInTheWay } from '../generate/write.ts';
 import { formatProblems } from '../problems/report.ts';
 import { apisOf, type DocumentOptions } from './apis.ts';
+import { exitOf } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { Progress } from './progress.ts';
 
@@ -11,6 +13,26 @@ import { Progress } from './progress.ts';
 export async function runGenerate(root: string, options: DocumentOptions): Promise<number> {
   const { code } = await generateWithReport(root, options);
   return code;
+}
+
+/**
+ * The command `generate` in a process of its own, with our terminal: what it read stays in memory as
+ * long as the process, and a build goes on for longer.
+ *
+ * @returns its exit code.
+ */
+export async function generateApart(options: DocumentOptions): Promise<number> {
+  const given = Object.entries({
+    '--document': options.document,
+    '--id': options.id,
+    '--label': options.label,
+    '--overlay': options.overlay,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [name, ...[value].flat()]));
+  const [, script = ''] = process.argv;
+  const child = spawn(process.execPath, [...process.execArgv, script, 'generate', ...given], {
+    stdio: 'inherit',
+  });
+  return exitOf(child);
 }
 
 /** What `generate` does, for the commands that go on from there. */

@@ -57,6 +57,6 @@ function pageKey({ path, exact, routes }: RouteConfig): string | undefined {
 }
 
 /** React Router ignores case and a slash at the end, unless a route says otherwise. */
-function keyOf(pathname: string): string {
-  return pathname.toLowerCase().replace(/\/+$/, '');
+export function keyOf(pathname: string): string {
+  return (pathname.endsWith('/') ? pathname.slice(0, -1) : pathname).toLowerCase();
 }

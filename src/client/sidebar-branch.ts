@@ -1,4 +1,5 @@
 import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
+import { keyOf } from './routes.ts';
 
 type Category = Extract<PropSidebarItem, { type: 'category' }>;
 
@@ -75,10 +76,6 @@ export function firstLink(items: readonly PropSidebarItem[]): string | undefined
     if (href) return href;
   }
   return undefined;
-}
-
-function keyOf(href: string): string {
-  return href.toLowerCase().replace(/\/+$/, '');
 }
 
 /** A list with more items than this shows a part of them. */

@@ -1,3 +1,4 @@
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Home from '@reference/home';
 import HomeApis from '@theme/Home/Apis';
 import Layout from '@theme/Layout';
@@ -7,10 +8,11 @@ import { useSite } from '../client/site-data.ts';
 
 /** The first page: of the one API, or with a card for each of several. */
 export default function IndexPage(): ReactNode {
+  const { siteConfig } = useDocusaurusContext();
   const { apis } = useSite();
   const [first] = apis;
   return (
-    <Layout>
+    <Layout description={siteConfig.tagline}>
       <main className="container margin-vert--lg">
         {first && apis.length === 1 ? (
           <Reference slice={first.slice}>
