@@ -68,7 +68,7 @@ const config: Config = {
     colorMode: { respectPrefersColorScheme: true },
     navbar: {
       title,
-      logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg' },
+      logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 32, height: 32 },
       items: [
         // Not `docSidebar` items: those need the table of all pages in the browser.
         ...siteApis(manifest).map(({ href, label }) => ({

@@ -4,7 +4,7 @@
  */
 const NO_SCRIPT = `<noscript><style>
 ref-panel[hidden]{display:block!important;content-visibility:visible!important}
-.navbar button{display:none!important}
+.navbar button,.ref-button{display:none!important}
 .navbar__link{display:block!important}
 @media(max-width:996px){
 [class*=docRoot_]{flex-direction:column-reverse}
