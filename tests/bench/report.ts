@@ -43,7 +43,7 @@ export function pageReport(results: Results, drawn: readonly Chart[]): string {
   ].join('\n');
 }
 
-/** Writes the report, its charts and the raw figures into the site's `docs/benchmark/`. */
+/** Writes the report, its charts and the raw figures into the site's `docs/guides/authentik/benchmark/`. */
 export function writeReport(results: Results): void {
   const drawn = charts(results);
   const files: Record<string, string> = {
