@@ -1,0 +1,75 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { LoadContext } from '@docusaurus/types';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LAYOUT } from '../../../src/generate/layout.ts';
+import { replacedFiles } from '../../../src/site/generated-files.ts';
+
+const MODULE = '@site/docs/reference/shop/get-book.api.mdx';
+/** What Docusaurus 3.10 generates for a site of one reference page, as far as it is read. */
+const GENERATED = {
+  'routes.js': `export default [
+  { path: '/', component: ComponentCreator('/', '1'), routes: [
+    { path: '/reference/shop/get-book/', component: ComponentCreator('/reference/shop/get-book/', '2'), exact: true } ] },
+];`,
+  'registry.js': `export default {\n  "a": [() => import(/* webpackChunkName: "a" */ "${MODULE}"), "${MODULE}", require.resolveWeak("${MODULE}")],};\n`,
+  'routesChunkNames.json': '{"/reference/shop/get-book/-2":{"content":"a"}}',
+  'globalData.json': '{"docusaurus-plugin-content-docs":{"default":{"versions":[{"docs":[]}]}}}',
+  'docusaurus-plugin-content-docs/default/p/index-1.json':
+    '{"version":{"docs":{},"docsSidebars":{"shop":[]}}}',
+};
+
+describe('replacedFiles', () => {
+  let siteDir: string;
+  let context: LoadContext;
+  const write = (file: string, content: string): void => {
+    const full = path.join(siteDir, file);
+    fs.mkdirSync(path.dirname(full), { recursive: true });
+    fs.writeFileSync(full, content);
+  };
+
+  beforeEach(() => {
+    siteDir = fs.mkdtempSync(path.join(os.tmpdir(), 'generated-files-'));
+    context = {
+      siteDir,
+      baseUrl: '/',
+      generatedFilesDir: path.join(siteDir, '.docusaurus'),
+    } as LoadContext;
+    write(LAYOUT.manifest, JSON.stringify({ apis: [{ id: 'shop' }] }));
+    for (const [name, content] of Object.entries(GENERATED)) write(`.docusaurus/${name}`, content);
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    fs.rmSync(siteDir, { recursive: true });
+  });
+
+  it('has a file for each table of the browser, and the registry for the server', () => {
+    const browser = replacedFiles(context, 'browser');
+    expect([...browser.keys()].sort()).toEqual(Object.keys(GENERATED).sort());
+    for (const file of browser.values()) expect(fs.existsSync(file)).toBe(true);
+    expect([...replacedFiles(context, 'server').keys()]).toEqual(['registry.js']);
+    expect(console.warn).not.toHaveBeenCalled();
+  });
+
+  it.each(Object.keys(GENERATED))('replaces nothing, and warns, where %s is not there', (name) => {
+    fs.rmSync(path.join(siteDir, '.docusaurus', name));
+    expect(replacedFiles(context, 'browser')).toEqual(new Map());
+    expect(console.warn).toHaveBeenCalledWith(
+      expect.stringMatching(/tables of all pages.*other files than src\/site expects/),
+    );
+  });
+
+  it.each(Object.keys(GENERATED))('and where %s has another form', (name) => {
+    write(`.docusaurus/${name}`, '["of a later version"]');
+    expect(replacedFiles(context, 'browser')).toEqual(new Map());
+    expect(console.warn).toHaveBeenCalledOnce();
+  });
+
+  it('replaces nothing in a site without an API', () => {
+    write(LAYOUT.manifest, '{"apis":[]}');
+    expect(replacedFiles(context, 'browser')).toEqual(new Map());
+    expect(console.warn).not.toHaveBeenCalled();
+  });
+});
