@@ -11,6 +11,10 @@ declare module '@reference/home' {
   export { default } from '@theme/Home';
 }
 
+declare module '@reference/menu' {
+  export { default } from '@theme/ReferenceMenu';
+}
+
 declare module '@reference/sidebar' {
   import type { ReferenceSidebarProps } from '@site/src/client/sidebar';
   import type { ReactNode } from 'react';

@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { ConfigError } from '../generate/config.ts';
 import { readManifest } from '../site/manifest.ts';
 import type { DocumentOptions } from './apis.ts';
-import { runStep } from './docusaurus.ts';
+import { runStep, type Step } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { generateApart } from './generate.ts';
 import { checkOutDir, putInPlace } from './out-dir.ts';
@@ -19,7 +19,9 @@ export interface BuildOptions extends DocumentOptions {
  * it takes the place of at the end.
  */
 export async function runBuild(root: string, options: BuildOptions): Promise<number> {
-  const outDir = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.outDir);
+  const named = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.outDir);
+  // A link stays one, and leads to the new site.
+  const outDir = await fs.realpath(named).catch(() => named);
   try {
     await checkOutDir(root, outDir);
   } catch (error) {
@@ -35,19 +37,20 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
   const scratch = `${outDir}.partial`;
   const folders = apis.map((api) => path.join(scratch, 'reference', api.id));
   await fs.rm(scratch, { recursive: true, force: true });
+  const runs = async (step: Step, name: string): Promise<boolean> => {
+    progress.step(name);
+    const stop = step === 'bundle' ? () => {} : reportPages(folders, expected, progress);
+    const exit = await runStep(step, root, scratch, (line) => progress.print(line));
+    stop();
+    if (exit === 0) return true;
+    progress.fail();
+    console.error(`\n${pc.red('The site was not built.')} Docusaurus says why above.`);
+    return false;
+  };
   try {
-    const steps = { bundle: 'bundling the site', render: `rendering ${plural(expected)}` } as const;
-    for (const [step, name] of Object.entries(steps) as ['bundle' | 'render', string][]) {
-      progress.step(name);
-      const stop = reportPages(folders, expected, progress);
-      const exit = await runStep(step, root, scratch, (line) => progress.print(line));
-      stop();
-      if (exit !== 0) {
-        progress.fail();
-        console.error(`\n${pc.red('The site was not built.')} Docusaurus says why above.`);
-        return EXIT.problems;
-      }
-    }
+    if (!(await runs('bundle', 'bundling the site'))) return EXIT.problems;
+    const step = (await countLocales(root)) > 1 ? 'build' : 'render';
+    if (!(await runs(step, `rendering ${plural(expected)}`))) return EXIT.problems;
     const missing = expected - (await countPages(folders));
     if (missing > 0) {
       progress.fail();
@@ -72,6 +75,12 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
 
 function plural(pages: number): string {
   return `${pages.toLocaleString('en')} reference page${pages === 1 ? '' : 's'}`;
+}
+
+/** As Docusaurus wrote down when it loaded the site. */
+async function countLocales(root: string): Promise<number> {
+  const text = await fs.readFile(path.join(root, '.docusaurus', 'i18n.json'), 'utf8');
+  return JSON.parse(text).locales?.length ?? 1;
 }
 
 /** Docusaurus renders pages without a word; says every few seconds how many there are. */

@@ -49,7 +49,11 @@ const KNOWN = [
 const STEPS = {
   bundle: { DOCUSAURUS_EXIT_AFTER_BUNDLING: 'true' },
   render: { DOCUSAURUS_SKIP_BUNDLING: 'true' },
+  /** Both, for sites in several languages: Docusaurus ends after the first one's bundle. */
+  build: {},
 } as const;
+
+export type Step = keyof typeof STEPS;
 
 /**
  * Runs a step of Docusaurus' build.
@@ -58,7 +62,7 @@ const STEPS = {
  * @returns the exit code.
  */
 export async function runStep(
-  step: keyof typeof STEPS,
+  step: Step,
   root: string,
   outDir: string,
   onLine: (line: string) => void,

@@ -17,12 +17,14 @@ export async function checkOutDir(root: string, outDir: string): Promise<void> {
     if (error.code === 'ENOENT') return [];
     throw new ConfigError(`--out-dir ${outDir} is no folder that can be read: ${error.message}`);
   });
-  if (entries.length > 0 && !entries.includes('404.html')) {
+  if (entries.includes('.git') || (entries.length > 0 && !entries.includes('404.html'))) {
     throw new ConfigError(
       `--out-dir ${outDir} holds something else than a site that was built before. All of it would be replaced: name an empty folder, or empty this one.`,
     );
   }
 }
+
+const KEPT = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACCES']);
 
 /**
  * Puts a finished site in the place of the one before, whole.
@@ -36,11 +38,14 @@ export async function putInPlace(site: string, outDir: string): Promise<void> {
     await fs.rename(outDir, former);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // A folder that is mounted cannot be moved: what is in it can be replaced.
-    if (code === 'EBUSY' || code === 'EXDEV') return replaceContent(site, outDir);
+    // A folder that is mounted, or being served on Windows, cannot be moved; its content can.
+    if (KEPT.has(code ?? '')) return replaceContent(site, outDir);
     if (code !== 'ENOENT') throw error;
   }
-  await fs.rename(site, outDir);
+  await fs.rename(site, outDir).catch(async (error) => {
+    await fs.rename(former, outDir).catch(() => {});
+    throw error;
+  });
   await fs.rm(former, { recursive: true, force: true });
 }
 

@@ -41,6 +41,15 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     button.disabled = false;
   }
 
+  const stop = (): void => {
+    for (const name of events) document.removeEventListener(name, onIntent, true);
+  };
+  // The site was deployed anew, or there is no network: the page goes on without the app.
+  const giveUp = (): void => {
+    stop();
+    if (kept) window.location.reload();
+  };
+
   let isLoading = false;
   const load = (): void => {
     if (isLoading) return;
@@ -50,12 +59,13 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
       script.src = src;
       // In their order, as they stand in an ordinary page.
       script.async = false;
+      script.onerror = giveUp;
       document.head.append(script);
     }
     new MutationObserver((_changes, observer) => {
       if (!isReady()) return;
       observer.disconnect();
-      for (const name of events) document.removeEventListener(name, onIntent, true);
+      stop();
       // From here on the app fetches the next page itself.
       document.querySelector('script[type=speculationrules]')?.remove();
       // The app has bound its handlers to the same elements by now.
@@ -68,6 +78,6 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
 
 /** Dropdowns of the navbar listen for the key itself. */
 function playAgain(target: HTMLElement, byKey: boolean): void {
-  if (byKey) target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-  target.click();
+  const key = { key: 'Enter', bubbles: true, cancelable: true };
+  if (!byKey || target.dispatchEvent(new KeyboardEvent('keydown', key))) target.click();
 }

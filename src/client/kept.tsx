@@ -1,4 +1,5 @@
 import { useHistory } from '@docusaurus/router';
+import useBaseUrl from '@docusaurus/useBaseUrl';
 import { createElement, type MouseEvent, type Ref, type SyntheticEvent } from 'react';
 import { fetchPage } from './page-fetch.ts';
 
@@ -18,15 +19,16 @@ export interface KeptProps {
  */
 export function Kept({ as, part, html, ref, attributes }: KeptProps) {
   const history = useHistory();
+  const baseUrl = useBaseUrl('/');
   const follow = (event: MouseEvent): void => {
-    const address = addressOf(event.target);
+    const address = addressOf(event.target, baseUrl);
     if (!address || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     history.push(address.pathname + address.search + address.hash);
   };
   const prefetch = (event: SyntheticEvent): void => {
-    const address = addressOf(event.target);
+    const address = addressOf(event.target, baseUrl);
     if (address && isReference(address)) fetchPage(address.pathname).catch(() => {});
   };
   return createElement(as, {
@@ -43,14 +45,14 @@ export function Kept({ as, part, html, ref, attributes }: KeptProps) {
 }
 
 /** Where a link leads to within the site; undefined for links that are the browser's business. */
-function addressOf(target: EventTarget): URL | undefined {
+function addressOf(target: EventTarget, baseUrl: string): URL | undefined {
   const link = target instanceof Element ? target.closest('a') : null;
   if (!link?.href || link.target || link.hasAttribute('download')) return undefined;
   const address = new URL(link.href);
-  if (address.origin !== window.location.origin) return undefined;
+  if (!address.href.startsWith(window.location.origin + baseUrl)) return undefined;
   // Anchors of this page scroll by themselves; files have no route.
   const isHere = address.pathname === window.location.pathname && address.hash !== '';
-  return isHere || /\.[a-z]+$/.test(address.pathname) ? undefined : address;
+  return isHere || /\.\w+$/.test(address.pathname) ? undefined : address;
 }
 
 function isReference({ pathname }: URL): boolean {

@@ -4,8 +4,8 @@ import { announce } from './reference/announce.ts';
 /** Docusaurus' client module: told of every page that the app moves to. */
 type Move = Parameters<NonNullable<ClientModule['onRouteDidUpdate']>>[0];
 
-/** Scroll positions by the key of the history's entry. The first entry has no key. */
-const positions = new Map<string | undefined, number>();
+/** Scroll positions by the key of the history's entry. */
+const positions = new Map<string, number>();
 let shown: string | undefined;
 /** From the change of the address until the page is there, scrolling is the browser's. */
 let isMoving = false;
@@ -15,7 +15,15 @@ if (typeof window !== 'undefined') {
 }
 
 function remember(): void {
-  if (!isMoving) positions.set(shown, window.scrollY);
+  if (!isMoving && shown !== undefined) positions.set(shown, window.scrollY);
+}
+
+/**
+ * The browser's own key, where it gives one; the router's otherwise. That lacks one for the first page
+ * and for links within a page, which have no position of their own then.
+ */
+function keyOf({ key, hash, pathname }: Move['location']): string | undefined {
+  return window.navigation?.currentEntry?.key ?? key ?? (hash === '' ? pathname : undefined);
 }
 
 export function onRouteUpdate({ previousLocation }: Move): void {
@@ -25,25 +33,29 @@ export function onRouteUpdate({ previousLocation }: Move): void {
 /**
  * After Docusaurus has drawn a page and scrolled to its top or target: back and forward return to
  * where the reader was, for the browser did that when the page was not there yet. Elsewhere the
- * focus goes to the page's heading. Either way the page is announced.
+ * focus goes to the page's heading or the address' target. Either way the page is announced.
  */
 export function onRouteDidUpdate({ location, previousLocation }: Move): void {
-  const former = positions.get(location.key);
-  const isKnown = former !== undefined && location.key !== shown;
-  shown = location.key;
+  const key = keyOf(location);
+  const former = positions.get(key ?? '');
+  const isKnown = former !== undefined && key !== shown;
+  shown = key;
   isMoving = false;
   if (!previousLocation) return;
   if (isKnown) window.scrollTo(0, former);
   if (location.pathname === previousLocation.pathname) return;
   // Docusaurus moves the focus to its skip link, and sets the title, in effects that come later.
   setTimeout(() => {
-    if (!isKnown && !location.hash) focusHeading();
+    if (!isKnown) focusStart(location.hash);
     announce(document.title);
   }, 100);
 }
 
-function focusHeading(): void {
-  const heading = document.querySelector<HTMLElement>('main h1');
-  heading?.setAttribute('tabindex', '-1');
-  heading?.focus({ preventScroll: true });
+/** To what the address points to, or else to the page's heading. */
+function focusStart(hash: string): void {
+  const target =
+    document.getElementById(decodeURIComponent(hash.slice(1))) ??
+    document.querySelector<HTMLElement>('main h1');
+  target?.setAttribute('tabindex', '-1');
+  target?.focus({ preventScroll: true });
 }

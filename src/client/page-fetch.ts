@@ -9,17 +9,32 @@ export interface FetchedPage {
 /** Pages fetched on hover wait here for their click; a reader seldom hovers over more. */
 const MAX_PAGES = 30;
 const pages = new Map<string, Promise<FetchedPage>>();
+/** Of these, the ones that have come. */
+const loaded = new Map<string, FetchedPage>();
 
 /** The page at an address, fetched once; a failure is forgotten, so that a later try is a new one. */
 export function fetchPage(pathname: string): Promise<FetchedPage> {
-  const known = pages.get(pathname);
+  const key = keyOf(pathname);
+  const known = pages.get(key);
   if (known) return known;
   const page = load(pathname);
-  pages.set(pathname, page);
-  page.catch(() => pages.delete(pathname));
-  const oldest = pages.keys().next().value;
-  if (pages.size > MAX_PAGES && oldest !== undefined) pages.delete(oldest);
+  pages.set(key, page);
+  page.then(
+    (result) => loaded.set(key, result),
+    () => pages.delete(key),
+  );
+  const shown = keyOf(window.location.pathname);
+  const oldest = [...pages.keys()].find((other) => other !== shown);
+  if (pages.size > MAX_PAGES && oldest !== undefined) {
+    pages.delete(oldest);
+    loaded.delete(oldest);
+  }
   return page;
+}
+
+/** The page at an address, where it has been fetched. */
+export function loadedPage(pathname: string): FetchedPage | undefined {
+  return loaded.get(keyOf(pathname));
 }
 
 async function load(pathname: string): Promise<FetchedPage> {
@@ -32,10 +47,12 @@ async function load(pathname: string): Promise<FetchedPage> {
   return page;
 }
 
-/** A page of another build comes with another style sheet or script. */
+/** A page of another build comes with another style sheet or other scripts. */
 function assetsOf(html: Document): string {
   const sheet = html.querySelector('link[rel=stylesheet]')?.getAttribute('href');
-  return `${sheet} ${html.querySelector('script[data-app]')?.getAttribute('data-app')}`;
+  const { app, pageApp } =
+    html.querySelector<HTMLElement>('script[data-app], script[data-page-app]')?.dataset ?? {};
+  return `${sheet} ${app ?? pageApp}`;
 }
 
 /** Reads the kept elements of a page; undefined where it is no reference page. */
@@ -53,33 +70,56 @@ export function readPage(html: Document): FetchedPage | undefined {
   };
 }
 
-/** Remembers a page that is on screen, under its address. */
-export function rememberPage(pathname: string, page: FetchedPage): void {
-  pages.set(pathname, Promise.resolve(page));
-}
-
 interface Preloadable {
   preload?: () => Promise<unknown>;
 }
-
-/** Where the page of the current address is, once it has been fetched. */
-export let currentPage: { readonly pathname: string; readonly page: FetchedPage } | undefined;
 
 /**
  * Makes the component of a wildcard route fetch the page it is about to show. Docusaurus preloads
  * routes before it shows them; the address is the new one by then. Where this fails, Docusaurus
  * leaves the navigation to the browser.
+ *
+ * @param path Beginning of the addresses of the route.
  */
-export function fetchesPage<Component extends object>(component: Component): Component {
+export function fetchesPage<Component extends object>(
+  component: Component,
+  path: string,
+): Component {
   const original = (component as Preloadable).preload;
   const preload = async (): Promise<void> => {
     const { pathname } = window.location;
-    const [page] = await Promise.all([
-      currentPage === undefined ? (readPage(document) ?? fetchPage(pathname)) : fetchPage(pathname),
-      original?.call(component),
-    ]);
-    if (currentPage === undefined) rememberPage(pathname, page);
-    currentPage = { pathname, page };
+    const isStart = document.documentElement.dataset.hasHydrated !== 'true';
+    if (isStart) rememberStart(pathname);
+    // Docusaurus preloads a link's target on hover too, while the address is another page's.
+    const isMove = !isStart && pathname.startsWith(path);
+    await Promise.all([isMove && fetchPage(pathname), original?.call(component)]);
   };
   return Object.assign(component, { preload });
+}
+
+/** The address that the app started on without a page of the reference: the host's 404 page. */
+let missing: string | undefined;
+
+/** The page that the app starts on is on screen already. */
+function rememberStart(pathname: string): void {
+  const page = readPage(document);
+  if (!page) missing = keyOf(pathname);
+  else {
+    pages.set(keyOf(pathname), Promise.resolve(page));
+    loaded.set(keyOf(pathname), page);
+  }
+}
+
+/** Whether there is no page at an address below an API's, as far as is known. */
+export function isMissing(pathname: string): boolean {
+  return missing !== undefined && keyOf(pathname) === missing;
+}
+
+/** The router has decoded addresses, and the browser encoded ones. */
+export function keyOf(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
 }

@@ -3,9 +3,10 @@ import { useNavbarMobileSidebar } from '@docusaurus/theme-common/internal';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import { useEffect, useRef, useState } from 'react';
 import { Kept } from './kept.tsx';
-import { currentPage } from './page-fetch.ts';
+import { keyOf, loadedPage } from './page-fetch.ts';
 import { showCurrent } from './reference/show-current.ts';
 import { type ReferenceSidebarProps, sidebarAttributes } from './sidebar.ts';
+import { isSame } from './sidebar-branch.ts';
 
 /** In the browser: keeps the server's sidebar, and brings it in line with the page that is shown. */
 export default function ReferenceSidebar({ path }: ReferenceSidebarProps) {
@@ -24,9 +25,12 @@ interface PathProps {
 function DesktopSidebar({ path }: PathProps) {
   const isBrowser = useIsBrowser();
   const nav = useRef<HTMLElement>(null);
-  const [html] = useState(() => (isBrowser ? sidebarHtml() : ''));
+  const [html] = useState(() => (isBrowser ? sidebarHtml(path) : ''));
+  // Of the first page, the page's script has shown it; the reader may have scrolled on since.
+  const shown = useRef(html === '' ? path : undefined);
   useEffect(() => {
-    if (!nav.current) return;
+    if (!nav.current || shown.current === path) return;
+    shown.current = path;
     showPage(nav.current, path);
     showCurrent(nav.current);
   }, [path]);
@@ -41,27 +45,33 @@ function MobileSidebar({ path }: PathProps) {
     if (opened.current !== path && shown) toggle();
     opened.current = path;
   }, [path, shown, toggle]);
-  return <Kept key={path} as="div" part="sidebar-mobile" html={sidebarHtml()} />;
+  return <Kept key={path} as="div" part="sidebar-mobile" html={sidebarHtml(path)} />;
 }
 
-function sidebarHtml(): string {
-  return currentPage?.page.parts.get('sidebar') ?? '';
+function sidebarHtml(path: string): string {
+  return loadedPage(path)?.parts.get('sidebar') ?? '';
 }
 
-/** Marks the current page in the list where it is there already; otherwise the list is the page's own. */
+/**
+ * Marks the current page wherever the list has it; where it is not there, or opens a category, the
+ * list becomes the page's own.
+ */
 function showPage(nav: HTMLElement, path: string): void {
-  const current = nav.querySelector<HTMLAnchorElement>('[aria-current]');
-  const isCurrent = (link: HTMLAnchorElement): boolean => new URL(link.href).pathname === path;
-  if (current && isCurrent(current)) return;
-  const next = [...nav.querySelectorAll('a')].find(isCurrent);
-  if (next && !next.classList.contains('menu__link--category')) {
-    current?.classList.remove('menu__link--active');
-    current?.removeAttribute('aria-current');
-    next.classList.add('menu__link--active');
-    next.setAttribute('aria-current', 'page');
-  } else if (currentPage?.pathname === path) {
+  const links = [...nav.querySelectorAll<HTMLAnchorElement>('a')];
+  const wanted = links.filter((link) => isSame(keyOf(new URL(link.href).pathname), keyOf(path)));
+  // A link to what a long list does not show is no place of the page in it.
+  const isPlace = (link: HTMLElement): boolean =>
+    !link.matches('.menu__link--category, .menu__more > a');
+  if (wanted.length > 0 && wanted.every(isPlace)) {
+    for (const link of links) {
+      const isCurrent = wanted.includes(link);
+      link.classList.toggle('menu__link--active', isCurrent);
+      if (isCurrent) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    }
+  } else if (loadedPage(path)) {
     const { scrollTop } = nav;
-    nav.innerHTML = sidebarHtml();
+    nav.innerHTML = sidebarHtml(path);
     nav.scrollTop = scrollTop;
   }
 }

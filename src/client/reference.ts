@@ -1,3 +1,4 @@
+import { announce } from './reference/announce.ts';
 import { bindCopy } from './reference/copy.ts';
 import { bindFolds, upgradeFolds } from './reference/folds.ts';
 import { openTarget } from './reference/open-target.ts';
@@ -30,5 +31,7 @@ export function start(): void {
   bindFolds();
   document.addEventListener('ref:update', () => upgrade());
   window.addEventListener('hashchange', openTarget);
+  // A live region is read only where it was there before its text.
+  announce('');
   upgrade();
 }

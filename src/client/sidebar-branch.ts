@@ -13,7 +13,7 @@ const indexes = new WeakMap<readonly PropSidebarItem[], Index>();
  * are `collapsed` and hold no more than their first one, to have an address. Groups, which have no
  * page and hold categories that have one, show all of theirs.
  *
- * Its size, and the time to draw it, follow the number of categories and not that of pages.
+ * Its size follows the number of categories and the items of the open ones, not the number of pages.
  *
  * @param items A sidebar that does not change: its index is made once.
  * @param path Address of the page, with base URL.
@@ -100,7 +100,8 @@ export interface SidebarWindow {
  */
 export function windowOf(items: readonly PropSidebarItem[], path: string): SidebarWindow {
   if (items.length <= MAX_ITEMS) return { shown: items };
-  const current = items.findIndex((item) => isCurrent(item, path));
+  const exact = items.findIndex((item) => item.type !== 'html' && item.href === path);
+  const current = exact === -1 ? items.findIndex((item) => isCurrent(item, path)) : exact;
   const start = Math.min(Math.max(current - WINDOW / 2, 0), items.length - WINDOW);
   const end = start + WINDOW;
   const before = items.slice(0, start).reverse();

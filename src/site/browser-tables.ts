@@ -36,14 +36,24 @@ const COMPONENT = '@theme/ReferencePage';
 /**
  * The tables for the browser.
  *
+ * @param isGenerated Whether a module, `@site/docs/...`, is a generated page. A page written by hand may
+ * have an address below an API's as well.
  * @throws UnknownTables where a table does not have the form that Docusaurus 3.10 gives it.
  */
-export function browserTables(tables: Tables, wildcards: readonly Wildcard[]): Tables {
+export function browserTables(
+  tables: Tables,
+  wildcards: readonly Wildcard[],
+  isGenerated: (module: string) => boolean,
+): Tables {
   const routes = parseRoutes(tables['routes.js']);
+  const chunkNames = parseJson(tables, 'routesChunkNames.json');
+  const chunks = generatedChunks(tables['registry.js'], isGenerated);
+  const isPage = ({ path, hash }: Route): boolean =>
+    stringsIn(chunkNames[`${path}-${hash}`]).some((name) => chunks.has(name));
   const removed: Route[] = [];
-  const kept = routes.map((route) => withoutPages(route, wildcards, removed));
+  const kept = routes.map((route) => withoutPages(route, wildcards, isPage, removed));
   if (removed.length === 0) throw new UnknownTables('routes.js has no route of a reference page');
-  const names = withoutRoutes(parseJson(tables, 'routesChunkNames.json'), removed, wildcards);
+  const names = withoutRoutes(chunkNames, removed, wildcards);
   return {
     'routes.js': routesCode(kept),
     'registry.js': registryCode(tables['registry.js'], new Set(stringsIn(names))),
@@ -100,18 +110,34 @@ function toRoute({ component, routes, ...route }: Record<string, unknown>): Rout
   };
 }
 
-function withoutPages(route: Route, wildcards: readonly Wildcard[], removed: Route[]): Route {
+/** Names of the chunks of generated pages. */
+function generatedChunks(
+  registry: string,
+  isGenerated: (module: string) => boolean,
+): ReadonlySet<string> {
+  const lines = registry.matchAll(/^ {2}"([^"]+)": \[.*?, "([^"]+)",/gm);
+  return new Set(
+    [...lines].flatMap(([, name, module]) => (name && module && isGenerated(module) ? [name] : [])),
+  );
+}
+
+function withoutPages(
+  route: Route,
+  wildcards: readonly Wildcard[],
+  isPage: (route: Route) => boolean,
+  removed: Route[],
+): Route {
   if (!route.routes) return route;
   const kept: Route[] = [];
   const found = new Set<Wildcard>();
   for (const child of route.routes) {
-    const wildcard = child.routes
-      ? undefined
-      : wildcards.find(({ path }) => child.path.startsWith(path));
+    const wildcard = isPage(child)
+      ? wildcards.find(({ path }) => child.path.startsWith(path))
+      : undefined;
     if (wildcard) {
       removed.push(child);
       found.add(wildcard);
-    } else kept.push(withoutPages(child, wildcards, removed));
+    } else kept.push(withoutPages(child, wildcards, isPage, removed));
   }
   const added = [...found].map(({ path, sidebar }) => ({ path, hash: HASH, sidebar }));
   return { ...route, routes: [...kept, ...added] };
@@ -136,7 +162,7 @@ function routeCode({ path, hash, routes, ...attributes }: Route): string {
     .join(', ')})`;
   const parts = [
     `path: ${JSON.stringify(path)}`,
-    `component: ${hash === HASH ? `fetchesPage(${creator})` : creator}`,
+    `component: ${hash === HASH ? `fetchesPage(${creator}, ${JSON.stringify(path)})` : creator}`,
     ...(routes ? [`routes: ${listCode(routes)}`] : []),
     ...Object.entries(attributes).map(
       ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,

@@ -54,12 +54,16 @@ export function docsPlugin(siteDir: string): DocsPlugin['default'] {
   return Object.assign(plugin.default.bind(undefined), { validateOptions });
 }
 
+const indexed = new WeakSet<SidebarsModule['createSidebarsUtils']>();
+
 /** Makes the utilities of a set of sidebars find a page's neighbours by an index. */
 export function indexNavigation(utils: SidebarsModule): void {
   const { createSidebarsUtils: create, collectSidebarNavigation: collect } = utils;
   if (typeof create !== 'function' || typeof collect !== 'function') {
     throw new Error('The docs plugin has changed inside');
   }
+  // The development server loads the configuration again and again.
+  if (indexed.has(create)) return;
   utils.createSidebarsUtils = (sidebars) => {
     const whole = create(sidebars);
     const indexes = new Map<string, Index>();
@@ -80,6 +84,7 @@ export function indexNavigation(utils: SidebarsModule): void {
     };
     return { ...whole, getDocNavigation };
   };
+  indexed.add(utils.createSidebarsUtils);
 }
 
 interface Index {

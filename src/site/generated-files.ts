@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { LAYOUT } from '../generate/layout.ts';
 import { browserTables, browserVersion, type Tables, UnknownTables } from './browser-tables.ts';
-import { readManifest } from './manifest.ts';
+import { readGenerated, readManifest } from './manifest.ts';
 import { serverRegistry } from './server-registry.ts';
 
 /** Name below `@generated/` to the file that stands in for it. */
@@ -13,8 +13,9 @@ export type Replaced = ReadonlyMap<string, string>;
  * Writes our versions of the files that Docusaurus generated, for one of its two bundles, beside
  * them.
  *
- * @returns what stands in for what; nothing, after a warning, where Docusaurus' files have an unknown
- * form: the site is then built as plain Docusaurus would, complete and heavier.
+ * @returns what stands in for what.
+ * @throws Error where the browser's files have a form that we do not know: links and the sidebar of
+ * the site would not work. Without those of the server, the site is the same; that is a warning.
  */
 export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'): Replaced {
   const { generatedFilesDir } = context;
@@ -37,20 +38,19 @@ export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'
       }),
     );
   } catch (error) {
-    console.warn(
-      `[openapi-reference] ${(error as Error).message}. ${CONSEQUENCE[bundle]} This version of Docusaurus generates other files than src/site expects.`,
-    );
+    const reason = `[openapi-reference] ${(error as Error).message}.`;
+    if (bundle === 'browser') {
+      throw new Error(
+        `${reason} Docusaurus generates other files than src/site/browser-tables.ts knows. Use the version in package.json, one version of the docs, and no docs plugin besides the one in docusaurus.config.ts.`,
+      );
+    }
+    console.warn(`${reason} The build will take more time and memory.`);
     return new Map();
   }
 }
 
-const CONSEQUENCE = {
-  browser: 'Every page will load the tables of all pages, as with plain Docusaurus.',
-  server: 'The build will take more time and memory.',
-};
-
 function browserFiles(
-  { baseUrl, generatedFilesDir }: LoadContext,
+  { siteDir, baseUrl, generatedFilesDir }: LoadContext,
   apis: readonly string[],
   read: (name: string) => string,
 ): Record<string, string> {
@@ -60,11 +60,13 @@ function browserFiles(
     'routesChunkNames.json': read('routesChunkNames.json'),
     'globalData.json': read('globalData.json'),
   };
+  const generated = new Set(readGenerated(siteDir));
   const version = versionFile(generatedFilesDir);
   return {
     ...browserTables(
       tables,
       apis.map((api) => ({ path: `${baseUrl}reference/${api}/`, sidebar: api })),
+      (module) => generated.has(module.replace(/^@site\//, '')),
     ),
     [version]: browserVersion(read(version), apis),
   };

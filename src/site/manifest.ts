@@ -9,6 +9,11 @@ export function readManifest(siteDir: string): Manifest {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { apis: [] };
 }
 
+/** Paths of all generated files, from the site's folder, with `/`. */
+export function readGenerated(siteDir: string): string[] {
+  return JSON.parse(fs.readFileSync(path.join(siteDir, LAYOUT.record), 'utf8'));
+}
+
 /** The part of the manifest that pages get to see. */
 export function siteApis({ apis }: Manifest): SiteApi[] {
   return apis.map(({ id, label, version, infoId }) => ({

@@ -52,6 +52,7 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
       const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
       const file = (name: string): string =>
         path.join(siteDir, 'src', 'client', `${name}.${variant}.tsx`);
+      const nothing = path.join(siteDir, 'src', 'client', 'nothing.ts');
       const { DefinePlugin, NormalModuleReplacementPlugin } = currentBundler.instance;
       const replaced: Replaced =
         variant === 'development' ? new Map() : replacedFiles(context, variant);
@@ -61,7 +62,8 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
           alias: {
             '@reference/root': file('reference-root'),
             '@reference/sidebar': file('reference-sidebar'),
-            '@reference/home': variant === 'browser' ? file('reference-home') : '@theme/Home',
+            '@reference/home': variant === 'browser' ? nothing : '@theme/Home',
+            '@reference/menu': variant === 'browser' ? nothing : '@theme/ReferenceMenu',
             ...(isServer && indexedRouter(siteDir)),
           },
         },

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import { defaultSchema } from 'rehype-sanitize';
@@ -36,17 +38,44 @@ export class PurgeStyles {
   }
 }
 
-/** Files whose words may be class names. */
-const CONTENT = [
-  '{docusaurus.config,sidebars}.ts',
-  'src/**/*.{ts,tsx}',
+/** Files whose words may be class names: a folder of the site, and what is left out in it. */
+const SOURCES: readonly (readonly [folder: string, without?: string])[] = [
+  ['src'],
+  ['i18n'],
   // Pages of the reference are generated, and name components only.
-  'docs/!(reference)/**/*.{md,mdx}',
-  'docs/*.{md,mdx}',
+  ['docs', 'reference'],
 ];
+const CONFIGURATION = ['docusaurus.config.ts', 'sidebars.ts'];
+const WORDS = /\.(?:[jt]sx?|mdx?|json)$/;
 
-/** The classic theme: a site may leave to the server what the browser's scripts lack. */
-const THEME = '!(Blog*|SearchPage|SearchBar|DocCard*|DocCategory*|DocTag*|Debug*)/**/*.js';
+/** Of the classic theme, what no site of ours has. All else the server may draw without the browser. */
+const UNUSED = /^(?:Blog|SearchPage|SearchBar|DocCard|DocCategory|DocTag|Debug)/;
+
+function contentOf(siteDir: string): string[] {
+  const site = createRequire(path.join(siteDir, 'package.json'));
+  const classic = path.dirname(site.resolve('@docusaurus/theme-classic/package.json'));
+  const theme = textsIn(path.join(classic, 'lib', 'theme'), (name) => UNUSED.test(name));
+  if (theme.length === 0) throw new Error('@docusaurus/theme-classic has no lib/theme any more');
+  return [
+    ...SOURCES.flatMap(([folder, without]) =>
+      textsIn(path.join(siteDir, folder), (name) => name === without),
+    ),
+    ...CONFIGURATION.map((file) => path.join(siteDir, file))
+      .filter((file) => fs.existsSync(file))
+      .map((file) => fs.readFileSync(file, 'utf8')),
+    ...theme,
+  ];
+}
+
+function textsIn(folder: string, isLeftOut: (name: string) => boolean): string[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (isLeftOut(entry.name)) return [];
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) return textsIn(full, () => false);
+    return WORDS.test(entry.name) ? [fs.readFileSync(full, 'utf8')] : [];
+  });
+}
 
 /**
  * A style sheet without the rules and variables that nothing uses.
@@ -58,15 +87,11 @@ export async function purge(
   scripts: readonly string[],
   siteDir: string,
 ): Promise<string> {
-  const theme = path.join(siteDir, 'node_modules/@docusaurus/theme-classic/lib/theme');
+  const content = [...scripts, ...contentOf(siteDir)].map((raw) => ({ raw, extension: 'js' }));
   const [result] = await new PurgeCSS().purge({
     css: [{ raw: css }],
-    content: [
-      ...scripts.map((raw) => ({ raw, extension: 'js' })),
-      ...CONTENT.map((glob) => path.posix.join(siteDir, glob)),
-      path.posix.join(theme, THEME),
-    ],
-    defaultExtractor: (content) => content.match(/[A-Za-z_][\w-]*/g) ?? [],
+    content,
+    defaultExtractor: (text) => text.match(/[A-Za-z_][\w-]*/g) ?? [],
     variables: true,
     keyframes: true,
     safelist: {
@@ -75,7 +100,7 @@ export async function purge(
       // Class names of CSS modules, those of the server's components too.
       greedy: [/_[\w+/-]{4}$/],
       // Attributes of icons and code in guides name variables too.
-      variables: [/^--ref-/, ...scripts.flatMap((script) => script.match(/--[a-z][\w-]*/g) ?? [])],
+      variables: [/^--ref-/, ...content.flatMap(({ raw }) => raw.match(/--[a-z][\w-]*/g) ?? [])],
     },
   });
   return result?.css ?? css;

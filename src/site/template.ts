@@ -22,7 +22,8 @@ function speculation(baseUrl: string): string {
     and: [
       { href_matches: `${baseUrl}*` },
       { not: { href_matches: '/*.json' } },
-      { not: { selector_matches: '[download], [target=_blank]' } },
+      // Tabs and anchors stay on the page.
+      { not: { selector_matches: '[href^="#"], [download], [target=_blank]' } },
     ],
   };
   const rule = [{ where, eagerness: 'moderate' }];
@@ -47,7 +48,7 @@ export function pageTemplate(
   const app =
     loadApp === 'intent'
       ? `<script src="<%= it.baseUrl %>${pageScript}" data-app="<%= ${scripts}.join(' ') %>" defer></script>`
-      : `<script src="<%= it.baseUrl %>${pageScript}" defer></script><% ${scripts}.forEach((src) => { %><script src="<%= src %>" defer></script><% }); %>`;
+      : `<script src="<%= it.baseUrl %>${pageScript}" data-page-app="<%= ${scripts}.join(' ') %>" defer></script><% ${scripts}.forEach((src) => { %><script src="<%= src %>" defer></script><% }); %>`;
   return `<!DOCTYPE html>
 <html <%~ it.htmlAttributes %>>
 <head>
@@ -57,7 +58,7 @@ export function pageTemplate(
 <% it.stylesheets.forEach((sheet) => { %><link rel="stylesheet" href="<%= it.baseUrl %><%= sheet %>" /><% }); %>
 ${app}
 ${NO_SCRIPT}
-<script type="speculationrules">${speculation(baseUrl)}</script>
+${loadApp === 'intent' ? `<script type="speculationrules">${speculation(baseUrl)}</script>` : ''}
 </head>
 <body <%~ it.bodyAttributes %>>
 <%~ it.preBodyTags %>

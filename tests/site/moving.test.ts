@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { launch, openPage, type WatchedPage } from '../support/browser.ts';
 
+const site = inject('site');
 const small = inject('small');
 const CREATE = '/reference/bookshop/create-book/';
 const LIST = '/reference/bookshop/list-books/';
@@ -61,6 +62,17 @@ describe('before the app is there', () => {
     await expect.poll(() => item.isVisible()).toBe(true);
     expect(new URL(page.url()).hash).toBe('');
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('where it does not come, a click on what needs it loads the page anew', async () => {
+    const { page } = await open(CREATE);
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.route('**/assets/js/**', (route) => route.abort());
+    await page.locator('.navbar button[class*=toggle]').last().click();
+    await expect.poll(() => isSameDocument(page)).toBe(false);
+    await link(page, 'List books').click();
+    await expect.poll(() => heading(page)).toBe('List books');
     await page.context().close();
   });
 
@@ -185,6 +197,76 @@ describe('with the app', () => {
     );
   });
 
+  it('of two quick moves the last one counts, whichever page comes first', async () => {
+    const { page, complaints } = watched;
+    const SLOW = [
+      { first: 300, second: 1200 },
+      { first: 1200, second: 300 },
+    ];
+    for (const { first, second } of SLOW) {
+      await page.goto(CREATE);
+      await loadApp(page);
+      const delays = { [LIST]: first, '/reference/bookshop/orders/': second };
+      for (const [address, delay] of Object.entries(delays)) {
+        await page.route(`**${address}`, async (route) => {
+          await new Promise((resolve) => setTimeout(resolve, delay));
+          await route.continue();
+        });
+      }
+      await link(page, 'List books').click();
+      await link(page, 'Orders').click();
+      await page.waitForTimeout(2000);
+      expect(new URL(page.url()).pathname).toBe('/reference/bookshop/orders/');
+      expect(await heading(page)).toBe('Orders');
+      expect(await page.title()).toContain('Orders');
+      await page.unrouteAll();
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it('a link within a page goes to its target, and back from it to where the reader was', async () => {
+    const { page, complaints } = watched;
+    await page.evaluate(() => window.scrollTo(0, 700));
+    await page.waitForTimeout(100);
+    await link(page, 'List books').click();
+    await expect.poll(() => heading(page)).toBe('List books');
+    await page.evaluate(() => window.scrollTo(0, 120));
+    await page.waitForTimeout(100);
+    await page.evaluate(() => {
+      const anchor = document.createElement('a');
+      anchor.href = '#responses';
+      anchor.id = 'to-responses';
+      anchor.textContent = 'To the responses';
+      document.querySelector('[data-part=page]')?.append(anchor);
+      anchor.click();
+    });
+    const top = () =>
+      page.locator('#responses').evaluate((element) => element.getBoundingClientRect().top);
+    await expect.poll(async () => Math.abs(await top())).toBeLessThan(150);
+    await page.waitForTimeout(300);
+    expect(Math.abs(await top())).toBeLessThan(150);
+    await page.goBack();
+    await expect.poll(() => scrollY(page)).toBe(120);
+    await page.goBack();
+    await expect.poll(() => heading(page)).toBe('Add a book');
+    await expect.poll(() => scrollY(page)).toBe(700);
+    expect(complaints).toEqual([]);
+  });
+
+  it('to a page written by hand among the generated ones, and back', async () => {
+    const { page, complaints } = watched;
+    await page.goto('/reference/bookshop/tips/');
+    await loadApp(page);
+    expect(await heading(page)).toBe('Tips');
+    await page.locator('.navbar').getByRole('link', { name: 'Reference' }).hover();
+    await page.locator('.navbar').getByRole('link', { name: 'Reference' }).click();
+    await expect.poll(() => heading(page)).toBe('Bookshop');
+    await page.goBack();
+    await expect.poll(() => heading(page)).toBe('Tips');
+    expect(await isSameDocument(page)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
   it('an address without a page shows the 404 page', async () => {
     const { page } = watched;
     await page.evaluate(() => {
@@ -196,4 +278,38 @@ describe('with the app', () => {
     await page.getByText('Gone').click();
     await expect.poll(() => heading(page)).toBe('There is no such page');
   });
+});
+
+it('an old address of an API gets the 404 page, whose controls work', async () => {
+  const watched = await openPage(browser, small.origin);
+  const { page } = watched;
+  await page.goto('/reference/bookshop/renamed/');
+  await page.locator('.navbar button[class*=toggle]').last().click();
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.dataset.themeChoice))
+    .not.toBe('system');
+  expect(await heading(page)).toBe('There is no such page');
+  // Chromium itself says that the page came with 404.
+  expect(watched.complaints.filter((complaint) => !complaint.includes('status of 404'))).toEqual(
+    [],
+  );
+  await page.context().close();
+});
+
+it('in a long list, the rest is behind its ends, also when the app moves', async () => {
+  const { page, complaints } = await openPage(browser, site.origin);
+  await page.goto('/reference/authentik/schemas/paginatedagentlist/');
+  await loadApp(page);
+  const more = page.locator('.menu__more a').last();
+  const address = await more.getAttribute('href');
+  await more.click();
+  await expect.poll(() => new URL(page.url()).pathname).toBe(address);
+  const sidebar = page.locator('.ref-sidebar');
+  await expect
+    .poll(() => sidebar.locator('[aria-current=page]').getAttribute('href'))
+    .toBe(address);
+  expect(await sidebar.locator('.menu__more [aria-current=page]').count()).toBe(0);
+  expect(await sidebar.locator('.menu__more').first().textContent()).toMatch(/^\d+ before$/);
+  expect(complaints).toEqual([]);
+  await page.context().close();
 });

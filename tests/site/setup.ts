@@ -8,7 +8,10 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The default site, built by `npm run build`. */
     readonly site: { readonly folder: string; readonly origin: string };
-    /** A small site: `openapi/bookshop.yaml` and a page of the older upstream form. */
+    /**
+     * A small site: `openapi/bookshop.yaml`, a page of the older upstream form, and one that was written
+     * by hand among the generated ones.
+     */
     readonly small: { readonly folder: string; readonly origin: string };
     /** A site of a document whose text tries to run and to break out of its place. */
     readonly hostile: { readonly folder: string; readonly origin: string };
@@ -26,6 +29,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     path.join(ROOT, 'tests/site/older-page.api.mdx'),
     path.join(copy, 'docs/older-page.api.mdx'),
   );
+  const own = path.join(copy, 'docs/reference/bookshop/tips.md');
+  fs.mkdirSync(path.dirname(own), { recursive: true });
+  fs.writeFileSync(own, '# Tips\n\nWritten by hand.\n');
   addDropdown(path.join(copy, 'docusaurus.config.ts'));
   const { code, stdout, stderr } = run(copy, ['build', '--document', 'openapi/bookshop.yaml']);
   if (code !== 0)

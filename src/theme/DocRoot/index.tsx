@@ -4,6 +4,7 @@ import { useLocation } from '@docusaurus/router';
 import type { Props } from '@theme/DocRoot';
 import DocRoot from '@theme-original/DocRoot';
 import type { ReactNode } from 'react';
+import { isMissing } from '../../client/page-fetch.ts';
 import { routesFor } from '../../client/routes.ts';
 import { branchOf } from '../../client/sidebar-branch.ts';
 import { useSite } from '../../client/site-data.ts';
@@ -16,7 +17,10 @@ export default function DocRootWrapper(props: Props): ReactNode {
   const { pathname } = useLocation();
   const { apis } = useSite();
   const version = useDocsVersion();
-  const routes = routesFor(props.route.routes ?? [], pathname);
+  const routes = routesFor(props.route.routes ?? [], pathname).filter(
+    // The host's 404 page: the wildcard of the API would take it for one of its own.
+    (route) => route.exact || !isMissing(pathname),
+  );
   const sidebars = ExecutionEnvironment.canUseDOM
     ? []
     : routes

@@ -1,7 +1,7 @@
 import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client';
+import ReferenceMenu from '@reference/menu';
 import ReferenceSidebar from '@reference/sidebar';
 import type { Props } from '@theme/DocSidebar';
-import ReferenceMenu from '@theme/ReferenceMenu';
 import DocSidebar from '@theme-original/DocSidebar';
 import type { ReactNode } from 'react';
 import { useSite } from '../../client/site-data.ts';

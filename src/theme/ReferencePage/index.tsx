@@ -1,9 +1,9 @@
 import { useLocation } from '@docusaurus/router';
 import { PageMetadata } from '@docusaurus/theme-common';
 import useIsBrowser from '@docusaurus/useIsBrowser';
-import { type ReactNode, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { Kept } from '../../client/kept.tsx';
-import { currentPage } from '../../client/page-fetch.ts';
+import { fetchPage, loadedPage } from '../../client/page-fetch.ts';
 
 /**
  * In the browser, every page of the reference: its HTML comes from the server, on the first page
@@ -11,18 +11,22 @@ import { currentPage } from '../../client/page-fetch.ts';
  */
 export default function ReferencePage(): ReactNode {
   const { pathname } = useLocation();
-  return <Page key={pathname} />;
+  return <Page key={pathname} pathname={pathname} />;
 }
 
-function Page(): ReactNode {
+function Page({ pathname }: { readonly pathname: string }): ReactNode {
   const isBrowser = useIsBrowser();
   // While React hydrates the first page, its HTML is there already.
   const [isMove] = useState(isBrowser);
-  const [page] = useState(currentPage?.page);
+  const [page, setPage] = useState(() => loadedPage(pathname));
+  // Docusaurus may show a page as soon as one that was asked for before it has come.
+  useEffect(() => {
+    if (!page) fetchPage(pathname).then(setPage, () => window.location.reload());
+  }, [page, pathname]);
   // Before Docusaurus scrolls to what the address points to: it may have to be opened first.
   useLayoutEffect(() => {
-    if (isMove) document.dispatchEvent(new Event('ref:update'));
-  }, [isMove]);
+    if (isMove && page) document.dispatchEvent(new Event('ref:update'));
+  }, [isMove, page]);
   return (
     <>
       <PageMetadata title={page?.title} description={page?.description} />

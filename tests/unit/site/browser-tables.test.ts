@@ -60,15 +60,18 @@ ${chunk('4', '@theme/DocItem')}};
   }),
 };
 const SHOP = [{ path: '/base/reference/shop/', sidebar: 'shop' }];
+const isGenerated = (module: string): boolean =>
+  module.startsWith('@site/docs/reference/') && !module.includes('hand-written');
+const tablesOf = (tables: Tables): Tables => browserTables(tables, SHOP, isGenerated);
 
 describe('browserTables', () => {
-  const tables = browserTables(TABLES, SHOP);
+  const tables = tablesOf(TABLES);
 
   it('puts one wildcard route in the place of the pages', () => {
     expect(tables['routes.js']).not.toContain('get-book');
     expect(tables['routes.js']).toContain('"/base/guides/a/"');
     expect(tables['routes.js']).toContain(
-      'path: "/base/reference/shop/", component: fetchesPage(ComponentCreator("/base/reference/shop/", "reference")), "sidebar": "shop"',
+      'path: "/base/reference/shop/", component: fetchesPage(ComponentCreator("/base/reference/shop/", "reference"), "/base/reference/shop/"), "sidebar": "shop"',
     );
     expect(tables['routes.js']).toContain('ComponentCreator("*")');
   });
@@ -87,6 +90,28 @@ describe('browserTables', () => {
     ]);
   });
 
+  it('leaves a page that was written by hand, wherever it stands', () => {
+    const module = '@site/docs/reference/shop/hand-written.md';
+    const own = tablesOf({
+      ...TABLES,
+      'registry.js': TABLES['registry.js'].replace('};', `${chunk('9', module)}\n};`),
+      'routesChunkNames.json': TABLES['routesChunkNames.json'].replace(
+        /}$/,
+        ',"/base/reference/shop/tips/-9ab":{"__comp":"4","content":"9"}}',
+      ),
+      'routes.js': TABLES['routes.js'].replace(
+        "{ path: '/base/reference/shop/',",
+        "{ path: '/base/reference/shop/tips/', component: ComponentCreator('/base/reference/shop/tips/', '9ab'), exact: true },\n$&",
+      ),
+    });
+    expect(own['registry.js']).toContain(module);
+    // Before the wildcard, which would match it too.
+    expect(own['routes.js'].indexOf('shop/tips/')).toBeLessThan(
+      own['routes.js'].indexOf('fetchesPage('),
+    );
+    expect(own['routes.js'].indexOf('shop/tips/')).toBeGreaterThan(0);
+  });
+
   it('drops the documents of the pages', () => {
     const [version] = JSON.parse(tables['globalData.json'])['docusaurus-plugin-content-docs']
       .default.versions;
@@ -96,16 +121,20 @@ describe('browserTables', () => {
   it.each<[string, Partial<Tables>]>([
     ['routes.js does not end with a list of routes', { 'routes.js': 'module.exports = []' }],
     ['routes.js has no route of a reference page', { 'routes.js': 'export default [];\n' }],
-    ['registry.js is not a single object', { 'registry.js': 'export const a = 1;' }],
+    ['routes.js has no route of a reference page', { 'registry.js': 'export const a = 1;' }],
+    ['routes.js has no route of a reference page', { 'routesChunkNames.json': '{}' }],
+    [
+      'registry.js is not a single object',
+      { 'registry.js': TABLES['registry.js'].replace('export default {', 'const chunks = {') },
+    ],
     [
       'registry.js has a line of an unknown form',
-      { 'registry.js': 'export default {\n  "2": load("x"),\n};\n' },
+      { 'registry.js': TABLES['registry.js'].replace('};', '\n  "5": load("x"),\n};') },
     ],
-    ['routesChunkNames.json lacks /base/reference/shop/-952', { 'routesChunkNames.json': '{}' }],
     ['globalData.json has no docs plugin', { 'globalData.json': '{}' }],
   ])('says so when a new Docusaurus generates something else: %s', (message, changed) => {
-    expect(() => browserTables({ ...TABLES, ...changed }, SHOP)).toThrow(UnknownTables);
-    expect(() => browserTables({ ...TABLES, ...changed }, SHOP)).toThrow(message);
+    expect(() => tablesOf({ ...TABLES, ...changed })).toThrow(UnknownTables);
+    expect(() => tablesOf({ ...TABLES, ...changed })).toThrow(message);
   });
 });
 

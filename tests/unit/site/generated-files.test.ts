@@ -37,6 +37,7 @@ describe('replacedFiles', () => {
       generatedFilesDir: path.join(siteDir, '.docusaurus'),
     } as LoadContext;
     write(LAYOUT.manifest, JSON.stringify({ apis: [{ id: 'shop' }] }));
+    write(LAYOUT.record, JSON.stringify([MODULE.replace('@site/', '')]));
     for (const [name, content] of Object.entries(GENERATED)) write(`.docusaurus/${name}`, content);
     vi.spyOn(console, 'warn').mockImplementation(() => {});
   });
@@ -53,18 +54,22 @@ describe('replacedFiles', () => {
     expect(console.warn).not.toHaveBeenCalled();
   });
 
-  it.each(Object.keys(GENERATED))('replaces nothing, and warns, where %s is not there', (name) => {
+  const says = /other files than src\/site\/browser-tables.ts knows/;
+
+  it.each(Object.keys(GENERATED))('ends the build, and says so, where %s is not there', (name) => {
     fs.rmSync(path.join(siteDir, '.docusaurus', name));
-    expect(replacedFiles(context, 'browser')).toEqual(new Map());
-    expect(console.warn).toHaveBeenCalledWith(
-      expect.stringMatching(/tables of all pages.*other files than src\/site expects/),
-    );
+    expect(() => replacedFiles(context, 'browser')).toThrow(says);
   });
 
   it.each(Object.keys(GENERATED))('and where %s has another form', (name) => {
     write(`.docusaurus/${name}`, '["of a later version"]');
-    expect(replacedFiles(context, 'browser')).toEqual(new Map());
-    expect(console.warn).toHaveBeenCalledOnce();
+    expect(() => replacedFiles(context, 'browser')).toThrow(says);
+  });
+
+  it('goes on with a warning where it is only the registry of the server', () => {
+    write('.docusaurus/registry.js', '["of a later version"]');
+    expect(replacedFiles(context, 'server')).toEqual(new Map());
+    expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('more time and memory'));
   });
 
   it('replaces nothing in a site without an API', () => {

@@ -54,8 +54,12 @@ describe('pageTemplate', () => {
     const rules = JSON.parse(
       /<script type="speculationrules">(.*?)<\/script>/.exec(html)?.[1] ?? '',
     );
-    for (const [rule] of Object.values<{ where: { and: object[] } }[]>(rules)) {
-      expect(rule?.where.and[0]).toEqual({ href_matches: '/api/*' });
+    expect(Object.keys(rules)).toEqual(['prefetch', 'prerender']);
+    for (const name of ['prefetch', 'prerender']) {
+      expect(rules[name]).toMatchObject([
+        { where: { and: [{ href_matches: '/api/*' }, {}, {}] }, eagerness: 'moderate' },
+      ]);
     }
+    expect(await render('page')).not.toContain('speculationrules');
   });
 });
