@@ -1,4 +1,5 @@
 import type { ClientModule } from '@docusaurus/types';
+import { setShown } from './page-fetch.ts';
 import { announce } from './reference/announce.ts';
 
 /** Docusaurus' client module: told of every page that the app moves to. */
@@ -36,6 +37,7 @@ export function onRouteUpdate({ previousLocation }: Move): void {
  * focus goes to the page's heading or the address' target. Either way the page is announced.
  */
 export function onRouteDidUpdate({ location, previousLocation }: Move): void {
+  setShown(location.pathname);
   const key = keyOf(location);
   const former = positions.get(key ?? '');
   const isKnown = former !== undefined && key !== shown;

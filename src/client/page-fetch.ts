@@ -23,8 +23,8 @@ export function fetchPage(pathname: string): Promise<FetchedPage> {
     (result) => loaded.set(key, result),
     () => pages.delete(key),
   );
-  const shown = keyOf(window.location.pathname);
-  const oldest = [...pages.keys()].find((other) => other !== shown);
+  const current = keyOf(window.location.pathname);
+  const oldest = [...pages.keys()].find((other) => other !== current);
   if (pages.size > MAX_PAGES && oldest !== undefined) {
     pages.delete(oldest);
     loaded.delete(oldest);
@@ -90,11 +90,18 @@ export function fetchesPage<Component extends object>(
     const { pathname } = window.location;
     const isStart = document.documentElement.dataset.hasHydrated !== 'true';
     if (isStart) rememberStart(pathname);
-    // Docusaurus preloads a link's target on hover too, while the address is another page's.
-    const isMove = !isStart && pathname.startsWith(path);
+    // Docusaurus preloads a link's target on hover too, while the address is that of the page shown.
+    const isMove = !isStart && pathname.startsWith(path) && keyOf(pathname) !== shown;
     await Promise.all([isMove && fetchPage(pathname), original?.call(component)]);
   };
   return Object.assign(component, { preload });
+}
+
+let shown: string | undefined;
+
+/** Tells which page is on screen. */
+export function setShown(pathname: string): void {
+  shown = keyOf(pathname);
 }
 
 /** The address that the app started on without a page of the reference: the host's 404 page. */

@@ -36,6 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { code, stdout, stderr } = run(copy, ['build', '--document', 'openapi/bookshop.yaml']);
   if (code !== 0)
     throw new Error(`The small site was not built (exit code ${code}).\n${stdout}\n${stderr}`);
+  fs.rmSync(own);
   const hostile = run(copy, [
     'build',
     '--document',
