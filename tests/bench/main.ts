@@ -78,6 +78,8 @@ function contextOf({ quick = false, runs, visits, sizes, memory, minutes }: Opti
 async function runPart(part: PartName, context: Context): Promise<void> {
   heading(part);
   const start = performance.now();
+  // Of the moment at which a part takes its copy of the site: a long run outlasts a commit.
+  const begun = await environment();
   const runs = { authentik: context.runs, growth: 1, bytes: 1, facts: 1 };
   const save = async (rest: { data?: PartData[PartName]; error?: string }): Promise<void> => {
     saveResult({
@@ -86,7 +88,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
       quick: context.quick,
       runs: { ...runs, phone: context.visits, lighthouse: context.scores }[part],
       seconds: (performance.now() - start) / 1000,
-      environment: await environment(),
+      environment: begun,
       ...rest,
     } as Parameters<typeof saveResult>[0]);
   };
