@@ -42,7 +42,7 @@ text { font: 13px system-ui, sans-serif; fill: #6e7781; }
 .axis { stroke: #8b949e; }
 .s0 { stroke: #1f8a66; fill: #1f8a66; }
 .s1 { stroke: #cf6224; fill: #cf6224; }
-.line { fill: none; stroke-width: 2.5; }
+path.line { fill: none; stroke-width: 2.5; }
 .s1.line { stroke-dasharray: 7 4; }
 @media (prefers-color-scheme: dark) {
 text { fill: #9198a1; }
