@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { ConfigError } from '../generate/config.ts';
+import { WriteError } from '../generate/files.ts';
 import { describe, type GenerateResult, generate } from '../generate/generate.ts';
-import { LAYOUT } from '../generate/layout.ts';
+import { LockedError } from '../generate/lock.ts';
 import { FileInTheWay } from '../generate/write.ts';
 import { formatProblems } from '../problems/report.ts';
 import { apisOf, type DocumentOptions } from './apis.ts';
 import { exitOf } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { Progress } from './progress.ts';
+import { summaryTable } from './summary.ts';
 
 /** `generate`: pages from documents, with progress, problems and a summary on stderr. */
 export async function runGenerate(root: string, options: DocumentOptions): Promise<number> {
@@ -35,6 +37,14 @@ export async function generateApart(options: DocumentOptions): Promise<number> {
   return exitOf(child);
 }
 
+/** Errors that are told by their message alone, and the exit code of each. */
+const TOLD = [
+  [ConfigError, EXIT.usage],
+  [FileInTheWay, EXIT.problems],
+  [WriteError, EXIT.problems],
+  [LockedError, EXIT.problems],
+] as const;
+
 /** What `generate` does, for the commands that go on from there. */
 export async function generateWithReport(
   root: string,
@@ -50,12 +60,7 @@ export async function generateWithReport(
     return { code: result.changes ? EXIT.ok : EXIT.problems, result };
   } catch (error) {
     progress.fail();
-    const code =
-      error instanceof ConfigError
-        ? EXIT.usage
-        : error instanceof FileInTheWay
-          ? EXIT.problems
-          : undefined;
+    const [, code] = TOLD.find(([kind]) => error instanceof kind) ?? [];
     if (code === undefined) throw error;
     console.error(`\n${(error as Error).message}`);
     return { code };
@@ -71,8 +76,5 @@ function report({ problems, changes, manifest }: GenerateResult, progress: Progr
     return;
   }
   for (const api of manifest.apis) console.error(`  ${api.id}: ${describe(api.pages)}`);
-  const { written, unchanged, removed } = changes;
-  console.error(
-    `  ${LAYOUT.pages}: ${written} written, ${unchanged} unchanged, ${removed} removed, in ${progress.total()}\n`,
-  );
+  console.error(`\n${summaryTable(changes)}\n  in ${progress.total()}\n`);
 }

@@ -32,6 +32,8 @@ export interface LoadedDocument {
    * what to watch.
    */
   readonly files: readonly string[];
+  /** Whether a file came from the network, so that the same `files` may give another document. */
+  readonly remote: boolean;
   /** As the author wrote it: `3.0.3`, `2.0`. Empty where it cannot be told. */
   readonly version: string;
   /**
@@ -117,6 +119,7 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
     ...(found ? { document: found } : {}),
     problems: sortProblems(problems),
     files: [...new Set(files)].sort(),
+    remote: asked.some(isHttp),
     version: bundled.version,
     locate: (pointer) => {
       const origin = origins.at(document, parsePointer(pointer));

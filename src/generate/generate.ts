@@ -1,13 +1,17 @@
+import fs from 'node:fs/promises';
 import path from 'node:path';
 import { type LoadedDocument, loadDocument } from '../document/load.ts';
-import { type ReferencePages, writePages } from '../mdx/pages.ts';
+import { fileOf, type ReferencePages, writePages } from '../mdx/pages.ts';
 import type { Problem } from '../problems/problem.ts';
 import { pageId } from '../slices/page-id.ts';
 import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
 import { type ApiConfig, checkConfig } from './config.ts';
+import { inputKey } from './input-key.ts';
 import { LAYOUT, type Manifest, type ManifestApi } from './layout.ts';
-import { type Changes, writeFiles } from './write.ts';
+import { withLock } from './lock.ts';
+import { isSame, readRecord, stampOf } from './record.ts';
+import { type Changes, finishPending, writeFiles } from './write.ts';
 
 export interface GenerateOptions {
   /** The project's folder: documents are resolved against it and files written below it. */
@@ -29,20 +33,48 @@ export interface GenerateResult {
 interface GeneratedApi {
   readonly api: ManifestApi;
   readonly files: ReadonlyMap<string, string>;
+  /** File of a page to what it is about, for people: `GET /books`. */
+  readonly subjects: ReadonlyMap<string, string>;
 }
 
 /**
  * Documents to pages: loads every API's document, cuts it into slices, has the pages written, and
- * brings the generated files in line. With an error in any document nothing is written.
+ * brings the generated files in line. With an error in any document nothing is written. Where all
+ * that goes in is as it was in the last run, and what came out too, that is all there is to do.
  *
- * @throws FileInTheWay, or Error where the configuration is wrong or upstream fails.
+ * @throws ConfigError, FileInTheWay, WriteError or LockedError, whose messages are for people; other
+ * errors where upstream fails.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { root, apis, onStep = () => {} } = options;
   checkConfig(apis);
+  const onWait = (holder: string): void => onStep(`waiting for another run (process ${holder})`);
+  return withLock(root, onWait, async () => {
+    await finishPending(root);
+    return (await unchangedResult(options)) ?? (await freshResult(options));
+  });
+}
+
+/** The result of the last run, where nothing has changed since. */
+async function unchangedResult({
+  root,
+  apis,
+}: GenerateOptions): Promise<GenerateResult | undefined> {
+  const { key, inputs, problems, files } = await readRecord(root);
+  if (key === undefined || key !== (await inputKey(apis, inputs))) return undefined;
+  const paths = Object.keys(files);
+  const stamps = await Promise.all(paths.map((file) => stampOf(path.join(root, file))));
+  if (!paths.every((file, at) => isSame(files[file], stamps[at]))) return undefined;
+  const manifest = JSON.parse(await fs.readFile(path.join(root, LAYOUT.manifest), 'utf8'));
+  return { problems, inputs, manifest, changes: { written: [], unchanged: paths, removed: [] } };
+}
+
+async function freshResult(options: GenerateOptions): Promise<GenerateResult> {
+  const { root, apis, onStep = () => {} } = options;
   const problems: Problem[] = [];
   const inputs: string[] = [];
   const generated: GeneratedApi[] = [];
+  let isLocal = true;
   for (const entry of apis) {
     onStep(`reading ${relative(root, entry.document)}`);
     const loaded = await loadDocument({
@@ -52,6 +84,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     });
     problems.push(...loaded.problems);
     inputs.push(...loaded.files);
+    isLocal &&= !loaded.remote;
     if (!loaded.document) continue;
     const config = { ...entry, id: entry.id || idFromTitle(loaded.document.info?.title) };
     const { plan, problems: planProblems } = planPages(loaded.document, config.id);
@@ -68,7 +101,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const files = new Map(generated.flatMap((api) => [...api.files]));
   files.set(LAYOUT.manifest, json(manifest));
   onStep(`comparing ${count(files.size, 'file')}`);
-  return { problems, inputs, manifest, changes: await writeFiles(root, files) };
+  const subjects = new Map(generated.flatMap(({ subjects }) => [...subjects]));
+  const changes = await writeFiles(
+    root,
+    files,
+    { ...(isLocal && { key: await inputKey(apis, inputs) }), inputs, problems },
+    (file) => subjects.get(file) ?? 'a generated file',
+  );
+  return { problems, inputs, manifest, changes };
 }
 
 /** Addresses are ASCII: a title in another script gives the plain id `api`. */
@@ -96,6 +136,9 @@ function assemble(
   const files = new Map<string, string>();
   for (const [file, content] of pages.files)
     files.set(`${LAYOUT.pages}/${config.id}/${file}`, content);
+  const subjects = new Map(
+    plan.pages.map((page) => [`${LAYOUT.pages}/${config.id}/${fileOf(page)}`, subjectOf(page)]),
+  );
   files.set(`${LAYOUT.pages}/${config.id}/sidebar.json`, json(pages.sidebar));
   for (const { page, json: slice } of slices) {
     files.set(`${LAYOUT.slices}/${config.id}/${page.id}.json`, `${slice}\n`);
@@ -109,7 +152,12 @@ function assemble(
     infoId: info.id,
     pages: countPages(plan),
   };
-  return { api, files };
+  return { api, files, subjects };
+}
+
+function subjectOf({ kind, method, path, name, title }: PlannedPage): string {
+  if (kind === 'operation') return `${method?.toUpperCase()} ${path}`;
+  return `the ${kind} "${name ?? title}"`;
 }
 
 function countPages(plan: Plan): Record<string, number> {

@@ -6,8 +6,13 @@ export const LAYOUT = {
   slices: '.reference/static/reference',
   /** What is generated at the moment: read by the site's configuration. */
   manifest: '.reference/site.json',
-  /** Every generated file; no other is ever overwritten or removed. */
+  /** Every generated file, and of what it was made; no other is ever overwritten or removed. */
   record: '.reference/generated.json',
+  /** Files that wait to be moved into place, and the list of what moves. Only while a run writes. */
+  staging: '.reference/staging',
+  pending: '.reference/pending.json',
+  /** Held by the run that is generating. */
+  lock: '.reference/lock',
 } as const;
 
 /** An API as the site's configuration and home page see it. */

@@ -1,22 +1,37 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { BANNER } from '../mdx/source.ts';
+import { explainWriteError, readIfThere, writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
+import { isInside, type Record, readRecord, type Stamp, stampOf, writeRecord } from './record.ts';
 
-/** What a run did to the files, as counts. */
+/** What a run did to the files: their paths. */
 export interface Changes {
-  written: number;
-  unchanged: number;
-  removed: number;
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly removed: readonly string[];
 }
 
 /** A hand-written file stands where a page must go. */
 export class FileInTheWay extends Error {
-  constructor(readonly file: string) {
+  constructor(
+    readonly file: string,
+    readonly page: string,
+  ) {
     super(
-      `${file} stands where a generated page must go, and was not generated. Move it or rename it.`,
+      `${file} stands where the page of ${page} must go, and was not generated. Move it or rename it.`,
     );
   }
+}
+
+/** What is still to be done once a run has decided what the folder shall hold. */
+interface Pending {
+  /** Files that wait in the staging folder. */
+  readonly moves: readonly string[];
+  readonly removes: readonly string[];
+  /** All files that are generated then, and what the record says besides. */
+  readonly files: readonly string[];
+  readonly made: Omit<Record, 'files'>;
 }
 
 /**
@@ -24,36 +39,53 @@ export class FileInTheWay extends Error {
  * unchanged ones left alone (their modification time too), stale ones removed. Files that were not
  * generated are never touched.
  *
+ * All or nothing: what changes is written aside first; then a list of the moves and removals appears,
+ * whole, and is carried out. A run that is ended before the list leaves the folder as it was; one that
+ * is ended after it is carried on by the next run.
+ *
  * @param wanted Path from `root`, with `/`, to content.
- * @throws FileInTheWay before anything is written.
+ * @param made What the record says of this run besides its files.
+ * @param subjectOf Says what a page is about, for people.
+ * @throws FileInTheWay or WriteError; the folder is then as it was.
  */
 export async function writeFiles(
   root: string,
   wanted: ReadonlyMap<string, string>,
+  made: Omit<Record, 'files'>,
+  subjectOf: (file: string) => string,
 ): Promise<Changes> {
-  const recorded = await readRecord(root);
-  const changes: Changes = { written: 0, unchanged: 0, removed: 0 };
-  const changed: [string, string][] = [];
+  try {
+    const { files: recorded } = await readRecord(root);
+    const changes = await compare(root, wanted, recorded, subjectOf);
+    const { written, removed } = changes;
+    await stage(root, written, wanted);
+    const files = [...wanted.keys()].sort();
+    const pending: Pending = { moves: written, removes: removed, files, made };
+    await writeWhole(root, LAYOUT.pending, JSON.stringify(pending));
+    await finishPending(root);
+    return changes;
+  } catch (error) {
+    throw explainWriteError(error);
+  }
+}
+
+async function compare(
+  root: string,
+  wanted: ReadonlyMap<string, string>,
+  recorded: Record['files'],
+  subjectOf: (file: string) => string,
+): Promise<Changes> {
+  const written: string[] = [];
+  const unchanged: string[] = [];
   for (const [file, content] of wanted) {
     const current = await readIfThere(path.join(root, file));
-    if (current === content) changes.unchanged += 1;
-    else {
-      if (current !== undefined && !recorded.has(file) && !isGenerated(file, current))
-        throw new FileInTheWay(file);
-      changed.push([file, content]);
-    }
+    if (current === content) unchanged.push(file);
+    else if (current === undefined || Object.hasOwn(recorded, file) || isGenerated(file, current))
+      written.push(file);
+    else throw new FileInTheWay(file, subjectOf(file));
   }
-  // The record first: whatever happens from here on, each file of ours is known to be ours.
-  await writeRecord(root, [...new Set([...recorded, ...wanted.keys()])]);
-  for (const [file, content] of changed) await writeFile(path.join(root, file), content);
-  changes.written = changed.length;
-  for (const file of recorded) {
-    if (wanted.has(file)) continue;
-    await removeFile(root, file);
-    changes.removed += 1;
-  }
-  await writeRecord(root, [...wanted.keys()]);
-  return changes;
+  const removed = Object.keys(recorded).filter((file) => !wanted.has(file));
+  return { written, unchanged, removed };
 }
 
 /** A page whose record was lost (`.reference` deleted) is still known by its banner. */
@@ -61,47 +93,50 @@ function isGenerated(file: string, content: string): boolean {
   return !file.endsWith('.mdx') || content.includes(BANNER);
 }
 
-async function readRecord(root: string): Promise<Set<string>> {
-  const text = await readIfThere(path.join(root, LAYOUT.record));
-  try {
-    const files: unknown = JSON.parse(text ?? '[]');
-    return new Set(
-      Array.isArray(files)
-        ? files.filter((file) => typeof file === 'string' && isInside(file))
-        : [],
-    );
-  } catch {
-    return new Set();
+async function stage(
+  root: string,
+  files: readonly string[],
+  contents: ReadonlyMap<string, string>,
+): Promise<void> {
+  const staging = path.join(root, LAYOUT.staging);
+  await fs.rm(staging, { recursive: true, force: true });
+  for (const file of files) {
+    const staged = path.join(staging, file);
+    await fs.mkdir(path.dirname(staged), { recursive: true });
+    await fs.writeFile(staged, contents.get(file) ?? '');
+  }
+  // Where a move could fail, it fails now, before there is a first one.
+  for (const folder of new Set(files.map((file) => path.join(root, path.dirname(file))))) {
+    await fs.mkdir(folder, { recursive: true });
+    await fs.access(folder, fs.constants.W_OK);
   }
 }
 
-/** A damaged record must not lead out of the folders that hold generated files. */
-function isInside(file: string): boolean {
-  const normal = path.posix.normalize(file);
-  return normal.startsWith(`${LAYOUT.pages}/`) || normal.startsWith('.reference/');
-}
-
-async function writeRecord(root: string, files: readonly string[]): Promise<void> {
-  const content = `${JSON.stringify([...files].sort(), null, 1)}\n`;
-  const file = path.join(root, LAYOUT.record);
-  if ((await readIfThere(file)) !== content) await writeFile(file, content);
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await fs.readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+/**
+ * Carries on what a run that was ended had begun; without one, nothing. Safe to be ended at any moment
+ * and to be done again.
+ */
+export async function finishPending(root: string): Promise<void> {
+  const list = path.join(root, LAYOUT.pending);
+  const staging = path.join(root, LAYOUT.staging);
+  const text = await readIfThere(list);
+  if (text !== undefined) {
+    const { moves, removes, files, made } = JSON.parse(text) as Pending;
+    for (const file of moves.filter(isInside)) await move(root, staging, file);
+    for (const file of removes.filter(isInside)) await removeFile(root, file);
+    await writeRecord(root, { ...made, files: await stamps(root, files) });
+    await fs.rm(list, { force: true });
   }
+  await fs.rm(staging, { recursive: true, force: true });
 }
 
-/** By way of a second file and a rename, so that nobody ever reads half a file. */
-async function writeFile(file: string, content: string): Promise<void> {
-  await fs.mkdir(path.dirname(file), { recursive: true });
-  const aside = `${file}.${process.pid}.tmp`;
-  await fs.writeFile(aside, content);
-  await fs.rename(aside, file);
+async function move(root: string, staging: string, file: string): Promise<void> {
+  const target = path.join(root, file);
+  await fs.mkdir(path.dirname(target), { recursive: true });
+  await fs.rename(path.join(staging, file), target).catch((error) => {
+    // Moved already, by the run that was ended.
+    if (error.code !== 'ENOENT') throw error;
+  });
 }
 
 async function removeFile(root: string, file: string): Promise<void> {
@@ -118,4 +153,13 @@ async function removeFile(root: string, file: string): Promise<void> {
       break;
     }
   }
+}
+
+async function stamps(root: string, files: readonly string[]): Promise<Record['files']> {
+  const result: { [file: string]: Stamp } = {};
+  for (const file of files) {
+    const stamp = await stampOf(path.join(root, file));
+    if (stamp) result[file] = stamp;
+  }
+  return result;
 }

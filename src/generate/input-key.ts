@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { ApiConfig } from './config.ts';
+import { readIfThere } from './files.ts';
+
+/** The folder of our own code, and what says which versions of others' it works with. */
+const SRC = path.resolve(import.meta.dirname, '..');
+const CODE = ['document', 'generate', 'mdx', 'problems', 'slices'];
+const PACKAGES = path.resolve(SRC, '../package-lock.json');
+
+/**
+ * A hash of all that generation depends on: the configuration, every file that went in, and the code.
+ * Same key, same result.
+ *
+ * @param inputs Absolute paths of the files that went in; one that is not there counts as well.
+ */
+export async function inputKey(
+  apis: readonly ApiConfig[],
+  inputs: readonly string[],
+): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(apis));
+  for (const file of [...inputs, PACKAGES, ...(await codeFiles())]) {
+    const content = await readIfThere(file);
+    hash.update(`\0${content === undefined ? 'none' : content.length}\0${content ?? ''}`);
+  }
+  return hash.digest('hex');
+}
+
+async function codeFiles(): Promise<string[]> {
+  const lists = await Promise.all(
+    CODE.map(async (folder) => {
+      const entries = await fs.readdir(path.join(SRC, folder), { recursive: true });
+      return entries
+        .filter((entry) => entry.endsWith('.ts'))
+        .sort()
+        .map((entry) => path.join(SRC, folder, entry));
+    }),
+  );
+  return lists.flat();
+}

@@ -1,0 +1,60 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Problem } from '../problems/problem.ts';
+import { readIfThere, writeWhole } from './files.ts';
+import { LAYOUT } from './layout.ts';
+
+/** Size in bytes and modification time in milliseconds of a file as it was written. */
+export type Stamp = readonly [size: number, modified: number];
+
+/** What the last run made, and of what: no other file is ever overwritten or removed. */
+export interface Record {
+  /** Hash of all that went in; undefined where it cannot be told (documents from the network). */
+  readonly key?: string;
+  /** Local files that went in, absolute. */
+  readonly inputs: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Path from the project's folder, with `/`. */
+  readonly files: { readonly [path: string]: Stamp };
+}
+
+const EMPTY: Record = { inputs: [], problems: [], files: {} };
+
+/** @returns an empty record where there is none, or none that can be read. */
+export async function readRecord(root: string): Promise<Record> {
+  const text = await readIfThere(path.join(root, LAYOUT.record));
+  try {
+    const record = JSON.parse(text ?? '');
+    if (typeof record?.files !== 'object' || record.files === null) return EMPTY;
+    const files = Object.entries(record.files).filter(([file]) => isInside(file));
+    return { ...EMPTY, ...record, files: Object.fromEntries(files) };
+  } catch {
+    return EMPTY;
+  }
+}
+
+export async function writeRecord(root: string, record: Record): Promise<void> {
+  await writeWhole(root, LAYOUT.record, `${JSON.stringify(record)}\n`);
+}
+
+/** A damaged record must not lead out of the folders that hold generated files. */
+export function isInside(file: string): boolean {
+  const normal = path.posix.normalize(file);
+  return normal.startsWith(`${LAYOUT.pages}/`) || normal.startsWith('.reference/');
+}
+
+/** @returns undefined where there is no such file. */
+export async function stampOf(file: string): Promise<Stamp | undefined> {
+  try {
+    const { size, mtimeMs } = await fs.stat(file);
+    return [size, mtimeMs];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Whether a file is still as it was written. */
+export function isSame(a: Stamp | undefined, b: Stamp | undefined): boolean {
+  return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+}

@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { type GenerateResult, generate } from '../../../src/generate/generate.ts';
+import { LAYOUT } from '../../../src/generate/layout.ts';
+import { ROOT } from '../../support/site.ts';
+
+const SCHEMA = 'User';
+const PROPERTY = 'username';
+
+let root: string;
+let document: string;
+beforeAll(async () => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'authentik-'));
+  document = path.join(root, 'schema.yml');
+  fs.copyFileSync(path.join(ROOT, 'node_modules/@goauthentik/api/schema.yml'), document);
+  await run();
+}, 120_000);
+afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
+
+function run(): Promise<GenerateResult> {
+  return generate({ root, apis: [{ id: 'authentik', document }] });
+}
+
+interface SliceFile {
+  readonly components?: { readonly schemas?: { readonly [name: string]: unknown } };
+}
+
+/** Slices that hold a schema, by their page ids. */
+function slicesWith(schema: string): string[] {
+  const folder = path.join(root, LAYOUT.slices, 'authentik');
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .filter((file) => {
+      const slice: SliceFile = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
+      return Object.hasOwn(slice.components?.schemas ?? {}, schema);
+    })
+    .map((file) => file.replaceAll(path.sep, '/').replace(/\.json$/, ''))
+    .sort();
+}
+
+describe("authentik's document", () => {
+  it('is not read again when nothing has changed', async () => {
+    const steps: string[] = [];
+    const { changes } = await generate({
+      root,
+      apis: [{ id: 'authentik', document }],
+      onStep: (step) => steps.push(step),
+    });
+    expect(steps).toEqual([]);
+    expect(changes?.written).toEqual([]);
+    expect(changes?.removed).toEqual([]);
+    expect(changes?.unchanged.length).toBeGreaterThan(4000);
+  });
+
+  it('with one property changed rewrites the pages whose slices hold it, and no other', async () => {
+    const content = parse(fs.readFileSync(document, 'utf8'));
+    content.components.schemas[SCHEMA].properties[PROPERTY].description = 'Changed by a test.';
+    fs.writeFileSync(document, stringify(content));
+    const { changes } = await run();
+    const expected = slicesWith(SCHEMA);
+    const idOf = (file: string): string =>
+      file.replace(/^.*?\/authentik\//, '').replace(/\.\w+\.mdx$|\.json$/, '');
+    const [pages = [], slices = []] = ['.mdx', '.json'].map((end) =>
+      (changes?.written ?? [])
+        .filter((file) => file.endsWith(end))
+        .map(idOf)
+        .sort(),
+    );
+    expect(expected.length).toBeGreaterThan(10);
+    expect(slices).toEqual(expected);
+    expect(pages).toEqual(expected);
+    expect(changes?.removed).toEqual([]);
+  });
+});

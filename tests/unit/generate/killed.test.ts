@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LAYOUT } from '../../../src/generate/layout.ts';
+import { copyProject } from '../../support/site.ts';
+import { readTree } from '../../support/tree.ts';
+
+const TIMES = 20;
+
+/** Two versions of a document, as the command gets them, and what a clean run makes of each. */
+const VERSIONS = ['openapi/bookshop.yaml', 'openapi/bookshop-2.yaml'] as const;
+const clean = new Map<string, object>();
+
+let project: string;
+let normal = 0;
+
+function start(document: string) {
+  const { INIT_CWD: _, ...env } = process.env;
+  return spawn(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli/main.ts', 'generate', '--document', document, '--id', 'bookshop'],
+    { cwd: project, env, stdio: 'ignore' },
+  );
+}
+
+async function finish(document: string): Promise<void> {
+  const [code] = await once(start(document), 'close');
+  expect(code).toBe(0);
+}
+
+/** Pages and slices; the record holds times. */
+function generated(): object {
+  const files = {
+    ...readTree(path.join(project, 'docs')),
+    ...readTree(path.join(project, '.reference')),
+  };
+  delete files[path.basename(LAYOUT.record)];
+  return files;
+}
+
+beforeAll(async () => {
+  project = copyProject();
+  const [first, second] = VERSIONS.map((file) => path.join(project, file));
+  const text = fs.readFileSync(first ?? '', 'utf8');
+  fs.writeFileSync(
+    second ?? '',
+    text
+      .replaceAll('A book as the shop sells it', 'What the shop sells')
+      .replace('operationId: list_books', 'operationId: browse_books'),
+  );
+  for (const document of VERSIONS) {
+    fs.rmSync(path.join(project, '.reference'), { recursive: true, force: true });
+    fs.rmSync(path.join(project, LAYOUT.pages), { recursive: true, force: true });
+    const begin = performance.now();
+    await finish(document);
+    normal = performance.now() - begin;
+    clean.set(document, generated());
+  }
+  expect(clean.get(VERSIONS[0])).not.toEqual(clean.get(VERSIONS[1]));
+}, 60_000);
+afterAll(() => fs.rmSync(project, { recursive: true, force: true }));
+
+describe('generate', () => {
+  it(`killed ${TIMES} times at a random moment goes on to what a clean run makes`, async () => {
+    let killed = 0;
+    for (let time = 0; time < TIMES; time += 1) {
+      const document = VERSIONS[time % 2] ?? VERSIONS[0];
+      const child = start(document);
+      setTimeout(() => child.kill('SIGKILL'), Math.random() * normal);
+      const [, signal] = await once(child, 'close');
+      if (signal === 'SIGKILL') killed += 1;
+      await finish(document);
+      expect(generated()).toEqual(clean.get(document));
+    }
+    expect(killed).toBeGreaterThan(TIMES / 2);
+  }, 240_000);
+
+  it('runs one after the other where two are started at once', async () => {
+    for (const documents of [VERSIONS, [...VERSIONS].reverse()]) {
+      const codes = await Promise.all(
+        documents.map(async (file) => (await once(start(file), 'close'))[0]),
+      );
+      expect(codes).toEqual([0, 0]);
+      expect([...clean.values()]).toContainEqual(generated());
+    }
+  }, 60_000);
+});
