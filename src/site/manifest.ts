@@ -11,7 +11,8 @@ export function readManifest(siteDir: string): Manifest {
 
 /** Paths of all generated files, from the site's folder, with `/`. */
 export function readGenerated(siteDir: string): string[] {
-  return JSON.parse(fs.readFileSync(path.join(siteDir, LAYOUT.record), 'utf8'));
+  const record = JSON.parse(fs.readFileSync(path.join(siteDir, LAYOUT.record), 'utf8'));
+  return Object.keys(record.files);
 }
 
 /** The part of the manifest that pages get to see. */

@@ -37,7 +37,7 @@ describe('replacedFiles', () => {
       generatedFilesDir: path.join(siteDir, '.docusaurus'),
     } as LoadContext;
     write(LAYOUT.manifest, JSON.stringify({ apis: [{ id: 'shop' }] }));
-    write(LAYOUT.record, JSON.stringify([MODULE.replace('@site/', '')]));
+    write(LAYOUT.record, JSON.stringify({ files: { [MODULE.replace('@site/', '')]: [1, 1] } }));
     for (const [name, content] of Object.entries(GENERATED)) write(`.docusaurus/${name}`, content);
     vi.spyOn(console, 'warn').mockImplementation(() => {});
   });
