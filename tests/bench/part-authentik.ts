@@ -84,7 +84,7 @@ async function runAgain({ limits }: Context): Promise<{ unchanged: Again; oneCha
     const measured = await runCommand(ours, ours[command](AUTHENTIK), log, limits, 'default');
     if (measured.ended !== 'done') note(`${log}: ${describeEnd(measured)}`);
     const output = fs.readFileSync(path.join(LOGS, `${log}.log`), 'utf8');
-    const counts = /([\d,]+) written, ([\d,]+) unchanged/.exec(output);
+    const counts = /^ +all +([\d,]+) +([\d,]+)/m.exec(output);
     const number = (text: string | undefined): number => Number(text?.replaceAll(',', ''));
     return {
       ...measured,
