@@ -50,7 +50,7 @@ export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'
 }
 
 function browserFiles(
-  { siteDir, baseUrl, generatedFilesDir }: LoadContext,
+  { siteDir, baseUrl }: LoadContext,
   apis: readonly string[],
   read: (name: string) => string,
 ): Record<string, string> {
@@ -61,7 +61,7 @@ function browserFiles(
     'globalData.json': read('globalData.json'),
   };
   const generated = new Set(readGenerated(siteDir));
-  const version = versionFile(generatedFilesDir);
+  const version = versionFile(tables['registry.js'], read);
   return {
     ...browserTables(
       tables,
@@ -72,16 +72,17 @@ function browserFiles(
   };
 }
 
-/** The properties of the docs version, which hold all sidebars. */
-function versionFile(generatedFilesDir: string): string {
-  const folder = 'docusaurus-plugin-content-docs/default/p';
-  const files = fs
-    .readdirSync(path.join(generatedFilesDir, folder))
-    .filter((name) =>
-      fs.readFileSync(path.join(generatedFilesDir, folder, name), 'utf8').startsWith('{"version":'),
-    );
+/**
+ * The properties of the docs version, which hold all sidebars. The folder keeps files of former builds,
+ * under another base URL for instance: only what the registry names counts.
+ */
+function versionFile(registry: string, read: (name: string) => string): string {
+  const named = registry.matchAll(/"@generated\/(docusaurus-plugin-content-docs\/[^"]+\.json)"/g);
+  const files = [...new Set([...named].map(([, name]) => name ?? ''))].filter((name) =>
+    read(name).startsWith('{"version":'),
+  );
   const [file] = files;
   if (file === undefined || files.length > 1)
-    throw new UnknownTables(`${folder} has ${files.length} docs versions`);
-  return `${folder}/${file}`;
+    throw new UnknownTables(`registry.js names ${files.length} docs versions`);
+  return file;
 }

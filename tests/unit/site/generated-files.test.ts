@@ -7,13 +7,14 @@ import { LAYOUT } from '../../../src/generate/layout.ts';
 import { replacedFiles } from '../../../src/site/generated-files.ts';
 
 const MODULE = '@site/docs/reference/shop/get-book.api.mdx';
+const VERSION = '@generated/docusaurus-plugin-content-docs/default/p/index-1.json';
 /** What Docusaurus 3.10 generates for a site of one reference page, as far as it is read. */
 const GENERATED = {
   'routes.js': `export default [
   { path: '/', component: ComponentCreator('/', '1'), routes: [
     { path: '/reference/shop/get-book/', component: ComponentCreator('/reference/shop/get-book/', '2'), exact: true } ] },
 ];`,
-  'registry.js': `export default {\n  "a": [() => import(/* webpackChunkName: "a" */ "${MODULE}"), "${MODULE}", require.resolveWeak("${MODULE}")],};\n`,
+  'registry.js': `export default {\n  "a": [() => import(/* webpackChunkName: "a" */ "${MODULE}"), "${MODULE}", require.resolveWeak("${MODULE}")],\n  "v": [() => import(/* webpackChunkName: "v" */ "${VERSION}"), "${VERSION}", require.resolveWeak("${VERSION}")],};\n`,
   'routesChunkNames.json': '{"/reference/shop/get-book/-2":{"content":"a"}}',
   'globalData.json': '{"docusaurus-plugin-content-docs":{"default":{"versions":[{"docs":[]}]}}}',
   'docusaurus-plugin-content-docs/default/p/index-1.json':
@@ -70,6 +71,11 @@ describe('replacedFiles', () => {
     write('.docusaurus/registry.js', '["of a later version"]');
     expect(replacedFiles(context, 'server')).toEqual(new Map());
     expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('more time and memory'));
+  });
+
+  it('does not mind what a former build has left', () => {
+    write('.docusaurus/docusaurus-plugin-content-docs/default/p/api-2.json', '{"version":{}}');
+    expect(replacedFiles(context, 'browser').size).toBe(Object.keys(GENERATED).length);
   });
 
   it('replaces nothing in a site without an API', () => {
