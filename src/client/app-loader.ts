@@ -15,6 +15,7 @@ const NEEDS_APP = 'button, [role=button], [role=tab], [aria-haspopup]';
 export function loadAppOnIntent(scripts: readonly string[]): void {
   const events = ['pointerover', 'touchstart', 'focusin', 'keydown', 'click'] as const;
   let kept: { readonly target: HTMLElement; readonly byKey: boolean } | undefined;
+  let isLost = false;
   const isReady = (): boolean => document.documentElement.dataset.hasHydrated === 'true';
 
   const onIntent = (event: Event): void => {
@@ -34,6 +35,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     event.stopImmediatePropagation();
     // A click that a key made comes from no place.
     kept = { target, byKey: (event as MouseEvent).detail === 0 };
+    if (isLost) window.location.reload();
   };
 
   // Docusaurus draws the colour mode's button disabled until the app runs; it takes clicks from now on.
@@ -41,12 +43,10 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     button.disabled = false;
   }
 
-  const stop = (): void => {
-    for (const name of events) document.removeEventListener(name, onIntent, true);
-  };
-  // The site was deployed anew, or there is no network: the page goes on without the app.
+  // The site was deployed anew, or there is no network: the page goes on without the app, until
+  // somebody needs it.
   const giveUp = (): void => {
-    stop();
+    isLost = true;
     if (kept) window.location.reload();
   };
 
@@ -65,7 +65,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     new MutationObserver((_changes, observer) => {
       if (!isReady()) return;
       observer.disconnect();
-      stop();
+      for (const name of events) document.removeEventListener(name, onIntent, true);
       // From here on the app fetches the next page itself.
       document.querySelector('script[type=speculationrules]')?.remove();
       // The app has bound its handlers to the same elements by now.

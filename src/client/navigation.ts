@@ -48,15 +48,15 @@ export function onRouteDidUpdate({ location, previousLocation }: Move): void {
   if (location.pathname === previousLocation.pathname) return;
   // Docusaurus moves the focus to its skip link, and sets the title, in effects that come later.
   setTimeout(() => {
-    if (!isKnown) focusStart(location.hash);
+    if (!isKnown) focusStart();
     announce(document.title);
   }, 100);
 }
 
-/** To what the address points to, or else to the page's heading. */
-function focusStart(hash: string): void {
+/** To what the address points to, which has been marked, or else to the page's heading. */
+function focusStart(): void {
   const target =
-    document.getElementById(decodeURIComponent(hash.slice(1))) ??
+    document.querySelector<HTMLElement>('main [data-target]') ??
     document.querySelector<HTMLElement>('main h1');
   target?.setAttribute('tabindex', '-1');
   target?.focus({ preventScroll: true });
