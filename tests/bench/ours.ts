@@ -1,19 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { PARTS } from '../support/site.ts';
 import { ROOT, WORK } from './paths.ts';
 import { missingPages, type Site } from './site.ts';
-
-/** What a clone holds that a site is built from. */
-const PARTS = [
-  'package.json',
-  'tsconfig.json',
-  'docusaurus.config.ts',
-  'sidebars.ts',
-  'src',
-  'openapi',
-  'static',
-  'docs',
-];
 
 /** Our site: a copy of the working tree in a folder of its own. */
 export const ours: Site = {

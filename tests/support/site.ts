@@ -6,7 +6,7 @@ import path from 'node:path';
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** What a clone holds that a site is built from. */
-const PARTS = [
+export const PARTS = [
   'package.json',
   'tsconfig.json',
   'docusaurus.config.ts',
