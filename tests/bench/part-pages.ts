@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launch } from '../support/browser.ts';
-import type { StaticServer } from '../support/server.ts';
+import { type StaticServer, serveGzip } from '../support/server.ts';
 import {
   authentikDocument,
   authentikOperations,
@@ -12,7 +12,6 @@ import {
 } from './context.ts';
 import { collectFacts } from './facts.ts';
 import { ShareCounter } from './facts-share.ts';
-import { serveGzip } from './gzip-server.ts';
 import { pageText } from './html-text.ts';
 import { addressOf, scriptBytes } from './intent.ts';
 import { lighthouseScores } from './lighthouse.ts';
