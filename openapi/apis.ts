@@ -8,6 +8,8 @@ import type { ApiConfig } from '../src/generate/config.ts';
  *           (2.0, 3.0, 3.1 or 3.2; YAML or JSON; one file or many)
  * label     name in the navigation; the document's title if absent
  * overlays  OpenAPI Overlays with what the document lacks, applied in order
+ * rules     what `npm run check` makes of a mistake: { 'undeclared-tag': 'off' }, or 'hint', 'warning',
+ *           'error'; `npm run check -- --rules` lists them
  */
 const apis: ApiConfig[] = [
   {

@@ -14,7 +14,7 @@ export interface DocumentOptions {
  *
  * Paths on the command line are relative to the caller's folder, which npm passes on.
  *
- * @throws ConfigError where options do not go together.
+ * @throws ConfigError where options do not go together, or the list of APIs cannot be loaded.
  */
 export async function apisOf(
   root: string,
@@ -27,11 +27,21 @@ export async function apisOf(
       throw new ConfigError(
         `--${stray[0]} goes with --document. Without it, set it in openapi/apis.ts.`,
       );
-    const module = await import(pathToFileURL(path.join(root, 'openapi', 'apis.ts')).href);
-    return module.default;
+    return listedApis(path.join(root, 'openapi', 'apis.ts'));
   }
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const resolve = (file: string): string =>
     /^https?:\/\//.test(file) ? file : path.resolve(cwd, file);
   return [{ id: id ?? '', document: resolve(document), label, overlays: overlay?.map(resolve) }];
+}
+
+async function listedApis(file: string): Promise<readonly ApiConfig[]> {
+  let module: { default?: unknown };
+  try {
+    module = await import(pathToFileURL(file).href);
+  } catch (error) {
+    throw new ConfigError(`openapi/apis.ts cannot be loaded: ${(error as Error).message}`);
+  }
+  if (Array.isArray(module.default)) return module.default;
+  throw new ConfigError('openapi/apis.ts must have a list of APIs as its default export.');
 }

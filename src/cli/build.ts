@@ -1,14 +1,16 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import pc from 'picocolors';
 import { ConfigError } from '../generate/config.ts';
 import { readManifest } from '../site/manifest.ts';
 import type { DocumentOptions } from './apis.ts';
+import { colorsFor } from './colors.ts';
 import { runStep, type Step } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { generateApart } from './generate.ts';
 import { checkOutDir, putInPlace } from './out-dir.ts';
 import { Progress } from './progress.ts';
+
+const pc = colorsFor(process.stderr);
 
 export interface BuildOptions extends DocumentOptions {
   readonly outDir: string;

@@ -6,12 +6,14 @@ import { LockedError } from '../generate/lock.ts';
 import { FileInTheWay } from '../generate/write.ts';
 import { formatProblems } from '../problems/report.ts';
 import { apisOf, type DocumentOptions } from './apis.ts';
+import { exitFor } from './check.ts';
+import { colorsFor } from './colors.ts';
 import { exitOf } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { Progress } from './progress.ts';
 import { summaryTable } from './summary.ts';
 
-/** `generate`: pages from documents, with progress, problems and a summary on stderr. */
+/** `generate`: pages from documents; progress and problems on stderr, the summary on stdout. */
 export async function runGenerate(root: string, options: DocumentOptions): Promise<number> {
   const { code } = await generateWithReport(root, options);
   return code;
@@ -57,7 +59,7 @@ export async function generateWithReport(
     if (!result.changes) progress.fail();
     progress.done();
     report(result, progress);
-    return { code: result.changes ? EXIT.ok : EXIT.problems, result };
+    return { code: result.changes ? EXIT.ok : exitFor(result.problems, 'error'), result };
   } catch (error) {
     progress.fail();
     const [, code] = TOLD.find(([kind]) => error instanceof kind) ?? [];
@@ -67,14 +69,23 @@ export async function generateWithReport(
   }
 }
 
+/** So many warnings are shown in full; `check` shows them all. */
+const SHOWN = 10;
+
 function report({ problems, changes, manifest }: GenerateResult, progress: Progress): void {
-  if (problems.length > 0) {
-    console.error(`\n${formatProblems(problems, { color: process.stderr.isTTY === true })}\n`);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity !== 'error');
+  const shown = [...errors, ...warnings.slice(0, SHOWN)];
+  if (shown.length > 0) {
+    const color = colorsFor(process.stderr).isColorSupported;
+    console.error(`\n${formatProblems(shown, { color })}\n`);
   }
+  const left = problems.length - shown.length;
+  if (left > 0) console.error(`${left} more: npm run check shows them all.\n`);
   if (!changes || !manifest) {
     console.error('Nothing was written; the pages of the last good run are untouched.');
     return;
   }
   for (const api of manifest.apis) console.error(`  ${api.id}: ${describe(api.pages)}`);
-  console.error(`\n${summaryTable(changes)}\n  in ${progress.total()}\n`);
+  console.log(`\n${summaryTable(changes)}\n  in ${progress.total()}\n`);
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { REPORTERS } from '../problems/reporters.ts';
 import { runBuild } from './build.ts';
+import { FAIL_ON, runCheck } from './check.ts';
 import { EXIT } from './exit.ts';
 import { runGenerate } from './generate.ts';
 import { runStart } from './start.ts';
@@ -10,10 +12,7 @@ import { runStart } from './start.ts';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 const DOCUMENT_OPTIONS: [string, string][] = [
-  [
-    '--document <path or URL>',
-    'build for this OpenAPI document instead of the APIs in openapi/apis.ts',
-  ],
+  ['--document <path or URL>', 'this OpenAPI document instead of the APIs in openapi/apis.ts'],
   ['--id <id>', 'id of that API in addresses, /reference/<id>/... (default: made from its title)'],
   ['--label <text>', 'name of that API in the navigation (default: its title)'],
   ['--overlay <path...>', 'OpenAPI Overlays to apply to that document, in order'],
@@ -31,6 +30,29 @@ async function main(): Promise<number> {
     .description('Turns OpenAPI documents into a static API reference.')
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
+  command(
+    program,
+    'check',
+    'Says what is wrong with the documents: what, where, and how to mend it. Writes nothing.',
+  )
+    .addOption(
+      new Option('--format <format>', 'form of the report on stdout')
+        .choices(Object.keys(REPORTERS))
+        .default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'least severity that gives exit code 1')
+        .choices(FAIL_ON)
+        .default('warning'),
+    )
+    .option('--rules', 'only list the rules; openapi/apis.ts switches them')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing that bad, 1 problems, 2 wrong usage or a document that cannot be read, 3 a fault of ours.',
+    )
+    .action(async (options) => {
+      code = await runCheck(ROOT, options);
+    });
   command(
     program,
     'generate',
@@ -75,7 +97,8 @@ main().then(
   (error) => {
     console.error(error);
     console.error(
-      '\nThis is a fault of the generator, not of your document. Please report it with the lines above.',
+      '\nThis is a fault of the generator, not of your document. Please report it with the lines above,\n' +
+        'and the document if you may, to the project that you cloned: "git remote -v" says where that is.',
     );
     process.exitCode = EXIT.fault;
   },

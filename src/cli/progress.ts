@@ -1,4 +1,6 @@
-import pc from 'picocolors';
+import { colorsFor } from './colors.ts';
+
+const pc = colorsFor(process.stderr);
 
 /** Tells people on stderr what is being done and how long it took. */
 export class Progress {

@@ -9,6 +9,7 @@ import { isHttp, ReadError } from './read.ts';
 import { suggestFile, unresolvedRef } from './refs.ts';
 import { displayName, type Resolver, UnparsedError, unhide } from './resolver.ts';
 import type { SourceFile } from './source.ts';
+import { structureProblems } from './structure.ts';
 import { detectVersion } from './version.ts';
 
 export interface Bundled {
@@ -39,6 +40,8 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
     const base = location.source.absoluteRef;
     const loaded = resolver.loaded.get(base);
     const segments = parsePointer(location.pointer);
+    // What a mapping means is a question of its own, which a rule asks.
+    if (segments.at(-2) === 'mapping') return undefined;
     let node: unknown = loaded?.value;
     for (const segment of segments) node = member(node, segment);
     const field = ['$ref', 'externalValue'].find((name) => typeof member(node, name) === 'string');
@@ -77,7 +80,7 @@ function notFound(ref: string, document: string, cwd: string, error: ReadError):
   return {
     rule: 'document-not-found',
     severity: 'error',
-    message: `The document "${document}" cannot be read: ${error.message}.`,
+    message: `The document "${displayName(ref, cwd)}" cannot be read: ${error.message}.`,
     file: displayName(ref, cwd),
     line: 1,
     column: 1,
@@ -93,7 +96,7 @@ function unbundled(error: unknown, file: SourceFile): Problem {
       rule: 'not-openapi',
       severity: 'error',
       message: `The document cannot be put together: ${error instanceof Error ? error.message : error}.`,
-      suggestion: 'A value is of the wrong type. "npx @redocly/cli lint" names it.',
+      suggestion: 'Correct the values of the wrong type: see what else is reported.',
     },
     [],
   );
@@ -154,13 +157,17 @@ export async function bundle(
   source.parsed = root;
   resolver.loaded.set(ref, { ...loaded, value: root });
 
-  let problems: Problem[];
+  let problems = await structureProblems(source, version, resolver);
   try {
     const config = createEmptyRedoclyConfig();
     const result = await bundleOas({ doc: source, externalRefResolver: resolver, config });
-    problems = unique([...resolver.problems, ...fromBundler(resolver, result.problems)]);
+    problems = unique([
+      ...problems,
+      ...resolver.problems,
+      ...fromBundler(resolver, result.problems),
+    ]);
   } catch (error) {
-    problems = [...resolver.problems, unbundled(error, loaded.file)];
+    problems = [...problems, ...resolver.problems, unbundled(error, loaded.file)];
   }
   if (hasErrors(problems)) return { version, problems };
   try {

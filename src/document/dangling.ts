@@ -2,7 +2,7 @@ import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatPointer, isObject, type JsonObject, member, parsePointer } from './json.ts';
 import type { Origins } from './origin.ts';
-import { type Kind, mapObjects, type Visitor } from './walk.ts';
+import { eachObject } from './walk.ts';
 
 /** The value of an internal reference, through other references on the way, or undefined. */
 function resolve(root: JsonObject, segments: readonly string[], hops = 0): unknown {
@@ -27,30 +27,17 @@ function suggest(root: JsonObject, segments: readonly string[]): string {
     : `Did you mean "${formatPointer([...segments.slice(0, -1), near])}"?`;
 }
 
-const KINDS: readonly Kind[] = [
-  'pathItem',
-  'parameter',
-  'requestBody',
-  'mediaType',
-  'response',
-  'callback',
-  'link',
-  'example',
-  'securityScheme',
-  'schema',
-];
-
 /**
  * References of a finished document that lead nowhere. The bundler has seen to those of the sources;
  * what is left are those that an overlay wrote, or whose target an overlay removed.
  */
 export function danglingRefs(root: JsonObject, origins: Origins): Problem[] {
   const problems: Problem[] = [];
-  const check: Visitor = (node, path) => {
+  eachObject(root, 'document', (node, _kind, path) => {
     const { $ref: ref } = node;
-    if (typeof ref !== 'string' || !ref.startsWith('#/')) return node;
+    if (typeof ref !== 'string' || !ref.startsWith('#/')) return;
     const segments = parsePointer(ref);
-    if (resolve(root, segments) !== undefined) return node;
+    if (resolve(root, segments) !== undefined) return;
     const origin = origins.at(root, [...path, '$ref']);
     const details = {
       rule: 'unresolved-ref',
@@ -59,8 +46,6 @@ export function danglingRefs(root: JsonObject, origins: Origins): Problem[] {
       suggestion: suggest(root, segments),
     } as const;
     if (origin) problems.push(origin.file.problem(details, origin.path, 'value'));
-    return node;
-  };
-  mapObjects(root, 'document', Object.fromEntries(KINDS.map((kind) => [kind, check])), origins);
+  });
   return problems;
 }

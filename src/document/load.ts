@@ -3,14 +3,14 @@ import type { Problem } from '../problems/problem.ts';
 import { hasErrors, sortProblems } from '../problems/sort.ts';
 import { bundle } from './bundle.ts';
 import { danglingRefs } from './dangling.ts';
-import { type JsonObject, parsePointer } from './json.ts';
+import { formatPointer, type JsonObject } from './json.ts';
 import type { Document } from './openapi.ts';
 import { Origins } from './origin.ts';
 import { applyOverlay } from './overlay.ts';
 import { parseFile } from './parse.ts';
 import { isHttp, ReadError, readText } from './read.ts';
 import { displayName, Resolver } from './resolver.ts';
-import { type Place, SourceFile } from './source.ts';
+import { type Details, SourceFile } from './source.ts';
 import { upgrade } from './upgrade.ts';
 
 export interface LoadInput {
@@ -37,10 +37,10 @@ export interface LoadedDocument {
   /** As the author wrote it: `3.0.3`, `2.0`. Empty where it cannot be told. */
   readonly version: string;
   /**
-   * The place in the sources of a JSON pointer into `document`, or of its nearest ancestor that
-   * stands in a source.
+   * A problem at a path into `document`: it stands in the source that holds the value, or else its
+   * nearest ancestor that stands in one.
    */
-  locate(pointer: string): Place;
+  problemAt(details: Details, path: readonly string[], part?: 'key' | 'value'): Problem;
 }
 
 async function overlayFile(ref: string, cwd: string): Promise<SourceFile | Problem> {
@@ -121,9 +121,10 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
     files: [...new Set(files)].sort(),
     remote: asked.some(isHttp),
     version: bundled.version,
-    locate: (pointer) => {
-      const origin = origins.at(document, parsePointer(pointer));
-      return origin?.file.place(origin.path) ?? { file: name, line: 1, column: 1 };
+    problemAt: (details, path, part) => {
+      const origin = origins.at(document, path);
+      if (origin) return origin.file.problem(details, origin.path, part);
+      return { ...details, file: name, line: 1, column: 1, pointer: formatPointer(path) };
     },
   };
 }

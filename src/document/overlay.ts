@@ -90,7 +90,11 @@ function applyAction(root: JsonObject, action: unknown, { file, path, origins }:
     ),
   ];
   const ignore = (message: string, suggestion: string, key: string): Problem[] =>
-    refuse(message, suggestion, key).map((problem) => ({ ...problem, severity: 'warning' }));
+    refuse(message, suggestion, key).map((problem) => ({
+      ...problem,
+      rule: 'overlay-without-effect',
+      severity: 'warning',
+    }));
   if (!isObject(action) || typeof action.target !== 'string') {
     return refuse(
       'This action has no target.',

@@ -131,7 +131,7 @@ export function circularRefs(resolver: Resolver, base: string): Problem[] {
     const written = member(node, '$ref');
     if (loaded && typeof written === 'string' && isCircular(resolver, base, written)) {
       const details = {
-        rule: 'unresolved-ref',
+        rule: 'circular-ref',
         severity: 'error',
         message: `The $ref "${written}" leads back to itself and never to a value.`,
         suggestion: 'Put the value itself in one of the places, instead of a $ref.',

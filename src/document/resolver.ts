@@ -9,9 +9,10 @@ import { SourceFile } from './source.ts';
 
 /**
  * Stands in for `externalValue` while the bundler works. The bundler would read every URL there,
- * and in data that only looks like an example; the page links to it instead. A NUL is in no key.
+ * and in data that only looks like an example; the page links to it instead. A NUL is in no key, and
+ * extensions are no mistakes.
  */
-const HIDDEN = '\u0000externalValue';
+const HIDDEN = 'x-\u0000externalValue';
 
 /** Hides `externalValue` from the bundler where it is a URL. A relative one is read: it is a file. */
 function hide(key: string, value: unknown): string {
@@ -25,7 +26,7 @@ export function unhide(key: string): string {
 
 /** A name as problems show it: relative to the working folder, with `/`; URLs as they are. */
 export function displayName(ref: string, cwd: string): string {
-  if (isHttp(ref)) return ref;
+  if (hasScheme(ref)) return ref;
   return path.relative(cwd, ref).split(path.sep).join('/') || '.';
 }
 

@@ -7,6 +7,8 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type Scalar,
+  type YAMLMap,
   type Document as YamlDocument,
 } from 'yaml';
 import { codeFrame } from '../problems/frame.ts';
@@ -19,12 +21,19 @@ export interface Position {
   readonly column: number;
 }
 
-export interface Place extends Position {
-  /** Relative to the working folder, with `/`; or a URL. */
-  readonly file: string;
-}
+/** What a problem says, without its place. */
+export type Details = Pick<Problem, 'rule' | 'severity' | 'message' | 'suggestion'>;
 
-type Details = Pick<Problem, 'rule' | 'severity' | 'message' | 'suggestion'>;
+const START: Position = { line: 1, column: 1 };
+
+/** OpenAPI 3.0 has one example in a schema, which is the first of the `examples` that 3.1 has. */
+const SINGLE = 'example';
+
+/** The pair of a member, under the name that the text has for it. */
+function pairOf(map: YAMLMap, name: string): Pair | undefined {
+  const named = (wanted: string) => map.items.find((item) => isNamed(item.key, wanted));
+  return named(name) ?? (name === 'examples' ? named(SINGLE) : undefined);
+}
 
 /** Whether a YAML key is the member `name` of the parsed value. */
 function isNamed(key: unknown, name: string): boolean {
@@ -81,37 +90,42 @@ export class SourceFile {
   }
 
   /**
-   * The position of the value at a path, or of its nearest ancestor in the text. `key` asks for the
-   * position of the name in front of the value, where it has one.
+   * The position of the value at a path, or of its nearest ancestor in the text, and the path to what
+   * was found. `key` asks for the position of the name in front of the value, where it has one; that
+   * of an ancestor is always its name.
    */
-  position(path: readonly string[], part: 'key' | 'value' = 'key'): Position {
+  find(path: readonly string[], part: 'key' | 'value' = 'key'): Position & { path: string[] } {
     let node: unknown = this.ast.contents;
-    let found = node;
+    let key: unknown;
+    const found: string[] = [];
     for (const segment of path) {
       if (isAlias(node)) node = (node as Alias).resolve(this.ast);
       if (isMap(node)) {
-        const pair: Pair | undefined = node.items.find((item) => isNamed(item.key, segment));
+        const pair = pairOf(node, segment);
         if (!pair) break;
+        key = pair.key;
         node = pair.value;
-        const empty = isScalar(node) && node.source === '';
-        found = part === 'key' || node === null || empty ? pair.key : node;
+        found.push(isNamed(key, segment) ? segment : String((key as Scalar).value));
+        if (found.at(-1) !== segment) break;
       } else if (isSeq(node)) {
-        node = node.items[Number(segment)];
-        if (node === undefined) break;
-        found = node;
+        const item = node.items[Number(segment)];
+        if (item === undefined) break;
+        key = undefined;
+        node = item;
+        found.push(segment);
       } else break;
     }
-    const offset = (found as Node | null)?.range?.[0];
-    return offset === undefined ? { line: 1, column: 1 } : this.positionAt(offset);
-  }
-
-  place(path: readonly string[], part?: 'key' | 'value'): Place {
-    return { file: this.name, ...this.position(path, part) };
+    const isWhole = found.length === path.length || found.at(-1) === SINGLE;
+    const isEmpty = node === null || (isScalar(node) && node.source === '');
+    const marked = (part === 'value' && isWhole && !isEmpty) || !key ? node : key;
+    const offset = (marked as Node | null)?.range?.[0];
+    return { ...(offset === undefined ? START : this.positionAt(offset)), path: found };
   }
 
   /** A problem at a path. */
   problem(details: Details, path: readonly string[], part?: 'key' | 'value'): Problem {
-    return this.problemAt(details, this.position(path, part), path);
+    const { path: found, ...position } = this.find(path, part);
+    return this.problemAt(details, position, found);
   }
 
   /** A problem at a position. */

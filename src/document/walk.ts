@@ -121,10 +121,50 @@ function fieldOf(kind: Kind, key: string): Field | undefined {
 /** Maps in which `x-` begins an extension; in all others the author chooses names freely. */
 const EXTENSIBLE = new Set(['document paths', 'operation responses']);
 
+function isNamed(name: string, kind: Kind, key: string): boolean {
+  return !(name.startsWith('x-') && EXTENSIBLE.has(`${kind} ${key}`));
+}
+
 export type Path = readonly string[];
 /** Gets an object whose members have been visited; gives what takes its place. */
 export type Visitor = (node: JsonObject, path: Path) => JsonObject;
 export type Visitors = Partial<Readonly<Record<Kind, Visitor>>>;
+
+/** The objects that an object holds, by the segments that lead to each. */
+function* membersOf(
+  node: JsonObject,
+  kind: Kind,
+): Generator<readonly [value: unknown, kind: Kind, into: Path]> {
+  for (const [key, value] of Object.entries(node)) {
+    const field = fieldOf(kind, key);
+    if (!field) continue;
+    const [shape, child] = field;
+    if (Array.isArray(value)) {
+      // A list stands where one object may, too: `items` before JSON Schema 2020-12.
+      if (shape === 'map') continue;
+      for (const [index, item] of value.entries()) yield [item, child, [key, String(index)]];
+    } else if (shape !== 'map') yield [value, child, [key]];
+    else if (isObject(value)) {
+      for (const [name, item] of Object.entries(value)) {
+        if (isNamed(name, kind, key)) yield [item, child, [key, name]];
+      }
+    }
+  }
+}
+
+/** Shows every OpenAPI object below `node`, itself first; data is not shown. Changes nothing. */
+export function eachObject(
+  node: unknown,
+  kind: Kind,
+  visit: (node: JsonObject, kind: Kind, path: Path) => void,
+  path: Path = [],
+): void {
+  if (!isObject(node)) return;
+  visit(node, kind, path);
+  for (const [value, child, into] of membersOf(node, kind)) {
+    eachObject(value, child, visit, [...path, ...into]);
+  }
+}
 
 /**
  * A copy of `node` in which every OpenAPI object of a kind in `visitors` is replaced by what its
@@ -145,7 +185,6 @@ export function mapObjects(
     const [shape, child] = field;
     const into = [...path, key];
     if (Array.isArray(value)) {
-      // JSON Schema before 2020-12 allowed a list in `items`.
       if (shape === 'map') return value;
       return value.map((item, index) =>
         mapObjects(item, child, visitors, origins, [...into, String(index)]),
@@ -154,9 +193,7 @@ export function mapObjects(
     if (shape !== 'map') return mapObjects(value, child, visitors, origins, into);
     if (!isObject(value)) return value;
     return mapEntries(value, (item, name) =>
-      name.startsWith('x-') && EXTENSIBLE.has(`${kind} ${key}`)
-        ? item
-        : mapObjects(item, child, visitors, origins, [...into, name]),
+      isNamed(name, kind, key) ? mapObjects(item, child, visitors, origins, [...into, name]) : item,
     );
   };
   const mapped = mapEntries(node, visitMember);

@@ -1,3 +1,6 @@
+import { nearest } from '../problems/nearest.ts';
+import { ALL_RULES, type RuleSettings, SWITCHABLE } from '../rules/check.ts';
+
 /** An API of the site: an entry of `openapi/apis.ts`. */
 export interface ApiConfig {
   /**
@@ -11,6 +14,8 @@ export interface ApiConfig {
   readonly label?: string;
   /** OpenAPI Overlays that are applied to the document, in order. */
   readonly overlays?: readonly string[];
+  /** Rules of `npm run check` by id, and what they are for this API: see `npm run check -- --rules`. */
+  readonly rules?: RuleSettings;
 }
 
 /** Wrong usage: what a person gave on the command line or in `openapi/apis.ts` cannot be right. */
@@ -41,8 +46,30 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
         `${where}: "document" is missing. Set it to the path or URL of the OpenAPI document.`,
       );
     }
+    checkRules(api.rules ?? {}, where);
     if (api.id !== '') seen.add(api.id);
   }
   if (apis.length === 0)
     throw new ConfigError('openapi/apis.ts lists no API. Add an entry with an id and a document.');
+}
+
+const LEVELS = ['error', 'warning', 'hint', 'off'];
+
+function checkRules(rules: RuleSettings, where: string): void {
+  for (const [id, level] of Object.entries(rules)) {
+    if (!SWITCHABLE.includes(id)) {
+      const near = nearest(id, SWITCHABLE);
+      const known = ALL_RULES.some((rule) => rule.id === id);
+      const fix = near === undefined ? 'See npm run check -- --rules.' : `Did you mean "${near}"?`;
+      throw new ConfigError(
+        known
+          ? `${where}: the rule "${id}" cannot be switched: without it there is no document.`
+          : `${where}: there is no rule "${id}". ${fix}`,
+      );
+    }
+    if (!LEVELS.includes(level))
+      throw new ConfigError(
+        `${where}: the rule "${id}" is set to ${JSON.stringify(level)}. Set it to one of ${LEVELS.join(', ')}.`,
+      );
+  }
 }

@@ -1,8 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { type LoadedDocument, loadDocument } from '../document/load.ts';
+import type { LoadedDocument } from '../document/load.ts';
 import { fileOf, type ReferencePages, writePages } from '../mdx/pages.ts';
 import type { Problem } from '../problems/problem.ts';
+import { hasErrors } from '../problems/sort.ts';
 import { pageId } from '../slices/page-id.ts';
 import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
@@ -10,6 +11,7 @@ import { type ApiConfig, checkConfig } from './config.ts';
 import { inputKey } from './input-key.ts';
 import { LAYOUT, type Manifest, type ManifestApi } from './layout.ts';
 import { withLock } from './lock.ts';
+import { readApi, shownDocument } from './read.ts';
 import { isSame, readRecord, stampOf } from './record.ts';
 import { type Changes, finishPending, writeFiles } from './write.ts';
 
@@ -76,27 +78,21 @@ async function freshResult(options: GenerateOptions): Promise<GenerateResult> {
   const generated: GeneratedApi[] = [];
   let isLocal = true;
   for (const entry of apis) {
-    onStep(`reading ${relative(root, entry.document)}`);
-    const loaded = await loadDocument({
-      document: entry.document,
-      overlays: entry.overlays,
-      cwd: root,
-    });
-    problems.push(...loaded.problems);
+    onStep(`reading ${shownDocument(root, entry.document)}`);
+    // Hints change nothing on a page: `check` has them.
+    const { loaded, problems: found } = await readApi(root, entry, 'warning');
+    problems.push(...found);
     inputs.push(...loaded.files);
     isLocal &&= !loaded.remote;
     if (!loaded.document) continue;
     const config = { ...entry, id: entry.id || idFromTitle(loaded.document.info?.title) };
-    const { plan, problems: planProblems } = planPages(loaded.document, config.id);
-    problems.push(
-      ...planProblems.map((problem) => ({ ...problem, ...loaded.locate(problem.pointer) })),
-    );
+    const { plan } = planPages(loaded.document, config.id);
     onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
     const slices = buildSlices(loaded.document, plan);
     onStep(`${config.id}: writing ${describe(countPages(plan))}`);
     generated.push(assemble(config, loaded, plan, slices, await writePages(plan, slices)));
   }
-  if (problems.some((problem) => problem.severity === 'error')) return { problems, inputs };
+  if (hasErrors(problems)) return { problems, inputs };
   const manifest: Manifest = { apis: generated.map(({ api }) => api) };
   const files = new Map(generated.flatMap((api) => [...api.files]));
   files.set(LAYOUT.manifest, json(manifest));
@@ -120,10 +116,6 @@ function idFromTitle(title: unknown): string {
       .replace(/-{2,}/g, '-')
       .replace(/^-|-$/g, '') || 'api'
   );
-}
-
-function relative(root: string, document: string): string {
-  return document.startsWith(root) ? path.relative(root, document) : document;
 }
 
 function assemble(

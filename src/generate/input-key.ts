@@ -6,7 +6,7 @@ import { readIfThere } from './files.ts';
 
 /** The folder of our own code, and what says which versions of others' it works with. */
 const SRC = path.resolve(import.meta.dirname, '..');
-const CODE = ['document', 'generate', 'mdx', 'problems', 'slices'];
+const CODE = ['document', 'generate', 'mdx', 'model', 'problems', 'rules', 'slices'];
 const PACKAGES = path.resolve(SRC, '../package-lock.json');
 
 /**

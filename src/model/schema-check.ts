@@ -39,6 +39,19 @@ export function isValid(value: unknown, schema: unknown, reading: Reading): bool
   return valid(value, schema, { ...reading, left: MAX_STEPS, active: new Set() });
 }
 
+/** Whether a value keeps to one keyword of a schema; unknown keywords ask for nothing. */
+export function keepsTo(
+  keyword: string,
+  value: unknown,
+  schema: JsonObject,
+  reading: Reading,
+): boolean {
+  const check: Check = { ...reading, left: MAX_STEPS, active: new Set() };
+  return keyword === '$ref'
+    ? validReference(value, schema, check)
+    : validKeyword(keyword, value, schema, check);
+}
+
 function valid(value: unknown, schema: unknown, check: Check): boolean {
   if (typeof schema === 'boolean') {
     return schema;
@@ -48,12 +61,13 @@ function valid(value: unknown, schema: unknown, check: Check): boolean {
   }
   return (
     validReference(value, schema, check) &&
-    Object.entries(schema).every(([keyword, argument]) =>
-      Object.hasOwn(KEYWORDS, keyword)
-        ? (KEYWORDS[keyword]?.(value, argument, schema, check) ?? true)
-        : true,
-    )
+    Object.keys(schema).every((keyword) => validKeyword(keyword, value, schema, check))
   );
+}
+
+function validKeyword(keyword: string, value: unknown, schema: JsonObject, check: Check): boolean {
+  const validate = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
+  return validate === undefined || validate(value, schema[keyword], schema, check);
 }
 
 function validReference(value: unknown, schema: JsonObject, check: Check): boolean {

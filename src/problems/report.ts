@@ -1,14 +1,8 @@
 import picocolors from 'picocolors';
 import { printable } from './frame.ts';
 import type { Problem, Severity } from './problem.ts';
+import type { Reporter } from './reporter.ts';
 import { sortProblems } from './sort.ts';
-
-export interface ReportOptions {
-  readonly color: boolean;
-}
-
-/** Problems in any order in, the whole report out, without a trailing line break. */
-export type Reporter = (problems: readonly Problem[], options: ReportOptions) => string;
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -29,11 +23,14 @@ function paintFrame(frame: string, severity: Severity, colors: Colors): string {
     .join('\n');
 }
 
-function formatProblem(problem: Problem, colors: Colors): string {
+function headOf(problem: Problem, colors: Colors): string {
   const place = `${printable(problem.file)}:${problem.line}:${problem.column}`;
   const severity = PAINT[problem.severity](colors)(problem.severity);
-  const head = `${place}  ${severity}  ${printable(problem.message)}  ${colors.dim(`(${problem.rule})`)}`;
-  const parts = [head];
+  return `${place}  ${severity}  ${printable(problem.message)}  ${colors.dim(`(${problem.rule})`)}`;
+}
+
+function formatProblem(problem: Problem, colors: Colors): string {
+  const parts = [headOf(problem, colors)];
   if (problem.frame) parts.push(paintFrame(problem.frame, problem.severity, colors));
   if (problem.suggestion) parts.push(`${colors.bold('Fix:')} ${printable(problem.suggestion)}`);
   return parts.join('\n');
@@ -53,13 +50,17 @@ export function countProblems(problems: readonly Problem[]): string {
 
 /**
  * Text for people: per problem a line `file:line:column  error  message  (rule)`, the code frame and
- * the fix; at the end how many there are.
+ * the fix, which hints go without; at the end how many there are.
  */
-export function formatProblems(problems: readonly Problem[], { color }: ReportOptions): string {
+export const formatProblems: Reporter<'color'> = (problems, { color }) => {
   const colors = picocolors.createColors(color);
-  const blocks = sortProblems(problems).map((problem) => formatProblem(problem, colors));
-  return [...blocks, `${countProblems(problems)}.`].join('\n\n');
-}
-
-/** Every output format by the name that selects it. */
-export const REPORTERS = { text: formatProblems } satisfies Record<string, Reporter>;
+  const sorted = sortProblems(problems);
+  const blocks = sorted
+    .filter(({ severity }) => severity !== 'hint')
+    .map((problem) => formatProblem(problem, colors));
+  // Advice comes in hundreds: a line each.
+  const hints = sorted
+    .filter(({ severity }) => severity === 'hint')
+    .map((problem) => headOf(problem, colors));
+  return [...blocks, hints.join('\n'), `${countProblems(problems)}.`].filter(Boolean).join('\n\n');
+};

@@ -29,3 +29,8 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
+
+/** Whether a problem matters as much as another severity, or more. */
+export function isAtLeast(severity: Severity, lowest: Severity): boolean {
+  return RANK[severity] <= RANK[lowest];
+}

@@ -1,5 +1,4 @@
 import { type Document, METHODS, type Operation, type PathItem } from '../document/openapi.ts';
-import type { Problem } from '../problems/problem.ts';
 import { entriesOf, isObject, pointerOf, textOf, textsOf } from './guards.ts';
 import { IdRegistry, lowered, pageId } from './page-id.ts';
 import type { PageKind } from './slice.ts';
@@ -31,8 +30,12 @@ export interface Plan {
   readonly tagGroups: readonly { readonly name: string; readonly tags: readonly string[] }[];
 }
 
-/** A problem without its place in a file: the caller knows where a pointer stands. */
-export type LocalProblem = Omit<Problem, 'file' | 'line' | 'column' | 'frame'>;
+/** An operation whose name gives an id that another one has already. */
+export interface Collision {
+  readonly page: PlannedPage;
+  /** The id that its name gives. */
+  readonly wanted: string;
+}
 
 interface Draft extends Omit<PlannedPage, 'id'> {
   readonly wanted: string;
@@ -43,12 +46,12 @@ interface Draft extends Omit<PlannedPage, 'id'> {
  *
  * Operations are named first, so that their addresses never depend on tags or the API's title.
  *
- * @returns the plan, and warnings about ids that met.
+ * @returns the plan, and the operations whose ids met.
  */
 export function planPages(
   document: Document,
   api: string,
-): { plan: Plan; problems: LocalProblem[] } {
+): { plan: Plan; collisions: readonly Collision[] } {
   const operations = [
     ...operationDrafts(document.paths, 'paths', 'operation'),
     ...operationDrafts(document.webhooks, 'webhooks', 'webhook'),
@@ -57,15 +60,13 @@ export function planPages(
   const tagged = operations.map((draft) =>
     draft.tags.length > 0 ? draft : { ...draft, tags: [names[draft.kind] ?? ''] },
   );
-  const problems: LocalProblem[] = [];
+  const collisions: Collision[] = [];
   const ids = new IdRegistry();
   const take = (draft: Draft): PlannedPage => {
     const { wanted, ...page } = draft;
-    const id = ids.take(wanted);
-    if (id !== wanted && (page.kind === 'operation' || page.kind === 'webhook')) {
-      problems.push(collision(page, wanted, id));
-    }
-    return { ...page, id };
+    const taken = { ...page, id: ids.take(wanted) };
+    if (taken.id !== wanted && page.operation) collisions.push({ page: taken, wanted });
+    return taken;
   };
   const operationPages = tagged.map(take);
   const tagPages = tagDrafts(document, tagged).map(take);
@@ -77,7 +78,7 @@ export function planPages(
       pages: [infoPage, ...tagPages, ...operationPages, ...schemaPages],
       tagGroups: tagGroups(document, tagPages),
     },
-    problems,
+    collisions,
   };
 }
 
@@ -202,19 +203,4 @@ function tagGroups(document: Document, tagPages: readonly PlannedPage[]): Plan['
   });
   if (named.length === 0) return [];
   return left.size > 0 ? [...named, { name: 'More', tags: [...left] }] : named;
-}
-
-function collision(page: Omit<PlannedPage, 'id'>, wanted: string, id: string): LocalProblem {
-  const operationId = textOf(page.operation?.operationId);
-  const named = operationId
-    ? `operationId "${oneLine(operationId)}"`
-    : `${page.method} ${page.path}`;
-  return {
-    rule: 'page-id-collision',
-    severity: 'warning',
-    message: `The page id "${wanted}" of ${named} is taken by another operation; its page is "${id}".`,
-    pointer: page.pointer,
-    suggestion:
-      'Give the operation an operationId that differs from all others in more than case and punctuation.',
-  };
 }

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadDocument } from '../../../src/document/load.ts';
+import { parsePointer } from '../../../src/document/json.ts';
+import { type LoadedDocument, loadDocument } from '../../../src/document/load.ts';
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 
@@ -11,9 +12,15 @@ async function loadText(text: string, name = 'openapi.yaml') {
   const cwd = await mkdtemp(path.join(tmpdir(), 'document-'));
   await writeFile(path.join(cwd, name), text);
   const loaded = await loadDocument({ document: name, cwd });
-  const places = { locate: loaded.locate };
   await rm(cwd, { recursive: true });
-  return { ...loaded, ...places };
+  return loaded;
+}
+
+/** Where a pointer into the finished document stands in the sources. */
+function locate({ problemAt }: LoadedDocument, pointer: string) {
+  const details = { rule: 'r', severity: 'hint', message: 'M.' } as const;
+  const { file, line, column } = problemAt(details, parsePointer(pointer));
+  return { file, line, column };
 }
 
 describe('a document of many files', () => {
@@ -50,7 +57,7 @@ describe('a document of many files', () => {
     ['#/paths/~1users/no/such/thing', 'openapi.yaml', 8],
     ['#/', 'openapi.yaml', 1],
   ])('locates %s', (pointer, file, line) => {
-    expect(loaded.locate(pointer)).toMatchObject({ file, line });
+    expect(locate(loaded, pointer)).toMatchObject({ file, line });
   });
 });
 
@@ -89,11 +96,13 @@ describe('a document of version 2.0', () => {
   });
 
   test('keeps its places', async () => {
-    const { locate } = await loadDocument({ document: 'openapi.yaml', cwd });
+    const loaded = await loadDocument({ document: 'openapi.yaml', cwd });
     const operation = '#/paths/~1pets~1{id}';
-    expect(locate('#/components/schemas/Pet/properties/name')).toMatchObject({ line: 94 });
-    expect(locate(`${operation}/post/requestBody/content`)).toMatchObject({ line: 55 });
-    expect(locate(`${operation}/get/responses/200/content/application~1json`)).toMatchObject({
+    expect(locate(loaded, '#/components/schemas/Pet/properties/name')).toMatchObject({ line: 94 });
+    expect(locate(loaded, `${operation}/post/requestBody/content`)).toMatchObject({ line: 55 });
+    expect(
+      locate(loaded, `${operation}/get/responses/200/content/application~1json`),
+    ).toMatchObject({
       line: 46,
     });
   });
@@ -133,7 +142,7 @@ x-values:
 
   test('JSON with a byte order mark, tabs, CRLF and a long string', async () => {
     const long = 'x'.repeat(300_000);
-    const text = `\uFEFF{\r\n\t"openapi": "3.1.0",\r\n\t"info": {"title": "J", "version": "1"},\r\n\t"x-long": "${long}"}`;
+    const text = `\uFEFF{\r\n\t"openapi": "3.1.0",\r\n\t"info": {"title": "J", "version": "1"},\r\n\t"paths": {},\r\n\t"x-long": "${long}"}`;
     const { document, problems } = await loadText(text, 'openapi.json');
     expect(problems).toEqual([]);
     expect(document?.['x-long']).toBe(long);
@@ -162,7 +171,7 @@ x-values:
     });
     for (const version of ['3.1.0', '3.2.0']) {
       const { document, problems } = await loadText(JSON.stringify(three(version)));
-      expect(problems).toEqual([]);
+      expect(problems.filter(({ rule }) => rule !== 'structure')).toEqual([]);
       expect(document).toEqual(three(version));
     }
   });
@@ -197,15 +206,20 @@ describe('overlays', () => {
   afterAll(() => rm(cwd, { recursive: true }));
 
   test('are applied in order, after the upgrade', async () => {
-    const { document, problems, files, locate } = await loadDocument({
+    const loaded = await loadDocument({
       document: 'openapi.yaml',
       overlays: ['a.json', 'b.json'],
       cwd,
     });
+    const { document, problems, files } = loaded;
     expect(problems).toEqual([]);
     expect(document?.info.title).toBe('First');
     expect(document?.components?.schemas?.A).toEqual({ type: ['string', 'null'], title: 'Null' });
     expect(files.map((file) => path.basename(file))).toEqual(['a.json', 'b.json', 'openapi.yaml']);
-    expect(locate('#/components/schemas/A')).toEqual({ file: 'openapi.yaml', line: 4, column: 26 });
+    expect(locate(loaded, '#/components/schemas/A')).toEqual({
+      file: 'openapi.yaml',
+      line: 4,
+      column: 26,
+    });
   });
 });

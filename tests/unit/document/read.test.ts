@@ -48,7 +48,8 @@ describe('a document at a URL', () => {
     expect(loaded.problems).toEqual([]);
     expect(loaded.document?.paths).toEqual({ '/a': { get: { responses: {} } } });
     expect(loaded.files).toEqual([]);
-    expect(loaded.locate('#/paths/~1a/get')).toEqual({
+    const details = { rule: 'r', severity: 'hint', message: 'M.' } as const;
+    expect(loaded.problemAt(details, ['paths', '/a', 'get'])).toMatchObject({
       file: `${base}/parts/a.yaml`,
       line: 1,
       column: 1,

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ConfigError, checkConfig } from '../../../src/generate/config.ts';
+import { type ApiConfig, ConfigError, checkConfig } from '../../../src/generate/config.ts';
 import { type GenerateResult, generate } from '../../../src/generate/generate.ts';
 import { LAYOUT } from '../../../src/generate/layout.ts';
 import { FileInTheWay } from '../../../src/generate/write.ts';
@@ -143,7 +143,18 @@ describe('checkConfig', () => {
     ],
     [[{ id: 'a', document: '' }], '"document" is missing'],
     [[], 'lists no API'],
-  ])('%j', (apis, message) => {
+    [
+      [{ id: 'a', document: 'a.yaml', rules: { 'undeclared-tags': 'off' } }],
+      'entry 1: there is no rule "undeclared-tags". Did you mean "undeclared-tag"?',
+    ],
+    [[{ id: 'a', document: 'a.yaml', rules: { syntax: 'off' } }], 'cannot be switched'],
+    [
+      [{ id: 'a', document: 'a.yaml', rules: { upgrade: 'no' } }],
+      'is set to "no". Set it to one of error, warning, hint, off.',
+    ],
+  ])('%j', (entries, message) => {
+    // As JavaScript lets people write it.
+    const apis = entries as unknown as ApiConfig[];
     expect(() => checkConfig(apis)).toThrow(ConfigError);
     expect(() => checkConfig(apis)).toThrow(message);
   });

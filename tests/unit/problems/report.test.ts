@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { codeFrame } from '../../../src/problems/frame.ts';
 import { nearest } from '../../../src/problems/nearest.ts';
 import type { Problem } from '../../../src/problems/problem.ts';
-import { countProblems, formatProblems, REPORTERS } from '../../../src/problems/report.ts';
+import { countProblems, formatProblems } from '../../../src/problems/report.ts';
+import { REPORTERS } from '../../../src/problems/reporters.ts';
 import { hasErrors, sortProblems } from '../../../src/problems/sort.ts';
 
 const problem = (fields: Partial<Problem>): Problem => ({
@@ -91,7 +92,7 @@ a.yaml:1:1  hint  A [2J  (advice)
   });
 
   test('of nothing says so', () => {
-    expect(REPORTERS.text([], { color: false })).toBe('No problems.');
+    expect(formatProblems([], { color: false })).toBe('No problems.');
     expect(countProblems([problem({})])).toBe('1 error');
   });
 
@@ -101,6 +102,38 @@ a.yaml:1:1  hint  A [2J  (advice)
     expect(problems).toEqual(before);
     expect(hasErrors(problems)).toBe(true);
     expect(hasErrors([problem({ severity: 'warning' })])).toBe(false);
+  });
+});
+
+describe('formats for machines', () => {
+  const options = {
+    color: false,
+    rules: [{ id: 'unresolved-ref', severity: 'error', about: 'a $ref that leads nowhere' }],
+  } as const;
+  const problems = [
+    problem({
+      file: 'a b,c:d.yaml',
+      line: 3,
+      column: 7,
+      pointer: '#/paths/~1a',
+      message: '100 % wrong.\n::error::x \u001b[2J',
+      suggestion: 'Mend it.',
+    }),
+    problem({ severity: 'hint', rule: 'advice', file: 'https://example.com/a.yaml' }),
+  ];
+
+  test.each(Object.keys(REPORTERS) as (keyof typeof REPORTERS)[])('%s', async (format) => {
+    const report = REPORTERS[format](problems, options);
+    await expect(`${report}\n`).toMatchFileSnapshot(`./snapshot/report.${format}.txt`);
+    if (format === 'json' || format === 'sarif') JSON.parse(report);
+  });
+
+  test('github: a document cannot begin a command of its own', () => {
+    const lines = REPORTERS.github(problems, options).split('\n');
+    expect(lines).toHaveLength(problems.length + 1);
+    expect(lines[0]).toBe(
+      '::error file=a b%2Cc%3Ad.yaml,line=3,col=7,title=unresolved-ref::100 %25 wrong. ::error::x  [2J Mend it.',
+    );
   });
 });
 

@@ -72,7 +72,7 @@ const schemasIn = (id: string): string[] =>
   Object.keys(slices.get(id)?.components?.schemas ?? {}).sort();
 
 describe('planPages', () => {
-  const { plan, problems } = planPages(DOCUMENT, 'shop');
+  const { plan, collisions } = planPages(DOCUMENT, 'shop');
 
   it('plans a page for each operation, used tag, schema, and one for the API', () => {
     expect(plan.pages.map((page) => `${page.kind} ${page.id}: ${page.title}`)).toEqual([
@@ -90,10 +90,10 @@ describe('planPages', () => {
       'schema schemas/unused: Unused',
       'schema schemas/fault: Fault',
     ]);
-    expect(problems).toEqual([]);
+    expect(collisions).toEqual([]);
   });
 
-  it('gives operations whose ids meet a page each, and warns', () => {
+  it('gives operations whose ids meet a page each, and tells of them', () => {
     const meeting: Document = {
       ...DOCUMENT,
       paths: {
@@ -106,14 +106,8 @@ describe('planPages', () => {
       'get-b',
       'get-b-2',
     ]);
-    expect(result.problems).toMatchObject([
-      {
-        rule: 'page-id-collision',
-        severity: 'warning',
-        pointer: '#/paths/~1b/get',
-        message:
-          'The page id "get-b" of operationId "get_b" is taken by another operation; its page is "get-b-2".',
-      },
+    expect(result.collisions).toMatchObject([
+      { page: { id: 'get-b-2', pointer: '#/paths/~1b/get' }, wanted: 'get-b' },
     ]);
   });
 

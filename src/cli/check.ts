@@ -1,0 +1,63 @@
+import { ConfigError, checkConfig } from '../generate/config.ts';
+import { readApi, shownDocument } from '../generate/read.ts';
+import type { Problem } from '../problems/problem.ts';
+import { type Format, REPORTERS } from '../problems/reporters.ts';
+import { isAtLeast } from '../problems/sort.ts';
+import { ALL_RULES, SWITCHABLE } from '../rules/check.ts';
+import { apisOf, type DocumentOptions } from './apis.ts';
+import { colorsFor } from './colors.ts';
+import { EXIT } from './exit.ts';
+import { Progress } from './progress.ts';
+
+export const FAIL_ON = ['error', 'warning', 'never'] as const;
+
+export interface CheckOptions extends DocumentOptions {
+  readonly format: Format;
+  readonly failOn: (typeof FAIL_ON)[number];
+  /** Only lists the rules. */
+  readonly rules?: boolean;
+}
+
+/** `check`: the problems of all documents, on stdout in the format asked for; writes nothing. */
+export async function runCheck(root: string, options: CheckOptions): Promise<number> {
+  const colors = colorsFor(process.stdout);
+  if (options.rules) {
+    console.log(rulesTable());
+    return EXIT.ok;
+  }
+  const progress = new Progress();
+  const problems: Problem[] = [];
+  try {
+    const apis = await apisOf(root, options);
+    checkConfig(apis);
+    for (const api of apis) {
+      progress.step(`checking ${shownDocument(root, api.document)}`);
+      problems.push(...(await readApi(root, api, 'hint')).problems);
+    }
+  } catch (error) {
+    progress.fail();
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(`\n${error.message}`);
+    return EXIT.usage;
+  }
+  progress.done();
+  const report = REPORTERS[options.format];
+  console.log(report(problems, { color: colors.isColorSupported, rules: ALL_RULES }));
+  return exitFor(problems, options.failOn);
+}
+
+/** What cannot be read cannot be checked, whatever the caller wants to fail on. */
+export function exitFor(problems: readonly Problem[], failOn: CheckOptions['failOn']): number {
+  if (problems.some(({ rule }) => rule === 'document-not-found')) return EXIT.usage;
+  if (failOn === 'never') return EXIT.ok;
+  return problems.some(({ severity }) => isAtLeast(severity, failOn)) ? EXIT.problems : EXIT.ok;
+}
+
+/** Every rule with its severity and what it finds; without a line break at the end. */
+function rulesTable(): string {
+  const width = Math.max(...ALL_RULES.map(({ id }) => id.length));
+  return ALL_RULES.map(({ id, severity, about }) => {
+    const fixed = SWITCHABLE.includes(id) ? '' : ' (always)';
+    return `${id.padEnd(width)}  ${severity.padEnd(7)}  ${about}${fixed}`;
+  }).join('\n');
+}

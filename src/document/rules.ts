@@ -1,0 +1,53 @@
+import type { Severity } from '../problems/problem.ts';
+
+/** What loading a document can report. */
+export interface LoadRule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** What it finds; a noun phrase. */
+  readonly about: string;
+}
+
+/** The rules of loading: errors end it. */
+export const LOAD_RULES: readonly LoadRule[] = [
+  {
+    id: 'document-not-found',
+    severity: 'error',
+    about: 'a document or overlay that cannot be read',
+  },
+  { id: 'syntax', severity: 'error', about: 'text that is no YAML or JSON' },
+  { id: 'duplicate-key', severity: 'error', about: 'a key that stands twice in an object' },
+  {
+    id: 'yaml-aliases',
+    severity: 'error',
+    about: 'YAML aliases that write out to far more than they are',
+  },
+  {
+    id: 'not-openapi',
+    severity: 'error',
+    about: 'a file that is no OpenAPI document of a known version',
+  },
+  { id: 'unresolved-ref', severity: 'error', about: 'a $ref that leads nowhere' },
+  {
+    id: 'circular-ref',
+    severity: 'error',
+    about: 'a $ref that leads back to itself and never to a value',
+  },
+  { id: 'overlay', severity: 'error', about: 'an overlay that cannot be applied' },
+  {
+    id: 'structure',
+    severity: 'warning',
+    about: 'a field or value that the OpenAPI version does not have',
+  },
+  {
+    id: 'renamed-component',
+    severity: 'warning',
+    about: 'components of one name in several files',
+  },
+  { id: 'upgrade', severity: 'warning', about: 'what OpenAPI 3.1 cannot say of an older document' },
+  {
+    id: 'overlay-without-effect',
+    severity: 'warning',
+    about: 'an action of an overlay that changes nothing',
+  },
+];

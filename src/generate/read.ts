@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { type LoadedDocument, loadDocument } from '../document/load.ts';
+import type { Problem, Severity } from '../problems/problem.ts';
+import { checkDocument } from '../rules/check.ts';
+import type { ApiConfig } from './config.ts';
+
+export interface ReadApi {
+  readonly loaded: LoadedDocument;
+  /** Those of loading and those of the rules, as the API's entry switches them; sorted. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the document of an API and looks for all that is wrong with it.
+ *
+ * @param lowest Problems of less severity are not looked for.
+ */
+export async function readApi(root: string, api: ApiConfig, lowest: Severity): Promise<ReadApi> {
+  const { document, overlays, rules = {} } = api;
+  const loaded = await loadDocument({ document, overlays, cwd: root });
+  return { loaded, problems: checkDocument(loaded, rules, lowest) };
+}
+
+/** A document's path or URL as it is told to people. */
+export function shownDocument(root: string, document: string): string {
+  const inside = `${root}${path.sep}`;
+  return document.startsWith(inside) ? document.slice(inside.length) : document;
+}

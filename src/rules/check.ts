@@ -1,0 +1,56 @@
+import type { LoadedDocument } from '../document/load.ts';
+import { LOAD_RULES, type LoadRule } from '../document/rules.ts';
+import type { Problem, Severity } from '../problems/problem.ts';
+import { isAtLeast, sortProblems } from '../problems/sort.ts';
+import { surveyOf } from './survey.ts';
+import { RULES } from './table.ts';
+
+/** Rules by id, and what a problem of each is from now on. */
+export interface RuleSettings {
+  readonly [rule: string]: Severity | 'off';
+}
+
+/** Every rule there is: those of loading, then our own. */
+export const ALL_RULES: readonly LoadRule[] = [...LOAD_RULES, ...RULES];
+
+/** Those that settings can switch: without what loading ends at there is no document. */
+export const SWITCHABLE: readonly string[] = ALL_RULES.filter(
+  ({ severity }) => severity !== 'error',
+).map(({ id }) => id);
+
+/**
+ * All problems of a document: those of loading it, and where it could be loaded, those that our own
+ * rules find in it.
+ *
+ * @param lowest Problems of less severity are neither looked for nor reported.
+ */
+export function checkDocument(
+  { document, problems, problemAt }: Pick<LoadedDocument, 'document' | 'problems' | 'problemAt'>,
+  settings: RuleSettings,
+  lowest: Severity,
+): Problem[] {
+  const loading = problems.flatMap((problem): Problem[] => {
+    const severity = SWITCHABLE.includes(problem.rule)
+      ? (settings[problem.rule] ?? problem.severity)
+      : problem.severity;
+    return severity === 'off' ? [] : [{ ...problem, severity }];
+  });
+  const found = document ? [...findings(document, settings, lowest)] : [];
+  return sortProblems([
+    ...loading.filter(({ severity }) => isAtLeast(severity, lowest)),
+    ...found.map(({ path, part, ...details }) => problemAt(details, path, part)),
+  ]);
+}
+
+function* findings(
+  document: NonNullable<LoadedDocument['document']>,
+  settings: RuleSettings,
+  lowest: Severity,
+) {
+  const survey = surveyOf(document);
+  for (const rule of RULES) {
+    const severity = settings[rule.id] ?? rule.severity;
+    if (severity === 'off' || !isAtLeast(severity, lowest)) continue;
+    for (const finding of rule.find(survey)) yield { ...finding, rule: rule.id, severity };
+  }
+}

@@ -1,0 +1,85 @@
+import { parsePointer } from '../document/json.ts';
+import { asString } from '../model/guards.ts';
+import { planPages } from '../slices/plan.ts';
+import type { Finding, Rule } from './rule.ts';
+import type { LocatedOperation, Survey } from './survey.ts';
+
+/** OpenAPI 3.1 section 4.8.10: an operationId is unique among all operations, case included. */
+export const duplicateOperationId: Rule = {
+  id: 'duplicate-operation-id',
+  severity: 'warning',
+  about: 'an operationId that several operations have',
+  find: (survey) =>
+    withEarlier(survey, (id) => id).map(({ operation, id, earlier }) => ({
+      path: [...operation.path, 'operationId'],
+      part: 'value',
+      message: `The operationId "${id}" is that of ${earlier.name}, too.`,
+      suggestion: 'Give each operation an operationId of its own: links and clients go by it.',
+    })),
+};
+
+export const operationIdCase: Rule = {
+  id: 'operation-id-case',
+  severity: 'warning',
+  about: 'operationIds that differ in nothing but upper and lower case',
+  find: (survey) =>
+    withEarlier(survey, (id) => id.toLowerCase())
+      .filter(({ id, earlier }) => id !== idOf(earlier))
+      .map(({ operation, id, earlier }) => ({
+        path: [...operation.path, 'operationId'],
+        part: 'value',
+        message: `The operationId "${id}" differs from "${idOf(earlier)}" of ${earlier.name} in case only.`,
+        suggestion: 'Rename one: addresses and many languages do not tell them apart.',
+      })),
+};
+
+export const pageIdCollision: Rule = {
+  id: 'page-id-collision',
+  severity: 'warning',
+  about: 'operations whose names give the same address of a page',
+  find: (survey) => {
+    // Where the ids are as good as the same, the rules above say so.
+    const told = new Set(withEarlier(survey, (id) => id.toLowerCase()).map(({ id }) => id));
+    return planPages(survey.document, '').collisions.flatMap(({ page, wanted }): Finding[] => {
+      const operationId = asString(page.operation?.operationId);
+      if (operationId !== undefined && told.has(operationId)) return [];
+      const name =
+        operationId === undefined
+          ? `${page.method?.toUpperCase()} ${page.path}`
+          : `the operationId "${operationId}"`;
+      const path = parsePointer(page.pointer);
+      return [
+        {
+          ...(operationId === undefined
+            ? { path }
+            : { path: [...path, 'operationId'], part: 'value' as const }),
+          message: `The page id "${wanted}" of ${name} is taken by another operation; its page is "${page.id}".`,
+          suggestion:
+            'Give the operation an operationId that differs from all others in more than case and punctuation.',
+        },
+      ];
+    });
+  },
+};
+
+interface Repeated {
+  readonly operation: LocatedOperation;
+  readonly id: string;
+  readonly earlier: LocatedOperation;
+}
+
+/** Operations whose operationId, by some key, an earlier one has. */
+function withEarlier({ operations }: Survey, keyOf: (id: string) => string): Repeated[] {
+  const first = new Map<string, LocatedOperation>();
+  return operations.flatMap((operation) => {
+    const id = idOf(operation);
+    if (id === undefined) return [];
+    const earlier = first.get(keyOf(id));
+    if (!earlier) first.set(keyOf(id), operation);
+    return earlier ? [{ operation, id, earlier }] : [];
+  });
+}
+
+function idOf({ node }: LocatedOperation): string | undefined {
+  return asString(node.operationId);
+}

@@ -1,0 +1,69 @@
+import { asArray, asString } from '../model/guards.ts';
+import type { Finding, Rule } from './rule.ts';
+import type { LocatedOperation, Survey } from './survey.ts';
+
+/** OpenAPI 3.1 section 4.8.8.1, path templating: each `{name}` has a parameter in `path`. */
+export const pathParameterMissing: Rule = {
+  id: 'path-parameter-missing',
+  severity: 'warning',
+  about: 'a name in the braces of a path for which an operation declares no path parameter',
+  find: (survey) =>
+    survey.operations.filter(isOfPaths).flatMap((operation) => {
+      const declared = new Set(pathParameters(operation, survey).map(({ name }) => name));
+      return templateNames(operation)
+        .filter((name) => !declared.has(name))
+        .map((name) => ({
+          path: operation.path,
+          message: `${operation.name} has no path parameter "${name}", which its path names.`,
+          suggestion: `Add to its parameters: { name: ${name}, in: path, required: true, schema: ... }.`,
+        }));
+    }),
+};
+
+export const pathParameterUnused: Rule = {
+  id: 'path-parameter-unused',
+  severity: 'warning',
+  about: 'a path parameter that is not in the path',
+  find: (survey) => {
+    const seen = new Set<string>();
+    return survey.operations.filter(isOfPaths).flatMap((operation): Finding[] => {
+      const names = templateNames(operation);
+      return pathParameters(operation, survey).flatMap(({ name, path }) => {
+        const key = path.join('\n');
+        if (names.includes(name) || seen.has(key)) return [];
+        seen.add(key);
+        return [
+          {
+            path,
+            message: `The path parameter "${name}" is not in the path "${operation.item.path.at(-1)}".`,
+            suggestion: `Write {${name}} into the path, or correct the name or "in" of the parameter.`,
+          },
+        ];
+      });
+    });
+  },
+};
+
+/** Only there are paths templates: webhooks have names, callbacks expressions. */
+function isOfPaths({ item: { path } }: LocatedOperation): boolean {
+  return path[0] === 'paths' && path.length === 2;
+}
+
+function templateNames({ item }: LocatedOperation): string[] {
+  const names = (item.path.at(-1) ?? '').matchAll(/\{([^{}]+)\}/g);
+  return [...new Set(Array.from(names, ([, name = '']) => name))];
+}
+
+/** The path parameters of an operation, those of its path item included. */
+function pathParameters(
+  operation: LocatedOperation,
+  { resolve }: Survey,
+): { name: string; path: readonly string[] }[] {
+  return [operation.item, operation].flatMap(({ node, path }) =>
+    asArray(node.parameters).flatMap((written, index) => {
+      const parameter = resolve(written);
+      const name = parameter?.in === 'path' ? asString(parameter.name) : undefined;
+      return name === undefined ? [] : [{ name, path: [...path, 'parameters', String(index)] }];
+    }),
+  );
+}

@@ -1,0 +1,25 @@
+import { isObject } from '../model/guards.ts';
+import type { Rule } from './rule.ts';
+
+/** OpenAPI 3.1 section 4.8.16: responses should tell of the success of an operation. */
+export const noSuccessResponse: Rule = {
+  id: 'no-success-response',
+  severity: 'warning',
+  about: 'an operation whose responses tell of failures only',
+  find: ({ operations }) =>
+    operations.flatMap(({ node, path, name }) => {
+      if (!isObject(node.responses)) return [];
+      const statuses = Object.keys(node.responses).filter((status) => !status.startsWith('x-'));
+      if (statuses.some((status) => /^([123]|default$)/i.test(status))) return [];
+      return [
+        {
+          path: [...path, 'responses'],
+          message:
+            statuses.length === 0
+              ? `${name} has no response.`
+              : `${name} has no response for success, just ${statuses.join(', ')}.`,
+          suggestion: "Add the response of a call that goes well: '200', '204', '2XX' or default.",
+        },
+      ];
+    }),
+};

@@ -1,0 +1,63 @@
+import { type Document, METHODS } from '../document/openapi.ts';
+import { eachObject, type Kind } from '../document/walk.ts';
+import { asObject, isObject, type JsonObject, own } from '../model/guards.ts';
+import { createReferences, type LookUp, resolveReference } from '../model/ref.ts';
+
+/** An object of the document and the segments of the JSON pointer to it. */
+export interface Located {
+  readonly node: JsonObject;
+  readonly path: readonly string[];
+}
+
+/** An operation, wherever it stands: below paths, webhooks, callbacks or components. */
+export interface LocatedOperation extends Located {
+  /** The path item that holds it. */
+  readonly item: Located;
+  readonly method: string;
+  /** For people: `GET /books/{id}`. */
+  readonly name: string;
+}
+
+/** What the rules look at: a document and, found in one walk, the objects in it. */
+export interface Survey {
+  readonly document: Document;
+  readonly lookUp: LookUp;
+  /** All objects of a kind, in the order of the document; references are among them. */
+  all(kind: Kind): readonly Located[];
+  readonly operations: readonly LocatedOperation[];
+  /** Follows a `$ref`; undefined where it leads to no object. */
+  resolve(value: unknown): JsonObject | undefined;
+}
+
+/** Looks through a finished document once. */
+export function surveyOf(document: Document): Survey {
+  const objects = new Map<Kind, Located[]>();
+  eachObject(document, 'document', (node, kind, path) => {
+    const known = objects.get(kind);
+    if (known) known.push({ node, path });
+    else objects.set(kind, [{ node, path }]);
+  });
+  const all = (kind: Kind): readonly Located[] => objects.get(kind) ?? [];
+  const { lookUp } = createReferences(document as unknown as JsonObject);
+  return {
+    document,
+    lookUp,
+    all,
+    operations: all('pathItem').flatMap(operationsOf),
+    resolve: (value) => resolveReference(value, lookUp),
+  };
+}
+
+function operationsOf(item: Located): LocatedOperation[] {
+  const fixed = METHODS.map((method) => ({ method, at: [method] }));
+  const additional = Object.keys(asObject(item.node.additionalOperations)).map((method) => ({
+    method,
+    at: ['additionalOperations', method],
+  }));
+  return [...fixed, ...additional].flatMap(({ method, at }) => {
+    const node = at.reduce<unknown>(own, item.node);
+    if (!isObject(node)) return [];
+    const name = `${method.toUpperCase()} ${item.path.at(-1)}`;
+    return [{ node, path: [...item.path, ...at], item, method, name }];
+  });
+}

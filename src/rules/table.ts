@@ -1,0 +1,27 @@
+import { emptyDescription } from './descriptions.ts';
+import { duplicateOperationId, operationIdCase, pageIdCollision } from './operation-ids.ts';
+import { pathParameterMissing, pathParameterUnused } from './path-parameters.ts';
+import { noSuccessResponse } from './responses.ts';
+import type { Rule } from './rule.ts';
+import { unknownSecurityScheme } from './security.ts';
+import { undeclaredTag } from './tags.ts';
+import { unknownLinkTarget, unknownMappingTarget } from './targets.ts';
+import { enumType, invalidDefault, invalidExample } from './values.ts';
+
+/** Our own rules, over the finished document. */
+export const RULES: readonly Rule[] = [
+  duplicateOperationId,
+  operationIdCase,
+  pageIdCollision,
+  pathParameterMissing,
+  pathParameterUnused,
+  unknownSecurityScheme,
+  noSuccessResponse,
+  invalidExample,
+  invalidDefault,
+  enumType,
+  unknownLinkTarget,
+  unknownMappingTarget,
+  undeclaredTag,
+  emptyDescription,
+];

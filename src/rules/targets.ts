@@ -1,0 +1,83 @@
+import { asString, entriesOf, own } from '../model/guards.ts';
+import { pointerSegments } from '../model/ref.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { Finding, Rule } from './rule.ts';
+import type { Survey } from './survey.ts';
+
+/** OpenAPI 3.1 section 4.8.20: a link names an operation by `operationId` or `operationRef`. */
+export const unknownLinkTarget: Rule = {
+  id: 'unknown-link-target',
+  severity: 'warning',
+  about: 'a link whose operation does not exist',
+  find: (survey) => {
+    const ids = survey.operations.flatMap(({ node }) => asString(node.operationId) ?? []);
+    return survey.all('link').flatMap(({ node, path }): Finding[] => {
+      const { operationId, operationRef } = node;
+      if (typeof operationId === 'string' && !ids.includes(operationId)) {
+        const near = nearest(operationId, ids);
+        return [
+          {
+            path: [...path, 'operationId'],
+            part: 'value',
+            message: `The link leads nowhere: no operation has the operationId "${operationId}".`,
+            suggestion:
+              near === undefined
+                ? 'Name the operationId of an operation of this document.'
+                : `Did you mean "${near}"?`,
+          },
+        ];
+      }
+      if (typeof operationRef !== 'string' || !isBroken(operationRef, survey)) return [];
+      return [
+        {
+          path: [...path, 'operationRef'],
+          part: 'value',
+          message: `The link leads nowhere: there is nothing at "${operationRef}".`,
+          suggestion:
+            'Point to an operation, for example #/paths/~1users~1{id}/get, or name its operationId.',
+        },
+      ];
+    });
+  },
+};
+
+/** OpenAPI 3.1 section 4.8.25: a mapping's values are references or names of schema components. */
+export const unknownMappingTarget: Rule = {
+  id: 'unknown-mapping-target',
+  severity: 'warning',
+  about: 'a value of a discriminator mapping that leads to no schema',
+  find: (survey) => {
+    const names = entriesOf(survey.document.components?.schemas).map(([name]) => name);
+    return survey.all('schema').flatMap(({ node, path }) =>
+      entriesOf(own(node.discriminator, 'mapping')).flatMap(([value, target]): Finding[] => {
+        if (typeof target !== 'string' || names.includes(target)) return [];
+        // What names neither a component nor a place in the document is an address elsewhere.
+        const isLocal = target.startsWith('#') || !/[/.:#]/.test(target);
+        if (isLocal ? !isBroken(target, survey) : !isFile(target)) return [];
+        const near = nearest(target.split('/').at(-1) ?? target, names);
+        return [
+          {
+            path: [...path, 'discriminator', 'mapping', value],
+            part: 'value',
+            message: `The discriminator value "${value}" leads nowhere: there is no schema "${target}".`,
+            suggestion:
+              near === undefined
+                ? 'Name a schema of components.schemas.'
+                : `Did you mean "#/components/schemas/${near}"?`,
+          },
+        ];
+      }),
+    );
+  },
+};
+
+/** Whether a reference into this document leads nowhere; those to elsewhere are not judged. */
+function isBroken(ref: string, { lookUp }: Survey): boolean {
+  if (pointerSegments(ref) === undefined && ref.includes('/')) return false;
+  return lookUp(ref) === undefined;
+}
+
+/** The bundler has put in what files hold: one that is still named was not found. */
+function isFile(target: string): boolean {
+  return /\.(ya?ml|json)(#|$)/.test(target) && !/^[a-z][a-z0-9+.-]+:/i.test(target);
+}

@@ -1,0 +1,151 @@
+import { asArray, entriesOf, inline, isObject, own } from '../model/guards.ts';
+import { isValid } from '../model/schema-check.ts';
+import { type Mismatch, mismatchOf } from '../model/schema-mismatch.ts';
+import type { Finding, Rule } from './rule.ts';
+import type { Located, Survey } from './survey.ts';
+
+/** OpenAPI 3.1 section 4.8.19: an example is a value of its schema. */
+export const invalidExample: Rule = {
+  id: 'invalid-example',
+  severity: 'warning',
+  about: 'an example that does not match its schema',
+  find: (survey) => [
+    ...survey
+      .all('schema')
+      .flatMap((schema) =>
+        examplesOf(schema).flatMap((value) => judge('example', value, schema.node, survey)),
+      ),
+    ...[...survey.all('parameter'), ...survey.all('mediaType')].flatMap((holder) =>
+      examplesOf(holder)
+        .filter(({ node }) => !isSerialised(node, holder))
+        .flatMap((value) => judge('example', value, holder.node.schema, survey)),
+    ),
+  ],
+};
+
+/** JSON Schema 2020-12 validation section 9.2: a default should be valid against its schema. */
+export const invalidDefault: Rule = {
+  id: 'invalid-default',
+  severity: 'warning',
+  about: 'a default that does not match its schema',
+  find: (survey) =>
+    survey
+      .all('schema')
+      .flatMap(({ node, path }) =>
+        node.default === undefined
+          ? []
+          : judge('default', { node: node.default, path: [...path, 'default'] }, node, survey),
+      ),
+};
+
+export const enumType: Rule = {
+  id: 'enum-type',
+  severity: 'warning',
+  about: 'an enum value of another type than its schema has',
+  find: (survey) =>
+    survey
+      .all('schema')
+      .flatMap(({ node, path }) =>
+        node.type === undefined
+          ? []
+          : asArray(node.enum).flatMap((value, index) =>
+              judge(
+                'enum value',
+                { node: value, path: [...path, 'enum', String(index)] },
+                { type: node.type },
+                survey,
+              ),
+            ),
+      ),
+};
+
+/** A value in the document, of any type. */
+interface LocatedValue {
+  readonly node: unknown;
+  readonly path: readonly string[];
+}
+
+/** The examples of a schema, a parameter, a header or a media type, in all the forms they have. */
+function examplesOf({ node, path }: Located): LocatedValue[] {
+  const { example, examples } = node;
+  const single = example === undefined ? [] : [{ node: example, path: [...path, 'example'] }];
+  const listed = asArray(examples).map((value, index) => ({
+    node: value,
+    path: [...path, 'examples', String(index)],
+  }));
+  const named = isObject(examples) ? entriesOf(examples) : [];
+  return [
+    ...single,
+    ...listed,
+    ...named.flatMap(([name, entry]) =>
+      ['value', 'dataValue'].flatMap((key) => {
+        const value = own(entry, key);
+        return value === undefined ? [] : [{ node: value, path: [...path, 'examples', name, key] }];
+      }),
+    ),
+  ];
+}
+
+/** Whether a text is the body as it is sent, `<a/>`, and not the value that a schema describes. */
+function isSerialised(value: unknown, { path }: Located): boolean {
+  const mediaType = path.at(-2) === 'content' ? path.at(-1) : undefined;
+  return typeof value === 'string' && mediaType !== undefined && !/[/+]json\b/i.test(mediaType);
+}
+
+function judge(
+  what: string,
+  { node, path }: LocatedValue,
+  schema: unknown,
+  survey: Survey,
+): Finding[] {
+  if (schema === undefined) return [];
+  const { lookUp } = survey;
+  // One that is right for a request need not be for a response, and the other way around.
+  const directions = (['request', 'response'] as const).map((direction) => ({ lookUp, direction }));
+  if (directions.some((reading) => isValid(node, schema, reading))) return [];
+  const found = directions.map((reading) => mismatchOf(node, schema, reading)).find(Boolean);
+  if (!found) return [];
+  const inner = found.path.length === 0 ? '' : ` at ${found.path.join('.')}`;
+  return [
+    {
+      path: [...path, ...found.path],
+      part: 'value',
+      message: `The ${what} does not match its schema${inner}: ${reason(found)}.`,
+      suggestion: `Correct the ${what}, or the schema if that is wrong.`,
+    },
+  ];
+}
+
+const WIDTH = 60;
+
+/** A value on one line, cut to what a message can hold. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : inline(value);
+  return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;
+}
+
+const list = (values: unknown): string => [values].flat().map(shown).join(', ');
+
+/** What is wrong with a value, by keyword, as the end of a sentence. */
+const REASONS: Readonly<Record<string, (mismatch: Mismatch) => string>> = {
+  type: ({ value, expected }) => `${shown(value)} is not of type ${[expected].flat().join(' or ')}`,
+  enum: ({ value, expected }) => `${shown(value)} is none of ${cut(list(expected))}`,
+  const: ({ value, expected }) => `${shown(value)} is not ${shown(expected)}`,
+  format: ({ value, expected }) => `${shown(value)} has not the format ${shown(expected)}`,
+  pattern: ({ value, expected }) => `${shown(value)} does not match the pattern ${shown(expected)}`,
+  required: ({ value, expected }) =>
+    `it lacks ${cut(list(asArray(expected).filter((name) => own(value, String(name)) === undefined)))}`,
+  additionalProperties: ({ path }) => `the schema has no property ${shown(path.at(-1))}`,
+  oneOf: () => 'none of the schemas in oneOf matches, or several do',
+  anyOf: () => 'none of the schemas in anyOf matches',
+};
+
+function reason(mismatch: Mismatch): string {
+  const { keyword, value, expected } = mismatch;
+  const explain = Object.hasOwn(REASONS, keyword) ? REASONS[keyword] : undefined;
+  return explain?.(mismatch) ?? `${shown(value)} breaks ${keyword}: ${shown(expected)}`;
+}
+
+function cut(text: string): string {
+  return text.length > 2 * WIDTH ? `${text.slice(0, 2 * WIDTH - 1)}…` : text;
+}
