@@ -3,6 +3,7 @@ import { bundleOas, createEmptyRedoclyConfig } from '@redocly/openapi-core/lib/b
 import type { Problem } from '../problems/problem.ts';
 import { hasErrors } from '../problems/sort.ts';
 import { isObject, type JsonObject, mapEntries, member, omit, parsePointer } from './json.ts';
+import type { LoadInput } from './load.ts';
 import type { Origins } from './origin.ts';
 import { PlainError, toPlain } from './plain.ts';
 import { isHttp, ReadError } from './read.ts';
@@ -134,7 +135,7 @@ function componentNames({ components }: JsonObject): unknown {
  */
 export async function bundle(
   document: string,
-  cwd: string,
+  { cwd, structure }: Required<Pick<LoadInput, 'cwd' | 'structure'>>,
   resolver: Resolver,
   origins: Origins,
 ): Promise<Bundled> {
@@ -157,7 +158,7 @@ export async function bundle(
   source.parsed = root;
   resolver.loaded.set(ref, { ...loaded, value: root });
 
-  let problems = await structureProblems(source, version, resolver);
+  let problems = structure ? await structureProblems(source, version, resolver) : [];
   try {
     const config = createEmptyRedoclyConfig();
     const result = await bundleOas({ doc: source, externalRefResolver: resolver, config });

@@ -20,6 +20,8 @@ export interface LoadInput {
   readonly overlays?: readonly string[];
   /** Absolute path; the names of files in problems are relative to it. */
   readonly cwd: string;
+  /** Whether the form of everything in the sources is looked at: the rule `structure`. */
+  readonly structure?: boolean;
 }
 
 export interface LoadedDocument {
@@ -93,10 +95,10 @@ async function applyOverlays(
  * A user's mistake is a problem in the result; this throws for mistakes of the program only.
  */
 export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
-  const { document: ref, cwd, overlays = [] } = input;
+  const { document: ref, cwd, overlays = [], structure = false } = input;
   const origins = new Origins();
   const resolver = new Resolver(cwd, origins);
-  const bundled = await bundle(ref, cwd, resolver, origins);
+  const bundled = await bundle(ref, { cwd, structure }, resolver, origins);
   const problems = [...bundled.problems];
   let document: Document | undefined;
   if (bundled.root) {

@@ -11,11 +11,12 @@ type Link = { readonly file: SourceFile } | { readonly parent: object; readonly 
 
 /**
  * Where the objects and arrays of a document come from. Every stage that makes new ones says which
- * old one each stands for, so a mistake found late still has a place in the source.
+ * old one each stands for, so a mistake found late still has a place in the source. Lives as long as
+ * the document is being read: maps that let go of their keys would make that half as slow again.
  */
 export class Origins {
-  readonly #copies = new WeakMap<object, object>();
-  readonly #links = new WeakMap<object, Link>();
+  readonly #copies = new Map<object, object>();
+  readonly #links = new Map<object, Link>();
 
   /** `copy` stands for `original`. */
   copied(copy: object, original: object): void {

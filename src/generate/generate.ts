@@ -12,13 +12,15 @@ import { inputKey } from './input-key.ts';
 import { LAYOUT, type Manifest, type ManifestApi } from './layout.ts';
 import { withLock } from './lock.ts';
 import { readApi, shownDocument } from './read.ts';
-import { isSame, readRecord, stampOf } from './record.ts';
+import { isUntouched, readRecord } from './record.ts';
 import { type Changes, finishPending, writeFiles } from './write.ts';
 
 export interface GenerateOptions {
   /** The project's folder: documents are resolved against it and files written below it. */
   readonly root: string;
   readonly apis: readonly ApiConfig[];
+  /** Problems of less severity are not looked for; `warning` if absent. Hints are for `check`. */
+  readonly lowest?: 'warning' | 'error';
   /** Told at the start of each step, for people who wait. */
   readonly onStep?: (step: string) => void;
 }
@@ -61,26 +63,32 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 async function unchangedResult({
   root,
   apis,
+  lowest,
 }: GenerateOptions): Promise<GenerateResult | undefined> {
   const { key, inputs, problems, files } = await readRecord(root);
-  if (key === undefined || key !== (await inputKey(apis, inputs))) return undefined;
-  const paths = Object.keys(files);
-  const stamps = await Promise.all(paths.map((file) => stampOf(path.join(root, file))));
-  if (!paths.every((file, at) => isSame(files[file], stamps[at]))) return undefined;
+  if (key === undefined || key !== (await inputKey({ apis, lowest }, inputs))) return undefined;
+  const untouched = await Promise.all(
+    Object.entries(files).map(([file, stamp]) => isUntouched(path.join(root, file), stamp)),
+  );
+  if (!untouched.every(Boolean)) return undefined;
   const manifest = JSON.parse(await fs.readFile(path.join(root, LAYOUT.manifest), 'utf8'));
-  return { problems, inputs, manifest, changes: { written: [], unchanged: paths, removed: [] } };
+  return {
+    problems,
+    inputs,
+    manifest,
+    changes: { written: [], unchanged: Object.keys(files), removed: [] },
+  };
 }
 
 async function freshResult(options: GenerateOptions): Promise<GenerateResult> {
-  const { root, apis, onStep = () => {} } = options;
+  const { root, apis, lowest, onStep = () => {} } = options;
   const problems: Problem[] = [];
   const inputs: string[] = [];
   const generated: GeneratedApi[] = [];
   let isLocal = true;
   for (const entry of apis) {
     onStep(`reading ${shownDocument(root, entry.document)}`);
-    // Hints change nothing on a page: `check` has them.
-    const { loaded, problems: found } = await readApi(root, entry, 'warning');
+    const { loaded, problems: found } = await readApi(root, entry, lowest ?? 'warning');
     problems.push(...found);
     inputs.push(...loaded.files);
     isLocal &&= !loaded.remote;
@@ -90,7 +98,8 @@ async function freshResult(options: GenerateOptions): Promise<GenerateResult> {
     onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
     const slices = buildSlices(loaded.document, plan);
     onStep(`${config.id}: writing ${describe(countPages(plan))}`);
-    generated.push(assemble(config, loaded, plan, slices, await writePages(plan, slices)));
+    const pages = await writePages(plan, slices, path.join(root, LAYOUT.upstream));
+    generated.push(assemble(config, loaded, plan, slices, pages));
   }
   if (hasErrors(problems)) return { problems, inputs };
   const manifest: Manifest = { apis: generated.map(({ api }) => api) };
@@ -101,7 +110,7 @@ async function freshResult(options: GenerateOptions): Promise<GenerateResult> {
   const changes = await writeFiles(
     root,
     files,
-    { ...(isLocal && { key: await inputKey(apis, inputs) }), inputs, problems },
+    { ...(isLocal && { key: await inputKey({ apis, lowest }, inputs) }), inputs, problems },
     (file) => subjects.get(file) ?? 'a generated file',
   );
   return { problems, inputs, manifest, changes };

@@ -10,16 +10,16 @@ const CODE = ['document', 'generate', 'mdx', 'model', 'problems', 'rules', 'slic
 const PACKAGES = path.resolve(SRC, '../package-lock.json');
 
 /**
- * A hash of all that generation depends on: the configuration, every file that went in, and the code.
+ * A hash of all that generation depends on: what it was asked for, every file that went in, and the code.
  * Same key, same result.
  *
  * @param inputs Absolute paths of the files that went in; one that is not there counts as well.
  */
 export async function inputKey(
-  apis: readonly ApiConfig[],
+  asked: { readonly apis: readonly ApiConfig[]; readonly lowest?: string },
   inputs: readonly string[],
 ): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(apis));
+  const hash = createHash('sha256').update(JSON.stringify(asked));
   for (const file of [...inputs, PACKAGES, ...(await codeFiles())]) {
     const content = await readIfThere(file);
     hash.update(`\0${content === undefined ? 'none' : content.length}\0${content ?? ''}`);

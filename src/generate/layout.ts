@@ -11,6 +11,8 @@ export const LAYOUT = {
   /** Files that wait to be moved into place, and the list of what moves. Only while a run writes. */
   staging: '.reference/staging',
   pending: '.reference/pending.json',
+  /** What upstream made of each API's outline. */
+  upstream: '.reference/upstream',
   /** Held by the run that is generating. */
   lock: '.reference/lock',
 } as const;

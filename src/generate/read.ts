@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type LoadedDocument, loadDocument } from '../document/load.ts';
 import type { Problem, Severity } from '../problems/problem.ts';
-import { checkDocument } from '../rules/check.ts';
+import { checkDocument, isWanted } from '../rules/check.ts';
 import type { ApiConfig } from './config.ts';
 
 export interface ReadApi {
@@ -17,7 +17,8 @@ export interface ReadApi {
  */
 export async function readApi(root: string, api: ApiConfig, lowest: Severity): Promise<ReadApi> {
   const { document, overlays, rules = {} } = api;
-  const loaded = await loadDocument({ document, overlays, cwd: root });
+  const structure = isWanted('structure', rules, lowest);
+  const loaded = await loadDocument({ document, overlays, cwd: root, structure });
   return { loaded, problems: checkDocument(loaded, rules, lowest) };
 }
 

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../problems/problem.ts';
 import { readIfThere, writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
 
-/** Size in bytes and modification time in milliseconds of a file as it was written. */
-export type Stamp = readonly [size: number, modified: number];
+/** Size in bytes, modification time in milliseconds and hash of a file as it was written. */
+export type Stamp = readonly [size: number, modified: number, hash: string];
 
 /** What the last run made, and of what: no other file is ever overwritten or removed. */
 export interface Record {
@@ -14,7 +15,7 @@ export interface Record {
   /** Local files that went in, absolute. */
   readonly inputs: readonly string[];
   readonly problems: readonly Problem[];
-  /** Path from the project's folder, with `/`. */
+  /** Path from the project's folder, with `/`, to what was written. */
   readonly files: { readonly [path: string]: Stamp };
 }
 
@@ -43,18 +44,26 @@ export function isInside(file: string): boolean {
   return normal.startsWith(`${LAYOUT.pages}/`) || normal.startsWith('.reference/');
 }
 
-/** @returns undefined where there is no such file. */
-export async function stampOf(file: string): Promise<Stamp | undefined> {
+/**
+ * @param hash Of the file's content, as it was written.
+ * @returns undefined where there is no such file.
+ */
+export async function stampOf(file: string, hash: string): Promise<Stamp | undefined> {
   try {
     const { size, mtimeMs } = await fs.stat(file);
-    return [size, mtimeMs];
+    return [size, mtimeMs, hash];
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-/** Whether a file is still as it was written. */
-export function isSame(a: Stamp | undefined, b: Stamp | undefined): boolean {
-  return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+/** Whether a file that was written is still there, and as it was. */
+export async function isUntouched(file: string, stamp: Stamp): Promise<boolean> {
+  const now = await stampOf(file, stamp[2]);
+  return now?.[0] === stamp[0] && now[1] === stamp[1];
+}
+
+export function hashOf(content: string): string {
+  return createHash('sha1').update(content).digest('base64url');
 }

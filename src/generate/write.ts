@@ -3,7 +3,16 @@ import path from 'node:path';
 import { BANNER } from '../mdx/source.ts';
 import { explainWriteError, readIfThere, writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
-import { isInside, type Record, readRecord, type Stamp, stampOf, writeRecord } from './record.ts';
+import {
+  hashOf,
+  isInside,
+  isUntouched,
+  type Record,
+  readRecord,
+  type Stamp,
+  stampOf,
+  writeRecord,
+} from './record.ts';
 
 /** What a run did to the files: their paths. */
 export interface Changes {
@@ -29,8 +38,9 @@ interface Pending {
   /** Files that wait in the staging folder. */
   readonly moves: readonly string[];
   readonly removes: readonly string[];
-  /** All files that are generated then, and what the record says besides. */
-  readonly files: readonly string[];
+  /** All files that are generated then: stamps of those that stay, hashes of those that move. */
+  readonly files: { readonly [file: string]: Stamp | string };
+  /** What the record says besides. */
   readonly made: Omit<Record, 'files'>;
 }
 
@@ -56,11 +66,28 @@ export async function writeFiles(
 ): Promise<Changes> {
   try {
     const { files: recorded } = await readRecord(root);
-    const changes = await compare(root, wanted, recorded, subjectOf);
-    const { written, removed } = changes;
-    await stage(root, written, wanted);
-    const files = [...wanted.keys()].sort();
-    const pending: Pending = { moves: written, removes: removed, files, made };
+    const judged = await Promise.all(
+      [...wanted].map(([file, content]) =>
+        judge(root, file, content, recorded[file], () => subjectOf(file)),
+      ),
+    );
+    const names = (isSame: boolean): string[] =>
+      judged.filter(({ stamp }) => (stamp !== undefined) === isSame).map(({ file }) => file);
+    const changes: Changes = {
+      written: names(false),
+      unchanged: names(true),
+      removed: Object.keys(recorded).filter((file) => !wanted.has(file)),
+    };
+    await stage(root, changes.written, wanted);
+    const files = judged
+      .map(({ file, stamp, hash }) => [file, stamp ?? hash] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    const pending: Pending = {
+      moves: changes.written,
+      removes: changes.removed,
+      files: Object.fromEntries(files),
+      made,
+    };
     await writeWhole(root, LAYOUT.pending, JSON.stringify(pending));
     await finishPending(root);
     return changes;
@@ -69,23 +96,30 @@ export async function writeFiles(
   }
 }
 
-async function compare(
+interface Judged {
+  readonly file: string;
+  /** Of the content that it should have. */
+  readonly hash: string;
+  /** Where that is what it holds. */
+  readonly stamp?: Stamp;
+}
+
+/** @throws FileInTheWay where a file that was not generated stands there. */
+async function judge(
   root: string,
-  wanted: ReadonlyMap<string, string>,
-  recorded: Record['files'],
-  subjectOf: (file: string) => string,
-): Promise<Changes> {
-  const written: string[] = [];
-  const unchanged: string[] = [];
-  for (const [file, content] of wanted) {
-    const current = await readIfThere(path.join(root, file));
-    if (current === content) unchanged.push(file);
-    else if (current === undefined || Object.hasOwn(recorded, file) || isGenerated(file, current))
-      written.push(file);
-    else throw new FileInTheWay(file, subjectOf(file));
-  }
-  const removed = Object.keys(recorded).filter((file) => !wanted.has(file));
-  return { written, unchanged, removed };
+  file: string,
+  content: string,
+  recorded: Stamp | undefined,
+  subject: () => string,
+): Promise<Judged> {
+  const hash = hashOf(content);
+  const full = path.join(root, file);
+  if (recorded?.[2] === hash && (await isUntouched(full, recorded)))
+    return { file, hash, stamp: recorded };
+  const current = await readIfThere(full);
+  if (current === content) return { file, hash, stamp: await stampOf(full, hash) };
+  if (current === undefined || recorded || isGenerated(file, current)) return { file, hash };
+  throw new FileInTheWay(file, subject());
 }
 
 /** A page whose record was lost (`.reference` deleted) is still known by its banner. */
@@ -124,7 +158,7 @@ export async function finishPending(root: string): Promise<void> {
     const { moves, removes, files, made } = JSON.parse(text) as Pending;
     for (const file of moves.filter(isInside)) await move(root, staging, file);
     for (const file of removes.filter(isInside)) await removeFile(root, file);
-    await writeRecord(root, { ...made, files: await stamps(root, files) });
+    await writeRecord(root, { ...made, files: await stampAll(root, files) });
     await fs.rm(list, { force: true });
   }
   await fs.rm(staging, { recursive: true, force: true });
@@ -155,10 +189,10 @@ async function removeFile(root: string, file: string): Promise<void> {
   }
 }
 
-async function stamps(root: string, files: readonly string[]): Promise<Record['files']> {
+async function stampAll(root: string, files: Pending['files']): Promise<Record['files']> {
   const result: { [file: string]: Stamp } = {};
-  for (const file of files) {
-    const stamp = await stampOf(path.join(root, file));
+  for (const [file, known] of Object.entries(files)) {
+    const stamp = typeof known === 'string' ? await stampOf(path.join(root, file), known) : known;
     if (stamp) result[file] = stamp;
   }
   return result;

@@ -10,6 +10,7 @@ import type { Slice } from '../slices/slices.ts';
 import { buildOutline, schemaFile } from './outline.ts';
 import { buildSidebar, type SidebarItem, type UpstreamItem } from './sidebar.ts';
 import { pageSource } from './source.ts';
+import { upstreamCache } from './upstream-cache.ts';
 
 export interface ReferencePages {
   /** Path below the API's folder to content. */
@@ -30,24 +31,55 @@ const UPSTREAM_TYPE: Record<PlannedPage['kind'], 'info' | 'tag' | 'api' | 'schem
  * Lets upstream write the pages and the sidebar of an API, in a scratch folder that is gone
  * afterwards, and holds the result against the plan: upstream loses pages without a word.
  *
+ * What upstream makes depends on the outline alone, so where a run before had the same one, its
+ * result is taken from `cache`.
+ *
+ * @param cache Folder for what upstream made, a file for each API.
  * @throws Error when upstream fails, or writes other pages than planned: a fault of ours or its.
  */
-export async function writePages(plan: Plan, slices: readonly Slice[]): Promise<ReferencePages> {
+export async function writePages(
+  plan: Plan,
+  slices: readonly Slice[],
+  cache: string,
+): Promise<ReferencePages> {
+  const infoId = plan.pages.find((page) => page.kind === 'info')?.id ?? '';
+  const sources = slices.map(({ page, ...rest }) => ({
+    page,
+    source: pageSource({ page, ...rest }, plan.api, infoId),
+  }));
+  const outline = JSON.stringify(buildOutline(plan));
+  const made = await upstreamCache(path.join(cache, `${plan.api}.json`), outline, () =>
+    makePages(plan, sources, outline),
+  );
+  return {
+    files: new Map(sources.map(({ page, source }) => [fileOf(page), source])),
+    sidebar: buildSidebar(made, plan),
+  };
+}
+
+interface Source {
+  readonly page: PlannedPage;
+  readonly source: string;
+}
+
+/** Runs upstream, and makes sure that it wrote each page as we gave it. */
+async function makePages(
+  plan: Plan,
+  sources: readonly Source[],
+  outline: string,
+): Promise<UpstreamItem[]> {
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-'));
   try {
-    const infoId = plan.pages.find((page) => page.kind === 'info')?.id ?? '';
-    const sources = Object.fromEntries(
-      slices.map((slice) => [
-        `${UPSTREAM_TYPE[slice.page.kind]} ${schemaFile(slice.page)}`,
-        pageSource(slice, plan.api, infoId),
-      ]),
-    );
-    await fs.writeFile(path.join(scratch, 'outline.json'), JSON.stringify(buildOutline(plan)));
-    await fs.writeFile(path.join(scratch, 'pages.json'), JSON.stringify(sources));
+    const named = sources.map(({ page, source }) => [
+      `${UPSTREAM_TYPE[page.kind]} ${schemaFile(page)}`,
+      source,
+    ]);
+    await fs.writeFile(path.join(scratch, 'outline.json'), outline);
+    await fs.writeFile(path.join(scratch, 'pages.json'), JSON.stringify(Object.fromEntries(named)));
     // All of a page comes from its source: front matter too, which templates would paste unescaped.
     await fs.writeFile(path.join(scratch, 'page.mustache'), '{{{markdown}}}');
     const output = await runUpstream(scratch, plan);
-    return await collect(path.join(scratch, 'docs', plan.api), plan, output);
+    return await collect(path.join(scratch, 'docs', plan.api), sources, output);
   } finally {
     await fs.rm(scratch, { recursive: true, force: true });
   }
@@ -78,25 +110,28 @@ async function runUpstream(scratch: string, plan: Plan): Promise<string> {
   return output;
 }
 
-async function collect(folder: string, plan: Plan, output: string): Promise<ReferencePages> {
+async function collect(
+  folder: string,
+  sources: readonly Source[],
+  output: string,
+): Promise<UpstreamItem[]> {
   const written = await fs.readdir(folder, { recursive: true }).catch(() => []);
   const mdx = new Set(
     written.map((file) => file.replaceAll(path.sep, '/')).filter((file) => file.endsWith('.mdx')),
   );
-  const files = new Map<string, string>();
   const lost: string[] = [];
-  for (const page of plan.pages) {
+  for (const { page, source } of sources) {
     const file = fileOf(page);
-    if (mdx.delete(file)) files.set(file, await fs.readFile(path.join(folder, file), 'utf8'));
-    else lost.push(page.id);
+    const isThere = mdx.delete(file);
+    if (!isThere || (await fs.readFile(path.join(folder, file), 'utf8')) !== source)
+      lost.push(page.id);
   }
   if (lost.length > 0 || mdx.size > 0) {
     throw new Error(
-      `docusaurus-plugin-openapi-docs did not write what was planned. Missing: ${list(lost)}; unplanned: ${list([...mdx])}.\n${output}`,
+      `docusaurus-plugin-openapi-docs did not write what was planned. Missing or different: ${list(lost)}; unplanned: ${list([...mdx])}.\n${output}`,
     );
   }
-  const sidebar = await fs.readFile(path.join(folder, 'sidebar.ts'), 'utf8');
-  return { files, sidebar: buildSidebar(parseSidebar(sidebar), plan) };
+  return parseSidebar(await fs.readFile(path.join(folder, 'sidebar.ts'), 'utf8'));
 }
 
 function list(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import memoize from 'lodash/memoize.js';
 import { stringify } from 'yaml';
 import type { PlannedPage } from '../slices/plan.ts';
 import type { Slice } from '../slices/slices.ts';
@@ -42,13 +43,20 @@ export function pageSource(
   api: string,
   infoId: string,
 ): string {
-  const frontMatter = stringify(frontMatterOf(page, description, hash, api, infoId), {
-    lineWidth: 0,
-    defaultStringType: 'QUOTE_DOUBLE',
-    defaultKeyType: 'PLAIN',
-  });
+  const frontMatter = yaml(frontMatterOf(page, description, hash, api, infoId));
   return `---\n${frontMatter}---\n\n${BANNER}\n\n${bodyOf(page, api)}\n`;
 }
+
+/** A watching process writes the same front matter over and over, and the library takes its time. */
+const yaml = memoize(
+  (value: Record<string, unknown>): string =>
+    stringify(value, {
+      lineWidth: 0,
+      defaultStringType: 'QUOTE_DOUBLE',
+      defaultKeyType: 'PLAIN',
+    }),
+  JSON.stringify,
+);
 
 function frontMatterOf(
   page: PlannedPage,

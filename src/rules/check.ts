@@ -18,6 +18,17 @@ export const SWITCHABLE: readonly string[] = ALL_RULES.filter(
   ({ severity }) => severity !== 'error',
 ).map(({ id }) => id);
 
+/** What a rule's problems are: as settings say, or else the rule. */
+function severityOf(id: string, settings: RuleSettings): Severity | 'off' {
+  return settings[id] ?? ALL_RULES.find((rule) => rule.id === id)?.severity ?? 'off';
+}
+
+/** Whether a rule is to be looked at where problems below a severity do not matter. */
+export function isWanted(id: string, settings: RuleSettings, lowest: Severity): boolean {
+  const severity = severityOf(id, settings);
+  return severity !== 'off' && isAtLeast(severity, lowest);
+}
+
 /**
  * All problems of a document: those of loading it, and where it could be loaded, those that our own
  * rules find in it.
@@ -47,10 +58,11 @@ function* findings(
   settings: RuleSettings,
   lowest: Severity,
 ) {
+  if (!RULES.some(({ id }) => isWanted(id, settings, lowest))) return;
   const survey = surveyOf(document);
-  for (const rule of RULES) {
-    const severity = settings[rule.id] ?? rule.severity;
-    if (severity === 'off' || !isAtLeast(severity, lowest)) continue;
-    for (const finding of rule.find(survey)) yield { ...finding, rule: rule.id, severity };
+  for (const { id, find } of RULES) {
+    if (!isWanted(id, settings, lowest)) continue;
+    const severity = severityOf(id, settings) as Severity;
+    for (const finding of find(survey)) yield { ...finding, rule: id, severity };
   }
 }

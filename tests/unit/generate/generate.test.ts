@@ -105,9 +105,10 @@ describe('a second run', () => {
       .find((file) => file.endsWith('.api.mdx'));
     fs.rmSync(path.join(root, '.reference'), { recursive: true });
     fs.writeFileSync(path.join(root, `docs/reference/bookshop/${page}`), '# mine\n');
-    const before = readTree(root);
+    const before = readTree(path.join(root, 'docs'));
     await expect(run(root, document)).rejects.toThrow(FileInTheWay);
-    expect(readTree(root)).toEqual(before);
+    expect(readTree(path.join(root, 'docs'))).toEqual(before);
+    expect(fs.existsSync(path.join(root, LAYOUT.slices))).toBe(false);
   });
 
   it('keeps the last good pages when the document is broken', async () => {

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Document } from '../../../src/document/openapi.ts';
 import { writePages } from '../../../src/mdx/pages.ts';
@@ -36,9 +39,12 @@ function documentOf(texts: readonly string[]): Document {
   };
 }
 
+const cache = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-test-'));
+afterAll(() => fs.rmSync(cache, { recursive: true }));
+
 async function write(document: Document) {
   const { plan } = planPages(document, 'api');
-  return { plan, ...(await writePages(plan, buildSlices(document, plan))) };
+  return { plan, ...(await writePages(plan, buildSlices(document, plan), cache)) };
 }
 
 describe('writePages', () => {
@@ -91,4 +97,34 @@ it.each([
   ['Corelist', ['core'], 'Corelist'],
 ])('sidebarLabel: %s under %j', (title, tags, label) => {
   expect(sidebarLabel(title, tags)).toBe(label);
+});
+
+describe('what upstream made', () => {
+  const file = path.join(cache, 'api.json');
+  const made = (): number => fs.statSync(file).mtimeMs;
+  const infoOf = ({ files }: { files: ReadonlyMap<string, string> }): string | undefined =>
+    [...files].find(([name]) => name.endsWith('.info.mdx'))?.[1];
+
+  it('is made again only where an id, a tag or a method is another', async () => {
+    fs.rmSync(file, { force: true });
+    const document = documentOf(['one', 'two']);
+    const first = await write(document);
+    const time = made();
+    const described = { ...document, info: { ...document.info, description: 'Another text' } };
+    const second = await write(described);
+    expect(made()).toBe(time);
+    expect(second.sidebar).toEqual(first.sidebar);
+    expect(infoOf(second)).not.toBe(infoOf(first));
+    const third = await write(documentOf(['one', 'three']));
+    expect(made()).not.toBe(time);
+    expect(JSON.stringify(third.sidebar)).toContain('three');
+  });
+
+  it('is made again where its file is damaged', async () => {
+    const document = documentOf(['one', 'two']);
+    const { sidebar } = await write(document);
+    fs.writeFileSync(file, '{"key":"');
+    expect((await write(document)).sidebar).toEqual(sidebar);
+    expect(JSON.parse(fs.readFileSync(file, 'utf8')).sidebar).toBeDefined();
+  });
 });

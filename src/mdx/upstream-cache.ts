@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { UpstreamItem } from './sidebar.ts';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * What upstream made of an outline: from the file of a run before, or made now and kept there.
+ *
+ * @param file Holds the last result for an API; one that cannot be read counts as none.
+ */
+export async function upstreamCache(
+  file: string,
+  outline: string,
+  make: () => Promise<UpstreamItem[]>,
+): Promise<UpstreamItem[]> {
+  const key = await keyOf(outline);
+  const known = await read(file);
+  if (known?.key === key) return known.sidebar;
+  const sidebar = await make();
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  await fs.writeFile(file, JSON.stringify({ key, sidebar }));
+  return sidebar;
+}
+
+/** The outline, upstream's version, and how it is called. */
+async function keyOf(outline: string): Promise<string> {
+  const process = path.join(import.meta.dirname, 'upstream-process.ts');
+  const upstream = require.resolve('docusaurus-plugin-openapi-docs/package.json');
+  const hash = createHash('sha256').update(outline);
+  for (const part of [process, upstream]) hash.update('\0').update(await fs.readFile(part));
+  return hash.digest('hex');
+}
+
+async function read(file: string): Promise<{ key: string; sidebar: UpstreamItem[] } | undefined> {
+  try {
+    return JSON.parse(await fs.readFile(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
