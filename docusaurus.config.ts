@@ -11,6 +11,7 @@ import { pageTemplate } from './src/site/template.ts';
 const manifest = readManifest(__dirname);
 const [first, ...more] = manifest.apis;
 const pageScript = writePageScript(__dirname);
+const isDevelopment = process.env.NODE_ENV === 'development';
 const baseUrl = process.env.BASE_URL ?? '/';
 const title = first && more.length === 0 ? first.label : 'API reference';
 
@@ -25,7 +26,8 @@ const config: Config = {
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
-  staticDirectories: ['static', '.reference/static'],
+  // The development server serves the generated ones in its own way: see the plugin.
+  staticDirectories: ['static', ...(isDevelopment ? [] : ['.reference/static'])],
   i18n: { defaultLocale: 'en', locales: ['en'] },
   future: {
     v4: true,

@@ -47,6 +47,11 @@ const TOLD = [
   [LockedError, EXIT.problems],
 ] as const;
 
+/** The message of an error that is for people; undefined for a fault of ours. */
+export function messageOf(error: unknown): string | undefined {
+  return TOLD.some(([kind]) => error instanceof kind) ? (error as Error).message : undefined;
+}
+
 /** What `generate` does, for the commands that go on from there. */
 export async function generateWithReport(
   root: string,

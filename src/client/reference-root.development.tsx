@@ -2,25 +2,34 @@ import useBaseUrl from '@docusaurus/useBaseUrl';
 import { useEffect, useState } from 'react';
 import { buildPage } from '../model/build-page.ts';
 import type { PageModel } from '../model/page.ts';
+import { SLICES_CHANGED } from './live-state.ts';
 import { PageProvider } from './page-context.tsx';
 import type { ReferenceRootProps } from './reference-root.ts';
 
-/** With the development server: fetches the slice and draws it in the browser. */
+/** With the development server: fetches the slice, draws it in the browser, and follows its edits. */
 export default function ReferenceRoot({ slice, className, children }: ReferenceRootProps) {
   const address = useBaseUrl(`/reference/${slice}.json`);
   const [page, setPage] = useState<PageModel>();
   const [failure, setFailure] = useState<Error>();
   useEffect(() => {
     const abort = new AbortController();
+    const { signal } = abort;
+    const load = (): void => {
+      fetch(address, { signal, cache: 'no-cache' })
+        .then((response) => response.json())
+        .then((json) => setPage(buildPage(json)))
+        .catch((error) => {
+          if (!signal.aborted) setFailure(error);
+        });
+    };
+    const follow = ({ detail }: CustomEvent<readonly string[]>): void => {
+      if (detail.includes(slice)) load();
+    };
     setPage(undefined);
-    fetch(address, { signal: abort.signal })
-      .then((response) => response.json())
-      .then((json) => setPage(buildPage(json)))
-      .catch((error) => {
-        if (!abort.signal.aborted) setFailure(error);
-      });
+    load();
+    document.addEventListener(SLICES_CHANGED, follow as EventListener, { signal });
     return () => abort.abort();
-  }, [address]);
+  }, [address, slice]);
   useEffect(() => {
     if (page) document.dispatchEvent(new Event('ref:update'));
   }, [page]);

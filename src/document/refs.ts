@@ -81,6 +81,13 @@ export function unresolvedRef(
   const failure = resolver.failed.get(target.ref);
   const loaded = resolver.loaded.get(target.ref);
   if (resolver.unusable.has(target.ref)) return undefined;
+  const reached = parsePointer(target.pointer);
+  const { at, parent } = follow(loaded?.value, reached);
+  const next = at === reached.length ? member(parent, '$ref') : undefined;
+  // It leads to another one, which is what cannot be resolved; circles are reported elsewhere.
+  if (typeof next === 'string' && !isCircular(resolver, target.ref, next)) {
+    return unresolvedRef(resolver, target.ref, [...reached, '$ref'], next);
+  }
   const explained = failure
     ? {
         message: `The $ref "${written}" cannot be read: ${failure.message}.`,

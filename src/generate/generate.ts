@@ -39,6 +39,7 @@ interface GeneratedApi {
   readonly files: ReadonlyMap<string, string>;
   /** File of a page to what it is about, for people: `GET /books`. */
   readonly subjects: ReadonlyMap<string, string>;
+  readonly pagesKey: string;
 }
 
 /**
@@ -105,6 +106,7 @@ async function freshResult(options: GenerateOptions): Promise<GenerateResult> {
   const manifest: Manifest = { apis: generated.map(({ api }) => api) };
   const files = new Map(generated.flatMap((api) => [...api.files]));
   files.set(LAYOUT.manifest, json(manifest));
+  files.set(LAYOUT.pagesKey, json(generated.map(({ pagesKey }) => pagesKey)));
   onStep(`comparing ${count(files.size, 'file')}`);
   const subjects = new Map(generated.flatMap(({ subjects }) => [...subjects]));
   const changes = await writeFiles(
@@ -153,7 +155,7 @@ function assemble(
     infoId: info.id,
     pages: countPages(plan),
   };
-  return { api, files, subjects };
+  return { api, files, subjects, pagesKey: pages.key };
 }
 
 function subjectOf({ kind, method, path, name, title }: PlannedPage): string {

@@ -20,11 +20,21 @@ export async function inputKey(
   inputs: readonly string[],
 ): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(asked));
-  for (const file of [...inputs, PACKAGES, ...(await codeFiles())]) {
-    const content = await readIfThere(file);
-    hash.update(`\0${content === undefined ? 'none' : content.length}\0${content ?? ''}`);
-  }
+  // The code that runs is the one that was read first.
+  code ??= codeFiles().then((files) => contents([PACKAGES, ...files]));
+  for (const part of [...(await contents(inputs)), ...(await code)]) hash.update(part);
   return hash.digest('hex');
+}
+
+let code: Promise<readonly string[]> | undefined;
+
+function contents(files: readonly string[]): Promise<string[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const content = await readIfThere(file);
+      return `\0${content === undefined ? 'none' : content.length}\0${content ?? ''}`;
+    }),
+  );
 }
 
 async function codeFiles(): Promise<string[]> {

@@ -2,8 +2,12 @@
 export const LAYOUT = {
   /** MDX pages and the sidebar of each API. */
   pages: 'docs/reference',
-  /** Slices as static JSON; below it is the site's root. */
+  /** Files that are served as they are, from the site's root. */
+  static: '.reference/static',
+  /** Slices, among those. */
   slices: '.reference/static/reference',
+  /** Changes when Docusaurus has to load the pages again: one came or went, or has another title. */
+  pagesKey: '.reference/pages.json',
   /** What is generated at the moment: read by the site's configuration. */
   manifest: '.reference/site.json',
   /** Every generated file, and of what it was made; no other is ever overwritten or removed. */
@@ -13,6 +17,8 @@ export const LAYOUT = {
   pending: '.reference/pending.json',
   /** What upstream made of each API's outline. */
   upstream: '.reference/upstream',
+  /** What the development server tells open pages. Only while it runs. */
+  live: '.reference/live.json',
   /** Held by the run that is generating. */
   lock: '.reference/lock',
 } as const;

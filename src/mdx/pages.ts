@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import os from 'node:os';
@@ -9,13 +10,15 @@ import type { Plan, PlannedPage } from '../slices/plan.ts';
 import type { Slice } from '../slices/slices.ts';
 import { buildOutline, schemaFile } from './outline.ts';
 import { buildSidebar, type SidebarItem, type UpstreamItem } from './sidebar.ts';
-import { pageSource } from './source.ts';
+import { pageKey, pageSource } from './source.ts';
 import { upstreamCache } from './upstream-cache.ts';
 
 export interface ReferencePages {
   /** Path below the API's folder to content. */
   readonly files: ReadonlyMap<string, string>;
   readonly sidebar: readonly SidebarItem[];
+  /** Changes with the set of pages, their names and their order, and not with what is on them. */
+  readonly key: string;
 }
 
 /** What upstream calls the kinds of pages. */
@@ -43,17 +46,21 @@ export async function writePages(
   cache: string,
 ): Promise<ReferencePages> {
   const infoId = plan.pages.find((page) => page.kind === 'info')?.id ?? '';
-  const sources = slices.map(({ page, ...rest }) => ({
-    page,
-    source: pageSource({ page, ...rest }, plan.api, infoId),
+  const sources = slices.map((slice) => ({
+    page: slice.page,
+    source: pageSource(slice, plan.api, infoId),
   }));
   const outline = JSON.stringify(buildOutline(plan));
   const made = await upstreamCache(path.join(cache, `${plan.api}.json`), outline, () =>
     makePages(plan, sources, outline),
   );
+  const sidebar = buildSidebar(made, plan);
+  const key = createHash('sha256').update(JSON.stringify(sidebar));
+  for (const slice of slices) key.update(pageKey(slice, plan.api, infoId));
   return {
     files: new Map(sources.map(({ page, source }) => [fileOf(page), source])),
-    sidebar: buildSidebar(made, plan),
+    sidebar,
+    key: key.digest('hex'),
   };
 }
 

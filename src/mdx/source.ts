@@ -47,6 +47,11 @@ export function pageSource(
   return `---\n${frontMatter}---\n\n${BANNER}\n\n${bodyOf(page, api)}\n`;
 }
 
+/** What Docusaurus takes from a page when it loads it: other than the slice, which is read with the page. */
+export function pageKey({ page, description }: Slice, api: string, infoId: string): string {
+  return JSON.stringify(frontMatterOf(page, description, '', api, infoId));
+}
+
 /** A watching process writes the same front matter over and over, and the library takes its time. */
 const yaml = memoize(
   (value: Record<string, unknown>): string =>

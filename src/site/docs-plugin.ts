@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import { LAYOUT } from '../generate/layout.ts';
 
 /** An entry of a sidebar that takes part in "previous" and "next". */
 interface NavigationItem {
@@ -37,7 +38,7 @@ interface DocsPlugin {
 }
 
 /**
- * Docusaurus' docs plugin, as it is but for one search: for each page it goes through the list of
+ * Docusaurus' docs plugin, as it is but for what it watches, and for one search: for each page it goes through the list of
  * all pages twice to find those before and after: 28 of 160 s with 5,000 operations.
  */
 export function docsPlugin(siteDir: string): DocsPlugin['default'] {
@@ -50,8 +51,26 @@ export function docsPlugin(siteDir: string): DocsPlugin['default'] {
       `[openapi-reference] ${(error as Error).message}. Large sites will take longer to load.`,
     );
   }
-  const { validateOptions } = plugin;
-  return Object.assign(plugin.default.bind(undefined), { validateOptions });
+  const { default: create, validateOptions } = plugin;
+  const watched: DocsPlugin['default'] = async (context, options) =>
+    watchKey(await create(context, options), siteDir);
+  return Object.assign(watched, { validateOptions });
+}
+
+/**
+ * Docusaurus loads all pages again for each page that changes, all at the same time: with hundreds of
+ * them it runs out of files, and looking through their folder keeps it from answering for seconds. Of
+ * what is generated it gets one sign, and only when it has to.
+ */
+function watchKey(plugin: Plugin, siteDir: string): Plugin {
+  return {
+    ...plugin,
+    getPathsToWatch: () => [
+      ...(plugin.getPathsToWatch?.() ?? []),
+      `!${LAYOUT.pages}`,
+      `${siteDir}/${LAYOUT.pagesKey}`,
+    ],
+  };
 }
 
 const indexed = new WeakSet<SidebarsModule['createSidebarsUtils']>();

@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import { LIVE_EVENTS } from '../client/live-state.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { type Replaced, replacedFiles } from './generated-files.ts';
+import { type Handler, liveEvents } from './live-server.ts';
 import { PurgeStyles } from './purge-styles.ts';
 
 /** Options of the site's own plugin. */
@@ -25,6 +27,13 @@ const SHARED = {
   },
 } as const;
 
+/**
+ * The bundler looks for no changes here: in packages, as Docusaurus has it, and in generated pages. What
+ * those show comes from slices, and their names from what the docs plugin loads.
+ */
+const UNWATCHED =
+  /node_modules\/(?!@docusaurus)|\/docs\/reference\/.*\.(api|info|tag|schema)\.mdx$/;
+
 /** The part of the site that Docusaurus has no setting for. */
 export default function referencePlugin(context: LoadContext, { pageScript }: Options): Plugin {
   const { siteDir, baseUrl } = context;
@@ -36,6 +45,7 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
     getClientModules() {
       return [
         path.join(siteDir, 'src', 'client', 'navigation.ts'),
+        ...(isDevelopment ? [path.join(siteDir, 'src', 'client', 'live.ts')] : []),
         ...themeStyles(path.join(siteDir, 'src', 'theme')),
       ];
     },
@@ -58,6 +68,10 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
         variant === 'development' ? new Map() : replacedFiles(context, variant);
       return {
         ...(isServer && { optimization: { splitChunks: SHARED } }),
+        ...(isDevelopment && {
+          devServer: developmentServer(siteDir, baseUrl),
+          watchOptions: { ignored: UNWATCHED },
+        }),
         resolve: {
           alias: {
             '@reference/root': file('reference-root'),
@@ -81,6 +95,19 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
           }),
         ],
       };
+    },
+  };
+}
+
+/**
+ * What the development server has besides Docusaurus' own: the slices, which it would otherwise watch,
+ * to load the whole page anew for each that changes, and the events that pages follow instead.
+ */
+function developmentServer(siteDir: string, baseUrl: string) {
+  return {
+    static: [{ directory: path.join(siteDir, LAYOUT.static), publicPath: baseUrl, watch: false }],
+    onListening: ({ app }: { app: { get(path: string, handler: Handler): void } }) => {
+      app.get(baseUrl + LIVE_EVENTS, liveEvents(siteDir));
     },
   };
 }

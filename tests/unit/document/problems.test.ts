@@ -16,6 +16,7 @@ describe('each mistake is a problem with a place and a fix', () => {
       document: has('openapi.json') ? 'openapi.json' : 'openapi.yaml',
       overlays: has('overlay.yaml') ? ['overlay.yaml'] : [],
       cwd,
+      structure: true,
     });
     const report = formatProblems(problems, { color: false });
     await expect(`${report}\n`).toMatchFileSnapshot(path.join(cwd, 'report.txt'));

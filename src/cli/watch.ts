@@ -1,0 +1,138 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { watch } from 'chokidar';
+import type { LiveState } from '../client/live-state.ts';
+import { writeWhole } from '../generate/files.ts';
+import { type GenerateResult, generate } from '../generate/generate.ts';
+import { LAYOUT } from '../generate/layout.ts';
+import { readApi } from '../generate/read.ts';
+import type { Problem } from '../problems/problem.ts';
+import { formatProblems } from '../problems/report.ts';
+import { apisOf, type DocumentOptions } from './apis.ts';
+import { colorsFor } from './colors.ts';
+import { messageOf } from './generate.ts';
+
+/** Editors write a large file in parts; as long as it grows, nothing is read. */
+const SETTLED_MS = 50;
+
+/**
+ * Generates again whenever a file that went into the last run changes, and says how that went, in the
+ * terminal and to the pages that are open.
+ *
+ * @param before The run before: its inputs are watched, and its problems have been told.
+ * @returns a function that ends it.
+ */
+export async function watchDocuments(
+  root: string,
+  options: DocumentOptions,
+  before: GenerateResult,
+): Promise<() => Promise<void>> {
+  const { inputs } = before;
+  const session = new Session(root, options);
+  await session.begin(before);
+  const watcher = watch([...inputs], {
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: SETTLED_MS, pollInterval: SETTLED_MS / 5 },
+  });
+  let following = new Set(inputs);
+  let running: Promise<void> | undefined;
+  let isStale = false;
+  const run = async (): Promise<void> => {
+    do {
+      isStale = false;
+      const result = await session.generate();
+      if (result) {
+        const now = new Set(result.inputs);
+        watcher.add([...now].filter((file) => !following.has(file)));
+        watcher.unwatch([...following].filter((file) => !now.has(file)));
+        following = now;
+      }
+      if (result?.changes && !isStale) await session.check();
+    } while (isStale);
+  };
+  watcher.on('all', () => {
+    isStale = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+  });
+  return async () => {
+    await watcher.close();
+    await running;
+    await fs.rm(path.join(root, LAYOUT.live), { force: true });
+  };
+}
+
+/** What is remembered from one edit to the next. */
+class Session {
+  readonly #root: string;
+  readonly #options: DocumentOptions;
+  readonly #color = colorsFor(process.stderr).isColorSupported;
+  #run = 0;
+  #told = '';
+
+  constructor(root: string, options: DocumentOptions) {
+    this.#root = root;
+    this.#options = options;
+  }
+
+  async begin({ problems }: GenerateResult): Promise<void> {
+    this.#told = this.#reportOf(problems);
+    await this.#publish({ changed: [], problems: [] });
+  }
+
+  /** @returns undefined where the pages could not be written. */
+  async generate(): Promise<GenerateResult | undefined> {
+    const start = performance.now();
+    try {
+      const apis = await apisOf(this.#root, this.#options);
+      // What does not stop the pages can wait until they are there.
+      const result = await generate({ root: this.#root, apis, lowest: 'error' });
+      await this.#show(result, performance.now() - start);
+      return result;
+    } catch (error) {
+      const failure = messageOf(error);
+      if (failure === undefined) throw error;
+      console.error(`\n${failure}\n`);
+      await this.#publish({ changed: [], problems: [], failure });
+      return undefined;
+    }
+  }
+
+  async #show({ problems, changes }: GenerateResult, milliseconds: number): Promise<void> {
+    if (!changes) {
+      console.error(`\n${this.#reportOf(problems)}\n`);
+      console.error('The pages of the last good edit stay.');
+      this.#told = '';
+      await this.#publish({ changed: [], problems });
+      return;
+    }
+    const files = [...changes.written, ...changes.removed];
+    const prefix = `${LAYOUT.slices}/`;
+    const changed = files
+      .filter((file) => file.startsWith(prefix))
+      .map((file) => file.slice(prefix.length).replace(/\.json$/, ''));
+    await this.#publish({ changed, problems });
+    const { written, removed } = changes;
+    const seconds = (milliseconds / 1000).toFixed(1);
+    console.error(`  ${written.length} files written, ${removed.length} removed in ${seconds} s`);
+  }
+
+  /** Warnings, after the pages, and only where they are others than before. */
+  async check(): Promise<void> {
+    const apis = await apisOf(this.#root, this.#options);
+    const all = await Promise.all(apis.map((api) => readApi(this.#root, api, 'warning')));
+    const report = this.#reportOf(all.flatMap(({ problems }) => problems));
+    if (report !== this.#told) console.error(`\n${report}\n`);
+    this.#told = report;
+  }
+
+  #reportOf(problems: readonly Problem[]): string {
+    return formatProblems(problems, { color: this.#color });
+  }
+
+  async #publish(state: Omit<LiveState, 'run'>): Promise<void> {
+    this.#run += 1;
+    await writeWhole(this.#root, LAYOUT.live, JSON.stringify({ run: this.#run, ...state }));
+  }
+}
