@@ -19,7 +19,7 @@ export const PARTS = [
 
 /**
  * What differs from one machine to another and must not show in what is generated: time zone, language
- * (in Turkish, `i` in capitals is not `I`), home folder, and the date.
+ * (which changes the order of words and how numbers look), home folder, and the date.
  */
 export const ELSEWHERE: NodeJS.ProcessEnv = {
   TZ: 'Pacific/Auckland',

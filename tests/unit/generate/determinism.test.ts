@@ -11,7 +11,7 @@ const APIS = `export default [
 ];
 `;
 
-/** Names that change with the language where it is asked: in Turkish `I` becomes `ı`, in German ä < z. */
+/** Names that stand in another order, and have other capitals, in Turkish. */
 const NAMES = [
   'INIT_ITEM',
   'listIds',
