@@ -32,4 +32,6 @@ it('is the same site, byte for byte, in another folder, time zone and language, 
   const built = hashTree(path.join(elsewhere, 'site of today'));
   expect(Object.keys(built).length).toBeGreaterThan(80);
   expect(built).toEqual(hashTree(small.folder));
+  // Nor do they depend on what was built before.
+  expect(fs.existsSync(path.join(elsewhere, 'node_modules/.cache'))).toBe(false);
 });
