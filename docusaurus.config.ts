@@ -37,7 +37,8 @@ const config: Config = {
       swcHtmlMinimizer: true,
       lightningCssMinimizer: true,
       rspackBundler: true,
-      rspackPersistentCache: true,
+      // Builds go without: names in a script differ with what the cache held, and so would the bytes.
+      rspackPersistentCache: process.env.NODE_ENV === 'development',
       ssgWorkerThreads: true,
       gitEagerVcs: true,
       // Reference pages are compiled for the server alone; the cache would wait for the other one.

@@ -17,6 +17,30 @@ export const PARTS = [
   'docs',
 ];
 
+/**
+ * What differs from one machine to another and must not show in what is generated: time zone, language
+ * (which changes the order of words and how numbers look), home folder, and the date.
+ */
+export const ELSEWHERE: NodeJS.ProcessEnv = {
+  TZ: 'Pacific/Auckland',
+  LANG: 'tr_TR.UTF-8',
+  LC_ALL: 'tr_TR.UTF-8',
+  HOME: path.join(os.tmpdir(), 'nobody-is-at-home'),
+  USER: 'somebody-else',
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(`
+    const years = 5 * 365 * 24 * 60 * 60 * 1000;
+    const Now = Date;
+    globalThis.Date = class extends Now {
+      constructor(...given) {
+        super(...(given.length > 0 ? given : [Now.now() + years]));
+      }
+      static now() {
+        return Now.now() + years;
+      }
+    };
+  `)}`,
+};
+
 export interface CommandResult {
   readonly code: number | null;
   readonly stdout: string;
@@ -26,14 +50,54 @@ export interface CommandResult {
 /** A copy of the project in a temporary folder, with the same dependencies and nothing generated. */
 export function copyProject(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-site-'));
+  copyParts(folder);
+  fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Copies what a clone holds, but for the packages, into a folder. */
+export function copyParts(folder: string): void {
   for (const part of PARTS) {
     fs.cpSync(path.join(ROOT, part), path.join(folder, part), {
       recursive: true,
       filter: (file) => !file.startsWith(path.join(ROOT, 'docs', 'reference')),
     });
   }
-  fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
-  return folder;
+}
+
+/** Caches of tools: hard links to them would be written through. */
+const CACHES = new Set(['.cache', '.vite', '.vite-temp']);
+
+/**
+ * Puts the packages into a copy as `npm ci` would. Their place, as seen from the site, is part of the
+ * names that the bundler gives: through a link that leads out of the copy they would depend on where it
+ * stands.
+ */
+export function linkPackages(folder: string): void {
+  const target = path.join(folder, 'node_modules');
+  fs.rmSync(target, { force: true });
+  linkTree(path.join(ROOT, 'node_modules'), target);
+}
+
+function linkTree(from: string, to: string): void {
+  fs.mkdirSync(to);
+  for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (CACHES.has(entry.name)) continue;
+    if (entry.isDirectory()) linkTree(source, target);
+    else if (entry.isSymbolicLink()) fs.symlinkSync(fs.readlinkSync(source), target);
+    else link(source, target);
+  }
+}
+
+function link(source: string, target: string): void {
+  try {
+    fs.linkSync(source, target);
+  } catch (error) {
+    // The temporary folder is on another disk.
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    fs.copyFileSync(source, target);
+  }
 }
 
 /** Runs a command of the project as `npm run` does, without a terminal. */
