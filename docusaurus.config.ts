@@ -38,7 +38,7 @@ const config: Config = {
       lightningCssMinimizer: true,
       rspackBundler: true,
       // Builds go without: names in a script differ with what the cache held, and so would the bytes.
-      rspackPersistentCache: process.env.NODE_ENV === 'development',
+      rspackPersistentCache: isDevelopment,
       ssgWorkerThreads: true,
       gitEagerVcs: true,
       // Reference pages are compiled for the server alone; the cache would wait for the other one.

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import readline from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
+import { colorsFor } from './colors.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -67,18 +68,19 @@ export async function runStep(
   outDir: string,
   onLine: (line: string) => void,
 ): Promise<number> {
-  const colors = process.stderr.isTTY ? { FORCE_COLOR: '1' } : {};
+  const { isColorSupported } = colorsFor(process.stderr);
   const child = startDocusaurus(
     root,
     ['build', '--out-dir', outDir],
-    { ...STEPS[step], ...colors },
+    { ...STEPS[step], ...(isColorSupported && { FORCE_COLOR: '1' }) },
     'pipe',
   );
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
     readline.createInterface({ input: stream }).on('line', (line) => {
       const text = stripVTControlCharacters(line);
-      if (text.trim() !== '' && !KNOWN.some((known) => text.includes(known))) onLine(line);
+      if (text.trim() !== '' && !KNOWN.some((known) => text.includes(known)))
+        onLine(isColorSupported ? line : text);
     });
   }
   return exitOf(child);
