@@ -5,6 +5,7 @@ import { REPORTERS } from '../problems/reporters.ts';
 import { runBuild } from './build.ts';
 import { FAIL_ON, runCheck } from './check.ts';
 import { EXIT } from './exit.ts';
+import { tellFault } from './fault.ts';
 import { runGenerate } from './generate.ts';
 import { runStart } from './start.ts';
 
@@ -95,11 +96,7 @@ main().then(
     process.exitCode = code;
   },
   (error) => {
-    console.error(error);
-    console.error(
-      '\nThis is a fault of the generator, not of your document. Please report it with the lines above,\n' +
-        'and the document if you may, to the project that you cloned: "git remote -v" says where that is.',
-    );
+    tellFault(error);
     process.exitCode = EXIT.fault;
   },
 );

@@ -10,6 +10,7 @@ import type { Problem } from '../problems/problem.ts';
 import { formatProblems } from '../problems/report.ts';
 import { apisOf, type DocumentOptions } from './apis.ts';
 import { colorsFor } from './colors.ts';
+import { tellFault } from './fault.ts';
 import { messageOf } from './generate.ts';
 
 /** Editors write a large file in parts; as long as it grows, nothing is read. */
@@ -52,9 +53,12 @@ export async function watchDocuments(
   };
   watcher.on('all', () => {
     isStale = true;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
+    // One edit that we cannot take must not end the others.
+    running ??= run()
+      .catch(tellFault)
+      .finally(() => {
+        running = undefined;
+      });
   });
   return async () => {
     await watcher.close();
