@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { LoadedDocument } from '../document/load.ts';
 import { fileOf, type ReferencePages, writePages } from '../mdx/pages.ts';
+import { Upstream } from '../mdx/upstream.ts';
 import type { Problem } from '../problems/problem.ts';
 import { hasErrors } from '../problems/sort.ts';
 import { pageId } from '../slices/page-id.ts';
@@ -56,7 +57,10 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const onWait = (holder: string): void => onStep(`waiting for another run (process ${holder})`);
   return withLock(root, onWait, async () => {
     await finishPending(root);
-    return (await unchangedResult(options)) ?? (await freshResult(options));
+    const unchanged = await unchangedResult(options);
+    if (unchanged) return unchanged;
+    const upstream = new Upstream();
+    return freshResult(options, upstream).finally(() => upstream.close());
   });
 }
 
@@ -81,7 +85,7 @@ async function unchangedResult({
   };
 }
 
-async function freshResult(options: GenerateOptions): Promise<GenerateResult> {
+async function freshResult(options: GenerateOptions, upstream: Upstream): Promise<GenerateResult> {
   const { root, apis, lowest, onStep = () => {} } = options;
   const problems: Problem[] = [];
   const inputs: string[] = [];
@@ -99,7 +103,7 @@ async function freshResult(options: GenerateOptions): Promise<GenerateResult> {
     onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
     const slices = buildSlices(loaded.document, plan);
     onStep(`${config.id}: writing ${describe(countPages(plan))}`);
-    const pages = await writePages(plan, slices, path.join(root, LAYOUT.upstream));
+    const pages = await writePages(plan, slices, upstream, path.join(root, LAYOUT.upstream));
     generated.push(assemble(config, loaded, plan, slices, pages));
   }
   if (hasErrors(problems)) return { problems, inputs };

@@ -1,16 +1,14 @@
-import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import type { Slice } from '../slices/slices.ts';
 import { buildOutline, schemaFile } from './outline.ts';
 import { buildSidebar, type SidebarItem, type UpstreamItem } from './sidebar.ts';
 import { pageKey, pageSource } from './source.ts';
+import type { Upstream } from './upstream.ts';
 import { upstreamCache } from './upstream-cache.ts';
 
 export interface ReferencePages {
@@ -43,6 +41,7 @@ const UPSTREAM_TYPE: Record<PlannedPage['kind'], 'info' | 'tag' | 'api' | 'schem
 export async function writePages(
   plan: Plan,
   slices: readonly Slice[],
+  upstream: Upstream,
   cache: string,
 ): Promise<ReferencePages> {
   const infoId = plan.pages.find((page) => page.kind === 'info')?.id ?? '';
@@ -52,7 +51,7 @@ export async function writePages(
   }));
   const outline = JSON.stringify(buildOutline(plan));
   const made = await upstreamCache(path.join(cache, `${plan.api}.json`), outline, () =>
-    makePages(plan, sources, outline),
+    makePages(plan, sources, outline, upstream),
   );
   const sidebar = buildSidebar(made, plan);
   const key = createHash('sha256').update(JSON.stringify(sidebar));
@@ -74,6 +73,7 @@ async function makePages(
   plan: Plan,
   sources: readonly Source[],
   outline: string,
+  upstream: Upstream,
 ): Promise<UpstreamItem[]> {
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-'));
   try {
@@ -85,7 +85,8 @@ async function makePages(
     await fs.writeFile(path.join(scratch, 'pages.json'), JSON.stringify(Object.fromEntries(named)));
     // All of a page comes from its source: front matter too, which templates would paste unescaped.
     await fs.writeFile(path.join(scratch, 'page.mustache'), '{{{markdown}}}');
-    const output = await runUpstream(scratch, plan);
+    const grouped = plan.tagGroups.length > 0;
+    const output = await upstream.run({ folder: scratch, api: plan.api, grouped });
     return await collect(path.join(scratch, 'docs', plan.api), sources, output);
   } finally {
     await fs.rm(scratch, { recursive: true, force: true });
@@ -95,26 +96,6 @@ async function makePages(
 /** Relative path of a page's file, as upstream names it. */
 export function fileOf(page: PlannedPage): string {
   return `${page.id}.${UPSTREAM_TYPE[page.kind]}.mdx`;
-}
-
-async function runUpstream(scratch: string, plan: Plan): Promise<string> {
-  const script = fileURLToPath(new URL('./upstream-process.ts', import.meta.url));
-  const args = [plan.api, ...(plan.tagGroups.length > 0 ? ['--tag-groups'] : [])];
-  const child = fork(script, args, {
-    cwd: scratch,
-    execArgv: ['--import', import.meta.resolve('tsx')],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output = (output + text).slice(-10_000);
-    });
-  }
-  const [code] = await once(child, 'close');
-  if (code !== 0)
-    throw new Error(`docusaurus-plugin-openapi-docs failed (exit code ${code}):\n${output}`);
-  return output;
 }
 
 async function collect(

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { Document } from '../../../src/document/openapi.ts';
 import { writePages } from '../../../src/mdx/pages.ts';
 import { sidebarLabel } from '../../../src/mdx/source.ts';
+import { Upstream } from '../../../src/mdx/upstream.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
 
@@ -40,11 +41,15 @@ function documentOf(texts: readonly string[]): Document {
 }
 
 const cache = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-test-'));
-afterAll(() => fs.rmSync(cache, { recursive: true }));
+const upstream = new Upstream();
+afterAll(() => {
+  upstream.close();
+  fs.rmSync(cache, { recursive: true });
+});
 
 async function write(document: Document) {
   const { plan } = planPages(document, 'api');
-  return { plan, ...(await writePages(plan, buildSlices(document, plan), cache)) };
+  return { plan, ...(await writePages(plan, buildSlices(document, plan), upstream, cache)) };
 }
 
 describe('writePages', () => {
