@@ -112,6 +112,9 @@ export function formFields(value: unknown, media: JsonObject, context: ModelCont
   });
 }
 
+/** Lists in lists in ... that are looked into for what they hold. */
+const MAX_LISTS = 5;
+
 /**
  * True for a schema of bytes, or a list of such: `format: binary` (3.0), `contentMediaType` without
  * `contentEncoding`, or nothing at all in a media type of bytes (3.1 section 4.8.14.3).
@@ -121,9 +124,10 @@ export function isBinary(
   mediaType: string | undefined,
   context: ModelContext,
 ): boolean {
-  const { schema: flat } = context.flatten(schema);
-  if (isObject(flat.items)) {
-    return isBinary(flat.items, mediaType, context);
+  let { schema: flat } = context.flatten(schema);
+  // Lists of lists may have no end.
+  for (let level = 0; isObject(flat.items) && level < MAX_LISTS; level += 1) {
+    flat = context.flatten(flat.items).schema;
   }
   if (flat.format === 'binary' || flat.contentEncoding !== undefined) {
     return flat.format === 'binary';

@@ -2,8 +2,12 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Document } from '../../../src/document/openapi.ts';
 import { buildPage } from '../../../src/model/build-page.ts';
+import { planPages } from '../../../src/slices/plan.ts';
 import type { PageInfo } from '../../../src/slices/slice.ts';
+import { buildSlices } from '../../../src/slices/slices.ts';
+import { connectedDocument } from '../../support/documents.ts';
 import { ref, sliceOf } from './slice-of.ts';
 
 test('the page of a schema', () => {
@@ -231,5 +235,17 @@ describe('values of wrong types never throw', () => {
       if (typeof odd !== 'object' || odd === null) continue;
       expect(() => buildPage(sliceOf(odd, page)), place).not.toThrow();
     }
+  });
+});
+
+describe('schemas that refer to each other over and over', () => {
+  const document = connectedDocument() as Document;
+  const { plan } = planPages(document, 'connected');
+  const slices = buildSlices(document, plan);
+
+  test.each(slices.map((slice) => [slice.page.id, slice] as const))('%s ends', (_id, slice) => {
+    const page = JSON.stringify(buildPage(JSON.parse(slice.json)));
+    // 7 MB where all references are written out.
+    expect(page.length).toBeLessThan(100_000);
   });
 });

@@ -1,0 +1,83 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectedDocument, realDocuments } from '../support/documents.ts';
+import { copyProject, run } from '../support/site.ts';
+
+/** One site of them all: each takes its own build otherwise, and most of that is the same. */
+const documents = realDocuments();
+let folder: string;
+
+beforeAll(() => {
+  folder = copyProject();
+  const connected = 'openapi/connected.json';
+  fs.writeFileSync(path.join(folder, connected), JSON.stringify(connectedDocument()));
+  const apis = [...documents, { id: 'connected', document: connected }];
+  fs.writeFileSync(
+    path.join(folder, 'openapi/apis.ts'),
+    `export default ${JSON.stringify(apis, null, 2)};\n`,
+  );
+  const { code, stderr } = run(folder, ['build']);
+  if (code !== 0) throw new Error(`The site was not built (exit code ${code}).\n${stderr}`);
+}, 240_000);
+afterAll(() => fs.promises.rm(folder, { recursive: true, force: true }));
+
+/** Pages of an API, and the bytes of each. */
+function pagesOf(id: string): Map<string, number> {
+  const root = path.join(folder, 'build/reference', id);
+  const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' });
+  return new Map(
+    files
+      .filter((file) => path.basename(file) === 'index.html')
+      .map((file) => [file, fs.statSync(path.join(root, file)).size]),
+  );
+}
+
+it('has enough of them to mean something', () => {
+  expect(documents.length).toBeGreaterThan(70);
+});
+
+it.each(documents)('$id has its pages, each of a size to be read', ({ id }) => {
+  const sizes = [...pagesOf(id).values()];
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(Math.max(...sizes)).toBeLessThan(600_000);
+});
+
+describe('schemas that refer to each other over and over', () => {
+  it('stay small', () => {
+    const pages = pagesOf('connected');
+    const largest = [...pages].reduce((a, b) => (b[1] > a[1] ? b : a));
+    console.info(`connected: ${pages.size} pages, the largest ${largest[1]} bytes (${largest[0]})`);
+    expect(largest[1]).toBeLessThan(200_000);
+  });
+
+  it.each([
+    ['send-by-property', 'byproperty'],
+    ['send-by-items', 'byitems'],
+    ['send-by-all-of', 'byallof'],
+    ['send-by-one-of', 'byoneof'],
+    ['send-by-any-of', 'byanyof'],
+    ['send-by-map', 'bymap'],
+  ])('%s ends in a link to %s', (page, schema) => {
+    const file = path.join(folder, 'build/reference/connected', page, 'index.html');
+    expect(fs.readFileSync(file, 'utf8')).toContain(`/reference/connected/schemas/${schema}/`);
+  });
+
+  it('goes on at the page of the schema where the depth ends', () => {
+    const read = (page: string): string =>
+      fs.readFileSync(path.join(folder, 'build/reference/connected', page, 'index.html'), 'utf8');
+    // Each level is there once, or linked; following the links reaches the last one.
+    const reached = new Set<string>();
+    const open = ['send-level-0'];
+    for (let page = open.pop(); page !== undefined; page = open.pop()) {
+      if (reached.has(page)) continue;
+      reached.add(page);
+      for (const [, next = ''] of read(page).matchAll(
+        /\/reference\/connected\/(schemas\/[\w-]+)\//g,
+      ))
+        open.push(next);
+    }
+    expect([...reached].filter((page) => /level/.test(page)).length).toBeGreaterThan(1);
+    expect([...reached].some((page) => read(page).includes('Level 13.'))).toBe(true);
+  });
+});
