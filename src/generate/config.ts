@@ -11,6 +11,8 @@ export interface ApiConfig {
   readonly label?: string;
   /** OpenAPI Overlays that are applied to the document, in order. */
   readonly overlays?: readonly string[];
+  /** Folders besides the document's own that its `$ref`s may read; paths from the project's folder. */
+  readonly refFolders?: readonly string[];
 }
 
 /** Wrong usage: what a person gave on the command line or in `openapi/apis.ts` cannot be right. */

@@ -80,6 +80,7 @@ async function freshResult(options: GenerateOptions): Promise<GenerateResult> {
     const loaded = await loadDocument({
       document: entry.document,
       overlays: entry.overlays,
+      refFolders: entry.refFolders,
       cwd: root,
     });
     problems.push(...loaded.problems);
