@@ -42,12 +42,23 @@ export function pageSource(
   api: string,
   infoId: string,
 ): string {
-  const frontMatter = stringify(frontMatterOf(page, description, hash, api, infoId), {
+  const values = Object.entries(frontMatterOf(page, description, hash, api, infoId));
+  const safe = Object.fromEntries(values.map(([key, value]) => [key, withoutBackslashes(value)]));
+  const frontMatter = stringify(safe, {
     lineWidth: 0,
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
   });
   return `---\n${frontMatter}---\n\n${BANNER}\n\n${bodyOf(page, api)}\n`;
+}
+
+/**
+ * Docusaurus' MDX loader writes front matter into the page's module as JavaScript strings, and escapes
+ * quotes but not backslashes: a title with both ends its string and goes on as code. In the head and in
+ * links to the page a sign that looks the same stands for it; the page itself shows what was written.
+ */
+function withoutBackslashes(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\\', '\u2216') : value;
 }
 
 function frontMatterOf(
@@ -62,7 +73,8 @@ function frontMatterOf(
   return {
     id: id.replace(/^schemas\//, ''),
     title,
-    ...(description !== '' && { description }),
+    // Without one, Docusaurus takes the first text of the page, which is the banner.
+    description: description || title,
     sidebar_label: kind === 'info' ? 'Introduction' : sidebarLabel(title, isOperation ? tags : []),
     hide_title: true,
     hide_table_of_contents: true,
