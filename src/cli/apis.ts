@@ -7,6 +7,7 @@ export interface DocumentOptions {
   readonly id?: string;
   readonly label?: string;
   readonly overlay?: readonly string[];
+  readonly refFolder?: readonly string[];
 }
 
 /**
@@ -20,9 +21,11 @@ export async function apisOf(
   root: string,
   options: DocumentOptions,
 ): Promise<readonly ApiConfig[]> {
-  const { document, id, label, overlay } = options;
+  const { document, id, label, overlay, refFolder } = options;
   if (document === undefined) {
-    const stray = Object.entries({ id, label, overlay }).find(([, value]) => value !== undefined);
+    const stray = Object.entries({ id, label, overlay, 'ref-folder': refFolder }).find(
+      ([, value]) => value !== undefined,
+    );
     if (stray)
       throw new ConfigError(
         `--${stray[0]} goes with --document. Without it, set it in openapi/apis.ts.`,
@@ -32,7 +35,15 @@ export async function apisOf(
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const resolve = (file: string): string =>
     /^https?:\/\//.test(file) ? file : path.resolve(cwd, file);
-  return [{ id: id ?? '', document: resolve(document), label, overlays: overlay?.map(resolve) }];
+  return [
+    {
+      id: id ?? '',
+      document: resolve(document),
+      label,
+      overlays: overlay?.map(resolve),
+      refFolders: refFolder?.map((folder) => path.resolve(cwd, folder)),
+    },
+  ];
 }
 
 async function listedApis(file: string): Promise<readonly ApiConfig[]> {

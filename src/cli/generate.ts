@@ -31,6 +31,7 @@ export async function generateApart(options: DocumentOptions): Promise<number> {
     '--id': options.id,
     '--label': options.label,
     '--overlay': options.overlay,
+    '--ref-folder': options.refFolder,
   }).flatMap(([name, value]) => (value === undefined ? [] : [name, ...[value].flat()]));
   const [, script = ''] = process.argv;
   const child = spawn(process.execPath, [...process.execArgv, script, 'generate', ...given], {

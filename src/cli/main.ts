@@ -17,6 +17,7 @@ const DOCUMENT_OPTIONS: [string, string][] = [
   ['--id <id>', 'id of that API in addresses, /reference/<id>/... (default: made from its title)'],
   ['--label <text>', 'name of that API in the navigation (default: its title)'],
   ['--overlay <path...>', 'OpenAPI Overlays to apply to that document, in order'],
+  ['--ref-folder <path...>', 'folders besides its own that the $refs of that document may read'],
 ];
 
 function command(program: Command, name: string, description: string): Command {

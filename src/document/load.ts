@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Problem } from '../problems/problem.ts';
 import { hasErrors, sortProblems } from '../problems/sort.ts';
+import { Access } from './access.ts';
 import { bundle } from './bundle.ts';
 import { danglingRefs } from './dangling.ts';
 import { formatPointer, type JsonObject } from './json.ts';
@@ -8,7 +9,7 @@ import type { Document } from './openapi.ts';
 import { Origins } from './origin.ts';
 import { applyOverlay } from './overlay.ts';
 import { parseFile } from './parse.ts';
-import { isHttp, ReadError, readText } from './read.ts';
+import { isHttp, ReadError, RefusedError, readText } from './read.ts';
 import { displayName, Resolver } from './resolver.ts';
 import { type Details, SourceFile } from './source.ts';
 import { upgrade } from './upgrade.ts';
@@ -18,6 +19,8 @@ export interface LoadInput {
   readonly document: string;
   /** Paths or URLs of OpenAPI Overlays, applied in this order. */
   readonly overlays?: readonly string[];
+  /** Paths, relative to `cwd`, of folders besides the document's own that its `$ref`s may read. */
+  readonly refFolders?: readonly string[];
   /** Absolute path; the names of files in problems are relative to it. */
   readonly cwd: string;
   /** Whether the form of everything in the sources is looked at: the rule `structure`. */
@@ -30,8 +33,8 @@ export interface LoadedDocument {
   /** In the order of reports. */
   readonly problems: Problem[];
   /**
-   * Absolute paths of all local files that were asked for, overlays and missing ones included:
-   * what to watch.
+   * Absolute paths of all local files that were asked for, overlays and missing ones included, but
+   * not those refused: what to watch.
    */
   readonly files: readonly string[];
   /** Whether a file came from the network, so that the same `files` may give another document. */
@@ -95,9 +98,13 @@ async function applyOverlays(
  * A user's mistake is a problem in the result; this throws for mistakes of the program only.
  */
 export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
-  const { document: ref, cwd, overlays = [], structure = false } = input;
+  const { document: ref, cwd, overlays = [], refFolders = [], structure = false } = input;
   const origins = new Origins();
-  const resolver = new Resolver(cwd, origins);
+  const access = new Access(
+    isHttp(ref) ? ref : path.resolve(cwd, ref),
+    refFolders.map((folder) => path.resolve(cwd, folder)),
+  );
+  const resolver = new Resolver(cwd, access, origins);
   const bundled = await bundle(ref, { cwd, structure }, resolver, origins);
   const problems = [...bundled.problems];
   let document: Document | undefined;
@@ -113,7 +120,8 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
     document = overlaid.root as unknown as Document;
     problems.push(...danglingRefs(overlaid.root, origins));
   }
-  const asked = [...resolver.loaded.keys(), ...resolver.failed.keys(), ...overlays];
+  const failed = [...resolver.failed].filter(([, error]) => !(error instanceof RefusedError));
+  const asked = [...resolver.loaded.keys(), ...failed.map(([file]) => file), ...overlays];
   const files = asked.filter((file) => !isHttp(file)).map((file) => path.resolve(cwd, file));
   const name = displayName(resolver.resolveExternalRef(null, ref), cwd);
   const found = hasErrors(problems) ? undefined : document;

@@ -21,7 +21,12 @@ function plainScalar(value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  return typeof value === 'string' || typeof value === 'boolean' ? value : String(value);
+  return typeof value === 'boolean' ? value : wellFormed(String(value));
+}
+
+/** Halves of surrogate pairs stand for no character, and other programs refuse files with them. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
 function entriesOf(value: object): Iterable<readonly [string, unknown]> {
@@ -37,8 +42,8 @@ function sizeOf(value: object): number {
 
 /**
  * A deep copy that is a tree of plain JSON values: shared values (YAML aliases) become copies, sets
- * arrays, binary Base64, infinity a string. `rename` gives the key to write for a key. Where each
- * copy came from is written to `origins`.
+ * arrays, binary Base64, infinity a string, and text well-formed Unicode. `rename` gives the key to
+ * write for a key. Where each copy came from is written to `origins`.
  *
  * Throws a PlainError for values that contain themselves, are deeper than 500 levels, or grow more
  * than tenfold when their aliases are written out (the "billion laughs" of YAML).
@@ -80,7 +85,10 @@ export function toPlain(
       Array.isArray(value) || value instanceof Set
         ? Array.from(value, (item, index) => children(index, item))
         : Object.fromEntries(
-            Array.from(entriesOf(value), ([key, item]) => [rename(key, item), children(key, item)]),
+            Array.from(entriesOf(value), ([key, item]) => [
+              wellFormed(rename(key, item)),
+              children(key, item),
+            ]),
           );
     origins.copied(result, value);
     return result;

@@ -19,6 +19,9 @@ export class ReadError extends Error {
   }
 }
 
+/** A file or URL that is not read on purpose. */
+export class RefusedError extends ReadError {}
+
 /** Whether a reference names a scheme (RFC 3986 section 3.1); one letter is a drive of Windows. */
 export function hasScheme(ref: string): boolean {
   return /^[a-z][a-z0-9+.-]+:/i.test(ref);
@@ -87,11 +90,11 @@ async function readUrl(url: string, limits: ReadLimits): Promise<string> {
 
 /**
  * The text of a file (absolute path) or an http(s) URL, line ends as `\n`, without byte order mark.
- * Throws a ReadError for everything else.
+ * Throws a RefusedError for every other scheme, a ReadError for what cannot be read.
  */
 export async function readText(ref: string, limits: ReadLimits = READ_LIMITS): Promise<string> {
   if (hasScheme(ref) && !isHttp(ref)) {
-    throw new ReadError(
+    throw new RefusedError(
       `only http and https URLs are read, not ${ref.slice(0, ref.indexOf(':') + 1)}`,
       'Use a path or an http(s) URL.',
     );

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatPointer, isObject, member, parsePointer } from './json.ts';
-import { isHttp } from './read.ts';
+import { isHttp, RefusedError } from './read.ts';
 import type { Resolver } from './resolver.ts';
 
 /** A reference taken apart: RFC 3986 section 4.1, the fragment as a JSON pointer. */
@@ -88,17 +88,15 @@ export function unresolvedRef(
   if (typeof next === 'string' && !isCircular(resolver, target.ref, next)) {
     return unresolvedRef(resolver, target.ref, [...reached, '$ref'], next);
   }
+  const isRefused = failure instanceof RefusedError;
   const explained = failure
     ? {
-        message: `The $ref "${written}" cannot be read: ${failure.message}.`,
+        message: `The $ref "${written}" ${isRefused ? 'is refused' : 'cannot be read'}: ${failure.message}.`,
         suggestion: failure.suggestion ?? suggestFile(target),
       }
     : explainPointer(loaded?.value, target);
-  return file.problem(
-    { rule: 'unresolved-ref', severity: 'error', ...explained },
-    segments,
-    'value',
-  );
+  const rule = isRefused ? 'refused-ref' : 'unresolved-ref';
+  return file.problem({ rule, severity: 'error', ...explained }, segments, 'value');
 }
 
 /** Longer chains of references are as good as circular. */

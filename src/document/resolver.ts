@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { BaseResolver, Source } from '@redocly/openapi-core';
 import type { Problem } from '../problems/problem.ts';
+import type { Access } from './access.ts';
 import type { Origins } from './origin.ts';
 import { parseFile } from './parse.ts';
 import { hasScheme, isHttp, ReadError, readText } from './read.ts';
@@ -50,22 +51,27 @@ export class Resolver extends BaseResolver {
   /** Files that are the reason for `problems`. */
   readonly unusable = new Set<string>();
   readonly #cwd: string;
+  readonly #access: Access;
   readonly #origins: Origins;
 
-  constructor(cwd: string, origins: Origins) {
+  constructor(cwd: string, access: Access, origins: Origins) {
     super();
     this.#cwd = cwd;
+    this.#access = access;
     this.#origins = origins;
   }
 
   /** The absolute path or URL of a reference from a file; refused schemes stay as they are. */
   override resolveExternalRef(base: string | null, ref: string): string {
     if (hasScheme(ref)) return ref;
+    // `C:\a.yaml` in a file from the network is no path in ours, whatever the bundler makes of it.
+    if (base !== null && isHttp(base) && /^[a-z]:/i.test(ref)) return `file:///${ref}`;
     return super.resolveExternalRef(base ?? path.join(this.#cwd, 'base'), ref);
   }
 
   override async loadExternalRef(ref: string): Promise<Source> {
     try {
+      if (!hasScheme(ref)) await this.#access.check(ref);
       const text = await readText(ref);
       this.loaded.set(ref, { file: new SourceFile(displayName(ref, this.#cwd), text) });
       return new Source(ref, text);

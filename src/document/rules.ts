@@ -29,6 +29,12 @@ export const LOAD_RULES: readonly LoadRule[] = [
   },
   { id: 'unresolved-ref', severity: 'error', about: 'a $ref that leads nowhere' },
   {
+    id: 'refused-ref',
+    severity: 'error',
+    about:
+      "a $ref to a file outside of the document's folder, or to another kind of URL than http(s)",
+  },
+  {
     id: 'circular-ref',
     severity: 'error',
     about: 'a $ref that leads back to itself and never to a value',

@@ -14,6 +14,8 @@ export interface ApiConfig {
   readonly label?: string;
   /** OpenAPI Overlays that are applied to the document, in order. */
   readonly overlays?: readonly string[];
+  /** Folders besides the document's own that its `$ref`s may read; paths from the project's folder. */
+  readonly refFolders?: readonly string[];
   /** Rules of `npm run check` by id, and what they are for this API: see `npm run check -- --rules`. */
   readonly rules?: RuleSettings;
 }

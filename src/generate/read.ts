@@ -16,9 +16,9 @@ export interface ReadApi {
  * @param lowest Problems of less severity are not looked for.
  */
 export async function readApi(root: string, api: ApiConfig, lowest: Severity): Promise<ReadApi> {
-  const { document, overlays, rules = {} } = api;
+  const { document, overlays, refFolders, rules = {} } = api;
   const structure = isWanted('structure', rules, lowest);
-  const loaded = await loadDocument({ document, overlays, cwd: root, structure });
+  const loaded = await loadDocument({ document, overlays, refFolders, cwd: root, structure });
   return { loaded, problems: checkDocument(loaded, rules, lowest) };
 }
 

@@ -43,8 +43,9 @@ export function pageSource(
   api: string,
   infoId: string,
 ): string {
-  const frontMatter = yaml(frontMatterOf(page, description, hash, api, infoId));
-  return `---\n${frontMatter}---\n\n${BANNER}\n\n${bodyOf(page, api)}\n`;
+  const values = Object.entries(frontMatterOf(page, description, hash, api, infoId));
+  const safe = Object.fromEntries(values.map(([key, value]) => [key, withoutBackslashes(value)]));
+  return `---\n${yaml(safe)}---\n\n${BANNER}\n\n${bodyOf(page, api)}\n`;
 }
 
 /** What Docusaurus takes from a page when it loads it: other than the slice, which is read with the page. */
@@ -63,6 +64,15 @@ const yaml = memoize(
   JSON.stringify,
 );
 
+/**
+ * Docusaurus' MDX loader writes front matter into the page's module as JavaScript strings, and escapes
+ * quotes but not backslashes: a title with both ends its string and goes on as code. In the head and in
+ * links to the page a sign that looks the same stands for it; the page itself shows what was written.
+ */
+function withoutBackslashes(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\\', '\u2216') : value;
+}
+
 function frontMatterOf(
   page: PlannedPage,
   description: string,
@@ -75,7 +85,8 @@ function frontMatterOf(
   return {
     id: id.replace(/^schemas\//, ''),
     title,
-    ...(description !== '' && { description }),
+    // Without one, Docusaurus takes the first text of the page, which is the banner.
+    description: description || title,
     sidebar_label: kind === 'info' ? 'Introduction' : sidebarLabel(title, isOperation ? tags : []),
     hide_title: true,
     hide_table_of_contents: true,

@@ -29,6 +29,10 @@ const MAX_LENGTH = 200_000;
 const MAX_DEPTH = 100;
 const MAX_DELIMITERS = 4_000;
 const MAX_CELLS = 50_000;
+/** Items of lists and quotes, each counted where its line begins one. */
+const MAX_CONTAINERS = 10_000;
+/** Quotes one after the other cost the square of their number. */
+const MAX_QUOTES = 2_000;
 
 const CACHE_SIZE = 2_000;
 const cache = new Map<string, string>();
@@ -94,13 +98,15 @@ function isPlain(text: string): boolean {
 
 /**
  * True where parsing would be slow or deep: emphasis and links cost the square of the delimiters
- * in a block, tables the product of rows and columns, and nesting costs stack.
+ * in a block, tables the product of rows and columns, lists and quotes more than their number, and
+ * nesting costs stack.
  */
 function isHostile(text: string): boolean {
   return (
     text.length > MAX_LENGTH ||
     /(?:[>[\]!*_~(<`&][ \t]*){100}|^[ \t]{200}/m.test(text) ||
     nesting(text) > MAX_DEPTH ||
+    hasManyContainers(text) ||
     text.split(/\n[ \t]*\n/).some((block) => count(block, /[*_~[\]()^]/g) > MAX_DELIMITERS) ||
     columns(text) * count(text, /\n/g) > MAX_CELLS
   );
@@ -108,6 +114,22 @@ function isHostile(text: string): boolean {
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+/** What begins a line that is in a quote or is an item of a list, one in the other. */
+const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/gm;
+
+/** True for lists and quotes that are many, or deep in one another. */
+function hasManyContainers(text: string): boolean {
+  let all = 0;
+  let quotes = 0;
+  for (const [markers] of text.matchAll(CONTAINERS)) {
+    const depth = count(markers, /[-+*>.)]/g);
+    all += depth;
+    quotes += markers.includes('>') ? 1 : 0;
+    if (depth > MAX_DEPTH || all > MAX_CONTAINERS || quotes > MAX_QUOTES) return true;
+  }
+  return false;
 }
 
 /** Columns of the widest table: cells are counted in its delimiter row. */

@@ -3,6 +3,8 @@ type PatternNode =
   | { readonly kind: 'set'; readonly ranges: readonly Range[]; readonly negated: boolean }
   | { readonly kind: 'sequence'; readonly nodes: readonly PatternNode[] }
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
+  /** Asks for characters around, and stands for none. */
+  | { readonly kind: 'lookaround'; readonly node: PatternNode }
   | {
       readonly kind: 'repeat';
       readonly node: PatternNode;
@@ -72,9 +74,10 @@ const CANDIDATES = [
 
 const MAX_REPEAT = 1_000;
 const MAX_TEXT = 10_000;
-/** Backtracking over a text this short is quick, whatever the expression. */
-const SHORT = 16;
+/** Longer texts are not tried. */
 const LONG = 200;
+/** Steps that trying a text may take: a tenth of a second. */
+const MAX_STEPS = 10_000_000;
 
 const regularExpressions = new Map<string, RegExp | undefined>();
 const parsed = new Map<string, PatternNode | undefined>();
@@ -86,10 +89,20 @@ const parsed = new Map<string, PatternNode | undefined>();
 export function matchesPattern(text: string, pattern: string): boolean {
   const expression = remember(regularExpressions, pattern, compile);
   const node = remember(parsed, pattern, parsePattern);
-  if (!expression || (text.length > SHORT && (text.length > LONG || !node || backtracks(node)))) {
+  if (!expression || !node || text.length > LONG) {
     return true;
   }
-  return expression.test(text);
+  // The beginning of a match is looked for everywhere.
+  const starts = text.length + 1;
+  if (starts * waysOf(node, text.length) > MAX_STEPS) {
+    return true;
+  }
+  try {
+    return expression.test(text);
+  } catch {
+    // Only now does the engine find an expression too large.
+    return true;
+  }
 }
 
 /**
@@ -133,18 +146,24 @@ function compile(pattern: string): RegExp | undefined {
   return undefined;
 }
 
-/** A repetition without a bound that holds another one or a choice may take exponential time. */
-function backtracks(node: PatternNode, inside = false): boolean {
+/**
+ * How many ways there are, at most, to match up to `length` characters: what backtracking may try.
+ * A repetition of what can match in several ways makes them exponential.
+ */
+function waysOf(node: PatternNode, length: number): number {
   switch (node.kind) {
     case 'set':
-      return false;
+      return 1;
+    case 'lookaround':
+      return waysOf(node.node, length);
     case 'sequence':
-      return node.nodes.some((child) => backtracks(child, inside));
+      return node.nodes.reduce((ways, child) => ways * waysOf(child, length), 1);
     case 'choice':
-      return inside || node.options.some((child) => backtracks(child, inside));
+      return node.options.reduce((ways, child) => ways + waysOf(child, length), 0);
     case 'repeat': {
-      const unbounded = node.max > 20;
-      return (inside && unbounded) || backtracks(node.node, inside || unbounded);
+      const most = Math.min(node.max, length);
+      const each = waysOf(node.node, length);
+      return each > 1 ? each ** (most + 1) : most - Math.min(node.min, most) + 1;
     }
   }
 }
@@ -155,6 +174,8 @@ function write(node: PatternNode, extra: number, variant: number): string {
       return characterOf(node.ranges, node.negated, variant);
     case 'sequence':
       return node.nodes.map((child) => write(child, extra, variant)).join('');
+    case 'lookaround':
+      return '';
     case 'choice':
       return write(node.options[variant % node.options.length] ?? NOTHING, extra, variant);
     case 'repeat':
@@ -249,7 +270,7 @@ function parsePattern(pattern: string): PatternNode | undefined {
     if (take() !== ')') {
       throw new Unsupported();
     }
-    return isLookaround ? NOTHING : node;
+    return isLookaround ? { kind: 'lookaround', node } : node;
   }
 
   function quantified(node: PatternNode): PatternNode {

@@ -24,6 +24,10 @@ const DEPTHS = [6, 5, 4, 3, 2, 1, 0];
 const MAX_NODES = 400;
 /** Schemas looked at for one try. */
 const MAX_STEPS = 6_000;
+/** Choices in choices in objects ...: choices that lead to each other in a circle never end. */
+const MAX_NESTING = 100;
+/** Steps that checking all values of one example may take: schemas in a circle could take minutes. */
+const MAX_CHECKS = 200_000;
 /** Choices of a `oneOf` tried until one is valid. */
 const MAX_CHOICES = 100;
 
@@ -35,24 +39,31 @@ const MAX_CHOICES = 100;
  * allow it nowhere, or contradict themselves, the value is cut all the same and not valid.
  */
 export function sampleValue(schema: unknown, context: SampleContext, direction: Direction): Json {
+  const reading: Reading = {
+    lookUp: (ref) => context.lookUp(ref),
+    direction,
+    budget: { left: MAX_CHECKS },
+  };
   for (const depth of DEPTHS) {
-    const value = new Sampler(context, direction, depth, false).sample(schema, TOP);
+    const value = new Sampler(context, reading, depth, false).sample(schema, TOP);
     if (value !== undefined && countNodes(value) <= MAX_NODES) {
       return value;
     }
   }
-  return new Sampler(context, direction, 3, true).sample(schema, TOP) ?? null;
+  return new Sampler(context, reading, 3, true).sample(schema, TOP) ?? null;
 }
 
 interface Place {
   readonly depth: number;
+  /** Schemas around this place, those of choices and branches included. */
+  readonly nesting: number;
   /** Keys of the named schemas around this place. */
   readonly around: ReadonlySet<string>;
   /** Makes the items of a list differ. */
   readonly variant: number;
 }
 
-const TOP: Place = { depth: 0, around: new Set(), variant: 0 };
+const TOP: Place = { depth: 0, nesting: 0, around: new Set(), variant: 0 };
 
 class Sampler {
   readonly #context: SampleContext;
@@ -62,16 +73,17 @@ class Sampler {
   readonly #force: boolean;
   #steps = 0;
 
-  constructor(context: SampleContext, direction: Direction, depth: number, force: boolean) {
+  constructor(context: SampleContext, reading: Reading, depth: number, force: boolean) {
     this.#context = context;
-    this.#reading = { lookUp: (ref) => context.lookUp(ref), direction };
+    this.#reading = reading;
     this.#depth = depth;
     this.#force = force;
   }
 
   /** A value of the schema, or undefined where none was found. */
   sample(schema: unknown, place: Place): Json | undefined {
-    if (schema === false || this.#steps++ > MAX_STEPS || place.depth > 40) {
+    const isOver = this.#steps++ > MAX_STEPS || place.depth > 40 || place.nesting > MAX_NESTING;
+    if (schema === false || isOver) {
       return undefined;
     }
     const flat = this.#context.flatten(schema);
@@ -91,6 +103,7 @@ class Sampler {
     }
     const inside = {
       ...place,
+      nesting: place.nesting + 1,
       around: new Set([...place.around, ...flat.bases.map(({ key }) => key)]),
     };
     const value = this.#made(flat, schema, inside, isCut);

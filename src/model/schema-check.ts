@@ -17,6 +17,8 @@ import type { Direction } from './schema.ts';
 export interface Reading {
   readonly lookUp: References['lookUp'];
   readonly direction: Direction;
+  /** Steps that all checks may take together; without it, each has its own limit alone. */
+  readonly budget?: { left: number };
 }
 
 interface Check extends Reading {
@@ -36,7 +38,12 @@ const MAX_STEPS = 20_000;
  * says yes.
  */
 export function isValid(value: unknown, schema: unknown, reading: Reading): boolean {
-  return valid(value, schema, { ...reading, left: MAX_STEPS, active: new Set() });
+  const { budget } = reading;
+  const most = Math.min(MAX_STEPS, budget?.left ?? MAX_STEPS);
+  const check: Check = { ...reading, left: most, active: new Set() };
+  const result = valid(value, schema, check);
+  if (budget) budget.left -= most - Math.max(check.left, 0);
+  return result;
 }
 
 /** Whether a value keeps to one keyword of a schema; unknown keywords ask for nothing. */

@@ -90,8 +90,10 @@ export function securitySchemeOf(name: string, context: ModelContext): SecurityS
 
 /** The type of a scheme in words, by `type`. */
 const TITLES: { readonly [type: string]: (scheme: JsonObject) => string } = {
-  apiKey: ({ in: place, name }) =>
-    ['API key', place && `in ${place}`, name].filter(Boolean).join(' '),
+  apiKey: (scheme) => {
+    const place = asString(scheme.in);
+    return ['API key', place && `in ${place}`, asString(scheme.name)].filter(Boolean).join(' ');
+  },
   http: ({ scheme }) => httpTitle(asString(scheme) ?? ''),
   mutualTLS: () => 'Mutual TLS',
   oauth2: () => 'OAuth 2.0',

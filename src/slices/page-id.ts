@@ -19,13 +19,24 @@ const MAX_BYTES = 120;
  */
 export function pageId(names: readonly (string | undefined)[], kind: string): string {
   for (const name of names) {
-    // kebabCase keeps characters outside of its word rules as they are, also those of paths.
-    const id = kebabCase(name)
-      .replace(/[^\p{L}\p{N}-]+/gu, '-')
-      .replace(/^-+|-+$/g, '');
+    const id = words(name ?? '');
     if (id !== '') return shorten(RESERVED.test(id) ? `${id}-${kind}` : id);
   }
   return kind;
+}
+
+/**
+ * Letters and digits in kebab case. Without what is left of marks and signs some letters make other
+ * words, so it is done until nothing changes; and without composed letters (NFC), for some file systems
+ * know those and their parts apart and others do not.
+ */
+function words(name: string): string {
+  // kebabCase keeps characters outside of its word rules as they are, also those of paths.
+  const id = kebabCase(name)
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return id === name ? id : words(id);
 }
 
 /** The name from which upstream makes a schema's or an API's id: it lowers the case first. */

@@ -2,7 +2,7 @@ import { type Document, METHODS, type Operation, type PathItem } from '../docume
 import { entriesOf, isObject, pointerOf, textOf, textsOf } from './guards.ts';
 import { IdRegistry, lowered, pageId } from './page-id.ts';
 import type { PageKind } from './slice.ts';
-import { oneLine, readable } from './title.ts';
+import { readable, titleOf } from './title.ts';
 
 /** One page of the reference: what it is about, its id and its names. */
 export interface PlannedPage {
@@ -88,13 +88,11 @@ function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webho
       const summary = textOf(operation.summary);
       const operationId = textOf(operation.operationId);
       const fallback = kind === 'webhook' ? path : `${method} ${path}`;
-      const name = summary ?? (operationId && readable(operationId));
+      const name = kind === 'webhook' ? readable(path) : `${method.toUpperCase()} ${path}`;
       return {
         kind,
         wanted: pageId([operationId, summary, fallback], kind),
-        title: oneLine(
-          name ?? (kind === 'webhook' ? readable(path) : `${method.toUpperCase()} ${path}`),
-        ),
+        title: titleOf([summary, operationId && readable(operationId), name], kind),
         pointer: pointerOf(key, path, ...at),
         path,
         method,
@@ -159,7 +157,10 @@ function tagDrafts(document: Document, operations: readonly Draft[]): Draft[] {
     .map((name) => ({
       kind: 'tag',
       wanted: pageId([name], 'tag'),
-      title: oneLine(declared.get(name) ?? (/^[\p{Ll}\d_-]+$/u.test(name) ? readable(name) : name)),
+      title: titleOf(
+        [declared.get(name), /^[\p{Ll}\d_-]+$/u.test(name) ? readable(name) : name],
+        'tag',
+      ),
       pointer: '#/tags',
       name,
       tags: [],
@@ -171,7 +172,7 @@ function infoDraft(document: Document): Draft {
   return {
     kind: 'info',
     wanted: pageId([lowered(title)], 'introduction'),
-    title: oneLine(title ?? 'API reference'),
+    title: titleOf([title], 'API reference'),
     pointer: '#/info',
     tags: [],
   };
@@ -183,7 +184,7 @@ function schemaDrafts(document: Document): Draft[] {
     return {
       kind: 'schema',
       wanted: `schemas/${pageId([lowered(title), lowered(name)], 'schema')}`,
-      title: oneLine(title ?? name),
+      title: titleOf([title, name], 'schema'),
       pointer: pointerOf('components', 'schemas', name),
       name,
       tags: [],
@@ -197,9 +198,9 @@ function tagGroups(document: Document, tagPages: readonly PlannedPage[]): Plan['
   if (!Array.isArray(groups)) return [];
   const left = new Set(tagPages.map((page) => page.name ?? ''));
   const named = groups.filter(isObject).flatMap((group) => {
-    const name = textOf(group.name);
+    const name = titleOf([textOf(group.name)], '');
     const tags = textsOf(group.tags).filter((tag) => left.delete(tag));
-    return name && tags.length > 0 ? [{ name: oneLine(name), tags }] : [];
+    return name && tags.length > 0 ? [{ name, tags }] : [];
   });
   if (named.length === 0) return [];
   return left.size > 0 ? [...named, { name: 'More', tags: [...left] }] : named;

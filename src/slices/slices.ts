@@ -203,7 +203,7 @@ class Slicer {
       tagPages: idsOf(page.kind === 'info' ? this.#tagPages.keys() : page.tags, this.#tagPages),
       ...info,
     };
-    const { title, version } = this.#document.info;
+    const { title, version }: Partial<Document['info']> = this.#document.info ?? {};
     return {
       openapi: this.#document.openapi,
       info: page.kind === 'info' ? this.#document.info : { title, version },

@@ -15,10 +15,21 @@ export function readable(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** One line: white space folded, control characters gone. */
+/**
+ * One line: white space folded, control characters and those that turn the direction of what follows
+ * gone.
+ */
 export function oneLine(text: string): string {
   return text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
+}
+
+/** The first text that leaves something to see on one line, as that line; else `fallback`. */
+export function titleOf(texts: readonly (string | undefined)[], fallback: string): string {
+  return (
+    texts.map((text) => oneLine(text ?? '')).find((line) => /[^\p{Z}\p{C}]/u.test(line)) ?? fallback
+  );
 }

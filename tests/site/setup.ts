@@ -4,6 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { type StaticServer, serveFolder } from '../support/server.ts';
 import { copyProject, linkPackages, ROOT, run } from '../support/site.ts';
 import { addPages } from '../support/small-site.ts';
+import { hostileDocument } from './hostile-document.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,10 +34,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (code !== 0)
     throw new Error(`The small site was not built (exit code ${code}).\n${stdout}\n${stderr}`);
   fs.rmSync(own);
+  fs.writeFileSync(path.join(copy, 'openapi/hostile.json'), JSON.stringify(hostileDocument()));
   const hostile = run(copy, [
     'build',
     '--document',
-    path.join(ROOT, 'tests/site/hostile.json'),
+    'openapi/hostile.json',
     '--id',
     'hostile',
     '--out-dir',

@@ -140,6 +140,15 @@ x-values:
     expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
   });
 
+  test('halves of surrogate pairs, in keys and values, are no characters', async () => {
+    const { document } = await loadText(
+      '{"openapi":"3.1.0","info":{"title":"a\\ud83db \\ud83d\\ude00","version":"1"},"x-\\ude00":1}',
+      'openapi.json',
+    );
+    expect(document?.info.title).toBe('a\ufffdb \u{1f600}');
+    expect(document).toHaveProperty(['x-\ufffd']);
+  });
+
   test('JSON with a byte order mark, tabs, CRLF and a long string', async () => {
     const long = 'x'.repeat(300_000);
     const text = `\uFEFF{\r\n\t"openapi": "3.1.0",\r\n\t"info": {"title": "J", "version": "1"},\r\n\t"paths": {},\r\n\t"x-long": "${long}"}`;

@@ -17,6 +17,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
   '/broken.yaml': DOCUMENT,
   '/local.yaml': DOCUMENT.replace('parts/b.yaml', 'file:///etc/passwd'),
   '/parts/a.yaml': 'get: { responses: {} }\n',
+  '/drive.yaml': DOCUMENT.replace('parts/b.yaml', "'C:\\secret.yaml'"),
+  '/up.yaml': DOCUMENT.replace('parts/b.yaml', '../../../../etc/passwd'),
   '/large': 'x'.repeat(10_000),
 };
 
@@ -27,7 +29,10 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const url = request.url ?? '';
     if (url === '/slow') return;
-    if (url === '/moved') response.writeHead(302, { location: '/openapi.yaml' }).end();
+    if (url === '/stalled') return void response.write('openapi: ');
+    if (url === '/circle') return void response.writeHead(302, { location: '/circle' }).end();
+    const to = url.startsWith('/moved?') ? decodeURIComponent(url.slice('/moved?'.length)) : '';
+    if (to) response.writeHead(302, { location: to }).end();
     else if (url in ANSWERS) response.end(ANSWERS[url]);
     else response.writeHead(404).end();
   });
@@ -57,7 +62,7 @@ describe('a document at a URL', () => {
   });
 
   test('may redirect', async () => {
-    const { document, problems } = await load(`${base}/moved`);
+    const { document, problems } = await load(`${base}/moved?/openapi.yaml`);
     expect(problems).toEqual([]);
     expect(document?.info.title).toBe('Remote');
   });
@@ -69,7 +74,13 @@ describe('a document at a URL', () => {
       'unresolved-ref',
       'The $ref "parts/b.yaml" cannot be read: the server answers with status 404.',
     ],
-    ['/local.yaml', 'unresolved-ref', 'only http and https URLs are read, not file:.'],
+    ['/local.yaml', 'refused-ref', 'only http and https URLs are read, not file:.'],
+    ['/drive.yaml', 'refused-ref', 'only http and https URLs are read, not file:.'],
+    ['/up.yaml', 'unresolved-ref', 'the server answers with status 404.'],
+    ['/moved?file:///etc/passwd', 'document-not-found', 'the server cannot be reached'],
+    ['/moved?data:application/json,{}', 'document-not-found', 'the server cannot be reached'],
+    ['/moved?ftp://127.0.0.1/', 'document-not-found', 'the server cannot be reached'],
+    [`/moved?${encodeURIComponent('/moved?/moved')}`, 'document-not-found', 'status 404'],
   ])('%s is a problem', async (path, rule, message) => {
     const { document, problems } = await load(`${base}${path}`);
     expect(document).toBeUndefined();
@@ -89,6 +100,15 @@ describe('limits', () => {
     await expect(readText(`${base}/slow`, { ...READ_LIMITS, milliseconds: 50 })).rejects.toThrow(
       'no answer within 0.05 seconds',
     );
+  });
+
+  test('of redirects', async () => {
+    await expect(readText(`${base}/circle`)).rejects.toThrow('the server cannot be reached');
+  });
+
+  test('of time, also where an answer begins', async () => {
+    const limits = { ...READ_LIMITS, milliseconds: 100 };
+    await expect(readText(`${base}/stalled`, limits)).rejects.toThrow('no answer within');
   });
 
   test('of size', async () => {

@@ -65,6 +65,11 @@ describe('markdownToHtml', () => {
   it.each<[what: string, source: string]>([
     ['brackets', '['.repeat(100_000)],
     ['quotes', '> '.repeat(50_000)],
+    ['quotes one after the other', '> a\n\n'.repeat(30_000)],
+    ['items in items', '- '.repeat(10_000)],
+    ['numbered items in items', '1. '.repeat(10_000)],
+    ['items in quotes in items', '> - '.repeat(5_000)],
+    ['deep lists, line by line', `${'- '.repeat(90)}a\n`.repeat(1_000)],
     ['links in links', '[a]('.repeat(25_000)],
     ['delimiters', '*a_ '.repeat(25_000)],
     ['elements', '<div>'.repeat(20_000)],

@@ -329,6 +329,17 @@ describe('sampleValue: size', () => {
     expect(sample(ref('Self'), self)).toEqual({ a: 'string' });
   });
 
+  it.each(['oneOf', 'anyOf'])(
+    'ends where choices lead to each other in a circle: %s',
+    (keyword) => {
+      const names = Array.from({ length: 30 }, (_, index) => `S${index}`);
+      const schemas = Object.fromEntries(
+        names.map((name) => [name, { [keyword]: names.map(ref) }]),
+      );
+      expect(sample(ref('S0'), schemas)).toEqual({});
+    },
+  );
+
   it('ends for schemas that contradict themselves and values of wrong types', () => {
     const wrong = [
       { type: 'string', minLength: 5, maxLength: 2 },

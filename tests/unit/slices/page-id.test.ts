@@ -1,5 +1,7 @@
+import kebabCase from 'lodash/kebabCase.js';
 import { describe, expect, it } from 'vitest';
 import { IdRegistry, lowered, pageId } from '../../../src/slices/page-id.ts';
+import { TEXTS } from '../../site/hostile-texts.ts';
 
 describe('pageId', () => {
   it.each([
@@ -16,8 +18,21 @@ describe('pageId', () => {
     ['Größe', 'grosse'],
     ['ユーザー', 'ユーザー'],
     ['{}', 'operation'],
+    ['LPT\u00b9', 'lpt'],
+    ['nul.txt', 'nul-txt'],
+    ['a \ufffd b → c', 'a-b-c'],
+    ['Cafe\u0301', 'cafe'],
+    ['\uf900', '\u8c48'],
   ])('%s -> %s', (name, id) => {
     expect(pageId([name], 'operation')).toBe(id);
+  });
+
+  it.each(TEXTS)('is a safe name that upstream keeps as it is (%#)', (name) => {
+    const id = pageId([name], 'operation');
+    expect(id).toMatch(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u);
+    expect(id).not.toMatch(/^(con|prn|aux|nul|(com|lpt)[\d¹²³])$/);
+    expect(id).toBe(id.normalize('NFC'));
+    expect(kebabCase(id)).toBe(id);
   });
 
   it('takes the first name that leaves something', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { firstSentence } from '../../../src/slices/text.ts';
-import { oneLine, readable } from '../../../src/slices/title.ts';
+import { oneLine, readable, titleOf } from '../../../src/slices/title.ts';
 
 it.each([
   ['core_users_impersonate_create', 'Core users impersonate create'],
@@ -15,6 +15,19 @@ it.each([
 
 it('oneLine folds white space and drops control characters', () => {
   expect(oneLine(' a\n---\tb\u0000c  d ')).toBe('a --- b c d');
+});
+
+it('oneLine drops characters that turn the direction of text', () => {
+  expect(oneLine('invoice \u202efdp.exe \u2066x\u2069')).toBe('invoice fdp.exe x');
+});
+
+it.each<[texts: (string | undefined)[], title: string]>([
+  [['a', 'b'], 'a'],
+  [[undefined, '', ' \n', 'b'], 'b'],
+  [['\u0000', '\u200b\u202e', '.'], '.'],
+  [['\u2028', undefined], 'none'],
+])('titleOf: the first text that shows something, of %j', (texts, title) => {
+  expect(titleOf(texts, 'none')).toBe(title);
 });
 
 it.each([

@@ -1,0 +1,82 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { loadDocument } from '../../../src/document/load.ts';
+import type { Document } from '../../../src/document/openapi.ts';
+import { pageSource } from '../../../src/mdx/source.ts';
+import { buildPage } from '../../../src/model/build-page.ts';
+import { planPages } from '../../../src/slices/plan.ts';
+import { buildSlices } from '../../../src/slices/slices.ts';
+import { ROOT } from '../../support/site.ts';
+
+/** What stands in the place of each value in turn. */
+const WRONG: readonly unknown[] = [null, 1, 'x', [], {}];
+
+type Keys = readonly string[];
+
+function keysOf(value: unknown, keys: Keys = []): Keys[] {
+  if (typeof value !== 'object' || value === null) return [keys];
+  return [keys, ...Object.entries(value).flatMap(([key, item]) => keysOf(item, [...keys, key]))];
+}
+
+/** A copy of `value` in which what stands at `keys` is replaced; the rest is shared. */
+function replaced(value: unknown, [key, ...rest]: Keys, by: unknown): unknown {
+  if (key === undefined) return by;
+  const part = replaced((value as Record<string, unknown>)[key], rest, by);
+  return Array.isArray(value)
+    ? value.map((item, index) => (String(index) === key ? part : item))
+    : { ...(value as object), [key]: part };
+}
+
+const seen = new Set<string>();
+
+/** All that is made of a document; a slice that came before is not looked at again. */
+function makePages(document: Document): void {
+  const { plan } = planPages(document, 'api');
+  for (const slice of buildSlices(document, plan)) {
+    if (seen.has(slice.json)) continue;
+    seen.add(slice.json);
+    const model = JSON.stringify(buildPage(JSON.parse(slice.json)));
+    expect(model, slice.page.id).not.toContain('[object Object]');
+    pageSource(slice, 'api', 'info');
+  }
+}
+
+const bookshop = parse(fs.readFileSync(path.join(ROOT, 'openapi/bookshop.yaml'), 'utf8'));
+const places = keysOf(bookshop).filter((keys) => keys.length > 0);
+const mutations = places.flatMap((keys) => WRONG.map((wrong) => ({ keys, wrong })));
+
+/** Some of the mutations: all take a minute. A `step` that is no multiple of five meets every wrong value. */
+const every = (step: number) => mutations.filter((_, index) => index % step === 0);
+
+describe('a value of the wrong type, anywhere in a document, breaks nothing', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wrong-types-'));
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it('in its pages', () => {
+    expect(mutations.length).toBeGreaterThan(4_000);
+    for (const { keys, wrong } of every(3)) {
+      try {
+        makePages(replaced(bookshop, keys, wrong) as Document);
+      } catch (error) {
+        throw new Error(`${keys.join(' / ')}: ${JSON.stringify(wrong)}`, { cause: error });
+      }
+    }
+  }, 120_000);
+
+  it('while it is read', async () => {
+    const document = path.join(folder, 'openapi.json');
+    for (const { keys, wrong } of every(7)) {
+      fs.writeFileSync(document, JSON.stringify(replaced(bookshop, keys, wrong)));
+      const loaded = await loadDocument({ document, cwd: folder });
+      const at = `${keys.join(' / ')}: ${JSON.stringify(wrong)}`;
+      for (const problem of loaded.problems) expect(problem.suggestion, at).toBeTruthy();
+      expect(loaded.document !== undefined || loaded.problems.length > 0, at).toBe(true);
+    }
+  }, 120_000);
+});
