@@ -21,7 +21,8 @@ export async function inputKey(
 ): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(apis));
   for (const file of [...inputs, PACKAGES, ...(await codeFiles())]) {
-    const content = await readIfThere(file);
+    // What cannot be read, a folder for one, gave nothing to the result either.
+    const content = await readIfThere(file).catch(() => undefined);
     hash.update(`\0${content === undefined ? 'none' : content.length}\0${content ?? ''}`);
   }
   return hash.digest('hex');
