@@ -21,11 +21,12 @@ export class Access {
    * Links are followed first, so that none leads out.
    *
    * @param file Absolute path, which need not exist.
-   * @throws RefusedError where the file is in none of the folders.
+   * @throws RefusedError where the file is in none of the folders, or can be no file.
    */
   async check(file: string): Promise<void> {
     // The document may be a link itself: it was named by the maintainer.
     if (file === this.#document) return;
+    if (file.includes('\0')) throw new RefusedError('no path has a NUL in it', 'Correct the path.');
     const real = await realPath(file);
     for (const folder of this.#folders) {
       if (isBelow(real, await realPath(folder))) return;

@@ -31,7 +31,8 @@ let code: Promise<readonly string[]> | undefined;
 function contents(files: readonly string[]): Promise<string[]> {
   return Promise.all(
     files.map(async (file) => {
-      const content = await readIfThere(file);
+      // What cannot be read, a folder for one, gave nothing to the result either.
+      const content = await readIfThere(file).catch(() => undefined);
       return `\0${content === undefined ? 'none' : content.length}\0${content ?? ''}`;
     }),
   );

@@ -85,6 +85,26 @@ describe('a second run', () => {
     expect(fs.statSync(file).mtimeMs).toBe(before);
   });
 
+  it('goes well where an example names what is no file', async () => {
+    fs.mkdirSync(path.join(root, 'folder'));
+    fs.writeFileSync(
+      document,
+      JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'T', version: '1' },
+        paths: {},
+        components: {
+          examples: { a: { externalValue: './folder' }, b: { externalValue: 'a\0b' } },
+        },
+      }),
+    );
+    for (const written of [true, false]) {
+      const { problems, changes } = await run(root, document);
+      expect(problems.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+      expect((changes?.written.length ?? 0) > 0).toBe(written);
+    }
+  });
+
   it('removes the pages of what is gone, and no hand-written file', async () => {
     const own = path.join(root, 'docs/reference/bookshop/hand-written.md');
     fs.writeFileSync(own, '# mine\n');
