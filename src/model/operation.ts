@@ -67,7 +67,12 @@ function buildOperation(
       label: tagLabel(name, context),
       ...defined({ href: tagHref(name, context) }),
     })),
-    servers: buildServers([operation.servers, item.servers, context.document.servers]),
+    // Where webhooks and callbacks are sent is up to their receiver.
+    servers: buildServers([
+      operation.servers,
+      item.servers,
+      kind === 'webhook' ? undefined : context.document.servers,
+    ]),
     security: buildSecurity(operation.security ?? context.document.security, context),
     parameters: buildParameters([item.parameters, operation.parameters], context, anchor),
     ...defined({ requestBody }),

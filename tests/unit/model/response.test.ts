@@ -120,7 +120,7 @@ test.each<[string, object, object]>([
       description: 'D.',
       parameters: [{ name: 'id', value: '$response.body#/id' }],
       requestBody: null,
-      server: '/v2',
+      server: { url: '/v2', variables: [] },
     },
   ],
   [
