@@ -115,6 +115,7 @@ function buildOne(
 ): ParameterModel {
   const [mediaType, content] = entriesOf(value.content)[0] ?? [];
   const schema = mediaType === undefined ? value.schema : context.resolve(content)?.schema;
+  const serialization = mediaType === undefined ? serializationOf(value, place) : [];
   return {
     name,
     in: place,
@@ -122,8 +123,8 @@ function buildOne(
     deprecated: value.deprecated === true,
     anchor,
     schema: buildSchema(schema, { context, direction, anchorPrefix: anchor }),
-    serialization: mediaType === undefined ? serializationOf(value, place) : [],
-    examples: parameterExamples(value, context),
+    serialization,
+    examples: parameterExamples({ ...value, name, in: place }, context, serialization.length > 0),
     ...defined({ description: asString(value.description), mediaType }),
   };
 }

@@ -29,7 +29,7 @@ export default function ParamsItem(props: Props): ReactNode {
     >
       <Facts facts={serialization}>{mediaType && <code>{mediaType}</code>}</Facts>
       {parameter.examples.map((example) => (
-        <Example key={example.name} example={example} />
+        <Example key={example.name} example={example} isLabelled={parameter.examples.length > 1} />
       ))}
       <SchemaNested schema={schema} depth={1} />
     </Field>
