@@ -88,19 +88,18 @@ function buildParameter(parameter: JsonObject, { place, context, anchor }: Aroun
   return buildOne(parameter, { name, place, context, anchor: id, direction: 'request' });
 }
 
-/** The headers of a response (OpenAPI 3.1 section 4.8.21), whose anchor is given. */
+/** The headers of a response or of a part of a form (OpenAPI 3.1 section 4.8.21), whose anchor is given. */
 export function buildHeaders(
   headers: unknown,
   context: ModelContext,
   anchor: string,
+  direction: Direction = 'response',
 ): ParameterModel[] {
   return entriesOf(headers).flatMap(([name, value]) => {
     const header = context.resolve(value);
     if (!header) return [];
     const id = context.anchors.claim(anchor, 'header', segmentOf(name));
-    return [
-      buildOne(header, { name, place: 'header', context, anchor: id, direction: 'response' }),
-    ];
+    return [buildOne(header, { name, place: 'header', context, anchor: id, direction })];
   });
 }
 

@@ -135,6 +135,29 @@ describe('examplesOf', () => {
       'a=x y\nb=1\nb=2\nc={"d":1}',
     ],
     [
+      'application/x-www-form-urlencoded',
+      {
+        example: { a: [1, 2], b: [1, 2], c: { d: 1, e: 2 }, f: { d: 1 }, g: { d: 1 } },
+        encoding: {
+          a: { style: 'pipeDelimited', explode: false },
+          b: { style: 'spaceDelimited' },
+          c: { explode: false },
+          f: { style: 'deepObject' },
+          g: { style: 'form' },
+        },
+      },
+      'a=1|2\nb=1 2\nc=d,1,e,2\nf[d]=1\nd=1',
+    ],
+    [
+      'multipart/mixed',
+      {
+        example: [{ a: 1 }, 'b', 'c'],
+        prefixEncoding: [{ contentType: 'application/json' }],
+        itemEncoding: { contentType: 'image/png, image/gif' },
+      },
+      '--boundary\nContent-Type: application/json\n\n{"a":1}\n--boundary\nContent-Type: image/png\n\n(bytes)\n--boundary\nContent-Type: image/png\n\n(bytes)\n--boundary--',
+    ],
+    [
       'multipart/form-data',
       {
         schema: {
