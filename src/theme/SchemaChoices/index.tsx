@@ -33,7 +33,11 @@ export default function SchemaChoices({ schema: { choices }, depth }: Props): Re
             label={option.label}
             attributes={{ id: option.anchor }}
           >
-            <SchemaChoiceValues property={choices.discriminator} values={option.values} />
+            <SchemaChoiceValues
+              property={choices.discriminator}
+              values={option.values}
+              isDefault={option.isDefault}
+            />
             <Schema schema={option.schema} depth={depth} />
           </TabItem>
         ))}
