@@ -6,6 +6,7 @@ import type { ResponseModel } from './response.ts';
 import type { SampleModel } from './sample.ts';
 import type { SchemaNode } from './schema.ts';
 import type { SecurityAlternative, SecuritySchemeModel } from './security.ts';
+import type { TagLink } from './tag.ts';
 
 export interface ServerModel {
   readonly url: string;
@@ -70,8 +71,14 @@ export interface TagPageModel {
   readonly page: PageInfo;
   readonly title: string;
   readonly name: string;
+  /** Where the title says something else. */
+  readonly summary?: string;
   readonly description?: string;
   readonly externalDocs?: ExternalDocs;
+  /** How the tag is meant: `nav`, `audience`, ... */
+  readonly tagKind?: string;
+  readonly parent?: TagLink;
+  readonly children: readonly TagLink[];
   readonly operations: readonly (PageLink & { readonly href: string })[];
 }
 

@@ -82,7 +82,14 @@ class Slicer {
         const listed = this.#operations.filter((operation) =>
           operation.tags.includes(page.name ?? ''),
         );
-        return { root: tag ? { tags: [tag] } : {}, info: { operations: this.#links(listed) } };
+        const names = this.#relatedTags(page);
+        const tags = [tag, ...names.map((name) => this.#tag(name))].filter(
+          (one) => one !== undefined,
+        );
+        return {
+          root: tags.length > 0 ? { tags } : {},
+          info: { operations: this.#links(listed), tagPages: idsOf(names, this.#tagPages) },
+        };
       }
       case 'schema': {
         const name = page.name ?? '';
@@ -99,6 +106,12 @@ class Slicer {
       default:
         return this.#operationSubject(page);
     }
+  }
+
+  /** Names of the tag above a tag, and of those below it. */
+  #relatedTags({ name, parent }: PlannedPage): string[] {
+    const children = this.#plan.pages.filter((page) => page.kind === 'tag' && page.parent === name);
+    return [parent, ...children.map((page) => page.name)].filter((one) => one !== undefined);
   }
 
   /** How many operations each tag has. */
