@@ -14,6 +14,11 @@ export interface ApiConfig {
   readonly label?: string;
   /** OpenAPI Overlays that are applied to the document, in order. */
   readonly overlays?: readonly string[];
+  /**
+   * Specification extensions that pages show with operations, parameters and headers: `['x-stability']`.
+   * Those of schemas are always shown.
+   */
+  readonly extensions?: readonly string[];
   /** Rules of `npm run check` by id, and what they are for this API: see `npm run check -- --rules`. */
   readonly rules?: RuleSettings;
 }

@@ -95,7 +95,7 @@ async function freshResult(options: GenerateOptions): Promise<GenerateResult> {
     isLocal &&= !loaded.remote;
     if (!loaded.document) continue;
     const config = { ...entry, id: entry.id || idFromTitle(loaded.document.info?.title) };
-    const { plan } = planPages(loaded.document, config.id);
+    const { plan } = planPages(loaded.document, config.id, config.extensions);
     onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
     const slices = buildSlices(loaded.document, plan);
     onStep(`${config.id}: writing ${describe(countPages(plan))}`);

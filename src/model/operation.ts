@@ -1,5 +1,6 @@
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
 import {
   asObject,
   asString,
@@ -56,6 +57,7 @@ function buildOperation(
     (text) => asString(text) ?? [],
   );
   const requestBody = buildRequestBody(operation.requestBody, context, anchor);
+  const extensions = extensionsOf(operation, context);
   return {
     kind,
     page: context.page,
@@ -79,6 +81,7 @@ function buildOperation(
     responses: buildResponses(operation.responses, context, anchor),
     callbacks: buildCallbacks(operation.callbacks, context, anchor),
     samples: [],
+    ...(extensions.length > 0 && { extensions }),
     ...defined({
       operationId: asString(operation.operationId),
       description: texts.length > 0 ? [...new Set(texts)].join('\n\n') : undefined,

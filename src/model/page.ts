@@ -1,5 +1,6 @@
 import type { ExternalDocs, Info } from '../document/openapi.ts';
 import type { PageInfo, PageLink, Usage } from '../slices/slice.ts';
+import type { ExtensionModel } from './extension.ts';
 import type { ExampleModel, MediaTypeModel } from './media-type.ts';
 import type { ParameterGroup } from './parameter.ts';
 import type { ResponseModel } from './response.ts';
@@ -53,6 +54,7 @@ export interface OperationModel {
     readonly operation: OperationModel;
   }[];
   readonly samples: readonly SampleModel[];
+  readonly extensions?: readonly ExtensionModel[];
 }
 
 export interface SchemaPageModel {
@@ -93,6 +95,10 @@ export interface InfoPageModel {
   readonly page: PageInfo;
   readonly title: string;
   readonly info: Info;
+  /** Address of the document (OpenAPI 3.2 section 4.1, `$self`). */
+  readonly self?: string;
+  /** Dialect of its schemas, where the document names one (OpenAPI 3.1 section 4.8.1). */
+  readonly jsonSchemaDialect?: string;
   readonly externalDocs?: ExternalDocs;
   readonly servers: readonly ServerModel[];
   /** What most operations need: the document's own `security`. */

@@ -2,6 +2,7 @@ import type { ParameterLocation } from '../document/openapi.ts';
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
 import { parameterExamples } from './example.ts';
+import { type ExtensionModel, extensionsOf } from './extension.ts';
 import { asArray, asString, defined, entriesOf, type JsonObject } from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
 import type { Constraint, Direction, SchemaNode } from './schema.ts';
@@ -23,6 +24,7 @@ export interface ParameterModel {
   /** How the value is written, where it is not the default: style, explode, allowReserved, allowEmptyValue. */
   readonly serialization: readonly Constraint[];
   readonly examples: readonly ExampleModel[];
+  readonly extensions?: readonly ExtensionModel[];
 }
 
 export interface ParameterGroup {
@@ -114,6 +116,7 @@ function buildOne(
 ): ParameterModel {
   const [mediaType, content] = entriesOf(value.content)[0] ?? [];
   const schema = mediaType === undefined ? value.schema : context.resolve(content)?.schema;
+  const extensions = extensionsOf(value, context);
   const serialization = mediaType === undefined ? serializationOf(value, place) : [];
   return {
     name,
@@ -125,6 +128,7 @@ function buildOne(
     serialization,
     examples: parameterExamples({ ...value, name, in: place }, context, serialization.length > 0),
     ...defined({ description: asString(value.description), mediaType }),
+    ...(extensions.length > 0 && { extensions }),
   };
 }
 

@@ -123,8 +123,11 @@ class Slicer {
   }
 
   #infoRoot(): Partial<Document> {
-    const { externalDocs, servers, security, tags, components } = this.#document;
+    const { $self, jsonSchemaDialect, externalDocs, servers, security, tags, components } =
+      this.#document;
     return definedOf({
+      $self,
+      jsonSchemaDialect,
       externalDocs,
       servers,
       security,
@@ -206,12 +209,14 @@ class Slicer {
       merged.add(unit.split('/').map(unescapeSegment), this.#references.valueOf(unit));
     const names = [...units].map(schemaNameOf).filter((name) => name !== undefined);
     if (page.kind === 'schema' && page.name) names.push(page.name);
+    const { extensions } = this.#plan;
     const pageInfo: PageInfo = {
       kind: page.kind,
       api: this.#plan.api,
       id: page.id,
       title: page.title,
       ...definedOf({ path: page.path, method: page.method, name: page.name }),
+      ...(extensions.length > 0 && { extensions }),
       schemaPages: idsOf(names, this.#schemaPages),
       tagPages: idsOf(page.kind === 'info' ? this.#tagPages.keys() : page.tags, this.#tagPages),
       ...info,

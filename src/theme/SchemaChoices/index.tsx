@@ -38,7 +38,7 @@ export default function SchemaChoices({ schema: { choices }, depth }: Props): Re
               values={option.values}
               isDefault={option.isDefault}
             />
-            <Schema schema={option.schema} depth={depth} />
+            <Schema schema={option.schema} depth={depth} name={option.label} />
           </TabItem>
         ))}
       </DiscriminatorTabs>
