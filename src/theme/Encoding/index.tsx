@@ -30,7 +30,12 @@ export default function Encoding({ encoding }: Props): ReactNode {
         <div key={one.property ?? one.position ?? ''}>
           <Name {...one} />
           <Facts facts={one.facts.map((label) => ({ label }))} />
-          {one.headers.length > 0 && <ParamsList parameters={one.headers} />}
+          {one.headers.length > 0 && (
+            <>
+              <Translate id="ref.responseHeaders">Headers</Translate>
+              <ParamsList parameters={one.headers} />
+            </>
+          )}
           <Encodings encoding={one.encoding} />
         </div>
       ))}
