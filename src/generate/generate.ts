@@ -7,6 +7,7 @@ import { hasErrors } from '../problems/sort.ts';
 import { pageId } from '../slices/page-id.ts';
 import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
+import { oneLine } from '../slices/title.ts';
 import { type ApiConfig, checkConfig } from './config.ts';
 import { inputKey } from './input-key.ts';
 import { LAYOUT, type Manifest, type ManifestApi } from './layout.ts';
@@ -147,11 +148,15 @@ function assemble(
     files.set(`${LAYOUT.slices}/${config.id}/${page.id}.json`, `${slice}\n`);
   }
   const info = plan.pages.find((page) => page.kind === 'info') as PlannedPage;
+  const given: unknown = loaded.document?.info?.summary;
+  const about = slices.find(({ page }) => page === info)?.description;
+  const summary = typeof given === 'string' ? oneLine(given) : about;
   const api: ManifestApi = {
     id: config.id,
     label: config.label ?? info.title,
     title: info.title,
     version: String(loaded.document?.info?.version ?? ''),
+    ...(summary && { summary }),
     infoId: info.id,
     pages: countPages(plan),
   };
