@@ -3,13 +3,14 @@ import type { ApiConfig } from '../src/generate/config.ts';
 /**
  * The APIs of this site, one entry each. `npm run build` builds them all.
  *
- * id        first part of the addresses, `/reference/<id>/...`
- * document  path from the project's folder, or http(s) URL, of an OpenAPI document
- *           (2.0, 3.0, 3.1 or 3.2; YAML or JSON; one file or many)
- * label     name in the navigation; the document's title if absent
- * overlays  OpenAPI Overlays with what the document lacks, applied in order
- * rules     what `npm run check` makes of a mistake: { 'undeclared-tag': 'off' }, or 'hint', 'warning',
- *           'error'; `npm run check -- --rules` lists them
+ * id          first part of the addresses, `/reference/<id>/...`
+ * document    path from the project's folder, or http(s) URL, of an OpenAPI document
+ *             (2.0, 3.0, 3.1 or 3.2; YAML or JSON; one file or many)
+ * label       name in the navigation; the document's title if absent
+ * overlays    OpenAPI Overlays with what the document lacks, applied in order
+ * extensions  specification extensions that pages show: ['x-stability']
+ * rules       what `npm run check` makes of a mistake: { 'undeclared-tag': 'off' }, or 'hint', 'warning',
+ *             'error'; `npm run check -- --rules` lists them
  */
 const apis: ApiConfig[] = [
   {
@@ -17,6 +18,12 @@ const apis: ApiConfig[] = [
     document: 'node_modules/@goauthentik/api/schema.yml',
     label: 'authentik API',
     overlays: ['openapi/authentik.overlay.yaml'],
+  },
+  {
+    id: 'conformance',
+    document: 'openapi/conformance.yaml',
+    label: 'What this site can show',
+    extensions: ['x-stability'],
   },
 ];
 
