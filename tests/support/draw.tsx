@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ComponentType } from 'react';
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { renderToString } from 'react-dom/server';
 import { PageProvider } from '../../src/client/page-context.tsx';
 import { loadDocument } from '../../src/document/load.ts';
 import type { Document } from '../../src/document/openapi.ts';
@@ -42,7 +42,7 @@ export async function drawPages(
     const children = components.map(({ component, props }, key) =>
       createElement(component, { key, ...props }),
     );
-    const html = renderToStaticMarkup(<PageProvider value={model}>{children}</PageProvider>);
+    const html = renderToString(<PageProvider value={model}>{children}</PageProvider>);
     drawn.set(slice.page.id, { page: slice.page, model, html });
   }
   return drawn;
