@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { themeAliases } from './tests/support/docusaurus/plugin.mts';
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [themeAliases()],
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],

@@ -9,8 +9,9 @@ import type { ApiConfig } from '../src/generate/config.ts';
  * label       name in the navigation; the document's title if absent
  * overlays    OpenAPI Overlays with what the document lacks, applied in order
  * refFolders  folders, from the project's, that its $refs may read besides its own
- * rules       what `npm run check` makes of a mistake: { 'undeclared-tag': 'off' }, or 'hint',
- *             'warning', 'error'; `npm run check -- --rules` lists them
+ * extensions  specification extensions that pages show: ['x-stability']
+ * rules       what `npm run check` makes of a mistake: { 'undeclared-tag': 'off' }, or 'hint', 'warning',
+ *             'error'; `npm run check -- --rules` lists them
  */
 const apis: ApiConfig[] = [
   {
@@ -18,6 +19,12 @@ const apis: ApiConfig[] = [
     document: 'node_modules/@goauthentik/api/schema.yml',
     label: 'authentik API',
     overlays: ['openapi/authentik.overlay.yaml'],
+  },
+  {
+    id: 'conformance',
+    document: 'openapi/conformance.yaml',
+    label: 'What this site can show',
+    extensions: ['x-stability'],
   },
 ];
 

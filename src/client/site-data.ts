@@ -4,6 +4,8 @@ export interface SiteApi {
   readonly id: string;
   readonly label: string;
   readonly version: string;
+  /** One line about it. */
+  readonly summary?: string;
   /** Site address of the info page, without base URL. */
   readonly href: string;
   /** Slice of the info page, for `<Reference>`. */

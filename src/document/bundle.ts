@@ -1,7 +1,9 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
 import { bundleOas, createEmptyRedoclyConfig } from '@redocly/openapi-core/lib/bundle-oas';
+import './redocly-types.ts';
 import type { Problem } from '../problems/problem.ts';
 import { hasErrors } from '../problems/sort.ts';
+import { resolveIdentifiers } from './identifiers.ts';
 import { isObject, type JsonObject, mapEntries, member, omit, parsePointer } from './json.ts';
 import type { LoadInput } from './load.ts';
 import type { Origins } from './origin.ts';
@@ -151,9 +153,11 @@ export async function bundle(
   if (source instanceof Error) throw source;
   const loaded = resolver.loaded.get(ref);
   if (!loaded) throw new Error(`Reading ${ref} left nothing behind.`);
-  const { root, version, problem } = detectVersion(source.parsed, loaded.file);
-  if (problem) return { version, problems: [problem] };
-  origins.copied(root, source.parsed as object);
+  const detected = detectVersion(source.parsed, loaded.file);
+  const { version } = detected;
+  if (detected.problem) return { version, problems: [detected.problem] };
+  origins.copied(detected.root, source.parsed as object);
+  const root = resolveIdentifiers(detected.root, origins);
   const before = componentNames(root);
   source.parsed = root;
   resolver.loaded.set(ref, { ...loaded, value: root });

@@ -9,6 +9,7 @@ import type { Document } from './openapi.ts';
 import { Origins } from './origin.ts';
 import { applyOverlay } from './overlay.ts';
 import { parseFile } from './parse.ts';
+import { inlinePathItems } from './path-items.ts';
 import { isHttp, ReadError, RefusedError, readText } from './read.ts';
 import { displayName, Resolver } from './resolver.ts';
 import { type Details, SourceFile } from './source.ts';
@@ -94,7 +95,8 @@ async function applyOverlays(
 }
 
 /**
- * Loads a document: reads and bundles its files, brings it to OpenAPI 3.1 and applies overlays.
+ * Loads a document: reads and bundles its files, brings it to OpenAPI 3.1, applies overlays, and puts
+ * path items in the place of references to them.
  * A user's mistake is a problem in the result; this throws for mistakes of the program only.
  */
 export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
@@ -117,7 +119,7 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
       origins,
     );
     problems.push(...upgraded.problems, ...overlaid.problems);
-    document = overlaid.root as unknown as Document;
+    document = inlinePathItems(overlaid.root, origins) as unknown as Document;
     problems.push(...danglingRefs(overlaid.root, origins));
   }
   const failed = [...resolver.failed].filter(([, error]) => !(error instanceof RefusedError));

@@ -24,6 +24,8 @@ export interface Reference {
 
 export interface Document extends Extensions {
   readonly openapi: string;
+  /** OpenAPI 3.2: the address of the document. */
+  readonly $self?: string;
   readonly info: Info;
   readonly jsonSchemaDialect?: string;
   readonly servers?: readonly Server[];

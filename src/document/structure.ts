@@ -1,4 +1,5 @@
 import { createConfig, lintDocument, type NormalizedProblem } from '@redocly/openapi-core';
+import './redocly-types.ts';
 import type { Problem } from '../problems/problem.ts';
 import { isObject, member, parsePointer } from './json.ts';
 import type { Resolver } from './resolver.ts';

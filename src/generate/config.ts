@@ -16,6 +16,11 @@ export interface ApiConfig {
   readonly overlays?: readonly string[];
   /** Folders besides the document's own that its `$ref`s may read; paths from the project's folder. */
   readonly refFolders?: readonly string[];
+  /**
+   * Specification extensions that pages show with operations, parameters and headers: `['x-stability']`.
+   * Those of schemas are always shown.
+   */
+  readonly extensions?: readonly string[];
   /** Rules of `npm run check` by id, and what they are for this API: see `npm run check -- --rules`. */
   readonly rules?: RuleSettings;
 }

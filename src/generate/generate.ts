@@ -8,6 +8,7 @@ import { hasErrors } from '../problems/sort.ts';
 import { pageId } from '../slices/page-id.ts';
 import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
+import { oneLine } from '../slices/title.ts';
 import { type ApiConfig, checkConfig } from './config.ts';
 import { inputKey } from './input-key.ts';
 import { LAYOUT, type Manifest, type ManifestApi } from './layout.ts';
@@ -99,7 +100,7 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
     isLocal &&= !loaded.remote;
     if (!loaded.document) continue;
     const config = { ...entry, id: entry.id || idFromTitle(loaded.document.info?.title) };
-    const { plan } = planPages(loaded.document, config.id);
+    const { plan } = planPages(loaded.document, config.id, config.extensions);
     onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
     const slices = buildSlices(loaded.document, plan);
     onStep(`${config.id}: writing ${describe(countPages(plan))}`);
@@ -151,11 +152,15 @@ function assemble(
     files.set(`${LAYOUT.slices}/${config.id}/${page.id}.json`, `${slice}\n`);
   }
   const info = plan.pages.find((page) => page.kind === 'info') as PlannedPage;
+  const given: unknown = loaded.document?.info?.summary;
+  const about = slices.find(({ page }) => page === info)?.description;
+  const summary = typeof given === 'string' ? oneLine(given) : about;
   const api: ManifestApi = {
     id: config.id,
     label: config.label ?? info.title,
     title: info.title,
     version: String(loaded.document?.info?.version ?? ''),
+    ...(summary && { summary }),
     infoId: info.id,
     pages: countPages(plan),
   };

@@ -29,6 +29,8 @@ export interface ManifestApi {
   readonly label: string;
   readonly title: string;
   readonly version: string;
+  /** One line about it. */
+  readonly summary?: string;
   /** Page id of the info page. */
   readonly infoId: string;
   readonly pages: { readonly [kind: string]: number };

@@ -59,13 +59,39 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
         key,
         ...(link && { link: { type: 'doc' as const, id: docId(plan.api, link) } }),
         collapsed: true,
-        items: isSchemas ? byLetter(items, key) : items,
+        items: isSchemas ? byLetter(items, key) : nested(items, plan),
       },
     ];
   };
   const items = upstream.flatMap((item) => convert(item, plan.api));
   const info = plan.pages.find((page) => page.kind === 'info');
-  return info ? [docItem(info, plan.api), ...items] : items;
+  return [...(info ? [docItem(info, plan.api)] : []), ...nested(items, plan)];
+}
+
+/** Tags stand in the tag above them, where that is in the same list; before its operations. */
+function nested(items: readonly SidebarItem[], plan: Plan): readonly SidebarItem[] {
+  const parents = new Map<string, string>(
+    plan.pages.flatMap(({ parent, id }) =>
+      parent === undefined
+        ? []
+        : plan.pages
+            .filter(({ kind, name }) => kind === 'tag' && name === parent)
+            .map((page) => [`reference/${plan.api}/${id}`, docId(plan.api, page)] as const),
+    ),
+  );
+  const linkOf = (item: SidebarItem) => (item.type === 'category' ? item.link?.id : undefined);
+  const listed = new Set(items.map(linkOf));
+  const parentOf = (item: SidebarItem) => {
+    const parent = parents.get(linkOf(item) ?? '');
+    return parent !== undefined && listed.has(parent) ? parent : undefined;
+  };
+  if (!items.some(parentOf)) return items;
+  const withChildren = (item: SidebarItem): SidebarItem => {
+    if (item.type !== 'category') return item;
+    const children = items.filter((other) => parentOf(other) === linkOf(item));
+    return { ...item, items: [...children.map(withChildren), ...item.items] };
+  };
+  return items.filter((item) => parentOf(item) === undefined).map(withChildren);
 }
 
 /** Docusaurus' id of a page: the path of its file below `docs/`, without extensions. */

@@ -17,6 +17,7 @@ import { flatTypeName } from './type-name.ts';
 export interface RawChoice {
   readonly label: string;
   readonly values: readonly string[];
+  readonly isDefault: boolean;
   readonly schema: unknown;
 }
 
@@ -52,7 +53,12 @@ export function choicesOf(flat: FlatSchema, context: ModelContext): RawChoices |
     const label =
       candidates.find((candidate) => !used.has(candidate)) ?? freeLabel(candidates[0], index, used);
     used.add(label);
-    return { label, values, schema: target };
+    return {
+      label,
+      values,
+      isDefault: isDefault(flatTarget, schema.discriminator, context),
+      schema: target,
+    };
   });
   return { kind: kind ?? 'oneOf', ...(discriminator && { discriminator }), options };
 }
@@ -60,13 +66,18 @@ export function choicesOf(flat: FlatSchema, context: ModelContext): RawChoices |
 /** Schemas that a discriminator without a list of choices leads to, the schema itself aside. */
 function mappedSchemas({ schema, ref }: FlatSchema, context: ModelContext): { $ref: string }[] {
   const found = new Map<string, { $ref: string }>();
-  for (const [, target] of entriesOf(asObject(schema.discriminator).mapping)) {
+  for (const target of mappingTargets(schema.discriminator)) {
     const $ref = mappingRef(target);
     if ($ref === undefined) continue;
     const { key } = context.schemaRef($ref);
     if (key !== ref?.key && !found.has(key)) found.set(key, { $ref });
   }
   return [...found.values()];
+}
+
+function mappingTargets(discriminator: unknown): unknown[] {
+  const { mapping, defaultMapping } = asObject(discriminator);
+  return [...entriesOf(mapping).map(([, target]) => target), defaultMapping];
 }
 
 /** Discriminator values that select a choice: by the mapping, by the property's own values, or its name. */
@@ -87,6 +98,15 @@ function valuesOf(
   if (constant !== undefined) return [inline(constant)];
   if (Array.isArray(values) && values.length > 0) return values.map(inline);
   return ref ? [ref.name] : [];
+}
+
+/**
+ * Whether a choice stands for all that the mapping does not name: OpenAPI 3.2 section 4.24,
+ * `defaultMapping`.
+ */
+function isDefault({ ref }: FlatSchema, discriminator: unknown, context: ModelContext): boolean {
+  const $ref = mappingRef(asObject(discriminator).defaultMapping);
+  return ref !== undefined && $ref !== undefined && context.schemaRef($ref).key === ref.key;
 }
 
 /** What a choice may be called, best first. */

@@ -1,4 +1,4 @@
-import type { Json } from '../document/openapi.ts';
+import type { Json, ParameterLocation } from '../document/openapi.ts';
 import type { ModelContext } from './context.ts';
 import {
   asArray,
@@ -9,9 +9,9 @@ import {
   inline,
   isObject,
   type JsonObject,
-  own,
 } from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
+import { writtenParameter } from './parameter-value.ts';
 import { safeUrl } from './safe-url.ts';
 import { sampleValue } from './sample-value.ts';
 import type { Direction } from './schema.ts';
@@ -54,19 +54,36 @@ export function examplesOf(
 
 /**
  * The examples that the document gives beside a parameter or header (OpenAPI 3.1 section 4.8.12.2),
- * not those inside its schema.
+ * not those inside its schema. Lists and objects, and every value that is not written the usual way,
+ * are given as they stand in a request (section 4.8.12.4); where the document has no example for the
+ * latter, one is made.
  */
-export function parameterExamples(parameter: unknown, context: ModelContext): ExampleModel[] {
-  const [mediaType, content] = entriesOf(own(parameter, 'content'))[0] ?? [];
+export function parameterExamples(
+  parameter: JsonObject & { readonly in: ParameterLocation },
+  context: ModelContext,
+  isUnusual: boolean,
+): ExampleModel[] {
+  const [mediaType, content] = entriesOf(parameter.content)[0] ?? [];
   if (mediaType !== undefined) {
-    const media = asObject(content);
+    const media = asObject(context.resolve(content));
     return ownExamples(media, context).map((example) =>
       modelOf(example, (value) => serialize(value, mediaType, media, context)),
     );
   }
-  return ownExamples(asObject(parameter), context).map((example) =>
-    modelOf(example, (value) => ({ value: inline(value), language: 'text' })),
-  );
+  const write = (value: unknown): Serialized => ({
+    value:
+      isUnusual || typeof value === 'object'
+        ? writtenParameter(value, parameter, parameter.in)
+        : inline(value),
+    language: 'text',
+  });
+  const given = ownExamples(parameter, context);
+  if (given.length > 0 || !isUnusual) return given.map((example) => modelOf(example, write));
+  const value =
+    schemaExamples(parameter.schema, context)[0]?.value ??
+    sampleValue(parameter.schema, context, 'request');
+  if (value === undefined) return [];
+  return [{ name: 'example', label: 'Example (from schema)', ...write(value), generated: true }];
 }
 
 /** The value of a media type's first example, as data; undefined where there is none. */

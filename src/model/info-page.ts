@@ -23,6 +23,8 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
     ),
     tags: Object.keys(page.tagPages).flatMap((name) => tagEntry(name, context)),
     ...defined({
+      self: asString(document.$self),
+      jsonSchemaDialect: asString(document.jsonSchemaDialect),
       externalDocs: externalDocsOf(document.externalDocs),
       firstRequest: firstRequestOf(document),
     }),

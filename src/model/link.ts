@@ -1,10 +1,11 @@
 import type { Json } from '../document/openapi.ts';
 import type { PageLink } from '../slices/slice.ts';
 import type { ModelContext } from './context.ts';
-import { asObject, asString, defined, entriesOf, type JsonObject } from './guards.ts';
+import { asString, defined, entriesOf, isObject, type JsonObject } from './guards.ts';
 import { pageHref } from './href.ts';
 import { pointerSegments } from './ref.ts';
 import type { LinkModel } from './response.ts';
+import { buildServers } from './server.ts';
 
 /** The links of a response (OpenAPI 3.1 section 4.8.20), each with the page that it leads to. */
 export function buildLinks(links: unknown, context: ModelContext): LinkModel[] {
@@ -27,7 +28,7 @@ function buildLink(name: string, link: JsonObject, context: ModelContext): LinkM
       description: asString(link.description),
       target: target && { title: target.title, href: pageHref(context.page.api, target.id) },
       requestBody: link.requestBody as Json | undefined,
-      server: asString(asObject(link.server).url),
+      server: isObject(link.server) ? buildServers([[link.server]])[0] : undefined,
     }),
   };
 }

@@ -1,7 +1,8 @@
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
+import { buildEncoding, type EncodingModel } from './encoding.ts';
 import { examplesOf } from './example.ts';
-import { asObject, entriesOf } from './guards.ts';
+import { entriesOf } from './guards.ts';
 import type { Direction, SchemaNode } from './schema.ts';
 import { buildSchema } from './schema-node.ts';
 
@@ -30,7 +31,9 @@ export interface MediaTypeModel {
   readonly anchor: string;
   readonly schema?: SchemaNode;
   readonly examples: readonly ExampleModel[];
-  readonly encoding: readonly { readonly property: string; readonly facts: readonly string[] }[];
+  /** What each item of a stream is, OpenAPI 3.2 section 4.14.2; `type` tells that it is one of many. */
+  readonly itemSchema?: SchemaNode;
+  readonly encoding: readonly EncodingModel[];
 }
 
 /**
@@ -48,36 +51,22 @@ export function buildMediaTypes(
     if (!mediaType) return [];
     const own = context.anchors.claim(anchor, segmentOf(name));
     const anchorPrefix = index === 0 ? anchor : own;
-    const schema = schemaOf(mediaType);
+    const { schema, itemSchema } = mediaType;
+    const options = { context, direction, anchorPrefix };
     return [
       {
         mediaType: name,
         anchor: own,
-        ...(schema !== undefined && {
-          schema: buildSchema(schema, { context, direction, anchorPrefix }),
-        }),
+        ...(schema !== undefined && { schema: buildSchema(schema, options) }),
+        ...(itemSchema !== undefined && { itemSchema: streamOf(buildSchema(itemSchema, options)) }),
         examples: examplesOf(name, mediaType, context, direction),
-        encoding: entriesOf(mediaType.encoding).map(([property, encoding]) => ({
-          property,
-          facts: encodingFacts(encoding),
-        })),
+        encoding: buildEncoding(mediaType, { context, direction, anchor: own }),
       },
     ];
   });
 }
 
-/** A stream of items (OpenAPI 3.2 section 4.14) reads like an array of them. */
-function schemaOf({ schema, itemSchema }: { schema?: unknown; itemSchema?: unknown }): unknown {
-  if (schema !== undefined) return schema;
-  return itemSchema === undefined ? undefined : { type: 'array', items: itemSchema };
-}
-
-/** An Encoding Object in words, OpenAPI 3.1 section 4.8.15. */
-function encodingFacts(value: unknown): string[] {
-  const encoding = asObject(value);
-  const facts = ['contentType', 'style', 'explode', 'allowReserved'].flatMap((key) => {
-    const told = encoding[key];
-    return typeof told === 'string' || typeof told === 'boolean' ? [`${key}: ${told}`] : [];
-  });
-  return [...facts, ...entriesOf(encoding.headers).map(([name]) => `header: ${name}`)];
+function streamOf(item: SchemaNode): SchemaNode {
+  const { type } = item;
+  return { ...item, type: `stream of ${type.includes(' or ') ? `(${type})` : type}` };
 }

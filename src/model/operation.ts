@@ -1,5 +1,6 @@
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
 import {
   asObject,
   asString,
@@ -56,6 +57,7 @@ function buildOperation(
     (text) => asString(text) ?? [],
   );
   const requestBody = buildRequestBody(operation.requestBody, context, anchor);
+  const extensions = extensionsOf(operation, context);
   return {
     kind,
     page: context.page,
@@ -67,13 +69,19 @@ function buildOperation(
       label: tagLabel(name, context),
       ...defined({ href: tagHref(name, context) }),
     })),
-    servers: buildServers([operation.servers, item.servers, context.document.servers]),
+    // Where webhooks and callbacks are sent is up to their receiver.
+    servers: buildServers([
+      operation.servers,
+      item.servers,
+      kind === 'webhook' ? undefined : context.document.servers,
+    ]),
     security: buildSecurity(operation.security ?? context.document.security, context),
     parameters: buildParameters([item.parameters, operation.parameters], context, anchor),
     ...defined({ requestBody }),
     responses: buildResponses(operation.responses, context, anchor),
     callbacks: buildCallbacks(operation.callbacks, context, anchor),
     samples: [],
+    ...(extensions.length > 0 && { extensions }),
     ...defined({
       operationId: asString(operation.operationId),
       description: texts.length > 0 ? [...new Set(texts)].join('\n\n') : undefined,

@@ -1,11 +1,13 @@
 import type { ExternalDocs, Info } from '../document/openapi.ts';
 import type { PageInfo, PageLink, Usage } from '../slices/slice.ts';
+import type { ExtensionModel } from './extension.ts';
 import type { ExampleModel, MediaTypeModel } from './media-type.ts';
 import type { ParameterGroup } from './parameter.ts';
 import type { ResponseModel } from './response.ts';
 import type { SampleModel } from './sample.ts';
 import type { SchemaNode } from './schema.ts';
 import type { SecurityAlternative, SecuritySchemeModel } from './security.ts';
+import type { TagLink } from './tag.ts';
 
 export interface ServerModel {
   readonly url: string;
@@ -52,6 +54,7 @@ export interface OperationModel {
     readonly operation: OperationModel;
   }[];
   readonly samples: readonly SampleModel[];
+  readonly extensions?: readonly ExtensionModel[];
 }
 
 export interface SchemaPageModel {
@@ -70,8 +73,14 @@ export interface TagPageModel {
   readonly page: PageInfo;
   readonly title: string;
   readonly name: string;
+  /** Where the title says something else. */
+  readonly summary?: string;
   readonly description?: string;
   readonly externalDocs?: ExternalDocs;
+  /** How the tag is meant: `nav`, `audience`, ... */
+  readonly tagKind?: string;
+  readonly parent?: TagLink;
+  readonly children: readonly TagLink[];
   readonly operations: readonly (PageLink & { readonly href: string })[];
 }
 
@@ -86,6 +95,10 @@ export interface InfoPageModel {
   readonly page: PageInfo;
   readonly title: string;
   readonly info: Info;
+  /** Address of the document (OpenAPI 3.2 section 4.1, `$self`). */
+  readonly self?: string;
+  /** Dialect of its schemas, where the document names one (OpenAPI 3.1 section 4.8.1). */
+  readonly jsonSchemaDialect?: string;
   readonly externalDocs?: ExternalDocs;
   readonly servers: readonly ServerModel[];
   /** What most operations need: the document's own `security`. */

@@ -41,7 +41,23 @@ function styleOf(parameter: JsonObject, place: ParameterLocation): Style {
   const isForm = name === 'form' || name === 'cookie';
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : isForm;
   const reserved = parameter.allowReserved === true ? encodeAddress : encode;
-  return { name, explode, write: place === 'header' ? String : reserved };
+  // OpenAPI 3.2 section 4.12.3: neither headers nor the style `cookie` know percent-encoding.
+  const isPlain = place === 'header' || name === 'cookie';
+  return { name, explode, write: isPlain ? String : reserved };
+}
+
+/**
+ * A value as it stands in a request: with the parameter's name in front where that is part of it, so in
+ * the query, in cookies and in the style `matrix`.
+ */
+export function writtenParameter(
+  value: unknown,
+  parameter: JsonObject,
+  place: ParameterLocation,
+): string {
+  if (place === 'path' || place === 'header') return textOfParameter(value, parameter, place);
+  const pairs = pairsOfParameter(value, parameter, place).map((pair) => pair.join('='));
+  return pairs.join(place === 'cookie' ? '; ' : '&');
 }
 
 /**

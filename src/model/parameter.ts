@@ -2,6 +2,7 @@ import type { ParameterLocation } from '../document/openapi.ts';
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
 import { parameterExamples } from './example.ts';
+import { type ExtensionModel, extensionsOf } from './extension.ts';
 import { asArray, asString, defined, entriesOf, type JsonObject } from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
 import type { Constraint, Direction, SchemaNode } from './schema.ts';
@@ -23,6 +24,7 @@ export interface ParameterModel {
   /** How the value is written, where it is not the default: style, explode, allowReserved, allowEmptyValue. */
   readonly serialization: readonly Constraint[];
   readonly examples: readonly ExampleModel[];
+  readonly extensions?: readonly ExtensionModel[];
 }
 
 export interface ParameterGroup {
@@ -88,19 +90,18 @@ function buildParameter(parameter: JsonObject, { place, context, anchor }: Aroun
   return buildOne(parameter, { name, place, context, anchor: id, direction: 'request' });
 }
 
-/** The headers of a response (OpenAPI 3.1 section 4.8.21), whose anchor is given. */
+/** The headers of a response or of a part of a form (OpenAPI 3.1 section 4.8.21), whose anchor is given. */
 export function buildHeaders(
   headers: unknown,
   context: ModelContext,
   anchor: string,
+  direction: Direction = 'response',
 ): ParameterModel[] {
   return entriesOf(headers).flatMap(([name, value]) => {
     const header = context.resolve(value);
     if (!header) return [];
     const id = context.anchors.claim(anchor, 'header', segmentOf(name));
-    return [
-      buildOne(header, { name, place: 'header', context, anchor: id, direction: 'response' }),
-    ];
+    return [buildOne(header, { name, place: 'header', context, anchor: id, direction })];
   });
 }
 
@@ -115,6 +116,8 @@ function buildOne(
 ): ParameterModel {
   const [mediaType, content] = entriesOf(value.content)[0] ?? [];
   const schema = mediaType === undefined ? value.schema : context.resolve(content)?.schema;
+  const extensions = extensionsOf(value, context);
+  const serialization = mediaType === undefined ? serializationOf(value, place) : [];
   return {
     name,
     in: place,
@@ -122,9 +125,10 @@ function buildOne(
     deprecated: value.deprecated === true,
     anchor,
     schema: buildSchema(schema, { context, direction, anchorPrefix: anchor }),
-    serialization: mediaType === undefined ? serializationOf(value, place) : [],
-    examples: parameterExamples(value, context),
+    serialization,
+    examples: parameterExamples({ ...value, name, in: place }, context, serialization.length > 0),
     ...defined({ description: asString(value.description), mediaType }),
+    ...(extensions.length > 0 && { extensions }),
   };
 }
 

@@ -269,6 +269,10 @@ function bodyOf(
   if (notation === 'form') {
     return { body: { kind: notation, fields: formFields(example, media, context) }, contentType };
   }
+  if (notation === 'multipart' && Array.isArray(example)) {
+    const { value: text } = serialize(example, name, media, context);
+    return { body: { kind: 'text', text }, contentType: `${contentType}; boundary=boundary` };
+  }
   if (notation === 'multipart') {
     // The content type of a multipart body carries a boundary that the client makes up.
     return { body: { kind: notation, fields: formFields(example, media, context) } };

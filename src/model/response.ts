@@ -5,6 +5,7 @@ import { asString, defined, entriesOf, type JsonObject } from './guards.ts';
 import { statusOf } from './http-status.ts';
 import { buildLinks } from './link.ts';
 import { buildMediaTypes, type MediaTypeModel } from './media-type.ts';
+import type { ServerModel } from './page.ts';
 import { buildHeaders, type ParameterModel } from './parameter.ts';
 
 /** OpenAPI 3.1 section 4.8.17. */
@@ -31,7 +32,7 @@ export interface LinkModel {
   readonly targetName: string;
   readonly parameters: readonly { readonly name: string; readonly value: Json }[];
   readonly requestBody?: Json;
-  readonly server?: string;
+  readonly server?: ServerModel;
 }
 
 /**

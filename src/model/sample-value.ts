@@ -74,7 +74,7 @@ class Sampler {
   #steps = 0;
 
   constructor(context: SampleContext, reading: Reading, depth: number, force: boolean) {
-    this.#context = context;
+    this.#context = { ...context, flatten: (schema) => context.flatten(asStatic(schema)) };
     this.#reading = reading;
     this.#depth = depth;
     this.#force = force;
@@ -360,6 +360,22 @@ class Sampler {
     }
     return list.length >= min || this.#force ? list : undefined;
   }
+}
+
+const statics = new WeakMap<object, JsonObject>();
+
+/** A schema with `$ref` in the place of `$dynamicRef`: in one document both lead to the same. */
+function asStatic(schema: unknown): unknown {
+  if (!isObject(schema) || typeof schema.$dynamicRef !== 'string' || schema.$ref !== undefined) {
+    return schema;
+  }
+  const known = statics.get(schema);
+  if (known) {
+    return known;
+  }
+  const { $dynamicRef: $ref, ...beside } = schema;
+  statics.set(schema, { ...beside, $ref });
+  return statics.get(schema);
 }
 
 /** Keywords that say more than what a value is built from, so the result has to be tried. */

@@ -33,7 +33,7 @@ const MAX_STEPS = 20_000;
 
 /**
  * Whether a value is valid against a schema: JSON Schema 2020-12 validation without
- * `unevaluated*` and `$dynamicRef`, with OpenAPI's `discriminator`, and with `required` as a reader
+ * `unevaluated*`, with `$dynamicRef` read as `$ref`, with OpenAPI's `discriminator`, and with `required` as a reader
  * of `readOnly` and `writeOnly` understands it. It decides which examples to show; when in doubt it
  * says yes.
  */
@@ -78,11 +78,13 @@ function validKeyword(keyword: string, value: unknown, schema: JsonObject, check
 }
 
 function validReference(value: unknown, schema: JsonObject, check: Check): boolean {
-  if (typeof schema.$ref !== 'string' || check.active.has(schema.$ref)) {
-    return true;
-  }
-  const active = new Set(check.active).add(schema.$ref);
-  return nested(check, active, (inner) => valid(value, check.lookUp(String(schema.$ref)), inner));
+  return [schema.$ref, schema.$dynamicRef].every((ref) => {
+    if (typeof ref !== 'string' || check.active.has(ref)) {
+      return true;
+    }
+    const active = new Set(check.active).add(ref);
+    return nested(check, active, (inner) => valid(value, check.lookUp(ref), inner));
+  });
 }
 
 /** Checks part of the value: references may come again there. */

@@ -193,9 +193,10 @@ class Section {
   #choices(flat: FlatSchema, place: Place): SchemaNode['choices'] {
     const choices = choicesOf(flat, this.#context);
     if (!choices) return undefined;
-    const options = choices.options.map(({ label, values, schema }): Choice => {
+    const options = choices.options.map(({ label, values, isDefault, schema }): Choice => {
       const anchor = this.#context.anchors.claim(place.path, kebabSegmentOf(label));
-      return { label, values, anchor, schema: this.#node(schema, { ...place, path: anchor }) };
+      const node = this.#node(schema, { ...place, path: anchor });
+      return { label, values, ...(isDefault && { isDefault }), anchor, schema: node };
     });
     return { ...choices, options };
   }

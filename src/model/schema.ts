@@ -26,6 +26,8 @@ export interface Choice {
   readonly label: string;
   /** Discriminator values that select this choice. */
   readonly values: readonly string[];
+  /** Set where it is also the choice for a discriminator that is absent or has another value. */
+  readonly isDefault?: true;
   readonly anchor: string;
   readonly schema: SchemaNode;
 }

@@ -41,6 +41,8 @@ export interface SecuritySchemeModel {
 export interface SecurityAlternative {
   readonly schemes: readonly {
     readonly scheme: SecuritySchemeModel;
+    /** What `scopes` are: scopes of tokens, or roles of the one who asks (OpenAPI 3.1 section 4.8.30.1). */
+    readonly kind: 'scope' | 'role';
     /** Scopes or roles that the operation requires. */
     readonly scopes: readonly { readonly name: string; readonly description?: string }[];
   }[];
@@ -59,7 +61,8 @@ export function buildSecurity(requirements: unknown, context: ModelContext): Sec
     .map((requirement) => ({
       schemes: entriesOf(requirement).map(([name, scopes]) => {
         const scheme = securitySchemeOf(name, context);
-        return { scheme, scopes: stringsOf(scopes).map((scope) => scopeOf(scope, scheme)) };
+        const kind = SCOPED.has(String(schemeOf(name, context).type)) ? 'scope' : 'role';
+        return { scheme, kind, scopes: stringsOf(scopes).map((scope) => scopeOf(scope, scheme)) };
       }),
     }));
 }
@@ -72,10 +75,17 @@ function scopeOf(
   return { name, ...defined({ description: asString(known?.description) }) };
 }
 
+/** Types of schemes whose requirements list scopes. */
+const SCOPED: ReadonlySet<string> = new Set(['oauth2', 'openIdConnect']);
+
+function schemeOf(name: string, context: ModelContext): JsonObject {
+  const schemes = asObject(context.document.components).securitySchemes;
+  return context.resolve(own(schemes, name)) ?? {};
+}
+
 /** A scheme of `components.securitySchemes`; one that is not there is told by its name alone. */
 export function securitySchemeOf(name: string, context: ModelContext): SecuritySchemeModel {
-  const schemes = asObject(context.document.components).securitySchemes;
-  const scheme = context.resolve(own(schemes, name)) ?? {};
+  const scheme = schemeOf(name, context);
   return {
     name,
     title: titleOf(name, scheme),

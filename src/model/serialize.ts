@@ -1,5 +1,14 @@
 import type { ModelContext } from './context.ts';
-import { asObject, asString, entriesOf, inline, isObject, type JsonObject, own } from './guards.ts';
+import {
+  asArray,
+  asObject,
+  asString,
+  entriesOf,
+  inline,
+  isObject,
+  type JsonObject,
+  own,
+} from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
 import { typesOf } from './merge.ts';
 import { toXml } from './xml.ts';
@@ -82,6 +91,7 @@ export function serialize(
       };
     case 'form':
     case 'multipart':
+      if (Array.isArray(value)) return { value: partsText(value, media), language: 'text' };
       return { value: formText(formFields(value, media, context)), language: 'text' };
     default:
       return { value: typeof value === 'string' ? value : pretty(value), language: 'text' };
@@ -98,18 +108,52 @@ export function formFields(value: unknown, media: JsonObject, context: ModelCont
     const schema = own(flat.properties, name);
     const encoding = asObject(own(media.encoding, name));
     const contentType = asString(encoding.contentType)?.split(',')[0]?.trim();
-    const items = Array.isArray(member) ? member : [member];
-    const values = encoding.explode === false ? [items.map(inline).join(',')] : items;
-    return values.map((item) => {
-      const isFile = isBinary(schema, contentType, context);
-      return {
-        name,
-        value: isFile ? fileName(name) : inline(item),
-        isFile,
-        ...(contentType && { contentType }),
-      };
-    });
+    const isFile = isBinary(schema, contentType, context);
+    return pairsOf(name, member, encoding).map(([key, item]) => ({
+      name: key,
+      value: isFile ? fileName(name) : inline(item),
+      isFile,
+      ...(contentType && { contentType }),
+    }));
   });
+}
+
+/** Between the items of a list that is one value; they are percent-encoded with the value. */
+const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
+
+/** The parts that a member of a form becomes, by the `style` and `explode` of its encoding. */
+function pairsOf(
+  name: string,
+  member: unknown,
+  { style, explode }: JsonObject,
+): [string, unknown][] {
+  if (isObject(member) && style === 'deepObject') {
+    return entriesOf(member).map(([key, value]) => [`${name}[${key}]`, value]);
+  }
+  // Without a style an object is JSON.
+  if (isObject(member) && (style !== undefined || explode !== undefined)) {
+    const members = entriesOf(member);
+    return explode === false ? [[name, members.flat().map(inline).join(',')]] : members;
+  }
+  const items = Array.isArray(member) ? member : [member];
+  const delimiter =
+    (typeof style === 'string' && Object.hasOwn(DELIMITERS, style) && DELIMITERS[style]) || ',';
+  return explode === false || delimiter !== ','
+    ? [[name, items.map(inline).join(delimiter)]]
+    : items.map((item) => [name, item]);
+}
+
+/** A multipart body whose parts have no names, as it is sent (RFC 2046 section 5.1). */
+function partsText(values: readonly unknown[], media: JsonObject): string {
+  const prefix = asArray(media.prefixEncoding);
+  const parts = values.map((value, index) => {
+    const { contentType } = asObject(prefix[index] ?? media.itemEncoding);
+    const type = asString(contentType)?.split(',')[0]?.trim();
+    const head = type === undefined ? '' : `Content-Type: ${type}\n`;
+    const isBytes = type !== undefined && notationOf(type) === 'binary';
+    return `--boundary\n${head}\n${isBytes ? '(bytes)' : inline(value)}`;
+  });
+  return `${parts.join('\n')}\n--boundary--`;
 }
 
 /** Lists in lists in ... that are looked into for what they hold. */

@@ -17,6 +17,20 @@ export function tagLabel(name: string, context: ModelContext): string {
   return asString(tag['x-displayName']) ?? asString(tag.summary) ?? name;
 }
 
+/** A tag with a page, as a link. */
+export interface TagLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** Tags as links; those without a page are left out. */
+export function tagLinks(names: readonly string[], context: ModelContext): TagLink[] {
+  return names.flatMap((name) => {
+    const href = tagHref(name, context);
+    return href === undefined ? [] : [{ label: tagLabel(name, context), href }];
+  });
+}
+
 /** Address of the page of a tag, or undefined where there is none. */
 export function tagHref(name: string, { page }: ModelContext): string | undefined {
   const id = own(page.tagPages, name);

@@ -6,10 +6,21 @@ import type { SampleContext } from './sample-value.ts';
 const NAME = /^[\p{L}_][\p{L}\p{N}._-]*$/u;
 
 interface Node {
+  /** Empty for text that stands by itself. */
   readonly name: string;
   readonly attributes: readonly string[];
   /** Text, or elements. */
   readonly content: string | readonly Node[];
+  /** Whether text is written as a CDATA section. */
+  readonly isData?: boolean;
+}
+
+/** What a value becomes: OpenAPI 3.2 section 4.26.1; before that, `attribute` and `wrapped` say it. */
+function nodeTypeOf(xml: JsonObject, isList: boolean): string {
+  const { nodeType, attribute, wrapped } = xml;
+  if (typeof nodeType === 'string') return nodeType;
+  if (attribute === true) return 'attribute';
+  return isList && wrapped !== true ? 'none' : 'element';
 }
 
 /**
@@ -30,14 +41,19 @@ function nodesOf(name: string, value: unknown, schema: unknown, context: SampleC
   const xml = asObject(flat.xml);
   const own = asString(xml.name) ?? name;
   if (Array.isArray(value)) {
-    const isWrapped = xml.wrapped === true;
+    const isWrapped = nodeTypeOf(xml, true) === 'element';
     const itemName = isWrapped || xml.name === undefined ? name : own;
     const items = value.flatMap((item) => nodesOf(itemName, item, flat.items, context));
     return isWrapped ? [{ ...elementOf(own, xml), content: items }] : items;
   }
+  const nodeType = nodeTypeOf(xml, false);
   const element = elementOf(own, xml);
   if (!isObject(value)) {
-    return [{ ...element, content: value === null ? '' : inline(value) }];
+    const content = value === null ? '' : inline(value);
+    if (nodeType === 'text' || nodeType === 'cdata') {
+      return [{ name: '', attributes: [], content, isData: nodeType === 'cdata' }];
+    }
+    return [{ ...element, content }];
   }
   const members = entriesOf(value).map(([key, member]) => ({
     key,
@@ -45,7 +61,7 @@ function nodesOf(name: string, value: unknown, schema: unknown, context: SampleC
     schema: memberSchema(flat, key),
   }));
   const isAttribute = (schema: unknown) =>
-    asObject(context.flatten(schema).schema.xml).attribute === true;
+    nodeTypeOf(asObject(context.flatten(schema).schema.xml), false) === 'attribute';
   const attributes = members
     .filter((member) => isAttribute(member.schema))
     .map(({ key, member, schema }) => {
@@ -55,6 +71,8 @@ function nodesOf(name: string, value: unknown, schema: unknown, context: SampleC
   const content = members
     .filter((member) => !isAttribute(member.schema))
     .flatMap(({ key, member, schema }) => nodesOf(key, member, schema, context));
+  // Without an element of its own, what it holds stands where it would.
+  if (nodeType === 'none' && attributes.length === 0) return content;
   return [{ ...element, attributes: [...element.attributes, ...attributes], content }];
 }
 
@@ -94,13 +112,22 @@ function attribute(name: string, value: string): string {
   return ` ${name}="${escapeAttribute(value)}"`;
 }
 
-function write({ name, attributes, content }: Node, indent: string): string {
+function write({ name, attributes, content, isData }: Node, indent: string): string {
+  if (name === '' && typeof content === 'string') {
+    // The end of a section cannot stand in one.
+    const data = `<![CDATA[${content.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+    return indent + (isData ? data : escapeText(content));
+  }
   const open = `${indent}<${name}${attributes.join('')}`;
   if (content.length === 0) {
     return `${open}/>`;
   }
   if (typeof content === 'string') {
     return `${open}>${escapeText(content)}</${name}>`;
+  }
+  const [only] = content;
+  if (content.length === 1 && only?.name === '') {
+    return `${open}>${write(only, '')}</${name}>`;
   }
   const children = content.map((child) => write(child, `${indent}  `));
   return `${open}>\n${children.join('\n')}\n${indent}</${name}>`;

@@ -1,6 +1,6 @@
 import { type Document, METHODS } from '../document/openapi.ts';
 import { eachObject, type Kind } from '../document/walk.ts';
-import { asObject, isObject, type JsonObject, own } from '../model/guards.ts';
+import { asObject, entriesOf, isObject, type JsonObject, own } from '../model/guards.ts';
 import { createReferences, type LookUp, resolveReference } from '../model/ref.ts';
 
 /** An object of the document and the segments of the JSON pointer to it. */
@@ -32,7 +32,10 @@ export interface Survey {
 /** Looks through a finished document once. */
 export function surveyOf(document: Document): Survey {
   const objects = new Map<Kind, Located[]>();
+  const told = inlinedPathItems(document);
   eachObject(document, 'document', (node, kind, path) => {
+    const [top, type, name] = path;
+    if (top === 'components' && type === 'pathItems' && told.has(String(name))) return;
     const known = objects.get(kind);
     if (known) known.push({ node, path });
     else objects.set(kind, [{ node, path }]);
@@ -46,6 +49,20 @@ export function surveyOf(document: Document): Survey {
     operations: all('pathItem').flatMap(operationsOf),
     resolve: (value) => resolveReference(value, lookUp),
   };
+}
+
+/** Names of the path items that stand in `paths` or `webhooks`, too: what they hold is looked at there. */
+function inlinedPathItems({ paths, webhooks, components }: Document): ReadonlySet<string> {
+  const members = [paths, webhooks].flatMap((items) =>
+    entriesOf(items).flatMap(([, item]) => entriesOf(item).map(([, member]) => member)),
+  );
+  const held = new Set(members.filter(isObject));
+  const isHeld = (member: unknown) => isObject(member) && held.has(member);
+  return new Set(
+    entriesOf(components?.pathItems).flatMap(([name, item]) =>
+      Object.values(asObject(item)).some(isHeld) ? [name] : [],
+    ),
+  );
 }
 
 function operationsOf(item: Located): LocatedOperation[] {

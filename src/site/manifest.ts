@@ -17,10 +17,11 @@ export function readGenerated(siteDir: string): string[] {
 
 /** The part of the manifest that pages get to see. */
 export function siteApis({ apis }: Manifest): SiteApi[] {
-  return apis.map(({ id, label, version, infoId }) => ({
+  return apis.map(({ id, label, version, summary, infoId }) => ({
     id,
     label,
     version,
+    ...(summary && { summary }),
     href: `/reference/${id}/`,
     slice: `${id}/${infoId}`,
   }));

@@ -1,5 +1,6 @@
 import { type Document, METHODS, type Operation, type PathItem } from '../document/openapi.ts';
 import { entriesOf, isObject, pointerOf, textOf, textsOf } from './guards.ts';
+import { append, definedOf } from './objects.ts';
 import { IdRegistry, lowered, pageId } from './page-id.ts';
 import type { PageKind } from './slice.ts';
 import { readable, titleOf } from './title.ts';
@@ -19,6 +20,8 @@ export interface PlannedPage {
   readonly name?: string;
   readonly operation?: Operation;
   readonly item?: PathItem;
+  /** Tag pages: name of the tag above (OpenAPI 3.2 section 4.22), where that leads to a tag without one. */
+  readonly parent?: string;
   /** Operations: names of the tags under which the operation is listed; at least one. */
   readonly tags: readonly string[];
 }
@@ -28,6 +31,8 @@ export interface Plan {
   readonly pages: readonly PlannedPage[];
   /** Named groups of tags, in order; empty where the document has none (`x-tagGroups`). */
   readonly tagGroups: readonly { readonly name: string; readonly tags: readonly string[] }[];
+  /** Names of the extensions that pages show. */
+  readonly extensions: readonly string[];
 }
 
 /** An operation whose name gives an id that another one has already. */
@@ -46,11 +51,13 @@ interface Draft extends Omit<PlannedPage, 'id'> {
  *
  * Operations are named first, so that their addresses never depend on tags or the API's title.
  *
+ * @param extensions Names of the extensions that pages show.
  * @returns the plan, and the operations whose ids met.
  */
 export function planPages(
   document: Document,
   api: string,
+  extensions: readonly string[] = [],
 ): { plan: Plan; collisions: readonly Collision[] } {
   const operations = [
     ...operationDrafts(document.paths, 'paths', 'operation'),
@@ -77,6 +84,7 @@ export function planPages(
       api,
       pages: [infoPage, ...tagPages, ...operationPages, ...schemaPages],
       tagGroups: tagGroups(document, tagPages),
+      extensions,
     },
     collisions,
   };
@@ -139,19 +147,38 @@ function untaggedNames(document: Document, operations: readonly Draft[]): Record
   };
 }
 
-function declaredTags(document: Document): { name: string; title?: string }[] {
+interface DeclaredTag {
+  readonly name: string;
+  readonly title?: string;
+  readonly parent?: string;
+}
+
+function declaredTags(document: Document): DeclaredTag[] {
   const tags: unknown = document.tags;
   if (!Array.isArray(tags)) return [];
   return tags.filter(isObject).flatMap((tag) => {
     const name = textOf(tag.name);
-    return name ? [{ name, title: textOf(tag['x-displayName']) ?? textOf(tag.summary) }] : [];
+    const title = textOf(tag['x-displayName']) ?? textOf(tag.summary);
+    return name ? [{ name, ...definedOf({ title, parent: textOf(tag.parent) }) }] : [];
   });
+}
+
+/** The names of the tags above one, from the nearest on; none where they lead back to it. */
+function ancestorsOf(name: string, parents: ReadonlyMap<string, string | undefined>): string[] {
+  const found = new Set<string>();
+  for (let next = parents.get(name); next && parents.has(next); next = parents.get(next)) {
+    if (next === name || found.has(next)) return [];
+    found.add(next);
+  }
+  return [...found];
 }
 
 /** Tags in the order of the document's `tags`, then those only used, in order of use. */
 function tagDrafts(document: Document, operations: readonly Draft[]): Draft[] {
   const used = new Set(operations.flatMap((draft) => draft.tags));
-  const declared = new Map(declaredTags(document).map((tag) => [tag.name, tag.title]));
+  const tags = declaredTags(document);
+  const declared = new Map(tags.map((tag) => [tag.name, tag.title]));
+  const parents = new Map(tags.map((tag) => [tag.name, tag.parent]));
   return [...new Set([...declared.keys(), ...used])]
     .filter((name) => used.has(name))
     .map((name) => ({
@@ -163,6 +190,7 @@ function tagDrafts(document: Document, operations: readonly Draft[]): Draft[] {
       ),
       pointer: '#/tags',
       name,
+      ...definedOf({ parent: ancestorsOf(name, parents).find((parent) => used.has(parent)) }),
       tags: [],
     }));
 }
@@ -192,10 +220,26 @@ function schemaDrafts(document: Document): Draft[] {
   });
 }
 
+/** Tags that stand above others and have no operations, and so no page, are groups (OpenAPI 3.2 section 4.22). */
+function parentGroups(document: Document, tagPages: readonly PlannedPage[]): unknown[] {
+  const tags = declaredTags(document);
+  const parents = new Map(tags.map((tag) => [tag.name, tag.parent]));
+  const pages = new Set(tagPages.map(({ name }) => name));
+  const groups = new Map<string, string[]>();
+  for (const { name = '' } of tagPages) {
+    const top = ancestorsOf(name, parents).findLast((ancestor) => !pages.has(ancestor));
+    if (top !== undefined) append(groups, top, name);
+  }
+  return [...groups].map(([top, members]) => ({
+    name: tags.find(({ name }) => name === top)?.title ?? readable(top),
+    tags: members,
+  }));
+}
+
 /** `x-tagGroups` with the tags that have a page; tags in no group come last, in a group of their own. */
 function tagGroups(document: Document, tagPages: readonly PlannedPage[]): Plan['tagGroups'] {
-  const groups: unknown = document['x-tagGroups'];
-  if (!Array.isArray(groups)) return [];
+  const given: unknown = document['x-tagGroups'];
+  const groups = Array.isArray(given) ? given : parentGroups(document, tagPages);
   const left = new Set(tagPages.map((page) => page.name ?? ''));
   const named = groups.filter(isObject).flatMap((group) => {
     const name = titleOf([textOf(group.name)], '');

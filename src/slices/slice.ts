@@ -41,8 +41,13 @@ export interface PageInfo {
   readonly name?: string;
   /** Schema name to page id, for every schema component in the slice. */
   readonly schemaPages: { readonly [name: string]: string };
-  /** Tag name to page id, for the tags of this operation; on the info page, all tags. */
+  /**
+   * Tag name to page id, for the tags of this operation; on the info page, all tags; on a tag's page, the
+   * tag above and those below.
+   */
   readonly tagPages: { readonly [name: string]: string };
+  /** Names of the extensions that the page shows; those of schemas are always shown. */
+  readonly extensions?: readonly string[];
   /** Operation pages that this page lists or that its response links lead to. */
   readonly operations?: readonly PageLink[];
   /** Info page: how many operations carry a tag, by the tag's name. */

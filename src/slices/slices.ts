@@ -82,7 +82,14 @@ class Slicer {
         const listed = this.#operations.filter((operation) =>
           operation.tags.includes(page.name ?? ''),
         );
-        return { root: tag ? { tags: [tag] } : {}, info: { operations: this.#links(listed) } };
+        const names = this.#relatedTags(page);
+        const tags = [tag, ...names.map((name) => this.#tag(name))].filter(
+          (one) => one !== undefined,
+        );
+        return {
+          root: tags.length > 0 ? { tags } : {},
+          info: { operations: this.#links(listed), tagPages: idsOf(names, this.#tagPages) },
+        };
       }
       case 'schema': {
         const name = page.name ?? '';
@@ -101,6 +108,12 @@ class Slicer {
     }
   }
 
+  /** Names of the tag above a tag, and of those below it. */
+  #relatedTags({ name, parent }: PlannedPage): string[] {
+    const children = this.#plan.pages.filter((page) => page.kind === 'tag' && page.parent === name);
+    return [parent, ...children.map((page) => page.name)].filter((one) => one !== undefined);
+  }
+
   /** How many operations each tag has. */
   #counts(): Record<string, number> {
     const counts = new Map<string, number>();
@@ -110,8 +123,11 @@ class Slicer {
   }
 
   #infoRoot(): Partial<Document> {
-    const { externalDocs, servers, security, tags, components } = this.#document;
+    const { $self, jsonSchemaDialect, externalDocs, servers, security, tags, components } =
+      this.#document;
     return definedOf({
+      $self,
+      jsonSchemaDialect,
       externalDocs,
       servers,
       security,
@@ -193,12 +209,14 @@ class Slicer {
       merged.add(unit.split('/').map(unescapeSegment), this.#references.valueOf(unit));
     const names = [...units].map(schemaNameOf).filter((name) => name !== undefined);
     if (page.kind === 'schema' && page.name) names.push(page.name);
+    const { extensions } = this.#plan;
     const pageInfo: PageInfo = {
       kind: page.kind,
       api: this.#plan.api,
       id: page.id,
       title: page.title,
       ...definedOf({ path: page.path, method: page.method, name: page.name }),
+      ...(extensions.length > 0 && { extensions }),
       schemaPages: idsOf(names, this.#schemaPages),
       tagPages: idsOf(page.kind === 'info' ? this.#tagPages.keys() : page.tags, this.#tagPages),
       ...info,

@@ -6,6 +6,7 @@ import ParamsList from '@theme/ParamsList';
 import RequestBody from '@theme/RequestBody';
 import RequiredMark from '@theme/RequiredMark';
 import Responses from '@theme/Responses';
+import ServerList from '@theme/ServerList';
 import type { ReactNode } from 'react';
 import type { OperationModel } from '../../model/page.ts';
 
@@ -17,13 +18,15 @@ export interface Props {
 export default function CallbackItem({
   callback: { name, expression, operation },
 }: Props): ReactNode {
-  const { method, description, externalDocs, parameters, requestBody, responses } = operation;
+  const { method, servers, description, externalDocs, parameters, requestBody, responses } =
+    operation;
   return (
     <>
       <h3>
         <code>{name}</code>
       </h3>
       <MethodEndpoint method={method} path={expression} context="callback" />
+      <ServerList servers={servers} />
       {description && <Markdown>{description}</Markdown>}
       {externalDocs && <ExternalDocs {...externalDocs} />}
       {parameters.map((group) => (

@@ -1,4 +1,6 @@
+import Extensions from '@theme/Extensions';
 import ExternalDocs from '@theme/ExternalDocs';
+import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/page-context.tsx';
@@ -12,6 +14,9 @@ export default function Description(): ReactNode {
   return (
     <>
       {operation.description && <Markdown>{operation.description}</Markdown>}
+      <Facts facts={[]}>
+        {operation.extensions && <Extensions extensions={operation.extensions} />}
+      </Facts>
       {operation.externalDocs && <ExternalDocs {...operation.externalDocs} />}
     </>
   );

@@ -1,13 +1,24 @@
-import Translate from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
+import Encodings from '@theme/Encoding';
 import Facts from '@theme/Facts';
+import ParamsList from '@theme/ParamsList';
 import type { ReactNode } from 'react';
-import type { MediaTypeModel } from '../../model/media-type.ts';
+import type { EncodingModel } from '../../model/encoding.ts';
 
 export interface Props {
-  readonly encoding: MediaTypeModel['encoding'];
+  readonly encoding: readonly EncodingModel[];
 }
 
-/** How single properties of a form are written, OpenAPI 3.1 section 4.8.15. */
+function Name({ property, position }: EncodingModel): ReactNode {
+  if (property !== undefined) {
+    return <code>{property}</code>;
+  }
+  return position === undefined
+    ? translate({ id: 'ref.furtherParts', message: 'Further parts' })
+    : translate({ id: 'ref.part', message: 'Part {position}' }, { position });
+}
+
+/** How single parts of a form are written, OpenAPI 3.1 section 4.8.15. */
 export default function Encoding({ encoding }: Props): ReactNode {
   if (encoding.length === 0) {
     return null;
@@ -15,10 +26,17 @@ export default function Encoding({ encoding }: Props): ReactNode {
   return (
     <div className="ref-quiet">
       <Translate id="ref.encoding">Encoding</Translate>
-      {encoding.map(({ property, facts }) => (
-        <div key={property}>
-          <code>{property}</code>
-          <Facts facts={facts.map((label) => ({ label }))} />
+      {encoding.map((one) => (
+        <div key={one.property ?? one.position ?? ''}>
+          <Name {...one} />
+          <Facts facts={one.facts.map((label) => ({ label }))} />
+          {one.headers.length > 0 && (
+            <>
+              <Translate id="ref.responseHeaders">Headers</Translate>
+              <ParamsList parameters={one.headers} />
+            </>
+          )}
+          <Encodings encoding={one.encoding} />
         </div>
       ))}
     </div>

@@ -6,13 +6,16 @@ import type { ExampleModel } from '../../model/media-type.ts';
 
 export interface Props {
   readonly example: ExampleModel;
+  /** Where no tab says it. */
+  readonly isLabelled?: boolean;
 }
 
 /** A value of a schema, or where there is one. */
-export default function Example({ example }: Props): ReactNode {
-  const { description, value, language, externalUrl } = example;
+export default function Example({ example, isLabelled }: Props): ReactNode {
+  const { label, description, value, language, externalUrl } = example;
   return (
     <>
+      {isLabelled && <div className="ref-quiet">{label}</div>}
       {description && <Markdown>{description}</Markdown>}
       {value !== undefined && <ResponseSamples responseExample={value} language={language} />}
       {externalUrl && <ExternalLink href={externalUrl}>{externalUrl}</ExternalLink>}

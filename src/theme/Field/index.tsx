@@ -40,7 +40,7 @@ export default function Field(props: Props): ReactNode {
         )}
         {anchor && <AnchorLink id={anchor} label={name} />}
       </div>
-      <SchemaFacts schema={schema} description={props.description} />
+      <SchemaFacts schema={schema} description={props.description} name={name} />
       {props.children}
     </li>
   );

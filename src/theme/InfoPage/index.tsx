@@ -37,7 +37,7 @@ export default function InfoPage(): ReactNode {
           <TagCards tags={page.tags} />
         </>
       )}
-      <About info={info} />
+      <About info={info} self={page.self} dialect={page.jsonSchemaDialect} />
     </>
   );
 }

@@ -13,19 +13,20 @@ export interface Props {
 
 /** The schema of a body and its examples, a tab for each. */
 export default function MediaTypeBody({ mediaType }: Props): ReactNode {
-  const { anchor, schema, examples, encoding } = mediaType;
-  if (!schema && examples.length === 0) {
+  const { anchor, schema, itemSchema, examples, encoding } = mediaType;
+  if (!schema && !itemSchema && examples.length === 0) {
     return <Encoding encoding={encoding} />;
   }
   return (
     <SchemaTabs>
-      {schema && (
+      {(schema ?? itemSchema) && (
         <TabItem
           value="schema"
           label={translate({ id: 'ref.schema', message: 'Schema' })}
           attributes={{ id: `schema-of-${anchor}` }}
         >
-          <Schema schema={schema} />
+          {schema && <Schema schema={schema} />}
+          {itemSchema && <Schema schema={itemSchema} />}
           <Encoding encoding={encoding} />
         </TabItem>
       )}

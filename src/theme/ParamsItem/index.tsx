@@ -1,4 +1,5 @@
 import Example from '@theme/Example';
+import Extensions from '@theme/Extensions';
 import Facts from '@theme/Facts';
 import Field from '@theme/Field';
 import SchemaNested from '@theme/SchemaNested';
@@ -27,9 +28,12 @@ export default function ParamsItem(props: Props): ReactNode {
       description={parameter.description}
       schema={schema}
     >
-      <Facts facts={serialization}>{mediaType && <code>{mediaType}</code>}</Facts>
+      <Facts facts={serialization}>
+        {mediaType && <code>{mediaType}</code>}
+        {parameter.extensions && <Extensions extensions={parameter.extensions} />}
+      </Facts>
       {parameter.examples.map((example) => (
-        <Example key={example.name} example={example} />
+        <Example key={example.name} example={example} isLabelled={parameter.examples.length > 1} />
       ))}
       <SchemaNested schema={schema} depth={1} />
     </Field>

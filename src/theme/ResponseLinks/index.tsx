@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import Markdown from '@theme/Markdown';
+import ServerList from '@theme/ServerList';
 import Value from '@theme/Value';
 import type { ReactNode } from 'react';
 import type { LinkModel } from '../../model/response.ts';
@@ -24,11 +25,7 @@ function Details({ link }: { readonly link: LinkModel }): ReactNode {
           <Value>{link.requestBody}</Value>
         </div>
       )}
-      {link.server && (
-        <div className="ref-quiet">
-          <Translate id="ref.server">Server</Translate> <code>{link.server}</code>
-        </div>
-      )}
+      {link.server && <ServerList servers={[link.server]} />}
     </>
   );
 }

@@ -8,14 +8,16 @@ export interface Props {
   readonly schema: SchemaNode;
   /** How many schemas are around this one. */
   readonly depth?: number;
+  /** What stands above it. */
+  readonly name?: string;
 }
 
 /** A schema that is no property: of a body, a choice, a page. */
-export default function Schema({ schema, depth = 0 }: Props): ReactNode {
+export default function Schema({ schema, depth = 0, name }: Props): ReactNode {
   return (
     <>
       <SchemaType schema={schema} />
-      <SchemaFacts schema={schema} />
+      <SchemaFacts schema={schema} name={name} />
       <SchemaChildren schema={schema} depth={depth} />
     </>
   );

@@ -5,10 +5,11 @@ export interface Props {
   /** The discriminator's property. */
   readonly property?: string;
   readonly values: readonly string[];
+  readonly isDefault?: boolean;
 }
 
 /** When a choice applies: `When type is card`. */
-export default function SchemaChoiceValues({ property, values }: Props): ReactNode {
+export default function SchemaChoiceValues({ property, values, isDefault }: Props): ReactNode {
   if (property === undefined || values.length === 0) {
     return null;
   }
@@ -27,6 +28,7 @@ export default function SchemaChoiceValues({ property, values }: Props): ReactNo
       >
         {'When {property} is {values}'}
       </Translate>
+      {isDefault && <Translate id="ref.defaultMapping">or anything else, or absent</Translate>}
     </div>
   );
 }

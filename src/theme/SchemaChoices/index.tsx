@@ -33,8 +33,12 @@ export default function SchemaChoices({ schema: { choices }, depth }: Props): Re
             label={option.label}
             attributes={{ id: option.anchor }}
           >
-            <SchemaChoiceValues property={choices.discriminator} values={option.values} />
-            <Schema schema={option.schema} depth={depth} />
+            <SchemaChoiceValues
+              property={choices.discriminator}
+              values={option.values}
+              isDefault={option.isDefault}
+            />
+            <Schema schema={option.schema} depth={depth} name={option.label} />
           </TabItem>
         ))}
       </DiscriminatorTabs>

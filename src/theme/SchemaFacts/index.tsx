@@ -1,4 +1,5 @@
 import Translate from '@docusaurus/Translate';
+import Extensions from '@theme/Extensions';
 import ExternalDocs from '@theme/ExternalDocs';
 import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
@@ -11,13 +12,24 @@ export interface Props {
   readonly schema: SchemaNode;
   /** Stands before the schema's own: a parameter's, a header's. */
   readonly description?: string;
+  /** What the schema is called here; a title that says the same is left out. */
+  readonly name?: string;
+}
+
+/** A title that says more than the name and the type do; a named schema's stands on its own page. */
+function titleOf({ title, ref, link }: SchemaNode, name: string | undefined): string | undefined {
+  const plain = (text: string) => text.replace(/[\s_-]/g, '').toLowerCase();
+  const isSaid = ref || link || title === undefined || plain(title) === plain(name ?? '');
+  return isSaid ? undefined : title;
 }
 
 /** All that is said of one schema besides its name, its type and what is inside of it. */
-export default function SchemaFacts({ schema, description }: Props): ReactNode {
+export default function SchemaFacts({ schema, description, name }: Props): ReactNode {
+  const title = titleOf(schema, name);
   const own = schema.description === description ? undefined : schema.description;
   return (
     <>
+      {title && <div className="ref-quiet">{title}</div>}
       {description && <Markdown>{description}</Markdown>}
       {own && <Markdown>{own}</Markdown>}
       <Facts facts={schema.constraints}>
@@ -36,11 +48,7 @@ export default function SchemaFacts({ schema, description }: Props): ReactNode {
             <Translate id="ref.example">example</Translate> <Value>{example}</Value>
           </span>
         ))}
-        {schema.extensions.map((extension) => (
-          <span key={extension.name}>
-            {extension.name} <Value>{extension.value}</Value>
-          </span>
-        ))}
+        {schema.extensions.length > 0 && <Extensions extensions={schema.extensions} />}
       </Facts>
       <SchemaEnum values={schema.enum} />
       {schema.externalDocs && <ExternalDocs {...schema.externalDocs} />}

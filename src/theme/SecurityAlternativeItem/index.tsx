@@ -1,4 +1,4 @@
-import Translate from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
 import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import { Fragment, type ReactNode } from 'react';
@@ -11,7 +11,7 @@ export interface Props {
 
 type Entry = SecurityAlternative['schemes'][number];
 
-function Scopes({ scopes }: Pick<Entry, 'scopes'>): ReactNode {
+function Scopes({ kind, scopes }: Pick<Entry, 'kind' | 'scopes'>): ReactNode {
   if (scopes.length === 0) {
     return null;
   }
@@ -19,8 +19,10 @@ function Scopes({ scopes }: Pick<Entry, 'scopes'>): ReactNode {
     <ul className={styles.scopes}>
       {scopes.map(({ name, description }) => (
         <li key={name}>
-          <Translate id="ref.scope">Scope</Translate> <code>{name}</code>{' '}
-          {description && <Markdown>{description}</Markdown>}
+          {kind === 'scope'
+            ? translate({ id: 'ref.scope', message: 'Scope' })
+            : translate({ id: 'ref.role', message: 'Role' })}{' '}
+          <code>{name}</code> {description && <Markdown>{description}</Markdown>}
         </li>
       ))}
     </ul>
@@ -41,8 +43,8 @@ function Name({ scheme }: Pick<Entry, 'scheme'>): ReactNode {
   );
 }
 
-function Scheme({ entry: { scheme, scopes } }: { readonly entry: Entry }): ReactNode {
-  const hasMore = scheme.description || scheme.facts.length > 0;
+function Scheme({ entry: { scheme, ...required } }: { readonly entry: Entry }): ReactNode {
+  const hasMore = scheme.description || scheme.facts.length > 0 || scheme.flows.length > 0;
   return (
     <>
       {hasMore ? (
@@ -52,11 +54,14 @@ function Scheme({ entry: { scheme, scopes } }: { readonly entry: Entry }): React
           </summary>
           {scheme.description && <Markdown>{scheme.description}</Markdown>}
           <Facts facts={scheme.facts} />
+          {scheme.flows.map((flow) => (
+            <Facts key={flow.name} facts={[{ label: flow.name }, ...flow.facts]} />
+          ))}
         </details>
       ) : (
         <Name scheme={scheme} />
       )}
-      <Scopes scopes={scopes} />
+      <Scopes {...required} />
     </>
   );
 }

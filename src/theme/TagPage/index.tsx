@@ -3,6 +3,7 @@ import ExternalDocs from '@theme/ExternalDocs';
 import Heading from '@theme/Heading';
 import Markdown from '@theme/Markdown';
 import OperationList from '@theme/OperationList';
+import TagRelatives from '@theme/TagRelatives';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/page-context.tsx';
 
@@ -20,6 +21,8 @@ export default function TagPage(): ReactNode {
           {translate({ id: 'site.tag', message: 'Tag' })} <code>{page.name}</code>
         </p>
       )}
+      <TagRelatives page={page} />
+      {page.summary && <p>{page.summary}</p>}
       <Markdown>{page.description}</Markdown>
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       {page.operations.length > 0 && (

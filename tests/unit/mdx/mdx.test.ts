@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Document } from '../../../src/document/openapi.ts';
 import { writePages } from '../../../src/mdx/pages.ts';
+import type { SidebarItem } from '../../../src/mdx/sidebar.ts';
 import { sidebarLabel } from '../../../src/mdx/source.ts';
 import { Upstream } from '../../../src/mdx/upstream.ts';
 import { planPages } from '../../../src/slices/plan.ts';
@@ -78,6 +79,30 @@ describe('writePages', () => {
       ['Numbers', ['One', 'Two']],
       ['More', ['Three']],
       ['Schemas', ['one', 'three', 'two']],
+    ]);
+  });
+
+  it('puts tags into the tag above them; one without operations of its own is a group', async () => {
+    const document = documentOf(['one', 'two', 'three', 'four']);
+    const parents = { two: 'one', three: 'top', one: 'four' };
+    const { sidebar } = await write({
+      ...document,
+      tags: [
+        ...['one', 'two', 'three', 'four'].map((name) => ({
+          name,
+          parent: name in parents ? parents[name as keyof typeof parents] : undefined,
+        })),
+        { name: 'top', summary: 'On top' },
+      ],
+    } as Document);
+    const outline = (items: readonly SidebarItem[]): unknown[] =>
+      items.flatMap((item) =>
+        item.type === 'category' ? [[item.label, ...outline(item.items)]] : [],
+      );
+    expect(outline(sidebar)).toEqual([
+      ['On top', ['Three']],
+      ['More', ['Four', ['One', ['Two']]]],
+      ['Schemas'],
     ]);
   });
 

@@ -57,13 +57,21 @@ test.each<[string, unknown, string[]]>([
     discriminator({ c: 'Cat', d: 'Dog', e: 'Dog' }),
     ['Cat:c', 'Good dog:d,e'],
   ],
+  [
+    'a default, listed or not',
+    {
+      discriminator: { propertyName: 'kind', mapping: { c: 'Cat' }, defaultMapping: 'Dog' },
+    },
+    ['Cat:c', 'Good dog:dog,puppy or else'],
+  ],
   ['wrong types', { oneOf: [1, 'x'], discriminator: [], anyOf: {} }, ['Option 1:', 'Option 2:']],
 ])('%s', (_name, schema, expected) => {
   const context = contextOf(schemas);
   const choices = choicesOf(context.flatten(schema), context);
-  expect(choices?.options.map(({ label, values }) => `${label}:${values.join(',')}`)).toEqual(
-    expected,
+  const told = choices?.options.map(
+    ({ label, values, isDefault }) => `${label}:${values.join(',')}${isDefault ? ' or else' : ''}`,
   );
+  expect(told).toEqual(expected);
 });
 
 test.each<[string, unknown]>([

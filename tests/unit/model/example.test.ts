@@ -135,6 +135,29 @@ describe('examplesOf', () => {
       'a=x y\nb=1\nb=2\nc={"d":1}',
     ],
     [
+      'application/x-www-form-urlencoded',
+      {
+        example: { a: [1, 2], b: [1, 2], c: { d: 1, e: 2 }, f: { d: 1 }, g: { d: 1 } },
+        encoding: {
+          a: { style: 'pipeDelimited', explode: false },
+          b: { style: 'spaceDelimited' },
+          c: { explode: false },
+          f: { style: 'deepObject' },
+          g: { style: 'form' },
+        },
+      },
+      'a=1|2\nb=1 2\nc=d,1,e,2\nf[d]=1\nd=1',
+    ],
+    [
+      'multipart/mixed',
+      {
+        example: [{ a: 1 }, 'b', 'c'],
+        prefixEncoding: [{ contentType: 'application/json' }],
+        itemEncoding: { contentType: 'image/png, image/gif' },
+      },
+      '--boundary\nContent-Type: application/json\n\n{"a":1}\n--boundary\nContent-Type: image/png\n\n(bytes)\n--boundary\nContent-Type: image/png\n\n(bytes)\n--boundary--',
+    ],
+    [
       'multipart/form-data',
       {
         schema: {
@@ -168,13 +191,22 @@ describe('examplesOf', () => {
 });
 
 describe('parameterExamples', () => {
-  it.each<[what: string, parameter: unknown, value: string[]]>([
+  it.each<[what: string, parameter: object, value: string[], isUnusual?: boolean]>([
     ['none', { schema: { type: 'string', example: 'in the schema' } }, []],
     ['one', { example: 'a b' }, ['a b']],
-    ['by name', { examples: { a: { value: [1, 2] }, b: { value: 'x' } } }, ['[1,2]', 'x']],
+    ['by name', { examples: { a: { value: [1, 2] }, b: { value: 'x' } } }, ['a=1&a=2', 'x']],
     ['of content', { content: { 'application/json': { example: { a: 1 } } } }, ['{\n  "a": 1\n}']],
-    ['wrong types', null, []],
-  ])('%s', (_what, parameter, value) => {
-    expect(parameterExamples(parameter, context).map((example) => example.value)).toEqual(value);
+    [
+      'made, written unusually',
+      { schema: { type: 'string' }, style: 'cookie' },
+      ['a=string'],
+      true,
+    ],
+    ['of its schema', { schema: { example: [1, 2] }, explode: false }, ['a=1,2'], true],
+    ['wrong types', { examples: null, content: [] }, []],
+  ])('%s', (_what, parameter, value, isUnusual = false) => {
+    const whole = { name: 'a', in: 'query', ...parameter } as const;
+    const examples = parameterExamples(whole, context, isUnusual);
+    expect(examples.map((example) => example.value)).toEqual(value);
   });
 });

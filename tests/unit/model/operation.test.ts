@@ -79,6 +79,16 @@ test.each<[string, object, string[]]>([
   expect(operationOf(document).servers.map((server) => server.url)).toEqual(expected);
 });
 
+test.each([
+  ['none by themselves', {}, []],
+  ['their own', { servers: servers('/w') }, ['/w']],
+])('servers of webhooks: %s', (_name, item, expected) => {
+  const document = { servers: servers('/d'), webhooks: { made: { ...item, post: {} } } };
+  const page = { kind: 'webhook', path: 'made', method: 'post' } as const;
+  const model = operationOf(document, page);
+  expect(model.servers.map((server) => server.url)).toEqual(expected);
+});
+
 test('server variables', () => {
   const variables = { v: { default: '1', enum: ['1', '2', 3], description: 'V.' }, w: 1 };
   const document = {

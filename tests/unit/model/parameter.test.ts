@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { ParameterLocation } from '../../../src/document/openapi.ts';
 import { createContext } from '../../../src/model/context.ts';
 import { buildHeaders, buildParameters } from '../../../src/model/parameter.ts';
+import { writtenParameter } from '../../../src/model/parameter-value.ts';
 import { sliceOf } from './slice-of.ts';
 
 const shared = { name: 'shared', in: 'query', description: 'Shared.' };
@@ -96,4 +98,34 @@ test('headers', () => {
       schema: { type: 'integer' },
     },
   ]);
+});
+
+/** OpenAPI 3.2 section 4.12.4, the table of style examples. */
+const COLOURS = ['blue', 'black', 'brown'];
+const RGB = { R: 100, G: 200, B: 150 };
+test.each<[place: ParameterLocation, parameter: object, value: unknown, written: string]>([
+  ['path', { style: 'matrix' }, 'blue', ';color=blue'],
+  ['path', { style: 'matrix' }, COLOURS, ';color=blue,black,brown'],
+  ['path', { style: 'matrix', explode: true }, COLOURS, ';color=blue;color=black;color=brown'],
+  ['path', { style: 'matrix', explode: true }, RGB, ';R=100;G=200;B=150'],
+  ['path', { style: 'label' }, RGB, '.R,100,G,200,B,150'],
+  ['path', { style: 'label', explode: true }, COLOURS, '.blue.black.brown'],
+  ['path', { explode: true }, RGB, 'R=100,G=200,B=150'],
+  ['query', {}, COLOURS, 'color=blue&color=black&color=brown'],
+  ['query', { explode: false }, RGB, 'color=R,100,G,200,B,150'],
+  ['query', { style: 'spaceDelimited', explode: false }, COLOURS, 'color=blue%20black%20brown'],
+  ['query', { style: 'pipeDelimited', explode: false }, COLOURS, 'color=blue%7Cblack%7Cbrown'],
+  [
+    'query',
+    { style: 'deepObject', explode: true },
+    RGB,
+    'color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150',
+  ],
+  ['query', { allowReserved: true }, '/a?b', 'color=/a?b'],
+  ['header', {}, COLOURS, 'blue,black,brown'],
+  ['cookie', {}, 'a b', 'color=a%20b'],
+  ['cookie', { style: 'cookie' }, 'a b, c', 'color=a b, c'],
+  ['cookie', { style: 'cookie' }, RGB, 'R=100; G=200; B=150'],
+])('in the %s, %j writes %j as %s', (place, parameter, value, written) => {
+  expect(writtenParameter(value, { name: 'color', ...parameter }, place)).toBe(written);
 });

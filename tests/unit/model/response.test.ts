@@ -55,11 +55,11 @@ test('media types: the first adds nothing to the anchors of its properties, late
     bad: 1,
   };
   const [response] = buildResponses({ 200: { description: '', content } }, context());
-  const told = response?.content.map(({ mediaType, anchor, schema }) => [
+  const told = response?.content.map(({ mediaType, anchor, schema, itemSchema = schema }) => [
     mediaType,
     anchor,
-    schema?.type,
-    schema?.properties[0]?.anchor,
+    itemSchema?.type,
+    itemSchema?.properties[0]?.anchor,
   ]);
   expect(told).toEqual([
     ['application/json', 'response-200-application-json', 'Row', 'response-200-id'],
@@ -67,13 +67,17 @@ test('media types: the first adds nothing to the anchors of its properties, late
     [
       'application/jsonl',
       'response-200-application-jsonl',
-      'array of Row',
+      'stream of Row',
       'response-200-application-jsonl-id',
     ],
   ]);
   expect(response?.description).toBeUndefined();
-  expect(response?.content[0]?.encoding).toEqual([
-    { property: 'id', facts: ['contentType: text/plain', 'explode: true', 'header: A'] },
+  expect(response?.content[0]?.encoding).toMatchObject([
+    {
+      property: 'id',
+      facts: ['contentType: text/plain', 'explode: true'],
+      headers: [{ name: 'A', anchor: 'response-200-application-json-encoding-id-header-A' }],
+    },
   ]);
 });
 
@@ -120,7 +124,7 @@ test.each<[string, object, object]>([
       description: 'D.',
       parameters: [{ name: 'id', value: '$response.body#/id' }],
       requestBody: null,
-      server: '/v2',
+      server: { url: '/v2', variables: [] },
     },
   ],
   [
@@ -133,4 +137,21 @@ test.each<[string, object, object]>([
   expect(response?.links.length).toBe(1);
   const [built] = response?.links ?? [];
   expect({ target: undefined, ...built }).toMatchObject({ name: 'next', ...expected });
+});
+
+test('encodings by position, and of parts in parts', () => {
+  const parts = {
+    prefixEncoding: [{ contentType: 'text/plain' }],
+    itemEncoding: { style: 'form' },
+  };
+  const content = { 'multipart/mixed': { ...parts, encoding: { inside: { ...parts } } } };
+  const [response] = buildResponses({ 200: { content } }, context());
+  const byPosition = [
+    { position: 1, facts: ['contentType: text/plain'], encoding: [] },
+    { facts: ['style: form'], encoding: [] },
+  ];
+  expect(response?.content[0]?.encoding).toMatchObject([
+    { property: 'inside', facts: [], encoding: byPosition },
+    ...byPosition,
+  ]);
 });

@@ -364,3 +364,13 @@ describe('sampleValue: size', () => {
     }
   });
 });
+
+it('follows $dynamicRef as it does $ref', () => {
+  const Tree: Schema = {
+    $dynamicAnchor: 'tree',
+    type: 'object',
+    required: ['name'],
+    properties: { name: { type: 'string' }, next: { $dynamicRef: '#tree' } },
+  };
+  expect(sample({ $dynamicRef: '#tree' }, { Tree })).toEqual({ name: 'string' });
+});

@@ -85,3 +85,13 @@ test('alternatives, combinations, scopes, and none', () => {
   expect(buildSecurity(undefined, context)).toEqual([]);
   expect(buildSecurity({ key: [] }, context)).toEqual([]);
 });
+
+test.each([
+  ['oauth', 'scope'],
+  ['oidc', 'scope'],
+  ['bearer', 'role'],
+  ['missing', 'role'],
+])('what a requirement lists for %s is a %s', (name, kind) => {
+  const [alternative] = buildSecurity([{ [name]: ['admin'] }], context);
+  expect(alternative?.schemes[0]).toMatchObject({ kind, scopes: [{ name: 'admin' }] });
+});

@@ -111,6 +111,22 @@ describe('planPages', () => {
     ]);
   });
 
+  it.each<[name: string, parents: Record<string, string>, expected: Record<string, string>]>([
+    ['the tag above', { a: 'b' }, { a: 'b' }],
+    ['over one that has no page', { a: 'gone', gone: 'b' }, { a: 'b' }],
+    ['none that leads back', { a: 'b', b: 'a' }, {}],
+    ['none that is not declared', { a: 'x' }, {}],
+  ])('tags have %s', (_name, parents, expected) => {
+    const get = { tags: ['a', 'b'], responses: {} };
+    const tags = ['a', 'b', 'gone'].map((name) => ({ name, parent: parents[name] }));
+    const { pages } = planPages(
+      { ...DOCUMENT, tags, paths: { '/': { get } } } as Document,
+      'shop',
+    ).plan;
+    const found = pages.flatMap(({ name, parent }) => (parent ? [[name, parent]] : []));
+    expect(Object.fromEntries(found)).toEqual(expected);
+  });
+
   it('keeps the addresses of operations when a tag or the API has the same name', () => {
     const document: Document = {
       ...DOCUMENT,

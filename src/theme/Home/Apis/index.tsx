@@ -28,6 +28,7 @@ export default function HomeApis({ apis }: Props): ReactNode {
         {apis.map((api) => (
           <li key={api.id}>
             <Link to={api.href}>{api.label}</Link>
+            {api.summary && <p>{api.summary}</p>}
             <span>
               {translate({ id: 'site.version', message: 'Version' })} {api.version}
             </span>

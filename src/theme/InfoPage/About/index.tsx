@@ -7,10 +7,12 @@ import { asObject, asString } from '../../../model/guards.ts';
 
 export interface Props {
   readonly info: Info;
+  readonly self?: string;
+  readonly dialect?: string;
 }
 
 /** Whom to ask and on what terms, OpenAPI 3.1 sections 4.8.2 to 4.8.4. */
-export default function About({ info }: Props): ReactNode {
+export default function About({ info, self, dialect }: Props): ReactNode {
   const contact = asObject(info.contact);
   const license = asObject(info.license);
   const email = asString(contact.email);
@@ -30,6 +32,8 @@ export default function About({ info }: Props): ReactNode {
       undefined,
     ],
     [translate({ id: 'site.terms', message: 'Terms of service' }), terms, terms],
+    [translate({ id: 'site.self', message: 'Document' }), self, self],
+    [translate({ id: 'site.dialect', message: 'Schema dialect' }), dialect, dialect],
   ];
   const facts: FactsProps['facts'] = rows.flatMap(([label, value, href]) =>
     value ? [href ? { label, value, href } : { label, value }] : [],

@@ -1,0 +1,86 @@
+import { formatPointer, isObject, type JsonObject, mapEntries } from './json.ts';
+import type { Origins } from './origin.ts';
+import { eachObject, type Kind, mapObjects, type Path, type Visitor } from './walk.ts';
+
+/** Stands in for the address of a document that does not say its own. */
+const NOWHERE = 'https://document.invalid/';
+
+const REFERRING: readonly Kind[] = [
+  'pathItem',
+  'parameter',
+  'requestBody',
+  'mediaType',
+  'response',
+  'callback',
+  'link',
+  'example',
+  'securityScheme',
+];
+
+/** A schema that has an address of its own, and where it stands. */
+interface Resource {
+  readonly uri: string;
+  readonly path: Path;
+}
+
+/**
+ * References by address, to `$self` (OpenAPI 3.2 section 4.1) and to the `$id` of a schema (JSON Schema
+ * 2020-12 core section 8.2.1), become pointers into the document; so do pointers below a schema with an
+ * `$id`, which begin at that schema. A document without either comes back as it is.
+ */
+export function resolveIdentifiers(root: JsonObject, origins: Origins): JsonObject {
+  const self = uriOf(root.$self, NOWHERE) ?? NOWHERE;
+  const resources: Resource[] = [];
+  eachObject(root, 'document', (node, kind, path) => {
+    if (kind !== 'schema' || typeof node.$id !== 'string') return;
+    const uri = uriOf(node.$id, baseOf(path, resources, self));
+    if (uri !== undefined) resources.push({ uri, path });
+  });
+  if (resources.length === 0 && self === NOWHERE) return root;
+  const byUri = new Map([{ uri: self, path: [] }, ...resources].map((one) => [one.uri, one.path]));
+  const rewrite = (ref: unknown, base: string): unknown => {
+    if (typeof ref !== 'string' || (ref.startsWith('#') && base === self)) return ref;
+    const [, fragment = ''] = ref.split('#');
+    const path = byUri.get(uriOf(ref, base) ?? '');
+    // An anchor is looked up in all of the document.
+    if (path === undefined || (fragment !== '' && !fragment.startsWith('/'))) return ref;
+    return `${formatPointer(path).replace(/\/$/, '')}${fragment}`;
+  };
+  const ref: Visitor = (node) =>
+    Object.hasOwn(node, '$ref') ? { ...node, $ref: rewrite(node.$ref, self) } : node;
+  const schema: Visitor = (node, path) =>
+    mapEntries(node, (value, key) => {
+      const base = baseOf(path, resources, self);
+      if (key === '$ref') return rewrite(value, base);
+      return key === 'discriminator' && isObject(value) ? rewriteMapping(value, base) : value;
+    });
+  const rewriteMapping = (discriminator: JsonObject, base: string): JsonObject =>
+    mapEntries(discriminator, (value, key) =>
+      key === 'mapping' && isObject(value)
+        ? mapEntries(value, (target) => (isName(target) ? target : rewrite(target, base)))
+        : value,
+    );
+  const visitors = Object.fromEntries(REFERRING.map((kind) => [kind, ref]));
+  return mapObjects(root, 'document', { ...visitors, schema }, origins) as JsonObject;
+}
+
+/** A mapping may name a component: that is no address. */
+function isName(target: unknown): boolean {
+  return typeof target === 'string' && /^[\w.-]+$/.test(target);
+}
+
+/** The address against which those below a path are read: of the nearest schema around with one. */
+function baseOf(path: Path, resources: readonly Resource[], self: string): string {
+  const around = resources.findLast((one) =>
+    one.path.every((segment, index) => path[index] === segment),
+  );
+  return around?.uri ?? self;
+}
+
+/** An absolute address without a fragment. */
+function uriOf(ref: unknown, base: string): string | undefined {
+  if (typeof ref !== 'string' || !URL.canParse(ref, base)) return undefined;
+  const url = new URL(ref, base);
+  url.hash = '';
+  return url.href;
+}

@@ -1,0 +1,42 @@
+import { isObject, type JsonObject, mapEntries, member, parsePointer } from './json.ts';
+import type { Origins } from './origin.ts';
+
+/** What a local reference leads to, or undefined; references to references are followed. */
+function targetOf(ref: unknown, root: JsonObject): JsonObject | undefined {
+  const seen = new Set<unknown>();
+  let current: unknown = ref;
+  while (typeof current === 'string' && current.startsWith('#/') && !seen.has(current)) {
+    seen.add(current);
+    const target = parsePointer(current).reduce<unknown>(member, root);
+    if (!isObject(target)) return undefined;
+    if (typeof target.$ref !== 'string') return target;
+    current = target.$ref;
+  }
+  return undefined;
+}
+
+/**
+ * Puts the path items that `paths` and `webhooks` refer to in the place of the references (OpenAPI 3.1
+ * section 4.8.9.1), so that all operations stand where their pages look for them. What stands beside a
+ * `$ref` goes first. References that lead nowhere stay.
+ */
+export function inlinePathItems(root: JsonObject, origins: Origins): JsonObject {
+  const inlined = mapEntries(root, (items, key) => {
+    if ((key !== 'paths' && key !== 'webhooks') || !isObject(items)) return items;
+    const isReference = (item: unknown): boolean =>
+      targetOf(member(item, '$ref'), root) !== undefined;
+    if (!Object.values(items).some(isReference)) return items;
+    const mapped = mapEntries(items, (item) => {
+      const target = targetOf(member(item, '$ref'), root);
+      if (!isObject(item) || !target) return item;
+      const { $ref: _, ...beside } = item;
+      const whole = { ...target, ...beside };
+      origins.copied(whole, target);
+      return whole;
+    });
+    origins.copied(mapped, items);
+    return mapped;
+  });
+  origins.copied(inlined, root);
+  return inlined;
+}

@@ -1,0 +1,57 @@
+import { segmentOf } from './anchor.ts';
+import type { ModelContext } from './context.ts';
+import { asArray, asObject, entriesOf, isObject, type JsonObject } from './guards.ts';
+import { buildHeaders, type ParameterModel } from './parameter.ts';
+import type { Direction } from './schema.ts';
+
+/** How a part of a form is written, OpenAPI 3.1 section 4.8.15. */
+export interface EncodingModel {
+  /** The property whose values are written so; absent where the position of a part counts. */
+  readonly property?: string;
+  /** The position of a part, from 1; absent for all that follow (OpenAPI 3.2 section 4.15.2). */
+  readonly position?: number;
+  readonly facts: readonly string[];
+  readonly headers: readonly ParameterModel[];
+  /** Of the parts that a part holds in turn. */
+  readonly encoding: readonly EncodingModel[];
+}
+
+interface Around {
+  readonly context: ModelContext;
+  readonly direction: Direction;
+  readonly anchor: string;
+}
+
+/**
+ * The encodings of a media type, or of a part: by name, and since OpenAPI 3.2 (sections 4.14.4 and
+ * 4.15.3) by position. Gives no more than one level of parts in parts.
+ */
+export function buildEncoding(
+  holder: JsonObject,
+  around: Around,
+  isInside = false,
+): EncodingModel[] {
+  const one = (value: unknown, segment: string): Omit<EncodingModel, 'property' | 'position'> => {
+    const encoding = asObject(value);
+    const anchor = around.context.anchors.claim(around.anchor, 'encoding', segment);
+    return {
+      facts: ['contentType', 'style', 'explode', 'allowReserved'].flatMap((key) => {
+        const told = encoding[key];
+        return typeof told === 'string' || typeof told === 'boolean' ? [`${key}: ${told}`] : [];
+      }),
+      headers: buildHeaders(encoding.headers, around.context, anchor, around.direction),
+      encoding: isInside ? [] : buildEncoding(encoding, { ...around, anchor }, true),
+    };
+  };
+  return [
+    ...entriesOf(holder.encoding).map(([property, value]) => ({
+      property,
+      ...one(value, segmentOf(property)),
+    })),
+    ...asArray(holder.prefixEncoding).map((value, index) => ({
+      position: index + 1,
+      ...one(value, String(index + 1)),
+    })),
+    ...(isObject(holder.itemEncoding) ? [one(holder.itemEncoding, 'items')] : []),
+  ];
+}

@@ -1,0 +1,38 @@
+import Link from '@docusaurus/Link';
+import { translate } from '@docusaurus/Translate';
+import { Fragment, type ReactNode } from 'react';
+import type { TagPageModel } from '../../model/page.ts';
+
+export interface Props {
+  readonly page: TagPageModel;
+}
+
+/** What kind of tag it is, the tag above, and those below (OpenAPI 3.2 section 4.22). */
+export default function TagRelatives({ page: { tagKind, parent, children } }: Props): ReactNode {
+  return (
+    <>
+      {parent && (
+        <p className="ref-quiet">
+          {translate({ id: 'site.tagParent', message: 'Part of' })}{' '}
+          <Link to={parent.href}>{parent.label}</Link>
+        </p>
+      )}
+      {tagKind && (
+        <p className="ref-quiet">
+          {translate({ id: 'site.tagKind', message: 'Kind' })} <code>{tagKind}</code>
+        </p>
+      )}
+      {children.length > 0 && (
+        <p className="ref-quiet">
+          {translate({ id: 'site.tagChildren', message: 'With' })}{' '}
+          {children.map(({ label, href }, index) => (
+            <Fragment key={href}>
+              {index > 0 && ', '}
+              <Link to={href}>{label}</Link>
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+const HERE = import.meta.dirname;
+const THEME = path.resolve(HERE, '../../../src/theme');
+
+/** The exports of `stand-ins.tsx` by the module whose default export they are. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  '@docusaurus/Translate': 'Translate',
+  '@docusaurus/Link': 'Link',
+  '@docusaurus/useBrokenLinks': 'useBrokenLinks',
+  '@theme/Heading': 'Heading',
+  '@theme/TabItem': 'TabItem',
+};
+
+/**
+ * For vitest: finds `@theme/*` in `src/theme`, and puts `stand-ins.tsx` in the place of what comes from
+ * Docusaurus.
+ */
+export function themeAliases() {
+  return {
+    name: 'theme-aliases',
+    enforce: 'pre' as const,
+    resolveId(id: string): string | undefined {
+      if (Object.hasOwn(DEFAULTS, id)) return `\0${id}`;
+      const file = path.join(THEME, id.replace('@theme/', ''), 'index.tsx');
+      return id.startsWith('@theme/') && fs.existsSync(file) ? file : undefined;
+    },
+    load(id: string): string | undefined {
+      const name = DEFAULTS[id.slice(1)];
+      const from = JSON.stringify(path.join(HERE, 'stand-ins.tsx'));
+      return id.startsWith('\0') && name !== undefined
+        ? `export { ${name} as default, translate } from ${from};`
+        : undefined;
+    },
+  };
+}

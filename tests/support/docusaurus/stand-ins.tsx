@@ -1,0 +1,52 @@
+import { createElement, Fragment, type ReactNode } from 'react';
+
+/**
+ * What our components take from Docusaurus, as far as static HTML shows it, so that pages can be drawn
+ * without a build. vitest.config.mts puts these in its place.
+ */
+type Values = Readonly<Record<string, ReactNode>>;
+
+function interpolated(message: string, values: Values = {}): ReactNode[] {
+  return message.split(/(\{\w+\})/).map((part) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    return name !== undefined && Object.hasOwn(values, name) ? values[name] : part;
+  });
+}
+
+/** `@docusaurus/Translate`. */
+export function translate({ message }: { message: string }, values?: Values): string {
+  return interpolated(message, values).join('');
+}
+
+/** `@docusaurus/Translate`. */
+export function Translate({ children, values }: { children: string; values?: Values }): ReactNode {
+  return createElement(Fragment, null, ...interpolated(children, values));
+}
+
+/** `@docusaurus/Link`. */
+export function Link({ to, children }: { to: string; children: ReactNode }): ReactNode {
+  return <a href={to}>{children}</a>;
+}
+
+/** `@theme/Heading`. */
+export function Heading({
+  as: Tag,
+  id,
+  children,
+}: {
+  as: 'h1' | 'h2' | 'h3';
+  id?: string;
+  children: ReactNode;
+}): ReactNode {
+  return <Tag id={id}>{children}</Tag>;
+}
+
+/** `@theme/TabItem`: our tabs read its props and never draw it. */
+export function TabItem({ children }: { children: ReactNode }): ReactNode {
+  return children;
+}
+
+/** `@docusaurus/useBrokenLinks`. */
+export function useBrokenLinks() {
+  return { collectAnchor: () => {}, collectLink: () => {} };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/document/openapi.ts';
+import { drawPages } from '../../support/draw.tsx';
+import { textOf } from '../../support/html.ts';
+
+/** The text of the page of an operation with a parameter `a_name` and a body. */
+async function textWith(parameter: object, operation = {}, extensions: readonly string[] = []) {
+  const get = {
+    operationId: 'get',
+    parameters: [{ name: 'a_name', in: 'query', ...parameter }],
+    responses: {},
+    ...operation,
+  };
+  const document = {
+    openapi: '3.1.1',
+    info: { title: 'T', version: '1' },
+    paths: { '/': { get } },
+  };
+  const pages = await drawPages(document as unknown as Document, extensions);
+  return textOf(pages.get('get')?.html ?? '');
+}
+
+describe('the title of a schema', () => {
+  it.each([
+    ['that says more than the name is shown', 'Name of the owner', true],
+    ['that says the same is not', 'A name', false],
+  ])('%s', async (_name, title, isShown) => {
+    const text = await textWith({ schema: { type: 'string', title } });
+    expect(text.includes(title)).toBe(isShown);
+  });
+});
+
+describe('extensions', () => {
+  const parameter = { 'x-a': 'of the parameter', schema: { 'x-a': 'of the schema' } };
+  const operation = { 'x-a': { b: [1] }, 'x-other': 'hidden' };
+
+  it('of operations and parameters are shown where they are asked for', async () => {
+    const text = await textWith(parameter, operation, ['x-a', 'x-none']);
+    expect(text).toContain('x-a {"b":[1]}');
+    expect(text).toContain('x-a of the parameter');
+    expect(text).not.toMatch(/x-other|x-none/);
+  });
+
+  it('of schemas are shown always, others are not', async () => {
+    const text = await textWith(parameter, operation);
+    expect(text).toContain('x-a of the schema');
+    expect(text).not.toMatch(/x-a \{|of the parameter/);
+  });
+});
+
+describe('the address of the document and the dialect of its schemas', () => {
+  it('stand on the first page', async () => {
+    const pages = await drawPages({
+      openapi: '3.2.0',
+      $self: 'https://example.com/openapi.json',
+      jsonSchemaDialect: 'https://example.com/dialect',
+      info: { title: 'T', version: '1' },
+      paths: {},
+    });
+    const text = textOf(pages.get('t')?.html ?? '');
+    expect(text).toContain('Document https://example.com/openapi.json');
+    expect(text).toContain('Schema dialect https://example.com/dialect');
+  });
+});
