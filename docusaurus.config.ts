@@ -2,18 +2,18 @@ import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
 import { codeTheme } from './src/site/code-theme.ts';
 import { docsPlugin } from './src/site/docs-plugin.ts';
-import { foreignGuides, readManifest, siteApis } from './src/site/manifest.ts';
+import { foreignGuides, mainApi, readManifest, siteApis } from './src/site/manifest.ts';
 import { separateImports } from './src/site/older-pages.ts';
 import { writePageScript } from './src/site/page-script.ts';
 import referencePlugin from './src/site/plugin.ts';
 import { pageTemplate } from './src/site/template.ts';
 
 const manifest = readManifest(__dirname);
-const [first, ...more] = manifest.apis;
+const main = mainApi(manifest);
 const pageScript = writePageScript(__dirname);
 const isDevelopment = process.env.NODE_ENV === 'development';
 const baseUrl = process.env.BASE_URL ?? '/';
-const title = first && more.length === 0 ? first.label : 'API reference';
+const title = main?.label ?? 'API reference';
 
 const config: Config = {
   title,
@@ -74,10 +74,10 @@ const config: Config = {
       logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 32, height: 32 },
       items: [
         // Not `docSidebar` items: those need the table of all pages in the browser.
-        ...siteApis(manifest).map(({ href, label }) => ({
+        ...siteApis(manifest).map(({ id, href, label }) => ({
           to: href,
           activeBasePath: href,
-          label: more.length > 0 ? label : 'Reference',
+          label: id === main?.id ? 'Reference' : label,
           position: 'left' as const,
         })),
         {

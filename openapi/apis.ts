@@ -7,6 +7,7 @@ import type { ApiConfig } from '../src/generate/config.ts';
  * document    path from the project's folder, or http(s) URL, of an OpenAPI document
  *             (2.0, 3.0, 3.1 or 3.2; YAML or JSON; one file or many)
  * label       name in the navigation; the document's title if absent
+ * main        true for the one that the site is named after and begins with
  * overlays    OpenAPI Overlays with what the document lacks, applied in order
  * refFolders  folders, from the project's, that its $refs may read besides its own
  * extensions  specification extensions that pages show: ['x-stability']
@@ -18,6 +19,7 @@ const apis: ApiConfig[] = [
     id: 'authentik',
     document: 'node_modules/@goauthentik/api/schema.yml',
     label: 'authentik API',
+    main: true,
     overlays: ['openapi/authentik.overlay.yaml'],
   },
   {

@@ -4,6 +4,8 @@ export interface SiteApi {
   readonly id: string;
   readonly label: string;
   readonly version: string;
+  /** The one that the site begins with. */
+  readonly main?: boolean;
   /** One line about it. */
   readonly summary?: string;
   /** Site address of the info page, without base URL. */

@@ -12,6 +12,8 @@ export interface ApiConfig {
   readonly document: string;
   /** Its name in the navigation; the document's title if absent. */
   readonly label?: string;
+  /** Whether the site is named after it, and begins with it. True for an API that is the only one. */
+  readonly main?: boolean;
   /** OpenAPI Overlays that are applied to the document, in order. */
   readonly overlays?: readonly string[];
   /** Folders besides the document's own that its `$ref`s may read; paths from the project's folder. */
@@ -56,6 +58,11 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
     checkRules(api.rules ?? {}, where);
     if (api.id !== '') seen.add(api.id);
   }
+  const [, another] = apis.filter(({ main }) => main);
+  if (another)
+    throw new ConfigError(
+      `openapi/apis.ts: "${another.id}" is a second API with main: true. A site begins with one.`,
+    );
   if (apis.length === 0)
     throw new ConfigError('openapi/apis.ts lists no API. Add an entry with an id and a document.');
 }

@@ -158,6 +158,7 @@ function assemble(
   const api: ManifestApi = {
     id: config.id,
     label: config.label ?? info.title,
+    ...(config.main && { main: true }),
     title: info.title,
     version: String(loaded.document?.info?.version ?? ''),
     ...(summary && { summary }),

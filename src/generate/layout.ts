@@ -27,6 +27,8 @@ export const LAYOUT = {
 export interface ManifestApi {
   readonly id: string;
   readonly label: string;
+  /** The one that the site begins with. */
+  readonly main?: boolean;
   readonly title: string;
   readonly version: string;
   /** One line about it. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { SiteApi } from '../client/site-data.ts';
-import { LAYOUT, type Manifest } from '../generate/layout.ts';
+import { LAYOUT, type Manifest, type ManifestApi } from '../generate/layout.ts';
 
 /** What is generated at the moment; no APIs before the first `npm run generate`. */
 export function readManifest(siteDir: string): Manifest {
@@ -15,12 +15,19 @@ export function readGenerated(siteDir: string): string[] {
   return Object.keys(record.files);
 }
 
+/** The API that the site begins with; none where there are several and nobody said which. */
+export function mainApi({ apis }: Manifest): ManifestApi | undefined {
+  return apis.length === 1 ? apis[0] : apis.find(({ main }) => main);
+}
+
 /** The part of the manifest that pages get to see. */
-export function siteApis({ apis }: Manifest): SiteApi[] {
-  return apis.map(({ id, label, version, summary, infoId }) => ({
+export function siteApis(manifest: Manifest): SiteApi[] {
+  const main = mainApi(manifest);
+  return manifest.apis.map(({ id, label, version, summary, infoId }) => ({
     id,
     label,
     version,
+    ...(id === main?.id && { main: true }),
     ...(summary && { summary }),
     href: `/reference/${id}/`,
     slice: `${id}/${infoId}`,

@@ -1,17 +1,24 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
+import HomeApis from '@theme/Home/Apis';
 import FirstRequest from '@theme/Home/FirstRequest';
 import Intro from '@theme/Home/Intro';
 import Authentication from '@theme/InfoPage/Authentication';
 import TagCards from '@theme/InfoPage/TagCards';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/page-context.tsx';
+import type { SiteApi } from '../../client/site-data.ts';
 import { pageHref } from '../../model/href.ts';
 import styles from './styles.module.css';
 
+export interface Props {
+  /** APIs of the site besides this one. */
+  readonly others: readonly SiteApi[];
+}
+
 /** The home page of an API: what it is, the first request, who gets in, and what it holds. */
-export default function Home(): ReactNode {
+export default function Home({ others }: Props): ReactNode {
   const page = usePage();
   if (page.kind !== 'info') {
     return null;
@@ -39,6 +46,14 @@ export default function Home(): ReactNode {
           {translate({ id: 'site.allOfReference', message: 'All of the reference' })}
         </Link>
       </p>
+      {others.length > 0 && (
+        <>
+          <Heading as="h2" id="more">
+            {translate({ id: 'site.moreOnThisSite', message: 'More on this site' })}
+          </Heading>
+          <HomeApis apis={others} />
+        </>
+      )}
     </div>
   );
 }

@@ -165,6 +165,13 @@ describe('checkConfig', () => {
     [[{ id: 'a', document: '' }], '"document" is missing'],
     [[], 'lists no API'],
     [
+      [
+        { id: 'a', document: 'a.yaml', main: true },
+        { id: 'b', document: 'b.yaml', main: true },
+      ],
+      '"b" is a second API with main: true',
+    ],
+    [
       [{ id: 'a', document: 'a.yaml', rules: { 'undeclared-tags': 'off' } }],
       'entry 1: there is no rule "undeclared-tags". Did you mean "undeclared-tag"?',
     ],

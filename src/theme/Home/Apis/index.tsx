@@ -1,7 +1,5 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import type { SiteApi } from '../../../client/site-data.ts';
 import styles from './styles.module.css';
@@ -10,12 +8,10 @@ export interface Props {
   readonly apis: readonly SiteApi[];
 }
 
-/** The home page of a site with several APIs, or with none yet. */
+/** APIs of the site, a card each; says so where there is none yet. */
 export default function HomeApis({ apis }: Props): ReactNode {
-  const { siteConfig } = useDocusaurusContext();
   return (
     <>
-      <Heading as="h1">{siteConfig.title}</Heading>
       {apis.length === 0 && (
         <p>
           {translate({
