@@ -75,7 +75,11 @@ function buildOperation(
       item.servers,
       kind === 'webhook' ? undefined : context.document.servers,
     ]),
-    security: buildSecurity(operation.security ?? context.document.security, context),
+    // What the document asks of its users it does not ask of the API itself.
+    security: buildSecurity(
+      operation.security ?? (anchor === '' ? context.document.security : undefined),
+      context,
+    ),
     parameters: buildParameters([item.parameters, operation.parameters], context, anchor),
     ...defined({ requestBody }),
     responses: buildResponses(operation.responses, context, anchor),

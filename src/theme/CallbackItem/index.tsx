@@ -1,4 +1,4 @@
-import Translate from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
 import MethodEndpoint from '@theme/ApiExplorer/MethodEndpoint';
 import ExternalDocs from '@theme/ExternalDocs';
 import Markdown from '@theme/Markdown';
@@ -6,6 +6,7 @@ import ParamsList from '@theme/ParamsList';
 import RequestBody from '@theme/RequestBody';
 import RequiredMark from '@theme/RequiredMark';
 import Responses from '@theme/Responses';
+import SecurityAlternativeItem from '@theme/SecurityAlternativeItem';
 import ServerList from '@theme/ServerList';
 import type { ReactNode } from 'react';
 import type { OperationModel } from '../../model/page.ts';
@@ -18,17 +19,39 @@ export interface Props {
 export default function CallbackItem({
   callback: { name, expression, operation },
 }: Props): ReactNode {
-  const { method, servers, description, externalDocs, parameters, requestBody, responses } =
-    operation;
+  const {
+    title,
+    deprecated,
+    security,
+    method,
+    servers,
+    description,
+    externalDocs,
+    parameters,
+    requestBody,
+    responses,
+  } = operation;
   return (
     <>
       <h3>
         <code>{name}</code>
+        {deprecated && <b>{` ${translate({ id: 'ref.deprecated', message: 'deprecated' })}`}</b>}
       </h3>
+      {title !== name && <p>{title}</p>}
       <MethodEndpoint method={method} path={expression} context="callback" />
       <ServerList servers={servers} />
       {description && <Markdown>{description}</Markdown>}
       {externalDocs && <ExternalDocs {...externalDocs} />}
+      {security.length > 0 && (
+        <ul className="ref-fields">
+          {security.map((alternative) => (
+            <SecurityAlternativeItem
+              key={alternative.schemes.map(({ scheme }) => scheme.name).join(' ')}
+              alternative={alternative}
+            />
+          ))}
+        </ul>
+      )}
       {parameters.map((group) => (
         <ParamsList key={group.in} parameters={group.parameters} />
       ))}

@@ -182,3 +182,14 @@ test('a method of OpenAPI 3.2, and a path item by reference', () => {
     description: 'Here.',
   });
 });
+
+test.each([
+  ['what it asks for', { security: [{ key: [] }] }, ['key']],
+  ['nothing of what the document asks for', {}, []],
+])('security of a callback: %s', (_name, operation, expected) => {
+  const callbacks = { done: { '{$url}': { post: operation } } };
+  const document = { security: [{ other: [] }], paths: { '/a': { get: { callbacks } } } };
+  const [callback] = operationOf(document).callbacks;
+  const schemes = callback?.operation.security.flatMap((one) => one.schemes);
+  expect(schemes?.map(({ scheme }) => scheme.name)).toEqual(expected);
+});
