@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { REPORTERS } from '../problems/reporters.ts';
 import { runBuild } from './build.ts';
 import { FAIL_ON, runCheck } from './check.ts';
+import { COVERAGE_FORMATS, runCoverage } from './coverage.ts';
 import { EXIT } from './exit.ts';
 import { tellFault } from './fault.ts';
 import { runGenerate } from './generate.ts';
@@ -19,6 +20,20 @@ const DOCUMENT_OPTIONS: [string, string][] = [
   ['--overlay <path...>', 'OpenAPI Overlays to apply to that document, in order'],
   ['--ref-folder <path...>', 'folders besides its own that the $refs of that document may read'],
 ];
+
+const COVERAGE_HELP = `
+Facts are looked up as text: those of a property or parameter in its own entry, those of a response
+in its panel, all others on their page. So a short value can be met where another one was meant.
+Labels are looked up in English.
+
+Exit codes: 0 enough is shown, 1 less than --fail-under, 2 wrong usage, a document that cannot be
+read, or no site that was built from it, 3 a fault of ours.`;
+
+function percent(value: string): number {
+  const number = Number(value);
+  if (value.trim() !== '' && number >= 0 && number <= 100) return number;
+  throw new InvalidArgumentError('It must be a number from 0 to 100.');
+}
 
 function command(program: Command, name: string, description: string): Command {
   const made = program.command(name).description(description);
@@ -70,6 +85,22 @@ async function main(): Promise<number> {
     .option('--out-dir <folder>', 'where the site goes', 'build')
     .action(async (options) => {
       code = await runBuild(ROOT, options);
+    });
+  command(
+    program,
+    'coverage',
+    'Says how much of what the documents say stands in the static HTML of a built site.',
+  )
+    .option('--site <folder>', 'the built site', 'build')
+    .addOption(
+      new Option('--format <format>', 'form of the report on stdout')
+        .choices(COVERAGE_FORMATS)
+        .default('text'),
+    )
+    .option('--fail-under <percent>', 'give exit code 1 if less is shown', percent)
+    .addHelpText('after', COVERAGE_HELP)
+    .action(async (options) => {
+      code = await runCoverage(ROOT, options);
     });
   command(
     program,

@@ -1,6 +1,6 @@
+import { holdsMarkdown, holdsName } from '../../src/coverage/holds.ts';
+import type { PageText } from '../../src/coverage/html-text.ts';
 import { FACT_KINDS, type Fact, type FactKind } from './facts.ts';
-import { fold, type PageText, solid } from './html-text.ts';
-import { type Block, markdownBlocks } from './markdown-text.ts';
 
 /** How many facts there are, and how many of them a page's text holds. */
 export interface Share {
@@ -12,46 +12,7 @@ export type Shares = Readonly<Record<FactKind | 'all', Share>>;
 
 /** Whether the text of a page holds a fact. */
 export function holds(text: PageText, { form, value }: Fact): boolean {
-  if (form === 'markdown') {
-    return blocksOf(value).every(
-      ({ dropped, shown }) => text.solid.includes(dropped) || text.solid.includes(shown),
-    );
-  }
-  const name = fold(value);
-  if (holdsWord(text.spaced, name) || holdsWord(text.joined, name)) return true;
-  // Values with quotes, braces or spaces are printed in more than one way.
-  return /[\s"{[,]/.test(name) && text.solid.includes(solid(value));
-}
-
-const known = new Map<string, Block[]>();
-
-/** The same descriptions come again and again; parsing them is what takes time. */
-function blocksOf(markdown: string): Block[] {
-  let blocks = known.get(markdown);
-  if (!blocks) {
-    blocks = markdownBlocks(markdown).map(({ dropped, shown }) => ({
-      dropped: solid(dropped),
-      shown: solid(shown),
-    }));
-    known.set(markdown, blocks);
-  }
-  return blocks;
-}
-
-const WORD = /[\p{L}\p{N}_]/u;
-
-/** Whether a text holds a word, and not just as a part of another one. */
-export function holdsWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = text[at - 1] ?? ' ';
-    const after = text[at + word.length] ?? ' ';
-    const first = word[0] ?? ' ';
-    const last = word.at(-1) ?? ' ';
-    const begins = !(WORD.test(before) && WORD.test(first));
-    const ends = !(WORD.test(after) && WORD.test(last));
-    if (begins && ends) return true;
-  }
-  return false;
+  return form === 'markdown' ? holdsMarkdown(text, value) : holdsName(text, value);
 }
 
 /** Shares of all pages together, from what each of them holds. */

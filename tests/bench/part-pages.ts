@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { pageText } from '../../src/coverage/html-text.ts';
 import { launch } from '../support/browser.ts';
 import { type StaticServer, serveGzip } from '../support/server.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from './context.ts';
 import { collectFacts } from './facts.ts';
 import { ShareCounter } from './facts-share.ts';
-import { pageText } from './html-text.ts';
 import { addressOf, scriptBytes } from './intent.ts';
 import { lighthouseScores } from './lighthouse.ts';
 import { step } from './log.ts';

@@ -10,8 +10,8 @@ export interface PageText {
   readonly solid: string;
 }
 
-const UNSEEN = new Set(['script', 'style', 'template', 'noscript']);
-const INLINE = new Set([
+export const UNSEEN = new Set(['script', 'style', 'template', 'noscript']);
+export const INLINE = new Set([
   'a',
   'abbr',
   'b',

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { matchSite } from '../coverage/match.ts';
+import { type ApiCoverage, jsonReport, percentOf, textReport } from '../coverage/report.ts';
+import { coverageOf } from '../coverage/result.ts';
+import { readSites, SiteError } from '../coverage/site.ts';
+import { ConfigError, checkConfig } from '../generate/config.ts';
+import { readApi, shownDocument } from '../generate/read.ts';
+import { formatProblems } from '../problems/report.ts';
+import { apisOf, type DocumentOptions } from './apis.ts';
+import { colorsFor } from './colors.ts';
+import { EXIT } from './exit.ts';
+import { Progress } from './progress.ts';
+
+export const COVERAGE_FORMATS = ['text', 'json'] as const;
+
+export interface CoverageOptions extends DocumentOptions {
+  readonly site: string;
+  readonly format: (typeof COVERAGE_FORMATS)[number];
+  /** Percent; with less, the exit code is 1. */
+  readonly failUnder?: number;
+}
+
+/**
+ * `coverage`: how much of what the documents say stands in the static HTML of a built site. The report
+ * goes to stdout.
+ */
+export async function runCoverage(root: string, options: CoverageOptions): Promise<number> {
+  const progress = new Progress();
+  const measured: ApiCoverage[] = [];
+  try {
+    const apis = await apisOf(root, options);
+    checkConfig(apis);
+    const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.site);
+    progress.step(`reading the pages in ${options.site}`);
+    const sites = readSites(folder, options.site);
+    for (const api of apis) {
+      const document = shownDocument(root, api.document);
+      progress.step(`reading ${document}`);
+      const { loaded, problems } = await readApi(root, api, 'error');
+      if (!loaded.document) {
+        progress.fail();
+        const color = colorsFor(process.stderr).isColorSupported;
+        console.error(`\n${formatProblems(problems, { color })}`);
+        return EXIT.usage;
+      }
+      const site = matchSite(sites, loaded.document, { id: api.id, shown: options.site });
+      progress.step(`looking up what ${document} says`);
+      const result = coverageOf(loaded, loaded.document, site);
+      measured.push({ id: site.id, document, result });
+    }
+  } catch (error) {
+    progress.fail();
+    if (!(error instanceof ConfigError || error instanceof SiteError)) throw error;
+    console.error(`\n${error.message}`);
+    return EXIT.usage;
+  }
+  progress.done();
+  const color = colorsFor(process.stdout).isColorSupported;
+  console.log(options.format === 'json' ? jsonReport(measured) : textReport(measured, color));
+  const { failUnder = 0 } = options;
+  const below = measured.filter(({ result }) => percentOf(result.total) < failUnder);
+  return below.length > 0 ? EXIT.problems : EXIT.ok;
+}

@@ -1,0 +1,172 @@
+import { isObject, type JsonObject } from '../document/json.ts';
+import type { Document } from '../document/openapi.ts';
+import { DocumentView } from './document-view.ts';
+import { OperationWalk } from './operation-walk.ts';
+import { readPlaces } from './place.ts';
+import type { Region } from './region.ts';
+import { SchemaPages } from './schema-pages.ts';
+import { requirementFacts } from './security.ts';
+import { PageReader, type Site, type SitePage } from './site.ts';
+import { operationKey, operationsIn, subjectOf } from './subject.ts';
+import { type Missing, Tally } from './tally.ts';
+import { type Coverage, nameFact, type Path, Walk } from './walk.ts';
+
+export interface Measured {
+  readonly counts: Tally['counts'];
+  readonly missing: readonly Missing[];
+  /** Components that nothing refers to, so that no page shows them; schemas have pages of their own. */
+  readonly unused: readonly Path[];
+}
+
+/**
+ * Holds a document against the pages that were built from it: every fact has to stand on the page of
+ * its operation, webhook, tag, schema or API; those of schemas also on a schema page that the page
+ * leads to.
+ */
+export function measure(document: Document, site: Site): Measured {
+  return new Measurement(document, site).run();
+}
+
+class Measurement {
+  readonly #view: DocumentView;
+  readonly #pages = new Map<string, SitePage>();
+  readonly #reader = new PageReader();
+  readonly #tally = new Tally();
+  readonly #coverage: Coverage;
+
+  constructor(document: Document, { pages }: Site) {
+    this.#view = new DocumentView(document);
+    for (const page of pages) this.#pages.set(subjectOf(page), page);
+    this.#coverage = {
+      view: this.#view,
+      tally: this.#tally,
+      schemaPages: new SchemaPages(pages, this.#reader),
+      operationAddress: (link) => this.#operationAddress(link),
+    };
+  }
+
+  run(): Measured {
+    const { document } = this.#view;
+    this.#info(document);
+    this.#tags(document);
+    this.#operations('paths');
+    this.#operations('webhooks');
+    this.#schemas(document);
+    return {
+      counts: this.#tally.counts,
+      missing: this.#tally.missing,
+      unused: this.#unused(document),
+    };
+  }
+
+  /** The region of a whole page; an empty one where there is no such page. */
+  #page(key: string, path: Path): Region {
+    const page = this.#pages.get(key);
+    const fact = nameFact('page', key, path);
+    if (!page) {
+      const absent = absentPage(key);
+      this.#tally.count(fact, false, absent);
+      const tree = readPlaces('');
+      return { on: { page: absent, tree }, places: [tree.root], anchor: '' };
+    }
+    this.#tally.count(fact, true, page);
+    const { schemaPages } = this.#coverage;
+    const on =
+      page.info.kind === 'schema'
+        ? schemaPages.read(page)
+        : { page, tree: this.#reader.read(page, page.info.kind === 'info') };
+    return { on, places: [on.tree.root], anchor: '' };
+  }
+
+  #unused({ components }: Document): Path[] {
+    return Object.entries(components ?? {}).flatMap(([kind, members]) =>
+      kind === 'schemas' || kind.startsWith('x-') || !isObject(members)
+        ? []
+        : Object.entries(members)
+            .filter(([, value]) => isObject(value) && !this.#view.used.has(value))
+            .map(([name]) => ['components', kind, name]),
+    );
+  }
+
+  #info({ info, servers, security, externalDocs, tags, components }: Document): void {
+    const region = this.#page('info', ['info']);
+    const walk = new Walk(this.#coverage, 'both');
+    walk.visit('info', info, ['info'], region);
+    if (externalDocs) walk.visit('externalDocs', externalDocs, ['externalDocs'], region);
+    walk.holds('document', { servers } as JsonObject, [], region);
+    for (const fact of requirementFacts(security, ['security'], this.#view)) {
+      // Scopes are told of each operation.
+      if (fact.kind === 'security') this.#tally.check([fact], region);
+    }
+    walk.holds(
+      'components',
+      { securitySchemes: components?.securitySchemes } as JsonObject,
+      ['components'],
+      region,
+    );
+    for (const [index, tag] of (tags ?? []).entries()) {
+      const name = tag['x-displayName'] ?? tag.summary;
+      const fact = nameFact('tag', tag.name, ['tags', String(index), 'name'], 'name');
+      const or = typeof name === 'string' ? [name] : [];
+      this.#tally.check([{ ...fact, or }], region);
+    }
+  }
+
+  /** A tag that no operation has is told on the API's page. */
+  #tags({ tags }: Document): void {
+    for (const [index, tag] of (tags ?? []).entries()) {
+      const path = ['tags', String(index)];
+      const key = this.#pages.has(`tag ${tag.name}`) ? `tag ${tag.name}` : 'info';
+      const region = this.#page(key, path);
+      new Walk(this.#coverage, 'both').visit('tag', tag, path, region);
+    }
+  }
+
+  #operations(key: 'paths' | 'webhooks'): void {
+    const security = requirementFacts(this.#view.document.security, ['security'], this.#view);
+    for (const [name, found] of operationsIn(this.#view, key)) {
+      const region = this.#page(operationKey(key, name, found.method), found.path);
+      new OperationWalk(this.#coverage).visit(found, name, region, security);
+      if (key === 'webhooks') {
+        this.#tally.check([nameFact('webhook', name, [key, name])], region);
+      }
+    }
+  }
+
+  #schemas({ components }: Document): void {
+    for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
+      const path = ['components', 'schemas', name];
+      const region = this.#page(`schema ${name}`, path);
+      this.#tally.check([nameFact('reference', name, path)], region);
+      new Walk(this.#coverage, 'both').visit('schema', schema, path, region);
+    }
+  }
+
+  #addresses: ReadonlyMap<string, string> | undefined;
+
+  #operationAddress({ operationId, operationRef }: JsonObject): string | undefined {
+    this.#addresses ??= this.#collectAddresses();
+    const key =
+      typeof operationId === 'string'
+        ? operationId
+        : this.#view.find(String(operationRef))?.path.join('\n');
+    return key === undefined ? undefined : this.#addresses.get(key);
+  }
+
+  /** By operationId, and by path within the document. */
+  #collectAddresses(): ReadonlyMap<string, string> {
+    const addresses = new Map<string, string>();
+    for (const [name, { method, value, path }] of operationsIn(this.#view, 'paths')) {
+      const page = this.#pages.get(operationKey('paths', name, method));
+      if (!page) continue;
+      if (typeof value.operationId === 'string') addresses.set(value.operationId, page.address);
+      addresses.set(path.join('\n'), page.address);
+    }
+    return addresses;
+  }
+}
+
+function absentPage(title: string): SitePage {
+  const info = { kind: 'info', api: '', id: '', title, schemaPages: {}, tagPages: {} } as const;
+  return { address: '', file: '', bytes: 0, info };
+}

@@ -1,0 +1,65 @@
+import { isObject, type JsonObject, member, parsePointer } from '../document/json.ts';
+import type { Document } from '../document/openapi.ts';
+import { type Fact, factsOf } from './fact.ts';
+import type { ObjectName } from './keyword.ts';
+
+export interface Found {
+  readonly value: unknown;
+  readonly path: readonly string[];
+}
+
+/** Longer chains of references are circles. */
+const MAX_HOPS = 100;
+
+/** Looks things up in a document, and remembers. */
+export class DocumentView {
+  readonly #facts = new Map<ObjectName, WeakMap<object, readonly Fact[]>>();
+  readonly #anchors = new Map<string, Found>();
+  /** Every object that was resolved, so far. */
+  readonly used = new WeakSet<object>();
+
+  constructor(readonly document: Document) {
+    this.#collectAnchors(document, []);
+  }
+
+  /** What a local `$ref` leads to: a JSON pointer, `$anchor` or `$id`; OpenAPI 3.1 section 4.6. */
+  find(ref: string): Found | undefined {
+    if (ref !== '#' && !ref.startsWith('#/')) return this.#anchors.get(ref);
+    const path = parsePointer(ref);
+    let value: unknown = this.document;
+    for (const segment of path) value = member(value, segment);
+    return value === undefined ? undefined : { value, path };
+  }
+
+  /** The object itself, or what its chain of `$ref`s leads to; undefined where that is none. */
+  resolve({ value, path }: Found): { value: JsonObject; path: readonly string[] } | undefined {
+    let found: Found | undefined = { value, path };
+    for (let hops = 0; hops < MAX_HOPS && found && isObject(found.value); hops++) {
+      const { $ref } = found.value;
+      this.used.add(found.value);
+      if (typeof $ref !== 'string') return { value: found.value, path: found.path };
+      found = this.find($ref);
+    }
+    return undefined;
+  }
+
+  /** The facts of an object, the same list each time. */
+  facts(object: ObjectName, value: JsonObject, path: readonly string[]): readonly Fact[] {
+    const known = this.#facts.get(object) ?? new WeakMap<object, readonly Fact[]>();
+    this.#facts.set(object, known);
+    const facts = known.get(value) ?? factsOf(object, value, path);
+    known.set(value, facts);
+    return facts;
+  }
+
+  #collectAnchors(node: unknown, path: readonly string[]): void {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value === 'string') {
+        const found = { value: node, path };
+        if (key === '$anchor' || key === '$dynamicAnchor') this.#anchors.set(`#${value}`, found);
+        else if (key === '$id') this.#anchors.set(value, found);
+      } else this.#collectAnchors(value, [...path, key]);
+    }
+  }
+}

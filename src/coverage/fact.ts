@@ -1,0 +1,79 @@
+import { isObject, type JsonObject } from '../document/json.ts';
+import type { FactKind, Form, Keyword, ObjectName } from './keyword.ts';
+import { keywordOf } from './keywords.ts';
+
+/** Something that a document says, and where. */
+export interface Fact {
+  readonly kind: FactKind;
+  readonly form: Form;
+  readonly value: unknown;
+  /** See `Form`. */
+  readonly labels?: readonly string[];
+  /** Texts that say the same. */
+  readonly or?: readonly string[];
+  /** The field of its object that it comes from. */
+  readonly key: string;
+  /** Where it stands in the document. */
+  readonly path: readonly string[];
+}
+
+type Path = readonly string[];
+
+/**
+ * What the fields of one object say themselves, by the table of keywords; not what they hold.
+ * Values of a wrong form and empty texts say nothing.
+ */
+export function factsOf(object: ObjectName, value: JsonObject, path: Path): Fact[] {
+  return Object.entries(value).flatMap(([key, member]) => {
+    const rule = keywordOf(object, key)?.fact;
+    if (!rule || member === undefined || isDefault(object, key, value)) return [];
+    return valuesOf(rule, member, [...path, key])
+      .filter(([one]) => says(rule.form, one))
+      .map(([one, at]) => ({
+        kind: rule.kind,
+        form: rule.form,
+        value: one,
+        ...(rule.labels && { labels: rule.labels }),
+        key,
+        path: at,
+      }));
+  });
+}
+
+function says(form: Form, value: unknown): boolean {
+  if (form === 'mark') return value === true;
+  if (form === 'never') return value === false;
+  if (form === 'value') return value !== undefined;
+  if (typeof value === 'string') return value.trim() !== '';
+  return form !== 'markdown' && (typeof value === 'number' || typeof value === 'boolean');
+}
+
+function valuesOf(
+  { form, each }: NonNullable<Keyword['fact']>,
+  value: unknown,
+  path: Path,
+): [value: unknown, path: Path][] {
+  if (each === undefined && !(form === 'type' && Array.isArray(value))) return [[value, path]];
+  if (Array.isArray(value)) return value.map((item, index) => [item, [...path, String(index)]]);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, member]): [unknown, Path][] => {
+    const at = [...path, name];
+    if (each === 'value') return [[member, at]];
+    if (each === 'key') return [[name, at]];
+    const items = Array.isArray(member) ? member : [member];
+    return [[name, at], ...items.map((item): [unknown, Path] => [item, at])];
+  });
+}
+
+/** The default of `style` by the place of a parameter, OpenAPI 3.1 section 4.8.12.2.1. */
+const STYLES: Readonly<Record<string, string>> = { path: 'simple', header: 'simple' };
+
+/** Whether a field only says what holds without it. */
+function isDefault(object: ObjectName, key: string, value: JsonObject): boolean {
+  if (object !== 'parameter' && object !== 'header') return false;
+  const usual = (object === 'header' ? 'simple' : STYLES[String(value.in)]) ?? 'form';
+  if (key === 'style') return value.style === usual;
+  if (key !== 'explode') return false;
+  const style = value.style ?? usual;
+  return value.explode === (style === 'form' || style === 'cookie');
+}

@@ -1,0 +1,48 @@
+import { fold, type PageText, solid } from './html-text.ts';
+import { type Block, markdownBlocks } from './markdown-text.ts';
+
+const known = new Map<string, Block[]>();
+
+/** The same descriptions come again and again; parsing them is what takes time. */
+function blocksOf(markdown: string): Block[] {
+  let blocks = known.get(markdown);
+  if (!blocks) {
+    blocks = markdownBlocks(markdown).map(({ dropped, shown }) => ({
+      dropped: solid(dropped),
+      shown: solid(shown),
+    }));
+    known.set(markdown, blocks);
+  }
+  return blocks;
+}
+
+/** Whether a text holds all blocks of CommonMark, whatever stands between them. */
+export function holdsMarkdown(text: PageText, markdown: string): boolean {
+  return blocksOf(markdown).every(
+    ({ dropped, shown }) => text.solid.includes(dropped) || text.solid.includes(shown),
+  );
+}
+
+/** Whether a text holds a name or value, as a word of its own. */
+export function holdsName(text: PageText, value: string): boolean {
+  const name = fold(value);
+  if (holdsWord(text.spaced, name) || holdsWord(text.joined, name)) return true;
+  // Values with quotes, braces or spaces are printed in more than one way.
+  return /[\s"{[,]/.test(name) && text.solid.includes(solid(value));
+}
+
+const WORD = /[\p{L}\p{N}_]/u;
+
+/** Whether a text holds a word, and not just as a part of another one. */
+export function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = text[at - 1] ?? ' ';
+    const after = text[at + word.length] ?? ' ';
+    const first = word[0] ?? ' ';
+    const last = word.at(-1) ?? ' ';
+    const begins = !(WORD.test(before) && WORD.test(first));
+    const ends = !(WORD.test(after) && WORD.test(last));
+    if (begins && ends) return true;
+  }
+  return false;
+}

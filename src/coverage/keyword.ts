@@ -1,0 +1,162 @@
+/** The kinds of facts that are counted, in the order of reports. */
+export const FACT_KINDS = [
+  'page',
+  'title',
+  'version',
+  'summary',
+  'description',
+  'terms of service',
+  'contact',
+  'licence',
+  'external documentation',
+  'server',
+  'server variable',
+  'tag',
+  'method and path',
+  'operation id',
+  'webhook',
+  'security',
+  'scope',
+  'security scheme',
+  'parameter',
+  'parameter location',
+  'serialization',
+  'media type',
+  'encoding',
+  'response status',
+  'header',
+  'link',
+  'callback',
+  'example',
+  'type',
+  'format',
+  'property',
+  'required',
+  'constraint',
+  'enum value',
+  'enum description',
+  'constant',
+  'default',
+  'discriminator',
+  'deprecated',
+  'read-only',
+  'write-only',
+  'content',
+  'reference',
+  'XML',
+] as const;
+
+export type FactKind = (typeof FACT_KINDS)[number];
+
+/** The objects of OpenAPI 3.1 and 3.2, section 4 of each, that the standard gives a table of fields. */
+export type ObjectName =
+  | 'document'
+  | 'info'
+  | 'contact'
+  | 'license'
+  | 'server'
+  | 'serverVariable'
+  | 'components'
+  | 'pathItem'
+  | 'operation'
+  | 'externalDocs'
+  | 'parameter'
+  | 'header'
+  | 'requestBody'
+  | 'mediaType'
+  | 'encoding'
+  | 'response'
+  | 'callback'
+  | 'example'
+  | 'link'
+  | 'tag'
+  | 'reference'
+  | 'schema'
+  | 'discriminator'
+  | 'xml'
+  | 'securityScheme'
+  | 'oauthFlows'
+  | 'oauthFlow';
+
+/**
+ * How a page shows a value:
+ *
+ * - `word`: as it is; `name`: as it is, or made readable
+ * - `markdown`: its text, block by block
+ * - `link`: as the target of a link, or as it is
+ * - `page`: as a link to that address of the site
+ * - `label`: behind one of `labels`
+ * - `mark`: where it is `true`, by one of `labels`
+ * - `never`: where it is `false`, by one of `labels`
+ * - `value`: any JSON value, behind one of `labels` if it is short
+ * - `type`: the type of a schema
+ */
+export type Form =
+  | 'word'
+  | 'name'
+  | 'markdown'
+  | 'link'
+  | 'page'
+  | 'label'
+  | 'mark'
+  | 'never'
+  | 'value'
+  | 'type';
+
+/** What a field of an object is. */
+export interface Keyword {
+  /** It says something to a reader: of this kind, shown in this form. */
+  readonly fact?: {
+    readonly kind: FactKind;
+    readonly form: Form;
+    /** English words, in lower case, one of which a page puts in front of the value or in its place. */
+    readonly labels?: readonly string[];
+    /** A list or map: each item, name, value, or name and value is a fact, not the whole. */
+    readonly each?: 'item' | 'key' | 'value' | 'entry';
+  };
+  /** It holds objects of this name: one, a list of them, or a map from names. */
+  readonly holds?: {
+    readonly object: ObjectName;
+    readonly shape: 'one' | 'list' | 'map';
+    /** Names in the map are facts of this kind. */
+    readonly named?: FactKind;
+  };
+  /** Why it is nothing that a page must show. */
+  readonly none?: string;
+}
+
+export type Keywords = Readonly<Record<string, Keyword>>;
+
+type FactOptions = Omit<NonNullable<Keyword['fact']>, 'kind' | 'form'>;
+
+/** A keyword that is a fact. */
+export function fact(kind: FactKind, form: Form, options: FactOptions = {}): Keyword {
+  return { fact: { kind, form, ...options } };
+}
+
+/** A keyword that is a fact where its value stands behind one of these words. */
+export function labelled(kind: FactKind, ...labels: string[]): Keyword {
+  return fact(kind, 'label', { labels });
+}
+
+/** A keyword that is a fact where it is `true`, which one of these words says. */
+export function mark(kind: FactKind, ...labels: string[]): Keyword {
+  return fact(kind, 'mark', { labels });
+}
+
+export function one(object: ObjectName): Keyword {
+  return { holds: { object, shape: 'one' } };
+}
+
+export function list(object: ObjectName): Keyword {
+  return { holds: { object, shape: 'list' } };
+}
+
+export function map(object: ObjectName, named?: FactKind): Keyword {
+  return { holds: { object, shape: 'map', ...(named && { named }) } };
+}
+
+/** A keyword that is no fact, and why. */
+export function none(why: string): Keyword {
+  return { none: why };
+}

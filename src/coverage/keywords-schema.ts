@@ -1,0 +1,100 @@
+import {
+  fact,
+  type Keyword,
+  type Keywords,
+  labelled,
+  list,
+  map,
+  mark,
+  none,
+  one,
+} from './keyword.ts';
+
+const limit = (...labels: string[]): Keyword => labelled('constraint', ...labels);
+
+/** A schema, or `false` for a limit that these words tell. */
+const limitOr = (...labels: string[]): Keyword => ({
+  ...one('schema'),
+  ...fact('constraint', 'never', { labels }),
+});
+
+const IDENTITY = 'says how references find the schema';
+
+/**
+ * The keywords of a Schema Object: JSON Schema 2020-12 core sections 8, 10 and 11, validation
+ * sections 6 to 9, and OpenAPI 3.1 section 4.8.24.
+ */
+export const SCHEMA_KEYWORDS: Keywords = {
+  $ref: none('what it leads to is shown'),
+  $schema: none('which dialect the schema is written in'),
+  $vocabulary: none('which dialect the schema is written in'),
+  $id: none(IDENTITY),
+  $anchor: none(IDENTITY),
+  $dynamicAnchor: none(IDENTITY),
+  $dynamicRef: none('told by the name of what it leads to; see `schema-walk.ts`'),
+  $defs: map('schema'),
+  definitions: map('schema'),
+  $comment: none('for those who edit the document, never for readers (core section 8.3)'),
+
+  allOf: list('schema'),
+  anyOf: list('schema'),
+  oneOf: list('schema'),
+  not: one('schema'),
+  if: one('schema'),
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+  then: one('schema'),
+  else: one('schema'),
+  dependentSchemas: map('schema', 'constraint'),
+  prefixItems: list('schema'),
+  items: limitOr('no further items', 'no items'),
+  contains: one('schema'),
+  properties: map('schema', 'property'),
+  patternProperties: map('schema', 'property'),
+  additionalProperties: limitOr('no additional properties'),
+  propertyNames: limitOr('no properties'),
+  unevaluatedItems: limitOr('no other items'),
+  unevaluatedProperties: limitOr('no other properties'),
+
+  type: fact('type', 'type'),
+  enum: fact('enum value', 'value', { each: 'item' }),
+  'x-enumNames': fact('enum description', 'word', { each: 'value' }),
+  'x-enum-varnames': fact('enum description', 'word', { each: 'value' }),
+  'x-enumDescriptions': fact('enum description', 'markdown', { each: 'value' }),
+  'x-enum-descriptions': fact('enum description', 'markdown', { each: 'value' }),
+  const: fact('constant', 'value'),
+  multipleOf: limit('multiple of'),
+  maximum: limit('max', 'maximum'),
+  exclusiveMaximum: limit('less than'),
+  minimum: limit('min', 'minimum'),
+  exclusiveMinimum: limit('greater than'),
+  maxLength: limit('max length'),
+  minLength: limit('min length'),
+  pattern: limit('pattern'),
+  maxItems: limit('max items'),
+  minItems: limit('min items'),
+  uniqueItems: mark('constraint', 'unique items'),
+  maxContains: limit('max contained'),
+  minContains: limit('min contained'),
+  maxProperties: limit('max properties'),
+  minProperties: limit('min properties'),
+  required: none('told of each property; see `schema-walk.ts`'),
+  dependentRequired: fact('constraint', 'word', { each: 'entry' }),
+
+  format: fact('format', 'word'),
+  contentEncoding: labelled('content', 'encoding'),
+  contentMediaType: labelled('content', 'media type'),
+  contentSchema: one('schema'),
+
+  title: fact('title', 'word'),
+  description: fact('description', 'markdown'),
+  default: fact('default', 'value', { labels: ['default'] }),
+  deprecated: mark('deprecated', 'deprecated'),
+  readOnly: mark('read-only', 'read-only', 'read only'),
+  writeOnly: mark('write-only', 'write-only', 'write only'),
+  examples: fact('example', 'value', { each: 'item' }),
+  example: fact('example', 'value'),
+
+  discriminator: one('discriminator'),
+  xml: one('xml'),
+  externalDocs: one('externalDocs'),
+};

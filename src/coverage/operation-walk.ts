@@ -1,0 +1,141 @@
+import { isObject, type JsonObject } from '../document/json.ts';
+import type { Fact } from './fact.ts';
+import { anchorOf, type Region } from './region.ts';
+import { requirementFacts } from './security.ts';
+import { type FoundOperation, operationsOf } from './subject.ts';
+import { type Coverage, nameFact, type Path, Walk } from './walk.ts';
+
+/** What is walked apart: what an operation shares with others, and what is told in words. */
+const APART = new Set(['parameters', 'servers', 'callbacks']);
+
+/** Walks over operations (OpenAPI 3.1 section 4.8.10), those of callbacks with all they have. */
+export class OperationWalk {
+  readonly #coverage: Coverage;
+  readonly #walk: Walk;
+  readonly #seen = new Set<object>();
+
+  constructor(coverage: Coverage) {
+    this.#coverage = coverage;
+    this.#walk = new Walk(coverage, 'request');
+  }
+
+  /**
+   * @param address Path, name of the webhook, or expression of the callback.
+   * @param security What holds where the operation does not say: nothing for callbacks, as the
+   * document's is about calls of the API.
+   */
+  visit(
+    operation: FoundOperation,
+    address: string,
+    region: Region,
+    security: readonly Fact[],
+  ): void {
+    const { value, path, method, item, itemPath } = operation;
+    // The operation of a callback may refer to the one that has it.
+    if (this.#seen.has(value)) return;
+    this.#seen.add(value);
+    const { view, tally } = this.#coverage;
+    const facts: Fact[] = [
+      { ...nameFact('method and path', method.toUpperCase(), path), or: [method] },
+      nameFact('method and path', address, itemPath),
+      ...view.facts('operation', value, path),
+      ...view.facts('pathItem', item, itemPath),
+      ...this.#tags(value, path),
+      ...(value.security === undefined ? security : this.#security(value.security, path)),
+    ];
+    // One by one: on a page they stand in different places.
+    for (const fact of facts) tally.check([fact], region);
+    this.#servers(operation, region);
+    this.#parameters(operation, region);
+    this.#walk.holds('operation', value, path, region, APART);
+    this.#callbacks(value.callbacks, [...path, 'callbacks'], region);
+  }
+
+  /** Tags go by their names for people, where they have one. */
+  #tags({ tags }: JsonObject, path: Path): Fact[] {
+    if (!Array.isArray(tags)) return [];
+    const declared: readonly unknown[] = this.#coverage.view.document.tags ?? [];
+    return tags.flatMap((tag, index) => {
+      if (typeof tag !== 'string') return [];
+      const found = declared.filter(isObject).find(({ name }) => name === tag);
+      const or = [found?.['x-displayName'], found?.summary].filter(
+        (name) => typeof name === 'string',
+      );
+      return [{ ...nameFact('tag', tag, [...path, 'tags', String(index)], 'name'), or }];
+    });
+  }
+
+  #security(security: unknown, path: Path): Fact[] {
+    return requirementFacts(security, [...path, 'security'], this.#coverage.view);
+  }
+
+  /** Those of the operation, else of its path item, else of the document. */
+  #servers({ value, path, item, itemPath }: FoundOperation, region: Region): void {
+    const { document } = this.#coverage.view;
+    const [servers, at] =
+      [
+        [value.servers, path] as const,
+        [item.servers, itemPath] as const,
+        [document.servers, []] as const,
+      ].find(([list]) => Array.isArray(list) && list.length > 0) ?? [];
+    if (!Array.isArray(servers)) return;
+    for (const [index, server] of servers.entries()) {
+      this.#walk.visit('server', server, [...(at ?? []), 'servers', String(index)], region);
+    }
+  }
+
+  /** Those of the operation stand in for those of its path item with the same name and place. */
+  #parameters({ value, path, item, itemPath }: FoundOperation, region: Region): void {
+    const { view, tally } = this.#coverage;
+    const parameters = new Map<string, { given: unknown; at: Path; resolved: JsonObject }>();
+    for (const [list, at] of [
+      [item.parameters, itemPath] as const,
+      [value.parameters, path] as const,
+    ]) {
+      if (!Array.isArray(list)) continue;
+      for (const [index, given] of list.entries()) {
+        const here = [...at, 'parameters', String(index)];
+        const resolved = view.resolve({ value: given, path: here })?.value;
+        if (!resolved) continue;
+        const key = JSON.stringify([resolved.in, resolved.name]);
+        parameters.set(key, { given, at: here, resolved });
+      }
+    }
+    const { tree } = region.on;
+    for (const { given, at, resolved } of parameters.values()) {
+      const name = String(resolved.name);
+      const place = String(resolved.in);
+      const prefix = `${anchorOf(region.anchor, place)}-`;
+      const entries = tree.entries(name, region.places).filter(({ id }) => id.startsWith(prefix));
+      const into = { ...region, places: entries };
+      const isTold = entries.some(({ heading }) => heading.includes(PLACES[place] ?? place));
+      tally.count(nameFact('parameter location', place, [...at, 'in']), isTold, region.on.page);
+      this.#walk.visit('parameter', given, at, into);
+    }
+  }
+
+  /** Every method of every expression of every callback, OpenAPI 3.1 section 4.8.18. */
+  #callbacks(callbacks: unknown, path: Path, region: Region): void {
+    if (!isObject(callbacks)) return;
+    const { view, tally } = this.#coverage;
+    for (const [name, given] of Object.entries(callbacks)) {
+      const at = [...path, name];
+      tally.check([nameFact('callback', name, at)], region);
+      const callback = view.resolve({ value: given, path: at });
+      for (const [expression, item] of Object.entries(callback?.value ?? {})) {
+        if (expression.startsWith('x-')) continue;
+        const itemPath = [...(callback?.path ?? at), expression];
+        tally.check([nameFact('callback', expression, itemPath)], region);
+        const found = view.resolve({ value: item, path: itemPath });
+        if (!found) continue;
+        for (const operation of operationsOf(found.value, found.path)) {
+          const anchor = anchorOf(region.anchor, 'callback', name, operation.method.toLowerCase());
+          this.visit(operation, expression, { ...region, anchor }, []);
+        }
+      }
+    }
+  }
+}
+
+/** How headings tell the place of a parameter, where not by its own name. */
+const PLACES: Readonly<Record<string, string>> = { querystring: 'query string' };

@@ -1,0 +1,262 @@
+import { Parser } from 'htmlparser2';
+import { addressOfLink } from './address.ts';
+import { fold, INLINE, type PageText, solid, UNSEEN } from './html-text.ts';
+
+/** Stand for a tag within a line, and for any other, in the pieces of a text. */
+const TAG = '\u0001';
+const BLOCK = '\u0002';
+
+/** The text of a place, made when it is first asked for, in the forms that facts are looked up in. */
+export class Text implements PageText {
+  readonly #pieces: string[] = [];
+  #spaced: string | undefined;
+  #joined: string | undefined;
+  #solid: string | undefined;
+  #lower: string | undefined;
+
+  add(piece: string): void {
+    this.#pieces.push(piece);
+  }
+
+  get spaced(): string {
+    this.#spaced ??= fold(this.#pieces.join('').replaceAll(TAG, ' ').replaceAll(BLOCK, ' '));
+    return this.#spaced;
+  }
+
+  get joined(): string {
+    this.#joined ??= fold(this.#pieces.join('').replaceAll(TAG, '').replaceAll(BLOCK, ' '));
+    return this.#joined;
+  }
+
+  get solid(): string {
+    this.#solid ??= solid(this.spaced);
+    return this.#solid;
+  }
+
+  get lower(): string {
+    this.#lower ??= this.spaced.toLowerCase();
+    return this.#lower;
+  }
+}
+
+/**
+ * An element with an id, or a page as a whole. One that is an item of a list and begins with a name in
+ * `<code>` is an *entry*: a parameter, a header, a property.
+ */
+export class Place {
+  /** The name that an entry begins with. */
+  name: string | undefined;
+  /** Its text without that of entries inside of it. */
+  readonly text = new Text();
+  /** The part of it up to the end of its first element: of an entry, the line with its name. */
+  readonly head = new Text();
+  /** Targets of links, without those of entries inside of it. */
+  readonly links = new Set<string>();
+  /** The last heading before it, in lower case. */
+  heading = '';
+  hasEntries = false;
+  /** Position among the elements of the page, and that of the last one inside of it. */
+  end = 0;
+
+  constructor(
+    readonly id: string,
+    readonly start: number,
+  ) {}
+
+  holds({ start }: Place): boolean {
+    return start >= this.start && start <= this.end;
+  }
+}
+
+/** What stands where on a page. */
+export class PageTree {
+  readonly #byId = new Map<string, Place>();
+  readonly #byName = new Map<string, Place[]>();
+  readonly #byLink = new Map<string, Place[]>();
+  readonly root = new Place('', 0);
+
+  add(place: Place): void {
+    if (place.id !== '' && !this.#byId.has(place.id)) this.#byId.set(place.id, place);
+    if (place.name !== undefined) append(this.#byName, place.name, place);
+    for (const link of place.links) {
+      const address = addressOfLink(link);
+      if (address !== undefined) append(this.#byLink, address, place);
+    }
+  }
+
+  /** The element with an id; none or one. */
+  withId(id: string): Place[] {
+    const found = this.#byId.get(id);
+    return found ? [found] : [];
+  }
+
+  /** Entries with a name, inside of these places. */
+  entries(name: string, within: readonly Place[]): Place[] {
+    const named = this.#byName.get(name) ?? [];
+    return named.filter((entry) => within.some((place) => place.holds(entry)));
+  }
+
+  /** Addresses of the site that the page links to. */
+  get addresses(): Iterable<string> {
+    return this.#byLink.keys();
+  }
+
+  /** Places that hold a link to an address of the site, inside of these. */
+  linking(address: string, within: readonly Place[]): Place[] {
+    const linking = this.#byLink.get(address) ?? [];
+    return linking.filter((entry) => within.some((place) => place.holds(entry)));
+  }
+}
+
+function append(lists: Map<string, Place[]>, key: string, place: Place): void {
+  const list = lists.get(key);
+  if (list) list.push(place);
+  else lists.set(key, [place]);
+}
+
+interface Open {
+  readonly place: Place;
+  readonly depth: number;
+  isEntry: boolean;
+}
+
+const HEADING = /^h[1-6]$/;
+
+/**
+ * Reads the `<main>` of a page, or all of it where it has none. Navigation, scripts and what comes
+ * after the element with the id `used-by` or `used-by-schemas` say nothing about the page's subject.
+ */
+export function readPlaces(html: string): PageTree {
+  const tree = new PageTree();
+  new Reader(tree, /<main[\s>]/.test(html)).read(html);
+  return tree;
+}
+
+class Reader {
+  readonly #tree: PageTree;
+  readonly #places: Open[] = [];
+  readonly #done: Place[] = [];
+  #main: boolean;
+  #unseen = 0;
+  #ended = false;
+  #depth = 0;
+  #count = 0;
+  #heading: string | undefined;
+  #lastHeading = '';
+  /** What has been read of the `<code>` at the beginning of an item. */
+  #name: string | undefined;
+  /** Whether an item of a list with an id has begun, of which no text has been read. */
+  #isItem = false;
+  /** Places whose first element has ended. */
+  readonly #headless = new Set<Place>();
+
+  constructor(tree: PageTree, hasMain: boolean) {
+    this.#tree = tree;
+    this.#main = !hasMain;
+  }
+
+  read(html: string): void {
+    const { root } = this.#tree;
+    this.#places.push({ place: root, depth: 0, isEntry: false });
+    const parser = new Parser({
+      onopentag: (tag, attributes) => this.#open(tag, attributes),
+      ontext: (text) => this.#text(text),
+      onclosetag: (tag) => this.#close(tag),
+    });
+    parser.end(html);
+    root.end = this.#count;
+    // Links are known when a place ends.
+    for (const place of [root, ...this.#done]) this.#tree.add(place);
+  }
+
+  get #reads(): boolean {
+    return this.#main && this.#unseen === 0 && !this.#ended;
+  }
+
+  #open(tag: string, attributes: Record<string, string>): void {
+    this.#depth++;
+    this.#count++;
+    if (tag === 'main') this.#main = true;
+    if (UNSEEN.has(tag) || tag === 'nav') this.#unseen++;
+    const { id, href } = attributes;
+    if (id === 'used-by' || id === 'used-by-schemas') this.#ended = true;
+    if (!this.#reads) return;
+    this.#mark(tag);
+    if (HEADING.test(tag)) this.#heading = '';
+    if (id) {
+      const place = new Place(id, this.#count);
+      place.heading = this.#lastHeading;
+      this.#isItem = tag === 'li';
+      this.#places.push({ place, depth: this.#depth, isEntry: this.#isItem });
+    } else if (tag === 'code' && this.#isItem) this.#name = '';
+    if (href) for (const place of this.#owners()) place.links.add(href);
+  }
+
+  #text(text: string): void {
+    if (!this.#reads) return;
+    if (this.#heading !== undefined) this.#heading += text;
+    if (this.#name !== undefined) this.#name += text;
+    else if (this.#isItem && text.trim() !== '') this.#isNoEntry();
+    this.#say(text);
+  }
+
+  #close(tag: string): void {
+    if (this.#reads) {
+      this.#mark(tag);
+      if (HEADING.test(tag) && this.#heading !== undefined) {
+        this.#lastHeading = this.#heading.toLowerCase();
+        this.#heading = undefined;
+      }
+      if (tag === 'code' && this.#name !== undefined) this.#enter(fold(this.#name));
+    }
+    const open = this.#places.at(-1);
+    if (open && open.depth === this.#depth && open.depth > 0) {
+      open.place.end = this.#count;
+      this.#done.push(open.place);
+      this.#places.pop();
+    }
+    this.#depth--;
+    if (tag === 'main') this.#main = false;
+    if (UNSEEN.has(tag) || tag === 'nav') this.#unseen--;
+    for (const { place, depth } of this.#places)
+      if (depth === this.#depth) this.#headless.add(place);
+  }
+
+  /** The item that has begun is an entry. */
+  #enter(name: string): void {
+    const open = this.#places.at(-1);
+    if (open) open.place.name = name;
+    for (const around of this.#owners(this.#places.length - 1)) around.hasEntries = true;
+    this.#name = undefined;
+    this.#isItem = false;
+  }
+
+  #isNoEntry(): void {
+    const open = this.#places.at(-1);
+    if (open) open.isEntry = false;
+    this.#isItem = false;
+  }
+
+  /** The places that a text belongs to: those that are open, from the innermost entry on. */
+  #owners(length = this.#places.length): Place[] {
+    const owners: Place[] = [];
+    for (let at = length - 1; at >= 0; at--) {
+      const open = this.#places[at];
+      if (!open) break;
+      owners.push(open.place);
+      if (open.isEntry) break;
+    }
+    return owners;
+  }
+
+  #mark(tag: string): void {
+    if (tag !== 'wbr') this.#say(INLINE.has(tag) ? TAG : BLOCK);
+  }
+
+  #say(piece: string): void {
+    for (const place of this.#owners()) {
+      place.text.add(piece);
+      if (!this.#headless.has(place)) place.head.add(piece);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import { formatPointer } from '../document/json.ts';
+import type { LoadedDocument } from '../document/load.ts';
+import type { Document } from '../document/openapi.ts';
+import type { Details } from '../document/source.ts';
+import type { Problem } from '../problems/problem.ts';
+import { measure } from './coverage.ts';
+import { FACT_KINDS, type FactKind } from './keyword.ts';
+import type { Site } from './site.ts';
+import type { Count, Missing } from './tally.ts';
+import { unknownKeywords } from './unknown.ts';
+
+type Path = readonly string[];
+
+/** A place in the sources. */
+type At = Pick<Problem, 'file' | 'line' | 'column'>;
+
+export interface MissingFact extends At {
+  readonly kind: FactKind;
+  /** Pointer into the document after it was brought to OpenAPI 3.1. */
+  readonly pointer: string;
+  /** The fact, for people. */
+  readonly value: string;
+  /** Addresses of the pages that should show it; none where the page itself is missing. */
+  readonly pages: readonly string[];
+}
+
+/** How much of a document its pages show. */
+export interface CoverageResult {
+  /** Kinds of which the document has none are left out. */
+  readonly counts: readonly ({ readonly kind: FactKind } & Readonly<Count>)[];
+  readonly total: Readonly<Count>;
+  readonly missing: readonly MissingFact[];
+  readonly unknown: readonly (At & { readonly pointer: string; readonly object: string })[];
+  /** Components that nothing uses. */
+  readonly unused: readonly (At & { readonly pointer: string })[];
+  readonly pages: {
+    readonly count: number;
+    readonly medianBytes: number;
+    readonly largest?: { readonly address: string; readonly bytes: number };
+  };
+  /** The same findings, with their places in the sources. */
+  readonly problems: readonly Problem[];
+}
+
+/** Holds a document against its pages; see `measure`. */
+export function coverageOf(
+  { problemAt }: LoadedDocument,
+  document: Document,
+  site: Site,
+): CoverageResult {
+  const measured = measure(document, site);
+  const counts = FACT_KINDS.flatMap((kind) => {
+    const count = measured.counts.get(kind);
+    return count && count.all > 0 ? [{ kind, ...count }] : [];
+  });
+  const sum = (key: keyof Count): number => counts.reduce((all, count) => all + count[key], 0);
+  const problems: Problem[] = [];
+  /** Notes a problem, and gives its place. */
+  const found = (details: Details, path: Path): At & { readonly pointer: string } => {
+    const problem = problemAt(details, path);
+    problems.push(problem);
+    const { file, line, column } = problem;
+    return { pointer: formatPointer(path), file, line, column };
+  };
+  return {
+    counts,
+    total: { shown: sum('shown'), all: sum('all') },
+    missing: measured.missing.map((missing) => ({
+      kind: missing.fact.kind,
+      value: shownValue(missing.fact),
+      ...found(notShown(missing), missing.fact.path),
+      pages: missing.pages.map(({ address }) => address).filter(Boolean),
+    })),
+    unknown: unknownKeywords(document).map(({ object, key, path }) => ({
+      object,
+      ...found(unknownKeyword(object, key), path),
+    })),
+    unused: measured.unused.map((path) => found(notUsed(path.at(-1) ?? ''), path)),
+    pages: sizesOf(site),
+    problems,
+  };
+}
+
+function unknownKeyword(object: string, key: string): Details {
+  return {
+    rule: 'unknown-keyword',
+    severity: 'warning',
+    message: `The field "${key}" is in no table of OpenAPI or JSON Schema (${object}), so no page has to show it.`,
+    suggestion: 'Correct its name, or begin it with "x-" if it is an extension.',
+  };
+}
+
+function notUsed(name: string): Details {
+  return {
+    rule: 'not-used',
+    severity: 'hint',
+    message: `Nothing refers to the component "${name}", so no page shows it.`,
+  };
+}
+
+function notShown({ fact, pages }: Missing): Details {
+  const [page] = pages;
+  const value = shownValue(fact);
+  const others = pages.length > 1 ? `, nor on ${pages.length - 1} more` : '';
+  const message =
+    fact.kind === 'page'
+      ? `There is no page for this: ${value}.`
+      : `The ${fact.kind} "${value}" is not on the page "${page?.info.title}" (${page?.address})${others}.`;
+  return {
+    rule: 'not-shown',
+    severity: 'warning',
+    message,
+    suggestion:
+      'If the document was changed since the site was built, build it again. Else this is a gap of the site: please report it.',
+  };
+}
+
+/** So many characters of a fact are told. */
+const TOLD = 80;
+
+function shownValue({ form, value, labels = [] }: Missing['fact']): string {
+  const isWord = form === 'mark' || form === 'never';
+  const text = isWord
+    ? (labels[0] ?? '')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > TOLD ? `${line.slice(0, TOLD - 1)}…` : line;
+}
+
+function sizesOf({ pages }: Site): CoverageResult['pages'] {
+  const sorted = pages.toSorted((a, b) => a.bytes - b.bytes);
+  const largest = sorted.at(-1);
+  return {
+    count: pages.length,
+    medianBytes: sorted[Math.floor((sorted.length - 1) / 2)]?.bytes ?? 0,
+    ...(largest && { largest: { address: largest.address, bytes: largest.bytes } }),
+  };
+}

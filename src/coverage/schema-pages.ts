@@ -1,0 +1,51 @@
+import type { ReadPage } from './region.ts';
+import type { PageReader, SitePage } from './site.ts';
+
+/** The pages of schemas, and which of them a page leads to. */
+export class SchemaPages {
+  readonly #byName = new Map<string, SitePage>();
+  readonly #byAddress = new Map<string, SitePage>();
+  readonly #reader: PageReader;
+  readonly #reached = new WeakMap<ReadPage, ReadonlySet<SitePage>>();
+  readonly #read = new Map<SitePage, ReadPage>();
+
+  constructor(pages: readonly SitePage[], reader: PageReader) {
+    this.#reader = reader;
+    for (const page of pages) {
+      if (page.info.kind !== 'schema') continue;
+      this.#byName.set(page.info.name ?? '', page);
+      this.#byAddress.set(page.address, page);
+    }
+  }
+
+  address(name: string): string | undefined {
+    return this.#byName.get(name)?.address;
+  }
+
+  read(page: SitePage): ReadPage {
+    const read = this.#read.get(page) ?? { page, tree: this.#reader.read(page, true) };
+    this.#read.set(page, read);
+    return read;
+  }
+
+  /** The page of a schema, if a page links to it, be it by way of pages of other schemas. */
+  from(on: ReadPage, name: string): ReadPage | undefined {
+    const page = this.#byName.get(name);
+    if (!page || !this.#reachedFrom(on).has(page)) return undefined;
+    return this.read(page);
+  }
+
+  #reachedFrom(on: ReadPage): ReadonlySet<SitePage> {
+    const known = this.#reached.get(on);
+    if (known) return known;
+    const reached = new Set<SitePage>(this.#linked(on));
+    // The loop goes on over what is put in meanwhile.
+    for (const page of reached) for (const next of this.#linked(this.read(page))) reached.add(next);
+    this.#reached.set(on, reached);
+    return reached;
+  }
+
+  #linked({ tree }: ReadPage): SitePage[] {
+    return [...tree.addresses].flatMap((address) => this.#byAddress.get(address) ?? []);
+  }
+}

@@ -1,0 +1,180 @@
+import { isObject, type JsonObject } from '../document/json.ts';
+import { discriminatorFacts } from './discriminator.ts';
+import type { Fact } from './fact.ts';
+import type { ObjectName } from './keyword.ts';
+import { keywordOf } from './keywords.ts';
+import type { Place } from './place.ts';
+import type { Region, Section } from './region.ts';
+import { type Coverage, nameFact, type Path } from './walk.ts';
+
+type InSection = Region & { readonly section?: Section };
+type Visit = (object: ObjectName, value: unknown, path: Path, region: Region) => void;
+
+/** What a page puts in the place of the name where a property may have any. */
+const ANY_NAME = 'property name*';
+
+/**
+ * Walks over schemas (OpenAPI 3.1 section 4.8.24). Each one is told once in its section, so where it
+ * comes again nothing is looked up.
+ */
+export class SchemaWalk {
+  readonly #coverage: Coverage;
+  readonly #visit: Visit;
+
+  constructor(coverage: Coverage, visit: Visit) {
+    this.#coverage = coverage;
+    this.#visit = visit;
+  }
+
+  visit(value: unknown, path: Path, region: InSection): void {
+    const { section } = region;
+    if (!isObject(value) || !section || section.seen.has(value)) return;
+    section.seen.add(value);
+    const { tally, view } = this.#coverage;
+    tally.check(view.facts('schema', value, path), region);
+    if (typeof value.$dynamicRef === 'string') {
+      tally.check([this.#dynamic(value.$dynamicRef, path)], region);
+    }
+    if (typeof value.$ref === 'string') this.#follow(value.$ref, region);
+    this.#undeclared(value, path, region);
+    for (const [key, member] of Object.entries(value))
+      this.#member(key, member, path, region, value);
+  }
+
+  /** What leads to a schema by a dynamic anchor says its name, JSON Schema 2020-12 core section 8.2.3.2. */
+  #dynamic($dynamicRef: string, path: Path): Fact {
+    const name = this.#coverage.view.find($dynamicRef)?.path.at(-1);
+    const value = $dynamicRef.replace(/^.*#/, '');
+    const or = name === undefined ? [] : [name];
+    const key = '$dynamicRef';
+    return { kind: 'reference', form: 'word', value, or, key, path: [...path, key] };
+  }
+
+  /** A named schema may be shown by anything that links to its page, and by that page. */
+  #follow($ref: string, region: InSection): void {
+    const { view, schemaPages } = this.#coverage;
+    const found = view.find($ref);
+    if (!found) return;
+    const [top, kind, name] = found.path;
+    if (top !== 'components' || kind !== 'schemas' || name === undefined) {
+      this.visit(found.value, found.path, region);
+      return;
+    }
+    const { on, section } = region;
+    const address = schemaPages.address(name);
+    const linking = address === undefined ? [] : on.tree.linking(address, section?.within ?? []);
+    const page = schemaPages.from(on, name);
+    this.visit(found.value, found.path, {
+      ...region,
+      places: [...region.places, ...linking],
+      schemaPage: page && { on: page, places: [page.tree.root] },
+    });
+  }
+
+  #member(key: string, member: unknown, path: Path, region: InSection, schema: JsonObject): void {
+    const holds = keywordOf('schema', key)?.holds;
+    const at = [...path, key];
+    if (!holds || key === '$defs' || key === 'definitions') return;
+    if (holds.shape === 'list') {
+      if (!Array.isArray(member)) return;
+      for (const [index, item] of member.entries())
+        this.visit(item, [...at, String(index)], region);
+    } else if (holds.shape === 'one') {
+      if (key === 'discriminator' && isObject(member)) {
+        const facts = discriminatorFacts(member, at, this.#coverage.view);
+        this.#coverage.tally.check(facts, region);
+      }
+      const into = key === 'additionalProperties' ? this.#named(ANY_NAME, region, true) : region;
+      if (holds.object === 'schema') this.visit(member, at, into);
+      else this.#visit(holds.object, member, at, region);
+    } else if (isObject(member)) {
+      for (const [name, item] of Object.entries(member)) {
+        const named = key === 'properties' || key === 'patternProperties';
+        if (named) this.#property(name, item, [...at, name], region, schema);
+        else {
+          this.#coverage.tally.check([nameFact('constraint', name, [...at, name])], region);
+          this.visit(item, [...at, name], region);
+        }
+      }
+    }
+  }
+
+  #property(
+    name: string,
+    value: unknown,
+    path: Path,
+    region: InSection,
+    { required }: JsonObject,
+  ): void {
+    if (region.section && this.#isOmitted(value, path, region.section.direction)) return;
+    const into = this.#named(name, region, false);
+    const at = Array.isArray(required) ? required.indexOf(name) : -1;
+    const facts: Fact[] = [nameFact('property', name, path)];
+    if (at >= 0) facts.push(requiredFact([...path.slice(0, -2), 'required', String(at)]));
+    this.#coverage.tally.check(facts, into);
+    this.visit(value, path, into);
+  }
+
+  /** The entries of a property, here and on the schema's page. */
+  #named(name: string, region: InSection, orAround: boolean): InSection {
+    const { on, section, schemaPage } = region;
+    const around = (places: readonly Place[]) => (orAround ? places : []);
+    const inSection = on.tree.entries(name, section?.within ?? []);
+    return {
+      ...region,
+      places: [...inSection, ...around(region.places)],
+      schemaPage: schemaPage && {
+        on: schemaPage.on,
+        places: [
+          ...schemaPage.on.tree.entries(name, [schemaPage.on.tree.root]),
+          ...around(schemaPage.places),
+        ],
+      },
+    };
+  }
+
+  /** Names in `required` of properties that are declared elsewhere, or nowhere. */
+  #undeclared({ required, properties }: JsonObject, path: Path, region: InSection): void {
+    if (!Array.isArray(required)) return;
+    for (const [index, name] of required.entries()) {
+      if (typeof name !== 'string' || (isObject(properties) && Object.hasOwn(properties, name)))
+        continue;
+      const fact = requiredFact([...path, 'required', String(index)]);
+      // A page may say of it that it is required, or that it is no part of the message.
+      const told = nameFact('required', name, fact.path);
+      this.#coverage.tally.checkEither([
+        [fact, this.#named(name, region, false)],
+        [told, region],
+      ]);
+    }
+  }
+
+  /** Read-only properties are no part of requests, write-only ones of responses. */
+  #isOmitted(value: unknown, path: Path, direction: Section['direction']): boolean {
+    if (direction === 'both') return false;
+    const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';
+    const says = (schema: unknown, at: Path, levels: number): boolean => {
+      if (!isObject(schema) || levels === 0) return false;
+      if (schema[keyword] === true) return true;
+      const target =
+        typeof schema.$ref === 'string' ? this.#coverage.view.find(schema.$ref) : undefined;
+      const members = Array.isArray(schema.allOf) ? schema.allOf : [];
+      return (
+        (target !== undefined && says(target.value, target.path, levels - 1)) ||
+        members.some((member) => says(member, at, levels - 1))
+      );
+    };
+    return says(value, path, 20);
+  }
+}
+
+function requiredFact(path: Path): Fact {
+  return {
+    kind: 'required',
+    form: 'mark',
+    value: true,
+    labels: ['required'],
+    key: 'required',
+    path,
+  };
+}

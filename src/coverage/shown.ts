@@ -1,0 +1,127 @@
+import { isObject } from '../document/json.ts';
+import { addressOfLink } from './address.ts';
+import type { Fact } from './fact.ts';
+import { holdsMarkdown, holdsName, holdsWord } from './holds.ts';
+import { fold, solid } from './html-text.ts';
+import type { Form } from './keyword.ts';
+import type { Place, Text } from './place.ts';
+
+type Shows = (place: Place, fact: Fact) => boolean;
+
+/** A JSON value as one line, strings without quotes. */
+function lineOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Only letters and digits: `user_not-found` is `User not found`. */
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function isLabelled(text: Text, labels: readonly string[], value: string): boolean {
+  const line = fold(value).toLowerCase();
+  return labels.some(
+    (label) =>
+      holdsWord(text.lower, `${label} ${line}`) ||
+      holdsWord(text.lower, `${label}: ${line}`) ||
+      (line.length > 20 && text.solid.toLowerCase().includes(solid(`${label}${line}`))),
+  );
+}
+
+function says(text: Text, labels: readonly string[]): boolean {
+  return labels.some((label) => holdsWord(text.lower, label));
+}
+
+/** Marks of a parameter or property as a whole stand in the line with its name. */
+const OF_HEAD = new Set(['required', 'deprecated', 'read-only', 'write-only']);
+
+function isMarked(place: Place, { kind, labels = [] }: Fact): boolean {
+  const text = place.name !== undefined && OF_HEAD.has(kind) ? place.head : place.text;
+  return says(text, labels);
+}
+
+/** The forms in which a string stands in JSON, XML, an address. */
+function writtenForms(value: string): string[] {
+  const escaped = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const encoded = encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'));
+  return [
+    value,
+    JSON.stringify(value).slice(1, -1),
+    escaped,
+    encoded,
+    encoded.replaceAll('%20', '+'),
+  ];
+}
+
+/** Whether each name and each value within a value stands in a text, in whatever notation. */
+function holdsParts(text: Text, value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((item) => holdsParts(text, item));
+  if (isObject(value)) {
+    return Object.entries(value).every(
+      ([name, member]) => holdsPart(text, name) && holdsParts(text, member),
+    );
+  }
+  return value === null || value === '' || holdsPart(text, String(value));
+}
+
+function holdsPart(text: Text, value: string): boolean {
+  return writtenForms(value).some((form) => holdsName(text, form) || holdsLong(text, form));
+}
+
+function holdsLong(text: Text, value: string): boolean {
+  return value.length > 8 && text.solid.includes(solid(value));
+}
+
+function showsValue({ text }: Place, { value, labels }: Fact): boolean {
+  if (labels && !isObject(value) && !Array.isArray(value)) {
+    return (
+      isLabelled(text, labels, lineOf(value)) || isLabelled(text, labels, JSON.stringify(value))
+    );
+  }
+  if (labels && !says(text, labels)) return false;
+  if (holdsName(text, lineOf(value))) return true;
+  if (text.solid.includes(solid(JSON.stringify(value)))) return true;
+  return holdsParts(text, value);
+}
+
+/** A link to an address, or the address itself. */
+function showsLink({ text, links }: Place, { value }: Fact): boolean {
+  const address = String(value);
+  if (links.has(address) || holdsName(text, address)) return true;
+  return [...links].some((link) => sameAddress(link, address));
+}
+
+function sameAddress(a: string, b: string): boolean {
+  return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
+}
+
+/** The words for a type; an object is one too where its properties are listed, or a map is told. */
+function showsType({ text, hasEntries }: Place, { value, or = [] }: Fact): boolean {
+  if ([String(value), ...or].some((word) => holdsName(text, word))) return true;
+  return value === 'object' && (hasEntries || holdsWord(text.lower, 'map of'));
+}
+
+const SHOWS: Readonly<Record<Form, Shows>> = {
+  word: ({ text }, { value, or = [] }) =>
+    [lineOf(value), ...or].some((word) => holdsName(text, word)),
+  name: ({ text }, { value, or = [] }) =>
+    [lineOf(value), ...or].some(
+      (word) => holdsName(text, word) || bare(text.solid).includes(bare(word)),
+    ),
+  markdown: ({ text }, { value }) => holdsMarkdown(text, String(value)),
+  link: showsLink,
+  page: ({ links }, { value }) => [...links].some((link) => addressOfLink(link) === value),
+  label: ({ text }, { value, labels = [] }) => isLabelled(text, labels, lineOf(value)),
+  mark: isMarked,
+  never: ({ text }, { labels = [] }) => says(text, labels),
+  value: showsValue,
+  type: showsType,
+};
+
+/**
+ * Whether a place shows a fact. It is looked up as text, so a short one may be met where something else
+ * was meant; that is why places are small, and numbers are looked up behind their labels.
+ */
+export function isShown(place: Place, fact: Fact): boolean {
+  return SHOWS[fact.form](place, fact);
+}

@@ -1,0 +1,110 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { isObject } from '../document/json.ts';
+import type { PageInfo } from '../slices/slice.ts';
+import { type PageTree, readPlaces } from './place.ts';
+
+/** A page of the reference as it was built. */
+export interface SitePage {
+  /** Path within the site, without `index.html`: `reference/shop/list-books`. */
+  readonly address: string;
+  readonly file: string;
+  readonly bytes: number;
+  /** What the page is about, as the data beside it says. */
+  readonly info: PageInfo;
+}
+
+/** The pages of an API in a built site. */
+export interface Site {
+  /** Id of the API. */
+  readonly id: string;
+  readonly pages: readonly SitePage[];
+  /** Of the document that the site was built from. */
+  readonly title: string;
+  readonly version: string;
+}
+
+/** A site that cannot be held against a document; the message says what to do. */
+export class SiteError extends Error {}
+
+const SLICE = /data-part="slice ([^"]+)"/;
+
+/**
+ * Finds the reference pages in a built site: each names the data that it was drawn from, and that says
+ * what it is about.
+ *
+ * @param folder Absolute path.
+ * @param shown The folder as it is told to people.
+ * @throws SiteError where there is no such site.
+ */
+export function readSites(folder: string, shown: string): ReadonlyMap<string, Site> {
+  const reference = path.join(folder, 'reference');
+  if (!fs.existsSync(reference)) {
+    throw new SiteError(
+      `There is no built site in ${shown}: it has no folder "reference". Build it with npm run build.`,
+    );
+  }
+  const sites = new Map<string, Site & { readonly pages: SitePage[] }>();
+  for (const file of htmlFiles(reference)) {
+    const html = fs.readFileSync(file, 'utf8');
+    const slice = SLICE.exec(html)?.[1];
+    const data = slice === undefined ? undefined : readSlice(path.join(reference, `${slice}.json`));
+    if (!data) continue;
+    const { info, title, version } = data;
+    const site = sites.get(info.api) ?? { id: info.api, pages: [], title, version };
+    sites.set(info.api, site);
+    site.pages.push({
+      address: addressOf(folder, file),
+      file,
+      bytes: Buffer.byteLength(html),
+      info,
+    });
+  }
+  if (sites.size === 0) {
+    throw new SiteError(`The site in ${shown} has no reference page. Build it with npm run build.`);
+  }
+  return sites;
+}
+
+function htmlFiles(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .sort()
+    .map((file) => path.join(folder, file));
+}
+
+function readSlice(file: string): { info: PageInfo; title: string; version: string } | undefined {
+  let slice: unknown;
+  try {
+    slice = JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+  if (!isObject(slice) || !isObject(slice['x-page']) || !isObject(slice.info)) return undefined;
+  const { title, version } = slice.info;
+  return {
+    info: slice['x-page'] as unknown as PageInfo,
+    title: String(title),
+    version: String(version),
+  };
+}
+
+function addressOf(folder: string, file: string): string {
+  const relative = path.relative(folder, file).split(path.sep).join('/');
+  return relative.replace(/(?:\/index)?\.html$/, '');
+}
+
+/** Reads what stands on the pages of an API. */
+export class PageReader {
+  readonly #kept = new Map<SitePage, PageTree>();
+
+  /** @param keep For pages that are asked for again and again. */
+  read(page: SitePage, keep: boolean): PageTree {
+    const kept = this.#kept.get(page);
+    if (kept) return kept;
+    const tree = readPlaces(fs.readFileSync(page.file, 'utf8'));
+    if (keep) this.#kept.set(page, tree);
+    return tree;
+  }
+}

@@ -1,0 +1,66 @@
+import { isObject, type JsonObject } from '../document/json.ts';
+import { METHODS } from '../document/openapi.ts';
+import type { DocumentView } from './document-view.ts';
+import type { SitePage } from './site.ts';
+
+type Path = readonly string[];
+
+/** An operation and what it takes from its path item. */
+export interface FoundOperation {
+  readonly method: string;
+  readonly value: JsonObject;
+  readonly path: Path;
+  readonly item: JsonObject;
+  readonly itemPath: Path;
+}
+
+/** The operations of a path item, OpenAPI 3.1 section 4.8.9 and 3.2 section 4.9. */
+export function operationsOf(item: JsonObject, itemPath: Path): FoundOperation[] {
+  const named = (members: unknown, path: Path, names?: readonly string[]) =>
+    isObject(members)
+      ? Object.entries(members).flatMap(([method, value]) =>
+          isObject(value) && (!names || names.includes(method))
+            ? [{ method, value, path: [...path, method], item, itemPath }]
+            : [],
+        )
+      : [];
+  return [
+    ...named(item, itemPath, METHODS),
+    ...named(item.additionalOperations, [...itemPath, 'additionalOperations']),
+  ];
+}
+
+/** All operations below `paths` or `webhooks`, each with its path or name. */
+export function* operationsIn(
+  view: DocumentView,
+  key: 'paths' | 'webhooks',
+): Generator<readonly [name: string, found: FoundOperation]> {
+  const items: unknown = view.document[key];
+  if (!isObject(items)) return;
+  for (const [name, given] of Object.entries(items)) {
+    if (key === 'paths' && name.startsWith('x-')) continue;
+    const item = view.resolve({ value: given, path: [key, name] });
+    if (!item) continue;
+    for (const found of operationsOf(item.value, item.path)) yield [name, found];
+  }
+}
+
+export function operationKey(key: 'paths' | 'webhooks', name: string, method: string): string {
+  return `${key} ${method.toLowerCase()} ${name}`;
+}
+
+/** What a page is about, as one text. */
+export function subjectOf({ info: { kind, path = '', method = '', name = '' } }: SitePage): string {
+  if (kind === 'operation') return operationKey('paths', path, method);
+  if (kind === 'webhook') return operationKey('webhooks', path, method);
+  return kind === 'info' ? 'info' : `${kind} ${name}`;
+}
+
+/** What pages a document can have, but for those of tags: operations without one have some, too. */
+export function subjectsOf(view: DocumentView): ReadonlySet<string> {
+  const operations = (['paths', 'webhooks'] as const).flatMap((key) =>
+    [...operationsIn(view, key)].map(([name, { method }]) => operationKey(key, name, method)),
+  );
+  const schemas = Object.keys(view.document.components?.schemas ?? {});
+  return new Set(['info', ...operations, ...schemas.map((name) => `schema ${name}`)]);
+}

@@ -1,0 +1,95 @@
+import { formatPointer } from '../document/json.ts';
+import type { Fact } from './fact.ts';
+import { FACT_KINDS, type FactKind } from './keyword.ts';
+import type { Place } from './place.ts';
+import type { Region } from './region.ts';
+import { isShown } from './shown.ts';
+import type { SitePage } from './site.ts';
+
+export interface Count {
+  shown: number;
+  all: number;
+}
+
+/** A fact that is missing, and the pages that should show it. */
+export interface Missing {
+  readonly fact: Fact;
+  readonly pages: SitePage[];
+}
+
+/** Holds facts against places, and counts. */
+export class Tally {
+  readonly counts: ReadonlyMap<FactKind, Count> = new Map(
+    FACT_KINDS.map((kind) => [kind, { shown: 0, all: 0 }]),
+  );
+  readonly #missing = new Map<string, Missing>();
+  /** What a schema's page shows of the facts of an object, which many operations ask. */
+  readonly #onSchemaPages = new WeakMap<readonly Fact[], Map<SitePage, readonly boolean[]>>();
+
+  get missing(): Missing[] {
+    return [...this.#missing.values()];
+  }
+
+  /**
+   * Counts the facts of one object. They have to stand together: in the one place of the region that
+   * shows most of them, or on the schema's page.
+   */
+  check(facts: readonly Fact[], region: Region): void {
+    if (facts.length === 0) return;
+    const shown = best(facts, region.places);
+    const later = shown.includes(false) ? this.#onSchemaPage(facts, region) : [];
+    for (const [index, fact] of facts.entries()) {
+      this.count(fact, shown[index] === true || later[index] === true, region.on.page);
+    }
+  }
+
+  /** Counts a fact that one of several facts in its own region says; the first one names it. */
+  checkEither(ways: readonly (readonly [fact: Fact, region: Region])[]): void {
+    const [first] = ways;
+    if (!first) return;
+    const isSaid = ways.some(
+      ([fact, { places, schemaPage }]) =>
+        best([fact], [...places, ...(schemaPage?.places ?? [])])[0] === true,
+    );
+    this.count(first[0], isSaid, first[1].on.page);
+  }
+
+  count(fact: Fact, isShownThere: boolean, page: SitePage): void {
+    const count = this.counts.get(fact.kind);
+    if (!count) return;
+    count.all++;
+    if (isShownThere) {
+      count.shown++;
+      return;
+    }
+    // Of a page that is not there, nothing else needs to be said.
+    if (page.bytes === 0 && fact.kind !== 'page') return;
+    const key = `${fact.kind} ${formatPointer(fact.path)} ${String(fact.value)}`;
+    const missing = this.#missing.get(key);
+    if (!missing) this.#missing.set(key, { fact, pages: [page] });
+    else if (!missing.pages.includes(page)) missing.pages.push(page);
+  }
+
+  #onSchemaPage(facts: readonly Fact[], { schemaPage }: Region): readonly boolean[] {
+    if (!schemaPage) return [];
+    const known = this.#onSchemaPages.get(facts) ?? new Map<SitePage, readonly boolean[]>();
+    this.#onSchemaPages.set(facts, known);
+    const { page } = schemaPage.on;
+    const shown = known.get(page) ?? best(facts, schemaPage.places);
+    known.set(page, shown);
+    return shown;
+  }
+}
+
+/** Which facts are shown by the place that shows most of them; the first of those. */
+function best(facts: readonly Fact[], places: readonly Place[]): readonly boolean[] {
+  let most: readonly boolean[] = facts.map(() => false);
+  let count = -1;
+  for (const place of new Set(places)) {
+    const shown = facts.map((fact) => isShown(place, fact));
+    const shownHere = shown.filter(Boolean).length;
+    if (shownHere > count) [most, count] = [shown, shownHere];
+    if (count === facts.length) break;
+  }
+  return most;
+}
