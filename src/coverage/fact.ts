@@ -26,7 +26,8 @@ type Path = readonly string[];
 export function factsOf(object: ObjectName, value: JsonObject, path: Path): Fact[] {
   return Object.entries(value).flatMap(([key, member]) => {
     const rule = keywordOf(object, key)?.fact;
-    if (!rule || member === undefined || isDefault(object, key, value)) return [];
+    if (!rule || member === undefined) return [];
+    if (isDefault(object, key, value) || isMisfit(key, value)) return [];
     return valuesOf(rule, member, [...path, key])
       .filter(([one]) => says(rule.form, one))
       .map(([one, at]) => ({
@@ -63,6 +64,13 @@ function valuesOf(
     const items = Array.isArray(member) ? member : [member];
     return [[name, at], ...items.map((item): [unknown, Path] => [item, at])];
   });
+}
+
+/** A list of names or descriptions that is shorter or longer than the values tells nothing of any. */
+function isMisfit(key: string, value: JsonObject): boolean {
+  const list = value[key];
+  if (!key.startsWith('x-enum') || !Array.isArray(list)) return false;
+  return !Array.isArray(value.enum) || value.enum.length !== list.length;
 }
 
 /** The default of `style` by the place of a parameter, OpenAPI 3.1 section 4.8.12.2.1. */

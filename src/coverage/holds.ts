@@ -40,7 +40,9 @@ export function holdsWord(text: string, word: string): boolean {
     const after = text[at + word.length] ?? ' ';
     const first = word[0] ?? ' ';
     const last = word.at(-1) ?? ' ';
-    const begins = !(WORD.test(before) && WORD.test(first));
+    // A character that is percent-encoded ends a word as well.
+    const isEncoded = /%[\da-f]{2}$/i.test(text.slice(Math.max(0, at - 3), at));
+    const begins = isEncoded || !(WORD.test(before) && WORD.test(first));
     const ends = !(WORD.test(after) && WORD.test(last));
     if (begins && ends) return true;
   }

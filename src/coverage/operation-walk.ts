@@ -76,7 +76,8 @@ export class OperationWalk {
       [
         [value.servers, path] as const,
         [item.servers, itemPath] as const,
-        [document.servers, []] as const,
+        // The document's are about calls of the API, which callbacks and webhooks are not.
+        [region.anchor === '' && path[0] === 'paths' ? document.servers : [], []] as const,
       ].find(([list]) => Array.isArray(list) && list.length > 0) ?? [];
     if (!Array.isArray(servers)) return;
     for (const [index, server] of servers.entries()) {

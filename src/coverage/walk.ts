@@ -149,7 +149,7 @@ function intoMap(object: ObjectName, key: string, name: string, region: Region):
     const anchor = anchorOf(region.anchor, name);
     return { ...region, anchor, places: tree.withId(anchor) };
   }
-  if (key === 'headers' && object === 'response') {
+  if (key === 'headers') {
     return { ...region, places: tree.entries(name, region.places) };
   }
   return region;

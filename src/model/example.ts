@@ -21,6 +21,7 @@ import { isBinary, notationOf, type Serialized, serialize } from './serialize.ts
 interface RawExample {
   readonly name: string;
   readonly label: string;
+  readonly key?: string;
   readonly description?: string;
   readonly value?: unknown;
   /** Already written for the media type (OpenAPI 3.2 `serializedValue`). */
@@ -140,9 +141,12 @@ function namedExample(name: string, example: JsonObject | undefined): RawExample
   if (!example) {
     return [];
   }
+  const summary = asString(example.summary);
   const base = {
     name,
-    label: asString(example.summary) ?? readable(name),
+    label: summary ?? readable(name),
+    // With a summary for a label, the name would be lost.
+    ...(summary !== undefined && summary !== name && { key: name }),
     ...defined({ description: asString(example.description) }),
   };
   const externalUrl = safeUrl(example.externalValue);

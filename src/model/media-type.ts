@@ -12,6 +12,8 @@ export interface ExampleModel {
   readonly name: string;
   /** What a reader sees: summary, or the name made readable, or `Example (from schema)`. */
   readonly label: string;
+  /** The name in the document, where `label` is another text. */
+  readonly key?: string;
   /** CommonMark source. */
   readonly description?: string;
   /** The text to show; absent for an external example. */

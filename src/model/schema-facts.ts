@@ -7,7 +7,7 @@ import type { Constraint, SchemaNode } from './schema.ts';
 /** What is said of a schema itself, without what is inside of it. */
 export type SchemaFacts = Omit<
   SchemaNode,
-  'type' | 'ref' | 'link' | 'properties' | 'omitted' | 'choices' | 'parts'
+  'type' | 'ref' | 'link' | 'bases' | 'properties' | 'omitted' | 'choices' | 'parts'
 >;
 
 /**

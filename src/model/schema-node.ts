@@ -2,7 +2,7 @@ import { kebabSegmentOf, segmentOf } from './anchor.ts';
 import { choicesOf } from './choice.ts';
 import type { ModelContext } from './context.ts';
 import type { FlatSchema } from './flatten.ts';
-import { asArray, asObject, defined, entriesOf, isObject, stringsOf } from './guards.ts';
+import { asArray, asObject, asString, defined, entriesOf, isObject, stringsOf } from './guards.ts';
 import { partsOf } from './part.ts';
 import type { SchemaRef } from './ref.ts';
 import type {
@@ -79,17 +79,32 @@ class Section {
   #node(schema: unknown, place: Place): SchemaNode {
     const { flats, link, around } = this.#layers(schema, place);
     const named = flats.find((flat) => flat.ref)?.ref;
+    const { title, ...facts } = factsOf(flats);
+    // A named schema's title stands on its page; what stands beside the reference is said here.
+    const isNamed = flats[0]?.ref !== undefined && !link;
+    const own = isNamed ? asString(this.#context.flattenBeside(schema).schema.title) : title;
     const node: Mutable<SchemaNode> = {
       type: link ? linkType(flats, link) : typeOf(flats, this.#context),
       ...(named && { ref: defined({ name: named.name, href: this.#context.schemaHref(named) }) }),
       ...(link && { link }),
-      ...factsOf(flats),
+      bases: link ? [] : this.#bases(flats),
+      ...facts,
+      ...(own !== undefined && { title: own }),
       properties: [],
       omitted: [],
       parts: [],
     };
     this.#queue.push(() => this.#fill(node, flats, { ...place, depth: place.depth + 1, around }));
     return node;
+  }
+
+  /** The named schemas that are merged in, but for those that the type names. */
+  #bases(flats: readonly FlatSchema[]): SchemaNode['bases'] {
+    const own = new Set(flats.flatMap(({ ref }) => ref?.key ?? []));
+    const bases = flats.flatMap((flat) => flat.bases).filter(({ key }) => !own.has(key));
+    return [...new Map(bases.map((base) => [base.key, base])).values()].map((base) =>
+      defined({ name: base.name, href: this.#context.schemaHref(base) }),
+    );
   }
 
   /** Walks from an array down to what it holds, and decides what is drawn and what is linked. */

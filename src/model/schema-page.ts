@@ -4,6 +4,7 @@ import { componentRef } from './flatten.ts';
 import { pageHref } from './href.ts';
 import type { SchemaPageModel } from './page.ts';
 import { buildSchema } from './schema-node.ts';
+import { flatTypeName } from './type-name.ts';
 
 /** The page of a schema component: its fields, examples of it, and what uses it. */
 export function buildSchemaPage(context: ModelContext): SchemaPageModel {
@@ -11,6 +12,13 @@ export function buildSchemaPage(context: ModelContext): SchemaPageModel {
   const name = page.name ?? '';
   const schema = { $ref: componentRef(name) };
   const anchorPrefix = context.anchors.claim('schema');
+  // On its own page, what a schema is called says nothing of what it is.
+  const { ref: _itself, ...drawn } = buildSchema(schema, {
+    context,
+    direction: 'both',
+    anchorPrefix,
+  });
+  const { ref: _name, ...unnamed } = context.flatten(schema);
   const linked = <T extends { id: string }>(links: readonly T[] | undefined) =>
     (links ?? []).map((link) => ({ ...link, href: pageHref(page.api, link.id) }));
   return {
@@ -18,7 +26,7 @@ export function buildSchemaPage(context: ModelContext): SchemaPageModel {
     page,
     title: page.title,
     name,
-    schema: buildSchema(schema, { context, direction: 'both', anchorPrefix }),
+    schema: { ...drawn, type: flatTypeName(unnamed, context) },
     examples: examplesOf('application/json', { schema }, context, 'both'),
     usedBy: linked(page.usedBy),
     usedBySchemas: linked(page.usedBySchemas),

@@ -63,6 +63,9 @@ export interface SchemaNode {
    * is what the document says beside the reference.
    */
   readonly link?: SchemaLink;
+  /** Named schemas that are merged in here, besides the one that this is. */
+  readonly bases: readonly { readonly name: string; readonly href?: string }[];
+  /** Of the schema itself: that of a named one, which stands on its page, only where it is not drawn here. */
   readonly title?: string;
   /** CommonMark source. */
   readonly description?: string;

@@ -12,10 +12,14 @@ export interface Props {
 
 /** A value of a schema, or where there is one. */
 export default function Example({ example, isLabelled }: Props): ReactNode {
-  const { label, description, value, language, externalUrl } = example;
+  const { label, key, description, value, language, externalUrl } = example;
   return (
     <>
-      {isLabelled && <div className="ref-quiet">{label}</div>}
+      {(isLabelled || key) && (
+        <div className="ref-quiet">
+          {isLabelled && label} {key && <code>{key}</code>}
+        </div>
+      )}
       {description && <Markdown>{description}</Markdown>}
       {value !== undefined && <ResponseSamples responseExample={value} language={language} />}
       {externalUrl && <ExternalLink href={externalUrl}>{externalUrl}</ExternalLink>}

@@ -33,7 +33,11 @@ export default function ParamsItem(props: Props): ReactNode {
         {parameter.extensions && <Extensions extensions={parameter.extensions} />}
       </Facts>
       {parameter.examples.map((example) => (
-        <Example key={example.name} example={example} isLabelled={parameter.examples.length > 1} />
+        <Example
+          key={example.name}
+          example={example}
+          isLabelled={parameter.examples.length > 1 || example.key !== undefined}
+        />
       ))}
       <SchemaNested schema={schema} depth={1} />
     </Field>

@@ -16,11 +16,10 @@ export interface Props {
   readonly name?: string;
 }
 
-/** A title that says more than the name and the type do; a named schema's stands on its own page. */
-function titleOf({ title, ref, link }: SchemaNode, name: string | undefined): string | undefined {
+/** A title that says more than the name does. */
+function titleOf({ title }: SchemaNode, name = ''): string | undefined {
   const plain = (text: string) => text.replace(/[\s_-]/g, '').toLowerCase();
-  const isSaid = ref || link || title === undefined || plain(title) === plain(name ?? '');
-  return isSaid ? undefined : title;
+  return title === undefined || plain(title) === plain(name) ? undefined : title;
 }
 
 /** All that is said of one schema besides its name, its type and what is inside of it. */

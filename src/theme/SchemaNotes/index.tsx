@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import type { SchemaLink, SchemaNode } from '../../model/schema.ts';
@@ -21,10 +22,18 @@ function linkNote(reason: SchemaLink['reason']): string {
   return notes[reason];
 }
 
-/** What is not drawn here, and why: never in silence. */
-export default function SchemaNotes({ schema: { link, omitted } }: Props): ReactNode {
+/** What is merged in here, what is not drawn, and why: never in silence. */
+export default function SchemaNotes({ schema: { link, omitted, bases } }: Props): ReactNode {
   return (
     <>
+      {bases.length > 0 && (
+        <div className="ref-quiet">
+          <Translate id="ref.bases">Includes all of:</Translate>
+          {bases.map(({ name, href }) => (
+            <span key={name}> {href ? <Link to={href}>{name}</Link> : <code>{name}</code>}</span>
+          ))}
+        </div>
+      )}
       {link && <div className="ref-quiet">{linkNote(link.reason)}</div>}
       {omitted.length > 0 && (
         <div className="ref-quiet">

@@ -23,7 +23,7 @@ export default function SchemaPage(): ReactNode {
         </p>
       )}
       <section data-section>
-        {page.schema.ref?.name !== page.name && <SchemaType schema={page.schema} />}
+        <SchemaType schema={page.schema} />
         <SchemaFacts schema={page.schema} name={page.title} />
         <SchemaChildren schema={page.schema} depth={0} />
       </section>

@@ -34,7 +34,7 @@ test('the page of a schema', () => {
     kind: 'schema',
     name: 'User',
     schema: {
-      ref: { name: 'User', href: '/reference/api/schemas/user/' },
+      type: 'object',
       properties: [
         { name: 'id', anchor: 'schema-id' },
         { name: 'boss', schema: { link: { name: 'User', reason: 'recursive' } } },

@@ -58,6 +58,7 @@ describe('examplesOf', () => {
       {
         name: 'other',
         label: 'Shared one',
+        key: 'other',
         value: '{\n  "a": 1\n}',
         language: 'json',
         generated: false,
@@ -65,6 +66,7 @@ describe('examplesOf', () => {
       {
         name: 'file',
         label: 'In a file',
+        key: 'file',
         externalUrl: 'https://e.com/a.json',
         language: 'text',
         generated: false,

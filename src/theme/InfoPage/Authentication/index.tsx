@@ -17,9 +17,10 @@ function inWords(security: Props['security']): string {
   const and = translate({ id: 'site.and', message: ' and ' });
   const or = translate({ id: 'site.or', message: ' or ' });
   const none = translate({ id: 'site.noAuthentication', message: 'none' });
-  return security
+  const words = security
     .map(({ schemes }) => schemes.map(({ scheme }) => scheme.name).join(and) || none)
     .join(or);
+  return words || none;
 }
 
 /** How a request shows whom it comes from, a part for each security scheme. */
@@ -30,17 +31,12 @@ export default function Authentication({ schemes, security, more }: Props): Reac
         <Heading as="h2" id="authentication">
           {translate({ id: 'site.authentication', message: 'Authentication' })}
         </Heading>
-        {security.length > 0 && (
-          <p>
-            {translate(
-              {
-                id: 'site.usualSecurity',
-                message: 'Unless an operation says otherwise: {schemes}.',
-              },
-              { schemes: inWords(security) },
-            )}
-          </p>
-        )}
+        <p>
+          {translate(
+            { id: 'site.usualSecurity', message: 'Unless an operation says otherwise: {schemes}.' },
+            { schemes: inWords(security) },
+          )}
+        </p>
         {schemes.map((scheme) => (
           <Scheme key={scheme.name} scheme={scheme} isBrief={more !== undefined} />
         ))}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { DOCUMENT, missingOn, PAGES } from './shop.ts';
+
+const OPERATION = '#/paths/~1books/get';
+const BOOK = '#/components/schemas/Book';
+const MAKER = '#/components/schemas/Maker';
+
+/** A change of one page, and what is then missing. */
+type Case = readonly [
+  name: string,
+  page: string,
+  from: string | RegExp,
+  to: string,
+  missing: readonly string[],
+];
+
+const CASES: readonly Case[] = [
+  [
+    'an operation id',
+    'list-books',
+    '<code>listBooks</code>',
+    '',
+    [`operation id ${OPERATION}/operationId`],
+  ],
+  ['a method', 'list-books', '<b>GET</b>', '', [`method and path ${OPERATION}`]],
+  ['a flag', 'list-books', '<b>deprecated</b>', '', [`deprecated ${OPERATION}/deprecated`]],
+  [
+    'the place of a parameter',
+    'list-books',
+    'Query parameters',
+    'Parameters',
+    [`parameter location ${OPERATION}/parameters/0/in`],
+  ],
+  [
+    'a description that is cut',
+    'list-books',
+    'Words to <strong>look</strong> for.',
+    'Words to …',
+    [`description ${OPERATION}/parameters/0/description`],
+  ],
+  [
+    'a word in a description that is no mark',
+    'list-books',
+    /string<\/span><b> required<\/b>/,
+    'string</span></div><div>required',
+    [`required ${OPERATION}/parameters/0/required`],
+  ],
+  [
+    'a number under another label',
+    'list-books',
+    'min length',
+    'max length',
+    [`constraint ${OPERATION}/parameters/0/schema/minLength`],
+  ],
+  [
+    'a number that is a part of another one',
+    'list-books',
+    'min length <code>2<',
+    'min length <code>20<',
+    [`constraint ${OPERATION}/parameters/0/schema/minLength`],
+  ],
+  [
+    'a response, whose panel has another id',
+    'list-books',
+    'id="callback-sold-put-response-204"',
+    'id="response-204"',
+    [
+      `response status ${OPERATION}/callbacks/sold/{$request.query.q}/put/responses/204`,
+      `description ${OPERATION}/callbacks/sold/{$request.query.q}/put/responses/204/description`,
+    ],
+  ],
+  ['a callback', 'list-books', '<code>sold</code>', '', [`callback ${OPERATION}/callbacks/sold`]],
+  [
+    'a header by another name',
+    'list-books',
+    '<code>X-Total<',
+    '<code>X-Totals<',
+    [
+      `header ${OPERATION}/responses/200/headers/X-Total`,
+      `description ${OPERATION}/responses/200/headers/X-Total/description`,
+      `type ${OPERATION}/responses/200/headers/X-Total/schema/type`,
+    ],
+  ],
+  [
+    'text that only a script has',
+    'list-books',
+    '<p>Found.</p>',
+    '<script>Found.</script><template>Found.</template>',
+    [`description ${OPERATION}/responses/200/description`],
+  ],
+  [
+    'a fact of a schema that its own page lacks',
+    'schemas/maker',
+    'As printed.',
+    '',
+    [`description ${MAKER}/properties/name/description`],
+  ],
+  [
+    'a property on the page of its schema',
+    'schemas/book',
+    /<li id="schema-secret">.*<\/li>/s,
+    '',
+    [
+      `property ${BOOK}/properties/secret`,
+      `type ${BOOK}/properties/secret/type`,
+      `write-only ${BOOK}/properties/secret/writeOnly`,
+    ],
+  ],
+  [
+    'what a schema page would tell, without a link to it',
+    'list-books',
+    '<a href="/reference/shop/schemas/maker/">Maker</a>',
+    'object',
+    // The page of the book, which is linked, leads there.
+    [],
+  ],
+];
+
+describe('coverage of a document by hand-written pages', () => {
+  it('finds everything on pages that have everything', () => {
+    const { missing, counts, unused } = missingOn(PAGES);
+    expect(missing).toEqual([]);
+    expect(unused).toEqual([]);
+    // In the response and on the page of its schema.
+    expect(counts.get('enum value')).toEqual({ shown: 4, all: 4 });
+    expect(counts.get('write-only')).toEqual({ shown: 1, all: 1 });
+  });
+
+  it.each(CASES)('%s', (_name, page, from, to, missing) => {
+    const html = PAGES[page] ?? '';
+    const changed = html.replace(from, to);
+    expect(changed).not.toBe(html);
+    expect(missingOn({ ...PAGES, [page]: changed }).missing).toEqual(missing);
+  });
+
+  it('looks for the facts of a property in its own entry, and for all of them in the same', () => {
+    const swapped = (html = '') =>
+      html
+        .replace('<span>min <code>1</code></span>', '')
+        .replace('<code>paper</code><code>file</code>', '$&<span>min <code>1</code></span>');
+    const pages = {
+      ...PAGES,
+      'list-books': swapped(PAGES['list-books']),
+      'schemas/book': swapped(PAGES['schemas/book']),
+    };
+    expect(missingOn(pages).missing).toEqual([`constraint ${BOOK}/properties/id/minimum`]);
+  });
+
+  it('takes a schema page only where the page leads to it', () => {
+    const unlink = (html = '') => html.replace('<a href="/reference/shop/schemas/maker/">', '<a>');
+    const pages = {
+      ...PAGES,
+      'list-books': unlink(PAGES['list-books']),
+      'schemas/book': unlink(PAGES['schemas/book']),
+    };
+    expect(missingOn(pages).missing).toEqual([
+      `type ${MAKER}/type`,
+      `property ${MAKER}/properties/name`,
+      `type ${MAKER}/properties/name/type`,
+      `constraint ${MAKER}/properties/name/maxLength`,
+      `description ${MAKER}/properties/name/description`,
+    ]);
+  });
+
+  it('counts the facts of a page that is not there, and lists the page alone', () => {
+    const { shop, 'schemas/book': book, 'schemas/maker': maker } = PAGES;
+    const { missing, counts } = missingOn({
+      shop: shop ?? '',
+      'schemas/book': book ?? '',
+      'schemas/maker': maker ?? '',
+    });
+    expect(missing).toEqual([`page ${OPERATION}`]);
+    expect(counts.get('parameter')).toEqual({ shown: 0, all: 1 });
+  });
+
+  it('tells components that nothing uses', () => {
+    const components = { ...DOCUMENT.components, headers: { Left: { schema: {} } } };
+    expect(missingOn(PAGES, { ...DOCUMENT, components }).unused).toEqual([
+      ['components', 'headers', 'Left'],
+    ]);
+  });
+});
