@@ -1,4 +1,11 @@
-import { formatPointer, isObject, type JsonObject, mapEntries } from './json.ts';
+import {
+  formatPointer,
+  isObject,
+  type JsonObject,
+  mapEntries,
+  member,
+  parsePointer,
+} from './json.ts';
 import type { Origins } from './origin.ts';
 import { eachObject, type Kind, mapObjects, type Path, type Visitor } from './walk.ts';
 
@@ -26,7 +33,7 @@ interface Resource {
 /**
  * References by address, to `$self` (OpenAPI 3.2 section 4.1) and to the `$id` of a schema (JSON Schema
  * 2020-12 core section 8.2.1), become pointers into the document; so do pointers below a schema with an
- * `$id`, which begin at that schema. A document without either comes back as it is.
+ * `$id`, which begin at that schema where they lead somewhere in it. A document without either comes back as it is.
  */
 export function resolveIdentifiers(root: JsonObject, origins: Origins): JsonObject {
   const self = uriOf(root.$self, NOWHERE) ?? NOWHERE;
@@ -44,6 +51,9 @@ export function resolveIdentifiers(root: JsonObject, origins: Origins): JsonObje
     const path = byUri.get(uriOf(ref, base) ?? '');
     // An anchor is looked up in all of the document.
     if (path === undefined || (fragment !== '' && !fragment.startsWith('/'))) return ref;
+    // Many write pointers from the document's root below an `$id` as well; they are understood.
+    const target = [...path, ...parsePointer(fragment)].reduce<unknown>(member, root);
+    if (ref.startsWith('#') && target === undefined) return ref;
     return `${formatPointer(path).replace(/\/$/, '')}${fragment}`;
   };
   const ref: Visitor = (node) =>

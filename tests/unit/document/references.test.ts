@@ -68,6 +68,17 @@ describe('references by address', () => {
   });
 });
 
+test('pointers from the root, below an $id where they lead nowhere, stay', async () => {
+  const Page = {
+    $id: 'page',
+    type: 'object',
+    properties: { item: { $ref: '#/components/schemas/Item' } },
+  };
+  const { document, problems } = await load({ components: { schemas: { Page, Item: text } } });
+  expect(problems).toEqual([]);
+  expect(document).toMatchObject({ components: { schemas: { Page, Item: text } } });
+});
+
 describe('references to path items', () => {
   const get = { operationId: 'shared', responses: { 204: { description: 'Done.' } } };
   const components = { pathItems: { Shared: { summary: 'Theirs', get } } };
