@@ -41,7 +41,7 @@ export class OperationWalk {
       ...view.facts('operation', value, path),
       ...view.facts('pathItem', item, itemPath),
       ...this.#tags(value, path),
-      ...(value.security === undefined ? security : this.#security(value.security, path)),
+      ...(value.security === undefined ? security : this.#security(value.security, path, region)),
     ];
     // One by one: on a page they stand in different places.
     for (const fact of facts) tally.check([fact], region);
@@ -65,7 +65,9 @@ export class OperationWalk {
     });
   }
 
-  #security(security: unknown, path: Path): Fact[] {
+  #security(security: unknown, path: Path, { anchor }: Region): Fact[] {
+    // That a callback needs none is what holds without a word.
+    if (anchor !== '' && Array.isArray(security) && security.length === 0) return [];
     return requirementFacts(security, [...path, 'security'], this.#coverage.view);
   }
 

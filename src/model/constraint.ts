@@ -101,8 +101,12 @@ export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
  */
 export function enumOf(schema: JsonObject): EnumValue[] {
   const values = asArray(schema.enum);
-  if (values.length === 0) return constantsOf(schema) ?? [];
+  const constants = constantsOf(schema) ?? [];
+  if (values.length === 0) return constants;
   return values.map((value, index) => {
+    // A list that narrows down constants: they tell of those that are left.
+    const constant = constants.find((one) => inline(one.value) === inline(value));
+    if (constant?.description) return constant;
     const told = [VALUE_NAMES, VALUE_DESCRIPTIONS].flatMap((keys) => {
       const found = keys
         .map((key) => tellingOf(schema[key], value, index, values.length))

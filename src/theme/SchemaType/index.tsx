@@ -7,25 +7,30 @@ export interface Props {
   readonly schema: SchemaNode;
 }
 
-/** The type in words; the name of a schema in it leads to the schema's page. */
+/**
+ * The type in words; the name of a schema in it leads to the schema's page. Where the schema goes by what
+ * it is, `string (uuid)`, that leads there.
+ */
 export default function SchemaType({ schema }: Props): ReactNode {
   const { type, ref, link } = schema;
   const name = link?.name ?? ref?.name ?? '';
   const href = link?.href ?? ref?.href;
-  const start = href === undefined || name === '' ? -1 : type.lastIndexOf(name);
+  if (href === undefined || name === '') {
+    return (
+      <span className="ref-type">
+        <Breakable>{type}</Breakable>
+      </span>
+    );
+  }
+  const at = type.lastIndexOf(name);
+  const [start, shown] = at === -1 ? [0, type] : [at, name];
   return (
     <span className="ref-type">
-      {href === undefined || start === -1 ? (
-        <Breakable>{type}</Breakable>
-      ) : (
-        <>
-          {type.slice(0, start)}
-          <Link to={href}>
-            <Breakable>{name}</Breakable>
-          </Link>
-          {type.slice(start + name.length)}
-        </>
-      )}
+      {type.slice(0, start)}
+      <Link to={href}>
+        <Breakable>{shown}</Breakable>
+      </Link>
+      {type.slice(start + shown.length)}
     </span>
   );
 }

@@ -62,6 +62,11 @@ test.each<[string, object, object[]]>([
     { oneOf: [{ const: 'a', title: 'A', description: 'Is a.' }, { const: 'b' }] },
     [{ value: 'a', description: 'A: Is a.' }, { value: 'b' }],
   ],
+  [
+    'constants that are narrowed down',
+    { enum: ['b', 'a'], oneOf: [{ const: 'a', title: 'A' }, { const: 'b' }, { const: 'c' }] },
+    [{ value: 'b' }, { value: 'a', description: 'A' }],
+  ],
   ['choices that are more than constants', { oneOf: [{ const: 'a' }, { type: 'string' }] }, []],
   ['no list', { enum: 'x' }, []],
 ])('enum: %s', (_name, schema, expected) => {
