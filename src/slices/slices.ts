@@ -149,7 +149,10 @@ class Slicer {
     const own_ = own(method, operation);
     const item = { ...shared, ...(isAdditional ? { additionalOperations: own_ } : own_) };
     const security = operation.security ?? this.#document.security;
-    const servers = operation.servers ?? page.item?.servers ?? this.#document.servers;
+    // An empty list names none, so what is further away counts.
+    const servers = [operation.servers, page.item?.servers, this.#document.servers].find(
+      (list) => list !== undefined && !(Array.isArray(list) && list.length === 0),
+    );
     const tags = page.tags.map((name) => this.#tag(name)).filter((tag) => tag !== undefined);
     const linked = linksOf(operation, this.#references).flatMap((link) => this.#linkTarget(link));
     const root = definedOf({
