@@ -67,7 +67,7 @@ class Measurement {
       const absent = absentPage(key);
       this.#tally.count(fact, false, absent);
       const tree = readPlaces('');
-      return { on: { page: absent, tree }, places: [tree.root], anchor: '' };
+      return { on: { page: absent, tree }, places: [tree.root], later: [], anchor: '' };
     }
     this.#tally.count(fact, true, page);
     const { schemaPages } = this.#coverage;
@@ -75,7 +75,7 @@ class Measurement {
       page.info.kind === 'schema'
         ? schemaPages.read(page)
         : { page, tree: this.#reader.read(page, page.info.kind === 'info') };
-    return { on, places: [on.tree.root], anchor: '' };
+    return { on, places: [on.tree.root], later: [], anchor: '' };
   }
 
   #unused({ components }: Document): Path[] {

@@ -13,6 +13,8 @@ export class OperationWalk {
   readonly #coverage: Coverage;
   readonly #walk: Walk;
   readonly #seen = new Set<object>();
+  /** How often an anchor was made: where two meet, the later one gets a number. */
+  readonly #anchors = new Map<string, number>();
 
   constructor(coverage: Coverage) {
     this.#coverage = coverage;
@@ -117,6 +119,13 @@ export class OperationWalk {
     }
   }
 
+  #claim(around: string, name: string, method: string): string {
+    const anchor = anchorOf(around, 'callback', name, method.toLowerCase());
+    const count = (this.#anchors.get(anchor) ?? 0) + 1;
+    this.#anchors.set(anchor, count);
+    return count === 1 ? anchor : `${anchor}-${count}`;
+  }
+
   /** Every method of every expression of every callback, OpenAPI 3.1 section 4.8.18. */
   #callbacks(callbacks: unknown, path: Path, region: Region): void {
     if (!isObject(callbacks)) return;
@@ -132,7 +141,7 @@ export class OperationWalk {
         const found = view.resolve({ value: item, path: itemPath });
         if (!found) continue;
         for (const operation of operationsOf(found.value, found.path)) {
-          const anchor = anchorOf(region.anchor, 'callback', name, operation.method.toLowerCase());
+          const anchor = this.#claim(region.anchor, name, operation.method);
           this.visit(operation, expression, { ...region, anchor }, []);
         }
       }

@@ -18,13 +18,19 @@ export interface Section {
   readonly seen: Set<object>;
 }
 
+/** Places on the page of a schema that do as well. */
+export interface Later {
+  readonly on: ReadPage;
+  readonly places: readonly Place[];
+}
+
 /** Where on a page facts have to stand. */
 export interface Region {
   readonly on: ReadPage;
   /** One of these has to show the facts of an object. */
   readonly places: readonly Place[];
-  /** Past the depth budget: the page of the schema around, and its places that do as well. */
-  readonly schemaPage?: { readonly on: ReadPage; readonly places: readonly Place[] };
+  /** Past the depth budget: pages of schemas around, from the inside out, and the places there. */
+  readonly later: readonly Later[];
   /** The anchor of what is around; addresses of parts begin with it. */
   readonly anchor: string;
   readonly section?: Section;

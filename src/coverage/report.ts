@@ -58,7 +58,7 @@ function number(value: number): string {
 }
 
 function kilobytes(bytes: number): string {
-  return `${number(Math.round(bytes / 1024))} KB`;
+  return `${number(Math.ceil(bytes / 1024))} KB`;
 }
 
 /** JSON for machines: counts by kind, what is missing, unknown and unused, and how large pages are. */

@@ -118,13 +118,10 @@ function notShown({ fact, pages }: Missing): Details {
 /** So many characters of a fact are told. */
 const TOLD = 80;
 
-function shownValue({ form, value, labels = [] }: Missing['fact']): string {
+function shownValue({ form, value, labels: [label = ''] = [] }: Missing['fact']): string {
   const isWord = form === 'mark' || form === 'never';
-  const text = isWord
-    ? (labels[0] ?? '')
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value);
+  const said = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = isWord ? label : `${label} ${said}`;
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > TOLD ? `${line.slice(0, TOLD - 1)}…` : line;
 }

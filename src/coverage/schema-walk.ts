@@ -10,6 +10,9 @@ import { type Coverage, nameFact, type Path } from './walk.ts';
 type InSection = Region & { readonly section?: Section };
 type Visit = (object: ObjectName, value: unknown, path: Path, region: Region) => void;
 
+/** So many pages of schemas around are asked for what a schema says. */
+const LEVELS = 3;
+
 /** What a page puts in the place of the name where a property may have any. */
 const ANY_NAME = 'property name*';
 
@@ -67,7 +70,11 @@ export class SchemaWalk {
     this.visit(found.value, found.path, {
       ...region,
       places: [...region.places, ...linking],
-      schemaPage: page && { on: page, places: [page.tree.root] },
+      // Small schemas are drawn on the page of the one around, and their own is not linked there.
+      later: [...(page ? [{ on: page, places: [page.tree.root] }] : []), ...region.later].slice(
+        0,
+        LEVELS,
+      ),
     });
   }
 
@@ -117,19 +124,16 @@ export class SchemaWalk {
 
   /** The entries of a property, here and on the schema's page. */
   #named(name: string, region: InSection, orAround: boolean): InSection {
-    const { on, section, schemaPage } = region;
+    const { on, section } = region;
     const around = (places: readonly Place[]) => (orAround ? places : []);
     const inSection = on.tree.entries(name, section?.within ?? []);
     return {
       ...region,
       places: [...inSection, ...around(region.places)],
-      schemaPage: schemaPage && {
-        on: schemaPage.on,
-        places: [
-          ...schemaPage.on.tree.entries(name, [schemaPage.on.tree.root]),
-          ...around(schemaPage.places),
-        ],
-      },
+      later: region.later.map((page) => ({
+        on: page.on,
+        places: [...page.on.tree.entries(name, [page.on.tree.root]), ...around(page.places)],
+      })),
     };
   }
 

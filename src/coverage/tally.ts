@@ -2,7 +2,7 @@ import { formatPointer } from '../document/json.ts';
 import type { Fact } from './fact.ts';
 import { FACT_KINDS, type FactKind } from './keyword.ts';
 import type { Place } from './place.ts';
-import type { Region } from './region.ts';
+import type { Later, Region } from './region.ts';
 import { isShown } from './shown.ts';
 import type { SitePage } from './site.ts';
 
@@ -24,7 +24,7 @@ export class Tally {
   );
   readonly #missing = new Map<string, Missing>();
   /** What a schema's page shows of the facts of an object, which many operations ask. */
-  readonly #onSchemaPages = new WeakMap<readonly Fact[], Map<SitePage, readonly boolean[]>>();
+  readonly #onSchemaPages = new WeakMap<readonly Fact[], Map<string, readonly boolean[]>>();
 
   get missing(): Missing[] {
     return [...this.#missing.values()];
@@ -37,9 +37,12 @@ export class Tally {
   check(facts: readonly Fact[], region: Region): void {
     if (facts.length === 0) return;
     const shown = best(facts, region.places);
-    const later = shown.includes(false) ? this.#onSchemaPage(facts, region) : [];
+    const later = shown.includes(false)
+      ? region.later.map((places) => this.#onSchemaPage(facts, places))
+      : [];
     for (const [index, fact] of facts.entries()) {
-      this.count(fact, shown[index] === true || later[index] === true, region.on.page);
+      const isShownLater = later.some((onPage) => onPage[index]);
+      this.count(fact, shown[index] === true || isShownLater, region.on.page);
     }
   }
 
@@ -48,8 +51,8 @@ export class Tally {
     const [first] = ways;
     if (!first) return;
     const isSaid = ways.some(
-      ([fact, { places, schemaPage }]) =>
-        best([fact], [...places, ...(schemaPage?.places ?? [])])[0] === true,
+      ([fact, { places, later }]) =>
+        best([fact], [...places, ...later.flatMap((page) => page.places)])[0] === true,
     );
     this.count(first[0], isSaid, first[1].on.page);
   }
@@ -70,13 +73,12 @@ export class Tally {
     else if (!missing.pages.includes(page)) missing.pages.push(page);
   }
 
-  #onSchemaPage(facts: readonly Fact[], { schemaPage }: Region): readonly boolean[] {
-    if (!schemaPage) return [];
-    const known = this.#onSchemaPages.get(facts) ?? new Map<SitePage, readonly boolean[]>();
+  #onSchemaPage(facts: readonly Fact[], { on, places }: Later): readonly boolean[] {
+    const known = this.#onSchemaPages.get(facts) ?? new Map<string, readonly boolean[]>();
     this.#onSchemaPages.set(facts, known);
-    const { page } = schemaPage.on;
-    const shown = known.get(page) ?? best(facts, schemaPage.places);
-    known.set(page, shown);
+    const key = `${on.page.address} ${places.map(({ start }) => start).join(' ')}`;
+    const shown = known.get(key) ?? best(facts, places);
+    known.set(key, shown);
     return shown;
   }
 }

@@ -35,7 +35,7 @@ describe('npm run check', () => {
     expect(stderr).toContain('Please report it');
   });
 
-  it.each(['check', 'generate', 'build', 'start'])('%s has a help text', (command) => {
+  it.each(['check', 'coverage', 'generate', 'build', 'start'])('%s has a help text', (command) => {
     const { code, stdout } = run(ROOT, [command, '--help']);
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: openapi-reference ${command} [options]`);
