@@ -59,7 +59,9 @@ const NOT_SHOWN: Readonly<Record<string, number>> = {
 it('shows what the documents say', () => {
   const { code, stdout, stderr } = run(folder, ['coverage']);
   expect(code, stderr).toBe(0);
-  const reports = stdout.matchAll(/^([\w-]+): [\s\S]*?^ {2}all +([\d,]+) +([\d,]+) /gm);
+  const reports = stdout.matchAll(
+    /^([\w-]+): \S+\n[\d,]+ pages?\b[\s\S]*?^ {2}all +([\d,]+) +([\d,]+) /gm,
+  );
   const number = (text = ''): number => Number(text.replaceAll(',', ''));
   const missing = Object.fromEntries(
     Array.from(reports, ([, id = '', shown, all]) => [id, number(all) - number(shown)]),
