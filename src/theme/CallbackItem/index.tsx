@@ -21,6 +21,7 @@ export default function CallbackItem({
 }: Props): ReactNode {
   const {
     title,
+    operationId,
     deprecated,
     security,
     method,
@@ -38,6 +39,11 @@ export default function CallbackItem({
         {deprecated && <b>{` ${translate({ id: 'ref.deprecated', message: 'deprecated' })}`}</b>}
       </h3>
       {title !== name && <p>{title}</p>}
+      {operationId && operationId !== name && (
+        <p className="ref-quiet">
+          <code>{operationId}</code>
+        </p>
+      )}
       <MethodEndpoint method={method} path={expression} context="callback" />
       <ServerList servers={servers} />
       {description && <Markdown>{description}</Markdown>}
