@@ -73,10 +73,10 @@ async function unchangedResult({
 }: GenerateOptions): Promise<GenerateResult | undefined> {
   const { key, inputs, problems, files } = await readRecord(root);
   if (key === undefined || key !== (await inputKey({ apis, lowest }, inputs))) return undefined;
-  const untouched = await Promise.all(
-    Object.entries(files).map(([file, stamp]) => isUntouched(path.join(root, file), stamp)),
+  const isAsWritten = Object.entries(files).every(([file, stamp]) =>
+    isUntouched(path.join(root, file), stamp),
   );
-  if (!untouched.every(Boolean)) return undefined;
+  if (!isAsWritten) return undefined;
   const manifest = JSON.parse(await fs.readFile(path.join(root, LAYOUT.manifest), 'utf8'));
   return {
     problems,

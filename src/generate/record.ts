@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fs from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../problems/problem.ts';
 import { readIfThere, writeWhole } from './files.ts';
@@ -45,22 +45,19 @@ export function isInside(file: string): boolean {
 }
 
 /**
+ * Waits for the file system: for thousands of files, handing each call to another thread takes longer.
+ *
  * @param hash Of the file's content, as it was written.
  * @returns undefined where there is no such file.
  */
-export async function stampOf(file: string, hash: string): Promise<Stamp | undefined> {
-  try {
-    const { size, mtimeMs } = await fs.stat(file);
-    return [size, mtimeMs, hash];
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+export function stampOf(file: string, hash: string): Stamp | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && [found.size, found.mtimeMs, hash];
 }
 
 /** Whether a file that was written is still there, and as it was. */
-export async function isUntouched(file: string, stamp: Stamp): Promise<boolean> {
-  const now = await stampOf(file, stamp[2]);
+export function isUntouched(file: string, stamp: Stamp): boolean {
+  const now = stampOf(file, stamp[2]);
   return now?.[0] === stamp[0] && now[1] === stamp[1];
 }
 

@@ -114,10 +114,9 @@ async function judge(
 ): Promise<Judged> {
   const hash = hashOf(content);
   const full = path.join(root, file);
-  if (recorded?.[2] === hash && (await isUntouched(full, recorded)))
-    return { file, hash, stamp: recorded };
+  if (recorded?.[2] === hash && isUntouched(full, recorded)) return { file, hash, stamp: recorded };
   const current = await readIfThere(full);
-  if (current === content) return { file, hash, stamp: await stampOf(full, hash) };
+  if (current === content) return { file, hash, stamp: stampOf(full, hash) };
   if (current === undefined || recorded || isGenerated(file, current)) return { file, hash };
   throw new FileInTheWay(file, subject());
 }
@@ -158,7 +157,7 @@ export async function finishPending(root: string): Promise<void> {
     const { moves, removes, files, made } = JSON.parse(text) as Pending;
     for (const file of moves.filter(isInside)) await move(root, staging, file);
     for (const file of removes.filter(isInside)) await removeFile(root, file);
-    await writeRecord(root, { ...made, files: await stampAll(root, files) });
+    await writeRecord(root, { ...made, files: stampAll(root, files) });
     await fs.rm(list, { force: true });
   }
   await fs.rm(staging, { recursive: true, force: true });
@@ -189,10 +188,10 @@ async function removeFile(root: string, file: string): Promise<void> {
   }
 }
 
-async function stampAll(root: string, files: Pending['files']): Promise<Record['files']> {
+function stampAll(root: string, files: Pending['files']): Record['files'] {
   const result: { [file: string]: Stamp } = {};
   for (const [file, known] of Object.entries(files)) {
-    const stamp = typeof known === 'string' ? await stampOf(path.join(root, file), known) : known;
+    const stamp = typeof known === 'string' ? stampOf(path.join(root, file), known) : known;
     if (stamp) result[file] = stamp;
   }
   return result;

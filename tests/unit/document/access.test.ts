@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Access } from '../../../src/document/access.ts';
 import { loadDocument } from '../../../src/document/load.ts';
 
-/** `api/openapi.yaml` refers to `shared/user.yaml`; what is in `secret` is nobody's business. */
+/** `api/openapi.yaml` refers to `common/user.yaml`; what is in `secret` is nobody's business. */
 let root: string;
 beforeAll(() => {
   root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'access-')));
@@ -15,15 +15,15 @@ beforeAll(() => {
   };
   write(
     'api/openapi.yaml',
-    "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: { /a: { $ref: ../shared/item.yaml } }\n",
+    "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: { /a: { $ref: ../common/item.yaml } }\n",
   );
-  write('shared/item.yaml', 'get: { responses: {} }\n');
-  write('shared-not/item.yaml', 'get: {}\n');
+  write('common/item.yaml', 'get: { responses: {} }\n');
+  write('common-not/item.yaml', 'get: {}\n');
   write('secret/key.yaml', 'key\n');
   fs.symlinkSync('../secret', path.join(root, 'api/link'));
   fs.symlinkSync('../secret/key.yaml', path.join(root, 'api/key.yaml'));
   fs.symlinkSync('api/openapi.yaml', path.join(root, 'linked.yaml'));
-  fs.symlinkSync('shared', path.join(root, 'linked-folder'));
+  fs.symlinkSync('common', path.join(root, 'linked-folder'));
 });
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
 
@@ -32,11 +32,11 @@ describe('a file is read', () => {
     ['api/openapi.yaml', [], true],
     ['api/parts/new.yaml', [], true],
     ['api/..parts/new.yaml', [], true],
-    ['shared/item.yaml', [], false],
-    ['shared/item.yaml', ['shared'], true],
-    ['shared/item.yaml', ['linked-folder'], true],
-    ['linked-folder/item.yaml', ['shared'], true],
-    ['shared-not/item.yaml', ['shared'], false],
+    ['common/item.yaml', [], false],
+    ['common/item.yaml', ['common'], true],
+    ['common/item.yaml', ['linked-folder'], true],
+    ['linked-folder/item.yaml', ['common'], true],
+    ['common-not/item.yaml', ['common'], false],
     ['api/link/key.yaml', [], false],
     ['api/link/no-such.yaml', [], false],
     ['api/key.yaml', [], false],
@@ -62,7 +62,7 @@ describe('a file is read', () => {
 
   test('never by a document from the network', async () => {
     const access = new Access('https://example.com/openapi.yaml', [root]);
-    await expect(access.check(path.join(root, 'shared/item.yaml'))).rejects.toThrow(
+    await expect(access.check(path.join(root, 'common/item.yaml'))).rejects.toThrow(
       'may read no local file',
     );
   });
@@ -74,7 +74,7 @@ test('folders are allowed by their paths; what is refused is not watched', async
   const refused = await load([]);
   expect(refused.problems).toMatchObject([{ rule: 'refused-ref', severity: 'error', line: 3 }]);
   expect(refused.files).toEqual([path.join(root, 'api/openapi.yaml')]);
-  const allowed = await load(['shared']);
+  const allowed = await load(['common']);
   expect(allowed.problems).toEqual([]);
   expect(allowed.document?.paths).toEqual({ '/a': { get: { responses: {} } } });
 });
