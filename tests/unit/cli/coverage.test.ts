@@ -3,7 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT, run } from '../../support/site.ts';
 
-/** A folder per case: the command, its document and site, and what it must print on stdout and stderr. */
+/**
+ * A folder per case: the command and what it must print on stdout and stderr. The documents and sites,
+ * which cases share, stand beside them.
+ */
 const CASES = path.join(import.meta.dirname, 'coverage');
 
 describe('npm run coverage', () => {
