@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { ConfigError } from '../generate/config.ts';
+import { describe } from '../generate/counts.ts';
 import { WriteError } from '../generate/files.ts';
-import { describe, type GenerateResult, generate } from '../generate/generate.ts';
+import { type GenerateResult, generate } from '../generate/generate.ts';
 import { LockedError } from '../generate/lock.ts';
 import { FileInTheWay } from '../generate/write.ts';
 import { formatProblems } from '../problems/report.ts';

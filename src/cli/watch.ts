@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { watch } from 'chokidar';
 import type { LiveState } from '../client/live-state.ts';
+import type { Memory } from '../generate/api.ts';
 import { writeWhole } from '../generate/files.ts';
 import { type GenerateResult, generate } from '../generate/generate.ts';
 import { LAYOUT } from '../generate/layout.ts';
@@ -71,6 +72,7 @@ export async function watchDocuments(
 class Session {
   readonly #root: string;
   readonly #options: DocumentOptions;
+  readonly #memory: Memory = new Map();
   readonly #color = colorsFor(process.stderr).isColorSupported;
   #run = 0;
   #told = '';
@@ -91,7 +93,12 @@ class Session {
     try {
       const apis = await apisOf(this.#root, this.#options);
       // What does not stop the pages can wait until they are there.
-      const result = await generate({ root: this.#root, apis, lowest: 'error' });
+      const result = await generate({
+        root: this.#root,
+        apis,
+        lowest: 'error',
+        memory: this.#memory,
+      });
       await this.#show(result, performance.now() - start);
       return result;
     } catch (error) {

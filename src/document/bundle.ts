@@ -11,6 +11,7 @@ import { PlainError, toPlain } from './plain.ts';
 import { isHttp, ReadError } from './read.ts';
 import { suggestFile, unresolvedRef } from './refs.ts';
 import { displayName, type Resolver, UnparsedError, unhide } from './resolver.ts';
+import { isSelfContained } from './self-contained.ts';
 import type { SourceFile } from './source.ts';
 import { structureProblems } from './structure.ts';
 import { detectVersion } from './version.ts';
@@ -163,6 +164,8 @@ export async function bundle(
   resolver.loaded.set(ref, { ...loaded, value: root });
 
   let problems = structure ? await structureProblems(source, version, resolver) : [];
+  // The bundler takes as long as all that comes after it.
+  if (isSelfContained(root)) return { root, version, problems };
   try {
     const config = createEmptyRedoclyConfig();
     const result = await bundleOas({ doc: source, externalRefResolver: resolver, config });

@@ -33,11 +33,15 @@ function suggest(root: JsonObject, segments: readonly string[]): string {
  */
 export function danglingRefs(root: JsonObject, origins: Origins): Problem[] {
   const problems: Problem[] = [];
+  const sound = new Set<string>();
   eachObject(root, 'document', (node, _kind, path) => {
     const { $ref: ref } = node;
-    if (typeof ref !== 'string' || !ref.startsWith('#/')) return;
+    if (typeof ref !== 'string' || !ref.startsWith('#/') || sound.has(ref)) return;
     const segments = parsePointer(ref);
-    if (resolve(root, segments) !== undefined) return;
+    if (resolve(root, segments) !== undefined) {
+      sound.add(ref);
+      return;
+    }
     const origin = origins.at(root, [...path, '$ref']);
     const details = {
       rule: 'unresolved-ref',

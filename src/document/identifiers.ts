@@ -41,7 +41,7 @@ export function resolveIdentifiers(root: JsonObject, origins: Origins): JsonObje
   eachObject(root, 'document', (node, kind, path) => {
     if (kind !== 'schema' || typeof node.$id !== 'string') return;
     const uri = uriOf(node.$id, baseOf(path, resources, self));
-    if (uri !== undefined) resources.push({ uri, path });
+    if (uri !== undefined) resources.push({ uri, path: [...path] });
   });
   if (resources.length === 0 && self === NOWHERE) return root;
   const byUri = new Map([{ uri: self, path: [] }, ...resources].map((one) => [one.uri, one.path]));

@@ -34,10 +34,10 @@ export interface LoadedDocument {
   /** In the order of reports. */
   readonly problems: Problem[];
   /**
-   * Absolute paths of all local files that were asked for, overlays and missing ones included, but
-   * not those refused: what to watch.
+   * Absolute path to text of all local files that were asked for, in the order of their paths: what to
+   * watch. Overlays and files that could not be read (undefined) are among them, those refused are not.
    */
-  readonly files: readonly string[];
+  readonly files: ReadonlyMap<string, string | undefined>;
   /** Whether a file came from the network, so that the same `files` may give another document. */
   readonly remote: boolean;
   /** As the author wrote it: `3.0.3`, `2.0`. Empty where it cannot be told. */
@@ -73,8 +73,9 @@ async function applyOverlays(
   root: JsonObject,
   { overlays = [], cwd }: LoadInput,
   origins: Origins,
-): Promise<{ root: JsonObject; problems: Problem[] }> {
+): Promise<{ root: JsonObject; problems: Problem[]; files: SourceFiles }> {
   const problems: Problem[] = [];
+  const files = new Map<string, SourceFile>();
   let current = root;
   for (const ref of overlays) {
     const file = await overlayFile(ref, cwd);
@@ -82,6 +83,7 @@ async function applyOverlays(
       problems.push(file);
       continue;
     }
+    files.set(ref, file);
     const parsed = parseFile(file, origins);
     if (parsed.problems) {
       problems.push(...parsed.problems);
@@ -91,7 +93,22 @@ async function applyOverlays(
     current = applied.root;
     problems.push(...applied.problems);
   }
-  return { root: current, problems };
+  return { root: current, problems, files };
+}
+
+/** By path or URL. */
+type SourceFiles = ReadonlyMap<string, SourceFile>;
+
+/** The local ones of the files that were asked for, as `LoadedDocument.files` has them. */
+function localFiles(
+  asked: readonly string[],
+  cwd: string,
+  read: SourceFiles,
+): LoadedDocument['files'] {
+  const local = asked
+    .filter((file) => !isHttp(file))
+    .map((file) => [path.resolve(cwd, file), read.get(file)?.text] as const);
+  return new Map(local.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
@@ -110,6 +127,7 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
   const bundled = await bundle(ref, { cwd, structure }, resolver, origins);
   const problems = [...bundled.problems];
   let document: Document | undefined;
+  const read = new Map([...resolver.loaded].map(([name, { file }]) => [name, file]));
   if (bundled.root) {
     const url = isHttp(ref) ? new URL(ref) : undefined;
     const upgraded = upgrade(bundled.root, bundled.version, origins, url);
@@ -119,18 +137,18 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
       origins,
     );
     problems.push(...upgraded.problems, ...overlaid.problems);
+    for (const [name, file] of overlaid.files) read.set(name, file);
     document = inlinePathItems(overlaid.root, origins) as unknown as Document;
     problems.push(...danglingRefs(overlaid.root, origins));
   }
   const failed = [...resolver.failed].filter(([, error]) => !(error instanceof RefusedError));
   const asked = [...resolver.loaded.keys(), ...failed.map(([file]) => file), ...overlays];
-  const files = asked.filter((file) => !isHttp(file)).map((file) => path.resolve(cwd, file));
   const name = displayName(resolver.resolveExternalRef(null, ref), cwd);
   const found = hasErrors(problems) ? undefined : document;
   return {
     ...(found ? { document: found } : {}),
     problems: sortProblems(problems),
-    files: [...new Set(files)].sort(),
+    files: localFiles(asked, cwd, read),
     remote: asked.some(isHttp),
     version: bundled.version,
     problemAt: (details, path, part) => {

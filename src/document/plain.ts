@@ -26,7 +26,7 @@ function plainScalar(value: unknown): unknown {
 
 /** Halves of surrogate pairs stand for no character, and other programs refuse files with them. */
 function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
+  return text.isWellFormed() ? text : text.toWellFormed();
 }
 
 function entriesOf(value: object): Iterable<readonly [string, unknown]> {

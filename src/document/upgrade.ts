@@ -23,9 +23,11 @@ const REFERRING: readonly Kind[] = [
 const rewriteString = (value: unknown, moves: Moves): unknown =>
   typeof value === 'string' ? moves.rewrite(value) : value;
 
-/** A member, replaced where it is there. */
+/** A member, replaced where it is there and becomes another. */
 function replace(node: JsonObject, key: string, map: (value: unknown) => unknown): JsonObject {
-  return Object.hasOwn(node, key) ? { ...node, [key]: map(node[key]) } : node;
+  if (!Object.hasOwn(node, key)) return node;
+  const value = map(node[key]);
+  return value === node[key] ? node : { ...node, [key]: value };
 }
 
 /** References in every form follow what was moved: `$ref`, `operationRef`, discriminator mappings. */

@@ -126,7 +126,10 @@ function isNamed(name: string, kind: Kind, key: string): boolean {
 }
 
 export type Path = readonly string[];
-/** Gets an object whose members have been visited; gives what takes its place. */
+/**
+ * Gets an object whose members have been visited; gives what takes its place, or the very object. The
+ * path is one array for all calls: who keeps it copies it.
+ */
 export type Visitor = (node: JsonObject, path: Path) => JsonObject;
 export type Visitors = Partial<Readonly<Record<Kind, Visitor>>>;
 
@@ -152,53 +155,87 @@ function* membersOf(
   }
 }
 
-/** Shows every OpenAPI object below `node`, itself first; data is not shown. Changes nothing. */
+/**
+ * Shows every OpenAPI object below `node`, itself first; data is not shown. Changes nothing.
+ *
+ * @param visit Its path is one array for all calls: who keeps it copies it.
+ */
 export function eachObject(
   node: unknown,
   kind: Kind,
   visit: (node: JsonObject, kind: Kind, path: Path) => void,
-  path: Path = [],
 ): void {
-  if (!isObject(node)) return;
-  visit(node, kind, path);
-  for (const [value, child, into] of membersOf(node, kind)) {
-    eachObject(value, child, visit, [...path, ...into]);
+  const path: string[] = [];
+  const show = (value: unknown, as: Kind): void => {
+    if (!isObject(value)) return;
+    visit(value, as, path);
+    for (const [child, childKind, into] of membersOf(value, as)) {
+      path.push(...into);
+      show(child, childKind);
+      path.length -= into.length;
+    }
+  };
+  show(node, kind);
+}
+
+/** What a function gives for each member, or the very object where it gives nothing new. */
+function mapMembers(
+  node: JsonObject,
+  origins: Origins,
+  map: (value: unknown, key: string) => unknown,
+): JsonObject {
+  const changed = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(node)) {
+    const result = map(value, key);
+    if (result !== value) changed.set(key, result);
   }
+  if (changed.size === 0) return node;
+  const mapped = mapEntries(node, (value, key) => (changed.has(key) ? changed.get(key) : value));
+  origins.copied(mapped, node);
+  return mapped;
 }
 
 /**
- * A copy of `node` in which every OpenAPI object of a kind in `visitors` is replaced by what its
- * visitor gives, from the leaves up. Data (examples, defaults, enums, extensions) is not visited, and
- * neither is a value of the wrong type. `origins` learns which object each new one stands for.
+ * `node` with every OpenAPI object of a kind in `visitors` replaced by what its visitor gives, from the
+ * leaves up. What holds nothing new is not copied. Data (examples, defaults, enums, extensions) is not
+ * visited, and neither is a value of the wrong type. `origins` learns which object each new one stands
+ * for.
  */
 export function mapObjects(
   node: unknown,
   kind: Kind,
   visitors: Visitors,
   origins: Origins,
-  path: Path = [],
 ): unknown {
-  if (!isObject(node)) return node;
-  const visitMember = (value: unknown, key: string): unknown => {
-    const field = fieldOf(kind, key);
-    if (!field) return value;
+  const path: string[] = [];
+  const below = (key: string, map: () => unknown): unknown => {
+    path.push(key);
+    const result = map();
+    path.pop();
+    return result;
+  };
+  const mapField = (value: unknown, field: Field, parent: Kind, key: string): unknown => {
     const [shape, child] = field;
-    const into = [...path, key];
     if (Array.isArray(value)) {
       if (shape === 'map') return value;
-      return value.map((item, index) =>
-        mapObjects(item, child, visitors, origins, [...into, String(index)]),
-      );
+      const items = value.map((item, index) => below(String(index), () => mapOne(item, child)));
+      return items.every((item, index) => item === value[index]) ? value : items;
     }
-    if (shape !== 'map') return mapObjects(value, child, visitors, origins, into);
+    if (shape !== 'map') return mapOne(value, child);
     if (!isObject(value)) return value;
-    return mapEntries(value, (item, name) =>
-      isNamed(name, kind, key) ? mapObjects(item, child, visitors, origins, [...into, name]) : item,
+    return mapMembers(value, origins, (item, name) =>
+      isNamed(name, parent, key) ? below(name, () => mapOne(item, child)) : item,
     );
   };
-  const mapped = mapEntries(node, visitMember);
-  origins.copied(mapped, node);
-  const result = visitors[kind]?.(mapped, path) ?? mapped;
-  origins.copied(result, node);
-  return result;
+  const mapOne = (value: unknown, as: Kind): unknown => {
+    if (!isObject(value)) return value;
+    const mapped = mapMembers(value, origins, (member, key) => {
+      const field = fieldOf(as, key);
+      return field ? below(key, () => mapField(member, field, as, key)) : member;
+    });
+    const result = visitors[as]?.(mapped, path) ?? mapped;
+    origins.copied(result, value);
+    return result;
+  };
+  return mapOne(node, kind);
 }

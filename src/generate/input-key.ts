@@ -1,41 +1,48 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { ReadError, readText } from '../document/read.ts';
 import type { ApiConfig } from './config.ts';
-import { readIfThere } from './files.ts';
 
 /** The folder of our own code, and what says which versions of others' it works with. */
 const SRC = path.resolve(import.meta.dirname, '..');
 const CODE = ['document', 'generate', 'mdx', 'model', 'problems', 'rules', 'slices'];
 const PACKAGES = path.resolve(SRC, '../package-lock.json');
 
+/** Absolute path of a file that went in to its text; undefined where it could not be read. */
+export type Inputs = ReadonlyMap<string, string | undefined>;
+
+/** What files hold now, to be held against what they held when they went in. */
+export async function readInputs(files: readonly string[]): Promise<Inputs> {
+  return new Map(await Promise.all(files.map(async (file) => [file, await textOf(file)] as const)));
+}
+
 /**
  * A hash of all that generation depends on: what it was asked for, every file that went in, and the code.
  * Same key, same result.
- *
- * @param inputs Absolute paths of the files that went in; one that is not there counts as well.
  */
 export async function inputKey(
   asked: { readonly apis: readonly ApiConfig[]; readonly lowest?: string },
-  inputs: readonly string[],
+  inputs: Inputs,
 ): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(asked));
   // The code that runs is the one that was read first.
-  code ??= codeFiles().then((files) => contents([PACKAGES, ...files]));
-  for (const part of [...(await contents(inputs)), ...(await code)]) hash.update(part);
+  code ??= codeFiles().then((files) => readInputs([PACKAGES, ...files]));
+  for (const texts of [inputs, await code]) {
+    for (const text of texts.values()) hash.update(`\0${text?.length}\0`).update(text ?? '');
+  }
   return hash.digest('hex');
 }
 
-let code: Promise<readonly string[]> | undefined;
+let code: Promise<Inputs> | undefined;
 
-function contents(files: readonly string[]): Promise<string[]> {
-  return Promise.all(
-    files.map(async (file) => {
-      // What cannot be read, a folder for one, gave nothing to the result either.
-      const content = await readIfThere(file).catch(() => undefined);
-      return `\0${content === undefined ? 'none' : content.length}\0${content ?? ''}`;
-    }),
-  );
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await readText(file);
+  } catch (error) {
+    if (error instanceof ReadError) return undefined;
+    throw error;
+  }
 }
 
 async function codeFiles(): Promise<string[]> {

@@ -36,9 +36,10 @@ export function surveyOf(document: Document): Survey {
   eachObject(document, 'document', (node, kind, path) => {
     const [top, type, name] = path;
     if (top === 'components' && type === 'pathItems' && told.has(String(name))) return;
+    const located = { node, path: [...path] };
     const known = objects.get(kind);
-    if (known) known.push({ node, path });
-    else objects.set(kind, [{ node, path }]);
+    if (known) known.push(located);
+    else objects.set(kind, [located]);
   });
   const all = (kind: Kind): readonly Located[] => objects.get(kind) ?? [];
   const { lookUp } = createReferences(document as unknown as JsonObject);

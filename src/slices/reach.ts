@@ -16,6 +16,7 @@ export type Unit = string;
 export class References {
   readonly #document: Document;
   readonly #direct = new Map<Unit, readonly Unit[]>();
+  readonly #values = new Map<Unit, unknown>();
   readonly #anchors: ReadonlyMap<string, Unit>;
 
   constructor(document: Document) {
@@ -51,8 +52,13 @@ export class References {
   }
 
   valueOf(unit: Unit): unknown {
+    if (!this.#values.has(unit)) this.#values.set(unit, this.#lookUp(unit));
+    return this.#values.get(unit);
+  }
+
+  #lookUp(unit: Unit): unknown {
     let value: unknown = this.#document;
-    for (const segment of unit.split('/').map(unescapeSegment)) {
+    for (const segment of segmentsOf(unit)) {
       if (!isObject(value) || !Object.hasOwn(value, segment)) return undefined;
       value = value[segment];
     }
@@ -112,8 +118,13 @@ export function schemaNameOf(unit: Unit): string | undefined {
     : undefined;
 }
 
+/** The names that lead to a unit. */
+export function segmentsOf(unit: Unit): string[] {
+  return unit.split('/').map(unescapeSegment);
+}
+
 export function unescapeSegment(segment: string): string {
-  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
+  return segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment;
 }
 
 function decode(text: string): string {

@@ -4,7 +4,7 @@ import { entriesOf, isObject, textOf } from './guards.ts';
 import { append, definedOf, own, Tree } from './objects.ts';
 import { linksOf, requirementNames } from './operation-parts.ts';
 import type { Plan, PlannedPage } from './plan.ts';
-import { References, schemaNameOf, type Unit, unescapeSegment } from './reach.ts';
+import { References, schemaNameOf, segmentsOf, type Unit, unescapeSegment } from './reach.ts';
 import type { PageInfo, PageLink, SliceDocument, Usage } from './slice.ts';
 import { firstSentence } from './text.ts';
 
@@ -55,13 +55,15 @@ class Slicer {
       const { root, info } = this.#subject(page, usage);
       const units = this.#references.reach(this.#references.directOf(root));
       const slice = this.#assemble(page, root, units, info);
+      const json = JSON.stringify(slice);
       // The version changes with every release and stands on the info page alone.
-      const hashed = page.kind === 'info' ? slice : { ...slice, info: undefined };
+      const versionless = `,"info":${JSON.stringify(slice.info)}`;
+      const hashed = page.kind === 'info' ? json : json.replace(versionless, () => '');
       return {
         page,
         description: this.#descriptions.get(page) ?? '',
-        json: JSON.stringify(slice),
-        hash: createHash('sha256').update(JSON.stringify(hashed)).digest('hex').slice(0, 16),
+        json,
+        hash: createHash('sha256').update(hashed).digest('hex').slice(0, 16),
       };
     });
   }
@@ -208,8 +210,7 @@ class Slicer {
     info: Partial<PageInfo>,
   ): SliceDocument {
     const merged = new Tree(root);
-    for (const unit of units)
-      merged.add(unit.split('/').map(unescapeSegment), this.#references.valueOf(unit));
+    for (const unit of units) merged.add(segmentsOf(unit), this.#references.valueOf(unit));
     const names = [...units].map(schemaNameOf).filter((name) => name !== undefined);
     if (page.kind === 'schema' && page.name) names.push(page.name);
     const { extensions } = this.#plan;

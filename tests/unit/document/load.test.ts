@@ -38,7 +38,9 @@ describe('a document of many files', () => {
   });
 
   test('names every file', () => {
-    expect(loaded.files.map((file) => path.relative(cwd, file).replaceAll(path.sep, '/'))).toEqual([
+    expect(
+      [...loaded.files.keys()].map((file) => path.relative(cwd, file).replaceAll(path.sep, '/')),
+    ).toEqual([
       'about.md',
       'example.json',
       'openapi.yaml',
@@ -224,7 +226,11 @@ describe('overlays', () => {
     expect(problems).toEqual([]);
     expect(document?.info.title).toBe('First');
     expect(document?.components?.schemas?.A).toEqual({ type: ['string', 'null'], title: 'Null' });
-    expect(files.map((file) => path.basename(file))).toEqual(['a.json', 'b.json', 'openapi.yaml']);
+    expect([...files.keys()].map((file) => path.basename(file))).toEqual([
+      'a.json',
+      'b.json',
+      'openapi.yaml',
+    ]);
     expect(locate(loaded, '#/components/schemas/A')).toEqual({
       file: 'openapi.yaml',
       line: 4,

@@ -52,7 +52,7 @@ describe('a document at a URL', () => {
     const loaded = await load(`${base}/openapi.yaml`);
     expect(loaded.problems).toEqual([]);
     expect(loaded.document?.paths).toEqual({ '/a': { get: { responses: {} } } });
-    expect(loaded.files).toEqual([]);
+    expect(loaded.files.size).toBe(0);
     const details = { rule: 'r', severity: 'hint', message: 'M.' } as const;
     expect(loaded.problemAt(details, ['paths', '/a', 'get'])).toMatchObject({
       file: `${base}/parts/a.yaml`,

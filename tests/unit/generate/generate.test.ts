@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Memory } from '../../../src/generate/api.ts';
 import { type ApiConfig, ConfigError, checkConfig } from '../../../src/generate/config.ts';
 import { type GenerateResult, generate } from '../../../src/generate/generate.ts';
 import { LAYOUT } from '../../../src/generate/layout.ts';
@@ -185,5 +186,46 @@ describe('checkConfig', () => {
     const apis = entries as unknown as ApiConfig[];
     expect(() => checkConfig(apis)).toThrow(ConfigError);
     expect(() => checkConfig(apis)).toThrow(message);
+  });
+});
+
+describe('a process that generates again and again', () => {
+  it('reads only the APIs whose files changed', async () => {
+    const root = temporary();
+    const apis = ['a', 'b'].map((id) => {
+      const document = path.join(root, `${id}.yaml`);
+      fs.copyFileSync(BOOKSHOP, document);
+      return { id, document };
+    });
+    const memory: Memory = new Map();
+    const steps: string[] = [];
+    const again = () => generate({ root, apis, memory, onStep: (step) => steps.push(step) });
+    await again();
+    const [, second] = apis;
+    fs.writeFileSync(
+      second?.document ?? '',
+      fs.readFileSync(BOOKSHOP, 'utf8').replace('Look for books', 'Search for books'),
+    );
+    steps.length = 0;
+    const { changes, manifest } = await again();
+    expect(steps.filter((step) => step.startsWith('reading'))).toEqual(['reading b.yaml']);
+    expect(manifest?.apis.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(changes?.written.length).toBeGreaterThan(0);
+    expect(changes?.written.filter((file) => file.includes('/a/'))).toEqual([]);
+    expect(changes?.removed).toEqual([]);
+  });
+
+  it('does not take an edit during a run for what went in', async () => {
+    const root = temporary();
+    const document = path.join(root, 'bookshop.yaml');
+    const text = fs.readFileSync(BOOKSHOP, 'utf8');
+    fs.writeFileSync(document, text);
+    const onStep = (step: string): void => {
+      if (step.includes('cutting')) fs.writeFileSync(document, text.replaceAll('books', 'volumes'));
+    };
+    const apis = [{ id: 'bookshop', document }];
+    await generate({ root, apis, onStep });
+    const { changes } = await generate({ root, apis });
+    expect(changes?.written.length).toBeGreaterThan(0);
   });
 });

@@ -1,0 +1,49 @@
+import { isObject, type JsonObject, member, parsePointer } from './json.ts';
+import { eachObject } from './walk.ts';
+
+/** A mapping by name, or by the pointer of a schema component. */
+const MAPPED = /^(?:#\/components\/schemas\/)?[\w-]+$/;
+
+/**
+ * Whether a document is in one piece as it stands: every `$ref` in it is an internal one, leads somewhere
+ * by its pointer alone and stands where an object of OpenAPI 3 does, mappings name components, and nothing
+ * is taken from another file. When in doubt it is not.
+ */
+export function isSelfContained(root: JsonObject): boolean {
+  const sound = new Set<string>();
+  const isSound = (ref: string): boolean => {
+    if (sound.has(ref)) return true;
+    if (!ref.startsWith('#/') || parsePointer(ref).reduce<unknown>(member, root) === undefined)
+      return false;
+    sound.add(ref);
+    return true;
+  };
+  const isMapped = (target: unknown): boolean =>
+    typeof target === 'string' &&
+    MAPPED.test(target) &&
+    (!target.startsWith('#') || isSound(target));
+  let soundRefs = 0;
+  let areMapped = true;
+  eachObject(root, 'document', ({ $ref: ref, discriminator }) => {
+    if (typeof ref === 'string' && isSound(ref)) soundRefs += 1;
+    if (isObject(discriminator)) {
+      const { mapping = {}, defaultMapping } = discriminator;
+      areMapped &&= isObject(mapping) && Object.values(mapping).every(isMapped);
+      areMapped &&= defaultMapping === undefined || isMapped(defaultMapping);
+    }
+  });
+  return areMapped && soundRefs === outwardFields(root);
+}
+
+/** How many fields there are, in data as well, whose text may lead out of the place they stand in. */
+function outwardFields(root: JsonObject): number {
+  let count = 0;
+  const open: object[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value === 'object' && value !== null) open.push(value);
+      else if (key === '$ref' || key.endsWith('externalValue')) count += 1;
+    }
+  }
+  return count;
+}

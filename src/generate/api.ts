@@ -1,0 +1,136 @@
+import path from 'node:path';
+import type { LoadedDocument } from '../document/load.ts';
+import { fileOf, type ReferencePages, writePages } from '../mdx/pages.ts';
+import type { Upstream } from '../mdx/upstream.ts';
+import type { Problem } from '../problems/problem.ts';
+import { pageId } from '../slices/page-id.ts';
+import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
+import { buildSlices, type Slice } from '../slices/slices.ts';
+import { oneLine } from '../slices/title.ts';
+import type { ApiConfig } from './config.ts';
+import { count, countPages, describe } from './counts.ts';
+import { type Inputs, inputKey, readInputs } from './input-key.ts';
+import { json } from './json.ts';
+import { LAYOUT, type ManifestApi } from './layout.ts';
+import { readApi, shownDocument } from './read.ts';
+
+export interface ApiOptions {
+  /** The project's folder: documents are resolved against it and files written below it. */
+  readonly root: string;
+  /** Problems of less severity are not looked for; `warning` if absent. Hints are for `check`. */
+  readonly lowest?: 'warning' | 'error';
+  /** Kept from run to run: then APIs whose inputs did not change are not read again. */
+  readonly memory?: Memory;
+  /** Told at the start of each step, for people who wait. */
+  readonly onStep?: (step: string) => void;
+}
+
+/** What becomes of one API's document. */
+export interface GeneratedApi {
+  readonly api: ManifestApi;
+  readonly files: ReadonlyMap<string, string>;
+  /** File of a page to what it is about, for people: `GET /books`. */
+  readonly subjects: ReadonlyMap<string, string>;
+  readonly pagesKey: string;
+}
+
+export interface ApiResult {
+  /** Absent when the document has errors. */
+  readonly generated?: GeneratedApi;
+  readonly problems: readonly Problem[];
+  readonly inputs: Inputs;
+  /** Whether a file came from the network, so that the same inputs may give another result. */
+  readonly remote: boolean;
+}
+
+/** The last result of each API by its id, and the hash of all that went in. */
+export type Memory = Map<string, { readonly key: string; readonly result: ApiResult }>;
+
+/** The result for one API: the last one where nothing that goes in has changed since, or else a new one. */
+export async function generateApi(
+  entry: ApiConfig,
+  options: ApiOptions,
+  upstream: Upstream,
+): Promise<ApiResult> {
+  const { lowest, memory } = options;
+  const asked = { apis: [entry], lowest };
+  const last = memory?.get(entry.id);
+  if (last) {
+    const now = await readInputs([...last.result.inputs.keys()]);
+    if (last.key === (await inputKey(asked, now))) return last.result;
+  }
+  const result = await makeApi(entry, options, upstream);
+  if (memory && result.generated && !result.remote)
+    memory.set(entry.id, { key: await inputKey(asked, result.inputs), result });
+  return result;
+}
+
+/** Loads the document of an API, cuts it into slices and has its pages written. */
+async function makeApi(
+  entry: ApiConfig,
+  { root, lowest = 'warning', onStep = () => {} }: ApiOptions,
+  upstream: Upstream,
+): Promise<ApiResult> {
+  onStep(`reading ${shownDocument(root, entry.document)}`);
+  const { loaded, problems } = await readApi(root, entry, lowest);
+  const { document, files: inputs, remote } = loaded;
+  if (!document) return { problems, inputs, remote };
+  const config = { ...entry, id: entry.id || idFromTitle(document.info?.title) };
+  const { plan } = planPages(document, config.id, config.extensions);
+  onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
+  const slices = buildSlices(document, plan);
+  onStep(`${config.id}: writing ${describe(countPages(plan))}`);
+  const pages = await writePages(plan, slices, upstream, path.join(root, LAYOUT.upstream));
+  const generated = assemble(config, loaded, plan, slices, pages);
+  return { generated, problems, inputs, remote };
+}
+
+/** Addresses are ASCII: a title in another script gives the plain id `api`. */
+function idFromTitle(title: unknown): string {
+  const id = pageId([typeof title === 'string' ? title : undefined], 'api');
+  return (
+    id
+      .replace(/[^a-z0-9-]+/g, '')
+      .replace(/-{2,}/g, '-')
+      .replace(/^-|-$/g, '') || 'api'
+  );
+}
+
+function assemble(
+  config: ApiConfig,
+  loaded: LoadedDocument,
+  plan: Plan,
+  slices: readonly Slice[],
+  pages: ReferencePages,
+): GeneratedApi {
+  const files = new Map<string, string>();
+  for (const [file, content] of pages.files)
+    files.set(`${LAYOUT.pages}/${config.id}/${file}`, content);
+  const subjects = new Map(
+    plan.pages.map((page) => [`${LAYOUT.pages}/${config.id}/${fileOf(page)}`, subjectOf(page)]),
+  );
+  files.set(`${LAYOUT.pages}/${config.id}/sidebar.json`, json(pages.sidebar));
+  for (const { page, json: slice } of slices) {
+    files.set(`${LAYOUT.slices}/${config.id}/${page.id}.json`, `${slice}\n`);
+  }
+  const info = plan.pages.find((page) => page.kind === 'info') as PlannedPage;
+  const given: unknown = loaded.document?.info?.summary;
+  const about = slices.find(({ page }) => page === info)?.description;
+  const summary = typeof given === 'string' ? oneLine(given) : about;
+  const api: ManifestApi = {
+    id: config.id,
+    label: config.label ?? info.title,
+    ...(config.main && { main: true }),
+    title: info.title,
+    version: String(loaded.document?.info?.version ?? ''),
+    ...(summary && { summary }),
+    infoId: info.id,
+    pages: countPages(plan),
+  };
+  return { api, files, subjects, pagesKey: pages.key };
+}
+
+function subjectOf({ kind, method, path, name, title }: PlannedPage): string {
+  if (kind === 'operation') return `${method?.toUpperCase()} ${path}`;
+  return `the ${kind} "${name ?? title}"`;
+}
