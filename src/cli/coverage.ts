@@ -45,7 +45,7 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
       }
       const site = matchSite(sites, loaded.document, { id: api.id, shown: options.site });
       progress.step(`looking up what ${document} says`);
-      const result = coverageOf(loaded, loaded.document, site);
+      const result = coverageOf(loaded, loaded.document, site, api.extensions);
       measured.push({ id: site.id, document, result });
     }
   } catch (error) {

@@ -22,9 +22,15 @@ export interface Measured {
  * Holds a document against the pages that were built from it: every fact has to stand on the page of
  * its operation, webhook, tag, schema or API; those of schemas also on a schema page that the page
  * leads to.
+ *
+ * @param extensions Names of the specification extensions that pages are asked to show.
  */
-export function measure(document: Document, site: Site): Measured {
-  return new Measurement(document, site).run();
+export function measure(
+  document: Document,
+  site: Site,
+  extensions: readonly string[] = [],
+): Measured {
+  return new Measurement(document, site, extensions).run();
 }
 
 class Measurement {
@@ -34,8 +40,8 @@ class Measurement {
   readonly #tally = new Tally();
   readonly #coverage: Coverage;
 
-  constructor(document: Document, { pages }: Site) {
-    this.#view = new DocumentView(document);
+  constructor(document: Document, { pages }: Site, extensions: readonly string[]) {
+    this.#view = new DocumentView(document, new Set(extensions));
     for (const page of pages) this.#pages.set(subjectOf(page), page);
     this.#coverage = {
       view: this.#view,

@@ -18,7 +18,11 @@ export class DocumentView {
   /** Every object that was resolved, so far. */
   readonly used = new WeakSet<object>();
 
-  constructor(readonly document: Document) {
+  /** @param extensions Names of the extensions that pages show. */
+  constructor(
+    readonly document: Document,
+    readonly extensions: ReadonlySet<string> = new Set(),
+  ) {
     this.#collectAnchors(document, []);
   }
 
@@ -47,7 +51,7 @@ export class DocumentView {
   facts(object: ObjectName, value: JsonObject, path: readonly string[]): readonly Fact[] {
     const known = this.#facts.get(object) ?? new WeakMap<object, readonly Fact[]>();
     this.#facts.set(object, known);
-    const facts = known.get(value) ?? factsOf(object, value, path);
+    const facts = known.get(value) ?? factsOf(object, value, path, this.extensions);
     known.set(value, facts);
     return facts;
   }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../document/json.ts';
-import type { FactKind, Form, Keyword, ObjectName } from './keyword.ts';
+import { type FactKind, type Form, fact, type Keyword, type ObjectName } from './keyword.ts';
 import { keywordOf } from './keywords.ts';
 
 /** Something that a document says, and where. */
@@ -23,9 +23,14 @@ type Path = readonly string[];
  * What the fields of one object say themselves, by the table of keywords; not what they hold.
  * Values of a wrong form and empty texts say nothing.
  */
-export function factsOf(object: ObjectName, value: JsonObject, path: Path): Fact[] {
+export function factsOf(
+  object: ObjectName,
+  value: JsonObject,
+  path: Path,
+  extensions: ReadonlySet<string>,
+): Fact[] {
   return Object.entries(value).flatMap(([key, member]) => {
-    const rule = keywordOf(object, key)?.fact;
+    const rule = (keywordOf(object, key) ?? extensionOf(object, key, extensions))?.fact;
     if (!rule || member === undefined) return [];
     if (isDefault(object, key, value) || isMisfit(key, value)) return [];
     return valuesOf(rule, member, [...path, key])
@@ -39,6 +44,16 @@ export function factsOf(object: ObjectName, value: JsonObject, path: Path): Fact
         path: at,
       }));
   });
+}
+
+/** Extensions are facts where they are asked for; those of schemas always. */
+function extensionOf(
+  object: ObjectName,
+  key: string,
+  asked: ReadonlySet<string>,
+): Keyword | undefined {
+  const isShown = asked.has(key) || (object === 'schema' && key.startsWith('x-'));
+  return isShown ? fact('extension', 'value', { labels: [key.toLowerCase()] }) : undefined;
 }
 
 function says(form: Form, value: unknown): boolean {

@@ -44,6 +44,7 @@ export const FACT_KINDS = [
   'content',
   'reference',
   'XML',
+  'extension',
 ] as const;
 
 export type FactKind = (typeof FACT_KINDS)[number];

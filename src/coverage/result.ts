@@ -47,8 +47,9 @@ export function coverageOf(
   { problemAt }: LoadedDocument,
   document: Document,
   site: Site,
+  extensions?: readonly string[],
 ): CoverageResult {
-  const measured = measure(document, site);
+  const measured = measure(document, site, extensions);
   const counts = FACT_KINDS.flatMap((kind) => {
     const count = measured.counts.get(kind);
     return count && count.all > 0 ? [{ kind, ...count }] : [];

@@ -13,6 +13,10 @@ interface Move {
 export class Moves {
   readonly #moves = new Map<string, Move>();
 
+  get isEmpty(): boolean {
+    return this.#moves.size === 0;
+  }
+
   /** The last segment of `path`, and `drop` before it, become `segments`. */
   add(path: readonly string[], segments: readonly string[], drop = 0): void {
     this.#moves.set(formatPointer(path), { drop, segments });
@@ -20,7 +24,7 @@ export class Moves {
 
   /** An internal reference after the moves; unchanged, as it was written, where nothing moved. */
   rewrite(ref: string): string {
-    if (!ref.startsWith('#/') || this.#moves.size === 0) return ref;
+    if (!ref.startsWith('#/') || this.isEmpty) return ref;
     const moved: string[] = [];
     let changed = false;
     let prefix = '#';

@@ -3,7 +3,7 @@ import { isObject, type JsonObject, member, omit, parsePointer } from './json.ts
 import type { Loss } from './loss.ts';
 import type { Moves } from './moves.ts';
 import type { Origins } from './origin.ts';
-import { mapObjects, type Path } from './walk.ts';
+import { mapObjects, type Path, type Visitor } from './walk.ts';
 
 /** The version of what comes out. */
 const VERSION = '3.1.1';
@@ -155,6 +155,13 @@ const SCHEMA: readonly Rewrite[] = [
   upgradeNullable,
 ];
 
+/** What many documents still say in the way of 3.0 after they were raised to 3.1, where it means nothing. */
+const LEFT_OVER: readonly Rewrite[] = [
+  upgradeExclusive('exclusiveMinimum', 'minimum'),
+  upgradeExclusive('exclusiveMaximum', 'maximum'),
+  upgradeNullable,
+];
+
 /** `x-webhooks` was the custom before 3.1 had `webhooks`. */
 function upgradeRoot(root: JsonObject): JsonObject {
   const { openapi: _, 'x-webhooks': webhooks, ...rest } = root;
@@ -175,12 +182,27 @@ export function upgradeThree(
   losses: Loss[],
 ): JsonObject {
   if (isObject(root['x-webhooks'])) moves.add(['x-webhooks'], ['webhooks']);
-  const schema = (node: JsonObject, path: Path): JsonObject => {
+  const schema = rewriter(SCHEMA, root, moves, losses);
+  return mapObjects(root, 'document', { document: upgradeRoot, schema }, origins) as JsonObject;
+}
+
+/** OpenAPI 3.1 and 3.2 with what is left over from 3.0 in their schemas read as it was meant. */
+export function upgradeLeftOver(root: JsonObject, origins: Origins, moves: Moves): JsonObject {
+  const schema = rewriter(LEFT_OVER, root, moves, []);
+  return mapObjects(root, 'document', { schema }, origins) as JsonObject;
+}
+
+function rewriter(
+  rewrites: readonly Rewrite[],
+  root: JsonObject,
+  moves: Moves,
+  losses: Loss[],
+): Visitor {
+  return (node, path) => {
     const lose: Step['lose'] = (key, message, suggestion) => {
       losses.push({ node, key, message, suggestion });
     };
     const step = { root, path, moves, lose };
-    return SCHEMA.reduce((current, rewrite) => rewrite(current, step), node);
+    return rewrites.reduce((current, rewrite) => rewrite(current, step), node);
   };
-  return mapObjects(root, 'document', { document: upgradeRoot, schema }, origins) as JsonObject;
 }

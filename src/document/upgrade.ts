@@ -4,7 +4,7 @@ import type { Loss } from './loss.ts';
 import { Moves } from './moves.ts';
 import type { Document } from './openapi.ts';
 import type { Origins } from './origin.ts';
-import { upgradeThree } from './upgrade-three.ts';
+import { upgradeLeftOver, upgradeThree } from './upgrade-three.ts';
 import { upgradeTwo } from './upgrade-two.ts';
 import { type Kind, mapObjects, type Visitor } from './walk.ts';
 
@@ -32,6 +32,7 @@ function replace(node: JsonObject, key: string, map: (value: unknown) => unknown
 
 /** References in every form follow what was moved: `$ref`, `operationRef`, discriminator mappings. */
 function followMoves(root: JsonObject, moves: Moves, origins: Origins): JsonObject {
+  if (moves.isEmpty) return root;
   const ref: Visitor = (node) => replace(node, '$ref', (value) => rewriteString(value, moves));
   const schema: Visitor = (node, path) =>
     replace(ref(node, path), 'discriminator', (discriminator) =>
@@ -59,8 +60,8 @@ function lossProblem(
 }
 
 /**
- * Brings a bundled document to OpenAPI 3.1: 2.0 and 3.0 are rewritten, 3.1 and 3.2 come back as they
- * are. What 3.1 cannot say is a warning. `url` is where the document was read from, if not a file.
+ * Brings a bundled document to OpenAPI 3.1: 2.0 and 3.0 are rewritten; 3.1 and 3.2 are but for what is left
+ * over from 3.0. What 3.1 cannot say is a warning. `url` is where the document was read from, if not a file.
  */
 export function upgrade(
   root: JsonObject,
@@ -74,10 +75,11 @@ export function upgrade(
     const moves = new Moves();
     document = followMoves(upgradeTwo(document, origins, moves, losses, url), moves, origins);
   }
-  if (/^3\.0\./.test(String(document.openapi))) {
-    const moves = new Moves();
-    document = followMoves(upgradeThree(document, origins, moves, losses), moves, origins);
-  }
+  const moves = new Moves();
+  const upgraded = /^3\.0\./.test(String(document.openapi))
+    ? upgradeThree(document, origins, moves, losses)
+    : upgradeLeftOver(document, origins, moves);
+  document = followMoves(upgraded, moves, origins);
   const problems = losses
     .map((loss) => lossProblem(loss, root, origins))
     .filter((problem) => problem !== undefined);

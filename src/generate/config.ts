@@ -19,8 +19,8 @@ export interface ApiConfig {
   /** Folders besides the document's own that its `$ref`s may read; paths from the project's folder. */
   readonly refFolders?: readonly string[];
   /**
-   * Specification extensions that pages show with operations, parameters and headers: `['x-stability']`.
-   * Those of schemas are always shown.
+   * Specification extensions that pages show with whatever has them: `['x-stability']`. Those of schemas
+   * are always shown.
    */
   readonly extensions?: readonly string[];
   /** Rules of `npm run check` by id, and what they are for this API: see `npm run check -- --rules`. */

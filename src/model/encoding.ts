@@ -1,8 +1,9 @@
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
 import { asArray, asObject, entriesOf, isObject, type JsonObject } from './guards.ts';
 import { buildHeaders, type ParameterModel } from './parameter.ts';
-import type { Direction } from './schema.ts';
+import type { Constraint, Direction } from './schema.ts';
 
 /** How a part of a form is written, OpenAPI 3.1 section 4.8.15. */
 export interface EncodingModel {
@@ -10,7 +11,7 @@ export interface EncodingModel {
   readonly property?: string;
   /** The position of a part, from 1; absent for all that follow (OpenAPI 3.2 section 4.15.2). */
   readonly position?: number;
-  readonly facts: readonly string[];
+  readonly facts: readonly Constraint[];
   readonly headers: readonly ParameterModel[];
   /** Of the parts that a part holds in turn. */
   readonly encoding: readonly EncodingModel[];
@@ -35,10 +36,14 @@ export function buildEncoding(
     const encoding = asObject(value);
     const anchor = around.context.anchors.claim(around.anchor, 'encoding', segment);
     return {
-      facts: ['contentType', 'style', 'explode', 'allowReserved'].flatMap((key) => {
-        const told = encoding[key];
-        return typeof told === 'string' || typeof told === 'boolean' ? [`${key}: ${told}`] : [];
-      }),
+      facts: ['contentType', 'style', 'explode', 'allowReserved']
+        .flatMap((key) => {
+          const told = encoding[key];
+          return typeof told === 'string' || typeof told === 'boolean'
+            ? [{ label: `${key}: ${told}` }]
+            : [];
+        })
+        .concat(extensionsOf(encoding, around.context)),
       headers: buildHeaders(encoding.headers, around.context, anchor, around.direction),
       encoding: isInside ? [] : buildEncoding(encoding, { ...around, anchor }, true),
     };

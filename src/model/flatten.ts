@@ -9,6 +9,10 @@ export interface FlatSchema {
   readonly ref?: SchemaRef;
   /** Every named schema that is merged in, in the order met. */
   readonly bases: readonly SchemaRef[];
+  /** The title, where it is not that of the named schema. */
+  readonly ownTitle?: string;
+  /** Titles of schemas without a name that are merged in with others. */
+  readonly partTitles: readonly string[];
   /** True where `null` is allowed besides what `schema` says. */
   readonly nullable: boolean;
   /** True for the schema `false`, which nothing matches. */
@@ -31,14 +35,10 @@ export function flattenBeside(schema: unknown, references: References): FlatSche
   return new Flattener(references, false).flat(schema);
 }
 
-/** Facts of a schema that are not true of one that extends it. */
-const OWN_ONLY: ReadonlySet<string> = new Set([
-  'title',
-  'example',
-  'examples',
-  'deprecated',
-  'xml',
-]);
+/** Facts of a schema that are not true of the whole that it is a part of. */
+const OWN_ONLY: readonly string[] = ['title', 'example', 'examples'];
+/** Facts of a named schema that are not true of one that extends it. */
+const NAMED_ONLY: readonly string[] = ['deprecated', 'xml'];
 /** Facts of a schema's place or of its author, never of one that refers to it. */
 const NEVER_MERGED: ReadonlySet<string> = new Set([
   '$schema',
@@ -64,13 +64,25 @@ const STRUCTURAL = [
   'dependentSchemas',
 ];
 
+interface Place {
+  /** Nothing else has a say in the structure, so the schema's own facts are those of the whole. */
+  readonly alone: boolean;
+  /** The schema is a named one, or a part of one. */
+  readonly named: boolean;
+  /** The named schema that it is. */
+  readonly self?: SchemaRef;
+}
+
 class Flattener {
   readonly #references: References;
   readonly #follow: boolean;
   readonly #merged = new Map<string, unknown>();
   readonly #visited = new Map<string, SchemaRef>();
   readonly #rest: JsonObject[] = [];
+  readonly #descriptions = new Set<string>();
+  readonly #partTitles = new Set<string>();
   #ref: SchemaRef | undefined;
+  #ownTitle: string | undefined;
   #nullable = false;
   #never = false;
 
@@ -80,19 +92,24 @@ class Flattener {
   }
 
   flat(schema: unknown): FlatSchema {
-    this.#collect(schema, true, undefined);
+    this.#collect(schema, { alone: true, named: false });
+    // What a named schema says stands on its page; what is said in this place stands nowhere else.
+    if (this.#descriptions.size > 0)
+      this.#merged.set('description', [...this.#descriptions].join('\n\n'));
     return {
       schema: Object.fromEntries(this.#merged),
       ...(this.#ref && { ref: this.#ref }),
       bases: [...this.#visited.values()],
+      ...(this.#ownTitle !== undefined && { ownTitle: this.#ownTitle }),
+      partTitles: [...this.#partTitles],
       nullable: this.#nullable || this.#allowsNull(),
       never: this.#never,
       rest: this.#rest,
     };
   }
 
-  /** `alone`: nothing else has a say in the structure, so the schema's own facts are those of the whole. */
-  #collect(schema: unknown, alone: boolean, self: SchemaRef | undefined): void {
+  #collect(schema: unknown, place: Place): void {
+    const { alone, named, self } = place;
     if (schema === false) this.#never = true;
     if (!isObject(schema)) return;
     const { $ref, allOf, ...beside } = schema;
@@ -102,10 +119,10 @@ class Flattener {
     const isRef = typeof $ref === 'string';
     const structural = members.filter(isStructural).length + Number(isRef);
     const single = structural === 1 && !isStructural(Object.fromEntries(own));
-    this.#merge(own, alone);
+    this.#merge(own, place);
     if (isRef) this.#enter($ref, alone && single);
     for (const member of members)
-      this.#collect(member, alone && (single || !isStructural(member)), undefined);
+      this.#collect(member, { alone: alone && (single || !isStructural(member)), named });
   }
 
   #enter($ref: string, alone: boolean): void {
@@ -113,13 +130,18 @@ class Flattener {
     if (this.#visited.has(ref.key)) return;
     this.#visited.set(ref.key, ref);
     if (alone) this.#ref ??= ref;
-    if (this.#follow) this.#collect(this.#references.lookUp($ref), alone, ref);
+    if (this.#follow)
+      this.#collect(this.#references.lookUp($ref), { alone, named: true, self: ref });
   }
 
-  #merge(own: Map<string, unknown>, alone: boolean): void {
+  #merge(own: Map<string, unknown>, { alone, named, self }: Place): void {
     for (const keyword of NEVER_MERGED) if (this.#visited.size > 0) own.delete(keyword);
+    const [title, description] = [own.get('title'), own.get('description')];
+    if (!named && typeof description === 'string') this.#descriptions.add(description);
+    if (alone && !self && typeof title === 'string') this.#ownTitle ??= title;
     if (!alone) {
-      for (const keyword of OWN_ONLY) own.delete(keyword);
+      if (!named && typeof title === 'string') this.#partTitles.add(title);
+      for (const keyword of named ? [...OWN_ONLY, ...NAMED_ONLY] : OWN_ONLY) own.delete(keyword);
       if (!own.has('oneOf') && !own.has('anyOf')) own.delete('discriminator');
     }
     const left = mergeInto(this.#merged, Object.fromEntries(own));

@@ -1,7 +1,8 @@
 import type { Info } from '../document/openapi.ts';
 import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
 import { firstRequestOf } from './first-request.ts';
-import { asObject, asString, defined, entriesOf, isObject, own } from './guards.ts';
+import { asArray, asObject, asString, defined, entriesOf, isObject, own } from './guards.ts';
 import type { InfoPageModel } from './page.ts';
 import { externalDocsOf } from './schema-facts.ts';
 import { buildSecurity, securitySchemeOf } from './security.ts';
@@ -16,12 +17,13 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
     page,
     title: page.title,
     info: infoOf(document.info),
-    servers: buildServers([document.servers]),
+    servers: buildServers([document.servers], context),
     security: buildSecurity(document.security, context),
     securitySchemes: entriesOf(asObject(document.components).securitySchemes).map(([name]) =>
       securitySchemeOf(name, context),
     ),
-    tags: Object.keys(page.tagPages).flatMap((name) => tagEntry(name, context)),
+    tags: [...tagNames(context)].map((name) => tagEntry(name, context)),
+    extensions: extensionsOf(document.info, context),
     ...defined({
       self: asString(document.$self),
       jsonSchemaDialect: asString(document.jsonSchemaDialect),
@@ -31,19 +33,27 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
   };
 }
 
-function tagEntry(name: string, context: ModelContext): InfoPageModel['tags'] {
+/** Tags with a page, in the order of their pages, then those that no operation carries. */
+function tagNames({ document, page }: ModelContext): Set<string> {
+  const declared = asArray(document.tags).map((tag) => asString(asObject(tag).name) ?? []);
+  return new Set([...Object.keys(page.tagPages), ...declared.flat()]);
+}
+
+function tagEntry(name: string, context: ModelContext): InfoPageModel['tags'][number] {
+  const tag = tagOf(name, context);
   const href = tagHref(name, context);
-  if (href === undefined) return [];
   const count = own(context.page.operationCounts, name);
-  return [
-    {
-      name,
-      title: tagLabel(name, context),
+  return {
+    name,
+    title: tagLabel(name, context),
+    operations: typeof count === 'number' ? count : 0,
+    extensions: href === undefined ? extensionsOf(tag, context) : [],
+    ...defined({
       href,
-      operations: typeof count === 'number' ? count : 0,
-      ...defined({ description: asString(tagOf(name, context).description) }),
-    },
-  ];
+      description: asString(tag.description),
+      externalDocs: href === undefined ? externalDocsOf(tag.externalDocs) : undefined,
+    }),
+  };
 }
 
 /** The Info Object with only those of its fields that have the type they should. */

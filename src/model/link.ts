@@ -1,6 +1,7 @@
 import type { Json } from '../document/openapi.ts';
 import type { PageLink } from '../slices/slice.ts';
 import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
 import { asString, defined, entriesOf, isObject, type JsonObject } from './guards.ts';
 import { pageHref } from './href.ts';
 import { pointerSegments } from './ref.ts';
@@ -24,11 +25,12 @@ function buildLink(name: string, link: JsonObject, context: ModelContext): LinkM
       name: parameter,
       value: value as Json,
     })),
+    extensions: extensionsOf(link, context),
     ...defined({
       description: asString(link.description),
       target: target && { title: target.title, href: pageHref(context.page.api, target.id) },
       requestBody: link.requestBody as Json | undefined,
-      server: isObject(link.server) ? buildServers([[link.server]])[0] : undefined,
+      server: isObject(link.server) ? buildServers([[link.server]], context)[0] : undefined,
     }),
   };
 }

@@ -2,8 +2,9 @@ import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
 import { buildEncoding, type EncodingModel } from './encoding.ts';
 import { examplesOf } from './example.ts';
+import { extensionsOf } from './extension.ts';
 import { entriesOf } from './guards.ts';
-import type { Direction, SchemaNode } from './schema.ts';
+import type { Constraint, Direction, SchemaNode } from './schema.ts';
 import { buildSchema } from './schema-node.ts';
 
 /** A value of a schema, serialised for its media type. */
@@ -36,6 +37,7 @@ export interface MediaTypeModel {
   /** What each item of a stream is, OpenAPI 3.2 section 4.14.2; `type` tells that it is one of many. */
   readonly itemSchema?: SchemaNode;
   readonly encoding: readonly EncodingModel[];
+  readonly extensions: readonly Constraint[];
 }
 
 /**
@@ -63,6 +65,7 @@ export function buildMediaTypes(
         ...(itemSchema !== undefined && { itemSchema: streamOf(buildSchema(itemSchema, options)) }),
         examples: examplesOf(name, mediaType, context, direction),
         encoding: buildEncoding(mediaType, { context, direction, anchor: own }),
+        extensions: extensionsOf(mediaType, context),
       },
     ];
   });

@@ -57,7 +57,6 @@ function buildOperation(
     (text) => asString(text) ?? [],
   );
   const requestBody = buildRequestBody(operation.requestBody, context, anchor);
-  const extensions = extensionsOf(operation, context);
   return {
     kind,
     page: context.page,
@@ -70,11 +69,10 @@ function buildOperation(
       ...defined({ href: tagHref(name, context) }),
     })),
     // Where webhooks and callbacks are sent is up to their receiver.
-    servers: buildServers([
-      operation.servers,
-      item.servers,
-      kind === 'webhook' ? undefined : context.document.servers,
-    ]),
+    servers: buildServers(
+      [operation.servers, item.servers, kind === 'webhook' ? undefined : context.document.servers],
+      context,
+    ),
     // What the document asks of its users it does not ask of the API itself.
     security: buildSecurity(
       operation.security ?? (anchor === '' ? context.document.security : undefined),
@@ -85,7 +83,7 @@ function buildOperation(
     responses: buildResponses(operation.responses, context, anchor),
     callbacks: buildCallbacks(operation.callbacks, context, anchor),
     samples: [],
-    ...(extensions.length > 0 && { extensions }),
+    extensions: extensionsOf({ ...item, ...operation }, context),
     ...defined({
       operationId: asString(operation.operationId),
       description: texts.length > 0 ? [...new Set(texts)].join('\n\n') : undefined,
@@ -105,6 +103,7 @@ function buildRequestBody(
   return {
     required: body.required === true,
     content: buildMediaTypes(body.content, context, 'request', anchor),
+    extensions: extensionsOf(body, context),
     ...defined({ description: asString(body.description) }),
   };
 }

@@ -1,11 +1,10 @@
 import type { ExternalDocs, Info } from '../document/openapi.ts';
 import type { PageInfo, PageLink, Usage } from '../slices/slice.ts';
-import type { ExtensionModel } from './extension.ts';
 import type { ExampleModel, MediaTypeModel } from './media-type.ts';
 import type { ParameterGroup } from './parameter.ts';
 import type { ResponseModel } from './response.ts';
 import type { SampleModel } from './sample.ts';
-import type { SchemaNode } from './schema.ts';
+import type { Constraint, SchemaNode } from './schema.ts';
 import type { SecurityAlternative, SecuritySchemeModel } from './security.ts';
 import type { TagLink } from './tag.ts';
 
@@ -19,12 +18,14 @@ export interface ServerModel {
     readonly enum: readonly string[];
     readonly description?: string;
   }[];
+  readonly extensions: readonly Constraint[];
 }
 
 export interface RequestBodyModel {
   readonly required: boolean;
   readonly description?: string;
   readonly content: readonly MediaTypeModel[];
+  readonly extensions: readonly Constraint[];
 }
 
 export interface OperationModel {
@@ -54,7 +55,7 @@ export interface OperationModel {
     readonly operation: OperationModel;
   }[];
   readonly samples: readonly SampleModel[];
-  readonly extensions?: readonly ExtensionModel[];
+  readonly extensions: readonly Constraint[];
 }
 
 export interface SchemaPageModel {
@@ -82,6 +83,7 @@ export interface TagPageModel {
   readonly parent?: TagLink;
   readonly children: readonly TagLink[];
   readonly operations: readonly (PageLink & { readonly href: string })[];
+  readonly extensions: readonly Constraint[];
 }
 
 /** See `model/first-request.ts`. */
@@ -108,10 +110,14 @@ export interface InfoPageModel {
     readonly name: string;
     readonly title: string;
     readonly description?: string;
-    readonly href: string;
+    /** Absent for a tag that no operation carries: it has no page, and all of it stands here. */
+    readonly href?: string;
     /** How many operations carry the tag. */
     readonly operations: number;
+    readonly externalDocs?: ExternalDocs;
+    readonly extensions: readonly Constraint[];
   }[];
+  readonly extensions: readonly Constraint[];
   /** A request that needs nothing to be filled in but the credential. */
   readonly firstRequest?: FirstRequest;
 }

@@ -2,7 +2,7 @@ import type { ParameterLocation } from '../document/openapi.ts';
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
 import { parameterExamples } from './example.ts';
-import { type ExtensionModel, extensionsOf } from './extension.ts';
+import { extensionsOf } from './extension.ts';
 import { asArray, asString, defined, entriesOf, type JsonObject } from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
 import type { Constraint, Direction, SchemaNode } from './schema.ts';
@@ -24,7 +24,7 @@ export interface ParameterModel {
   /** How the value is written, where it is not the default: style, explode, allowReserved, allowEmptyValue. */
   readonly serialization: readonly Constraint[];
   readonly examples: readonly ExampleModel[];
-  readonly extensions?: readonly ExtensionModel[];
+  readonly extensions: readonly Constraint[];
 }
 
 export interface ParameterGroup {
@@ -116,7 +116,6 @@ function buildOne(
 ): ParameterModel {
   const [mediaType, content] = entriesOf(value.content)[0] ?? [];
   const schema = mediaType === undefined ? value.schema : context.resolve(content)?.schema;
-  const extensions = extensionsOf(value, context);
   const serialization = mediaType === undefined ? serializationOf(value, place) : [];
   return {
     name,
@@ -126,9 +125,9 @@ function buildOne(
     anchor,
     schema: buildSchema(schema, { context, direction, anchorPrefix: anchor }),
     serialization,
+    extensions: extensionsOf(value, context),
     examples: parameterExamples({ ...value, name, in: place }, context, serialization.length > 0),
     ...defined({ description: asString(value.description), mediaType }),
-    ...(extensions.length > 0 && { extensions }),
   };
 }
 

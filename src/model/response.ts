@@ -1,12 +1,14 @@
 import type { Json } from '../document/openapi.ts';
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
 import { asString, defined, entriesOf, type JsonObject } from './guards.ts';
 import { statusOf } from './http-status.ts';
 import { buildLinks } from './link.ts';
 import { buildMediaTypes, type MediaTypeModel } from './media-type.ts';
 import type { ServerModel } from './page.ts';
 import { buildHeaders, type ParameterModel } from './parameter.ts';
+import type { Constraint } from './schema.ts';
 
 /** OpenAPI 3.1 section 4.8.17. */
 export interface ResponseModel {
@@ -21,6 +23,7 @@ export interface ResponseModel {
   readonly headers: readonly ParameterModel[];
   readonly content: readonly MediaTypeModel[];
   readonly links: readonly LinkModel[];
+  readonly extensions: readonly Constraint[];
 }
 
 /** A response link, OpenAPI 3.1 section 4.8.20. */
@@ -33,6 +36,7 @@ export interface LinkModel {
   readonly parameters: readonly { readonly name: string; readonly value: Json }[];
   readonly requestBody?: Json;
   readonly server?: ServerModel;
+  readonly extensions: readonly Constraint[];
 }
 
 /**
@@ -65,6 +69,7 @@ function buildResponse(
     headers: buildHeaders(response.headers, context, anchor),
     content: buildMediaTypes(response.content, context, 'response', anchor),
     links: buildLinks(response.links, context),
+    extensions: extensionsOf(response, context),
     ...defined({ description: text.length > 0 ? text.join('\n\n') : undefined }),
   };
 }

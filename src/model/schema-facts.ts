@@ -1,5 +1,6 @@
 import type { Json } from '../document/openapi.ts';
 import { constraintsOf, enumOf, KNOWN_EXTENSIONS } from './constraint.ts';
+import { schemaExtensions } from './extension.ts';
 import type { FlatSchema } from './flatten.ts';
 import { asArray, asObject, asString, defined, inline, type JsonObject } from './guards.ts';
 import type { Constraint, SchemaNode } from './schema.ts';
@@ -7,7 +8,7 @@ import type { Constraint, SchemaNode } from './schema.ts';
 /** What is said of a schema itself, without what is inside of it. */
 export type SchemaFacts = Omit<
   SchemaNode,
-  'type' | 'ref' | 'link' | 'bases' | 'properties' | 'omitted' | 'choices' | 'parts'
+  'type' | 'ref' | 'link' | 'bases' | 'partTitles' | 'properties' | 'omitted' | 'choices' | 'parts'
 >;
 
 /**
@@ -30,9 +31,7 @@ export function factsOf(layers: readonly FlatSchema[]): SchemaFacts {
     ],
     enum: schemas.map(enumOf).find((values) => values.length > 0) ?? [],
     examples: distinct(schemas.flatMap((schema, index) => examplesOf(schema, index))),
-    extensions: Object.entries(Object.assign({}, ...schemas.toReversed()) as JsonObject)
-      .filter(([name]) => name.startsWith('x-') && !KNOWN_EXTENSIONS.has(name))
-      .map(([name, value]) => ({ name, value: value as Json })),
+    extensions: schemaExtensions(Object.assign({}, ...schemas.toReversed()), KNOWN_EXTENSIONS),
     ...defined({
       title: layers.map(titleOf).find(Boolean),
       description: descriptions.length > 0 ? [...new Set(descriptions)].join('\n\n') : undefined,
@@ -57,11 +56,16 @@ function titleOf({ schema, ref }: FlatSchema, index: number): string | undefined
   return index > 0 && ref ? undefined : asString(schema.title);
 }
 
+const MARKS = { readOnly: 'read-only', writeOnly: 'write-only' };
+
 function itemConstraints(schema: JsonObject, prefix: string): Constraint[] {
   const values = ['const', 'default'].flatMap((label) =>
     schema[label] === undefined ? [] : [{ label, value: inline(schema[label]) }],
   );
-  return [...constraintsOf(schema), ...values].map((constraint) => ({
+  const marks = Object.entries(MARKS).flatMap(([keyword, label]) =>
+    schema[keyword] === true ? [{ label }] : [],
+  );
+  return [...constraintsOf(schema), ...values, ...marks].map((constraint) => ({
     ...constraint,
     label: prefix + constraint.label,
   }));

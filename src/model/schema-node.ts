@@ -2,7 +2,7 @@ import { kebabSegmentOf, segmentOf } from './anchor.ts';
 import { choicesOf } from './choice.ts';
 import type { ModelContext } from './context.ts';
 import type { FlatSchema } from './flatten.ts';
-import { asArray, asObject, asString, defined, entriesOf, isObject, stringsOf } from './guards.ts';
+import { asArray, asObject, defined, entriesOf, isObject, stringsOf } from './guards.ts';
 import { partsOf } from './part.ts';
 import type { SchemaRef } from './ref.ts';
 import type {
@@ -82,12 +82,13 @@ class Section {
     const { title, ...facts } = factsOf(flats);
     // A named schema's title stands on its page; what stands beside the reference is said here.
     const isNamed = flats[0]?.ref !== undefined && !link;
-    const own = isNamed ? asString(this.#context.flattenBeside(schema).schema.title) : title;
+    const own = isNamed ? flats[0]?.ownTitle : title;
     const node: Mutable<SchemaNode> = {
       type: link ? linkType(flats, link) : typeOf(flats, this.#context),
       ...(named && { ref: defined({ name: named.name, href: this.#context.schemaHref(named) }) }),
       ...(link && { link }),
       bases: link ? [] : this.#bases(flats),
+      partTitles: flats.flatMap((flat) => flat.partTitles),
       ...facts,
       ...(own !== undefined && { title: own }),
       properties: [],

@@ -65,6 +65,8 @@ export interface SchemaNode {
   readonly link?: SchemaLink;
   /** Named schemas that are merged in here, besides the one that this is. */
   readonly bases: readonly { readonly name: string; readonly href?: string }[];
+  /** Titles of schemas without a name that are merged in here. */
+  readonly partTitles: readonly string[];
   /** Of the schema itself: that of a named one, which stands on its page, only where it is not drawn here. */
   readonly title?: string;
   /** CommonMark source. */
@@ -90,7 +92,7 @@ export interface SchemaNode {
     readonly options: readonly Choice[];
   };
   readonly parts: readonly SchemaPart[];
-  readonly extensions: readonly { readonly name: string; readonly value: Json }[];
+  readonly extensions: readonly Constraint[];
 }
 
 /** Which way a schema is read: `readOnly` leaves requests, `writeOnly` leaves responses. */

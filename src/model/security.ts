@@ -1,4 +1,5 @@
 import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
 import {
   asArray,
   asObject,
@@ -89,9 +90,9 @@ export function securitySchemeOf(name: string, context: ModelContext): SecurityS
   return {
     name,
     title: titleOf(name, scheme),
-    facts: factsOf(scheme, FACTS),
+    facts: [...factsOf(scheme, FACTS), ...extensionsOf(scheme, context)],
     flows: entriesOf(scheme.flows).flatMap(([flow, value]) =>
-      isObject(value) ? [flowOf(flow, value)] : [],
+      isObject(value) ? [flowOf(flow, value, context)] : [],
     ),
     deprecated: scheme.deprecated === true,
     ...defined({ description: asString(scheme.description) }),
@@ -160,10 +161,10 @@ const FLOWS: { readonly [flow: string]: string } = {
 };
 
 /** One OAuth Flow Object, OpenAPI 3.1 section 4.8.29. */
-function flowOf(name: string, flow: JsonObject): Flow {
+function flowOf(name: string, flow: JsonObject, context: ModelContext): Flow {
   return {
     name: (Object.hasOwn(FLOWS, name) ? FLOWS[name] : undefined) ?? name,
-    facts: factsOf(flow, FLOW_FACTS),
+    facts: [...factsOf(flow, FLOW_FACTS), ...extensionsOf(flow, context)],
     scopes: entriesOf(flow.scopes).map(([scope, description]) => ({
       name: scope,
       description: asString(description) ?? '',

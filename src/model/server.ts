@@ -1,3 +1,5 @@
+import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
 import { asArray, asObject, asString, defined, entriesOf, isObject, stringsOf } from './guards.ts';
 import type { ServerModel } from './page.ts';
 
@@ -5,7 +7,7 @@ import type { ServerModel } from './page.ts';
  * The servers that count, of lists given from the nearest to the farthest: the operation's, its path
  * item's, the document's (OpenAPI 3.1 sections 4.8.5 and 4.8.6). Empty where the document names none.
  */
-export function buildServers(lists: readonly unknown[]): ServerModel[] {
+export function buildServers(lists: readonly unknown[], context: ModelContext): ServerModel[] {
   const servers = lists.map(asArray).find((list) => list.length > 0) ?? [];
   return servers.flatMap((value) => {
     const url = isObject(value) ? asString(value.url) : undefined;
@@ -17,6 +19,7 @@ export function buildServers(lists: readonly unknown[]): ServerModel[] {
         variables: entriesOf(value.variables).map(([name, variable]) =>
           buildVariable(name, variable),
         ),
+        extensions: extensionsOf(value, context),
         ...defined({ description: text.length > 0 ? text.join(': ') : undefined }),
       },
     ];

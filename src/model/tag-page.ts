@@ -1,4 +1,5 @@
 import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
 import { asString, defined } from './guards.ts';
 import { pageHref } from './href.ts';
 import type { TagPageModel } from './page.ts';
@@ -23,6 +24,7 @@ export function buildTagPage(context: ModelContext): TagPageModel {
       ...link,
       href: pageHref(page.api, link.id),
     })),
+    extensions: extensionsOf(tag, context),
     ...defined({
       parent: tagLinks(
         related.filter((other) => !isChild(other)),

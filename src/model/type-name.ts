@@ -3,8 +3,10 @@ import { type FlatSchema, isOnlyNull } from './flatten.ts';
 import { asArray, asObject, asString, isObject } from './guards.ts';
 import { typesOf } from './merge.ts';
 
-/** Arrays in arrays in ... beyond this are told as `any`; a choice counts twice. */
-const MAX_NESTING = 5;
+/** Arrays in arrays in ... beyond this are told as `any`. */
+const MAX_NESTING = 20;
+/** What a choice counts: a few in one another are more words than anybody reads. */
+const CHOICE = 7;
 /** More choices than this are counted, not listed. */
 const MAX_CHOICES = 3;
 
@@ -55,7 +57,7 @@ function wordFor(
     return `map of ${grouped(typeName(others, context, nesting + 1))}`;
   }
   const format = asString(schema.format);
-  return format && type !== 'boolean' ? `${type} (${format})` : type;
+  return format && format !== type ? `${type} (${format})` : type;
 }
 
 function grouped(words: string): string {
@@ -63,7 +65,7 @@ function grouped(words: string): string {
 }
 
 function choiceWords(choices: readonly unknown[], context: ModelContext, nesting: number): string {
-  const words = [...new Set(choices.map((choice) => typeName(choice, context, nesting + 2)))];
+  const words = [...new Set(choices.map((choice) => typeName(choice, context, nesting + CHOICE)))];
   return words.length <= MAX_CHOICES ? words.join(' or ') : `one of ${choices.length} choices`;
 }
 

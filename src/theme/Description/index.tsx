@@ -1,4 +1,3 @@
-import Extensions from '@theme/Extensions';
 import ExternalDocs from '@theme/ExternalDocs';
 import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
@@ -14,9 +13,7 @@ export default function Description(): ReactNode {
   return (
     <>
       {operation.description && <Markdown>{operation.description}</Markdown>}
-      <Facts facts={[]}>
-        {operation.extensions && <Extensions extensions={operation.extensions} />}
-      </Facts>
+      <Facts facts={operation.extensions} />
       {operation.externalDocs && <ExternalDocs {...operation.externalDocs} />}
     </>
   );

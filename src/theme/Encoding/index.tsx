@@ -29,7 +29,7 @@ export default function Encoding({ encoding }: Props): ReactNode {
       {encoding.map((one) => (
         <div key={one.property ?? one.position ?? ''}>
           <Name {...one} />
-          <Facts facts={one.facts.map((label) => ({ label }))} />
+          <Facts facts={one.facts} />
           {one.headers.length > 0 && (
             <>
               <Translate id="ref.responseHeaders">Headers</Translate>

@@ -1,8 +1,8 @@
-import { translate } from '@docusaurus/Translate';
 import AnchorLink from '@theme/AnchorLink';
 import Breakable from '@theme/Breakable';
 import RequiredMark from '@theme/RequiredMark';
 import SchemaFacts from '@theme/SchemaFacts';
+import SchemaMarks from '@theme/SchemaMarks';
 import SchemaType from '@theme/SchemaType';
 import type { ReactNode } from 'react';
 import type { SchemaNode } from '../../model/schema.ts';
@@ -24,7 +24,7 @@ export interface Props {
 /** A parameter, a header or a property: one item of a list, made to be scanned by name. */
 export default function Field(props: Props): ReactNode {
   const { name, anchor, required, schema } = props;
-  const gone = props.deprecated || schema.deprecated;
+  const gone = props.deprecated === true || schema.deprecated;
   return (
     <li id={anchor} className={styles.field}>
       <div className={styles.head}>
@@ -33,11 +33,7 @@ export default function Field(props: Props): ReactNode {
         </code>{' '}
         <SchemaType schema={schema} />
         <RequiredMark required={required} />
-        {gone && <b>{` ${translate({ id: 'ref.deprecated', message: 'deprecated' })}`}</b>}
-        {schema.readOnly && <i>{` ${translate({ id: 'ref.readOnly', message: 'read-only' })}`}</i>}
-        {schema.writeOnly && (
-          <i>{` ${translate({ id: 'ref.writeOnly', message: 'write-only' })}`}</i>
-        )}
+        <SchemaMarks schema={{ ...schema, deprecated: gone }} />
         {anchor && <AnchorLink id={anchor} label={name} />}
       </div>
       <SchemaFacts schema={schema} description={props.description} name={name} />

@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import ExternalDocs from '@theme/ExternalDocs';
+import Facts from '@theme/Facts';
 import Heading from '@theme/Heading';
 import About from '@theme/InfoPage/About';
 import Authentication from '@theme/InfoPage/Authentication';
@@ -26,6 +27,7 @@ export default function InfoPage(): ReactNode {
       </p>
       {summary && <p>{summary}</p>}
       <Markdown>{asString(info.description)}</Markdown>
+      <Facts facts={page.extensions} />
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       <Servers servers={page.servers} />
       <Authentication schemes={page.securitySchemes} security={page.security} />

@@ -1,5 +1,4 @@
 import Example from '@theme/Example';
-import Extensions from '@theme/Extensions';
 import Facts from '@theme/Facts';
 import Field from '@theme/Field';
 import SchemaNested from '@theme/SchemaNested';
@@ -18,7 +17,7 @@ export default function ParamsItem(props: Props): ReactNode {
   if (!parameter) {
     return null;
   }
-  const { schema, mediaType, serialization } = parameter;
+  const { schema, mediaType, serialization, extensions } = parameter;
   return (
     <Field
       name={parameter.name}
@@ -28,9 +27,8 @@ export default function ParamsItem(props: Props): ReactNode {
       description={parameter.description}
       schema={schema}
     >
-      <Facts facts={serialization}>
+      <Facts facts={[...serialization, ...extensions]}>
         {mediaType && <code>{mediaType}</code>}
-        {parameter.extensions && <Extensions extensions={parameter.extensions} />}
       </Facts>
       {parameter.examples.map((example) => (
         <Example

@@ -1,3 +1,4 @@
+import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import MediaTypes from '@theme/MediaTypes';
 import type { ReactNode } from 'react';
@@ -12,6 +13,7 @@ export default function RequestBody({ body }: Props): ReactNode {
   return (
     <>
       {body.description && <Markdown>{body.description}</Markdown>}
+      <Facts facts={body.extensions} />
       <MediaTypes content={body.content} />
     </>
   );

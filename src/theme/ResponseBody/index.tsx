@@ -1,5 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import AnchorLink from '@theme/AnchorLink';
+import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import MediaTypes from '@theme/MediaTypes';
 import ParamsList from '@theme/ParamsList';
@@ -13,7 +14,7 @@ export interface Props {
 
 /** What comes back with one status. */
 export default function ResponseBody({ response }: Props): ReactNode {
-  const { status, label, anchor, description, headers, content, links } = response;
+  const { status, label, anchor, description, headers, content, links, extensions } = response;
   return (
     <>
       <h3>
@@ -21,6 +22,7 @@ export default function ResponseBody({ response }: Props): ReactNode {
         <AnchorLink id={anchor} label={status} />
       </h3>
       {description && <Markdown>{description}</Markdown>}
+      <Facts facts={extensions} />
       {content.length === 0 && (
         <p className="ref-quiet">
           <Translate id="ref.noBody">No body.</Translate>

@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import ServerList from '@theme/ServerList';
 import Value from '@theme/Value';
@@ -25,6 +26,7 @@ function Details({ link }: { readonly link: LinkModel }): ReactNode {
           <Value>{link.requestBody}</Value>
         </div>
       )}
+      <Facts facts={link.extensions} />
       {link.server && <ServerList servers={[link.server]} />}
     </>
   );

@@ -1,5 +1,6 @@
 import SchemaChildren from '@theme/SchemaChildren';
 import SchemaFacts from '@theme/SchemaFacts';
+import SchemaMarks from '@theme/SchemaMarks';
 import SchemaType from '@theme/SchemaType';
 import type { ReactNode } from 'react';
 import type { SchemaNode } from '../../model/schema.ts';
@@ -17,6 +18,7 @@ export default function Schema({ schema, depth = 0, name }: Props): ReactNode {
   return (
     <>
       <SchemaType schema={schema} />
+      <SchemaMarks schema={schema} />
       <SchemaFacts schema={schema} name={name} />
       <SchemaChildren schema={schema} depth={depth} />
     </>

@@ -1,5 +1,4 @@
 import Translate from '@docusaurus/Translate';
-import Extensions from '@theme/Extensions';
 import ExternalDocs from '@theme/ExternalDocs';
 import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
@@ -31,7 +30,7 @@ export default function SchemaFacts({ schema, description, name }: Props): React
       {title && <div className="ref-quiet">{title}</div>}
       {description && <Markdown>{description}</Markdown>}
       {own && <Markdown>{own}</Markdown>}
-      <Facts facts={schema.constraints}>
+      <Facts facts={[...schema.constraints, ...schema.extensions]}>
         {schema.const !== undefined && (
           <span>
             <Translate id="ref.const">always</Translate> <Value>{schema.const}</Value>
@@ -47,7 +46,6 @@ export default function SchemaFacts({ schema, description, name }: Props): React
             <Translate id="ref.example">example</Translate> <Value>{example}</Value>
           </span>
         ))}
-        {schema.extensions.length > 0 && <Extensions extensions={schema.extensions} />}
       </Facts>
       <SchemaEnum values={schema.enum} />
       {schema.externalDocs && <ExternalDocs {...schema.externalDocs} />}

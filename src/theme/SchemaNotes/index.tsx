@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { SchemaLink, SchemaNode } from '../../model/schema.ts';
 
 export interface Props {
@@ -23,14 +23,25 @@ function linkNote(reason: SchemaLink['reason']): string {
 }
 
 /** What is merged in here, what is not drawn, and why: never in silence. */
-export default function SchemaNotes({ schema: { link, omitted, bases } }: Props): ReactNode {
+export default function SchemaNotes({
+  schema: { link, omitted, bases, partTitles },
+}: Props): ReactNode {
   return (
     <>
-      {bases.length > 0 && (
+      {bases.length + partTitles.length > 0 && (
         <div className="ref-quiet">
           <Translate id="ref.bases">Includes all of:</Translate>
-          {bases.map(({ name, href }) => (
-            <span key={name}> {href ? <Link to={href}>{name}</Link> : <code>{name}</code>}</span>
+          {bases.map(({ name, href }, index) => (
+            <Fragment key={name}>
+              {index > 0 ? ', ' : ' '}
+              {href ? <Link to={href}>{name}</Link> : <code>{name}</code>}
+            </Fragment>
+          ))}
+          {partTitles.map((title, index) => (
+            <Fragment key={title}>
+              {index + bases.length > 0 ? ', ' : ' '}
+              {title}
+            </Fragment>
           ))}
         </div>
       )}

@@ -2,6 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import SchemaChildren from '@theme/SchemaChildren';
 import SchemaFacts from '@theme/SchemaFacts';
+import SchemaMarks from '@theme/SchemaMarks';
 import SchemaExamples from '@theme/SchemaPage/Examples';
 import UsedBy from '@theme/SchemaPage/UsedBy';
 import SchemaType from '@theme/SchemaType';
@@ -24,6 +25,7 @@ export default function SchemaPage(): ReactNode {
       )}
       <section data-section>
         <SchemaType schema={page.schema} />
+        <SchemaMarks schema={page.schema} />
         <SchemaFacts schema={page.schema} name={page.title} />
         <SchemaChildren schema={page.schema} depth={0} />
       </section>

@@ -1,4 +1,5 @@
 import { translate } from '@docusaurus/Translate';
+import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import ServerVariable from '@theme/ServerVariable';
 import type { ReactNode } from 'react';
@@ -12,6 +13,7 @@ function About({ server }: { readonly server: ServerModel }): ReactNode {
   return (
     <>
       {server.description && <Markdown>{server.description}</Markdown>}
+      <Facts facts={server.extensions} />
       {server.variables.map((variable) => (
         <ServerVariable key={variable.name} variable={variable} />
       ))}
@@ -22,13 +24,13 @@ function About({ server }: { readonly server: ServerModel }): ReactNode {
 /** The servers that a path is appended to, OpenAPI 3.1 section 4.8.5; more than an address is folded. */
 export default function ServerList({ servers }: Props): ReactNode {
   return servers.map((server) => {
-    const { url, description, variables } = server;
+    const { url, description, variables, extensions } = server;
     const line = (
       <>
         {translate({ id: 'ref.server', message: 'Server' })} <code>{url}</code>
       </>
     );
-    return description || variables.length > 0 ? (
+    return description || variables.length + extensions.length > 0 ? (
       <details key={url} className="ref-fold ref-quiet">
         <summary>{line}</summary>
         <About server={server} />

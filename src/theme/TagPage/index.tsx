@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import ExternalDocs from '@theme/ExternalDocs';
+import Facts from '@theme/Facts';
 import Heading from '@theme/Heading';
 import Markdown from '@theme/Markdown';
 import OperationList from '@theme/OperationList';
@@ -24,6 +25,7 @@ export default function TagPage(): ReactNode {
       <TagRelatives page={page} />
       {page.summary && <p>{page.summary}</p>}
       <Markdown>{page.description}</Markdown>
+      <Facts facts={page.extensions} />
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       {page.operations.length > 0 && (
         <>

@@ -1,20 +1,12 @@
 import type { ReactNode } from 'react';
 import type { SchemaNode } from '../../model/schema.ts';
-
-type Json = SchemaNode['examples'][number];
+import { valueText } from '../../model/value-text.ts';
 
 export interface Props {
-  readonly children: Json;
-}
-
-/** Strings that would be read as something else, or not be seen, keep their quotes. */
-const AMBIGUOUS = /^$|^\s|\s$|^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-
-function textOf(value: Json): string {
-  return typeof value === 'string' && !AMBIGUOUS.test(value) ? value : JSON.stringify(value);
+  readonly children: SchemaNode['examples'][number];
 }
 
 /** A JSON value within a line of text. */
 export default function Value({ children }: Props): ReactNode {
-  return <code>{textOf(children)}</code>;
+  return <code>{valueText(children)}</code>;
 }

@@ -175,7 +175,7 @@ x-values:
           B: { content: { 'text/event-stream': { itemSchema: { type: 'string' } } } },
         },
         schemas: {
-          A: { type: ['string', 'null'], nullable: true, example: 1, exclusiveMinimum: 1 },
+          A: { type: ['string', 'null'], example: 1, exclusiveMinimum: 1 },
           B: { $ref: '#/components/schemas/A', description: 'Sibling', minLength: 1 },
         },
       },
@@ -185,6 +185,28 @@ x-values:
       expect(problems.filter(({ rule }) => rule !== 'structure')).toEqual([]);
       expect(document).toEqual(three(version));
     }
+  });
+
+  test('what is left over from 3.0 in a later document counts as it was meant', async () => {
+    const schemas = {
+      A: { type: 'integer', nullable: true, minimum: 1, exclusiveMinimum: true },
+      B: { allOf: [{ $ref: '#/components/schemas/A' }], nullable: true, description: 'All of A.' },
+      C: { $ref: '#/components/schemas/B/allOf/0' },
+    };
+    const text = JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'T', version: '1' },
+      components: { schemas },
+    });
+    const { document } = await loadText(text);
+    expect(document?.components?.schemas).toEqual({
+      A: { type: ['integer', 'null'], exclusiveMinimum: 1 },
+      B: {
+        description: 'All of A.',
+        anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }],
+      },
+      C: { $ref: '#/components/schemas/B/anyOf/0' },
+    });
   });
 
   test('a version without quotes', async () => {

@@ -36,6 +36,38 @@ test.each<[string, unknown, object]>([
     },
   ],
   [
+    'titles and descriptions of parts are told besides those of the whole',
+    {
+      description: 'All.',
+      allOf: [
+        ref('User'),
+        { title: 'One', description: 'First.', properties: { b: {} } },
+        { title: 'Other', description: 'Second.', properties: { c: {} } },
+      ],
+    },
+    {
+      partTitles: ['One', 'Other'],
+      schema: { description: 'All.\n\nFirst.\n\nSecond.' },
+    },
+  ],
+  [
+    'what is said beside a reference in allOf goes before what it leads to',
+    { allOf: [ref('User'), { title: 'Owner', description: 'The owner.' }] },
+    { ref: 'User', schema: { title: 'User', description: 'The owner.' } },
+  ],
+  [
+    'the title of a choice without an alternative is one of its own',
+    { oneOf: [{ title: 'Only', const: 1 }] },
+    { ownTitle: 'Only', schema: { const: 1 } },
+  ],
+  [
+    'what a part says of the whole holds, what a base says of itself does not',
+    {
+      allOf: [{ properties: { b: {} }, xml: { wrapped: true }, deprecated: true }, ref('User')],
+    },
+    { schema: { xml: { wrapped: true }, deprecated: true } },
+  ],
+  [
     'the same property twice holds twice',
     { allOf: [{ properties: { a: { minLength: 1 } } }, ref('User')] },
     { schema: { properties: { a: { allOf: [{ minLength: 1 }, { type: 'string' }] } } } },

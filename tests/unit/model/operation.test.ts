@@ -98,6 +98,7 @@ test('server variables', () => {
   expect(operationOf(document).servers).toEqual([
     {
       url: '/{v}',
+      extensions: [],
       description: 'Main: Live.',
       variables: [
         { name: 'v', default: '1', enum: ['1', '2'], description: 'V.' },

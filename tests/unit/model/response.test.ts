@@ -75,7 +75,7 @@ test('media types: the first adds nothing to the anchors of its properties, late
   expect(response?.content[0]?.encoding).toMatchObject([
     {
       property: 'id',
-      facts: ['contentType: text/plain', 'explode: true'],
+      facts: [{ label: 'contentType: text/plain' }, { label: 'explode: true' }],
       headers: [{ name: 'A', anchor: 'response-200-application-json-encoding-id-header-A' }],
     },
   ]);
@@ -147,8 +147,8 @@ test('encodings by position, and of parts in parts', () => {
   const content = { 'multipart/mixed': { ...parts, encoding: { inside: { ...parts } } } };
   const [response] = buildResponses({ 200: { content } }, context());
   const byPosition = [
-    { position: 1, facts: ['contentType: text/plain'], encoding: [] },
-    { facts: ['style: form'], encoding: [] },
+    { position: 1, facts: [{ label: 'contentType: text/plain' }], encoding: [] },
+    { facts: [{ label: 'style: form' }], encoding: [] },
   ];
   expect(response?.content[0]?.encoding).toMatchObject([
     { property: 'inside', facts: [], encoding: byPosition },

@@ -20,7 +20,8 @@ test.each<[unknown, string]>([
   [{ type: 'string' }, 'string'],
   [{ type: 'string', format: 'date-time' }, 'string (date-time)'],
   [{ format: 'date' }, 'any (date)'],
-  [{ type: 'boolean', format: 'odd' }, 'boolean'],
+  [{ type: 'boolean', format: 'odd' }, 'boolean (odd)'],
+  [{ type: 'boolean', format: 'boolean' }, 'boolean'],
   [{ type: ['integer', 'null'] }, 'integer or null'],
   [
     { type: ['string', 'integer', 'null'], format: 'int64' },

@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import Breakable from '@theme/Breakable';
+import Facts from '@theme/Facts';
 import Heading from '@theme/Heading';
 import Variable from '@theme/InfoPage/Servers/Variable';
 import Markdown from '@theme/Markdown';
@@ -26,6 +27,7 @@ export default function Servers({ servers }: Props): ReactNode {
                 <Breakable>{server.url}</Breakable>
               </code>
               <Markdown>{server.description}</Markdown>
+              <Facts facts={server.extensions} />
               {server.variables.map((variable) => (
                 <Variable key={variable.name} variable={variable} />
               ))}

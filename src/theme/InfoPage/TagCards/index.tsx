@@ -1,5 +1,7 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
+import ExternalDocs from '@theme/ExternalDocs';
+import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import type { ReactNode } from 'react';
 import type { InfoPageModel } from '../../../model/page.ts';
@@ -21,9 +23,11 @@ export default function TagCards({ tags }: Props): ReactNode {
     <ul className={styles.cards}>
       {tags.map((tag) => (
         <li key={tag.name}>
-          <Link to={tag.href}>{tag.title}</Link>
+          {tag.href ? <Link to={tag.href}>{tag.title}</Link> : <b>{tag.title}</b>}
           {tag.operations > 0 && <span>{countInWords(tag.operations)}</span>}
           <Markdown>{tag.description}</Markdown>
+          <Facts facts={tag.extensions} />
+          {tag.externalDocs && <ExternalDocs {...tag.externalDocs} />}
         </li>
       ))}
     </ul>

@@ -1,0 +1,33 @@
+import Translate from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import type { SchemaNode } from '../../model/schema.ts';
+
+export interface Props {
+  readonly schema: Pick<SchemaNode, 'deprecated' | 'readOnly' | 'writeOnly'>;
+}
+
+/** Words about a schema that stand beside its type. */
+export default function SchemaMarks({ schema }: Props): ReactNode {
+  return (
+    <>
+      {schema.deprecated && (
+        <b>
+          {' '}
+          <Translate id="ref.deprecated">deprecated</Translate>
+        </b>
+      )}
+      {schema.readOnly && (
+        <i>
+          {' '}
+          <Translate id="ref.readOnly">read-only</Translate>
+        </i>
+      )}
+      {schema.writeOnly && (
+        <i>
+          {' '}
+          <Translate id="ref.writeOnly">write-only</Translate>
+        </i>
+      )}
+    </>
+  );
+}
