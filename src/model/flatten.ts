@@ -67,8 +67,9 @@ const STRUCTURAL = [
 interface Place {
   /** Nothing else has a say in the structure, so the schema's own facts are those of the whole. */
   readonly alone: boolean;
-  /** The schema is a named one, or a part of one. */
+  /** The schema is a named one, or a part of one, that the whole extends or describes anew. */
   readonly named: boolean;
+  readonly isPart?: true;
   /** The named schema that it is. */
   readonly self?: SchemaRef;
 }
@@ -120,18 +121,23 @@ class Flattener {
     const structural = members.filter(isStructural).length + Number(isRef);
     const single = structural === 1 && !isStructural(Object.fromEntries(own));
     this.#merge(own, place);
-    if (isRef) this.#enter($ref, alone && single);
+    // A reference with nothing beside it is the schema itself.
+    const isItself = !named && !place.isPart && Object.keys(schema).length === 1;
+    if (isRef) this.#enter($ref, alone && single, !isItself);
     for (const member of members)
-      this.#collect(member, { alone: alone && (single || !isStructural(member)), named });
+      this.#collect(member, {
+        alone: alone && (single || !isStructural(member)),
+        named,
+        isPart: true,
+      });
   }
 
-  #enter($ref: string, alone: boolean): void {
+  #enter($ref: string, alone: boolean, named: boolean): void {
     const ref = this.#references.schemaRef($ref);
     if (this.#visited.has(ref.key)) return;
     this.#visited.set(ref.key, ref);
     if (alone) this.#ref ??= ref;
-    if (this.#follow)
-      this.#collect(this.#references.lookUp($ref), { alone, named: true, self: ref });
+    if (this.#follow) this.#collect(this.#references.lookUp($ref), { alone, named, self: ref });
   }
 
   #merge(own: Map<string, unknown>, { alone, named, self }: Place): void {
