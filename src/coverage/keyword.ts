@@ -91,6 +91,7 @@ export type ObjectName =
  * - `never`: where it is `false`, by one of `labels`
  * - `value`: any JSON value, behind one of `labels` if it is short
  * - `type`: the type of a schema
+ * - `title`: as it is, unless it only repeats the name of the property
  */
 export type Form =
   | 'word'
@@ -102,7 +103,8 @@ export type Form =
   | 'mark'
   | 'never'
   | 'value'
-  | 'type';
+  | 'type'
+  | 'title';
 
 /** What a field of an object is. */
 export interface Keyword {

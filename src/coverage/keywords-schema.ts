@@ -85,7 +85,7 @@ export const SCHEMA_KEYWORDS: Keywords = {
   contentMediaType: labelled('content', 'media type'),
   contentSchema: one('schema'),
 
-  title: fact('title', 'word'),
+  title: fact('title', 'title'),
   description: fact('description', 'markdown'),
   default: fact('default', 'value', { labels: ['default'] }),
   deprecated: mark('deprecated', 'deprecated'),

@@ -116,6 +116,8 @@ const SHOWS: Readonly<Record<Form, Shows>> = {
   never: ({ text }, { labels = [] }) => says(text, labels),
   value: showsValue,
   type: showsType,
+  title: ({ text, name = '' }, { value }) =>
+    holdsName(text, lineOf(value)) || bare(name) === bare(lineOf(value)),
 };
 
 /**

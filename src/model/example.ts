@@ -42,15 +42,14 @@ export function examplesOf(
 ): ExampleModel[] {
   const media = asObject(mediaType);
   const write = (value: unknown) => serialize(value, mediaTypeName, media, context);
-  const given = givenExamples(media, context);
-  if (given.length > 0) {
-    return given.map((example) => modelOf(example, write));
-  }
+  const given = givenExamples(media, context).map((example) => modelOf(example, write));
+  if (given.some((example) => example.value ?? example.externalUrl)) return given;
   const value = generatedValue(mediaTypeName, media, context, direction);
-  if (value === undefined) {
-    return [];
-  }
-  return [{ name: 'example', label: 'Example (from schema)', ...write(value), generated: true }];
+  if (value === undefined) return given;
+  return [
+    ...given,
+    { name: 'example', label: 'Example (from schema)', ...write(value), generated: true },
+  ];
 }
 
 /**
@@ -79,12 +78,20 @@ export function parameterExamples(
     language: 'text',
   });
   const given = ownExamples(parameter, context);
-  if (given.length > 0 || !isUnusual) return given.map((example) => modelOf(example, write));
+  if (given.length > 0 || !isUnusual)
+    return given.map((example) => ({ ...modelOf(example, write), ...named(example, given) }));
   const value =
     schemaExamples(parameter.schema, context)[0]?.value ??
     sampleValue(parameter.schema, context, 'request');
   if (value === undefined) return [];
   return [{ name: 'example', label: 'Example (from schema)', ...write(value), generated: true }];
+}
+
+/** A single name, which is often `default`, is not to be taken for a word about the value. */
+function named({ name, key }: RawExample, { length }: readonly RawExample[]): Partial<Pick<RawExample, 'label' | 'key'>> {
+  return length === 1 && key === undefined && name !== 'example'
+    ? { label: 'Example', key: name }
+    : {};
 }
 
 /** The value of a media type's first example, as data; undefined where there is none. */
@@ -157,7 +164,9 @@ function namedExample(name: string, example: JsonObject | undefined): RawExample
   if (Object.hasOwn(example, 'value') || Object.hasOwn(example, 'dataValue')) {
     return [{ ...base, value }];
   }
-  return externalUrl === undefined ? [] : [{ ...base, externalUrl }];
+  // An address that nobody should follow is none.
+  const isUnsafe = example.externalValue !== undefined && externalUrl === undefined;
+  return isUnsafe ? [] : [{ ...base, ...defined({ externalUrl }) }];
 }
 
 function schemaExamples(schema: unknown, context: ModelContext): RawExample[] {
@@ -185,7 +194,7 @@ function modelOf(example: RawExample, write: (value: unknown) => Serialized): Ex
       isObject(value) || Array.isArray(value) ? write(value) : { language: 'text' as const };
     return { ...facts, value: serialized, language, generated: false };
   }
-  const text = facts.externalUrl === undefined ? write(value) : { language: 'text' as const };
+  const text = value === undefined ? { language: 'text' as const } : write(value);
   return { ...facts, ...text, generated: false };
 }
 

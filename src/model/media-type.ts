@@ -17,7 +17,7 @@ export interface ExampleModel {
   readonly key?: string;
   /** CommonMark source. */
   readonly description?: string;
-  /** The text to show; absent for an external example. */
+  /** The text to show; absent for an external example, and where the document gives none. */
   readonly value?: string;
   /** Highlighting language of `value`. */
   readonly language: 'json' | 'xml' | 'text';

@@ -1,3 +1,4 @@
+import Translate from '@docusaurus/Translate';
 import ExternalLink from '@theme/ExternalLink';
 import Markdown from '@theme/Markdown';
 import ResponseSamples from '@theme/ResponseSamples';
@@ -22,6 +23,11 @@ export default function Example({ example, isLabelled }: Props): ReactNode {
       )}
       {description && <Markdown>{description}</Markdown>}
       {value !== undefined && <ResponseSamples responseExample={value} language={language} />}
+      {value === undefined && externalUrl === undefined && (
+        <p className="ref-quiet">
+          <Translate id="ref.noValue">The document gives no value.</Translate>
+        </p>
+      )}
       {externalUrl && <ExternalLink href={externalUrl}>{externalUrl}</ExternalLink>}
     </>
   );

@@ -95,6 +95,15 @@ const CASES: readonly Case[] = [
     '',
     [`description ${MAKER}/properties/name/description`],
   ],
+  ['a title', 'schemas/maker', 'Maker of books', '', [`title ${MAKER}/title`]],
+  [
+    'an extension of a schema',
+    'schemas/maker',
+    'x-unit',
+    'unit',
+    [`extension ${MAKER}/properties/name/x-unit`],
+  ],
+  ['an extension that was asked for', 'shop', 'kept', '', ['extension #/info/x-stability']],
   [
     'a property on the page of its schema',
     'schemas/book',
@@ -155,10 +164,13 @@ describe('coverage of a document by hand-written pages', () => {
     };
     expect(missingOn(pages).missing).toEqual([
       `type ${MAKER}/type`,
+      `title ${MAKER}/title`,
       `property ${MAKER}/properties/name`,
       `type ${MAKER}/properties/name/type`,
+      `title ${MAKER}/properties/name/title`,
       `constraint ${MAKER}/properties/name/maxLength`,
       `description ${MAKER}/properties/name/description`,
+      `extension ${MAKER}/properties/name/x-unit`,
     ]);
   });
 

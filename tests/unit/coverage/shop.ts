@@ -9,7 +9,7 @@ import type { Document } from '../../../src/document/openapi.ts';
 /** A document with one operation, whose pages are written by hand below. */
 export const DOCUMENT = {
   openapi: '3.1.1',
-  info: { title: 'Shop', version: '1.0' },
+  info: { title: 'Shop', version: '1.0', 'x-stability': 'kept', 'x-other': 'not asked for' },
   paths: {
     '/books': {
       get: {
@@ -54,7 +54,17 @@ export const DOCUMENT = {
       },
       Maker: {
         type: 'object',
-        properties: { name: { type: 'string', maxLength: 9, description: 'As printed.' } },
+        title: 'Maker of books',
+        properties: {
+          // The title says what the name says, and need not be repeated.
+          name: {
+            type: 'string',
+            title: 'Name',
+            maxLength: 9,
+            description: 'As printed.',
+            'x-unit': 'letters',
+          },
+        },
       },
     },
   },
@@ -73,7 +83,7 @@ const book = (at: string) => `
 
 /** The pages, by the id of what they are about. */
 export const PAGES: Readonly<Record<string, string>> = {
-  shop: '<h1>Shop</h1> Version <code>1.0</code>',
+  shop: '<h1>Shop</h1> Version <code>1.0</code> <span>x-stability <code>kept</code></span>',
   'list-books': `
     <h1>List books</h1> <b>deprecated</b> <b>GET</b> <code>/books</code> <code>listBooks</code>
     <h3>Query parameters</h3>
@@ -89,9 +99,9 @@ export const PAGES: Readonly<Record<string, string>> = {
     <div id="callback-sold-put-response-204">204 <p>Heard.</p></div>`,
   'schemas/book': `<h1>Book</h1>${book('schema')}
     <ul><li id="schema-secret"><div><code>secret</code> <span>string</span> write-only</div></li></ul>`,
-  'schemas/maker': `<h1>Maker</h1> object
+  'schemas/maker': `<h1>Maker</h1> object <div>Maker of books</div>
     <ul><li id="schema-name"><div><code>name</code> <span>string</span></div>
-      <p>As printed.</p><span>max length <code>9</code></span></li></ul>`,
+      <p>As printed.</p><span>max length <code>9</code></span><span>x-unit <code>letters</code></span></li></ul>`,
 };
 
 const INFO: Readonly<Record<string, object>> = {
@@ -123,7 +133,7 @@ export function missingOn(pages: Readonly<Record<string, string>>, document: obj
     writeSite(folder, pages);
     const site = readSites(folder, 'site').get('shop');
     if (!site) throw new Error('no site');
-    const { missing, counts, unused } = measure(document as Document, site);
+    const { missing, counts, unused } = measure(document as Document, site, ['x-stability']);
     return {
       missing: missing.map(({ fact }) => `${fact.kind} ${formatPointer(fact.path)}`),
       counts,

@@ -96,6 +96,12 @@ describe('examplesOf', () => {
     expect(values(media)).toEqual(value);
   });
 
+  it('keeps one without a value, and makes one where none has a value', () => {
+    const found = examples({ schema: { type: 'integer' }, examples: { a: { summary: 'None.' } } });
+    expect(found).toMatchObject([{ label: 'None.', key: 'a' }, { generated: true }]);
+    expect(found[0]).not.toHaveProperty('value');
+  });
+
   it('makes one from the schema', () => {
     expect(examples({ schema: { type: 'integer', minimum: 3 } })).toEqual([
       {
