@@ -11,6 +11,7 @@ import type { ApiConfig } from '../src/generate/config.ts';
  * overlays    OpenAPI Overlays with what the document lacks, applied in order
  * refFolders  folders, from the project's, that its $refs may read besides its own
  * extensions  specification extensions that pages show: ['x-stability']
+ * requiredFirst  whether required parameters and properties stand before the others
  * rules       what `npm run check` makes of a mistake: { 'undeclared-tag': 'off' }, or 'hint', 'warning',
  *             'error'; `npm run check -- --rules` lists them
  */

@@ -76,7 +76,7 @@ async function makeApi(
   const { document, files: inputs, remote } = loaded;
   if (!document) return { problems, inputs, remote };
   const config = { ...entry, id: entry.id || idFromTitle(document.info?.title) };
-  const { plan } = planPages(document, config.id, config.extensions);
+  const { plan } = planPages(document, config.id, config);
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
   const slices = buildSlices(document, plan);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);

@@ -23,6 +23,8 @@ export interface ApiConfig {
    * are always shown.
    */
   readonly extensions?: readonly string[];
+  /** Whether required parameters and properties stand before the others; else the document's order is kept. */
+  readonly requiredFirst?: boolean;
   /** Rules of `npm run check` by id, and what they are for this API: see `npm run check -- --rules`. */
   readonly rules?: RuleSettings;
 }

@@ -5,6 +5,7 @@ import { parameterExamples } from './example.ts';
 import { extensionsOf } from './extension.ts';
 import { asArray, asString, defined, entriesOf, type JsonObject } from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
+import { inOrder } from './order.ts';
 import type { Constraint, Direction, SchemaNode } from './schema.ts';
 import { buildSchema } from './schema-node.ts';
 
@@ -74,7 +75,9 @@ export function buildParameters(
     const parameters = [...found.values()]
       .filter((parameter) => parameter.in === place)
       .map((parameter) => buildParameter(parameter, { place, context, anchor }));
-    return parameters.length > 0 ? [{ in: place, title: TITLES[place], parameters }] : [];
+    return parameters.length > 0
+      ? [{ in: place, title: TITLES[place], parameters: inOrder(parameters, context) }]
+      : [];
   });
 }
 

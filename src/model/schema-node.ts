@@ -3,6 +3,7 @@ import { choicesOf } from './choice.ts';
 import type { ModelContext } from './context.ts';
 import type { FlatSchema } from './flatten.ts';
 import { asArray, asObject, defined, entriesOf, isObject, stringsOf } from './guards.ts';
+import { inOrder } from './order.ts';
 import { partsOf } from './part.ts';
 import type { SchemaRef } from './ref.ts';
 import type {
@@ -165,10 +166,11 @@ class Section {
     const { shown, omitted } = this.#split(flat.schema.properties);
     const required = new Set(stringsOf(flat.schema.required));
     node.omitted = omitted;
+    const named = shown.map(([name, schema]) =>
+      this.#property({ name, kind: 'property', required: required.has(name) }, schema, place),
+    );
     node.properties = [
-      ...shown.map(([name, schema]) =>
-        this.#property({ name, kind: 'property', required: required.has(name) }, schema, place),
-      ),
+      ...inOrder(named, this.#context),
       ...entriesOf(flat.schema.patternProperties).map(([name, schema]) =>
         this.#property({ name, kind: 'pattern', required: false }, schema, place),
       ),

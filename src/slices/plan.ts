@@ -31,8 +31,14 @@ export interface Plan {
   readonly pages: readonly PlannedPage[];
   /** Named groups of tags, in order; empty where the document has none (`x-tagGroups`). */
   readonly tagGroups: readonly { readonly name: string; readonly tags: readonly string[] }[];
+  readonly options: PageOptions;
+}
+
+/** What the maintainer asks of an API's pages: see `ApiConfig`. */
+export interface PageOptions {
   /** Names of the extensions that pages show. */
-  readonly extensions: readonly string[];
+  readonly extensions?: readonly string[];
+  readonly requiredFirst?: boolean;
 }
 
 /** An operation whose name gives an id that another one has already. */
@@ -51,13 +57,12 @@ interface Draft extends Omit<PlannedPage, 'id'> {
  *
  * Operations are named first, so that their addresses never depend on tags or the API's title.
  *
- * @param extensions Names of the extensions that pages show.
  * @returns the plan, and the operations whose ids met.
  */
 export function planPages(
   document: Document,
   api: string,
-  extensions: readonly string[] = [],
+  options: PageOptions = {},
 ): { plan: Plan; collisions: readonly Collision[] } {
   const operations = [
     ...operationDrafts(document.paths, 'paths', 'operation'),
@@ -84,7 +89,7 @@ export function planPages(
       api,
       pages: [infoPage, ...tagPages, ...operationPages, ...schemaPages],
       tagGroups: tagGroups(document, tagPages),
-      extensions,
+      options,
     },
     collisions,
   };

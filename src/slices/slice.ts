@@ -48,6 +48,8 @@ export interface PageInfo {
   readonly tagPages: { readonly [name: string]: string };
   /** Names of the extensions that the page shows; those of schemas are always shown. */
   readonly extensions?: readonly string[];
+  /** Whether required parameters and properties stand before the others. */
+  readonly requiredFirst?: true;
   /** Operation pages that this page lists or that its response links lead to. */
   readonly operations?: readonly PageLink[];
   /** Info page: how many operations carry a tag, by the tag's name. */

@@ -213,7 +213,7 @@ class Slicer {
     for (const unit of units) merged.add(segmentsOf(unit), this.#references.valueOf(unit));
     const names = [...units].map(schemaNameOf).filter((name) => name !== undefined);
     if (page.kind === 'schema' && page.name) names.push(page.name);
-    const { extensions } = this.#plan;
+    const { extensions = [], requiredFirst } = this.#plan.options;
     const pageInfo: PageInfo = {
       kind: page.kind,
       api: this.#plan.api,
@@ -221,6 +221,7 @@ class Slicer {
       title: page.title,
       ...definedOf({ path: page.path, method: page.method, name: page.name }),
       ...(extensions.length > 0 && { extensions }),
+      ...(requiredFirst && { requiredFirst }),
       schemaPages: idsOf(names, this.#schemaPages),
       tagPages: idsOf(page.kind === 'info' ? this.#tagPages.keys() : page.tags, this.#tagPages),
       ...info,

@@ -8,7 +8,7 @@ import type { Document } from '../../src/document/openapi.ts';
 import { pageSource } from '../../src/mdx/source.ts';
 import { buildPage } from '../../src/model/build-page.ts';
 import type { PageModel } from '../../src/model/page.ts';
-import { type PlannedPage, planPages } from '../../src/slices/plan.ts';
+import { type PageOptions, type PlannedPage, planPages } from '../../src/slices/plan.ts';
 import { buildSlices } from '../../src/slices/slices.ts';
 import { ROOT } from './site.ts';
 
@@ -22,19 +22,19 @@ export interface DrawnPage {
 /** Loads a document of the project and draws all of its pages, by their ids. */
 export async function drawDocument(
   file: string,
-  extensions: readonly string[] = [],
+  options: PageOptions = {},
 ): Promise<Map<string, DrawnPage>> {
   const { document, problems } = await loadDocument({ document: file, cwd: ROOT });
   if (!document) throw new Error(JSON.stringify(problems, null, 2));
-  return drawPages(document, extensions);
+  return drawPages(document, options);
 }
 
 /** Draws all pages of a document, by their ids, without a build. */
 export async function drawPages(
   document: Document,
-  extensions: readonly string[] = [],
+  options: PageOptions = {},
 ): Promise<Map<string, DrawnPage>> {
-  const { plan } = planPages(document, 'api', extensions);
+  const { plan } = planPages(document, 'api', options);
   const drawn = new Map<string, DrawnPage>();
   for (const slice of buildSlices(document, plan)) {
     const model = buildPage(JSON.parse(slice.json));

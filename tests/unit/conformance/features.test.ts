@@ -3,7 +3,7 @@ import { type DrawnPage, drawDocument } from '../../support/draw.tsx';
 import { CONFORMANCE, type Feature, readFeatures } from '../../support/features.ts';
 import { textOf } from '../../support/html.ts';
 
-const pages = await drawDocument(CONFORMANCE, ['x-stability']);
+const pages = await drawDocument(CONFORMANCE, { extensions: ['x-stability'] });
 const byFeature = new Map<string, DrawnPage>();
 for (const drawn of pages.values()) {
   const feature = drawn.page.operation?.['x-feature'] as Feature | undefined;

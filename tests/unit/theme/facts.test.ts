@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/document/openapi.ts';
+import type { PageOptions } from '../../../src/slices/plan.ts';
 import { drawPages } from '../../support/draw.tsx';
 import { textOf } from '../../support/html.ts';
 
@@ -16,7 +17,7 @@ async function textWith(parameter: object, operation = {}, extensions: readonly 
     info: { title: 'T', version: '1' },
     paths: { '/': { get } },
   };
-  const pages = await drawPages(document as unknown as Document, extensions);
+  const pages = await drawPages(document as unknown as Document, { extensions });
   return textOf(pages.get('get')?.html ?? '');
 }
 
@@ -60,5 +61,41 @@ describe('the address of the document and the dialect of its schemas', () => {
     const text = textOf(pages.get('t')?.html ?? '');
     expect(text).toContain('Document https://example.com/openapi.json');
     expect(text).toContain('Schema dialect https://example.com/dialect');
+  });
+});
+
+describe('the order of parameters and properties', () => {
+  const query = (name: string, required?: true) => ({ name, in: 'query', required, schema: {} });
+  const get = {
+    operationId: 'get',
+    parameters: [query('a_first'), query('b_needed', true), query('c_last')],
+    requestBody: {
+      content: {
+        'application/json': {
+          schema: { properties: { d_first: {}, e_needed: {}, f_last: {} }, required: ['e_needed'] },
+        },
+      },
+    },
+    responses: {},
+  };
+  const document = {
+    openapi: '3.1.1',
+    info: { title: 'T', version: '1' },
+    paths: { '/': { get } },
+  };
+  const namesIn = async (options: PageOptions): Promise<string[]> => {
+    const pages = await drawPages(document as unknown as Document, options);
+    const text = textOf(pages.get('get')?.html ?? '');
+    return [...new Set(text.match(/\b[a-f]_\w+/g))];
+  };
+
+  it('is that of the document', async () => {
+    const names = await namesIn({});
+    expect(names).toEqual(['a_first', 'b_needed', 'c_last', 'd_first', 'e_needed', 'f_last']);
+  });
+
+  it('has the required ones first where the maintainer asks for it', async () => {
+    const names = await namesIn({ requiredFirst: true });
+    expect(names).toEqual(['b_needed', 'a_first', 'c_last', 'e_needed', 'd_first', 'f_last']);
   });
 });
