@@ -39,34 +39,20 @@ export async function drawPages(
   for (const slice of buildSlices(document, plan)) {
     const model = buildPage(JSON.parse(slice.json));
     const components = await componentsOf(pageSource(slice, 'api', 'info'));
-    const children = components.map(({ component, props }, key) =>
-      createElement(component, { key, ...props }),
-    );
+    const children = components.map((component, key) => createElement(component, { key }));
     const html = renderToString(<PageProvider value={model}>{children}</PageProvider>);
     drawn.set(slice.page.id, { page: slice.page, model, html });
   }
   return drawn;
 }
 
-interface Element {
-  readonly component: ComponentType;
-  readonly props: Record<string, string>;
-}
-
-/** The elements inside of `<Reference>` in the MDX of a page. */
-async function componentsOf(source: string): Promise<Element[]> {
-  const files = new Map(
-    [...source.matchAll(/^import (\w+) from '@theme\/(.*)';$/gm)].map(([, name, file]) => [
-      name,
-      file ?? '',
-    ]),
-  );
-  const elements = [...source.matchAll(/^ {2}<(\w+)(?: (\w+)="(.*)")? \/>$/gm)];
+/** The components inside of `<Reference>` in the MDX of a page. */
+function componentsOf(source: string): Promise<ComponentType[]> {
+  const names = Array.from(source.matchAll(/^ {2}<(\w+) \/>$/gm), ([, name = '']) => name);
   return Promise.all(
-    elements.map(async ([, name, prop, value]) => {
-      const file = path.join(ROOT, 'src/theme', files.get(name) ?? '', 'index.tsx');
-      const { default: component } = await import(file);
-      return { component, props: prop ? { [prop]: value ?? '' } : {} };
+    names.map(async (name) => {
+      const { default: component } = await import(path.join(ROOT, 'src/theme', name, 'index.tsx'));
+      return component;
     }),
   );
 }

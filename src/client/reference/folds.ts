@@ -1,6 +1,8 @@
 function foldsOf(button: HTMLElement): HTMLDetailsElement[] {
   const section = button.closest('[data-section]');
-  return [...(section?.querySelectorAll<HTMLDetailsElement>('details') ?? [])];
+  // Examples stand open beside the schema where there is room.
+  const folds = section?.querySelectorAll<HTMLDetailsElement>('details:not(.ref-example)');
+  return [...(folds ?? [])];
 }
 
 /** The button says what a click does: it opens all as long as one is closed. */

@@ -1,10 +1,7 @@
-import { translate } from '@docusaurus/Translate';
+import BodyExamples from '@theme/BodyExamples';
 import Encoding from '@theme/Encoding';
-import Example from '@theme/Example';
 import Facts from '@theme/Facts';
 import Schema from '@theme/Schema';
-import SchemaTabs from '@theme/SchemaTabs';
-import TabItem from '@theme/TabItem';
 import type { ReactNode } from 'react';
 import type { MediaTypeModel } from '../../model/media-type.ts';
 
@@ -12,43 +9,18 @@ export interface Props {
   readonly mediaType: MediaTypeModel;
 }
 
-/** The schema of a body and its examples, a tab for each. */
+/** The schema of a body, and its examples. */
 export default function MediaTypeBody({ mediaType }: Props): ReactNode {
-  const { anchor, schema, itemSchema, examples, encoding, extensions } = mediaType;
-  if (!schema && !itemSchema && examples.length === 0) {
-    return (
-      <>
-        <Facts facts={extensions} />
-        <Encoding encoding={encoding} />
-      </>
-    );
-  }
+  const { anchor, schema, itemSchema, encoding, extensions } = mediaType;
   return (
-    <>
-      <Facts facts={extensions} />
-      <SchemaTabs>
-        {(schema ?? itemSchema) && (
-          <TabItem
-            value="schema"
-            label={translate({ id: 'ref.schema', message: 'Schema' })}
-            attributes={{ id: `schema-of-${anchor}` }}
-          >
-            {schema && <Schema schema={schema} />}
-            {itemSchema && <Schema schema={itemSchema} />}
-            <Encoding encoding={encoding} />
-          </TabItem>
-        )}
-        {examples.map((example, index) => (
-          <TabItem
-            key={example.name}
-            value={example.name}
-            label={example.label}
-            attributes={{ id: `example-${index + 1}-of-${anchor}` }}
-          >
-            <Example example={example} />
-          </TabItem>
-        ))}
-      </SchemaTabs>
-    </>
+    <div className="ref-body">
+      <BodyExamples mediaType={mediaType} isOpen={!schema && !itemSchema} />
+      <div id={`schema-of-${anchor}`}>
+        <Facts facts={extensions} />
+        {schema && <Schema schema={schema} />}
+        {itemSchema && <Schema schema={itemSchema} />}
+        <Encoding encoding={encoding} />
+      </div>
+    </div>
   );
 }

@@ -85,8 +85,8 @@ describe('the order of parameters and properties', () => {
   };
   const namesIn = async (options: PageOptions): Promise<string[]> => {
     const pages = await drawPages(document as unknown as Document, options);
-    const text = textOf(pages.get('get')?.html ?? '');
-    return [...new Set(text.match(/\b[a-f]_\w+/g))];
+    const html = pages.get('get')?.html ?? '';
+    return Array.from(html.matchAll(/<li id="[a-z]+-([a-f]_\w+)"/g), ([, name = '']) => name);
   };
 
   it('is that of the document', async () => {

@@ -1,0 +1,52 @@
+import { translate } from '@docusaurus/Translate';
+import Example from '@theme/Example';
+import SchemaTabs from '@theme/SchemaTabs';
+import TabItem from '@theme/TabItem';
+import type { ReactNode } from 'react';
+import type { MediaTypeModel } from '../../model/media-type.ts';
+
+export interface Props {
+  readonly mediaType: MediaTypeModel;
+  /** Where there is nothing else to look at. */
+  readonly isOpen: boolean;
+}
+
+function titleOf(examples: MediaTypeModel['examples']): string {
+  const [first] = examples;
+  return examples.length === 1 && first
+    ? first.label
+    : translate({ id: 'ref.examples', message: '{count} examples' }, { count: examples.length });
+}
+
+/** The examples of a body: folded below its name, or beside the schema where there is room. */
+export default function BodyExamples({ mediaType, isOpen }: Props): ReactNode {
+  const { anchor, examples } = mediaType;
+  const [first] = examples;
+  if (!first) {
+    return null;
+  }
+  const idOf = (index: number): string => `example-${index + 1}-of-${anchor}`;
+  return (
+    <details className="ref-fold ref-example" open={isOpen}>
+      <summary>{titleOf(examples)}</summary>
+      {examples.length === 1 ? (
+        <div id={idOf(0)}>
+          <Example example={first} />
+        </div>
+      ) : (
+        <SchemaTabs>
+          {examples.map((example, index) => (
+            <TabItem
+              key={example.name}
+              value={example.name}
+              label={example.label}
+              attributes={{ id: idOf(index) }}
+            >
+              <Example example={example} />
+            </TabItem>
+          ))}
+        </SchemaTabs>
+      )}
+    </details>
+  );
+}
