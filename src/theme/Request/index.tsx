@@ -6,12 +6,14 @@ import ParamsDetails from '@theme/ParamsDetails';
 import RequestHeading from '@theme/RequestHeading';
 import RequestSchema from '@theme/RequestSchema';
 import type { ReactNode } from 'react';
+import { useOperation } from '../../client/page-context.tsx';
 
-/** What is sent, and how: the samples stand beside it where there is room. */
+/** What is sent, and how: samples stand beside it where there is room, or else the body's example. */
 export default function Request(): ReactNode {
+  const hasSamples = (useOperation()?.samples ?? []).length > 0;
   return (
     <div className="ref-beside">
-      <div>
+      <div className={hasSamples ? undefined : 'ref-wide'}>
         <MethodEndpoint />
         <Description />
         <SecuritySchemes />

@@ -12,7 +12,7 @@ export default function StatusCodes(): ReactNode {
     return null;
   }
   return (
-    <section data-section className="ref-responses">
+    <section data-section className="ref-wide">
       <div className="ref-title">
         <Heading as="h2" id="responses">
           <Translate id="ref.responses">Responses</Translate>
