@@ -104,17 +104,33 @@ export function rehypeHtml() {
   };
 }
 
+/** What becomes of the headings in a text: a part of the page's outline, or words that stand out. */
+export type Headings = 'outline' | 'words';
+
 /**
- * A rehype step before sanitising: headings go below the page's own, task list boxes become text
- * (a page has no forms).
+ * A rehype step before sanitising: headings go below the page's own, without leaving a level out, or are
+ * none; task list boxes become text (a page has no forms).
  */
-export function rehypeShape() {
+export function rehypeShape(headings: Headings) {
   return (tree: HastRoot): void => {
+    /** Levels, as written, of the headings around. */
+    const around: number[] = [];
+    const shapeHeading = (element: Element, level: number, parent: Parent): void => {
+      // One in a quote or a list heads nothing of the page.
+      if (headings === 'words' || parent.type !== 'root') {
+        element.tagName = 'p';
+        element.children = [
+          { type: 'element', tagName: 'strong', properties: {}, children: element.children },
+        ];
+        return;
+      }
+      while ((around.at(-1) ?? 0) >= level) around.pop();
+      around.push(level);
+      element.tagName = `h${Math.min(around.length + 1, 6)}`;
+    };
     eachElement(tree, (element, parent, index) => {
       const level = /^h([1-6])$/.exec(element.tagName)?.[1];
-      if (level) {
-        element.tagName = `h${Math.min(Number(level) + 2, 6)}`;
-      }
+      if (level) shapeHeading(element, Number(level), parent);
       if (element.tagName === 'input' && element.properties.type === 'checkbox') {
         parent.children[index] = { type: 'text', value: element.properties.checked ? '☑' : '☐' };
       }

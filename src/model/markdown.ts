@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { escapeText } from './escape.ts';
 import {
+  type Headings,
   rehypeHtml,
   rehypeLinks,
   rehypeShape,
@@ -16,13 +17,20 @@ import {
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
-const renderer = unified()
-  .use(remarkUnknownTags)
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
-  .use(rehypeHtml)
-  .use(rehypeShape)
-  .use(rehypeSanitize, SANITIZE)
-  .use(rehypeLinks);
+const rendererOf = (headings: Headings) =>
+  unified()
+    .use(remarkUnknownTags)
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+    .use(rehypeHtml)
+    .use(() => rehypeShape(headings))
+    .use(rehypeSanitize, SANITIZE)
+    .use(rehypeLinks)
+    .freeze();
+
+const renderers: Readonly<Record<Headings, ReturnType<typeof rendererOf>>> = {
+  outline: rendererOf('outline'),
+  words: rendererOf('words'),
+};
 
 /** Longer descriptions, and those nested deeper, are shown as written: parsing them may take minutes. */
 const MAX_LENGTH = 200_000;
@@ -40,19 +48,22 @@ const cache = new Map<string, string>();
 /**
  * CommonMark with GFM (OpenAPI 3.1, section 4.2 "Rich Text Formatting") as sanitised HTML: no
  * scripts, styles, forms or frames, links only to http(s), mailto, the site and the page. Tags that
- * are not HTML (`<id>`) stay visible. Headings begin at h3. Never throws; what cannot be parsed in
- * reasonable time is given as escaped text.
+ * are not HTML (`<id>`) stay visible. Never throws; what cannot be parsed in reasonable time is given as
+ * escaped text.
+ *
+ * @param headings As a part of the page's outline they begin at h2.
  */
-export function markdownToHtml(source: string): string {
-  const cached = cache.get(source);
+export function markdownToHtml(source: string, headings: Headings = 'words'): string {
+  const key = `${headings} ${source}`;
+  const cached = cache.get(key);
   if (cached !== undefined) {
     return cached;
   }
-  const html = render(withoutControls(source));
+  const html = render(withoutControls(source), headings);
   if (cache.size >= CACHE_SIZE) {
     cache.clear();
   }
-  cache.set(source, html);
+  cache.set(key, html);
   return html;
 }
 
@@ -68,7 +79,7 @@ export function markdownToText(source: string): string {
   return first ?? '';
 }
 
-function render(source: string): string {
+function render(source: string, headings: Headings): string {
   const text = source.trim();
   if (text === '') {
     return '';
@@ -80,7 +91,7 @@ function render(source: string): string {
     return asWritten(text);
   }
   try {
-    return toHtml(renderer.runSync(parser.parse(text)));
+    return toHtml(renderers[headings].runSync(parser.parse(text)));
   } catch {
     // The parsers recurse: a stack that is too deep is the one way to fail that remains.
     return asWritten(text);

@@ -1,8 +1,7 @@
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, openPage } from '../support/browser.ts';
+import { KINDS } from './kinds.ts';
 
 const site = inject('site');
 const small = inject('small');
@@ -16,18 +15,7 @@ afterAll(() => browser.close());
 
 const ready = () => document.documentElement.dataset.hasHydrated === 'true';
 
-const PAGES = {
-  home: '/',
-  'API page': '/reference/bookshop/',
-  'tag page': '/reference/bookshop/catalogue/',
-  'operation page': '/reference/bookshop/create-book/',
-  'webhook page': '/reference/bookshop/stock-low/',
-  'schema page': '/reference/bookshop/schemas/book/',
-  guide: '/guides/your-own-document/',
-  'page of the older form': '/older-page/',
-};
-
-describe.each(Object.entries(PAGES))('%s', (kind, address) => {
+describe.each(Object.entries(KINDS))('%s', (kind, address) => {
   it('loads without the app, and says nothing in the console when the app comes', async () => {
     const { page, complaints } = await openPage(browser, small.origin);
     const requests: string[] = [];
@@ -54,26 +42,6 @@ describe.each(Object.entries(PAGES))('%s', (kind, address) => {
       ).toBeLessThanOrEqual(width);
       await page.context().close();
     }
-  });
-});
-
-const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-describe.each(['light', 'dark'] as const)('axe in %s mode', (colorScheme) => {
-  it.each(Object.entries(PAGES))('finds nothing on the %s', async (_kind, address) => {
-    const { page } = await openPage(browser, small.origin, { colorScheme });
-    await page.goto(address);
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-      const { violations } = await axe.run(document, { runOnly: tags });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.html.slice(0, 150)}`),
-      );
-    });
-    expect(found).toEqual([]);
-    await page.context().close();
   });
 });
 

@@ -5,6 +5,7 @@ import { launch, openPage } from '../support/browser.ts';
 /** What a reader does on a page without the app: find, print, and read without any script. */
 
 const small = inject('small');
+const site = inject('site');
 const CREATE = '/reference/bookshop/create-book/';
 const PHONE = { width: 320, height: 640 };
 
@@ -41,6 +42,41 @@ describe('finding', () => {
     expect(await panel(201).getAttribute('hidden')).toBe('until-found');
     expect(await page.getByRole('tab', { name: '409' }).getAttribute('aria-selected')).toBe('true');
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** A property of a choice that is not selected, closed, in the panel of another status. */
+const DEEP = '/reference/conformance/responses-ranges/#response-4XX-cause-limit-window-retry_after';
+
+describe('an address of a place', () => {
+  it.each([true, false])('shows it, however deep (scripts: %s)', async (javaScriptEnabled) => {
+    const { page, complaints } = await openPage(browser, site.origin, { javaScriptEnabled });
+    await page.goto(DEEP);
+    const place = page.locator(`[id="${DEEP.split('#')[1]}"]`);
+    await expect
+      .poll(() =>
+        place.evaluate((element) => {
+          const { top, bottom, height } = element.getBoundingClientRect();
+          return height > 0 && top >= 0 && bottom <= innerHeight && element.checkVisibility();
+        }),
+      )
+      .toBe(true);
+    expect(await place.textContent()).toContain('Seconds to wait.');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is copied by the link beside the place', async () => {
+    const { page } = await openPage(browser, small.origin);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(CREATE);
+    await page.hover('[id="request-title"]');
+    await page.getByRole('link', { name: 'Link to title', exact: true }).first().click();
+    const address = `${small.origin}${CREATE}#request-title`;
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+    expect(page.url()).toBe(address);
+    await expect.poll(() => page.locator('#ref-status').textContent()).toBe('Copied');
     await page.context().close();
   });
 });

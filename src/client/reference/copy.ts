@@ -3,9 +3,17 @@ import { announce } from './announce.ts';
 /** How long a button says that it has copied, in milliseconds. */
 const SAID = 2000;
 
+/** A link's address, a text that is given, or else the text of the element before. */
+function textFor(button: HTMLElement): string {
+  if (button instanceof HTMLAnchorElement) return button.href;
+  return button.dataset.copy || (button.previousElementSibling?.textContent ?? '');
+}
+
 async function copy(button: HTMLElement): Promise<void> {
-  const { copy: text, done = '' } = button.dataset;
-  await navigator.clipboard.writeText(text || (button.previousElementSibling?.textContent ?? ''));
+  // Links are many, so they leave the word to the buttons.
+  const said = button.closest<HTMLElement>('[data-done]') ?? document.querySelector('[data-done]');
+  const done = (said as HTMLElement | null)?.dataset.done ?? '';
+  await navigator.clipboard.writeText(textFor(button));
   const label = button.textContent;
   if (label === done) {
     return;
@@ -18,7 +26,7 @@ async function copy(button: HTMLElement): Promise<void> {
   }, SAID);
 }
 
-/** Buttons with `data-copy`: its text, or where it is empty that of the element before the button. */
+/** Buttons and links with `data-copy`. */
 export function bindCopy(): void {
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-copy]');

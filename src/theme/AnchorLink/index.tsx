@@ -10,10 +10,11 @@ export interface Props {
   readonly label: string;
 }
 
-/** The `#` that shows on hover. Docusaurus' check of anchors learns of the id here. */
+/** The `#` that shows on hover, leads to its place and copies the address. Docusaurus' check of anchors learns of the id here. */
 export default function AnchorLink({ id, label }: Props): ReactNode {
   useBrokenLinks().collectAnchor(id);
   const name = translate({ id: 'ref.linkTo', message: 'Link to {label}' }, { label });
+  const href = `#${encodeURIComponent(id)}`;
   // biome-ignore lint/a11y/useAnchorContent: the style sheet draws the sign; aria-label is the name.
-  return <a className={styles.a} href={`#${encodeURIComponent(id)}`} aria-label={name} />;
+  return <a className={styles.a} data-copy="" href={href} aria-label={name} />;
 }

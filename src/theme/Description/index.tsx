@@ -12,7 +12,7 @@ export default function Description(): ReactNode {
   }
   return (
     <>
-      {operation.description && <Markdown>{operation.description}</Markdown>}
+      {operation.description && <Markdown isOfPage>{operation.description}</Markdown>}
       <Facts facts={operation.extensions} />
       {operation.externalDocs && <ExternalDocs {...operation.externalDocs} />}
     </>

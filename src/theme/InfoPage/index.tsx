@@ -26,7 +26,7 @@ export default function InfoPage(): ReactNode {
         {translate({ id: 'site.version', message: 'Version' })} <code>{String(info.version)}</code>
       </p>
       {summary && <p>{summary}</p>}
-      <Markdown>{asString(info.description)}</Markdown>
+      <Markdown isOfPage>{asString(info.description)}</Markdown>
       <Facts facts={page.extensions} />
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       <Servers servers={page.servers} />

@@ -24,7 +24,7 @@ export default function TagPage(): ReactNode {
       )}
       <TagRelatives page={page} />
       {page.summary && <p>{page.summary}</p>}
-      <Markdown>{page.description}</Markdown>
+      <Markdown isOfPage>{page.description}</Markdown>
       <Facts facts={page.extensions} />
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       {page.operations.length > 0 && (

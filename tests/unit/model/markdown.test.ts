@@ -3,6 +3,18 @@ import { markdownToHtml, markdownToText } from '../../../src/model/markdown.ts';
 
 describe('markdownToHtml', () => {
   it.each<[what: string, source: string, html: string]>([
+    ['from the first level on', '### A', '<h2>A</h2>'],
+    [
+      'without a gap',
+      '# A\n\n### B\n\n## C\n\n# D',
+      '<h2>A</h2>\n<h3>B</h3>\n<h3>C</h3>\n<h2>D</h2>',
+    ],
+    ['as words in a quote', '> # A', '<blockquote>\n<p><strong>A</strong></p>\n</blockquote>'],
+  ])('headings of a page, %s', (_what, source, html) => {
+    expect(markdownToHtml(source, 'outline')).toBe(html);
+  });
+
+  it.each<[what: string, source: string, html: string]>([
     ['nothing', '  \n', ''],
     ['plain text', "It's a user.", "<p>It's a user.</p>"],
     ['emphasis', 'a **b** _c_', '<p>a <strong>b</strong> <em>c</em></p>'],
@@ -10,8 +22,7 @@ describe('markdownToHtml', () => {
     ['unknown tags in code', '`<id>`', '<p><code>&#x3C;id></code></p>'],
     ['an unknown tag that begins a line', '<id>\n**b**', '<p>&#x3C;id>\n<strong>b</strong></p>'],
     ['a comparison', 'x <= 3 && y', '<p>x &#x3C;= 3 &#x26;&#x26; y</p>'],
-    ['headings', '# A\n\n### B', '<h3>A</h3>\n<h5>B</h5>'],
-    ['deep headings', '###### A', '<h6>A</h6>'],
+    ['headings', '# A\n\n### *B*', '<p><strong>A</strong></p>\n<p><strong><em>B</em></strong></p>'],
     ['links', '[a](https://e.com)', '<p><a href="https://e.com" rel="noreferrer">a</a></p>'],
     ['links within the site', '[a](/b)', '<p><a href="/b">a</a></p>'],
     ['links that run code', '[a](javascript:alert)', '<p><a>a</a></p>'],

@@ -1,0 +1,11 @@
+/** An address of every kind of page that the small site has. */
+export const KINDS = {
+  home: '/',
+  'API page': '/reference/bookshop/',
+  'tag page': '/reference/bookshop/catalogue/',
+  'operation page': '/reference/bookshop/create-book/',
+  'webhook page': '/reference/bookshop/stock-low/',
+  'schema page': '/reference/bookshop/schemas/book/',
+  guide: '/guides/your-own-document/',
+  'page of the older form': '/older-page/',
+} as const;
