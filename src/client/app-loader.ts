@@ -2,6 +2,8 @@
 const CONTROLS =
   'a[href], button, input, select, summary, [role=button], [role=tab], [tabindex="0"]';
 
+const SKIP = '[href="#__docusaurus_skipToContent_fallback"]';
+
 /** Of these, what does nothing by itself. */
 const NEEDS_APP = 'button, [role=button], [role=tab], [aria-haspopup]';
 
@@ -23,6 +25,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
       event.target instanceof Element ? event.target.closest<HTMLElement>(CONTROLS) : null;
     if (!target && event.type !== 'keydown') return;
     load();
+    if (event.type === 'click' && target?.matches(SKIP) && !isReady()) skipToText(event);
     // Controls of the reference work by themselves; so do links.
     if (
       event.type !== 'click' ||
@@ -74,6 +77,16 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
   };
   for (const name of events)
     document.addEventListener(name, onIntent, { capture: true, passive: name !== 'click' });
+}
+
+/** As the app does it: by itself the link leads to the sidebar, which stands before the text. */
+function skipToText(event: Event): void {
+  const main = document.querySelector('main');
+  if (!main) return;
+  event.preventDefault();
+  main.tabIndex = -1;
+  main.focus();
+  main.removeAttribute('tabindex');
 }
 
 /** Dropdowns of the navbar listen for the key itself. */
