@@ -2,7 +2,13 @@ import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
 import { codeTheme } from './src/site/code-theme.ts';
 import { docsPlugin } from './src/site/docs-plugin.ts';
-import { foreignGuides, mainApi, readManifest, siteApis } from './src/site/manifest.ts';
+import {
+  foreignGuides,
+  mainApi,
+  readManifest,
+  siteApis,
+  socialImage,
+} from './src/site/manifest.ts';
 import { separateImports } from './src/site/older-pages.ts';
 import { writePageScript } from './src/site/page-script.ts';
 import referencePlugin from './src/site/plugin.ts';
@@ -48,7 +54,7 @@ const config: Config = {
   // 'page' brings the app with every page, as plain Docusaurus does.
   ssrTemplate: pageTemplate(pageScript, baseUrl, 'intent'),
   markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
-  customFields: { apis: siteApis(manifest) },
+  customFields: { apis: siteApis(manifest), image: socialImage(main?.id) },
   plugins: [
     (context) => referencePlugin(context, { pageScript }),
     [
@@ -69,6 +75,10 @@ const config: Config = {
   ],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
+    metadata: [
+      { property: 'og:site_name', content: title },
+      { property: 'og:type', content: 'website' },
+    ],
     navbar: {
       title,
       logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 32, height: 32 },

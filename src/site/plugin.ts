@@ -77,6 +77,9 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
             '@reference/root': file('reference-root'),
             '@reference/sidebar': file('reference-sidebar'),
             '@reference/home': variant === 'browser' ? nothing : '@theme/Home',
+            '@reference/slice': isServer
+              ? path.join(siteDir, 'src', 'client', 'slice-file.ts')
+              : nothing,
             '@reference/menu': variant === 'browser' ? nothing : '@theme/ReferenceMenu',
             ...(isServer && indexedRouter(siteDir)),
           },
