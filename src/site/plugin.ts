@@ -7,6 +7,7 @@ import { LAYOUT } from '../generate/layout.ts';
 import { type Replaced, replacedFiles } from './generated-files.ts';
 import { type Handler, liveEvents } from './live-server.ts';
 import { PurgeStyles } from './purge-styles.ts';
+import { writeSocialImages } from './social-image.ts';
 
 /** Options of the site's own plugin. */
 export interface Options {
@@ -56,6 +57,11 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
       return {
         headTags: [{ tagName: 'script', attributes: { src: baseUrl + pageScript, defer: true } }],
       };
+    },
+
+    /** Beside the pages, which name them. */
+    async postBuild({ outDir }) {
+      await writeSocialImages(context, outDir);
     },
 
     configureWebpack(_config, isServer, { currentBundler }) {
