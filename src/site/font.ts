@@ -2,6 +2,7 @@ import zlib from 'node:zlib';
 
 /** A font of a package, as much of it as laying out a few lines of text needs. */
 export interface Font {
+  readonly family: string;
   /** TrueType or OpenType, unpacked. */
   readonly data: Buffer;
   /** Width of a character where a line is 1 high; undefined where the font has none for it. */
@@ -17,8 +18,10 @@ interface Table {
 /**
  * Reads a WOFF file (https://www.w3.org/TR/WOFF/): tables of a font, each packed with zlib. Packages of
  * fonts bring this form for browsers, and seldom the one that drawing libraries read.
+ *
+ * @param family The name that the font gets: packages have a file for each script, all of the same name.
  */
-export function readWoff(file: Buffer): Font {
+export function readWoff(file: Buffer, family: string): Font {
   if (file.toString('latin1', 0, 4) !== 'wOFF') throw new Error('Not a WOFF file');
   const tables = Array.from({ length: file.readUInt16BE(12) }, (_, index): Table => {
     const at = 44 + index * 20;
@@ -39,8 +42,10 @@ export function readWoff(file: Buffer): Font {
   const metrics = table('hmtx');
   const unitsPerEm = table('head').readUInt16BE(18);
   const last = table('hhea').readUInt16BE(34) - 1;
+  const named = tables.map((one) => (one.tag === 'name' ? { ...one, data: names(family) } : one));
   return {
-    data: unpacked(file.readUInt32BE(4), tables),
+    family,
+    data: unpacked(file.readUInt32BE(4), named),
     widthOf: (character) => {
       const glyph = glyphs.get(character.codePointAt(0) ?? 0);
       if (glyph === undefined) return undefined;
@@ -48,6 +53,18 @@ export function readWoff(file: Buffer): Font {
       return metrics.readUInt16BE(Math.min(glyph, last) * 4) / unitsPerEm;
     },
   };
+}
+
+/** A table of names with the two that readers of fonts ask for: of the family, and for PostScript. */
+function names(family: string): Buffer {
+  const text = Buffer.from(family, 'utf16le').swap16();
+  const ids = [1, 6];
+  const head = [0, ids.length, 6 + ids.length * 12];
+  // For Windows, in Unicode, in English; both names are the same text.
+  const records = ids.flatMap((id) => [3, 1, 0x409, id, text.length, 0]);
+  const table = Buffer.alloc(head.at(-1) ?? 0);
+  for (const [at, value] of [...head, ...records].entries()) table.writeUInt16BE(value, at * 2);
+  return Buffer.concat([table, text]);
 }
 
 /** The file that was packed: a head, a list of the tables, and the tables, each filled up to 4 bytes. */

@@ -11,8 +11,14 @@ export interface Card {
   readonly logo?: string;
 }
 
-/** Width of a character where a line is 1 high; undefined where no font has it. */
-export type Measure = (character: string, isBold: boolean) => number | undefined;
+/** A character of a font, and its width where a line is 1 high. */
+export interface Glyph {
+  readonly family: string;
+  readonly width: number;
+}
+
+/** Finds the font for a character; undefined where none has it. */
+export type Measure = (character: string, isBold: boolean) => Glyph | undefined;
 
 export const SIZE = { width: 1200, height: 630 } as const;
 
@@ -52,8 +58,10 @@ export function cardSvg(card: Card, measure: Measure): string {
   const said = isDrawable(summary, measure)
     ? breakLines(summary, 900, Math.min(SUMMARY.lines, room), widthIn(measure, SUMMARY.size, false))
     : [];
+  const line = (x: number, y: number, content: string, style: Style): string =>
+    textAt(x, y, [styled(content, style, measure)]);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="Inter">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${SIZE.width} ${SIZE.height}">`,
     `<rect width="100%" height="100%" fill="${COLORS.paper}"/>`,
     `<rect width="${SIZE.width}" height="10" fill="${COLORS.brand}"/>`,
     `<rect x="${SIZE.width - 260}" width="260" height="10" fill="${COLORS.second}"/>`,
@@ -61,19 +69,23 @@ export function cardSvg(card: Card, measure: Measure): string {
     ...(card.logo ? [image(card.logo, 740, 40, 560, 0.07)] : []),
     `<rect y="520" width="100%" height="110" fill="${COLORS.tint}"/>`,
     ...(card.logo ? [image(card.logo, MARGIN, 76, 64, 1)] : []),
-    text(
-      isDrawable(kind, measure) ? kind : 'API',
-      card.logo ? MARGIN + 84 : MARGIN,
-      119,
-      30,
-      COLORS.brand,
-      true,
+    line(card.logo ? MARGIN + 84 : MARGIN, 119, isDrawable(kind, measure) ? kind : 'API', {
+      size: 30,
+      color: COLORS.brand,
+      isBold: true,
+    }),
+    ...lines.map((content, at) =>
+      line(MARGIN - 3, TOP + Math.round(size * (0.86 + at * 1.12)), content, {
+        size,
+        color: COLORS.title,
+        isBold: true,
+      }),
     ),
-    ...lines.map((line, at) =>
-      text(line, MARGIN - 3, TOP + Math.round(size * (0.86 + at * 1.12)), size, COLORS.title, true),
-    ),
-    ...said.map((line, at) =>
-      text(line, MARGIN, titleEnd + 44 + at * SUMMARY.height, SUMMARY.size, COLORS.text, false),
+    ...said.map((content, at) =>
+      line(MARGIN, titleEnd + 44 + at * SUMMARY.height, content, {
+        size: SUMMARY.size,
+        color: COLORS.text,
+      }),
     ),
     `<rect y="519" width="100%" height="1" fill="${COLORS.line}"/>`,
     ...factTexts(card, measure),
@@ -92,9 +104,13 @@ function factTexts({ facts }: Card, measure: Measure): string[] {
     const light = widthIn(measure, FACT, false);
     const end = x + light(before) + widthIn(measure, FACT, true)(strong) + light(after);
     if (end > SIZE.width - MARGIN) break;
-    const inner = `<tspan font-weight="700" fill="${COLORS.title}">${escaped(strong)}</tspan>`;
+    const quiet = { size: FACT, color: COLORS.text };
     drawn.push(
-      `<text xml:space="preserve" x="${Math.round(x)}" y="585" font-size="${FACT}" fill="${COLORS.text}">${escaped(before)}${inner}${escaped(after)}</text>`,
+      textAt(x, 585, [
+        styled(before, quiet, measure),
+        styled(strong, { size: FACT, color: COLORS.title, isBold: true }, measure),
+        styled(after, quiet, measure),
+      ]),
     );
     x = end + 56;
   }
@@ -188,19 +204,35 @@ function isDrawable(text: string, measure: Measure): boolean {
 
 function widthIn(measure: Measure, size: number, isBold: boolean): (text: string) => number {
   return (text) =>
-    [...text].reduce((sum, character) => sum + (measure(character, isBold) ?? 0) * size, 0);
+    [...text].reduce((sum, character) => sum + (measure(character, isBold)?.width ?? 0) * size, 0);
 }
 
-function text(
-  content: string,
-  x: number,
-  y: number,
-  size: number,
-  color: string,
-  isBold: boolean,
-): string {
-  const weight = isBold ? ' font-weight="700"' : '';
-  return `<text x="${Math.round(x)}" y="${y}" font-size="${size}" fill="${color}"${weight}>${escaped(content)}</text>`;
+interface Style {
+  readonly size: number;
+  readonly color: string;
+  readonly isBold?: boolean;
+}
+
+/** A line of text that begins at a place. */
+function textAt(x: number, y: number, parts: readonly string[]): string {
+  return `<text xml:space="preserve" x="${Math.round(x)}" y="${y}">${parts.join('')}</text>`;
+}
+
+/** A part of a line, with the font of each script named: a renderer would take any that has the letter. */
+function styled(content: string, { size, color, isBold = false }: Style, measure: Measure): string {
+  const runs: { family: string; text: string }[] = [];
+  for (const character of content) {
+    const family = measure(character, isBold)?.family ?? '';
+    const last = runs.at(-1);
+    if (last?.family === family) last.text += character;
+    else runs.push({ family, text: character });
+  }
+  return runs
+    .map(
+      ({ family, text }) =>
+        `<tspan font-family="${escaped(family)}" font-size="${size}" fill="${color}">${escaped(text)}</tspan>`,
+    )
+    .join('');
 }
 
 function image(href: string, x: number, y: number, size: number, opacity: number): string {

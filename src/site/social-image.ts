@@ -50,6 +50,7 @@ export function loadFonts(): Fonts {
         fs.readFileSync(
           require.resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff`),
         ),
+        `${script} ${weight}`,
       ),
     );
   return { regular: load(WEIGHTS.regular), bold: load(WEIGHTS.bold) };
@@ -65,7 +66,7 @@ export async function drawCard(card: Card, fonts: Fonts): Promise<Uint8Array> {
   const measure: Measure = (character, isBold) => {
     for (const font of isBold ? fonts.bold : fonts.regular) {
       const width = font.widthOf(character);
-      if (width !== undefined) return width;
+      if (width !== undefined) return { family: font.family, width };
     }
     return undefined;
   };
@@ -73,7 +74,6 @@ export async function drawCard(card: Card, fonts: Fonts): Promise<Uint8Array> {
     font: {
       loadSystemFonts: false,
       fontBuffers: [...fonts.regular, ...fonts.bold].map(({ data }) => data),
-      defaultFontFamily: 'Inter',
     },
   });
   return image.render().asPng();

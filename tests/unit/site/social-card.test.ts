@@ -18,8 +18,13 @@ it.each([
   expect(breakLines(text, width, most, widthOf)).toEqual(lines);
 });
 
-/** A font with Latin letters of half their height. */
-const measure: Measure = (character) => (/[ -\u017f…]/u.test(character) ? 0.5 : undefined);
+/** A font with Latin letters of half their height, and one with Greek ones. */
+const measure: Measure = (character, isBold) => {
+  const weight = isBold ? 'bold' : 'regular';
+  if (/[ -\u017f…]/u.test(character)) return { family: `latin ${weight}`, width: 0.5 };
+  if (/[α-ω]/u.test(character)) return { family: `greek ${weight}`, width: 0.5 };
+  return undefined;
+};
 const CARD: Card = { kind: 'API reference', titles: ['Shop'], facts: [] };
 const textsOf = (card: Partial<Card>): string[] =>
   [...cardSvg({ ...CARD, ...card }, measure).matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(
@@ -58,4 +63,13 @@ it('draws a long title smaller, and the longest on three lines', () => {
   const lines = textsOf({ titles: ['A shop '.repeat(60)] });
   expect(lines).toHaveLength(4);
   expect(lines.at(-1)).toMatch(/…$/);
+});
+
+it('names the font of each script', () => {
+  const svg = cardSvg({ ...CARD, titles: ['Shop αβγ'] }, measure);
+  const runs = [...svg.matchAll(/font-family="(\w+ bold)"[^>]*>([^<]*)</g)];
+  expect(runs.slice(1).map(([, family, text]) => [family, text])).toEqual([
+    ['latin bold', 'Shop '],
+    ['greek bold', 'αβγ'],
+  ]);
 });
