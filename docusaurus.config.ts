@@ -12,6 +12,7 @@ import {
 import { separateImports } from './src/site/older-pages.ts';
 import { writePageScript } from './src/site/page-script.ts';
 import referencePlugin from './src/site/plugin.ts';
+import { sitemapItems } from './src/site/sitemap.ts';
 import { pageTemplate } from './src/site/template.ts';
 
 const manifest = readManifest(__dirname);
@@ -68,7 +69,10 @@ const config: Config = {
       } satisfies DocsOptions,
     ],
     ['@docusaurus/plugin-content-pages', {}],
-    ['@docusaurus/plugin-sitemap', { changefreq: null, priority: null }],
+    [
+      '@docusaurus/plugin-sitemap',
+      { changefreq: null, priority: null, createSitemapItems: sitemapItems(__dirname) },
+    ],
   ],
   themes: [
     ['@docusaurus/theme-classic', { customCss: ['./src/css/reference.css', './src/css/site.css'] }],
