@@ -2,10 +2,17 @@ import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
 import { codeTheme } from './src/site/code-theme.ts';
 import { docsPlugin } from './src/site/docs-plugin.ts';
-import { foreignGuides, mainApi, readManifest, siteApis } from './src/site/manifest.ts';
+import {
+  foreignGuides,
+  mainApi,
+  readManifest,
+  siteApis,
+  socialImage,
+} from './src/site/manifest.ts';
 import { separateImports } from './src/site/older-pages.ts';
 import { writePageScript } from './src/site/page-script.ts';
 import referencePlugin from './src/site/plugin.ts';
+import { sitemapItems } from './src/site/sitemap.ts';
 import { pageTemplate } from './src/site/template.ts';
 
 const manifest = readManifest(__dirname);
@@ -48,7 +55,7 @@ const config: Config = {
   // 'page' brings the app with every page, as plain Docusaurus does.
   ssrTemplate: pageTemplate(pageScript, baseUrl, 'intent'),
   markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
-  customFields: { apis: siteApis(manifest) },
+  customFields: { apis: siteApis(manifest), image: socialImage(main?.id) },
   plugins: [
     (context) => referencePlugin(context, { pageScript }),
     [
@@ -62,13 +69,20 @@ const config: Config = {
       } satisfies DocsOptions,
     ],
     ['@docusaurus/plugin-content-pages', {}],
-    ['@docusaurus/plugin-sitemap', { changefreq: null, priority: null }],
+    [
+      '@docusaurus/plugin-sitemap',
+      { changefreq: null, priority: null, createSitemapItems: sitemapItems(__dirname) },
+    ],
   ],
   themes: [
     ['@docusaurus/theme-classic', { customCss: ['./src/css/reference.css', './src/css/site.css'] }],
   ],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
+    metadata: [
+      { property: 'og:site_name', content: title },
+      { property: 'og:type', content: 'website' },
+    ],
     navbar: {
       title,
       logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 32, height: 32 },

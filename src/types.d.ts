@@ -15,6 +15,13 @@ declare module '@reference/menu' {
   export { default } from '@theme/ReferenceMenu';
 }
 
+declare module '@reference/slice' {
+  import type { SliceDocument } from '@site/src/slices/slice';
+
+  /** The slice of a page, where pages are rendered; null in a browser. */
+  export default function readSlice(name: string): SliceDocument | null;
+}
+
 declare module '@reference/sidebar' {
   import type { ReferenceSidebarProps } from '@site/src/client/sidebar';
   import type { ReactNode } from 'react';

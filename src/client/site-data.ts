@@ -12,10 +12,21 @@ export interface SiteApi {
   readonly href: string;
   /** Slice of the info page, for `<Reference>`. */
   readonly slice: string;
+  /** Site address of its picture, without base URL. */
+  readonly image: string;
 }
 
-/** The APIs that the site was generated for, in the order of `openapi/apis.ts`. */
-export function useSite(): { readonly apis: readonly SiteApi[] } {
+export interface Site {
+  /** The APIs that the site was generated for, in the order of `openapi/apis.ts`. */
+  readonly apis: readonly SiteApi[];
+  /** Picture of pages that belong to no API. */
+  readonly image: string;
+  readonly label: string;
+}
+
+/** What the site's configuration knows of its APIs. */
+export function useSite(): Site {
   const { siteConfig } = useDocusaurusContext();
-  return { apis: siteConfig.customFields?.apis as readonly SiteApi[] };
+  const { apis, image } = siteConfig.customFields as unknown as Pick<Site, 'apis' | 'image'>;
+  return { apis, image, label: siteConfig.title };
 }

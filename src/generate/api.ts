@@ -81,7 +81,7 @@ async function makeApi(
   const slices = buildSlices(document, plan);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
   const pages = await writePages(plan, slices, upstream, path.join(root, LAYOUT.upstream));
-  const generated = assemble(config, loaded, plan, slices, pages);
+  const generated = assemble(root, config, loaded, plan, slices, pages);
   return { generated, problems, inputs, remote };
 }
 
@@ -97,6 +97,7 @@ function idFromTitle(title: unknown): string {
 }
 
 function assemble(
+  root: string,
   config: ApiConfig,
   loaded: LoadedDocument,
   plan: Plan,
@@ -126,8 +127,25 @@ function assemble(
     ...(summary && { summary }),
     infoId: info.id,
     pages: countPages(plan),
+    ...(!loaded.remote && { sources: sourcesOf(root, config, [...loaded.files.keys()]) }),
   };
   return { api, files, subjects, pagesKey: pages.key };
+}
+
+function sourcesOf(
+  root: string,
+  { document, overlays = [], refFolders = [], extensions = [] }: ApiConfig,
+  files: readonly string[],
+): ManifestApi['sources'] {
+  const inside = (file: string): string =>
+    path.relative(root, path.resolve(root, file)).replaceAll(path.sep, '/');
+  return {
+    document: inside(document),
+    overlays: overlays.map(inside),
+    refFolders: refFolders.map(inside),
+    extensions,
+    files: files.map(inside),
+  };
 }
 
 function subjectOf({ kind, method, path, name, title }: PlannedPage): string {

@@ -36,6 +36,15 @@ export interface ManifestApi {
   /** Page id of the info page. */
   readonly infoId: string;
   readonly pages: { readonly [kind: string]: number };
+  /** What it is made of, with paths from the project's folder; absent where a file came from the network. */
+  readonly sources?: {
+    readonly document: string;
+    readonly overlays: readonly string[];
+    readonly refFolders: readonly string[];
+    readonly extensions: readonly string[];
+    /** All files that went in. */
+    readonly files: readonly string[];
+  };
 }
 
 export interface Manifest {

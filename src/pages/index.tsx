@@ -1,11 +1,15 @@
+import Head from '@docusaurus/Head';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Home from '@reference/home';
 import Heading from '@theme/Heading';
 import HomeApis from '@theme/Home/Apis';
 import Layout from '@theme/Layout';
 import Reference from '@theme/Reference';
+import SocialImage from '@theme/SocialImage';
 import type { ReactNode } from 'react';
+import { useAbsolute } from '../client/absolute.ts';
 import { useSite } from '../client/site-data.ts';
+import { scriptOf, siteData } from '../model/structured-data.ts';
 
 /** The first page: that of the main API, with cards for the others; a card for each where none is. */
 export default function IndexPage(): ReactNode {
@@ -13,8 +17,17 @@ export default function IndexPage(): ReactNode {
   const { apis } = useSite();
   const main = apis.find((api) => api.main);
   const others = apis.filter((api) => api !== main);
+  const absolute = useAbsolute();
+  const { title, tagline, baseUrl } = siteConfig;
+  const description = main?.summary ?? tagline;
   return (
-    <Layout description={siteConfig.tagline}>
+    <Layout description={description}>
+      <Head>
+        <script type="application/ld+json">
+          {scriptOf(siteData({ title, description, url: absolute(baseUrl) }))}
+        </script>
+      </Head>
+      <SocialImage />
       <main className="container margin-vert--lg">
         {main ? (
           <Reference slice={main.slice}>

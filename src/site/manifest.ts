@@ -31,7 +31,13 @@ export function siteApis(manifest: Manifest): SiteApi[] {
     ...(summary && { summary }),
     href: `/reference/${id}/`,
     slice: `${id}/${infoId}`,
+    image: socialImage(id),
   }));
+}
+
+/** Site address of the picture of an API, or of the site where that has no main one; without base URL. */
+export function socialImage(api?: string): string {
+  return api === undefined ? '/img/social.png' : `/img/social/${api}.png`;
 }
 
 /** Guides in `docs/guides/<api>/` belong to that API: patterns of those whose API is not built. */

@@ -7,6 +7,7 @@ import { LAYOUT } from '../generate/layout.ts';
 import { type Replaced, replacedFiles } from './generated-files.ts';
 import { type Handler, liveEvents } from './live-server.ts';
 import { PurgeStyles } from './purge-styles.ts';
+import { writeSocialImages } from './social-image.ts';
 
 /** Options of the site's own plugin. */
 export interface Options {
@@ -58,6 +59,11 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
       };
     },
 
+    /** Beside the pages, which name them. */
+    async postBuild({ outDir }) {
+      await writeSocialImages(context, outDir);
+    },
+
     configureWebpack(_config, isServer, { currentBundler }) {
       const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
       const file = (name: string): string =>
@@ -77,6 +83,9 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
             '@reference/root': file('reference-root'),
             '@reference/sidebar': file('reference-sidebar'),
             '@reference/home': variant === 'browser' ? nothing : '@theme/Home',
+            '@reference/slice': isServer
+              ? path.join(siteDir, 'src', 'client', 'slice-file.ts')
+              : nothing,
             '@reference/menu': variant === 'browser' ? nothing : '@theme/ReferenceMenu',
             ...(isServer && indexedRouter(siteDir)),
           },

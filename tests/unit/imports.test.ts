@@ -17,7 +17,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   site: { generate: 'all', slices: 'all', client: 'type' },
   client: { model: 'all', slices: 'type', document: 'type', problems: 'type' },
   theme: { model: 'all', client: 'all', slices: 'type', document: 'type' },
-  pages: { theme: 'all', client: 'all' },
+  pages: { theme: 'all', client: 'all', model: 'all' },
   cli: {
     problems: 'all',
     document: 'all',

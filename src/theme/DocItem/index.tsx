@@ -1,14 +1,40 @@
+import Head from '@docusaurus/Head';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { Props } from '@theme/DocItem';
+import DocItemReference from '@theme/DocItem/Reference';
+import SocialImage from '@theme/SocialImage';
 import DocItem from '@theme-original/DocItem';
 import type { ReactNode } from 'react';
+import { useAbsolute } from '../../client/absolute.ts';
+import { guideData, scriptOf } from '../../model/structured-data.ts';
 
-/** Marks what is drawn of a reference page, so that the browser keeps it and the app finds it. */
+/** A page of the reference, or a guide with what its head lacks. */
 export default function DocItemWrapper(props: Props): ReactNode {
-  const { frontMatter, metadata } = props.content;
-  if (!('slice' in frontMatter)) return <DocItem {...props} />;
+  if ('slice' in props.content.frontMatter) return <DocItemReference {...props} />;
   return (
-    <div data-part="page" data-title={metadata.title} data-description={metadata.description}>
+    <>
       <DocItem {...props} />
-    </div>
+      <GuideHead {...props} />
+    </>
+  );
+}
+
+function GuideHead({ content }: Props): ReactNode {
+  const { metadata, frontMatter, assets } = content;
+  const { siteConfig } = useDocusaurusContext();
+  const absolute = useAbsolute();
+  const { title, description, permalink } = metadata;
+  const data = guideData(
+    { title, description, url: absolute(permalink) },
+    { name: siteConfig.title, url: absolute(siteConfig.baseUrl) },
+  );
+  return (
+    <>
+      <Head>
+        <meta property="og:type" content="article" />
+        <script type="application/ld+json">{scriptOf(data)}</script>
+      </Head>
+      {!(assets.image ?? frontMatter.image) && <SocialImage />}
+    </>
   );
 }

@@ -1,9 +1,11 @@
 import { useLocation } from '@docusaurus/router';
-import { PageMetadata } from '@docusaurus/theme-common';
+import useBaseUrl from '@docusaurus/useBaseUrl';
 import useIsBrowser from '@docusaurus/useIsBrowser';
+import ReferenceHead from '@theme/ReferenceHead';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { Kept } from '../../client/kept.tsx';
 import { fetchPage, loadedPage } from '../../client/page-fetch.ts';
+import { useSite } from '../../client/site-data.ts';
 
 /**
  * In the browser, every page of the reference: its HTML comes from the server, on the first page
@@ -16,6 +18,7 @@ export default function ReferencePage(): ReactNode {
 
 function Page({ pathname }: { readonly pathname: string }): ReactNode {
   const isBrowser = useIsBrowser();
+  const api = useApi(pathname);
   // While React hydrates the first page, its HTML is there already.
   const [isMove] = useState(isBrowser);
   const [page, setPage] = useState(() => loadedPage(pathname));
@@ -29,7 +32,7 @@ function Page({ pathname }: { readonly pathname: string }): ReactNode {
   }, [isMove, page]);
   return (
     <>
-      <PageMetadata title={page?.title} description={page?.description} />
+      {page && <ReferenceHead api={api} title={page.title} description={page.description} />}
       <Kept
         as="div"
         part="page"
@@ -38,4 +41,11 @@ function Page({ pathname }: { readonly pathname: string }): ReactNode {
       />
     </>
   );
+}
+
+/** Id of the API that an address belongs to. */
+function useApi(pathname: string): string {
+  const base = useBaseUrl('/');
+  const { apis } = useSite();
+  return apis.find(({ href }) => pathname.startsWith(base + href.slice(1)))?.id ?? '';
 }

@@ -1,17 +1,25 @@
 import Head from '@docusaurus/Head';
-import { useBreadcrumbsStructuredData } from '@docusaurus/plugin-content-docs/client';
+import { useBreadcrumbsStructuredData, useDoc } from '@docusaurus/plugin-content-docs/client';
 import type { Props } from '@theme/DocBreadcrumbs/StructuredData';
 import type { ReactNode } from 'react';
+import { scriptOf } from '../../../model/structured-data.ts';
 
 /**
  * The breadcrumbs for search engines. Docusaurus writes names as they are, so that a tag called
- * `</script>...` would end the element and become part of the page.
+ * `</script>...` would end the element and become part of the page; and addresses without the slash
+ * that canonical ones end with.
  */
 export default function DocBreadcrumbsStructuredData({ breadcrumbs }: Props): ReactNode {
-  const data = useBreadcrumbsStructuredData({ breadcrumbs });
+  const { frontMatter } = useDoc();
+  const linked = breadcrumbs.map((crumb) =>
+    crumb.href ? { ...crumb, href: crumb.href.replace(/\/?$/, '/') } : crumb,
+  );
+  const data = useBreadcrumbsStructuredData({ breadcrumbs: linked });
+  // Those of a reference page stand beside what is said of it: see `DocItem/Reference`.
+  if ('slice' in frontMatter) return null;
   return (
     <Head>
-      <script type="application/ld+json">{JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
+      <script type="application/ld+json">{scriptOf({ ...data })}</script>
     </Head>
   );
 }

@@ -1,6 +1,8 @@
+import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 import { useLayoutDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
+import { PageMetadata } from '@docusaurus/theme-common';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import { useSite } from '../../../client/site-data.ts';
@@ -13,11 +15,15 @@ export interface Props {
 export default function NotFoundContent({ className = '' }: Props): ReactNode {
   const { apis } = useSite();
   const guides = useLayoutDocsSidebar('guides').link?.path;
+  const title = translate({ id: 'theme.NotFound.title', message: 'There is no such page' });
   return (
     <main className={`container margin-vert--xl ${className}`}>
-      <Heading as="h1">
-        {translate({ id: 'theme.NotFound.title', message: 'There is no such page' })}
-      </Heading>
+      <PageMetadata title={title} />
+      <Head>
+        {/* Some hosts serve it with status 200. */}
+        <meta name="robots" content="noindex" />
+      </Head>
+      <Heading as="h1">{title}</Heading>
       <p>
         {translate({
           id: 'theme.NotFound.p1',

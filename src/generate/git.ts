@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+/** A commit that changed a file, and when it was made: seconds. */
+export interface Commit {
+  readonly id: string;
+  readonly time: number;
+}
+
+/** Changes of files, the last one first. */
+export interface History {
+  readonly commits: readonly Commit[];
+  /** Whether the first of all changes is among them: not where a clone has a part of the history only. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * The changes of files as the main line of a repository has them. None where there is no repository or
+ * no git, where a file is not in it, or where one differs from what was committed: its last change has no
+ * date then.
+ *
+ * @param folder The files' paths are relative to it.
+ */
+export async function historyOf(
+  folder: string,
+  files: readonly string[],
+  most: number,
+): Promise<History> {
+  const none = { commits: [], isWhole: false };
+  const tracked = await git(folder, ['ls-files', '--', ...files]);
+  const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+  if (tracked === undefined || lines(tracked).length < new Set(files).size) return none;
+  if ((await git(folder, ['status', '--porcelain', '--', ...files])) !== '') return none;
+  const format = ['--format=%H %ct', '--first-parent', `--max-count=${most + 1}`];
+  const log = lines((await git(folder, ['log', ...format, '--', ...files])) ?? '');
+  const commits = log.map((line): Commit => {
+    const [id = '', time] = line.split(' ');
+    return { id, time: Number(time) };
+  });
+  // The oldest commit of a shallow clone seems to have added all files.
+  const cut = await shallowCommits(folder);
+  const known = commits.filter(({ id }) => !cut.has(id)).slice(0, most);
+  return { commits: known, isWhole: known.length === commits.length };
+}
+
+/** What a file held after a commit; undefined where it was not there. */
+export async function fileAt(
+  folder: string,
+  file: string,
+  commit: string,
+): Promise<string | undefined> {
+  return git(folder, ['show', `${commit}:./${file.replaceAll(path.sep, '/')}`]);
+}
+
+async function shallowCommits(folder: string): Promise<ReadonlySet<string>> {
+  const file = (await git(folder, ['rev-parse', '--git-path', 'shallow']))?.trim();
+  if (!file) return new Set();
+  const text = await fs.readFile(path.resolve(folder, file), 'utf8').catch(() => '');
+  return new Set(text.split('\n'));
+}
+
+const run = promisify(execFile);
+
+/** What git prints; undefined where it fails, of which it tells nobody. */
+async function git(folder: string, args: readonly string[]): Promise<string | undefined> {
+  try {
+    const { stdout } = await run(
+      'git',
+      // Names of files as they are; a `*` in one is no pattern.
+      [
+        '--literal-pathspecs',
+        '-c',
+        'core.quotePath=false',
+        '-c',
+        'log.showSignature=false',
+        ...args,
+      ],
+      { cwd: folder, maxBuffer: 256 * 1024 * 1024, encoding: 'utf8' },
+    );
+    return stdout;
+  } catch {
+    return undefined;
+  }
+}

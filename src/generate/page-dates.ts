@@ -1,0 +1,94 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { loadDocument } from '../document/load.ts';
+import { planPages } from '../slices/plan.ts';
+import { buildSlices } from '../slices/slices.ts';
+import { type Commit, fileAt, historyOf } from './git.ts';
+import type { ManifestApi } from './layout.ts';
+
+/** So many versions of a document are read, and so many characters of them: large ones take seconds each. */
+const MOST_VERSIONS = 30;
+const MOST_TEXT = 10_000_000;
+
+/**
+ * When the pages of an API last changed, by page id, in seconds: its document's former versions are cut
+ * into slices as well, and a page has the date of the commit from which on its slice is what it is.
+ * The same history gives the same dates, whenever and wherever it is asked.
+ *
+ * Pages whose last change lies further back than is looked have no date; nor does any page of a document
+ * that is not in the repository, or not as it is there.
+ */
+export async function pageDates(root: string, api: ManifestApi): Promise<Map<string, number>> {
+  const dates = new Map<string, number>();
+  const { sources } = api;
+  if (!sources) return dates;
+  const { commits, isWhole } = await historyOf(root, sources.files, MOST_VERSIONS);
+  let newer = commits[0] && (await versionAt(root, api, commits[0]));
+  let text = newer?.length ?? 0;
+  for (const [at, { time }] of commits.entries()) {
+    const next = commits[at + 1];
+    if (!newer || newer.hashes.size === 0) break;
+    if (next && text + newer.length > MOST_TEXT) break;
+    const older = next && (await versionAt(root, api, next));
+    // Not the first change of all, but one that leads on to what is not known.
+    if (!older && (next || !isWhole)) break;
+    for (const [page, hash] of newer.hashes) {
+      if (!dates.has(page) && older?.hashes.get(page) !== hash) dates.set(page, time);
+    }
+    text += older?.length ?? 0;
+    newer = older && { ...older, hashes: undated(newer.hashes, older.hashes, dates) };
+  }
+  return dates;
+}
+
+/** The pages that are still to be dated, as all versions so far have them. */
+function undated(
+  newer: ReadonlyMap<string, string>,
+  older: ReadonlyMap<string, string>,
+  dates: ReadonlyMap<string, number>,
+): ReadonlyMap<string, string> {
+  return new Map([...newer].filter(([page]) => !dates.has(page) && older.has(page)));
+}
+
+interface Version {
+  /** Page id to what says whether the page is another one. */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** Of its text. */
+  readonly length: number;
+}
+
+/** @returns undefined where a file was not there, or where there was no document to be made of them. */
+async function versionAt(
+  root: string,
+  { id, sources }: ManifestApi,
+  { id: commit }: Commit,
+): Promise<Version | undefined> {
+  if (!sources) return undefined;
+  const { document, overlays, refFolders, extensions, files } = sources;
+  const texts = await Promise.all(files.map((file) => fileAt(root, file, commit)));
+  const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-site-'));
+  // Deep enough for files that stand above the project's folder.
+  const up = Math.max(
+    0,
+    ...files.map((file) => file.split('/').filter((part) => part === '..').length),
+  );
+  const cwd = path.join(scratch, ...Array.from({ length: up }, () => 'folder'));
+  try {
+    let length = 0;
+    for (const [at, file] of files.entries()) {
+      const text = texts[at];
+      if (text === undefined) return undefined;
+      length += text.length;
+      await fs.mkdir(path.dirname(path.join(cwd, file)), { recursive: true });
+      await fs.writeFile(path.join(cwd, file), text);
+    }
+    const loaded = await loadDocument({ document, overlays, refFolders, cwd, structure: false });
+    if (!loaded.document) return undefined;
+    const { plan } = planPages(loaded.document, id, extensions);
+    const slices = buildSlices(loaded.document, plan);
+    return { hashes: new Map(slices.map(({ page, hash }) => [page.id, hash])), length };
+  } finally {
+    await fs.rm(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import type { PluginOptions } from '@docusaurus/plugin-sitemap';
+import { historyOf } from '../generate/git.ts';
+import { LAYOUT, type ManifestApi } from '../generate/layout.ts';
+import { pageDates } from '../generate/page-dates.ts';
+import { readManifest } from './manifest.ts';
+
+type CreateItems = NonNullable<PluginOptions['createSitemapItems']>;
+type Item = Awaited<ReturnType<CreateItems>>[number];
+
+/**
+ * The sitemap's entries, with the date of the last change where that is known from git: of a guide its
+ * last commit, of a reference page the commit of the document that changed it. Nothing else has one: no
+ * date is better than a false one.
+ */
+export function sitemapItems(siteDir: string): CreateItems {
+  return async ({ defaultCreateSitemapItems, ...params }) => {
+    const { siteConfig, routes } = params;
+    const items = await defaultCreateSitemapItems(params);
+    const top = siteConfig.url + siteConfig.baseUrl;
+    const dates = new Map<string, number>();
+    for (const api of readManifest(siteDir).apis) {
+      for (const [id, time] of await pageDates(siteDir, api)) dates.set(addressOf(api, id), time);
+    }
+    for (const { path: route, file } of guidesIn(routes)) {
+      const [last] = (await historyOf(siteDir, [file], 1)).commits;
+      if (last) dates.set(keyOf(route.slice(siteConfig.baseUrl.length)), last.time);
+    }
+    return items.map((item) => dated(item, dates.get(keyOf(item.url.slice(top.length)))));
+  };
+}
+
+function dated(item: Item, time: number | undefined): Item {
+  return time === undefined ? item : { ...item, lastmod: new Date(time * 1000).toISOString() };
+}
+
+function addressOf({ id, infoId }: ManifestApi, page: string): string {
+  return keyOf(page === infoId ? `reference/${id}` : `reference/${id}/${page}`);
+}
+
+/** Addresses of the sitemap are encoded, and end with a slash or not as the site has it. */
+function keyOf(address: string): string {
+  return decodeURI(address).replace(/\/$/, '');
+}
+
+type Routes = Parameters<CreateItems>[0]['routes'];
+
+/** Pages that are written by hand, in Markdown: a change of their file is one of what they say. */
+function guidesIn(routes: Routes): { path: string; file: string }[] {
+  return routes.flatMap(({ path: address, metadata, routes: below }) => {
+    const file = metadata?.sourceFilePath?.replaceAll(path.sep, '/');
+    const isGuide = file && /\.mdx?$/.test(file) && !file.startsWith(`${LAYOUT.pages}/`);
+    return [...(isGuide ? [{ path: address, file }] : []), ...guidesIn(below ?? [])];
+  });
+}

@@ -1,0 +1,118 @@
+import { useSidebarBreadcrumbs } from '@docusaurus/plugin-content-docs/client';
+import { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import readSlice from '@reference/slice';
+import type { Props } from '@theme/DocItem';
+import ReferenceHead from '@theme/ReferenceHead';
+import DocItem from '@theme-original/DocItem';
+import type { ReactNode } from 'react';
+import { useAbsolute } from '../../../client/absolute.ts';
+import { type SiteApi, useSite } from '../../../client/site-data.ts';
+import { type HeadSubject, headSubject } from '../../../model/page-head.ts';
+import { type Crumb, referenceData, scriptOf } from '../../../model/structured-data.ts';
+import type { SliceDocument } from '../../../slices/slice.ts';
+
+/**
+ * A page of the reference: marks what is drawn of it, so that the browser keeps it and the app finds
+ * it. What search engines read of it stands there too, and not in the head: it is kept and moves along.
+ */
+export default function DocItemReference(props: Props): ReactNode {
+  const { frontMatter, metadata } = props.content;
+  const { siteConfig } = useDocusaurusContext();
+  const { apis } = useSite();
+  const slice = readSlice(String((frontMatter as { slice?: unknown }).slice));
+  const api = slice && apis.find(({ id }) => id === slice['x-page'].api);
+  // With the development server, what Docusaurus writes is good enough.
+  if (!api) return <DocItem {...props} />;
+  const subject = headSubject(slice['x-page']);
+  const title = titleOf(subject, api, siteConfig.titleDelimiter);
+  // Pages without one have their title there.
+  const isDescribed = metadata.description !== metadata.title;
+  const description = isDescribed ? metadata.description : descriptionOf(subject, api);
+  return (
+    <>
+      <div data-part="page" data-title={title} data-description={description}>
+        <DocItem {...props} />
+        <StructuredData
+          slice={slice}
+          api={api}
+          path={metadata.permalink}
+          description={description}
+        />
+      </div>
+      <ReferenceHead api={api.id} title={title} description={description} />
+    </>
+  );
+}
+
+interface DataProps {
+  readonly slice: SliceDocument;
+  readonly api: SiteApi;
+  readonly path: string;
+  readonly description: string;
+}
+
+function StructuredData({ slice, api, path, description }: DataProps): ReactNode {
+  const absolute = useAbsolute();
+  const { siteConfig } = useDocusaurusContext();
+  const { kind, title } = slice['x-page'];
+  const top: Crumb = { name: api.label, url: absolute(siteConfig.baseUrl + api.href.slice(1)) };
+  const isInfo = kind === 'info';
+  const below = (useSidebarBreadcrumbs() ?? []).flatMap(({ label, href }) =>
+    href && !isInfo ? [{ name: label, url: absolute(href) }] : [],
+  );
+  const data = referenceData(
+    { title, description, url: absolute(path) },
+    top,
+    [top, ...below],
+    isInfo ? slice : undefined,
+  );
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptOf(data) }} />;
+}
+
+function titleOf({ kind, title, name }: HeadSubject, api: SiteApi, delimiter: string): string {
+  const { label, version } = api;
+  if (kind === 'info')
+    return translate(
+      { id: 'ref.head.info', message: '{label} reference {version}' },
+      { label, version },
+    ).trim();
+  return `${name === undefined ? plainTitle(kind, title) : namedTitle(kind, title, name)} ${delimiter} ${label}`;
+}
+
+function plainTitle(kind: HeadSubject['kind'], title: string): string {
+  if (kind === 'schema')
+    return translate({ id: 'ref.head.schema', message: '{name} schema' }, { name: title });
+  if (kind === 'webhook')
+    return translate({ id: 'ref.head.webhook', message: '{name} webhook' }, { name: title });
+  return title;
+}
+
+function namedTitle(kind: HeadSubject['kind'], title: string, name: string): string {
+  return `${title} · ${plainTitle(kind, name)}`;
+}
+
+function descriptionOf({ kind, title, name = title }: HeadSubject, { label }: SiteApi): string {
+  if (kind === 'info')
+    return translate(
+      { id: 'ref.head.aboutInfo', message: '{label}: its operations, schemas and authentication.' },
+      { label },
+    );
+  if (kind === 'tag')
+    return translate(
+      { id: 'ref.head.aboutTag', message: '{label}: the operations of {name}.' },
+      { label, name },
+    );
+  if (kind === 'schema')
+    return translate(
+      { id: 'ref.head.aboutSchema', message: '{label}: the schema {name}, with types and limits.' },
+      { label, name },
+    );
+  return translate(
+    {
+      id: 'ref.head.aboutOperation',
+      message: '{label}: {name}, with its parameters, responses and examples.',
+    },
+    { label, name },
+  );
+}
