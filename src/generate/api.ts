@@ -12,6 +12,7 @@ import { count, countPages, describe } from './counts.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type ManifestApi } from './layout.ts';
+import { pageIndex } from './page-index.ts';
 import { readApi, shownDocument } from './read.ts';
 
 export interface ApiOptions {
@@ -110,6 +111,7 @@ function assemble(
     plan.pages.map((page) => [`${LAYOUT.pages}/${config.id}/${fileOf(page)}`, subjectOf(page)]),
   );
   files.set(`${LAYOUT.pages}/${config.id}/sidebar.json`, json(pages.sidebar));
+  files.set(`${LAYOUT.index}/${config.id}.json`, json(pageIndex(plan)));
   for (const { page, json: slice } of slices) {
     files.set(`${LAYOUT.slices}/${config.id}/${page.id}.json`, `${slice}\n`);
   }
