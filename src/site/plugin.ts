@@ -5,6 +5,8 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { LIVE_EVENTS } from '../client/live-state.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { type Replaced, replacedFiles } from './generated-files.ts';
+import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
+import type { Guides } from './guides.ts';
 import { type Handler, liveEvents } from './live-server.ts';
 import { PurgeStyles } from './purge-styles.ts';
 
@@ -12,6 +14,8 @@ import { PurgeStyles } from './purge-styles.ts';
 export interface Options {
   /** Address of the page's script, below the base URL. */
   readonly pageScript: string;
+  /** What guides say of the reference. */
+  readonly guides: Guides;
 }
 
 /**
@@ -35,7 +39,10 @@ const UNWATCHED =
   /node_modules\/(?!@docusaurus)|\/docs\/reference\/.*\.(api|info|tag|schema)\.mdx$/;
 
 /** The part of the site that Docusaurus has no setting for. */
-export default function referencePlugin(context: LoadContext, { pageScript }: Options): Plugin {
+export default function referencePlugin(
+  context: LoadContext,
+  { pageScript, guides }: Options,
+): Plugin {
   const { siteDir, baseUrl } = context;
   const isDevelopment = process.env.NODE_ENV === 'development';
   return {
@@ -76,13 +83,15 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
           alias: {
             '@reference/root': file('reference-root'),
             '@reference/sidebar': file('reference-sidebar'),
+            '@reference/embed': variant === 'browser' ? nothing : '@theme/Embed',
             '@reference/home': variant === 'browser' ? nothing : '@theme/Home',
             '@reference/menu': variant === 'browser' ? nothing : '@theme/ReferenceMenu',
             ...(isServer && indexedRouter(siteDir)),
           },
         },
         plugins: [
-          ...(variant === 'browser' ? [new PurgeStyles(siteDir)] : []),
+          ...(variant === 'browser' ? [new PurgeStyles(siteDir), new GuideCheck(guides)] : []),
+          ...(isDevelopment ? [new GuideDependencies(siteDir)] : []),
           new DefinePlugin({ REFERENCE_SLICES: JSON.stringify(path.join(siteDir, LAYOUT.slices)) }),
           // An alias would come too late: `@generated` is one itself.
           new NormalModuleReplacementPlugin(/^@generated\//, (resource) => {
