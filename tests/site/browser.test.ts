@@ -24,6 +24,7 @@ const PAGES = {
   'webhook page': '/reference/bookshop/stock-low/',
   'schema page': '/reference/bookshop/schemas/book/',
   guide: '/guides/your-own-document/',
+  'page with embeds': '/guides/bookshop/embeds/',
   'page of the older form': '/older-page/',
 };
 
