@@ -88,7 +88,10 @@ export function parameterExamples(
 }
 
 /** A single name, which is often `default`, is not to be taken for a word about the value. */
-function named({ name, key }: RawExample, { length }: readonly RawExample[]): Partial<Pick<RawExample, 'label' | 'key'>> {
+function named(
+  { name, key }: RawExample,
+  { length }: readonly RawExample[],
+): Partial<Pick<RawExample, 'label' | 'key'>> {
   return length === 1 && key === undefined && name !== 'example'
     ? { label: 'Example', key: name }
     : {};
