@@ -2,6 +2,7 @@ import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
 import { codeTheme } from './src/site/code-theme.ts';
 import { docsPlugin } from './src/site/docs-plugin.ts';
+import { Guides } from './src/site/guides.ts';
 import {
   foreignGuides,
   mainApi,
@@ -18,6 +19,7 @@ import { pageTemplate } from './src/site/template.ts';
 const manifest = readManifest(__dirname);
 const main = mainApi(manifest);
 const pageScript = writePageScript(__dirname);
+const guides = new Guides(__dirname);
 const isDevelopment = process.env.NODE_ENV === 'development';
 const baseUrl = process.env.BASE_URL ?? '/';
 const title = main?.label ?? 'API reference';
@@ -57,7 +59,7 @@ const config: Config = {
   markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
   customFields: { apis: siteApis(manifest), image: socialImage(main?.id) },
   plugins: [
-    (context) => referencePlugin(context, { pageScript }),
+    (context) => referencePlugin(context, { pageScript, guides }),
     [
       docsPlugin(__dirname),
       {
@@ -66,6 +68,7 @@ const config: Config = {
         exclude: ['**/_*.{md,mdx}', ...foreignGuides(__dirname, manifest)],
         // Page ids come from operationIds: `01-get` is a name, not a position.
         numberPrefixParser: false,
+        beforeDefaultRemarkPlugins: [guides.remark(isDevelopment)],
       } satisfies DocsOptions,
     ],
     ['@docusaurus/plugin-content-pages', {}],

@@ -7,6 +7,10 @@ declare module '@reference/root' {
   export default function ReferenceRoot(props: ReferenceRootProps): ReactNode;
 }
 
+declare module '@reference/embed' {
+  export { default } from '@theme/Embed';
+}
+
 declare module '@reference/home' {
   export { default } from '@theme/Home';
 }

@@ -46,7 +46,7 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
     stop();
     if (exit === 0) return true;
     progress.fail();
-    console.error(`\n${pc.red('The site was not built.')} Docusaurus says why above.`);
+    console.error(`\n${pc.red('The site was not built.')} The reason is above.`);
     return false;
   };
   try {

@@ -1,42 +1,48 @@
-import { useEffect, useRef } from 'react';
+import { useLocation } from '@docusaurus/router';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { useEffect, useRef, useState } from 'react';
 import { Kept } from './kept.tsx';
-import type { ReferenceRootProps } from './reference-root.ts';
+import { fetchPart, knownPart, rememberPart } from './part-fetch.ts';
+import { partOf, type ReferenceRootProps } from './reference-root.ts';
 
 /**
- * In the browser, on pages besides the reference (the home page): the server's HTML is kept, and
+ * In the browser, on pages besides the reference (the home page, guides): the server's HTML is kept, and
  * where the app moves to such a page, its part is taken from that page's HTML.
  */
-export default function ReferenceRoot({ slice, className }: ReferenceRootProps) {
+export default function ReferenceRoot(props: ReferenceRootProps) {
+  const part = partOf(props);
   const wrapper = useRef<HTMLDivElement>(null);
+  const { pathname } = useLocation();
+  const isBrowser = useIsBrowser();
+  const [html] = useState(() => (isBrowser ? (knownPart(pathname, part) ?? '') : ''));
   useEffect(() => {
     const element = wrapper.current?.firstElementChild;
-    if (!element || element.firstChild) return;
-    const abort = new AbortController();
-    fetchPart(slice, abort.signal).then(
-      (html) => {
-        element.innerHTML = html;
+    if (!element) return;
+    if (element.firstChild) {
+      rememberPart(pathname, part, element.innerHTML);
+      // What the first page came with has been seen to.
+      if (html !== '') document.dispatchEvent(new Event('ref:update'));
+      return;
+    }
+    let isShown = true;
+    fetchPart(pathname, part).then(
+      (fetched) => {
+        if (!isShown) return;
+        element.innerHTML = fetched;
         document.dispatchEvent(new Event('ref:update'));
       },
       () => {
         // Whatever went wrong, the browser's own navigation shows the page or tells the reason.
-        if (!abort.signal.aborted) window.location.reload();
+        if (isShown) window.location.reload();
       },
     );
-    return () => abort.abort();
-  }, [slice]);
+    return () => {
+      isShown = false;
+    };
+  }, [part, pathname, html]);
   return (
     <div ref={wrapper}>
-      <Kept as="div" part={`slice ${slice}`} html="" attributes={{ className }} />
+      <Kept as="div" part={part} html={html} attributes={{ className: props.className }} />
     </div>
   );
-}
-
-/** The inside of the same element in the page's own HTML. */
-async function fetchPart(slice: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(window.location.pathname, { signal });
-  if (!response.ok) throw new Error(`${response.status} for ${window.location.pathname}`);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const part = page.querySelector(`[data-part="${CSS.escape(`slice ${slice}`)}"]`);
-  if (!part) throw new Error(`no ${slice} in ${window.location.pathname}`);
-  return part.innerHTML;
 }

@@ -4,10 +4,12 @@ import { buildPage } from '../model/build-page.ts';
 import type { PageModel } from '../model/page.ts';
 import { SLICES_CHANGED } from './live-state.ts';
 import { PageProvider } from './page-context.tsx';
-import type { ReferenceRootProps } from './reference-root.ts';
+import { anchorPrefix, type ReferenceRootProps } from './reference-root.ts';
 
 /** With the development server: fetches the slice, draws it in the browser, and follows its edits. */
-export default function ReferenceRoot({ slice, className, children }: ReferenceRootProps) {
+export default function ReferenceRoot(props: ReferenceRootProps) {
+  const { slice, className, children } = props;
+  const prefix = anchorPrefix(props);
   const address = useBaseUrl(`/reference/${slice}.json`);
   const [page, setPage] = useState<PageModel>();
   const [failure, setFailure] = useState<Error>();
@@ -17,7 +19,7 @@ export default function ReferenceRoot({ slice, className, children }: ReferenceR
     const load = (): void => {
       fetch(address, { signal, cache: 'no-cache' })
         .then((response) => response.json())
-        .then((json) => setPage(buildPage(json)))
+        .then((json) => setPage(buildPage(json, prefix)))
         .catch((error) => {
           if (!signal.aborted) setFailure(error);
         });
@@ -29,7 +31,7 @@ export default function ReferenceRoot({ slice, className, children }: ReferenceR
     load();
     document.addEventListener(SLICES_CHANGED, follow as EventListener, { signal });
     return () => abort.abort();
-  }, [address, slice]);
+  }, [address, slice, prefix]);
   useEffect(() => {
     if (page) document.dispatchEvent(new Event('ref:update'));
   }, [page]);

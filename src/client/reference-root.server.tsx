@@ -1,14 +1,17 @@
 import { buildPage } from '../model/build-page.ts';
 import { PageProvider } from './page-context.tsx';
-import type { ReferenceRootProps } from './reference-root.ts';
+import { anchorPrefix, partOf, type ReferenceRootProps } from './reference-root.ts';
 import readSlice from './slice-file.ts';
 
 /** In the static rendering: draws the page from its slice, which is read from disk. */
-export default function ReferenceRoot({ slice, className, children }: ReferenceRootProps) {
+export default function ReferenceRoot(props: ReferenceRootProps) {
+  const { slice, className, children } = props;
   return (
     <div>
-      <div className={className} data-part={`slice ${slice}`}>
-        <PageProvider value={buildPage(readSlice(slice))}>{children}</PageProvider>
+      <div className={className} data-part={partOf(props)}>
+        <PageProvider value={buildPage(readSlice(slice), anchorPrefix(props))}>
+          {children}
+        </PageProvider>
       </div>
     </div>
   );

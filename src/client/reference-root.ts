@@ -9,5 +9,17 @@ export interface ReferenceRootProps {
   /** `<api>/<page id>`. */
   readonly slice: string;
   readonly className?: string;
+  /** In a page that holds others: a name that only this has there. It stands in front of all ids inside. */
+  readonly embed?: string;
   readonly children: ReactNode;
+}
+
+/** Name of the element, `data-part`. */
+export function partOf({ slice, embed }: ReferenceRootProps): string {
+  return embed ?? `slice ${slice}`;
+}
+
+/** What the ids inside of it begin with. */
+export function anchorPrefix({ embed }: ReferenceRootProps): string {
+  return embed === undefined ? '' : `${embed}.`;
 }

@@ -12,6 +12,7 @@ import { count, countPages, describe } from './counts.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type ManifestApi } from './layout.ts';
+import { pageIndex } from './page-index.ts';
 import { readApi, shownDocument } from './read.ts';
 
 export interface ApiOptions {
@@ -111,6 +112,7 @@ function assemble(
     plan.pages.map((page) => [`${LAYOUT.pages}/${config.id}/${fileOf(page)}`, subjectOf(page)]),
   );
   files.set(`${LAYOUT.pages}/${config.id}/sidebar.json`, json(pages.sidebar));
+  files.set(`${LAYOUT.index}/${config.id}.json`, json(pageIndex(plan)));
   for (const { page, json: slice } of slices) {
     files.set(`${LAYOUT.slices}/${config.id}/${page.id}.json`, `${slice}\n`);
   }
@@ -134,7 +136,7 @@ function assemble(
 
 function sourcesOf(
   root: string,
-  { document, overlays = [], refFolders = [], extensions = [] }: ApiConfig,
+  { document, overlays = [], refFolders = [], extensions = [], requiredFirst }: ApiConfig,
   files: readonly string[],
 ): ManifestApi['sources'] {
   const inside = (file: string): string =>
@@ -144,6 +146,7 @@ function sourcesOf(
     overlays: overlays.map(inside),
     refFolders: refFolders.map(inside),
     extensions,
+    ...(requiredFirst && { requiredFirst }),
     files: files.map(inside),
   };
 }

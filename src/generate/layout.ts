@@ -1,3 +1,5 @@
+import type { PageKind } from '../slices/slice.ts';
+
 /** Where generated files stand, from the project's folder. All are git-ignored. */
 export const LAYOUT = {
   /** MDX pages and the sidebar of each API. */
@@ -10,6 +12,8 @@ export const LAYOUT = {
   pagesKey: '.reference/pages.json',
   /** What is generated at the moment: read by the site's configuration. */
   manifest: '.reference/site.json',
+  /** A list of each API's pages: read for what guides name. */
+  index: '.reference/index',
   /** Every generated file, and of what it was made; no other is ever overwritten or removed. */
   record: '.reference/generated.json',
   /** Files that wait to be moved into place, and the list of what moves. Only while a run writes. */
@@ -42,6 +46,7 @@ export interface ManifestApi {
     readonly overlays: readonly string[];
     readonly refFolders: readonly string[];
     readonly extensions: readonly string[];
+    readonly requiredFirst?: boolean;
     /** All files that went in. */
     readonly files: readonly string[];
   };
@@ -49,4 +54,14 @@ export interface ManifestApi {
 
 export interface Manifest {
   readonly apis: readonly ManifestApi[];
+}
+
+/** A page as a guide can name it. */
+export interface IndexedPage {
+  readonly kind: PageKind;
+  /** Page id within the API. */
+  readonly id: string;
+  readonly title: string;
+  /** As the document has it: operationId, key in `components.schemas`, name of the tag. */
+  readonly name?: string;
 }

@@ -24,10 +24,18 @@
  */
 export class Anchors {
   readonly #taken = new Set<string>();
+  readonly #prefix: string;
+
+  /** @param prefix Stands in front of all anchors, where the page holds more than this. */
+  constructor(prefix = '') {
+    this.#prefix = prefix;
+  }
 
   /** Takes an anchor made of segments, as it is or with a number behind. */
   claim(...segments: readonly string[]): string {
-    const wanted = segments.filter((segment) => segment !== '').join('-');
+    const name = segments.filter((segment) => segment !== '').join('-');
+    // An anchor below another begins with that one.
+    const wanted = name.startsWith(this.#prefix) ? name : this.#prefix + name;
     let anchor = wanted;
     for (let number = 2; this.#taken.has(anchor); number++) anchor = `${wanted}-${number}`;
     this.#taken.add(anchor);

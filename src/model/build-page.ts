@@ -17,8 +17,10 @@ const BUILDERS: Readonly<Record<PageKind, (context: ModelContext) => PageModel>>
 /**
  * Turns a slice into what its page shows. Pure: the same slice gives the same model. Never throws
  * on what a document holds: parts of a wrong type are left out.
+ *
+ * @param anchorPrefix Stands in front of all anchors, where the slice is drawn into another page.
  */
-export function buildPage(slice: SliceDocument): PageModel {
-  const context = createContext(slice);
+export function buildPage(slice: SliceDocument, anchorPrefix?: string): PageModel {
+  const context = createContext(slice, anchorPrefix);
   return BUILDERS[context.page.kind](context);
 }

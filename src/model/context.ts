@@ -24,8 +24,12 @@ export interface ModelContext {
   flattenBeside(schema: unknown): FlatSchema;
 }
 
-/** Makes the context of one page. A slice without a usable `x-page` gives one without links. */
-export function createContext(slice: SliceDocument): ModelContext {
+/**
+ * Makes the context of one page. A slice without a usable `x-page` gives one without links.
+ *
+ * @param anchorPrefix Stands in front of all anchors.
+ */
+export function createContext(slice: SliceDocument, anchorPrefix?: string): ModelContext {
   const document = asObject(slice);
   const page = pageInfoOf(document['x-page']);
   const references = createReferences(document);
@@ -33,7 +37,7 @@ export function createContext(slice: SliceDocument): ModelContext {
   return {
     document: slice,
     page,
-    anchors: new Anchors(),
+    anchors: new Anchors(anchorPrefix),
     lookUp: references.lookUp,
     resolve: (value) => resolveReference(value, references.lookUp),
     schemaRef: references.schemaRef,

@@ -79,6 +79,29 @@ export function markdownToText(source: string): string {
   return first ?? '';
 }
 
+/** So many paragraphs introduce. */
+const LEAD = 2;
+
+/** The paragraphs that a description begins with, as CommonMark; what stands before the first one is left out. */
+export function markdownLead(source: string): string {
+  const text = source.trim().slice(0, 10_000);
+  if (isPlain(text) || isHostile(text)) {
+    return text.split(/\n[ \t]*\n/, LEAD).join('\n\n');
+  }
+  const { children } = parser.parse(text);
+  const start = children.findIndex(({ type }) => type === 'paragraph');
+  const after = children.findIndex(({ type }, at) => at > start && type !== 'paragraph');
+  const end = Math.min(start + LEAD, after === -1 ? children.length : after);
+  const from = children[start]?.position?.start.offset;
+  const to = children[end - 1]?.position?.end.offset;
+  // Links by reference need what they refer to.
+  const definitions = children.filter(({ type }) => type === 'definition');
+  const rest = definitions.map(({ position }) =>
+    text.slice(position?.start.offset, position?.end.offset),
+  );
+  return from === undefined ? '' : [text.slice(from, to), ...rest].join('\n\n');
+}
+
 function render(source: string, headings: Headings): string {
   const text = source.trim();
   if (text === '') {

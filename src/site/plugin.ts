@@ -5,6 +5,8 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { LIVE_EVENTS } from '../client/live-state.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { type Replaced, replacedFiles } from './generated-files.ts';
+import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
+import type { Guides } from './guides.ts';
 import { type Handler, liveEvents } from './live-server.ts';
 import { PurgeStyles } from './purge-styles.ts';
 import { writeSocialImages } from './social-image.ts';
@@ -13,6 +15,8 @@ import { writeSocialImages } from './social-image.ts';
 export interface Options {
   /** Address of the page's script, below the base URL. */
   readonly pageScript: string;
+  /** What guides say of the reference. */
+  readonly guides: Guides;
 }
 
 /**
@@ -36,7 +40,10 @@ const UNWATCHED =
   /node_modules\/(?!@docusaurus)|\/docs\/reference\/.*\.(api|info|tag|schema)\.mdx$/;
 
 /** The part of the site that Docusaurus has no setting for. */
-export default function referencePlugin(context: LoadContext, { pageScript }: Options): Plugin {
+export default function referencePlugin(
+  context: LoadContext,
+  { pageScript, guides }: Options,
+): Plugin {
   const { siteDir, baseUrl } = context;
   const isDevelopment = process.env.NODE_ENV === 'development';
   return {
@@ -82,6 +89,7 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
           alias: {
             '@reference/root': file('reference-root'),
             '@reference/sidebar': file('reference-sidebar'),
+            '@reference/embed': variant === 'browser' ? nothing : '@theme/Embed',
             '@reference/home': variant === 'browser' ? nothing : '@theme/Home',
             '@reference/slice': isServer
               ? path.join(siteDir, 'src', 'client', 'slice-file.ts')
@@ -91,7 +99,8 @@ export default function referencePlugin(context: LoadContext, { pageScript }: Op
           },
         },
         plugins: [
-          ...(variant === 'browser' ? [new PurgeStyles(siteDir)] : []),
+          ...(variant === 'browser' ? [new PurgeStyles(siteDir), new GuideCheck(guides)] : []),
+          ...(isDevelopment ? [new GuideDependencies(siteDir)] : []),
           new DefinePlugin({ REFERENCE_SLICES: JSON.stringify(path.join(siteDir, LAYOUT.slices)) }),
           // An alias would come too late: `@generated` is one itself.
           new NormalModuleReplacementPlugin(/^@generated\//, (resource) => {

@@ -7,5 +7,6 @@ export const KINDS = {
   'webhook page': '/reference/bookshop/stock-low/',
   'schema page': '/reference/bookshop/schemas/book/',
   guide: '/guides/your-own-document/',
+  'page with embeds': '/guides/bookshop/embeds/',
   'page of the older form': '/older-page/',
 } as const;

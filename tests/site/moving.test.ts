@@ -317,3 +317,28 @@ it('in a long list, the rest is behind its ends, also when the app moves', async
   expect(complaints).toEqual([]);
   await page.context().close();
 });
+
+it('parts of the reference in a guide come with the app, and are there at once when it returns', async () => {
+  const { page, complaints } = await open(LIST);
+  await loadApp(page);
+  await page.locator('.navbar').getByRole('link', { name: 'Guides' }).click();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  const guide = '/guides/bookshop/embeds/';
+  await page.locator('.menu').getByText('bookshop', { exact: true }).click();
+  await page.locator(`.menu a[href="${guide}"]`).click();
+  await page.getByText('Send the same').first().waitFor();
+  expect(requests.filter((path) => path === guide)).toHaveLength(1);
+  expect(await page.locator('[data-part*="."]:empty').count()).toBe(0);
+  await page.getByText('Query parameters').click();
+  await page.locator('[id="operation.list-books.query-q"]').waitFor();
+  await page.getByRole('link', { name: 'Place an order' }).first().click();
+  await expect.poll(() => heading(page)).toBe('Place an order');
+  await page.goBack();
+  await expect.poll(() => heading(page)).toBe('Embeds');
+  expect(await page.locator('[data-part*="."]:empty').count()).toBe(0);
+  expect(requests.filter((path) => path === guide)).toHaveLength(1);
+  expect(await isSameDocument(page)).toBe(true);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

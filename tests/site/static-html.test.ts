@@ -133,3 +133,51 @@ describe('the small site', () => {
     });
   });
 });
+
+describe('a guide with parts of the reference', () => {
+  const html = readPage(small.folder, 'guides/bookshop/embeds');
+
+  it.each([
+    'GET /books',
+    'Finds books by their words, category or format, in pages.',
+    'Query parameters 5',
+    'Words to look for.',
+    'Response 200 OK',
+    'Send the same Idempotency-Key again',
+    'Request body required',
+    'Response 201 Created',
+    'ISBN-13 without hyphens',
+    'CardPayment or InvoicePayment',
+  ])('says %j without a script', (fact) => {
+    expect(textOf(html)).toContain(fact);
+  });
+
+  it('links to what it names', () => {
+    const main = html.slice(html.indexOf('<h1'));
+    const links = [...main.matchAll(/<a[^>]*href="(\/reference[^"]*)"[^>]*>([^<]*)/g)];
+    expect(links.slice(0, 4).map(([, href, text]) => [href, text])).toEqual([
+      ['/reference/bookshop/list-books/', 'All books'],
+      ['/reference/bookshop/schemas/book/#schema-isbn', 'Book'],
+      ['/reference/bookshop/orders/', 'Orders'],
+      ['/reference/bookshop/stock-low/', 'A book is nearly sold out'],
+    ]);
+  });
+
+  it('has each id once, and no name of a part twice', () => {
+    for (const attribute of ['id', 'data-part']) {
+      const values = [...html.matchAll(new RegExp(` ${attribute}="([^"]*)"`, 'g'))].map(
+        ([, value]) => value,
+      );
+      expect(values.length).toBeGreaterThan(6);
+      expect(values.filter((value, at) => values.indexOf(value) !== at)).toEqual([]);
+    }
+  });
+
+  it('brings nothing of them into the scripts', () => {
+    const folder = path.join(small.folder, 'assets/js');
+    const scripts = fs.readdirSync(folder).map((file) => path.join(folder, file));
+    const code = scripts.map((file) => fs.readFileSync(file, 'utf8'));
+    expect(code.some((text) => text.includes('operation.list-books'))).toBe(true);
+    expect(code.filter((text) => text.includes('Words to look for'))).toEqual([]);
+  });
+});

@@ -4,7 +4,8 @@ import { ROOT } from './site.ts';
 
 /**
  * Adds to a copy of the project what its own documents do not have: a page of the older upstream form, a
- * navbar item that needs the app, and a page that was written by hand among the generated ones.
+ * navbar item that needs the app, a guide with parts of the reference, and a page that was written by hand
+ * among the generated ones.
  *
  * @returns the file of the last one.
  */
@@ -12,6 +13,10 @@ export function addPages(copy: string): string {
   fs.cpSync(
     path.join(ROOT, 'tests/site/older-page.api.mdx'),
     path.join(copy, 'docs/older-page.api.mdx'),
+  );
+  fs.cpSync(
+    path.join(ROOT, 'tests/site/embeds.mdx'),
+    path.join(copy, 'docs/guides/bookshop/embeds.mdx'),
   );
   addDropdown(path.join(copy, 'docusaurus.config.ts'));
   const own = path.join(copy, 'docs/reference/bookshop/tips.md');

@@ -14,7 +14,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   mdx: { slices: 'all', document: 'type', problems: 'all' },
   generate: { document: 'all', slices: 'all', rules: 'all', mdx: 'all', problems: 'all' },
   coverage: { document: 'all', problems: 'all', slices: 'type' },
-  site: { generate: 'all', slices: 'all', client: 'type' },
+  site: { generate: 'all', slices: 'all', client: 'type', problems: 'all' },
   client: { model: 'all', slices: 'type', document: 'type', problems: 'type' },
   theme: { model: 'all', client: 'all', slices: 'type', document: 'type' },
   pages: { theme: 'all', client: 'all', model: 'all' },

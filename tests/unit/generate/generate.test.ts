@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Memory } from '../../../src/generate/api.ts';
 import { type ApiConfig, ConfigError, checkConfig } from '../../../src/generate/config.ts';
 import { type GenerateResult, generate } from '../../../src/generate/generate.ts';
-import { LAYOUT } from '../../../src/generate/layout.ts';
+import { type IndexedPage, LAYOUT } from '../../../src/generate/layout.ts';
 import { FileInTheWay } from '../../../src/generate/write.ts';
 import { ROOT } from '../../support/site.ts';
 import { readTree } from '../../support/tree.ts';
@@ -58,10 +58,26 @@ describe('the generated pages of a small document', () => {
     }
   });
 
+  it('stand in an index by their names in the document', () => {
+    const file = path.join(root, LAYOUT.index, 'bookshop.json');
+    const index: IndexedPage[] = JSON.parse(fs.readFileSync(file, 'utf8'));
+    expect(index).toHaveLength(27);
+    expect(index).toEqual(
+      expect.arrayContaining([
+        { kind: 'tag', id: 'orders', title: 'Orders', name: 'orders' },
+        { kind: 'operation', id: 'list-books', title: 'List books', name: 'list_books' },
+        { kind: 'schema', id: 'schemas/booklist', title: 'BookList', name: 'BookList' },
+        { kind: 'webhook', id: 'stock-low', title: 'A book is nearly sold out', name: 'stock_low' },
+      ]),
+    );
+    // The document gives it no operationId.
+    expect(index.filter(({ name }) => name === undefined).map(({ id }) => id)).toHaveLength(1);
+  });
+
   it('are the same bytes from a second clean run', async () => {
     const again = temporary();
     await run(again);
-    for (const folder of ['docs', LAYOUT.slices]) {
+    for (const folder of ['docs', LAYOUT.slices, LAYOUT.index]) {
       expect(readTree(path.join(again, folder))).toEqual(readTree(path.join(root, folder)));
     }
   });

@@ -1,0 +1,33 @@
+import Link from '@docusaurus/Link';
+import Breakable from '@theme/Breakable';
+import type { ReactNode } from 'react';
+import { pageHref } from '../../../model/href.ts';
+import type { OperationModel, SchemaPageModel } from '../../../model/page.ts';
+import styles from './styles.module.css';
+
+export interface Props {
+  readonly of: OperationModel | SchemaPageModel;
+  /** Stands behind the title. */
+  readonly mark?: ReactNode;
+  readonly children: ReactNode;
+  /** `EmbedFold` elements. */
+  readonly folds?: ReactNode;
+}
+
+/** The frame of a part of the reference, with a link to its page. */
+export default function EmbedCard({ of, mark, children, folds }: Props): ReactNode {
+  return (
+    <div className={styles.card}>
+      <div className={styles.head}>
+        <div className={styles.title}>
+          <Link to={pageHref(of.page.api, of.page.id)}>
+            <Breakable>{of.title}</Breakable>
+          </Link>
+          {mark}
+        </div>
+        {children}
+      </div>
+      {folds}
+    </div>
+  );
+}

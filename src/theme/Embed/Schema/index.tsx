@@ -1,0 +1,19 @@
+import { translate } from '@docusaurus/Translate';
+import EmbedCard from '@theme/Embed/Card';
+import Schema from '@theme/Schema';
+import type { ReactNode } from 'react';
+import type { SchemaPageModel } from '../../../model/page.ts';
+
+export interface Props {
+  readonly page: SchemaPageModel;
+}
+
+/** The fields of a schema; what is inside of them is folded. */
+export default function EmbedSchema({ page }: Props): ReactNode {
+  const mark = translate({ id: 'site.schema', message: 'Schema' });
+  return (
+    <EmbedCard of={page} mark={<span className="ref-type">{mark}</span>}>
+      <Schema schema={page.schema} depth={1} name={page.title} />
+    </EmbedCard>
+  );
+}

@@ -1,0 +1,32 @@
+import Embed from '@reference/embed';
+import ReferenceRoot from '@reference/root';
+import MDXComponents from '@theme-original/MDXComponents';
+import type { ReactNode } from 'react';
+
+/** What `site/guides.ts` makes of the attributes that a guide gives. */
+interface EmbedProps {
+  readonly slice?: string;
+  readonly embed?: string;
+}
+
+/** An element of guides that draws a part of the reference; its inside never reaches the browser's bundle. */
+function embedded(as: 'endpoint' | 'operation' | 'schema') {
+  return function Embedded({ slice, embed }: EmbedProps): ReactNode {
+    if (slice === undefined) {
+      throw new Error('<Endpoint>, <Operation> and <Schema> stand in the Markdown of guides only.');
+    }
+    return (
+      <ReferenceRoot slice={slice} embed={embed} className="reference">
+        <Embed as={as} />
+      </ReferenceRoot>
+    );
+  };
+}
+
+/** What MDX files can use without an import. */
+export default {
+  ...MDXComponents,
+  Endpoint: embedded('endpoint'),
+  Operation: embedded('operation'),
+  Schema: embedded('schema'),
+};

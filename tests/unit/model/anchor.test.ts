@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { Anchors } from '../../../src/model/anchor.ts';
+import { buildPage } from '../../../src/model/build-page.ts';
+import { sliceOf } from './slice-of.ts';
+
+test('anchors of a page that is drawn into another one have its prefix, once', () => {
+  const anchors = new Anchors('operation.list.');
+  const parent = anchors.claim('request');
+  expect(parent).toBe('operation.list.request');
+  expect(anchors.claim(parent, 'name')).toBe('operation.list.request-name');
+  expect(anchors.claim('request')).toBe('operation.list.request-2');
+});
+
+test('a page takes the prefix of all its anchors', () => {
+  const operation = {
+    parameters: [{ name: 'page', in: 'query', schema: { type: 'integer' } }],
+    responses: {
+      200: {
+        description: 'Fine',
+        content: { 'application/json': { schema: { properties: { id: {} } } } },
+      },
+    },
+  };
+  const page = { kind: 'operation', path: '/', method: 'get' } as const;
+  const model = buildPage(sliceOf({ paths: { '/': { get: operation } } }, page), 'here.');
+  const anchors = [...JSON.stringify(model).matchAll(/"anchor":"([^"]*)"/g)].map(([, id]) => id);
+  expect(anchors.length).toBeGreaterThan(3);
+  expect(anchors.filter((id) => !id?.startsWith('here.'))).toEqual([]);
+  expect(anchors.filter((id) => id?.includes('here.', 1))).toEqual([]);
+});
