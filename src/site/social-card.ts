@@ -56,7 +56,7 @@ export function cardSvg(card: Card, measure: Measure): string {
   const kind = plain(card.kind);
   const room = Math.floor((BOTTOM - titleEnd - 12) / SUMMARY.height);
   const said = isDrawable(summary, measure)
-    ? breakLines(summary, 900, Math.min(SUMMARY.lines, room), widthIn(measure, SUMMARY.size, false))
+    ? balanced(summary, 900, Math.min(SUMMARY.lines, room), widthIn(measure, SUMMARY.size, false))
     : [];
   const line = (x: number, y: number, content: string, style: Style): string =>
     textAt(x, y, [styled(content, style, measure)]);
@@ -120,7 +120,7 @@ function factTexts({ facts }: Card, measure: Measure): string[] {
 function titleLines(title: string, measure: Measure) {
   const tried = TITLES.map(({ size, lines }) => ({
     size,
-    lines: breakLines(title, WIDTH, lines, widthIn(measure, size, true)),
+    lines: balanced(title, WIDTH, lines, widthIn(measure, size, true)),
   }));
   const whole = tried.find(({ lines }) => !lines.at(-1)?.endsWith('…'));
   return whole ?? tried.at(-1) ?? { size: 0, lines: [] };
@@ -156,6 +156,24 @@ export function breakLines(
   const kept = lines.slice(0, most);
   kept.push(withEllipsis(kept.pop() ?? '', width, widthOf));
   return kept;
+}
+
+/** Lines of about the same length, where they are as many as they must be: no single word on the last one. */
+export function balanced(
+  given: string,
+  width: number,
+  most: number,
+  widthOf: (text: string) => number,
+): string[] {
+  let lines = breakLines(given, width, most, widthOf);
+  if (lines.length < 2 || lines.at(-1)?.endsWith('…')) return lines;
+  for (let less = width * 0.98; less > width / 2; less -= width * 0.02) {
+    const next = breakLines(given, less, most, widthOf);
+    // One line more, or a word that is broken.
+    if (next.length > lines.length || next.join(' ') !== lines.join(' ')) break;
+    lines = next;
+  }
+  return lines;
 }
 
 interface Piece {

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { breakLines, type Card, cardSvg, type Measure } from '../../../src/site/social-card.ts';
+import {
+  balanced,
+  breakLines,
+  type Card,
+  cardSvg,
+  type Measure,
+} from '../../../src/site/social-card.ts';
 
 const widthOf = (text: string): number => [...text].length;
 
@@ -16,6 +22,20 @@ it.each([
   ['signs of two code units', '𝒂𝒃𝒄𝒅', 2, 2, ['𝒂𝒃', '𝒄𝒅']],
 ])('breaks a text: %s', (_name, text, width, most, lines) => {
   expect(breakLines(text, width, most, widthOf)).toEqual(lines);
+});
+
+it.each([
+  ['no word alone on the last line', 'one two three four', 14, ['one two', 'three four']],
+  ['one line as it is', 'one two', 14, ['one two']],
+  ['a long word whole', 'one two threefourfive', 14, ['one two', 'threefourfive']],
+  [
+    'what does not fit as it is',
+    'one two three four five six seven',
+    9,
+    ['one two', 'three', 'four…'],
+  ],
+])('balances lines: %s', (_name, text, width, lines) => {
+  expect(balanced(text, width, 3, widthOf)).toEqual(lines);
 });
 
 /** A font with Latin letters of half their height, and one with Greek ones. */
