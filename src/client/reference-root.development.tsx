@@ -5,6 +5,7 @@ import type { PageModel } from '../model/page.ts';
 import { SLICES_CHANGED } from './live-state.ts';
 import { PageProvider } from './page-context.tsx';
 import type { ReferenceRootProps } from './reference-root.ts';
+import { say } from './words.ts';
 
 /** With the development server: fetches the slice, draws it in the browser, and follows its edits. */
 export default function ReferenceRoot({ slice, className, children }: ReferenceRootProps) {
@@ -17,7 +18,7 @@ export default function ReferenceRoot({ slice, className, children }: ReferenceR
     const load = (): void => {
       fetch(address, { signal, cache: 'no-cache' })
         .then((response) => response.json())
-        .then((json) => setPage(buildPage(json)))
+        .then((json) => setPage(buildPage(json, say)))
         .catch((error) => {
           if (!signal.aborted) setFailure(error);
         });

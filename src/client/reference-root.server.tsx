@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildPage } from '../model/build-page.ts';
 import { PageProvider } from './page-context.tsx';
 import type { ReferenceRootProps } from './reference-root.ts';
+import { say } from './words.ts';
 
 /** Set by the site's plugin to the folder of the slices. */
 declare const REFERENCE_SLICES: string;
@@ -13,7 +14,7 @@ export default function ReferenceRoot({ slice, className, children }: ReferenceR
   return (
     <div>
       <div className={className} data-part={`slice ${slice}`}>
-        <PageProvider value={buildPage(JSON.parse(json))}>{children}</PageProvider>
+        <PageProvider value={buildPage(JSON.parse(json), say)}>{children}</PageProvider>
       </div>
     </div>
   );

@@ -4,12 +4,15 @@ import { type FlatSchema, flattenBeside, flattenSchema } from './flatten.ts';
 import { asObject, isObject, type JsonObject, own } from './guards.ts';
 import { pageHref } from './href.ts';
 import { createReferences, resolveReference, type SchemaRef } from './ref.ts';
+import { type Say, sayInEnglish } from './words.ts';
 
 /** What everything that builds a page's model shares: the slice, look-ups in it, the page's anchors. */
 export interface ModelContext {
   readonly document: SliceDocument;
   readonly page: PageInfo;
   readonly anchors: Anchors;
+  /** Our own words in the language of the page. Anchors are English in all of them: links stay good. */
+  readonly say: Say;
   /** The value that a local reference points to (JSON pointer, `$anchor` or `$id`), or undefined. */
   lookUp(ref: string): unknown;
   /** An object, or what its `$ref` leads to (OpenAPI 3.1 section 4.8.23); undefined for anything else. */
@@ -25,7 +28,7 @@ export interface ModelContext {
 }
 
 /** Makes the context of one page. A slice without a usable `x-page` gives one without links. */
-export function createContext(slice: SliceDocument): ModelContext {
+export function createContext(slice: SliceDocument, say: Say = sayInEnglish): ModelContext {
   const document = asObject(slice);
   const page = pageInfoOf(document['x-page']);
   const references = createReferences(document);
@@ -34,6 +37,7 @@ export function createContext(slice: SliceDocument): ModelContext {
     document: slice,
     page,
     anchors: new Anchors(),
+    say,
     lookUp: references.lookUp,
     resolve: (value) => resolveReference(value, references.lookUp),
     schemaRef: references.schemaRef,
