@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { LAYOUT } from '../generate/layout.ts';
+import { type TranslateConfig, translateBy } from './languages.ts';
+import { readManifest, siteApis } from './manifest.ts';
 
 /** An entry of a sidebar that takes part in "previous" and "next". */
 interface NavigationItem {
@@ -38,7 +40,7 @@ interface DocsPlugin {
 }
 
 /**
- * Docusaurus' docs plugin, as it is but for what it watches, and for one search: for each page it goes through the list of
+ * Docusaurus' docs plugin, as it is but for what it watches, our labels in sidebars, and one search: for each page it goes through the list of
  * all pages twice to find those before and after: 28 of 160 s with 5,000 operations.
  */
 export function docsPlugin(siteDir: string): DocsPlugin['default'] {
@@ -53,7 +55,7 @@ export function docsPlugin(siteDir: string): DocsPlugin['default'] {
   }
   const { default: create, validateOptions } = plugin;
   const watched: DocsPlugin['default'] = async (context, options) =>
-    watchKey(await create(context, options), siteDir);
+    watchKey(translateLabels(await create(context, options), context), siteDir);
   return Object.assign(watched, { validateOptions });
 }
 
@@ -71,6 +73,62 @@ function watchKey(plugin: Plugin, siteDir: string): Plugin {
       `${siteDir}/${LAYOUT.pagesKey}`,
     ],
   };
+}
+
+/** What we know of what the plugin loads. */
+interface Content {
+  readonly loadedVersions: readonly {
+    readonly sidebars: Readonly<Record<string, readonly SidebarItem[]>>;
+    readonly docs: readonly { readonly id: string; readonly frontMatter: object }[];
+  }[];
+}
+
+interface SidebarItem {
+  readonly key?: string;
+  readonly label?: string;
+  readonly link?: unknown;
+}
+
+/**
+ * Labels of generated sidebars that are ours and not the document's, in the language that is built: what
+ * is generated is the same for all languages.
+ */
+function translateLabels(plugin: Plugin, { siteDir, codeTranslations }: LoadContext): Plugin {
+  const apis = siteApis(readManifest(siteDir));
+  const translate = translateBy(codeTranslations);
+  return {
+    ...plugin,
+    translateContent(all) {
+      const content = (plugin.translateContent?.(all) ?? all.content) as unknown as Content;
+      const loadedVersions = content.loadedVersions.map((version) => {
+        const sidebars = { ...version.sidebars };
+        for (const { id } of apis) {
+          const items = sidebars[id];
+          if (items) sidebars[id] = translateSidebar(items, id, translate);
+        }
+        // Of a page, what its front matter says goes before what the sidebar does.
+        const docs = version.docs.map((doc) => {
+          if (!apis.some(({ slice }) => doc.id === `reference/${slice}`)) return doc;
+          const sidebar_label = translate({ id: 'site.introduction', message: 'Introduction' });
+          return { ...doc, frontMatter: { ...doc.frontMatter, sidebar_label } };
+        });
+        return { ...version, sidebars, docs };
+      });
+      return { ...content, loadedVersions };
+    },
+  };
+}
+
+/** The sidebar of an API in another language. */
+export function translateSidebar<Item extends SidebarItem>(
+  items: readonly Item[],
+  id: string,
+  translate: TranslateConfig,
+): Item[] {
+  const label = translate({ id: 'site.schemas', message: 'Schemas' });
+  return items.map((item) =>
+    item.key === `${id}/Schemas` && !item.link ? { ...item, label } : item,
+  );
 }
 
 const indexed = new WeakSet<SidebarsModule['createSidebarsUtils']>();
