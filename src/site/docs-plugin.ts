@@ -79,8 +79,21 @@ function watchKey(plugin: Plugin, siteDir: string): Plugin {
 interface Content {
   readonly loadedVersions: readonly {
     readonly sidebars: Readonly<Record<string, readonly SidebarItem[]>>;
-    readonly docs: readonly { readonly id: string; readonly frontMatter: object }[];
+    readonly docs: readonly Doc[];
   }[];
+}
+
+interface Doc {
+  readonly id: string;
+  readonly permalink: string;
+  readonly frontMatter: object;
+  readonly previous?: DocLink;
+  readonly next?: DocLink;
+}
+
+interface DocLink {
+  readonly title: string;
+  readonly permalink: string;
 }
 
 interface SidebarItem {
@@ -106,17 +119,34 @@ function translateLabels(plugin: Plugin, { siteDir, codeTranslations }: LoadCont
           const items = sidebars[id];
           if (items) sidebars[id] = translateSidebar(items, id, translate);
         }
-        // Of a page, what its front matter says goes before what the sidebar does.
-        const docs = version.docs.map((doc) => {
-          if (!apis.some(({ slice }) => doc.id === `reference/${slice}`)) return doc;
-          const sidebar_label = translate({ id: 'site.introduction', message: 'Introduction' });
-          return { ...doc, frontMatter: { ...doc.frontMatter, sidebar_label } };
-        });
+        const isInfo = (doc: Doc) => apis.some(({ slice }) => doc.id === `reference/${slice}`);
+        const docs = translateDocs(version.docs, isInfo, translate);
         return { ...version, sidebars, docs };
       });
       return { ...content, loadedVersions };
     },
   };
+}
+
+/**
+ * Pages with the label of an API's first one in another language: in its front matter, which goes before
+ * what the sidebar says, and in links to it from the pages around.
+ */
+export function translateDocs<Page extends Doc>(
+  docs: readonly Page[],
+  isInfo: (doc: Page) => boolean,
+  translate: TranslateConfig,
+): Page[] {
+  const title = translate({ id: 'site.introduction', message: 'Introduction' });
+  const infos = new Set(docs.filter(isInfo).map(({ permalink }) => permalink));
+  const linked = (link: DocLink | undefined) =>
+    link && infos.has(link.permalink) ? { ...link, title } : link;
+  return docs.map((doc) => ({
+    ...doc,
+    ...(isInfo(doc) && { frontMatter: { ...doc.frontMatter, sidebar_label: title } }),
+    previous: linked(doc.previous),
+    next: linked(doc.next),
+  }));
 }
 
 /** The sidebar of an API in another language. */
