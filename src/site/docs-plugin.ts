@@ -111,6 +111,17 @@ function translateLabels(plugin: Plugin, { siteDir, codeTranslations }: LoadCont
   const translate = translateBy(codeTranslations);
   return {
     ...plugin,
+    // Labels of the document are not to be translated, and two of them may be the same, which ends the build.
+    async getTranslationFiles({ content }) {
+      const loadedVersions = (content as unknown as Content).loadedVersions.map((version) => {
+        const sidebars = Object.entries(version.sidebars).filter(
+          ([name]) => !apis.some(({ id }) => id === name),
+        );
+        return { ...version, sidebars: Object.fromEntries(sidebars) };
+      });
+      const guides = { ...(content as object), loadedVersions };
+      return (await plugin.getTranslationFiles?.({ content: guides })) ?? [];
+    },
     translateContent(all) {
       const content = (plugin.translateContent?.(all) ?? all.content) as unknown as Content;
       const loadedVersions = content.loadedVersions.map((version) => {
