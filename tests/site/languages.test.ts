@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
+import { launch, openPage } from '../support/browser.ts';
 import { readPage, textOf } from '../support/html.ts';
 
-const { folder } = inject('site');
+const { folder, origin } = inject('site');
 const small = inject('small');
 const HOST = 'https://docs.example.com';
 
@@ -61,6 +62,29 @@ describe('the site in German', () => {
     expect(data(path.join(folder, 'reference'))).not.toEqual([]);
     expect(data(path.join(folder, 'de'))).toEqual([]);
   });
+});
+
+it('works in a browser as the English one does', async () => {
+  const browser = await launch();
+  const { page, complaints } = await openPage(browser, origin);
+  await page.goto(`/de/${address}/`);
+  const part = page.locator('[data-part=page]');
+  const before = await part.innerHTML();
+  expect(before).toContain('Kopieren');
+  // The app keeps what the server drew, and moves on to German pages.
+  await page.hover('.navbar__brand');
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+  expect(await part.innerHTML()).toBe(before);
+  await page.click('.pagination-nav__link--next');
+  await page.waitForFunction((from) => !location.pathname.includes(from), address);
+  expect(new URL(page.url()).pathname).toMatch(/^\/de\/reference\/conformance\//);
+  const other = await page.getByRole('link', { name: 'English' }).getAttribute('href');
+  expect(other).toBe(new URL(page.url()).pathname.replace(/^\/de/, ''));
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL(`**${other}`);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  expect(complaints).toEqual([]);
+  await browser.close();
 });
 
 it('a site in one language names no other', () => {

@@ -72,3 +72,8 @@ export function TabItem({ children }: { children: ReactNode }): ReactNode {
 export function useBrokenLinks() {
   return { collectAnchor: () => {}, collectLink: () => {} };
 }
+
+/** `@docusaurus/useDocusaurusContext`. */
+export function useDocusaurusContext() {
+  return { i18n: { currentLocale: 'en' } };
+}
