@@ -1,8 +1,10 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
+import { LAYOUT } from './src/generate/layout.ts';
 import { codeTheme } from './src/site/code-theme.ts';
 import { docsPlugin } from './src/site/docs-plugin.ts';
 import { Guides } from './src/site/guides.ts';
+import { currentLanguage, languages, translateConfig } from './src/site/languages.ts';
 import {
   foreignGuides,
   mainApi,
@@ -22,11 +24,21 @@ const pageScript = writePageScript(__dirname);
 const guides = new Guides(__dirname);
 const isDevelopment = process.env.NODE_ENV === 'development';
 const baseUrl = process.env.BASE_URL ?? '/';
-const title = main?.label ?? 'API reference';
+// The first is the site's own. The development server has one, as Docusaurus does.
+const codes = (process.env.SITE_LOCALES ?? 'en,de')
+  .split(',')
+  .slice(0, isDevelopment ? 1 : undefined);
+const language = currentLanguage(codes);
+const translate = translateConfig(__dirname, language);
+const title = main?.label ?? translate({ id: 'site.title', message: 'API reference' });
+const labels = manifest.apis.map((api) => api.label).join(', ');
 
 const config: Config = {
   title,
-  tagline: `Reference of ${manifest.apis.map((api) => api.label).join(', ') || 'your API'}`,
+  tagline: translate(
+    { id: 'site.tagline', message: 'Reference of {apis}' },
+    { apis: labels || translate({ id: 'site.yourApi', message: 'your API' }) },
+  ),
   favicon: 'img/favicon.svg',
   // Where the site will stand: for canonical addresses and the sitemap.
   url: process.env.SITE_URL ?? 'https://docs.example.com',
@@ -35,9 +47,14 @@ const config: Config = {
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
-  // The development server serves the generated ones in its own way: see the plugin.
-  staticDirectories: ['static', ...(isDevelopment ? [] : ['.reference/static'])],
-  i18n: { defaultLocale: 'en', locales: ['en'] },
+  // The development server serves the slices in its own way: see the plugin. They have no language, and
+  // are published once.
+  staticDirectories: [
+    'static',
+    LAYOUT.script,
+    ...(isDevelopment || language !== codes[0] ? [] : [LAYOUT.static]),
+  ],
+  i18n: languages(__dirname, codes, baseUrl),
   future: {
     v4: true,
     faster: {
@@ -103,6 +120,7 @@ const config: Config = {
           label: 'Guides',
           position: 'left',
         },
+        ...(codes.length > 1 ? [{ type: 'custom-languages', position: 'right' as const }] : []),
       ],
     },
     // Of code in guides; the reference has its own colours.

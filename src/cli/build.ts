@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { I18n } from '@docusaurus/types';
 import { ConfigError } from '../generate/config.ts';
 import { readManifest } from '../site/manifest.ts';
 import type { DocumentOptions } from './apis.ts';
@@ -14,6 +15,8 @@ const pc = colorsFor(process.stderr);
 
 export interface BuildOptions extends DocumentOptions {
   readonly outDir: string;
+  /** Languages of the site; without them those of its configuration. */
+  readonly locale?: readonly string[];
 }
 
 /**
@@ -37,23 +40,37 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
   const { apis } = readManifest(root);
   const expected = apis.flatMap((api) => Object.values(api.pages)).reduce((a, b) => a + b, 0);
   const scratch = `${outDir}.partial`;
-  const folders = apis.map((api) => path.join(scratch, 'reference', api.id));
+  const foldersOf = ({ folder }: Language): string[] =>
+    apis.map((api) => path.join(scratch, folder, 'reference', api.id));
   await fs.rm(scratch, { recursive: true, force: true });
-  const runs = async (step: Step, name: string): Promise<boolean> => {
+  const runs = async (step: Step, name: string, language?: Language): Promise<boolean> => {
     progress.step(name);
-    const stop = step === 'bundle' ? () => {} : reportPages(folders, expected, progress);
-    const exit = await runStep(step, root, scratch, (line) => progress.print(line));
+    const stop =
+      step === 'render' && language
+        ? reportPages(foldersOf(language), expected, progress)
+        : () => {};
+    const exit = await runStep(step, root, scratch, (line) => progress.print(line), {
+      language: language?.code,
+      languages: options.locale,
+    });
     stop();
     if (exit === 0) return true;
     progress.fail();
     console.error(`\n${pc.red('The site was not built.')} The reason is above.`);
     return false;
   };
+  let languages: Language[] = [];
   try {
     if (!(await runs('bundle', 'bundling the site'))) return EXIT.problems;
-    const step = (await countLocales(root)) > 1 ? 'build' : 'render';
-    if (!(await runs(step, `rendering ${plural(expected)}`))) return EXIT.problems;
-    const missing = expected - (await countPages(folders));
+    languages = await languagesOf(root);
+    for (const [index, language] of languages.entries()) {
+      const code = index === 0 ? '' : ` (${language.code})`;
+      if (index > 0 && !(await runs('bundle', `bundling the site${code}`, language)))
+        return EXIT.problems;
+      if (!(await runs('render', `rendering ${plural(expected)}${code}`, language)))
+        return EXIT.problems;
+    }
+    const missing = expected * languages.length - (await countPages(languages.flatMap(foldersOf)));
     if (missing > 0) {
       progress.fail();
       console.error(
@@ -67,8 +84,9 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
     await fs.rm(scratch, { recursive: true, force: true });
   }
   const shown = path.relative(process.cwd(), outDir) || '.';
+  const several = languages.length > 1 ? `${languages.length} languages in ` : '';
   console.error(
-    `\n${pc.green('Done')} in ${progress.total()}: ${plural(expected)} in ${pc.bold(`${shown}/`)}`,
+    `\n${pc.green('Done')} in ${progress.total()}: ${plural(expected)} in ${several}${pc.bold(`${shown}/`)}`,
   );
   const serve = options.outDir === 'build' ? 'npm run serve' : `npm run serve -- --dir ${shown}`;
   console.error(`Look at it with ${pc.bold(serve)}, or copy the folder to any static host.`);
@@ -79,10 +97,22 @@ function plural(pages: number): string {
   return `${pages.toLocaleString('en')} reference page${pages === 1 ? '' : 's'}`;
 }
 
-/** As Docusaurus wrote down when it loaded the site. */
-async function countLocales(root: string): Promise<number> {
+interface Language {
+  readonly code: string;
+  /** Where its pages are, below the folder of the site. */
+  readonly folder: string;
+}
+
+/** The languages of the site, its own first, as Docusaurus wrote down when it loaded the site. */
+async function languagesOf(root: string): Promise<Language[]> {
   const text = await fs.readFile(path.join(root, '.docusaurus', 'i18n.json'), 'utf8');
-  return JSON.parse(text).locales?.length ?? 1;
+  const { defaultLocale, locales, localeConfigs }: I18n = JSON.parse(text);
+  const { baseUrl } = localeConfigs[defaultLocale] ?? { baseUrl: '/' };
+  const codes = [defaultLocale, ...locales.filter((code) => code !== defaultLocale)];
+  return codes.map((code) => ({
+    code,
+    folder: localeConfigs[code]?.baseUrl.slice(baseUrl.length) ?? '',
+  }));
 }
 
 /** Docusaurus renders pages without a word; says every few seconds how many there are. */

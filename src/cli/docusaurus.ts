@@ -40,21 +40,35 @@ const KNOWN = [
   'Generated static files in',
   'to test your build locally',
   'Skipping the Docusaurus bundling step',
+  'Website will be built for all these locales',
 ];
 
+/** A line of the list of those locales. */
+const LANGUAGE = /^- [\w-]+$/;
+
 /**
- * The two steps of a build, each in a process of its own: the bundler's memory would stay with the
+ * The two steps of a build in one language, each in a process of its own: the bundler's memory would stay with the
  * process that renders. Should a later Docusaurus not know these variables any more, each step would
  * be a whole build, and the site the same.
  */
 const STEPS = {
   bundle: { DOCUSAURUS_EXIT_AFTER_BUNDLING: 'true' },
   render: { DOCUSAURUS_SKIP_BUNDLING: 'true' },
-  /** Both, for sites in several languages: Docusaurus ends after the first one's bundle. */
-  build: {},
 } as const;
 
 export type Step = keyof typeof STEPS;
+
+export interface StepOptions {
+  /** Of the site; without it the one at its root. */
+  readonly language?: string;
+  /** All of the site, where they are not those of the configuration. */
+  readonly languages?: readonly string[];
+}
+
+/** How `docusaurus.config.ts` is told which languages the site has. */
+export function languagesEnv(languages: readonly string[] | undefined): NodeJS.ProcessEnv {
+  return languages ? { SITE_LOCALES: languages.join(',') } : {};
+}
 
 /**
  * Runs a step of Docusaurus' build.
@@ -67,19 +81,24 @@ export async function runStep(
   root: string,
   outDir: string,
   onLine: (line: string) => void,
+  { language, languages }: StepOptions = {},
 ): Promise<number> {
   const { isColorSupported } = colorsFor(process.stderr);
   const child = startDocusaurus(
     root,
-    ['build', '--out-dir', outDir],
-    { ...STEPS[step], ...(isColorSupported && { FORCE_COLOR: '1' }) },
+    ['build', '--out-dir', outDir, ...(language === undefined ? [] : ['--locale', language])],
+    { ...STEPS[step], ...languagesEnv(languages), ...(isColorSupported && { FORCE_COLOR: '1' }) },
     'pipe',
   );
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
     readline.createInterface({ input: stream }).on('line', (line) => {
       const text = stripVTControlCharacters(line);
-      if (text.trim() !== '' && !KNOWN.some((known) => text.includes(known)))
+      if (
+        text.trim() !== '' &&
+        !LANGUAGE.test(text) &&
+        !KNOWN.some((known) => text.includes(known))
+      )
         onLine(isColorSupported ? line : text);
     });
   }

@@ -83,6 +83,7 @@ async function main(): Promise<number> {
     'Builds the static site: generates the pages, then lets Docusaurus render them.',
   )
     .option('--out-dir <folder>', 'where the site goes', 'build')
+    .option('--locale <code...>', 'languages of the site, its own first (default: as configured)')
     .action(async (options) => {
       code = await runBuild(ROOT, options);
     });
@@ -110,6 +111,7 @@ async function main(): Promise<number> {
     .option('--port <number>', 'port of the server', '3000')
     .option('--host <name>', 'host of the server', 'localhost')
     .option('--no-open', 'do not open a browser')
+    .option('--locale <code>', 'language of the site (default: the first one configured)')
     .action(async (options) => {
       code = await runStart(ROOT, options);
     });

@@ -5,6 +5,7 @@ import type { PageModel } from '../model/page.ts';
 import { SLICES_CHANGED } from './live-state.ts';
 import { PageProvider } from './page-context.tsx';
 import { anchorPrefix, type ReferenceRootProps } from './reference-root.ts';
+import { say } from './words.ts';
 
 /** With the development server: fetches the slice, draws it in the browser, and follows its edits. */
 export default function ReferenceRoot(props: ReferenceRootProps) {
@@ -19,7 +20,7 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
     const load = (): void => {
       fetch(address, { signal, cache: 'no-cache' })
         .then((response) => response.json())
-        .then((json) => setPage(buildPage(json, prefix)))
+        .then((json) => setPage(buildPage(json, { say, anchorPrefix: prefix })))
         .catch((error) => {
           if (!signal.aborted) setFailure(error);
         });

@@ -6,7 +6,9 @@ export const LAYOUT = {
   pages: 'docs/reference',
   /** Files that are served as they are, from the site's root. */
   static: '.reference/static',
-  /** Slices, among those. */
+  /** As these, in every language of the site: the script of pages. */
+  script: '.reference/script',
+  /** Slices, among the former. */
   slices: '.reference/static/reference',
   /** Changes when Docusaurus has to load the pages again: one came or went, or has another title. */
   pagesKey: '.reference/pages.json',

@@ -1,5 +1,5 @@
 import type { PageKind, SliceDocument } from '../slices/slice.ts';
-import { createContext, type ModelContext } from './context.ts';
+import { createContext, type DrawOptions, type ModelContext } from './context.ts';
 import { buildInfoPage } from './info-page.ts';
 import { buildOperationPage } from './operation.ts';
 import type { PageModel } from './page.ts';
@@ -18,9 +18,9 @@ const BUILDERS: Readonly<Record<PageKind, (context: ModelContext) => PageModel>>
  * Turns a slice into what its page shows. Pure: the same slice gives the same model. Never throws
  * on what a document holds: parts of a wrong type are left out.
  *
- * @param anchorPrefix Stands in front of all anchors, where the slice is drawn into another page.
+ * @param options What depends on the page that the slice is drawn into.
  */
-export function buildPage(slice: SliceDocument, anchorPrefix?: string): PageModel {
-  const context = createContext(slice, anchorPrefix);
+export function buildPage(slice: SliceDocument, options?: DrawOptions): PageModel {
+  const context = createContext(slice, options);
   return BUILDERS[context.page.kind](context);
 }

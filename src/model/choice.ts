@@ -12,10 +12,13 @@ import {
   stringsOf,
 } from './guards.ts';
 import { flatTypeName } from './type-name.ts';
+import { sayInEnglish } from './words.ts';
 
 /** A choice that is not drawn yet. */
 export interface RawChoice {
   readonly label: string;
+  /** The label in English, for the anchor. */
+  readonly anchorName: string;
   readonly values: readonly string[];
   readonly isDefault: boolean;
   readonly schema: unknown;
@@ -43,23 +46,23 @@ export function choicesOf(flat: FlatSchema, context: ModelContext): RawChoices |
   const discriminator = asString(asObject(schema.discriminator).propertyName);
   const targets = kind ? asArray(schema[kind]) : mappedSchemas(flat, context);
   if (targets.length === 0) return undefined;
-  const used = new Set<string>();
-  const options = targets.map((target, index) => {
+  const found = targets.map((target) => {
     const flatTarget = context.flatten(target);
     const values = discriminator
       ? valuesOf(flatTarget, schema.discriminator, discriminator, context)
       : [];
-    const candidates = labelsOf(flatTarget, values, context);
-    const label =
-      candidates.find((candidate) => !used.has(candidate)) ?? freeLabel(candidates[0], index, used);
-    used.add(label);
-    return {
-      label,
-      values,
-      isDefault: isDefault(flatTarget, schema.discriminator, context),
-      schema: target,
-    };
+    return { target, flat: flatTarget, values };
   });
+  const labels = labelsOf(found, context);
+  const names =
+    context.say === sayInEnglish ? labels : labelsOf(found, { ...context, say: sayInEnglish });
+  const options = found.map(({ target, flat, values }, index) => ({
+    label: labels[index] ?? '',
+    anchorName: names[index] ?? '',
+    values,
+    isDefault: isDefault(flat, schema.discriminator, context),
+    schema: target,
+  }));
   return { kind: kind ?? 'oneOf', ...(discriminator && { discriminator }), options };
 }
 
@@ -109,8 +112,30 @@ function isDefault({ ref }: FlatSchema, discriminator: unknown, context: ModelCo
   return ref !== undefined && $ref !== undefined && context.schemaRef($ref).key === ref.key;
 }
 
+interface Labelled {
+  readonly flat: FlatSchema;
+  readonly values: readonly string[];
+}
+
+/** What the choices are called: each has a label of its own. */
+function labelsOf(choices: readonly Labelled[], context: ModelContext): string[] {
+  const used = new Set<string>();
+  return choices.map(({ flat, values }, index) => {
+    const candidates = candidatesOf(flat, values, context);
+    const label =
+      candidates.find((candidate) => !used.has(candidate)) ??
+      freeLabel(candidates[0], index, used, context);
+    used.add(label);
+    return label;
+  });
+}
+
 /** What a choice may be called, best first. */
-function labelsOf(flat: FlatSchema, values: readonly string[], context: ModelContext): string[] {
+function candidatesOf(
+  flat: FlatSchema,
+  values: readonly string[],
+  context: ModelContext,
+): string[] {
   const type = flatTypeName(flat, context);
   const required = stringsOf(flat.schema.required);
   const says = flat.schema.const === undefined ? type : inline(flat.schema.const);
@@ -118,14 +143,20 @@ function labelsOf(flat: FlatSchema, values: readonly string[], context: ModelCon
     asString(flat.schema.title),
     flat.ref?.name,
     values[0],
-    says === 'object' || says === 'any' ? undefined : says,
+    says === 'object' || says === context.say('ref.type.any') ? undefined : says,
     isObject(flat.schema.properties) || required.length === 0
       ? undefined
-      : `with ${required.join(', ')}`,
+      : context.say('ref.choice.with', { names: required.join(', ') }),
   ].filter((label) => label !== undefined);
 }
 
-function freeLabel(best: string | undefined, index: number, used: ReadonlySet<string>): string {
-  const label = best === undefined ? `Option ${index + 1}` : `${best} (${index + 1})`;
+function freeLabel(
+  best: string | undefined,
+  index: number,
+  used: ReadonlySet<string>,
+  { say }: ModelContext,
+): string {
+  const number = index + 1;
+  const label = best === undefined ? say('ref.choice.option', { number }) : `${best} (${number})`;
   return used.has(label) ? `${label} (${index + 1})` : label;
 }

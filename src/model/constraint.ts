@@ -10,10 +10,12 @@ import {
   stringsOf,
 } from './guards.ts';
 import type { Constraint, EnumValue } from './schema.ts';
+import type { Say, WordId } from './words.ts';
 
 type Teller = (
   value: unknown,
   schema: JsonObject,
+  say: Say,
 ) => Constraint | readonly Constraint[] | undefined;
 
 /**
@@ -21,38 +23,38 @@ type Teller = (
  * 2020-12 validation section 6, core section 10, OpenAPI 3.1 section 4.8.26 for `xml`).
  */
 const TELLERS: { readonly [keyword: string]: Teller } = {
-  minimum: number('min'),
-  exclusiveMinimum: number('greater than'),
-  maximum: number('max'),
-  exclusiveMaximum: number('less than'),
-  multipleOf: number('multiple of'),
-  minLength: number('min length'),
-  maxLength: number('max length'),
-  pattern: text('pattern'),
-  contentEncoding: text('encoding'),
-  contentMediaType: text('media type'),
-  minItems: number('min items'),
-  maxItems: number('max items'),
-  uniqueItems: flag('unique items', true),
-  minContains: number('min contained'),
-  maxContains: number('max contained'),
-  items: flag('no further items', false),
-  unevaluatedItems: flag('no other items', false),
-  minProperties: number('min properties'),
-  maxProperties: number('max properties'),
-  additionalProperties: flag('no additional properties', false),
-  unevaluatedProperties: flag('no other properties', false),
-  propertyNames: flag('no properties', false),
-  dependentRequired: (value) =>
+  minimum: number('ref.limit.minimum'),
+  exclusiveMinimum: number('ref.limit.exclusiveMinimum'),
+  maximum: number('ref.limit.maximum'),
+  exclusiveMaximum: number('ref.limit.exclusiveMaximum'),
+  multipleOf: number('ref.limit.multipleOf'),
+  minLength: number('ref.limit.minLength'),
+  maxLength: number('ref.limit.maxLength'),
+  pattern: text('ref.limit.pattern'),
+  contentEncoding: text('ref.limit.contentEncoding'),
+  contentMediaType: text('ref.limit.contentMediaType'),
+  minItems: number('ref.limit.minItems'),
+  maxItems: number('ref.limit.maxItems'),
+  uniqueItems: flag('ref.limit.uniqueItems', true),
+  minContains: number('ref.limit.minContains'),
+  maxContains: number('ref.limit.maxContains'),
+  items: flag('ref.limit.items', false),
+  unevaluatedItems: flag('ref.limit.unevaluatedItems', false),
+  minProperties: number('ref.limit.minProperties'),
+  maxProperties: number('ref.limit.maxProperties'),
+  additionalProperties: flag('ref.limit.additionalProperties', false),
+  unevaluatedProperties: flag('ref.limit.unevaluatedProperties', false),
+  propertyNames: flag('ref.limit.propertyNames', false),
+  dependentRequired: (value, _schema, say) =>
     entriesOf(value).map(([name, required]) => ({
-      label: 'requires',
+      label: say('ref.limit.dependentRequired'),
       value: `${name} → ${stringsOf(required).join(', ')}`,
     })),
-  required: (value, schema) => {
+  required: (value, schema, say) => {
     const undeclared = stringsOf(value).filter(
       (name) => !Object.hasOwn(asObject(schema.properties), name),
     );
-    return undeclared.map((name) => ({ label: 'required', value: name }));
+    return undeclared.map((name) => ({ label: say('ref.required'), value: name }));
   },
   xml: (value) => {
     const xml = asObject(value);
@@ -66,23 +68,25 @@ const TELLERS: { readonly [keyword: string]: Teller } = {
 };
 
 /** The limits that a schema sets, in words. Values of a wrong type say nothing. */
-export function constraintsOf(schema: JsonObject): Constraint[] {
+export function constraintsOf(schema: JsonObject, say: Say): Constraint[] {
   return Object.entries(TELLERS).flatMap(([keyword, teller]) => {
     if (!Object.hasOwn(schema, keyword)) return [];
-    return teller(schema[keyword], schema) ?? [];
+    return teller(schema[keyword], schema, say) ?? [];
   });
 }
 
-function number(label: string): Teller {
-  return (value) => (typeof value === 'number' ? { label, value: String(value) } : undefined);
+function number(word: WordId): Teller {
+  return (value, _schema, say) =>
+    typeof value === 'number' ? { label: say(word), value: String(value) } : undefined;
 }
 
-function text(label: string): Teller {
-  return (value) => (typeof value === 'string' && value !== '' ? { label, value } : undefined);
+function text(word: WordId): Teller {
+  return (value, _schema, say) =>
+    typeof value === 'string' && value !== '' ? { label: say(word), value } : undefined;
 }
 
-function flag(label: string, when: boolean): Teller {
-  return (value) => (value === when ? { label } : undefined);
+function flag(word: WordId, when: boolean): Teller {
+  return (value, _schema, say) => (value === when ? { label: say(word) } : undefined);
 }
 
 /** Extensions that describe enum values: lists in their order, or objects by value. */

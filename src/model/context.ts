@@ -4,12 +4,15 @@ import { type FlatSchema, flattenBeside, flattenSchema } from './flatten.ts';
 import { asObject, isObject, type JsonObject, own } from './guards.ts';
 import { pageHref } from './href.ts';
 import { createReferences, resolveReference, type SchemaRef } from './ref.ts';
+import { type Say, sayInEnglish } from './words.ts';
 
 /** What everything that builds a page's model shares: the slice, look-ups in it, the page's anchors. */
 export interface ModelContext {
   readonly document: SliceDocument;
   readonly page: PageInfo;
   readonly anchors: Anchors;
+  /** Our own words in the language of the page. Anchors are English in all of them: links stay good. */
+  readonly say: Say;
   /** The value that a local reference points to (JSON pointer, `$anchor` or `$id`), or undefined. */
   lookUp(ref: string): unknown;
   /** An object, or what its `$ref` leads to (OpenAPI 3.1 section 4.8.23); undefined for anything else. */
@@ -24,12 +27,19 @@ export interface ModelContext {
   flattenBeside(schema: unknown): FlatSchema;
 }
 
-/**
- * Makes the context of one page. A slice without a usable `x-page` gives one without links.
- *
- * @param anchorPrefix Stands in front of all anchors.
- */
-export function createContext(slice: SliceDocument, anchorPrefix?: string): ModelContext {
+/** What depends on the page that a slice is drawn into, and not on the slice. */
+export interface DrawOptions {
+  /** Our own words in the language of the page; without it they are English. */
+  readonly say?: Say;
+  /** Stands in front of all anchors. */
+  readonly anchorPrefix?: string;
+}
+
+/** Makes the context of one page. A slice without a usable `x-page` gives one without links. */
+export function createContext(
+  slice: SliceDocument,
+  { say = sayInEnglish, anchorPrefix }: DrawOptions = {},
+): ModelContext {
   const document = asObject(slice);
   const page = pageInfoOf(document['x-page']);
   const references = createReferences(document);
@@ -38,6 +48,7 @@ export function createContext(slice: SliceDocument, anchorPrefix?: string): Mode
     document: slice,
     page,
     anchors: new Anchors(anchorPrefix),
+    say,
     lookUp: references.lookUp,
     resolve: (value) => resolveReference(value, references.lookUp),
     schemaRef: references.schemaRef,

@@ -48,7 +48,7 @@ export function examplesOf(
   if (value === undefined) return given;
   return [
     ...given,
-    { name: 'example', label: 'Example (from schema)', ...write(value), generated: true },
+    { name: 'example', label: generatedLabel(context), ...write(value), generated: true },
   ];
 }
 
@@ -79,21 +79,29 @@ export function parameterExamples(
   });
   const given = ownExamples(parameter, context);
   if (given.length > 0 || !isUnusual)
-    return given.map((example) => ({ ...modelOf(example, write), ...named(example, given) }));
+    return given.map((example) => ({
+      ...modelOf(example, write),
+      ...named(example, given, context),
+    }));
   const value =
     schemaExamples(parameter.schema, context)[0]?.value ??
     sampleValue(parameter.schema, context, 'request');
   if (value === undefined) return [];
-  return [{ name: 'example', label: 'Example (from schema)', ...write(value), generated: true }];
+  return [{ name: 'example', label: generatedLabel(context), ...write(value), generated: true }];
+}
+
+function generatedLabel({ say }: ModelContext): string {
+  return say('ref.example.generated');
 }
 
 /** A single name, which is often `default`, is not to be taken for a word about the value. */
 function named(
   { name, key }: RawExample,
   { length }: readonly RawExample[],
+  { say }: ModelContext,
 ): Partial<Pick<RawExample, 'label' | 'key'>> {
   return length === 1 && key === undefined && name !== 'example'
-    ? { label: 'Example', key: name }
+    ? { label: say('ref.example.one'), key: name }
     : {};
 }
 
@@ -143,7 +151,7 @@ function ownExamples(holder: JsonObject, context: ModelContext): RawExample[] {
   }
   return holder.example === undefined
     ? []
-    : [{ name: 'example', label: 'Example', value: holder.example }];
+    : [{ name: 'example', label: context.say('ref.example.one'), value: holder.example }];
 }
 
 /** OpenAPI 3.1 section 4.8.19, and the fields that 3.2 adds. */
@@ -178,15 +186,17 @@ function schemaExamples(schema: unknown, context: ModelContext): RawExample[] {
   if (values.length === 0) {
     return flat.example === undefined
       ? []
-      : [{ name: 'example', label: 'Example', value: flat.example }];
+      : [{ name: 'example', label: context.say('ref.example.one'), value: flat.example }];
   }
   return values.map((value, index) => {
-    const number = values.length === 1 ? '' : `${index + 1}`;
-    return {
-      name: `example${number && `-${number}`}`,
-      label: `Example${number && ` ${number}`}`,
-      value,
-    };
+    const number = index + 1;
+    return values.length === 1
+      ? { name: 'example', label: context.say('ref.example.one'), value }
+      : {
+          name: `example-${number}`,
+          label: context.say('ref.example.numbered', { number }),
+          value,
+        };
   });
 }
 

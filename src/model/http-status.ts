@@ -1,84 +1,19 @@
 import type { ResponseModel } from './response.ts';
+import { isWord, type Say } from './words.ts';
 
-/** The HTTP Status Code Registry of IANA (RFC 9110 section 16.2). */
-const LABELS: { readonly [status: string]: string } = {
-  100: 'Continue',
-  101: 'Switching Protocols',
-  102: 'Processing',
-  103: 'Early Hints',
-  104: 'Upload Resumption Supported',
-  200: 'OK',
-  201: 'Created',
-  202: 'Accepted',
-  203: 'Non-Authoritative Information',
-  204: 'No Content',
-  205: 'Reset Content',
-  206: 'Partial Content',
-  207: 'Multi-Status',
-  208: 'Already Reported',
-  226: 'IM Used',
-  300: 'Multiple Choices',
-  301: 'Moved Permanently',
-  302: 'Found',
-  303: 'See Other',
-  304: 'Not Modified',
-  305: 'Use Proxy',
-  307: 'Temporary Redirect',
-  308: 'Permanent Redirect',
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  402: 'Payment Required',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  406: 'Not Acceptable',
-  407: 'Proxy Authentication Required',
-  408: 'Request Timeout',
-  409: 'Conflict',
-  410: 'Gone',
-  411: 'Length Required',
-  412: 'Precondition Failed',
-  413: 'Content Too Large',
-  414: 'URI Too Long',
-  415: 'Unsupported Media Type',
-  416: 'Range Not Satisfiable',
-  417: 'Expectation Failed',
-  418: "I'm a Teapot",
-  421: 'Misdirected Request',
-  422: 'Unprocessable Content',
-  423: 'Locked',
-  424: 'Failed Dependency',
-  425: 'Too Early',
-  426: 'Upgrade Required',
-  428: 'Precondition Required',
-  429: 'Too Many Requests',
-  431: 'Request Header Fields Too Large',
-  451: 'Unavailable For Legal Reasons',
-  500: 'Internal Server Error',
-  501: 'Not Implemented',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-  505: 'HTTP Version Not Supported',
-  506: 'Variant Also Negotiates',
-  507: 'Insufficient Storage',
-  508: 'Loop Detected',
-  510: 'Not Extended',
-  511: 'Network Authentication Required',
-  default: 'Any other status',
-};
-
-const CLASSES: { readonly [digit: string]: Pick<ResponseModel, 'label' | 'tone'> } = {
-  1: { label: 'Informational', tone: 'info' },
-  2: { label: 'Success', tone: 'success' },
-  3: { label: 'Redirection', tone: 'redirect' },
-  4: { label: 'Client error', tone: 'error' },
-  5: { label: 'Server error', tone: 'error' },
+const TONES: { readonly [digit: string]: ResponseModel['tone'] } = {
+  1: 'info',
+  2: 'success',
+  3: 'redirect',
+  4: 'error',
+  5: 'error',
 };
 
 /** A key of a Responses Object (a status, a range such as `4XX`, or `default`) in words. */
-export function statusOf(status: string): Pick<ResponseModel, 'label' | 'tone'> {
-  const group = /^[1-5](\d\d|XX)$/i.test(status) ? CLASSES[status.charAt(0)] : undefined;
-  const label = Object.hasOwn(LABELS, status) ? LABELS[status] : group?.label;
-  return { label: label ?? 'Other', tone: group?.tone ?? 'other' };
+export function statusOf(status: string, say: Say): Pick<ResponseModel, 'label' | 'tone'> {
+  const group = /^[1-5](\d\d|XX)$/i.test(status) ? status.charAt(0) : 'other';
+  const known = `ref.status.${status}`;
+  const ofGroup = `ref.statusClass.${group}`;
+  const id = isWord(known) ? known : isWord(ofGroup) ? ofGroup : 'ref.statusClass.other';
+  return { label: say(id), tone: TONES[group] ?? 'other' };
 }

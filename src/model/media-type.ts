@@ -6,6 +6,8 @@ import { extensionsOf } from './extension.ts';
 import { entriesOf } from './guards.ts';
 import type { Constraint, Direction, SchemaNode } from './schema.ts';
 import { buildSchema } from './schema-node.ts';
+import { typeOf } from './type-name.ts';
+import type { Say } from './words.ts';
 
 /** A value of a schema, serialised for its media type. */
 export interface ExampleModel {
@@ -62,7 +64,9 @@ export function buildMediaTypes(
         mediaType: name,
         anchor: own,
         ...(schema !== undefined && { schema: buildSchema(schema, options) }),
-        ...(itemSchema !== undefined && { itemSchema: streamOf(buildSchema(itemSchema, options)) }),
+        ...(itemSchema !== undefined && {
+          itemSchema: streamOf(buildSchema(itemSchema, options), context.say),
+        }),
         examples: examplesOf(name, mediaType, context, direction),
         encoding: buildEncoding(mediaType, { context, direction, anchor: own }),
         extensions: extensionsOf(mediaType, context),
@@ -71,7 +75,6 @@ export function buildMediaTypes(
   });
 }
 
-function streamOf(item: SchemaNode): SchemaNode {
-  const { type } = item;
-  return { ...item, type: `stream of ${type.includes(' or ') ? `(${type})` : type}` };
+function streamOf(item: SchemaNode, say: Say): SchemaNode {
+  return { ...item, type: typeOf('ref.type.streamOf', item.type, say) };
 }

@@ -8,6 +8,7 @@ import type { ExampleModel } from './media-type.ts';
 import { inOrder } from './order.ts';
 import type { Constraint, Direction, SchemaNode } from './schema.ts';
 import { buildSchema } from './schema-node.ts';
+import type { Say, WordId } from './words.ts';
 
 /** A parameter or a header, OpenAPI 3.1 sections 4.8.12 and 4.8.21. */
 export interface ParameterModel {
@@ -36,12 +37,12 @@ export interface ParameterGroup {
 }
 
 /** The places of parameters in the order in which a page shows them. */
-const TITLES: Readonly<Record<ParameterLocation, string>> = {
-  path: 'Path parameters',
-  query: 'Query parameters',
-  querystring: 'Query string',
-  header: 'Header parameters',
-  cookie: 'Cookie parameters',
+const TITLES: Readonly<Record<ParameterLocation, WordId>> = {
+  path: 'ref.pathParameters',
+  query: 'ref.queryParameters',
+  querystring: 'ref.queryString',
+  header: 'ref.headerParameters',
+  cookie: 'ref.cookieParameters',
 };
 
 /** The default of `style`, OpenAPI 3.1 section 4.8.12.2.1. */
@@ -76,7 +77,7 @@ export function buildParameters(
       .filter((parameter) => parameter.in === place)
       .map((parameter) => buildParameter(parameter, { place, context, anchor }));
     return parameters.length > 0
-      ? [{ in: place, title: TITLES[place], parameters: inOrder(parameters, context) }]
+      ? [{ in: place, title: context.say(TITLES[place]), parameters: inOrder(parameters, context) }]
       : [];
   });
 }
@@ -119,7 +120,7 @@ function buildOne(
 ): ParameterModel {
   const [mediaType, content] = entriesOf(value.content)[0] ?? [];
   const schema = mediaType === undefined ? value.schema : context.resolve(content)?.schema;
-  const serialization = mediaType === undefined ? serializationOf(value, place) : [];
+  const serialization = mediaType === undefined ? serializationOf(value, place, context.say) : [];
   return {
     name,
     in: place,
@@ -135,7 +136,7 @@ function buildOne(
 }
 
 /** How a value is written, where that is not the default. */
-function serializationOf(value: JsonObject, place: ParameterLocation): Constraint[] {
+function serializationOf(value: JsonObject, place: ParameterLocation, say: Say): Constraint[] {
   const style = asString(value.style) ?? STYLES[place];
   const explodes = style === 'form' || style === 'cookie';
   const told: Constraint[] = [];
@@ -143,7 +144,7 @@ function serializationOf(value: JsonObject, place: ParameterLocation): Constrain
   if (typeof value.explode === 'boolean' && value.explode !== explodes) {
     told.push({ label: 'explode', value: String(value.explode) });
   }
-  if (value.allowReserved === true) told.push({ label: 'reserved characters allowed' });
-  if (value.allowEmptyValue === true) told.push({ label: 'may be empty' });
+  if (value.allowReserved === true) told.push({ label: say('ref.allowReserved') });
+  if (value.allowEmptyValue === true) told.push({ label: say('ref.allowEmptyValue') });
   return told;
 }

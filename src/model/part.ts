@@ -1,23 +1,25 @@
 import { asArray, entriesOf, isObject, type JsonObject } from './guards.ts';
+import type { WordId, WordValues } from './words.ts';
 
-/** A schema below another, not drawn yet, with the label that a reader sees. */
+/** A schema below another, not drawn yet, with the word for it that a reader sees. */
 export interface RawPart {
-  readonly label: string;
+  readonly word: WordId;
+  readonly values?: WordValues;
   readonly schema: unknown;
 }
 
 /** Keywords that hold one schema and are told as a part, in the order in which a page shows them. */
-const LABELS: readonly (readonly [keyword: string, label: string])[] = [
-  ['contains', 'Contains'],
-  ['unevaluatedItems', 'Other items'],
-  ['propertyNames', 'Property names'],
-  ['unevaluatedProperties', 'Other properties'],
-  ['contentSchema', 'Content'],
-  ['not', 'Must not match'],
-  ['if', 'If'],
-  ['then', 'Then'],
-  ['else', 'Otherwise'],
-];
+const KEYWORDS = [
+  'contains',
+  'unevaluatedItems',
+  'propertyNames',
+  'unevaluatedProperties',
+  'contentSchema',
+  'not',
+  'if',
+  'then',
+  'else',
+] as const;
 
 /**
  * The schemas below a schema that are neither its properties, nor its choices, nor the plain items of
@@ -30,26 +32,28 @@ export function partsOf(
 ): RawPart[] {
   const tuple = asArray(schema.prefixItems);
   const parts: RawPart[] = tuple.map((item, index) => ({
-    label: `Item ${index + 1}`,
+    word: 'ref.part.item',
+    values: { number: index + 1 },
     schema: item,
   }));
   if (!hoistsItems && isSchema(schema.items)) {
-    parts.push({ label: tuple.length > 0 ? 'Further items' : 'Items', schema: schema.items });
+    const word = tuple.length > 0 ? 'ref.part.furtherItems' : 'ref.part.items';
+    parts.push({ word, schema: schema.items });
   }
-  for (const [keyword, label] of LABELS) {
+  for (const keyword of KEYWORDS) {
     const part = schema[keyword];
     // `false` is a limit and told as one; what must not match is never just a limit.
     if (isSchema(part) || (keyword === 'not' && part !== undefined && part !== null)) {
-      parts.push({ label, schema: part });
+      parts.push({ word: `ref.part.${keyword}`, schema: part });
     }
   }
   for (const [name, part] of entriesOf(schema.dependentSchemas)) {
-    parts.push({ label: `If ${name} is present`, schema: part });
+    parts.push({ word: 'ref.part.ifPresent', values: { name }, schema: part });
   }
   if (asArray(schema.oneOf).length > 0 && asArray(schema.anyOf).length > 0) {
-    parts.push({ label: 'Also', schema: { anyOf: schema.anyOf } });
+    parts.push({ word: 'ref.part.also', schema: { anyOf: schema.anyOf } });
   }
-  return [...parts, ...rest.map((part) => ({ label: 'Also', schema: part }))];
+  return [...parts, ...rest.map((part): RawPart => ({ word: 'ref.part.also', schema: part }))];
 }
 
 function isSchema(value: unknown): boolean {

@@ -64,7 +64,7 @@ function buildResponse(
   const text = [response.summary, response.description].flatMap((one) => asString(one) ?? []);
   return {
     status,
-    ...statusOf(status),
+    ...statusOf(status, context.say),
     anchor,
     headers: buildHeaders(response.headers, context, anchor),
     content: buildMediaTypes(response.content, context, 'response', anchor),

@@ -4,6 +4,7 @@ import { schemaExtensions } from './extension.ts';
 import type { FlatSchema } from './flatten.ts';
 import { asArray, asObject, asString, defined, inline, type JsonObject } from './guards.ts';
 import type { Constraint, SchemaNode } from './schema.ts';
+import type { Say } from './words.ts';
 
 /** What is said of a schema itself, without what is inside of it. */
 export type SchemaFacts = Omit<
@@ -15,7 +16,7 @@ export type SchemaFacts = Omit<
  * The facts of a schema given as its layers: the schema, then the items of an array, the items of
  * those ... What is said of items goes into words about the array, so that nothing is lost.
  */
-export function factsOf(layers: readonly FlatSchema[]): SchemaFacts {
+export function factsOf(layers: readonly FlatSchema[], say: Say): SchemaFacts {
   const schemas = layers.map((layer) => layer.schema);
   const [outer = {}, ...inner] = schemas;
   const descriptions = schemas.flatMap((schema) => asString(schema.description) ?? []);
@@ -26,8 +27,8 @@ export function factsOf(layers: readonly FlatSchema[]): SchemaFacts {
     readOnly: outer.readOnly === true,
     writeOnly: outer.writeOnly === true,
     constraints: [
-      ...constraintsOf(outer),
-      ...inner.flatMap((schema, index) => itemConstraints(schema, 'item '.repeat(index + 1))),
+      ...constraintsOf(outer, say),
+      ...inner.flatMap((schema, index) => itemConstraints(schema, index + 1, say)),
     ],
     enum: schemas.map(enumOf).find((values) => values.length > 0) ?? [],
     examples: distinct(schemas.flatMap((schema, index) => examplesOf(schema, index))),
@@ -56,19 +57,22 @@ function titleOf({ schema, ref }: FlatSchema, index: number): string | undefined
   return index > 0 && ref ? undefined : asString(schema.title);
 }
 
-const MARKS = { readOnly: 'read-only', writeOnly: 'write-only' };
+const VALUES = { const: 'ref.limit.const', default: 'ref.default' } as const;
+const MARKS = { readOnly: 'ref.readOnly', writeOnly: 'ref.writeOnly' } as const;
 
-function itemConstraints(schema: JsonObject, prefix: string): Constraint[] {
-  const values = ['const', 'default'].flatMap((label) =>
-    schema[label] === undefined ? [] : [{ label, value: inline(schema[label]) }],
+/** @param depth How many arrays the items stand in. */
+function itemConstraints(schema: JsonObject, depth: number, say: Say): Constraint[] {
+  const values = Object.entries(VALUES).flatMap(([keyword, word]) =>
+    schema[keyword] === undefined ? [] : [{ label: say(word), value: inline(schema[keyword]) }],
   );
-  const marks = Object.entries(MARKS).flatMap(([keyword, label]) =>
-    schema[keyword] === true ? [{ label }] : [],
+  const marks = Object.entries(MARKS).flatMap(([keyword, word]) =>
+    schema[keyword] === true ? [{ label: say(word) }] : [],
   );
-  return [...constraintsOf(schema), ...values, ...marks].map((constraint) => ({
-    ...constraint,
-    label: prefix + constraint.label,
-  }));
+  return [...constraintsOf(schema, say), ...values, ...marks].map((constraint) => {
+    let { label } = constraint;
+    for (let count = 0; count < depth; count++) label = say('ref.limit.ofItem', { limit: label });
+    return { ...constraint, label };
+  });
 }
 
 /** Examples of items are put into as many arrays as they stand in. */

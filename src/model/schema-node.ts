@@ -16,7 +16,8 @@ import type {
 } from './schema.ts';
 import { factsOf } from './schema-facts.ts';
 import { isSmall } from './small.ts';
-import { flatTypeName, kindsOf } from './type-name.ts';
+import { flatTypeName, kindsOf, orNull } from './type-name.ts';
+import { type Say, sayInEnglish } from './words.ts';
 
 /** Named schemas deeper than this in a body are linked; readers lose their place further down. */
 export const MAX_DEPTH = 8;
@@ -80,12 +81,12 @@ class Section {
   #node(schema: unknown, place: Place): SchemaNode {
     const { flats, link, around } = this.#layers(schema, place);
     const named = flats.find((flat) => flat.ref)?.ref;
-    const { title, ...facts } = factsOf(flats);
+    const { title, ...facts } = factsOf(flats, this.#context.say);
     // A named schema's title stands on its page; what stands beside the reference is said here.
     const isNamed = flats[0]?.ref !== undefined && !link;
     const own = isNamed ? flats[0]?.ownTitle : title;
     const node: Mutable<SchemaNode> = {
-      type: link ? linkType(flats, link) : typeOf(flats, this.#context),
+      type: link ? linkType(flats, link, this.#context.say) : typeOf(flats, this.#context),
       ...(named && { ref: defined({ name: named.name, href: this.#context.schemaHref(named) }) }),
       ...(link && { link }),
       bases: link ? [] : this.#bases(flats),
@@ -175,7 +176,12 @@ class Section {
         this.#property({ name, kind: 'pattern', required: false }, schema, place),
       ),
       ...otherProperties(flat.schema.additionalProperties).map((schema) =>
-        this.#property({ name: 'property name*', kind: 'any', required: false }, schema, place),
+        this.#property(
+          { name: this.#context.say('ref.anyProperty'), kind: 'any', required: false },
+          schema,
+          place,
+          sayInEnglish('ref.anyProperty'),
+        ),
       ),
     ];
     const choices = this.#choices(flat, place);
@@ -203,16 +209,18 @@ class Section {
     property: Pick<PropertyNode, 'name' | 'kind' | 'required'>,
     schema: unknown,
     place: Place,
+    anchorName = property.name,
   ): PropertyNode {
-    const anchor = this.#context.anchors.claim(place.path, segmentOf(property.name));
+    const anchor = this.#context.anchors.claim(place.path, segmentOf(anchorName));
     return { ...property, anchor, schema: this.#node(schema, { ...place, path: anchor }) };
   }
 
   #choices(flat: FlatSchema, place: Place): SchemaNode['choices'] {
     const choices = choicesOf(flat, this.#context);
     if (!choices) return undefined;
-    const options = choices.options.map(({ label, values, isDefault, schema }): Choice => {
-      const anchor = this.#context.anchors.claim(place.path, kebabSegmentOf(label));
+    const options = choices.options.map(({ label, anchorName, values, ...choice }): Choice => {
+      const { isDefault, schema } = choice;
+      const anchor = this.#context.anchors.claim(place.path, kebabSegmentOf(anchorName));
       const node = this.#node(schema, { ...place, path: anchor });
       return { label, values, ...(isDefault && { isDefault }), anchor, schema: node };
     });
@@ -220,8 +228,10 @@ class Section {
   }
 
   #parts(flat: FlatSchema, hoisted: boolean, place: Place): SchemaPart[] {
-    return partsOf(flat.schema, flat.rest, hoisted).map(({ label, schema }) => {
-      const path = this.#context.anchors.claim(place.path, kebabSegmentOf(label));
+    return partsOf(flat.schema, flat.rest, hoisted).map(({ word, values, schema }) => {
+      const anchorName = kebabSegmentOf(sayInEnglish(word, values));
+      const path = this.#context.anchors.claim(place.path, anchorName);
+      const label = this.#context.say(word, values);
       return { label, schema: this.#node(schema, { ...place, path }) };
     });
   }
@@ -240,11 +250,11 @@ function otherProperties(schema: unknown): unknown[] {
 }
 
 function typeOf(flats: readonly FlatSchema[], context: ModelContext): string {
-  return flats[0] ? flatTypeName(flats[0], context) : 'any';
+  return flats[0] ? flatTypeName(flats[0], context) : context.say('ref.type.any');
 }
 
 /** The type of what is linked: always with the name of the link in it. */
-function linkType(flats: readonly FlatSchema[], link: SchemaLink): string {
-  const arrays = 'array of '.repeat(flats.length - 1);
-  return `${arrays}${link.name}${flats[0]?.nullable ? ' or null' : ''}`;
+function linkType(flats: readonly FlatSchema[], link: SchemaLink, say: Say): string {
+  const words = flats.slice(1).reduce((type) => say('ref.type.arrayOf', { type }), link.name);
+  return flats[0]?.nullable ? orNull(words, say) : words;
 }

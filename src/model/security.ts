@@ -12,6 +12,7 @@ import {
   stringsOf,
 } from './guards.ts';
 import { safeUrl } from './safe-url.ts';
+import { isWord, type Say, type WordId } from './words.ts';
 
 /** One scheme as a reader needs it, OpenAPI 3.1 section 4.8.27. */
 export interface SecuritySchemeModel {
@@ -89,8 +90,8 @@ export function securitySchemeOf(name: string, context: ModelContext): SecurityS
   const scheme = schemeOf(name, context);
   return {
     name,
-    title: titleOf(name, scheme),
-    facts: [...factsOf(scheme, FACTS), ...extensionsOf(scheme, context)],
+    title: titleOf(name, scheme, context.say),
+    facts: [...factsOf(scheme, FACTS, context.say), ...extensionsOf(scheme, context)],
     flows: entriesOf(scheme.flows).flatMap(([flow, value]) =>
       isObject(value) ? [flowOf(flow, value, context)] : [],
     ),
@@ -100,50 +101,49 @@ export function securitySchemeOf(name: string, context: ModelContext): SecurityS
 }
 
 /** The type of a scheme in words, by `type`. */
-const TITLES: { readonly [type: string]: (scheme: JsonObject) => string } = {
-  apiKey: (scheme) => {
+const TITLES: { readonly [type: string]: (scheme: JsonObject, say: Say) => string } = {
+  apiKey: (scheme, say) => {
     const place = asString(scheme.in);
-    return ['API key', place && `in ${place}`, asString(scheme.name)].filter(Boolean).join(' ');
+    const key = place ? say('ref.security.apiKeyIn', { place }) : say('ref.security.apiKey');
+    return [key, asString(scheme.name)].filter(Boolean).join(' ');
   },
-  http: ({ scheme }) => httpTitle(asString(scheme) ?? ''),
-  mutualTLS: () => 'Mutual TLS',
+  http: ({ scheme }, say) => httpTitle(asString(scheme) ?? '', say),
+  mutualTLS: (_scheme, say) => say('ref.security.mutualTLS'),
   oauth2: () => 'OAuth 2.0',
   openIdConnect: () => 'OpenID Connect',
 };
 
-function titleOf(name: string, scheme: JsonObject): string {
+function titleOf(name: string, scheme: JsonObject, say: Say): string {
   const { type } = scheme;
   return typeof type === 'string' && Object.hasOwn(TITLES, type)
-    ? (TITLES[type]?.(scheme) ?? name)
+    ? (TITLES[type]?.(scheme, say) ?? name)
     : name;
 }
 
 /** Schemes of the HTTP Authentication Scheme Registry go by their names, whatever their case. */
-function httpTitle(scheme: string): string {
-  const known: { readonly [scheme: string]: string } = {
-    basic: 'HTTP basic authentication',
-    bearer: 'HTTP bearer token',
-    digest: 'HTTP digest authentication',
+function httpTitle(scheme: string, say: Say): string {
+  const known: { readonly [scheme: string]: WordId } = {
+    basic: 'ref.security.basic',
+    bearer: 'ref.security.bearer',
+    digest: 'ref.security.digest',
   };
   const key = scheme.toLowerCase();
-  return (Object.hasOwn(known, key) ? known[key] : undefined) ?? `HTTP ${scheme}`.trim();
+  const word = Object.hasOwn(known, key) ? known[key] : undefined;
+  return word ? say(word) : `HTTP ${scheme}`.trim();
 }
 
-/** Fields that hold one text, and what they are called. */
-const FACTS: readonly (readonly [key: string, label: string])[] = [
-  ['bearerFormat', 'Bearer format'],
-  ['openIdConnectUrl', 'OpenID Connect URL'],
-  ['oauth2MetadataUrl', 'Metadata URL'],
-];
-const FLOW_FACTS: typeof FACTS = [
-  ['authorizationUrl', 'Authorization URL'],
-  ['deviceAuthorizationUrl', 'Device authorization URL'],
-  ['tokenUrl', 'Token URL'],
-  ['refreshUrl', 'Refresh URL'],
-];
+/** Fields that hold one text. */
+const FACTS = ['bearerFormat', 'openIdConnectUrl', 'oauth2MetadataUrl'] as const;
+const FLOW_FACTS = [
+  'authorizationUrl',
+  'deviceAuthorizationUrl',
+  'tokenUrl',
+  'refreshUrl',
+] as const;
 
-function factsOf(source: JsonObject, facts: typeof FACTS): Fact[] {
-  return facts.flatMap(([key, label]) => {
+function factsOf(source: JsonObject, facts: typeof FACTS | typeof FLOW_FACTS, say: Say): Fact[] {
+  return facts.flatMap((key) => {
+    const label = say(`ref.security.${key}`);
     const value = asString(source[key]);
     if (value === undefined) return [];
     return [
@@ -152,19 +152,12 @@ function factsOf(source: JsonObject, facts: typeof FACTS): Fact[] {
   });
 }
 
-const FLOWS: { readonly [flow: string]: string } = {
-  implicit: 'Implicit',
-  password: 'Password',
-  clientCredentials: 'Client credentials',
-  authorizationCode: 'Authorization code',
-  deviceAuthorization: 'Device authorization',
-};
-
 /** One OAuth Flow Object, OpenAPI 3.1 section 4.8.29. */
 function flowOf(name: string, flow: JsonObject, context: ModelContext): Flow {
+  const word = `ref.flow.${name}`;
   return {
-    name: (Object.hasOwn(FLOWS, name) ? FLOWS[name] : undefined) ?? name,
-    facts: [...factsOf(flow, FLOW_FACTS), ...extensionsOf(flow, context)],
+    name: isWord(word) ? context.say(word) : name,
+    facts: [...factsOf(flow, FLOW_FACTS, context.say), ...extensionsOf(flow, context)],
     scopes: entriesOf(flow.scopes).map(([scope, description]) => ({
       name: scope,
       description: asString(description) ?? '',

@@ -2,6 +2,7 @@ import type { ModelContext } from './context.ts';
 import { type FlatSchema, isOnlyNull } from './flatten.ts';
 import { asArray, asObject, asString, isObject } from './guards.ts';
 import { typesOf } from './merge.ts';
+import type { Say } from './words.ts';
 
 /** Arrays in arrays in ... beyond this are told as `any`. */
 const MAX_NESTING = 20;
@@ -19,24 +20,26 @@ export function typeName(schema: unknown, context: ModelContext, nesting = 0): s
 }
 
 export function flatTypeName(flat: FlatSchema, context: ModelContext, nesting = 0): string {
-  if (flat.never) return 'nothing';
-  if (nesting > MAX_NESTING) return flat.ref?.name ?? 'any';
+  const { say } = context;
+  if (flat.never) return say('ref.type.nothing');
+  if (nesting > MAX_NESTING) return flat.ref?.name ?? say('ref.type.any');
   if (isOnlyNull(flat.schema)) return 'null';
   const words = nameOf(flat, nesting) ?? wordsOf(flat, context, nesting);
-  return flat.nullable && words !== 'any' ? `${words} or null` : words;
+  return flat.nullable && words !== say('ref.type.any') ? orNull(words, say) : words;
 }
 
 /** The type in words, without regard to whether the schema has a name. `null` is left to `nullable`. */
 function wordsOf(flat: FlatSchema, context: ModelContext, nesting: number): string {
   const { schema } = flat;
+  const { say } = context;
   const types = kindsOf(schema);
   if (types.length > 0) {
-    return types.map((type) => wordFor(type, schema, context, nesting)).join(' or ');
+    return types.map((type) => wordFor(type, schema, context, nesting)).join(say('ref.type.or'));
   }
   const choices = choicesOf(schema);
   if (choices) return choiceWords(choices, context, nesting);
   const format = asString(schema.format);
-  return format ? `any (${format})` : 'any';
+  return format ? say('ref.type.anyFormat', { format }) : say('ref.type.any');
 }
 
 function wordFor(
@@ -45,28 +48,40 @@ function wordFor(
   context: ModelContext,
   nesting: number,
 ): string {
+  const { say } = context;
   if (type === 'array') {
     if (!isObject(schema.items)) return 'array';
-    return `array of ${grouped(typeName(schema.items, context, nesting + 1))}`;
+    return typeOf('ref.type.arrayOf', typeName(schema.items, context, nesting + 1), say);
   }
   if (type === 'object') {
     const { additionalProperties: others } = schema;
     const isMap = others === true || isObject(others);
     if (!isMap || Object.keys(asObject(schema.properties)).length > 0 || choicesOf(schema))
       return 'object';
-    return `map of ${grouped(typeName(others, context, nesting + 1))}`;
+    return typeOf('ref.type.mapOf', typeName(others, context, nesting + 1), say);
   }
   const format = asString(schema.format);
   return format && format !== type ? `${type} (${format})` : type;
 }
 
-function grouped(words: string): string {
-  return words.includes(' or ') ? `(${words})` : words;
+/** A type that holds others: `array of User`, `array of (string or null)`. */
+export function typeOf(
+  id: 'ref.type.arrayOf' | 'ref.type.mapOf' | 'ref.type.streamOf',
+  words: string,
+  say: Say,
+): string {
+  return say(id, { type: words.includes(say('ref.type.or')) ? `(${words})` : words });
+}
+
+export function orNull(words: string, say: Say): string {
+  return `${words}${say('ref.type.or')}null`;
 }
 
 function choiceWords(choices: readonly unknown[], context: ModelContext, nesting: number): string {
   const words = [...new Set(choices.map((choice) => typeName(choice, context, nesting + CHOICE)))];
-  return words.length <= MAX_CHOICES ? words.join(' or ') : `one of ${choices.length} choices`;
+  return words.length <= MAX_CHOICES
+    ? words.join(context.say('ref.type.or'))
+    : context.say('ref.type.choices', { count: choices.length });
 }
 
 function choicesOf(schema: FlatSchema['schema']): readonly unknown[] | undefined {

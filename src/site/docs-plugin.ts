@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { LAYOUT } from '../generate/layout.ts';
+import { type TranslateConfig, translateBy } from './languages.ts';
+import { readManifest, siteApis } from './manifest.ts';
 
 /** An entry of a sidebar that takes part in "previous" and "next". */
 interface NavigationItem {
@@ -38,7 +40,7 @@ interface DocsPlugin {
 }
 
 /**
- * Docusaurus' docs plugin, as it is but for what it watches, and for one search: for each page it goes through the list of
+ * Docusaurus' docs plugin, as it is but for what it watches, our labels in sidebars, and one search: for each page it goes through the list of
  * all pages twice to find those before and after: 28 of 160 s with 5,000 operations.
  */
 export function docsPlugin(siteDir: string): DocsPlugin['default'] {
@@ -53,7 +55,7 @@ export function docsPlugin(siteDir: string): DocsPlugin['default'] {
   }
   const { default: create, validateOptions } = plugin;
   const watched: DocsPlugin['default'] = async (context, options) =>
-    watchKey(await create(context, options), siteDir);
+    watchKey(translateLabels(await create(context, options), context), siteDir);
   return Object.assign(watched, { validateOptions });
 }
 
@@ -71,6 +73,103 @@ function watchKey(plugin: Plugin, siteDir: string): Plugin {
       `${siteDir}/${LAYOUT.pagesKey}`,
     ],
   };
+}
+
+/** What we know of what the plugin loads. */
+interface Content {
+  readonly loadedVersions: readonly {
+    readonly sidebars: Readonly<Record<string, readonly SidebarItem[]>>;
+    readonly docs: readonly Doc[];
+  }[];
+}
+
+interface Doc {
+  readonly id: string;
+  readonly permalink: string;
+  readonly frontMatter: object;
+  readonly previous?: DocLink;
+  readonly next?: DocLink;
+}
+
+interface DocLink {
+  readonly title: string;
+  readonly permalink: string;
+}
+
+interface SidebarItem {
+  readonly key?: string;
+  readonly label?: string;
+  readonly link?: unknown;
+}
+
+/**
+ * Labels of generated sidebars that are ours and not the document's, in the language that is built: what
+ * is generated is the same for all languages.
+ */
+function translateLabels(plugin: Plugin, { siteDir, codeTranslations }: LoadContext): Plugin {
+  const apis = siteApis(readManifest(siteDir));
+  const translate = translateBy(codeTranslations);
+  return {
+    ...plugin,
+    // Labels of the document are not to be translated, and two of them may be the same, which ends the build.
+    async getTranslationFiles({ content }) {
+      const loadedVersions = (content as unknown as Content).loadedVersions.map((version) => {
+        const sidebars = Object.entries(version.sidebars).filter(
+          ([name]) => !apis.some(({ id }) => id === name),
+        );
+        return { ...version, sidebars: Object.fromEntries(sidebars) };
+      });
+      const guides = { ...(content as object), loadedVersions };
+      return (await plugin.getTranslationFiles?.({ content: guides })) ?? [];
+    },
+    translateContent(all) {
+      const content = (plugin.translateContent?.(all) ?? all.content) as unknown as Content;
+      const loadedVersions = content.loadedVersions.map((version) => {
+        const sidebars = { ...version.sidebars };
+        for (const { id } of apis) {
+          const items = sidebars[id];
+          if (items) sidebars[id] = translateSidebar(items, id, translate);
+        }
+        const isInfo = (doc: Doc) => apis.some(({ slice }) => doc.id === `reference/${slice}`);
+        const docs = translateDocs(version.docs, isInfo, translate);
+        return { ...version, sidebars, docs };
+      });
+      return { ...content, loadedVersions };
+    },
+  };
+}
+
+/**
+ * Pages with the label of an API's first one in another language: in its front matter, which goes before
+ * what the sidebar says, and in links to it from the pages around.
+ */
+export function translateDocs<Page extends Doc>(
+  docs: readonly Page[],
+  isInfo: (doc: Page) => boolean,
+  translate: TranslateConfig,
+): Page[] {
+  const title = translate({ id: 'site.introduction', message: 'Introduction' });
+  const infos = new Set(docs.filter(isInfo).map(({ permalink }) => permalink));
+  const linked = (link: DocLink | undefined) =>
+    link && infos.has(link.permalink) ? { ...link, title } : link;
+  return docs.map((doc) => ({
+    ...doc,
+    ...(isInfo(doc) && { frontMatter: { ...doc.frontMatter, sidebar_label: title } }),
+    previous: linked(doc.previous),
+    next: linked(doc.next),
+  }));
+}
+
+/** The sidebar of an API in another language. */
+export function translateSidebar<Item extends SidebarItem>(
+  items: readonly Item[],
+  id: string,
+  translate: TranslateConfig,
+): Item[] {
+  const label = translate({ id: 'site.schemas', message: 'Schemas' });
+  return items.map((item) =>
+    item.key === `${id}/Schemas` && !item.link ? { ...item, label } : item,
+  );
 }
 
 const indexed = new WeakSet<SidebarsModule['createSidebarsUtils']>();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
+import { LAYOUT } from '../generate/layout.ts';
 
 /** Below a folder of static files. */
 const FOLDER = 'assets/reference';
@@ -23,7 +24,7 @@ export function writePageScript(siteDir: string): string {
   });
   const code = outputFiles[0]?.text ?? '';
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-  const folder = path.join(siteDir, '.reference/static', FOLDER);
+  const folder = path.join(siteDir, LAYOUT.script, FOLDER);
   const name = `page.${hash}.js`;
   // Former versions go, or each build would carry them along.
   fs.rmSync(folder, { recursive: true, force: true });

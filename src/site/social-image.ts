@@ -5,6 +5,7 @@ import type { LoadContext } from '@docusaurus/types';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { ManifestApi } from '../generate/layout.ts';
 import { type Font, readWoff } from './font.ts';
+import { type TranslateConfig, translateBy } from './languages.ts';
 import { mainApi, readManifest, socialImage } from './manifest.ts';
 import { type Card, cardSvg, type Measure } from './social-card.ts';
 
@@ -79,38 +80,45 @@ export async function drawCard(card: Card, fonts: Fonts): Promise<Uint8Array> {
   return image.render().asPng();
 }
 
+type Text = Parameters<TranslateConfig>[0];
+
 function cardOf(
   titles: readonly string[],
   apis: readonly ManifestApi[],
   context: LoadContext,
 ): Card {
   const { codeTranslations, i18n } = context;
-  const say = (id: string, message: string): string => codeTranslations[id] ?? message;
-  const facts = (kinds: readonly string[], one: [string, string], more: [string, string]) => {
+  const say = translateBy(codeTranslations);
+  const facts = (kinds: readonly string[], one: Text, more: Text) => {
     const count = apis.flatMap(({ pages }) => kinds.map((kind) => pages[kind] ?? 0)).reduce(sum, 0);
     const value = count.toLocaleString(i18n.currentLocale);
-    return count === 0 ? [] : [{ value, words: say(...(count === 1 ? one : more)) }];
+    return count === 0 ? [] : [{ value, words: say(count === 1 ? one : more) }];
   };
   const [only] = apis;
   const version = apis.length === 1 && only?.version;
   const logo = logoOf(context);
   return {
-    kind: say('site.social.kind', 'API reference'),
+    kind: say({ id: 'site.social.kind', message: 'API reference' }),
     titles,
     ...(only?.summary && { summary: only.summary }),
     facts: [
       ...facts(
         ['operation', 'webhook'],
-        ['site.social.operation', '{value} operation'],
-        ['site.social.operations', '{value} operations'],
+        { id: 'site.social.operation', message: '{value} operation' },
+        { id: 'site.social.operations', message: '{value} operations' },
       ),
       ...facts(
         ['schema'],
-        ['site.social.schema', '{value} schema'],
-        ['site.social.schemas', '{value} schemas'],
+        { id: 'site.social.schema', message: '{value} schema' },
+        { id: 'site.social.schemas', message: '{value} schemas' },
       ),
       ...(version
-        ? [{ value: version, words: say('site.social.version', 'version {value}') }]
+        ? [
+            {
+              value: version,
+              words: say({ id: 'site.social.version', message: 'version {value}' }),
+            },
+          ]
         : []),
     ],
     ...(logo && { logo }),

@@ -7,6 +7,8 @@ ref-panel[hidden]{display:block!important;content-visibility:visible!important}
 .navbar button,.ref-button{display:none!important}
 .navbar__link{display:block!important}
 @media(max-width:996px){
+.navbar{height:auto}
+.navbar__inner,.navbar__items{flex-wrap:wrap}
 [class*=docRoot_]{flex-direction:column-reverse}
 .theme-doc-sidebar-container,.theme-doc-sidebar-container div{display:block!important}
 .ref-sidebar,.theme-doc-sidebar-menu{display:block!important;height:auto;padding:1rem}

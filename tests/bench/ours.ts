@@ -12,7 +12,8 @@ export const ours: Site = {
   leftovers: ['docs/reference', '.reference', '.docusaurus', 'build', 'node_modules/.cache'],
   home: 'index.html',
   generate: (document) => ({ args: cli('generate', document) }),
-  build: (document) => ({ args: cli('build', document) }),
+  // In one language, as the others are.
+  build: (document) => ({ args: [...cli('build', document), '--locale', 'en'] }),
   page: ({ id }, name) => `reference/${id}/${name}/index.html`,
   fault: (document, pages) => missingPages(ours, document, pages),
 };

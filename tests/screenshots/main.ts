@@ -22,7 +22,13 @@ const MAX_HEIGHT = 5_000;
 function tinySite(): string {
   const project = copyProject();
   console.error('building the tiny document');
-  const { code, stderr } = run(project, ['build', '--document', 'openapi/bookshop.yaml']);
+  const { code, stderr } = run(project, [
+    'build',
+    '--document',
+    'openapi/bookshop.yaml',
+    '--locale',
+    'en',
+  ]);
   if (code !== 0) throw new Error(`The tiny document was not built.\n${stderr}`);
   return project;
 }

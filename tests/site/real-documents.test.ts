@@ -17,7 +17,7 @@ beforeAll(() => {
     path.join(folder, 'openapi/apis.ts'),
     `export default ${JSON.stringify(apis, null, 2)};\n`,
   );
-  const { code, stderr } = run(folder, ['build']);
+  const { code, stderr } = run(folder, ['build', '--locale', 'en']);
   if (code !== 0) throw new Error(`The site was not built (exit code ${code}).\n${stderr}`);
 }, 240_000);
 afterAll(() => fs.promises.rm(folder, { recursive: true, force: true }));

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { PageProvider } from '../../src/client/page-context.tsx';
+import { say } from '../../src/client/words.ts';
 import { loadDocument } from '../../src/document/load.ts';
 import type { Document } from '../../src/document/openapi.ts';
 import { pageSource } from '../../src/mdx/source.ts';
@@ -37,7 +38,7 @@ export async function drawPages(
   const { plan } = planPages(document, 'api', options);
   const drawn = new Map<string, DrawnPage>();
   for (const slice of buildSlices(document, plan)) {
-    const model = buildPage(JSON.parse(slice.json));
+    const model = buildPage(JSON.parse(slice.json), { say });
     const components = await componentsOf(pageSource(slice, 'api', 'info'));
     const children = components.map((component, key) => createElement(component, { key }));
     const html = renderToString(<PageProvider value={model}>{children}</PageProvider>);

@@ -11,6 +11,7 @@ export const PARTS = [
   'tsconfig.json',
   'docusaurus.config.ts',
   'sidebars.ts',
+  'i18n',
   'src',
   'openapi',
   'static',

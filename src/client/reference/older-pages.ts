@@ -2,14 +2,18 @@ import { createContext } from '../../model/context.ts';
 import { buildParameters, type ParameterModel } from '../../model/parameter.ts';
 import type { SchemaNode } from '../../model/schema.ts';
 import { buildSchema } from '../../model/schema-node.ts';
+import { say } from '../words.ts';
 
 /** Older pages carry dereferenced values: there is nothing to look up. */
 function emptyContext() {
-  return createContext({
-    openapi: '3.1.0',
-    info: { title: '', version: '' },
-    'x-page': { kind: 'operation', api: '', id: '', title: '', schemaPages: {}, tagPages: {} },
-  });
+  return createContext(
+    {
+      openapi: '3.1.0',
+      info: { title: '', version: '' },
+      'x-page': { kind: 'operation', api: '', id: '', title: '', schemaPages: {}, tagPages: {} },
+    },
+    { say },
+  );
 }
 
 /**

@@ -2,7 +2,6 @@ import Heading from '@theme/Heading';
 import ParamsList from '@theme/ParamsList';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/page-context.tsx';
-import { parameterTitle } from '../../client/parameter-title.ts';
 import type { ParameterGroup } from '../../model/parameter.ts';
 
 export interface Props {
@@ -18,7 +17,7 @@ export default function ParamsDetails({ in: location }: Props): ReactNode {
   return (
     <section>
       <Heading as="h3" id={`parameters-${location}`}>
-        {parameterTitle(location)}
+        {group.title}
       </Heading>
       <ParamsList parameters={group.parameters} />
     </section>

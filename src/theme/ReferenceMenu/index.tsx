@@ -4,6 +4,7 @@ import { translate } from '@docusaurus/Translate';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { firstLink, isGroup, isSame, type More, windowOf } from '../../client/sidebar-branch.ts';
+import { useCount } from '../../client/words.ts';
 
 export interface Props {
   readonly items: readonly PropSidebarItem[];
@@ -65,7 +66,12 @@ function MenuItem({ item, path }: ItemProps): ReactNode {
 }
 
 /** Leads to the nearest page outside of a long list's shown part, whose sidebar shows that part. */
-function MoreItem({ count, href, isBefore }: More & { readonly isBefore: boolean }): ReactNode {
+function MoreItem({
+  count: number,
+  href,
+  isBefore,
+}: More & { readonly isBefore: boolean }): ReactNode {
+  const count = useCount()(number);
   return (
     <li className="menu__list-item menu__more">
       <Link className="menu__link" to={href}>

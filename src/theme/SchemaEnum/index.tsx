@@ -2,6 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import Markdown from '@theme/Markdown';
 import Value from '@theme/Value';
 import type { ReactNode } from 'react';
+import { useCount } from '../../client/words.ts';
 import type { EnumValue } from '../../model/schema.ts';
 import styles from './styles.module.css';
 
@@ -30,6 +31,7 @@ function Values({ values }: Props): ReactNode {
 
 /** The values that are allowed. */
 export default function SchemaEnum({ values }: Props): ReactNode {
+  const inWords = useCount();
   if (values.length === 0) {
     return null;
   }
@@ -39,7 +41,7 @@ export default function SchemaEnum({ values }: Props): ReactNode {
         <summary>
           {translate(
             { id: 'ref.enumCount', message: '{count} allowed values' },
-            { count: values.length },
+            { count: inWords(values.length) },
           )}
         </summary>
         <div className={styles.values}>

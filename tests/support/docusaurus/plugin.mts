@@ -9,6 +9,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   '@docusaurus/Translate': 'Translate',
   '@docusaurus/Link': 'Link',
   '@docusaurus/useBrokenLinks': 'useBrokenLinks',
+  '@docusaurus/useDocusaurusContext': 'useDocusaurusContext',
   '@theme/Heading': 'Heading',
   '@theme/TabItem': 'TabItem',
 };

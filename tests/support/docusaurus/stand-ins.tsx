@@ -13,14 +13,36 @@ function interpolated(message: string, values: Values = {}): ReactNode[] {
   });
 }
 
-/** `@docusaurus/Translate`. */
-export function translate({ message }: { message: string }, values?: Values): string {
-  return interpolated(message, values).join('');
+type Texts = (id: string) => string | undefined;
+
+let texts: Texts = () => undefined;
+
+/** Draws what follows with other texts, by their ids; those that are undefined stay English. */
+export function setTexts(other: Texts): void {
+  texts = other;
+}
+
+interface Text {
+  readonly id: string;
+  readonly message: string;
 }
 
 /** `@docusaurus/Translate`. */
-export function Translate({ children, values }: { children: string; values?: Values }): ReactNode {
-  return createElement(Fragment, null, ...interpolated(children, values));
+export function translate({ id, message }: Text, values?: Values): string {
+  return interpolated(texts(id) ?? message, values).join('');
+}
+
+/** `@docusaurus/Translate`. */
+export function Translate({
+  id,
+  children,
+  values,
+}: {
+  id: string;
+  children: string;
+  values?: Values;
+}): ReactNode {
+  return createElement(Fragment, null, ...interpolated(texts(id) ?? children, values));
 }
 
 /** `@docusaurus/Link`. */
@@ -49,4 +71,9 @@ export function TabItem({ children }: { children: ReactNode }): ReactNode {
 /** `@docusaurus/useBrokenLinks`. */
 export function useBrokenLinks() {
   return { collectAnchor: () => {}, collectLink: () => {} };
+}
+
+/** `@docusaurus/useDocusaurusContext`. */
+export function useDocusaurusContext() {
+  return { i18n: { currentLocale: 'en' } };
 }

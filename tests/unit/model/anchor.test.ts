@@ -22,7 +22,9 @@ test('a page takes the prefix of all its anchors', () => {
     },
   };
   const page = { kind: 'operation', path: '/', method: 'get' } as const;
-  const model = buildPage(sliceOf({ paths: { '/': { get: operation } } }, page), 'here.');
+  const model = buildPage(sliceOf({ paths: { '/': { get: operation } } }, page), {
+    anchorPrefix: 'here.',
+  });
   const anchors = [...JSON.stringify(model).matchAll(/"anchor":"([^"]*)"/g)].map(([, id]) => id);
   expect(anchors.length).toBeGreaterThan(3);
   expect(anchors.filter((id) => !id?.startsWith('here.'))).toEqual([]);

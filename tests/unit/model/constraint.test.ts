@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { constraintsOf, enumOf } from '../../../src/model/constraint.ts';
+import { sayInEnglish } from '../../../src/model/words.ts';
 
 test.each<[object, string[]]>([
   [{ minimum: 0, maximum: 10, multipleOf: 0.5 }, ['min 0', 'max 10', 'multiple of 0.5']],
@@ -31,7 +32,7 @@ test.each<[object, string[]]>([
     [],
   ],
 ])('%j says %j', (schema, expected) => {
-  const told = constraintsOf({ ...schema });
+  const told = constraintsOf({ ...schema }, sayInEnglish);
   expect(
     told.map(({ label, value }) => (value === undefined ? label : `${label} ${value}`)),
   ).toEqual(expected);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createContext } from '../../../src/model/context.ts';
 import { statusOf } from '../../../src/model/http-status.ts';
 import { buildResponses } from '../../../src/model/response.ts';
+import { sayInEnglish } from '../../../src/model/words.ts';
 import { ref, sliceOf } from './slice-of.ts';
 
 test.each([
@@ -17,7 +18,7 @@ test.each([
   ['600', 'Other', 'other'],
   ['constructor', 'Other', 'other'],
 ])('status %s is %s (%s)', (status, label, tone) => {
-  expect(statusOf(status)).toEqual({ label, tone });
+  expect(statusOf(status, sayInEnglish)).toEqual({ label, tone });
 });
 
 const context = () =>

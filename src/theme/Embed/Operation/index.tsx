@@ -9,7 +9,6 @@ import ParamsList from '@theme/ParamsList';
 import RequestBody from '@theme/RequestBody';
 import RequiredMark from '@theme/RequiredMark';
 import type { ReactNode } from 'react';
-import { parameterTitle } from '../../../client/parameter-title.ts';
 import { markdownLead } from '../../../model/markdown.ts';
 import type { OperationModel } from '../../../model/page.ts';
 import styles from './styles.module.css';
@@ -24,7 +23,7 @@ function Folds({ operation: { parameters, requestBody, responses } }: Props): Re
   return (
     <>
       {parameters.map((group) => (
-        <EmbedFold key={group.in} title={parameterTitle(group.in)} note={group.parameters.length}>
+        <EmbedFold key={group.in} title={group.title} note={group.parameters.length}>
           <ParamsList parameters={group.parameters} />
         </EmbedFold>
       ))}

@@ -4,6 +4,7 @@ import ExternalDocs from '@theme/ExternalDocs';
 import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import type { ReactNode } from 'react';
+import { useCount } from '../../../client/words.ts';
 import type { InfoPageModel } from '../../../model/page.ts';
 import styles from './styles.module.css';
 
@@ -11,8 +12,9 @@ export interface Props {
   readonly tags: InfoPageModel['tags'];
 }
 
-function countInWords(count: number): string {
-  return count === 1
+function Count({ operations }: { readonly operations: number }): ReactNode {
+  const count = useCount()(operations);
+  return operations === 1
     ? translate({ id: 'site.oneOperation', message: '1 operation' })
     : translate({ id: 'site.countOperations', message: '{count} operations' }, { count });
 }
@@ -24,7 +26,11 @@ export default function TagCards({ tags }: Props): ReactNode {
       {tags.map((tag) => (
         <li key={tag.name}>
           {tag.href ? <Link to={tag.href}>{tag.title}</Link> : <b>{tag.title}</b>}
-          {tag.operations > 0 && <span>{countInWords(tag.operations)}</span>}
+          {tag.operations > 0 && (
+            <span>
+              <Count operations={tag.operations} />
+            </span>
+          )}
           <Markdown>{tag.description}</Markdown>
           <Facts facts={tag.extensions} />
           {tag.externalDocs && <ExternalDocs {...tag.externalDocs} />}

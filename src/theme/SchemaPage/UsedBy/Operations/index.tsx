@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import MethodBadge from '@theme/MethodBadge';
 import type { ReactNode } from 'react';
+import { useCount } from '../../../../client/words.ts';
 import type { SchemaPageModel } from '../../../../model/page.ts';
 import styles from './styles.module.css';
 
@@ -34,13 +35,14 @@ export default function UsedByOperations({ operations }: Props): ReactNode {
     </ul>
   );
   const more = operations.length - SHOWN;
+  const count = useCount()(more);
   return (
     <>
       {list(operations.slice(0, SHOWN))}
       {more > 0 && (
         <details>
           <summary>
-            {translate({ id: 'site.countMore', message: '{count} more' }, { count: more })}
+            {translate({ id: 'site.countMore', message: '{count} more' }, { count })}
           </summary>
           {list(operations.slice(SHOWN))}
         </details>

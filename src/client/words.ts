@@ -1,0 +1,12 @@
+import { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { type Say, WORDS } from '../model/words.ts';
+
+/** The words of the model in the language of the page. */
+export const say: Say = (id, values) => translate({ id, message: WORDS[id] }, values);
+
+/** Writes a count as the language of the page does: `1,193`, `1.193`. */
+export function useCount(): (count: number) => string {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  return (count) => count.toLocaleString(currentLocale);
+}

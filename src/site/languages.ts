@@ -1,0 +1,66 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { I18nConfig } from '@docusaurus/types';
+
+/** The language that stands in our sources. */
+const OURS = 'en';
+
+/**
+ * Docusaurus' setting for the languages of the site. The first one is at the site's root, each other one
+ * below its code, `/de/`, also where it is built alone: `build` gives each a process of its own.
+ *
+ * @param codes As in `i18n/`.
+ * @throws Error for a language that has no translation.
+ */
+export function languages(
+  siteDir: string,
+  codes: readonly string[],
+  baseUrl: string,
+): Partial<I18nConfig> {
+  const [own = OURS, ...others] = codes;
+  const unknown = codes.find(
+    (code) => code !== OURS && !fs.existsSync(path.join(siteDir, 'i18n', code, 'code.json')),
+  );
+  if (unknown !== undefined) {
+    throw new Error(
+      `There is no translation i18n/${unknown}/code.json. Copy the folder i18n/de to i18n/${unknown} and translate its texts, or leave "${unknown}" out.`,
+    );
+  }
+  return {
+    defaultLocale: own,
+    locales: [own, ...others],
+    localeConfigs: Object.fromEntries([
+      [own, { baseUrl }],
+      ...others.map((code) => [code, { baseUrl: `${baseUrl}${code}/` }]),
+    ]),
+  };
+}
+
+/** The language that Docusaurus is building, as it tells its configuration. */
+export function currentLanguage(codes: readonly string[]): string {
+  const current = process.env.DOCUSAURUS_CURRENT_LOCALE ?? '';
+  return codes.includes(current) ? current : (codes[0] ?? OURS);
+}
+
+/** As `translate` of `@docusaurus/Translate`, which the configuration cannot use. */
+export type TranslateConfig = (
+  text: { readonly id: string; readonly message: string },
+  values?: Readonly<Record<string, string>>,
+) => string;
+
+/** Translates by the texts of a language, by id; what they lack stays English. */
+export function translateBy(texts: Readonly<Record<string, string>>): TranslateConfig {
+  return ({ id, message }, values = {}) =>
+    (texts[id] ?? message).replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}
+
+/** For texts of the configuration, which is there before Docusaurus has read the translations. */
+export function translateConfig(siteDir: string, language: string): TranslateConfig {
+  const file = path.join(siteDir, 'i18n', language, 'code.json');
+  const known: Record<string, { message: string }> = fs.existsSync(file)
+    ? JSON.parse(fs.readFileSync(file, 'utf8'))
+    : {};
+  return translateBy(
+    Object.fromEntries(Object.entries(known).map(([id, { message }]) => [id, message])),
+  );
+}

@@ -1,0 +1,95 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { launch, openPage } from '../support/browser.ts';
+import { readPage, textOf } from '../support/html.ts';
+
+const { folder, origin } = inject('site');
+const small = inject('small');
+const HOST = 'https://docs.example.com';
+
+/** Addresses of pages below a folder, without `index.html`. */
+function pagesIn(below: string): string[] {
+  return fs
+    .readdirSync(below, { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'index.html')
+    .map((file) => path.dirname(file))
+    .sort();
+}
+
+const address = 'reference/conformance/request-body-media-types';
+
+describe('the site in German', () => {
+  const english = readPage(folder, address);
+  const german = readPage(folder, `de/${address}`);
+
+  it('has the same pages', () => {
+    expect(pagesIn(path.join(folder, 'de/reference'))).toEqual(
+      pagesIn(path.join(folder, 'reference')),
+    );
+  });
+
+  it('says so, and where the page is in the other language', () => {
+    expect(english).toContain('<html lang="en"');
+    expect(german).toContain('<html lang="de"');
+    expect(german).toContain(`rel="canonical" href="${HOST}/de/${address}/"`);
+    for (const html of [english, german]) {
+      expect(html).toContain(`rel="alternate" href="${HOST}/${address}/" hrefLang="en"`);
+      expect(html).toContain(`rel="alternate" href="${HOST}/de/${address}/" hrefLang="de"`);
+      expect(html).toContain(`rel="alternate" href="${HOST}/${address}/" hrefLang="x-default"`);
+    }
+  });
+
+  it('is a link away, without a script', () => {
+    expect(english).toMatch(new RegExp(`<a [^>]*href="/de/${address}/"[^>]*>Deutsch</a>`));
+    expect(german).toMatch(new RegExp(`<a [^>]*href="/${address}/"[^>]*>English</a>`));
+  });
+
+  it('is in German but for what the document says', () => {
+    const text = textOf(german);
+    expect(text).toContain('Antworten');
+    expect(text).toContain('Einführung');
+    expect(text).toContain('Zum Hauptinhalt springen');
+    expect(text).toContain('Referenz');
+    expect(text).not.toMatch(/\b(?:Authentication|Introduction|Copy|Expand all|Next)\b/);
+  });
+
+  it('brings no second copy of the data', () => {
+    const data = (below: string) =>
+      fs
+        .readdirSync(below, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.json'));
+    expect(data(path.join(folder, 'reference'))).not.toEqual([]);
+    expect(data(path.join(folder, 'de'))).toEqual([]);
+  });
+});
+
+it('works in a browser as the English one does', async () => {
+  const browser = await launch();
+  const { page, complaints } = await openPage(browser, origin);
+  await page.goto(`/de/${address}/`);
+  const part = page.locator('[data-part=page]');
+  const before = await part.innerHTML();
+  expect(before).toContain('Kopieren');
+  // The app keeps what the server drew, and moves on to German pages.
+  await page.hover('.navbar__brand');
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+  expect(await part.innerHTML()).toBe(before);
+  await page.click('.pagination-nav__link--next');
+  await page.waitForFunction((from) => !location.pathname.includes(from), address);
+  expect(new URL(page.url()).pathname).toMatch(/^\/de\/reference\/conformance\//);
+  const other = await page.getByRole('link', { name: 'English' }).getAttribute('href');
+  expect(other).toBe(new URL(page.url()).pathname.replace(/^\/de/, ''));
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL(`**${other}`);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  expect(complaints).toEqual([]);
+  await browser.close();
+});
+
+it('a site in one language names no other', () => {
+  const html = readPage(small.folder, 'reference/bookshop/list-books');
+  expect(html).not.toContain('hrefLang="de"');
+  expect(html).not.toContain('Deutsch');
+  expect(fs.existsSync(path.join(small.folder, 'de'))).toBe(false);
+});
