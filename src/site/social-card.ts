@@ -197,7 +197,10 @@ function piecesOf(word: string, width: number, widthOf: (text: string) => number
 
 function withEllipsis(line: string, width: number, widthOf: (text: string) => number): string {
   let cut = line;
-  while (cut !== '' && widthOf(`${cut}…`) > width) cut = [...cut].slice(0, -1).join('');
+  while (cut !== '' && widthOf(`${cut}…`) > width) {
+    const space = cut.lastIndexOf(' ');
+    cut = space > 0 ? cut.slice(0, space) : [...cut].slice(0, -1).join('');
+  }
   return `${cut.replace(/[\s,;:.–-]+$/, '')}…`;
 }
 

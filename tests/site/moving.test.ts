@@ -109,7 +109,9 @@ describe('with the app', () => {
     await expect
       .poll(() => page.locator('h1').evaluate((h1) => h1 === document.activeElement))
       .toBe(true);
-    await expect.poll(() => page.getByRole('status').textContent()).toBe('List books | Bookshop');
+    await expect
+      .poll(() => page.getByRole('status').textContent())
+      .toBe('List books · GET /books | Bookshop');
     expect(await isSameDocument(page)).toBe(true);
     expect(complaints).toEqual([]);
   });
