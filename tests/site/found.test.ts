@@ -6,11 +6,11 @@ const site = inject('site');
 const small = inject('small');
 const ORIGIN = 'https://docs.example.com';
 
-/** Addresses of all pages of a site, `/` or `/guides/hosting/`; generated pages of the older form too. */
+/** Addresses of all pages of a site in one language, `/` or `/guides/hosting/`; those of the older form too. */
 function pagesOf(folder: string): string[] {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.basename(file) === 'index.html')
+    .filter((file) => path.basename(file) === 'index.html' && !/^de\b/.test(file))
     .map((file) => `/${file.replaceAll(path.sep, '/').replace(/index\.html$/, '')}`)
     .sort();
 }
@@ -202,12 +202,13 @@ describe('the sitemap', () => {
         date: /<lastmod>([^<]*)<\/lastmod>/.exec(entry)?.[1],
       }));
 
-  it.each([small.folder, site.folder])('in %s lists every page once', (folder) => {
-    expect(
-      entriesOf(folder)
-        .map(({ page }) => page)
-        .sort(),
-    ).toEqual(pagesOf(folder));
+  it.each([
+    ['the small site', small.folder, ''],
+    ['the default site', site.folder, ''],
+    ['the default site in German', path.join(site.folder, 'de'), '/de'],
+  ])('of %s lists every page once', (_site, folder, prefix) => {
+    const listed = entriesOf(folder).map(({ page }) => page);
+    expect(listed.sort()).toEqual(pagesOf(folder).map((page) => `${prefix}${page}`));
   });
 
   it('has no dates where there is no git', () => {

@@ -237,7 +237,7 @@ describe('text stands as written', () => {
       ])
         expect(text).toContain(written);
       const formatting: Readonly<Record<string, string>> = {
-        h4: 'A heading',
+        h2: 'A heading',
         em: 'emphasis',
         strong: 'strength',
         'p code': '<code> {a} \\',
