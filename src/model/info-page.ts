@@ -2,7 +2,9 @@ import type { Info } from '../document/openapi.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
 import { firstRequestOf } from './first-request.ts';
+import { componentRef } from './flatten.ts';
 import { asArray, asObject, asString, defined, entriesOf, isObject, own } from './guards.ts';
+import { statusOf } from './http-status.ts';
 import type { InfoPageModel } from './page.ts';
 import { externalDocsOf } from './schema-facts.ts';
 import { buildSecurity, securitySchemeOf } from './security.ts';
@@ -23,6 +25,13 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
       securitySchemeOf(name, context),
     ),
     tags: [...tagNames(context)].map((name) => tagEntry(name, context)),
+    errors: (page.errors ?? []).map(({ status, schema, operations }) => ({
+      status,
+      label: statusOf(status, context.say).label,
+      schema,
+      operations,
+      ...defined({ href: context.schemaHref(context.schemaRef(componentRef(schema))) }),
+    })),
     extensions: extensionsOf(document.info, context),
     ...defined({
       self: asString(document.$self),

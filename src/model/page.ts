@@ -118,6 +118,15 @@ export interface InfoPageModel {
     readonly extensions: readonly Constraint[];
   }[];
   readonly extensions: readonly Constraint[];
+  /** What comes back when requests fail, by status: schemas that operations share. */
+  readonly errors: readonly {
+    readonly status: string;
+    /** The status in words. */
+    readonly label: string;
+    readonly schema: string;
+    readonly href?: string;
+    readonly operations: number;
+  }[];
   /** A request that needs nothing to be filled in but the credential. */
   readonly firstRequest?: FirstRequest;
 }

@@ -9,13 +9,15 @@ export function requirementNames(security: unknown): string[] {
 
 /** The links of an operation's responses, references followed; OpenAPI 3.1 section 4.8.20. */
 export function linksOf(operation: Operation, references: References): Record<string, unknown>[] {
-  const target = (value: unknown): Record<string, unknown> => {
-    if (!isObject(value)) return {};
-    const [unit] = typeof value.$ref === 'string' ? references.directOf({ $ref: value.$ref }) : [];
-    const referred = unit === undefined ? value : references.valueOf(unit);
-    return isObject(referred) ? referred : {};
-  };
   return entriesOf(operation.responses).flatMap(([, response]) =>
-    entriesOf(target(response).links).map(([, link]) => target(link)),
+    entriesOf(targetOf(response, references).links).map(([, link]) => targetOf(link, references)),
   );
+}
+
+/** An object, or the component that its `$ref` leads to; an empty one for anything else. */
+export function targetOf(value: unknown, references: References): Record<string, unknown> {
+  if (!isObject(value)) return {};
+  const [unit] = typeof value.$ref === 'string' ? references.directOf({ $ref: value.$ref }) : [];
+  const target = unit === undefined ? value : references.valueOf(unit);
+  return isObject(target) ? target : {};
 }

@@ -23,6 +23,14 @@ export interface Usage extends PageLink {
   readonly response: boolean;
 }
 
+/** A named schema that describes an error. */
+export interface ErrorUse {
+  readonly status: string;
+  readonly schema: string;
+  /** How many operations answer with it. */
+  readonly operations: number;
+}
+
 /**
  * What a page needs besides OpenAPI. It stands under `x-page` in the slice, so a slice remains an
  * OpenAPI document that any tool reads.
@@ -39,7 +47,7 @@ export interface PageInfo {
   readonly method?: string;
   /** Schema pages: key in `components.schemas`. Tag pages: the tag's name. */
   readonly name?: string;
-  /** Schema name to page id, for every schema component in the slice. */
+  /** Schema name to page id, for every schema component in the slice; on the info page, for `errors`. */
   readonly schemaPages: { readonly [name: string]: string };
   /**
    * Tag name to page id, for the tags of this operation; on the info page, all tags; on a tag's page, the
@@ -54,6 +62,8 @@ export interface PageInfo {
   readonly operations?: readonly PageLink[];
   /** Info page: how many operations carry a tag, by the tag's name. */
   readonly operationCounts?: { readonly [tag: string]: number };
+  /** Info page: what comes back when requests fail. */
+  readonly errors?: readonly ErrorUse[];
   /** Schema pages: operations that reach the schema. */
   readonly usedBy?: readonly Usage[];
   /** Schema pages: schemas that refer to this one directly. */

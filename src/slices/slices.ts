@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Document, Operation } from '../document/openapi.ts';
+import { errorsOf } from './errors.ts';
 import { entriesOf, isObject, textOf } from './guards.ts';
 import { append, definedOf, own, Tree } from './objects.ts';
 import { linksOf, requirementNames } from './operation-parts.ts';
@@ -77,7 +78,7 @@ class Slicer {
       case 'info':
         return {
           root: this.#infoRoot(),
-          info: { operations: this.#links(this.#operations), operationCounts: this.#counts() },
+          info: this.#infoLists(),
         };
       case 'tag': {
         const tag = this.#tag(page.name ?? '');
@@ -108,6 +109,21 @@ class Slicer {
       default:
         return this.#operationSubject(page);
     }
+  }
+
+  #infoLists(): Partial<PageInfo> {
+    const errors = errorsOf(this.#operations, this.#references);
+    return {
+      operations: this.#links(this.#operations),
+      operationCounts: this.#counts(),
+      ...(errors.length > 0 && {
+        errors,
+        schemaPages: idsOf(
+          errors.map(({ schema }) => schema),
+          this.#schemaPages,
+        ),
+      }),
+    };
   }
 
   /** Names of the tag above a tag, and of those below it. */

@@ -73,6 +73,7 @@ it('German is German', () => {
     'ref.server',
     'ref.status',
     'ref.status.200',
+    'site.errorStatus',
     'site.oneOperation',
     'site.schema',
     'site.schemas',

@@ -4,6 +4,7 @@ import Facts from '@theme/Facts';
 import Heading from '@theme/Heading';
 import About from '@theme/InfoPage/About';
 import Authentication from '@theme/InfoPage/Authentication';
+import Errors from '@theme/InfoPage/Errors';
 import Servers from '@theme/InfoPage/Servers';
 import TagCards from '@theme/InfoPage/TagCards';
 import Markdown from '@theme/Markdown';
@@ -31,6 +32,7 @@ export default function InfoPage(): ReactNode {
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       <Servers servers={page.servers} />
       <Authentication schemes={page.securitySchemes} security={page.security} />
+      <Errors errors={page.errors} />
       {page.tags.length > 0 && (
         <>
           <Heading as="h2" id="operations">

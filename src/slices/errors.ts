@@ -1,0 +1,39 @@
+import { entriesOf } from './guards.ts';
+import { targetOf } from './operation-parts.ts';
+import type { PlannedPage } from './plan.ts';
+import { type References, schemaNameOf } from './reach.ts';
+import type { ErrorUse } from './slice.ts';
+
+/** Statuses of requests that went wrong; `default` stands for all that are not listed (OpenAPI 3.1 section 4.8.16). */
+const ERROR = /^[45]|^default$/;
+
+/** Named schemas that describe errors, by status, and how many operations answer with each. */
+export function errorsOf(
+  operations: readonly PlannedPage[],
+  references: References,
+): readonly ErrorUse[] {
+  const uses = new Map<string, ErrorUse>();
+  for (const { operation } of operations) {
+    for (const [status, response] of entriesOf(operation?.responses)) {
+      if (!ERROR.test(status)) continue;
+      for (const schema of schemasOf(response, references)) {
+        const key = `${status} ${schema}`;
+        uses.set(key, { status, schema, operations: (uses.get(key)?.operations ?? 0) + 1 });
+      }
+    }
+  }
+  return [...uses.values()].sort(
+    (a, b) =>
+      compare(a.status, b.status) || b.operations - a.operations || compare(a.schema, b.schema),
+  );
+}
+
+/** Names of the schemas that the bodies of a response refer to themselves. */
+function schemasOf(response: unknown, references: References): Set<string> {
+  const { content } = targetOf(response, references);
+  return new Set(references.directOf(content).flatMap((unit) => schemaNameOf(unit) ?? []));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

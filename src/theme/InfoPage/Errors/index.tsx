@@ -1,0 +1,44 @@
+import Link from '@docusaurus/Link';
+import { translate } from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
+import type { ReactNode } from 'react';
+import { useCount } from '../../../client/words.ts';
+import type { InfoPageModel } from '../../../model/page.ts';
+
+export interface Props {
+  readonly errors: InfoPageModel['errors'];
+}
+
+/** What comes back when a request fails: the schemas that operations share. */
+export default function Errors({ errors }: Props): ReactNode {
+  const count = useCount();
+  return (
+    errors.length > 0 && (
+      <>
+        <Heading as="h2" id="errors">
+          {translate({ id: 'site.errors', message: 'Errors' })}
+        </Heading>
+        <table>
+          <thead>
+            <tr>
+              <th>{translate({ id: 'site.errorStatus', message: 'Status' })}</th>
+              <th>{translate({ id: 'site.errorBody', message: 'Body' })}</th>
+              <th>{translate({ id: 'site.operations', message: 'Operations' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {errors.map(({ status, label, schema, href, operations }) => (
+              <tr key={`${status} ${schema}`}>
+                <td>
+                  {status} {label !== status && label}
+                </td>
+                <td>{href ? <Link to={href}>{schema}</Link> : <code>{schema}</code>}</td>
+                <td>{count(operations)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </>
+    )
+  );
+}
