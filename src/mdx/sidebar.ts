@@ -46,17 +46,17 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
       return page && page.kind !== 'info' ? [docItem(page, plan.api)] : [];
     }
     const link = item.link?.id ? pages.get(item.link.id) : undefined;
-    const key = `${path}/${link?.id ?? item.label ?? ''}`;
+    const group = link ? undefined : plan.tagGroups[Number(item.label)];
+    const own = link?.own ?? (group?.isRest && 'more');
+    const key = `${path}/${own ? ownKey(own) : (link?.id ?? item.label ?? '')}`;
     const items = (item.items ?? []).flatMap((child) => convert(child, key));
     const isSchemas =
       !link && items.every((child) => child.type === 'doc' && child.className === 'schema');
     return [
       {
         type: 'category',
-        label:
-          link?.title ??
-          (isSchemas ? 'Schemas' : (plan.tagGroups[Number(item.label)]?.name ?? item.label ?? '')),
-        key,
+        label: link?.title ?? (isSchemas ? 'Schemas' : (group?.name ?? item.label ?? '')),
+        key: isSchemas ? `${path}/${ownKey('schemas')}` : key,
         ...(link && { link: { type: 'doc' as const, id: docId(plan.api, link) } }),
         collapsed: true,
         items: isSchemas ? byLetter(items, key) : nested(items, plan),
@@ -66,6 +66,11 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
   const items = upstream.flatMap((item) => convert(item, plan.api));
   const info = plan.pages.find((page) => page.kind === 'info');
   return [...(info ? [docItem(info, plan.api)] : []), ...nested(items, plan)];
+}
+
+/** Marks a category whose label is ours and not the document's: no page id has a colon in it. */
+function ownKey(own: string): string {
+  return `own:${own}`;
 }
 
 /** Tags stand in the tag above them, where that is in the same list; before its operations. */

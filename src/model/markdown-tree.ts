@@ -129,6 +129,11 @@ export function rehypeShape(headings: Headings) {
       element.tagName = `h${Math.min(around.length + 1, 6)}`;
     };
     eachElement(tree, (element, parent, index) => {
+      // The word "Footnotes", whatever the language: a rule says it, too.
+      if (element.properties.id === 'footnote-label') {
+        Object.assign(element, { tagName: 'hr', properties: {}, children: [] });
+      }
+      delete element.properties.ariaDescribedBy;
       const level = /^h([1-6])$/.exec(element.tagName)?.[1];
       if (level) shapeHeading(element, Number(level), parent);
       if (element.tagName === 'input' && element.properties.type === 'checkbox') {

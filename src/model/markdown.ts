@@ -20,7 +20,12 @@ const parser = unified().use(remarkParse).use(remarkGfm);
 const rendererOf = (headings: Headings) =>
   unified()
     .use(remarkUnknownTags)
-    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: '',
+      // In no language; the sign that is there.
+      footnoteBackLabel: '↩',
+    })
     .use(rehypeHtml)
     .use(() => rehypeShape(headings))
     .use(rehypeSanitize, SANITIZE)

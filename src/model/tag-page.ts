@@ -4,7 +4,7 @@ import { asString, defined } from './guards.ts';
 import { pageHref } from './href.ts';
 import type { TagPageModel } from './page.ts';
 import { externalDocsOf } from './schema-facts.ts';
-import { tagLinks, tagOf } from './tag.ts';
+import { ownTagLabel, tagLinks, tagOf } from './tag.ts';
 
 /** The page of a tag: what it stands for, its operations, and the tags around it (OpenAPI 3.2 section 4.22). */
 export function buildTagPage(context: ModelContext): TagPageModel {
@@ -17,7 +17,7 @@ export function buildTagPage(context: ModelContext): TagPageModel {
   return {
     kind: 'tag',
     page,
-    title: page.title,
+    title: ownTagLabel(name, page, context.say) ?? page.title,
     name,
     children: tagLinks(related.filter(isChild), context),
     operations: (page.operations ?? []).map((link) => ({

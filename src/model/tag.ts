@@ -1,6 +1,8 @@
+import type { OwnTag, PageInfo } from '../slices/slice.ts';
 import type { ModelContext } from './context.ts';
 import { asArray, asString, isObject, type JsonObject, own } from './guards.ts';
 import { pageHref } from './href.ts';
+import type { Say, WordId } from './words.ts';
 
 /** The Tag Object of a name (OpenAPI 3.1 section 4.8.22), or an empty one. */
 export function tagOf(name: string, { document }: ModelContext): JsonObject {
@@ -13,8 +15,22 @@ export function tagOf(name: string, { document }: ModelContext): JsonObject {
 
 /** What a reader sees of a tag: `x-displayName`, the `summary` of OpenAPI 3.2, or its name. */
 export function tagLabel(name: string, context: ModelContext): string {
+  const ours = ownTagLabel(name, context.page, context.say);
+  if (ours !== undefined) return ours;
   const tag = tagOf(name, context);
   return asString(tag['x-displayName']) ?? asString(tag.summary) ?? name;
+}
+
+const OWN: Readonly<Record<OwnTag, WordId>> = {
+  operations: 'ref.tag.operations',
+  otherOperations: 'ref.tag.otherOperations',
+  webhooks: 'ref.tag.webhooks',
+};
+
+/** What a tag is called that is ours; undefined for those of the document. */
+export function ownTagLabel(name: string, { ownTags }: PageInfo, say: Say): string | undefined {
+  const own_ = own(ownTags, name) as OwnTag | undefined;
+  return own_ && say(OWN[own_]);
 }
 
 /** A tag with a page, as a link. */

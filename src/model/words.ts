@@ -12,6 +12,10 @@ const ENGLISH = {
   'ref.type.or': ' or ',
   'ref.type.choices': 'one of {count} choices',
 
+  'ref.tag.operations': 'Operations',
+  'ref.tag.otherOperations': 'Other operations',
+  'ref.tag.webhooks': 'Webhooks',
+
   'ref.limit.minimum': 'min',
   'ref.limit.exclusiveMinimum': 'greater than',
   'ref.limit.maximum': 'max',

@@ -100,6 +100,7 @@ interface SidebarItem {
   readonly key?: string;
   readonly label?: string;
   readonly link?: unknown;
+  readonly items?: readonly SidebarItem[];
 }
 
 /**
@@ -128,10 +129,14 @@ function translateLabels(plugin: Plugin, { siteDir, codeTranslations }: LoadCont
         const sidebars = { ...version.sidebars };
         for (const { id } of apis) {
           const items = sidebars[id];
-          if (items) sidebars[id] = translateSidebar(items, id, translate);
+          if (items) sidebars[id] = translateSidebar(items, translate);
         }
-        const isInfo = (doc: Doc) => apis.some(({ slice }) => doc.id === `reference/${slice}`);
-        const docs = translateDocs(version.docs, isInfo, translate);
+        const introduction = translate({ id: 'site.introduction', message: 'Introduction' });
+        const labels = new Map([
+          ...apis.flatMap(({ id }) => ownLabels(sidebars[id] ?? [])),
+          ...apis.map(({ slice }): [string, string] => [`reference/${slice}`, introduction]),
+        ]);
+        const docs = translateDocs(version.docs, labels);
         return { ...version, sidebars, docs };
       });
       return { ...content, loadedVersions };
@@ -140,36 +145,68 @@ function translateLabels(plugin: Plugin, { siteDir, codeTranslations }: LoadCont
 }
 
 /**
- * Pages with the label of an API's first one in another language: in its front matter, which goes before
- * what the sidebar says, and in links to it from the pages around.
+ * Pages whose label is ours in another language: in their front matter, which goes before what the sidebar
+ * says, and in links to them from the pages around.
+ *
+ * @param labels By the id of the page.
  */
 export function translateDocs<Page extends Doc>(
   docs: readonly Page[],
-  isInfo: (doc: Page) => boolean,
-  translate: TranslateConfig,
+  labels: ReadonlyMap<string, string>,
 ): Page[] {
-  const title = translate({ id: 'site.introduction', message: 'Introduction' });
-  const infos = new Set(docs.filter(isInfo).map(({ permalink }) => permalink));
-  const linked = (link: DocLink | undefined) =>
-    link && infos.has(link.permalink) ? { ...link, title } : link;
-  return docs.map((doc) => ({
-    ...doc,
-    ...(isInfo(doc) && { frontMatter: { ...doc.frontMatter, sidebar_label: title } }),
-    previous: linked(doc.previous),
-    next: linked(doc.next),
-  }));
+  const titles = new Map(docs.map(({ id, permalink }) => [permalink, labels.get(id)]));
+  const linked = (link: DocLink | undefined) => {
+    const title = link && titles.get(link.permalink);
+    return title === undefined ? link : { ...link, title };
+  };
+  return docs.map((doc) => {
+    const label = labels.get(doc.id);
+    return {
+      ...doc,
+      ...(label !== undefined && { frontMatter: { ...doc.frontMatter, sidebar_label: label } }),
+      previous: linked(doc.previous),
+      next: linked(doc.next),
+    };
+  });
 }
+
+/** Labels of the pages of categories that are ours, by the id of the page. */
+function ownLabels(items: readonly SidebarItem[]): [id: string, label: string][] {
+  return items.flatMap(({ key, label, link, items: below = [] }) => {
+    const { id } = (link ?? {}) as { readonly id?: string };
+    const own: [string, string][] = isOwn(key) && id && label ? [[id, label]] : [];
+    return [...own, ...ownLabels(below)];
+  });
+}
+
+const isOwn = (key = ''): boolean => textOf(key) !== undefined;
+
+function textOf(key: string): Parameters<TranslateConfig>[0] | undefined {
+  return OWN[/\/own:(\w+)$/.exec(key)?.[1] ?? ''];
+}
+
+/** Labels of categories that are ours, by the end of their keys: see `mdx/sidebar.ts`. */
+const OWN: Readonly<Record<string, Parameters<TranslateConfig>[0]>> = {
+  operations: { id: 'ref.tag.operations', message: 'Operations' },
+  otherOperations: { id: 'ref.tag.otherOperations', message: 'Other operations' },
+  webhooks: { id: 'ref.tag.webhooks', message: 'Webhooks' },
+  schemas: { id: 'site.schemas', message: 'Schemas' },
+  more: { id: 'site.moreTags', message: 'More' },
+};
 
 /** The sidebar of an API in another language. */
 export function translateSidebar<Item extends SidebarItem>(
   items: readonly Item[],
-  id: string,
   translate: TranslateConfig,
 ): Item[] {
-  const label = translate({ id: 'site.schemas', message: 'Schemas' });
-  return items.map((item) =>
-    item.key === `${id}/Schemas` && !item.link ? { ...item, label } : item,
-  );
+  return items.map((item) => {
+    const text = textOf(item.key ?? '');
+    return {
+      ...item,
+      ...(text && { label: translate(text) }),
+      ...(item.items && { items: translateSidebar(item.items, translate) }),
+    };
+  });
 }
 
 const indexed = new WeakSet<SidebarsModule['createSidebarsUtils']>();

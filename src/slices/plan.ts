@@ -2,7 +2,7 @@ import { type Document, METHODS, type Operation, type PathItem } from '../docume
 import { entriesOf, isObject, pointerOf, textOf, textsOf } from './guards.ts';
 import { append, definedOf } from './objects.ts';
 import { IdRegistry, lowered, pageId } from './page-id.ts';
-import type { PageKind } from './slice.ts';
+import type { OwnTag, PageKind } from './slice.ts';
 import { readable, titleOf } from './title.ts';
 
 /** One page of the reference: what it is about, its id and its names. */
@@ -22,6 +22,8 @@ export interface PlannedPage {
   readonly item?: PathItem;
   /** Tag pages: name of the tag above (OpenAPI 3.2 section 4.22), where that leads to a tag without one. */
   readonly parent?: string;
+  /** Tag pages: set where the tag is ours. */
+  readonly own?: OwnTag;
   /** Operations: names of the tags under which the operation is listed; at least one. */
   readonly tags: readonly string[];
 }
@@ -30,7 +32,12 @@ export interface Plan {
   readonly api: string;
   readonly pages: readonly PlannedPage[];
   /** Named groups of tags, in order; empty where the document has none (`x-tagGroups`). */
-  readonly tagGroups: readonly { readonly name: string; readonly tags: readonly string[] }[];
+  readonly tagGroups: readonly {
+    readonly name: string;
+    readonly tags: readonly string[];
+    /** Set for the group of those that are in no other. */
+    readonly isRest?: true;
+  }[];
   readonly options: PageOptions;
 }
 
@@ -70,7 +77,9 @@ export function planPages(
   ];
   const names = untaggedNames(document, operations);
   const tagged = operations.map((draft) =>
-    draft.tags.length > 0 ? draft : { ...draft, tags: [names[draft.kind] ?? ''] },
+    draft.tags.length > 0
+      ? draft
+      : { ...draft, tags: [names[draft.kind === 'webhook' ? 1 : 0].name] },
   );
   const collisions: Collision[] = [];
   const ids = new IdRegistry();
@@ -81,7 +90,7 @@ export function planPages(
     return taken;
   };
   const operationPages = tagged.map(take);
-  const tagPages = tagDrafts(document, tagged).map(take);
+  const tagPages = tagDrafts(document, tagged, names).map(take);
   const infoPage = take(infoDraft(document));
   const schemaPages = schemaDrafts(document).map(take);
   return {
@@ -140,16 +149,26 @@ export function operationsOf(item: unknown): [string, Operation, string[]][] {
 }
 
 /** Operations without a tag are listed under one of these, named so that no tag of the document is meant. */
-function untaggedNames(document: Document, operations: readonly Draft[]): Record<string, string> {
+function untaggedNames(
+  document: Document,
+  operations: readonly Draft[],
+): readonly [operations: OwnName, webhooks: OwnName] {
   const used = new Set([
     ...operations.flatMap((draft) => draft.tags),
     ...declaredTags(document).map((tag) => tag.name),
   ]);
   const free = (name: string): string => (used.has(name) ? free(`${name} (untagged)`) : name);
-  return {
-    operation: free(used.size > 0 ? 'Other operations' : 'Operations'),
-    webhook: free('Webhooks'),
-  };
+  return [
+    used.size > 0
+      ? { own: 'otherOperations', name: free('Other operations') }
+      : { own: 'operations', name: free('Operations') },
+    { own: 'webhooks', name: free('Webhooks') },
+  ];
+}
+
+interface OwnName {
+  readonly own: OwnTag;
+  readonly name: string;
 }
 
 interface DeclaredTag {
@@ -179,7 +198,11 @@ function ancestorsOf(name: string, parents: ReadonlyMap<string, string | undefin
 }
 
 /** Tags in the order of the document's `tags`, then those only used, in order of use. */
-function tagDrafts(document: Document, operations: readonly Draft[]): Draft[] {
+function tagDrafts(
+  document: Document,
+  operations: readonly Draft[],
+  names: readonly OwnName[],
+): Draft[] {
   const used = new Set(operations.flatMap((draft) => draft.tags));
   const tags = declaredTags(document);
   const declared = new Map(tags.map((tag) => [tag.name, tag.title]));
@@ -195,7 +218,10 @@ function tagDrafts(document: Document, operations: readonly Draft[]): Draft[] {
       ),
       pointer: '#/tags',
       name,
-      ...definedOf({ parent: ancestorsOf(name, parents).find((parent) => used.has(parent)) }),
+      ...definedOf({
+        parent: ancestorsOf(name, parents).find((parent) => used.has(parent)),
+        own: names.find((one) => one.name === name)?.own,
+      }),
       tags: [],
     }));
 }
@@ -252,5 +278,5 @@ function tagGroups(document: Document, tagPages: readonly PlannedPage[]): Plan['
     return name && tags.length > 0 ? [{ name, tags }] : [];
   });
   if (named.length === 0) return [];
-  return left.size > 0 ? [...named, { name: 'More', tags: [...left] }] : named;
+  return left.size > 0 ? [...named, { name: 'More', tags: [...left], isRest: true }] : named;
 }

@@ -2,6 +2,9 @@ import type { Document } from '../document/openapi.ts';
 
 export type PageKind = 'info' | 'tag' | 'operation' | 'webhook' | 'schema';
 
+/** Tags that a document lacks, which its operations without a tag are listed under. */
+export type OwnTag = 'operations' | 'otherOperations' | 'webhooks';
+
 /** A link to another page of the reference, as plain data. */
 export interface PageLink {
   /** Page id within the API, for example `core-users-list` or `schemas/user`. */
@@ -54,6 +57,8 @@ export interface PageInfo {
    * tag above and those below.
    */
   readonly tagPages: { readonly [name: string]: string };
+  /** Those of the tags, by name, that are ours and not the document's: their names can be translated. */
+  readonly ownTags?: { readonly [name: string]: OwnTag };
   /** Names of the extensions that the page shows; those of schemas are always shown. */
   readonly extensions?: readonly string[];
   /** Whether required parameters and properties stand before the others. */

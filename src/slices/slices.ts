@@ -230,6 +230,13 @@ class Slicer {
     const names = [...units].map(schemaNameOf).filter((name) => name !== undefined);
     if (page.kind === 'schema' && page.name) names.push(page.name);
     const { extensions = [], requiredFirst } = this.#plan.options;
+    const tags = page.kind === 'info' ? [...this.#tagPages.keys()] : page.tags;
+    const ownTags = Object.fromEntries(
+      [...tags, page.name ?? ''].flatMap((name) => {
+        const own = this.#tagPages.get(name)?.own;
+        return own ? [[name, own]] : [];
+      }),
+    );
     const pageInfo: PageInfo = {
       kind: page.kind,
       api: this.#plan.api,
@@ -239,7 +246,8 @@ class Slicer {
       ...(extensions.length > 0 && { extensions }),
       ...(requiredFirst && { requiredFirst }),
       schemaPages: idsOf(names, this.#schemaPages),
-      tagPages: idsOf(page.kind === 'info' ? this.#tagPages.keys() : page.tags, this.#tagPages),
+      tagPages: idsOf(tags, this.#tagPages),
+      ...(Object.keys(ownTags).length > 0 && { ownTags }),
       ...info,
     };
     const { title, version }: Partial<Document['info']> = this.#document.info ?? {};

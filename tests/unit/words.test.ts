@@ -73,6 +73,7 @@ it('German is German', () => {
     'ref.server',
     'ref.status',
     'ref.status.200',
+    'ref.tag.webhooks',
     'site.errorStatus',
     'site.oneOperation',
     'site.schema',

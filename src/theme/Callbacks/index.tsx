@@ -1,4 +1,4 @@
-import Translate from '@docusaurus/Translate';
+import { translate } from '@docusaurus/Translate';
 import CallbackItem from '@theme/CallbackItem';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
@@ -13,7 +13,7 @@ export default function Callbacks(): ReactNode {
   return (
     <section data-section>
       <Heading as="h2" id="callbacks">
-        <Translate id="ref.callbacks">Callbacks</Translate>
+        {translate({ id: 'ref.callbacks', message: 'Callbacks' })}
       </Heading>
       {callbacks.map((callback) => (
         <CallbackItem

@@ -1,4 +1,4 @@
-import Translate, { translate } from '@docusaurus/Translate';
+import { translate } from '@docusaurus/Translate';
 import Code from '@theme/Code';
 import Heading from '@theme/Heading';
 import PanelTabs from '@theme/PanelTabs';
@@ -15,7 +15,7 @@ export default function CodeSamples(): ReactNode {
   return (
     <section className="ref-samples">
       <Heading as="h2" id="samples">
-        <Translate id="ref.samples">Samples</Translate>
+        {translate({ id: 'ref.samples', message: 'Samples' })}
       </Heading>
       <PanelTabs
         look="line"

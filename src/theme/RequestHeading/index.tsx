@@ -1,4 +1,4 @@
-import Translate from '@docusaurus/Translate';
+import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/page-context.tsx';
@@ -11,7 +11,7 @@ export default function RequestHeading(): ReactNode {
   }
   return (
     <Heading as="h2" id="request">
-      <Translate id="ref.request">Request</Translate>
+      {translate({ id: 'ref.request', message: 'Request' })}
     </Heading>
   );
 }

@@ -1,4 +1,4 @@
-import Translate from '@docusaurus/Translate';
+import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import Responses from '@theme/Responses';
 import ToggleAll from '@theme/ToggleAll';
@@ -15,7 +15,7 @@ export default function StatusCodes(): ReactNode {
     <section data-section className="ref-wide">
       <div className="ref-title">
         <Heading as="h2" id="responses">
-          <Translate id="ref.responses">Responses</Translate>
+          {translate({ id: 'ref.responses', message: 'Responses' })}
         </Heading>
         <ToggleAll />
       </div>

@@ -47,6 +47,11 @@ describe('markdownToHtml', () => {
       '<b id="a">x</b> [y](#a)',
       '<p><b id="user-content-a">x</b> <a href="#user-content-a">y</a></p>',
     ],
+    [
+      'footnotes',
+      'a[^1]\n\n[^1]: b',
+      '<p>a<sup><a href="#user-content-fn-1" id="user-content-fnref-1" data-footnote-ref>1</a></sup></p>\n<section><hr>\n<ol>\n<li id="user-content-fn-1">\n<p>b <a href="#user-content-fnref-1" data-footnote-backref="" aria-label="↩">↩</a></p>\n</li>\n</ol>\n</section>',
+    ],
     ['scripts', 'a <script>alert(1)</script>', '<p>a </p>'],
     [
       'handlers and styles',

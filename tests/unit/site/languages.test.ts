@@ -51,22 +51,22 @@ describe('texts of the configuration', () => {
 });
 
 describe('labels of ours in what the docs plugin loads', () => {
-  const translate = translateBy({
-    'site.introduction': 'Einführung',
-    'site.schemas': 'Schemata',
-  });
+  const translate = translateBy({ 'site.schemas': 'Schemata', 'ref.tag.webhooks': 'Rückrufe' });
 
   it('are translated; those of the document are not', () => {
     const items = [
-      { type: 'category', key: 'shop/Schemas', label: 'Schemas' },
+      { type: 'category', key: 'shop/own:schemas', label: 'Schemas' },
       { type: 'category', key: 'shop/schemas-2', label: 'Schemas', link: {} },
-      { type: 'category', key: 'shop/Schemas', label: 'Schemas', link: {} },
+      {
+        type: 'category',
+        key: 'shop/Group',
+        label: 'Webhooks',
+        items: [{ type: 'category', key: 'shop/Group/own:webhooks', label: 'Webhooks' }],
+      },
     ];
-    expect(translateSidebar(items, 'shop', translate).map(({ label }) => label)).toEqual([
-      'Schemata',
-      'Schemas',
-      'Schemas',
-    ]);
+    const translated = translateSidebar(items, translate);
+    expect(translated.map(({ label }) => label)).toEqual(['Schemata', 'Schemas', 'Webhooks']);
+    expect(translated[2]?.items?.map(({ label }) => label)).toEqual(['Rückrufe']);
   });
 
   it('stand in the front matter, and in links from the pages around', () => {
@@ -77,7 +77,7 @@ describe('labels of ours in what the docs plugin loads', () => {
     };
     const link = { title: 'Introduction', permalink: '/shop/' };
     const other = { id: 'list', permalink: '/shop/list/', frontMatter: {}, previous: link };
-    const [first, second] = translateDocs([info, other], ({ id }) => id === 'info', translate);
+    const [first, second] = translateDocs([info, other], new Map([['info', 'Einführung']]));
     expect(first?.frontMatter).toEqual({ sidebar_label: 'Einführung' });
     expect(second).toMatchObject({ frontMatter: {}, previous: { title: 'Einführung' } });
   });

@@ -1,4 +1,4 @@
-import Translate from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import SecurityAlternativeItem from '@theme/SecurityAlternativeItem';
 import type { ReactNode } from 'react';
@@ -13,7 +13,7 @@ export default function SecuritySchemes(): ReactNode {
   return (
     <section>
       <Heading as="h2" id="authentication">
-        <Translate id="ref.authentication">Authentication</Translate>
+        {translate({ id: 'ref.authentication', message: 'Authentication' })}
       </Heading>
       {security.length === 0 && (
         <p>

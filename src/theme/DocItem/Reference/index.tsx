@@ -8,8 +8,10 @@ import DocItem from '@theme-original/DocItem';
 import type { ReactNode } from 'react';
 import { useAbsolute } from '../../../client/absolute.ts';
 import { type SiteApi, useSite } from '../../../client/site-data.ts';
+import { say } from '../../../client/words.ts';
 import { type HeadSubject, headSubject } from '../../../model/page-head.ts';
 import { type Crumb, referenceData, scriptOf } from '../../../model/structured-data.ts';
+import { ownTagLabel } from '../../../model/tag.ts';
 import type { SliceDocument } from '../../../slices/slice.ts';
 
 /**
@@ -24,7 +26,9 @@ export default function DocItemReference(props: Props): ReactNode {
   const api = slice && apis.find(({ id }) => id === slice['x-page'].api);
   // With the development server, what Docusaurus writes is good enough.
   if (!api) return <DocItem {...props} />;
-  const subject = headSubject(slice['x-page']);
+  const info = slice['x-page'];
+  const own = ownTagLabel(info.name ?? '', info, say);
+  const subject = headSubject(own === undefined ? info : { ...info, title: own });
   const title = titleOf(subject, api, siteConfig.titleDelimiter);
   // Pages without one have their title there.
   const isDescribed = metadata.description !== metadata.title;
@@ -35,6 +39,7 @@ export default function DocItemReference(props: Props): ReactNode {
         <DocItem {...props} />
         <StructuredData
           slice={slice}
+          title={subject.title}
           api={api}
           path={metadata.permalink}
           description={description}
@@ -47,15 +52,16 @@ export default function DocItemReference(props: Props): ReactNode {
 
 interface DataProps {
   readonly slice: SliceDocument;
+  readonly title: string;
   readonly api: SiteApi;
   readonly path: string;
   readonly description: string;
 }
 
-function StructuredData({ slice, api, path, description }: DataProps): ReactNode {
+function StructuredData({ slice, title, api, path, description }: DataProps): ReactNode {
   const absolute = useAbsolute();
   const { siteConfig } = useDocusaurusContext();
-  const { kind, title } = slice['x-page'];
+  const { kind } = slice['x-page'];
   const top: Crumb = { name: api.label, url: absolute(siteConfig.baseUrl + api.href.slice(1)) };
   const isInfo = kind === 'info';
   const below = (useSidebarBreadcrumbs() ?? []).flatMap(({ label, href }) =>
