@@ -14,11 +14,12 @@ export function buildTagPage(context: ModelContext): TagPageModel {
   const related = Object.keys(page.tagPages);
   const isChild = (other: string) => tagOf(other, context).parent === name;
   const summary = asString(tag.summary);
+  const ours = ownTagLabel(name, page, context.say);
   return {
     kind: 'tag',
     page,
-    title: ownTagLabel(name, page, context.say) ?? page.title,
-    name,
+    title: ours ?? page.title,
+    name: ours ?? name,
     children: tagLinks(related.filter(isChild), context),
     operations: (page.operations ?? []).map((link) => ({
       ...link,
