@@ -13,7 +13,7 @@ export default function CodeSamples(): ReactNode {
     return null;
   }
   return (
-    <section className="ref-samples">
+    <section className="ref-samples ref-wrapped">
       <Heading as="h2" id="samples">
         {translate({ id: 'ref.samples', message: 'Samples' })}
       </Heading>

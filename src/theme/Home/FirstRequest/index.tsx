@@ -25,7 +25,9 @@ export default function FirstRequest({ page }: Props): ReactNode {
             {firstRequest.operation.description && `: ${firstRequest.operation.description}`}
           </p>
         )}
-        <Code code={code} language={firstRequest?.sample.language ?? 'text'} />
+        <div className="ref-wrapped">
+          <Code code={code} language={firstRequest?.sample.language ?? 'text'} />
+        </div>
       </>
     )
   );

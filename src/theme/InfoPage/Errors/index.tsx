@@ -4,6 +4,7 @@ import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import { useCount } from '../../../client/words.ts';
 import type { InfoPageModel } from '../../../model/page.ts';
+import styles from './styles.module.css';
 
 export interface Props {
   readonly errors: InfoPageModel['errors'];
@@ -18,7 +19,7 @@ export default function Errors({ errors }: Props): ReactNode {
         <Heading as="h2" id="errors">
           {translate({ id: 'site.errors', message: 'Errors' })}
         </Heading>
-        <table>
+        <table className={styles.errors}>
           <thead>
             <tr>
               <th>{translate({ id: 'site.errorStatus', message: 'Status' })}</th>
