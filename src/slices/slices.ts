@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Document, Operation } from '../document/openapi.ts';
 import { errorsOf } from './errors.ts';
 import { entriesOf, isObject, textOf } from './guards.ts';
-import { append, definedOf, own, Tree } from './objects.ts';
+import { definedOf, own, Tree } from './objects.ts';
 import { linksOf, requirementNames } from './operation-parts.ts';
+import { linkTo } from './page-link.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import { References, schemaNameOf, segmentsOf, type Unit, unescapeSegment } from './reach.ts';
-import type { PageInfo, PageLink, SliceDocument, Usage } from './slice.ts';
+import type { PageInfo, PageLink, SliceDocument } from './slice.ts';
 import { firstSentence } from './text.ts';
+import { type UsageIndex, usageOf } from './usage.ts';
 
 /** A page with all it needs: the slice to draw it from, and the hash that says whether it changed. */
 export interface Slice {
@@ -51,7 +53,7 @@ class Slicer {
   }
 
   all(): Slice[] {
-    const usage = this.#usage();
+    const usage = usageOf(this.#document, this.#plan, this.#references);
     return this.#plan.pages.map((page) => {
       const { root, info } = this.#subject(page, usage);
       const units = this.#references.reach(this.#references.directOf(root));
@@ -181,7 +183,7 @@ class Slicer {
       components: this.#securitySchemes(operation, security),
     });
     const operations = [...new Set(linked)].map((target) => ({
-      ...this.#link(target),
+      ...linkTo(target),
       ...definedOf({ operationId: textOf(target.operation?.operationId) }),
     }));
     return { root, info: operations.length > 0 ? { operations } : {} };
@@ -259,44 +261,6 @@ class Slicer {
     } as SliceDocument;
   }
 
-  /** For each schema, who uses it: operations by way of anything, schemas directly. */
-  #usage(): UsageIndex {
-    const operations = new Map<string, Usage[]>();
-    for (const page of this.#operations) {
-      const { responses, parameters, requestBody, callbacks } = page.operation as Operation;
-      const response = this.#reachedSchemas(responses);
-      const request = this.#reachedSchemas([
-        parameters,
-        requestBody,
-        callbacks,
-        page.item?.parameters,
-      ]);
-      const link = this.#link(page);
-      for (const name of new Set([...request, ...response])) {
-        append(operations, name, {
-          ...link,
-          request: request.has(name),
-          response: response.has(name),
-        });
-      }
-    }
-    const schemas = new Map<string, PageLink[]>();
-    for (const [name, page] of this.#schemaPages) {
-      const direct = this.#references.directOf(this.#document.components?.schemas?.[name]);
-      for (const unit of direct) {
-        const used = schemaNameOf(unit);
-        if (used !== undefined && used !== name)
-          append(schemas, used, { id: page.id, title: page.title });
-      }
-    }
-    return { operations, schemas };
-  }
-
-  #reachedSchemas(value: unknown): Set<string> {
-    const units = this.#references.reach(this.#references.directOf(value));
-    return new Set([...units].map(schemaNameOf).filter((name) => name !== undefined));
-  }
-
   #tag(name: string): NonNullable<Document['tags']>[number] | undefined {
     const tags: unknown = this.#document.tags;
     return Array.isArray(tags) ? tags.find((tag) => isObject(tag) && tag.name === name) : undefined;
@@ -304,21 +268,9 @@ class Slicer {
 
   #links(pages: readonly PlannedPage[]): PageLink[] {
     return pages.map((page) => ({
-      ...this.#link(page),
+      ...linkTo(page),
       ...definedOf({ description: this.#descriptions.get(page) || undefined }),
     }));
-  }
-
-  #link({ id, title, method, path, operation }: PlannedPage): PageLink {
-    return {
-      id,
-      title,
-      ...definedOf({
-        method: method?.toUpperCase(),
-        path,
-        deprecated: operation?.deprecated === true || undefined,
-      }),
-    };
   }
 
   #descriptionOf(page: PlannedPage): string {
@@ -331,11 +283,6 @@ class Slicer {
       page.kind === 'operation' || page.kind === 'webhook' ? page.operation : subject[page.kind]();
     return isObject(value) ? (textOf(value.description) ?? textOf(value.summary) ?? '') : '';
   }
-}
-
-interface UsageIndex {
-  readonly operations: ReadonlyMap<string, readonly Usage[]>;
-  readonly schemas: ReadonlyMap<string, readonly PageLink[]>;
 }
 
 /** Fields of a path item that count for each of its operations, OpenAPI 3.1 section 4.8.9. */

@@ -1,0 +1,16 @@
+import { definedOf } from './objects.ts';
+import type { PlannedPage } from './plan.ts';
+import type { PageLink } from './slice.ts';
+
+/** What a link to a page says of it. */
+export function linkTo({ id, title, method, path, operation }: PlannedPage): PageLink {
+  return {
+    id,
+    title,
+    ...definedOf({
+      method: method?.toUpperCase(),
+      path,
+      deprecated: operation?.deprecated === true || undefined,
+    }),
+  };
+}
