@@ -47,9 +47,9 @@ const KNOWN = [
 const LANGUAGE = /^- [\w-]+$/;
 
 /**
- * The two steps of a build in one language, each in a process of its own: the bundler's memory would stay with the
- * process that renders. Should a later Docusaurus not know these variables any more, each step would
- * be a whole build, and the site the same.
+ * The two steps of a build in one language, each in a process of its own: the bundler's memory would
+ * stay with the process that renders. Should a later Docusaurus not know these variables any more, each
+ * step would be a whole build, and the site the same.
  */
 const STEPS = {
   bundle: { DOCUSAURUS_EXIT_AFTER_BUNDLING: 'true' },

@@ -2,6 +2,7 @@
 const CONTROLS =
   'a[href], button, input, select, summary, [role=button], [role=tab], [tabindex="0"]';
 
+/** Docusaurus' link past the navigation. */
 const SKIP = '[href="#__docusaurus_skipToContent_fallback"]';
 
 /** Of these, what does nothing by itself. */

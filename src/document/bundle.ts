@@ -165,7 +165,7 @@ export async function bundle(
 
   let problems = structure ? await structureProblems(source, version, resolver) : [];
   // The bundler takes as long as all that comes after it.
-  if (isSelfContained(root)) return { root, version, problems };
+  if (!hasErrors(problems) && isSelfContained(root)) return { root, version, problems };
   try {
     const config = createEmptyRedoclyConfig();
     const result = await bundleOas({ doc: source, externalRefResolver: resolver, config });

@@ -87,7 +87,7 @@ export function markdownToText(source: string): string {
 /** So many paragraphs introduce. */
 const LEAD = 2;
 
-/** The paragraphs that a description begins with, as CommonMark; what stands before the first one is left out. */
+/** The paragraphs that a description begins with, as CommonMark; what is before the first is left out. */
 export function markdownLead(source: string): string {
   const text = source.trim().slice(0, 10_000);
   if (isPlain(text) || isHostile(text)) {

@@ -29,8 +29,8 @@ const OWN: Readonly<Record<OwnTag, WordId>> = {
 
 /** What a tag is called that is ours; undefined for those of the document. */
 export function ownTagLabel(name: string, { ownTags }: PageInfo, say: Say): string | undefined {
-  const own_ = own(ownTags, name) as OwnTag | undefined;
-  return own_ && say(OWN[own_]);
+  const tag = own(ownTags, name) as OwnTag | undefined;
+  return tag && say(OWN[tag]);
 }
 
 /** A tag with a page, as a link. */

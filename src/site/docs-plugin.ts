@@ -40,8 +40,9 @@ interface DocsPlugin {
 }
 
 /**
- * Docusaurus' docs plugin, as it is but for what it watches, our labels in sidebars, and one search: for each page it goes through the list of
- * all pages twice to find those before and after: 28 of 160 s with 5,000 operations.
+ * Docusaurus' docs plugin, as it is but for what it watches, our labels in sidebars, and one search: for
+ * each page it goes through the list of all pages twice to find those before and after: 28 of 160 s with
+ * 5,000 operations.
  */
 export function docsPlugin(siteDir: string): DocsPlugin['default'] {
   const require = createRequire(`${siteDir}/package.json`);
@@ -112,7 +113,7 @@ function translateLabels(plugin: Plugin, { siteDir, codeTranslations }: LoadCont
   const translate = translateBy(codeTranslations);
   return {
     ...plugin,
-    // Labels of the document are not to be translated, and two of them may be the same, which ends the build.
+    // Labels of the document are not to be translated. Two that are the same would end the build.
     async getTranslationFiles({ content }) {
       const loadedVersions = (content as unknown as Content).loadedVersions.map((version) => {
         const sidebars = Object.entries(version.sidebars).filter(
@@ -174,14 +175,13 @@ export function translateDocs<Page extends Doc>(
 function ownLabels(items: readonly SidebarItem[]): [id: string, label: string][] {
   return items.flatMap(({ key, label, link, items: below = [] }) => {
     const { id } = (link ?? {}) as { readonly id?: string };
-    const own: [string, string][] = isOwn(key) && id && label ? [[id, label]] : [];
+    const own: [string, string][] = textOf(key) && id && label ? [[id, label]] : [];
     return [...own, ...ownLabels(below)];
   });
 }
 
-const isOwn = (key = ''): boolean => textOf(key) !== undefined;
-
-function textOf(key: string): Parameters<TranslateConfig>[0] | undefined {
+/** The text of a category's label, where that is ours. */
+function textOf(key = ''): Parameters<TranslateConfig>[0] | undefined {
   return OWN[/\/own:(\w+)$/.exec(key)?.[1] ?? ''];
 }
 
@@ -200,7 +200,7 @@ export function translateSidebar<Item extends SidebarItem>(
   translate: TranslateConfig,
 ): Item[] {
   return items.map((item) => {
-    const text = textOf(item.key ?? '');
+    const text = textOf(item.key);
     return {
       ...item,
       ...(text && { label: translate(text) }),

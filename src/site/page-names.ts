@@ -19,7 +19,7 @@ export interface Mistake {
   readonly suggestion: string;
 }
 
-/** Of what a guide names, where it stands. Reads what is generated at the moment, and again when that changes. */
+/** Of what a guide names, where it stands. Reads what is generated, and again when that changes. */
 export class PageNames {
   readonly #siteDir: string;
   readonly #indexes = new Map<string, { readonly time: number; readonly pages: Pages }>();

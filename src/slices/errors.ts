@@ -4,7 +4,7 @@ import type { PlannedPage } from './plan.ts';
 import { type References, schemaNameOf } from './reach.ts';
 import type { ErrorUse } from './slice.ts';
 
-/** Statuses of requests that went wrong; `default` stands for all that are not listed (OpenAPI 3.1 section 4.8.16). */
+/** Statuses of requests that went wrong; `default` is any other one (OpenAPI 3.1 section 4.8.16). */
 const ERROR = /^[45]|^default$/;
 
 /** Named schemas that describe errors, by status, and how many operations answer with each. */

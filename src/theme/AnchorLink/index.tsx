@@ -10,7 +10,10 @@ export interface Props {
   readonly label: string;
 }
 
-/** The `#` that shows on hover, leads to its place and copies the address. Docusaurus' check of anchors learns of the id here. */
+/**
+ * The `#` that shows on hover, leads to its place and copies the address. Docusaurus' check of anchors
+ * learns of the id here.
+ */
 export default function AnchorLink({ id, label }: Props): ReactNode {
   useBrokenLinks().collectAnchor(id);
   const name = translate({ id: 'ref.linkTo', message: 'Link to {label}' }, { label });
