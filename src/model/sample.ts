@@ -1,8 +1,9 @@
 import type { ModelContext } from './context.ts';
 import { isObject } from './guards.ts';
 import type { OperationModel } from './page.ts';
-import { buildRequest, type SampleBody, type SampleRequest } from './request.ts';
+import type { SampleBody, SampleRequest } from './request.ts';
 import { LANGUAGES, type Language } from './sample-language.ts';
+import { buildRequest } from './sample-request.ts';
 import type { FormField } from './serialize.ts';
 
 /** Request code in a language. */
