@@ -101,13 +101,19 @@ function queryPairs({ in: place, parameter, value }: ParameterValue): Pair[] {
     : [];
 }
 
+/** Whether a server names no host, so that its users have to (OpenAPI 3.1 section 4.8.5). */
+export function isRelative(server: ServerModel | undefined): boolean {
+  return !/^([a-z][a-z\d+.-]*:)?\/\//i.test(server?.url.trim() ?? '');
+}
+
 /**
  * The address of a server, without a slash at its end: its variables with the values that are given, or else
- * their defaults (OpenAPI 3.1 sections 4.8.5 and 4.8.6). Where it names no host, an example's stands for it.
+ * their defaults (OpenAPI 3.1 sections 4.8.5 and 4.8.6). Where it names no host, `host` stands for it, or an example's.
  */
 export function baseUrlOf(
   server: ServerModel | undefined,
   variables: Readonly<Record<string, string>> = {},
+  host = HOST,
 ): string {
   const url = (server?.url ?? '').replace(
     /\{([^{}]*)\}/g,
@@ -125,7 +131,7 @@ export function baseUrlOf(
   if (address.startsWith('//')) {
     return `https:${address}`;
   }
-  return address === '' || address.startsWith('/') ? HOST + address : `${HOST}/${address}`;
+  return address === '' || address.startsWith('/') ? host + address : `${host}/${address}`;
 }
 
 function headersOf(
