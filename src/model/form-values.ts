@@ -33,14 +33,23 @@ export interface FormValues {
   }[];
 }
 
-/** What the form begins with: what samples show, without values that were made up for parameters. */
-export function initialValues(form: RequestForm): FormValues {
-  const [server] = form.operation.servers;
+/**
+ * What the form begins with: what samples show, without values that were made up for parameters.
+ *
+ * @param host The server that the reader chose before; the first one where there is no such server here.
+ */
+export function initialValues(
+  form: RequestForm,
+  { server = '0', host = '' }: Partial<Pick<FormValues, 'server' | 'host'>> = {},
+): FormValues {
+  const { servers } = form.operation;
+  const isThere = server === 'own' || servers[Number(server)] !== undefined;
+  const chosen = servers[isThere ? Number(server) : 0];
   const json = form.bodies.findIndex(({ notation }) => notation === 'json');
   return {
-    server: '0',
-    host: '',
-    variables: (server?.variables ?? []).map((variable) => variable.default),
+    server: isThere ? server : '0',
+    host,
+    variables: (chosen?.variables ?? []).map((variable) => variable.default),
     alternative: '0',
     parameters: form.parameters.map(({ initial }) => initial),
     hasBody: form.bodies.length > 0,
@@ -51,6 +60,11 @@ export function initialValues(form: RequestForm): FormValues {
       file: null,
     })),
   };
+}
+
+/** Whether the reader has to say where the API is. */
+export function needsHost({ operation }: RequestForm, { server }: FormValues): boolean {
+  return server === 'own' || isRelative(operation.servers[Number(server)]);
 }
 
 /** The base URL that the reader has chosen, without a slash at its end. */

@@ -32,8 +32,7 @@ export function buildOperationPage(context: ModelContext): OperationModel {
     { kind, title: page.title, path, method, item, anchor: '' },
     context,
   );
-  // Nobody sends a webhook but the API itself.
-  return kind === 'webhook' ? model : { ...model, samples: samplesOf(model, raw, context) };
+  return { ...model, samples: samplesOf(model, raw, context) };
 }
 
 /** What `x-page` names, as the document has it, and the path item around it. */

@@ -59,7 +59,8 @@ function inWords(error: unknown, { WindowError }: typeof import('./oauth.ts')): 
     return error.reason === 'blocked'
       ? translate({
           id: 'ref.try.popupBlocked',
-          message: 'The browser blocked the window for signing in. Allow windows of this site, and try again.',
+          message:
+            'The browser blocked the window for signing in. Allow windows of this site, and try again.',
         })
       : translate({
           id: 'ref.try.popupClosed',

@@ -1,17 +1,18 @@
 import { highlight } from '../../model/highlight.ts';
-import { LANGUAGES } from '../../model/sample-language.ts';
-import { writeSample } from '../../model/sample.ts';
+import { curl } from '../../model/languages/shell.ts';
 import type { SampleRequest } from '../../model/request.ts';
+import { chosenLanguages, writeSample } from '../../model/sample.ts';
+import type { PageInfo } from '../../slices/slice.ts';
 
 /** What the server drew, to be put back. */
 const originals = new Map<Element, string>();
 
 /** Writes a request into the page's samples that the generator made; the document's own stay as they are. */
-export function showSamples(request: SampleRequest): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-sample]')) {
-    const language = LANGUAGES.find(({ id }) => id === element.dataset.sample);
-    const code = element.querySelector('code');
-    if (!language || !code) continue;
+export function showSamples(request: SampleRequest, { samples }: PageInfo): void {
+  for (const language of chosenLanguages(samples)) {
+    // Where there are several of a language, ours is the last one.
+    const code = [...document.querySelectorAll(`#sample-${language.id} pre code`)].at(-1);
+    if (!code) continue;
     if (!originals.has(code)) originals.set(code, code.innerHTML);
     // `highlight` escapes the code.
     code.innerHTML = highlight(writeSample(request, language), language.language);
@@ -26,6 +27,5 @@ export function restoreSamples(): void {
 
 /** A request for the command line, the way out where a browser cannot send it. */
 export function curlOf(request: SampleRequest): string {
-  const curl = LANGUAGES.find(({ label }) => label === 'curl');
-  return curl ? writeSample(request, curl) : '';
+  return writeSample(request, curl);
 }

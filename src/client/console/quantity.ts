@@ -1,7 +1,11 @@
 /** A number of bytes to read, in the page's language: `2.1 kB`. */
 export function bytes(count: number): string {
   const [value, unit] =
-    count < 1000 ? [count, 'byte'] : count < 1e6 ? [count / 1e3, 'kilobyte'] : [count / 1e6, 'megabyte'];
+    count < 1000
+      ? [count, 'byte']
+      : count < 1e6
+        ? [count / 1e3, 'kilobyte']
+        : [count / 1e6, 'megabyte'];
   return written(value, unit);
 }
 

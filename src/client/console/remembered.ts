@@ -26,7 +26,9 @@ export function rememberHost(api: string, { server, host }: Host): void {
 
 export function rememberedHost(api: string): Partial<Host> {
   try {
-    const { server, host }: Record<string, unknown> = JSON.parse(sessionStorage.getItem(keyOf(api)) ?? '{}');
+    const { server, host }: Record<string, unknown> = JSON.parse(
+      sessionStorage.getItem(keyOf(api)) ?? '{}',
+    );
     return {
       ...(typeof server === 'string' && { server }),
       ...(typeof host === 'string' && { host }),

@@ -37,7 +37,10 @@ export default function AnswerBody({ answer }: Props): ReactNode {
       {text !== undefined && text.length >= MAX_TEXT && (
         <p className="ref-quiet">
           {translate(
-            { id: 'ref.try.cut', message: 'The first {count} characters; save the body to see the rest.' },
+            {
+              id: 'ref.try.cut',
+              message: 'The first {count} characters; save the body to see the rest.',
+            },
             { count: MAX_TEXT.toLocaleString(document.documentElement.lang || undefined) },
           )}
         </p>

@@ -84,9 +84,7 @@ function Scheme({ requirement }: { readonly requirement: Requirement }): ReactNo
         <SecretField
           scheme={name}
           part="token"
-          label={
-            type === 'apiKey' ? title : translate({ id: 'ref.try.token', message: 'Token' })
-          }
+          label={type === 'apiKey' ? title : translate({ id: 'ref.try.token', message: 'Token' })}
         />
       )}
       {grants.length > 0 && <Grant scheme={name} grants={grants} />}

@@ -2,10 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { sharesCookies } from '../../../client/console/exchange.ts';
-import {
-  type BrowserRequest,
-  FORBIDDEN_METHODS,
-} from '../../../client/console/request-init.ts';
+import { type BrowserRequest, FORBIDDEN_METHODS } from '../../../client/console/request-init.ts';
 
 export interface Props {
   readonly prepared: BrowserRequest;
@@ -59,7 +56,10 @@ function Notes({ prepared: { cookies, dropped, url }, method }: NotesProps): Rea
   const notes = [
     method !== undefined &&
       translate(
-        { id: 'ref.try.forbiddenMethod', message: 'Browsers do not send {method}: use the curl sample.' },
+        {
+          id: 'ref.try.forbiddenMethod',
+          message: 'Browsers do not send {method}: use the curl sample.',
+        },
         { method },
       ),
     cookies !== '' &&

@@ -53,7 +53,12 @@ export default function Grant({ scheme, grants }: Props): ReactNode {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset stands around it.
-    <div role="group" aria-labelledby={`${id}-name`} className="ref-try-grant" onKeyDown={onKeyDown}>
+    <div
+      role="group"
+      aria-labelledby={`${id}-name`}
+      className="ref-try-grant"
+      onKeyDown={onKeyDown}
+    >
       <p id={`${id}-name`}>{translate({ id: 'ref.try.getToken', message: 'Get a token' })}</p>
       {grants.length > 1 && (
         <div className="ref-try-item">
@@ -87,7 +92,8 @@ export default function Grant({ scheme, grants }: Props): ReactNode {
         disabled={!oauth || isBusy || applicant.clientId === ''}
         onClick={authorize}
       >
-        {say(`ref.flow.${grant.type}`)}: {translate({ id: 'ref.try.authorize', message: 'get token' })}
+        {say(`ref.flow.${grant.type}`)}:{' '}
+        {translate({ id: 'ref.try.authorize', message: 'get token' })}
       </button>
       <p role="status">{status}</p>
     </div>
@@ -98,9 +104,7 @@ export default function Grant({ scheme, grants }: Props): ReactNode {
 function useOAuth(): OAuth | undefined {
   const [oauth, setOAuth] = useState<OAuth>();
   useEffect(() => {
-    const load = import(
-      /* webpackChunkName: "console-oauth" */ '../../../client/console/oauth.ts'
-    );
+    const load = import(/* webpackChunkName: "console-oauth" */ '../../../client/console/oauth.ts');
     load.then(
       (module) => setOAuth(module),
       () => {},

@@ -24,7 +24,10 @@ export default function GrantFields({ grant, applicant, onChange }: Props): Reac
   const secretLabel =
     grant.type === 'clientCredentials'
       ? translate({ id: 'ref.try.clientSecret', message: 'Client secret' })
-      : translate({ id: 'ref.try.clientSecretOptional', message: 'Client secret (if there is one)' });
+      : translate({
+          id: 'ref.try.clientSecretOptional',
+          message: 'Client secret (if there is one)',
+        });
   return (
     <>
       {text('clientId', translate({ id: 'ref.try.clientId', message: 'Client ID' }), 'text')}
