@@ -152,8 +152,8 @@ function fieldsOf(
   { fields }: FormValues['bodies'][number],
   context: ModelContext,
 ): FormField[] {
-  const members = entries.flatMap(({ name, control }, index) => {
-    const value = givenValue(fields[index], control);
+  const members = entries.flatMap(({ name, control, required, sample }, index) => {
+    const value = givenValue(fields[index], control) ?? (required ? sample : undefined);
     return value === undefined ? [] : [[name, value] as const];
   });
   const files = new Map(entries.map(({ name }, index) => [name, namesOf(fields[index])]));

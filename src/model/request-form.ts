@@ -21,6 +21,8 @@ export interface Entry {
   readonly control: Control;
   /** Shown where nothing is filled in. */
   readonly placeholder: string;
+  /** What samples show as long as a required one is empty. */
+  readonly sample: unknown;
 }
 
 /** A parameter that a reader fills in. */
@@ -29,8 +31,6 @@ export interface ParameterEntry extends Entry {
   readonly parameter: JsonObject;
   /** What is filled in at first: the document's example. */
   readonly initial: Input;
-  /** What samples show as long as a required one is empty. */
-  readonly sample: unknown;
 }
 
 /** A media type of the body. */
@@ -127,7 +127,7 @@ function bodyForm(
   const notation = notationOf(mediaType);
   const example = exampleValue(mediaType, media, context, 'request');
   const entries =
-    notation === 'form' || notation === 'multipart' ? entriesOfForm(media, context) : [];
+    notation === 'form' || notation === 'multipart' ? entriesOfForm(media, example, context) : [];
   const isFile = example === undefined && (media.schema !== undefined || notation === 'binary');
   return {
     mediaType: mediaTypeName(mediaType),
@@ -141,7 +141,7 @@ function bodyForm(
 }
 
 /** The members of a form, OpenAPI 3.1 section 4.8.14.3; those that are only read are none. */
-function entriesOfForm(media: JsonObject, context: ModelContext): Entry[] {
+function entriesOfForm(media: JsonObject, example: unknown, context: ModelContext): Entry[] {
   const flat = context.flatten(media.schema).schema;
   const required = stringsOf(flat.required);
   return entriesOf(flat.properties).flatMap(([name, schema]) => {
@@ -155,6 +155,8 @@ function entriesOfForm(media: JsonObject, context: ModelContext): Entry[] {
       schema,
       control: controlOf(schema, context, contentType?.split(',')[0]?.trim()),
       placeholder: '',
+      // A file needs no more than a name.
+      sample: own(example, name) ?? '',
     };
   });
 }

@@ -29,7 +29,7 @@ export const onRouteDidUpdate: ClientModule['onRouteDidUpdate'] = ({ location })
 };
 
 async function openConsole(button: HTMLElement, hash: string): Promise<void> {
-  const place = button.nextElementSibling;
+  const place = document.querySelector('[data-console]');
   if (!place || button.ariaBusy === 'true') return;
   button.ariaBusy = 'true';
   try {

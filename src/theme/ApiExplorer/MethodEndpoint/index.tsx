@@ -26,16 +26,19 @@ export default function MethodEndpoint(props: Props): ReactNode {
   const isOwn = props.path === undefined;
   const servers = isOwn ? operation?.servers : undefined;
   return (
-    <div className={styles.endpoint}>
-      <div className={styles.line}>
-        <MethodBadge method={method} />
-        <code>
-          <Breakable>{path}</Breakable>
-        </code>
-        <CopyButton text={path} what={translate({ id: 'ref.path', message: 'path' })} />
+    <>
+      <div className={styles.endpoint}>
+        <div className={styles.line}>
+          <MethodBadge method={method} />
+          <code>
+            <Breakable>{path}</Breakable>
+          </code>
+          <CopyButton text={path} what={translate({ id: 'ref.path', message: 'path' })} />
+          {isOwn && <TryIt />}
+        </div>
+        {servers && <ServerList servers={servers} />}
       </div>
-      {servers && <ServerList servers={servers} />}
-      {isOwn && <TryIt />}
-    </div>
+      {isOwn && <div data-console="" />}
+    </>
   );
 }

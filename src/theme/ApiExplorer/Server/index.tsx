@@ -30,7 +30,6 @@ export default function Server(): ReactNode {
 
 function Choice({ servers }: { readonly servers: readonly ServerModel[] }): ReactNode {
   const { fields } = useConsole();
-  const id = useId();
   const choose = (chosen: string): void => {
     const variables = servers[Number(chosen)]?.variables ?? [];
     fields.setValue(
@@ -39,10 +38,9 @@ function Choice({ servers }: { readonly servers: readonly ServerModel[] }): Reac
     );
   };
   return (
-    <div className="ref-try-item">
-      <label htmlFor={id}>{translate({ id: 'ref.try.server', message: 'Server' })}</label>
+    <div className="ref-try-wide">
       <select
-        id={id}
+        aria-label={translate({ id: 'ref.try.server', message: 'Server' })}
         {...fields.register('server', { onChange: ({ target }) => choose(target.value) })}
       >
         {servers.map(({ url, description }, index) => (
