@@ -77,7 +77,7 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
       );
     }
     checkRules(api.rules ?? {}, where);
-    checkSamples(sampleChoices(api.samples ?? []), where);
+    checkSamples(api.samples ?? [], where);
     if (api.id !== '') seen.add(api.id);
   }
   const [, another] = apis.filter(({ main }) => main);
@@ -94,11 +94,13 @@ export function sampleChoices(samples: readonly (string | SampleChoice)[]): Samp
   return samples.map((sample) => (typeof sample === 'string' ? { id: sample } : sample));
 }
 
-function checkSamples(samples: readonly SampleChoice[], where: string): void {
+function checkSamples(samples: readonly (string | SampleChoice)[], where: string): void {
+  if (!Array.isArray(samples))
+    throw new ConfigError(`${where}: samples must be a list, for example ['curl', 'python'].`);
   const seen = new Set<string>();
-  for (const { id } of samples) {
+  for (const { id } of sampleChoices(samples)) {
     if (!LANGUAGE_IDS.includes(id)) {
-      const near = nearest(String(id), LANGUAGE_IDS) ?? languageId(String(id));
+      const near = languageId(String(id)) ?? nearest(String(id), LANGUAGE_IDS);
       const fix =
         near === undefined ? `There are ${LANGUAGE_IDS.join(', ')}.` : `Did you mean "${near}"?`;
       throw new ConfigError(`${where}: there are no samples in ${JSON.stringify(id)}. ${fix}`);
