@@ -1,30 +1,25 @@
 import { type Answer, MAX_TEXT } from './exchange.ts';
+import { coloured } from './grammars.ts';
 
-/** A text, and the language to highlight it in. */
-export interface ShownText {
-  readonly code: string;
-  readonly language: string;
-}
-
-/** The text of an answer as it is shown: JSON is laid out and texts get colours once all of it is there. */
-export function prettyBody({ text = '', mediaType, body }: Answer): ShownText {
-  if (!body) return { code: text, language: 'text' };
+/** The text of an answer as HTML, escaped: JSON is laid out and texts get colours once all of it is there. */
+export function prettyBody({ text = '', mediaType, body }: Answer): string {
+  if (!body) return coloured(text, 'text');
   if (/[/+]json$/.test(mediaType)) {
-    return text.length < MAX_TEXT ? laidOut(text) : { code: text, language: 'text' };
+    return text.length < MAX_TEXT ? laidOut(text) : coloured(text, 'text');
   }
   const isMarkup = /[/+](xml|html)$/.test(mediaType);
-  return { code: text, language: isMarkup ? 'xml' : 'text' };
+  return coloured(text, isMarkup ? 'xml' : 'text');
 }
 
 /** Numbers that JavaScript cannot hold would come out as others. */
 const LONG_NUMBER = /(?<![\w".])-?\d{16,}/;
 
-function laidOut(text: string): ShownText {
+function laidOut(text: string): string {
   try {
     const code = LONG_NUMBER.test(text) ? text : JSON.stringify(JSON.parse(text), null, 2);
-    return { code, language: 'json' };
+    return coloured(code, 'json');
   } catch {
-    return { code: text, language: 'text' };
+    return coloured(text, 'text');
   }
 }
 

@@ -37,7 +37,7 @@ export function checkJson(text: string, schema: unknown, context: ModelContext):
     mistakes.push({ ...placeOf(text, offset), offset, length, message, isSyntax: false });
     if (mistakes.length === MAX_MISTAKES) break;
   }
-  return mistakes;
+  return mistakes.sort((a, b) => a.offset - b.offset);
 }
 
 /** Members that are not there, and what is deeper than they, have the place of what is around them. */

@@ -48,8 +48,19 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
 
   const key = JSON.stringify(request);
   useEffect(() => {
-    const timer = setTimeout(() => showSamples(JSON.parse(key), page), PAUSE);
-    return () => clearTimeout(timer);
+    let timer = 0;
+    const show = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => void showSamples(JSON.parse(key), page), PAUSE);
+    };
+    show();
+    // Another language may be shown.
+    const events = ['click', 'keyup'];
+    for (const event of events) document.addEventListener(event, show);
+    return () => {
+      clearTimeout(timer);
+      for (const event of events) document.removeEventListener(event, show);
+    };
   }, [key, page]);
   useEffect(() => restoreSamples, []);
   useEffect(() => {

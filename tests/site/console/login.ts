@@ -38,8 +38,10 @@ function authorize(asked: URLSearchParams, response: http.ServerResponse): void 
 function token(given: URLSearchParams, response: http.ServerResponse): void {
   const scope = given.get('scope') ?? '';
   const isFine = GRANTS[given.get('grant_type') ?? '']?.(given);
-  if (!isFine)
-    return json(response, 400, { error: 'invalid_grant', error_description: 'Not with that.' });
+  if (!isFine) {
+    json(response, 400, { error: 'invalid_grant', error_description: 'Not with that.' });
+    return;
+  }
   const name = codes.get(given.get('code') ?? '')?.get('scope') ?? scope;
   json(response, 200, {
     access_token: `${given.get('grant_type')} for ${name}`.replaceAll(' ', '-'),

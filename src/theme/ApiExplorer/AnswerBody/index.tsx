@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import Code from '@theme/Code';
+import CodeHtml from '@theme/CodeHtml';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { harmless, prettyBody } from '../../../client/console/answer-body.ts';
 import { type Answer, MAX_TEXT } from '../../../client/console/exchange.ts';
@@ -31,7 +31,7 @@ export default function AnswerBody({ answer }: Props): ReactNode {
       )}
       {!isPicture && text !== undefined && (
         <div className="ref-try-text">
-          <Code code={shown.code} language={shown.language} />
+          <CodeHtml html={shown} />
         </div>
       )}
       {text !== undefined && text.length >= MAX_TEXT && (

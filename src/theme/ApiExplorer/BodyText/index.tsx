@@ -35,7 +35,7 @@ export default function BodyText({ body, index }: Props): ReactNode {
               disabled={mistakes[0]?.isSyntax === true || text.trim() === ''}
               onClick={() => write(JSON.stringify(JSON.parse(text), null, 2))}
             >
-              {translate({ id: 'ref.try.format', message: 'Format' })}
+              {translate({ id: 'ref.try.layOut', message: 'Format' })}
             </button>
           )}
         </span>

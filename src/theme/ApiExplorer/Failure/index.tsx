@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import Code from '@theme/Code';
+import CodeHtml from '@theme/CodeHtml';
 import type { ReactNode } from 'react';
 import type { Failure as FailureKind } from '../../../client/console/failure.ts';
 import { curlOf } from '../../../client/console/page-samples.ts';
@@ -83,7 +83,7 @@ export default function Failure({ failure, request }: Props): ReactNode {
       <p>
         <b>{what}</b> {fix}
       </p>
-      {failure !== 'offline' && <Code code={curlOf(request)} language="bash" />}
+      {failure !== 'offline' && <CodeHtml html={curlOf(request)} />}
     </div>
   );
 }
