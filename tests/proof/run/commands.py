@@ -1,0 +1,24 @@
+"""Calls HTTPie with the words of each sample; prints the index of those that it complains of."""
+import io
+import os
+import sys
+
+from httpie.context import Environment
+from httpie.core import main
+
+for index in range(int(sys.argv[1])):
+    path = f"sample-{index}.words"
+    if not os.path.exists(path):
+        continue
+    with open(path, "rb") as file:
+        words = file.read().split(b"\0")[:-1]
+    errors = io.StringIO()
+    with open(os.devnull, "w+") as nowhere:
+        environment = Environment(stdin=None, stdout=nowhere, stderr=errors, stdout_isatty=False, is_windows=False)
+        try:
+            status = int(main(args=["http", *words], env=environment))
+        except SystemExit as exit:
+            status = exit.code
+    if status:
+        text = " ".join(errors.getvalue().split())
+        print(f"{index}\t{status} {text}")
