@@ -11,7 +11,7 @@ export const go: Runner = {
   run: async (samples, folder) => {
     for (const [index, { code }] of samples.entries()) {
       const renamed = code.replace(/^func main\(\)/m, `func sample${index}()`);
-      fs.writeFileSync(path.join(folder, `sample_${index}.go`), renamed);
+      fs.writeFileSync(path.join(folder, `sample${index}.go`), renamed);
     }
     const calls = samples.map((_sample, index) => `sample${index},`).join(' ');
     const main = fs.readFileSync(path.join(import.meta.dirname, 'programs.go.txt'), 'utf8');
@@ -30,7 +30,7 @@ export const go: Runner = {
 
 function complaintsOfCompiler(errors: string): { index: number; text: string }[] {
   const complaints = errors.split('\n').flatMap((line) => {
-    const [, index, text = ''] = /sample_(\d+)\.go:(.*)$/.exec(line) ?? [];
+    const [, index, text = ''] = /sample(\d+)\.go:(.*)$/.exec(line) ?? [];
     return index === undefined ? [] : [{ index: Number(index), text }];
   });
   return complaints.length > 0 ? complaints : [{ index: 0, text: errors }];
