@@ -71,7 +71,7 @@ export function singleQuoted(text: string): string {
 
 /** Text inside single quotes of a shell; HTML does not keep a carriage return, so it stands as `$'\r'`. */
 export function shellQuoted(text: string): string {
-  return text.replaceAll("'", `'\\''`).replaceAll('\r', `'$'\\r''`);
+  return text.replace(/['\r]/g, (character) => (character === '\r' ? `'$'\\r''` : `'\\''`));
 }
 
 /** A word of a shell: without quotes where it needs none. */

@@ -75,7 +75,7 @@ function bytes(fields: readonly FormField[]): string {
               : quote(line),
           ),
   );
-  return `\n        ${all.join('\n        . ')}`;
+  return `${all.join('\n        . ')}`;
 }
 
 /** A nowdoc, which knows no escapes. */
