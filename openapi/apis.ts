@@ -12,6 +12,8 @@ import type { ApiConfig } from '../src/generate/config.ts';
  * refFolders  folders, from the project's, that its $refs may read besides its own
  * extensions  specification extensions that pages show: ['x-stability']
  * requiredFirst  whether required parameters and properties stand before the others
+ * samples     languages of samples, in their order: ['curl', { id: 'javascript', label: 'Browser' }];
+ *             [] for none, all of them if absent
  * rules       what `npm run check` makes of a mistake: { 'undeclared-tag': 'off' }, or 'hint', 'warning',
  *             'error'; `npm run check -- --rules` lists them
  */

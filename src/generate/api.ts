@@ -4,10 +4,10 @@ import { fileOf, type ReferencePages, writePages } from '../mdx/pages.ts';
 import type { Upstream } from '../mdx/upstream.ts';
 import type { Problem } from '../problems/problem.ts';
 import { pageId } from '../slices/page-id.ts';
-import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
+import { type PageOptions, type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine } from '../slices/title.ts';
-import type { ApiConfig } from './config.ts';
+import { type ApiConfig, sampleChoices } from './config.ts';
 import { count, countPages, describe } from './counts.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
@@ -77,7 +77,7 @@ async function makeApi(
   const { document, files: inputs, remote } = loaded;
   if (!document) return { problems, inputs, remote };
   const config = { ...entry, id: entry.id || idFromTitle(document.info?.title) };
-  const { plan } = planPages(document, config.id, config);
+  const { plan } = planPages(document, config.id, optionsOf(config));
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
   const slices = buildSlices(document, plan);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
@@ -134,9 +134,13 @@ function assemble(
   return { api, files, subjects, pagesKey: pages.key };
 }
 
+function optionsOf({ extensions = [], requiredFirst = false, samples }: ApiConfig): PageOptions {
+  return { extensions, requiredFirst, ...(samples && { samples: sampleChoices(samples) }) };
+}
+
 function sourcesOf(
   root: string,
-  { document, overlays = [], refFolders = [], extensions = [], requiredFirst }: ApiConfig,
+  { document, overlays = [], refFolders = [], extensions = [], requiredFirst, samples }: ApiConfig,
   files: readonly string[],
 ): ManifestApi['sources'] {
   const inside = (file: string): string =>
@@ -147,6 +151,7 @@ function sourcesOf(
     refFolders: refFolders.map(inside),
     extensions,
     ...(requiredFirst && { requiredFirst }),
+    ...(samples && { samples: sampleChoices(samples) }),
     files: files.map(inside),
   };
 }

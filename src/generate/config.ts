@@ -1,5 +1,7 @@
+import { LANGUAGE_IDS, languageId } from '../model/languages/names.ts';
 import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, type RuleSettings, SWITCHABLE } from '../rules/check.ts';
+import type { SampleChoice } from '../slices/slice.ts';
 
 /** An API of the site: an entry of `openapi/apis.ts`. */
 export interface ApiConfig {
@@ -25,6 +27,11 @@ export interface ApiConfig {
   readonly extensions?: readonly string[];
   /** Whether required parameters and properties stand before the others; else the document's order is kept. */
   readonly requiredFirst?: boolean;
+  /**
+   * Languages of samples, in their order: ids, or an id with a label. All of them if absent; `[]`
+   * means none.
+   */
+  readonly samples?: readonly (string | SampleChoice)[];
   /** Rules of `npm run check` by id, and what they are for this API: see `npm run check -- --rules`. */
   readonly rules?: RuleSettings;
 }
@@ -58,6 +65,7 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
       );
     }
     checkRules(api.rules ?? {}, where);
+    checkSamples(sampleChoices(api.samples ?? []), where);
     if (api.id !== '') seen.add(api.id);
   }
   const [, another] = apis.filter(({ main }) => main);
@@ -67,6 +75,25 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
     );
   if (apis.length === 0)
     throw new ConfigError('openapi/apis.ts lists no API. Add an entry with an id and a document.');
+}
+
+/** The languages that an entry asks for, all in one form. */
+export function sampleChoices(samples: readonly (string | SampleChoice)[]): SampleChoice[] {
+  return samples.map((sample) => (typeof sample === 'string' ? { id: sample } : sample));
+}
+
+function checkSamples(samples: readonly SampleChoice[], where: string): void {
+  const seen = new Set<string>();
+  for (const { id } of samples) {
+    if (!LANGUAGE_IDS.includes(id)) {
+      const near = nearest(String(id), LANGUAGE_IDS) ?? languageId(String(id));
+      const fix =
+        near === undefined ? `There are ${LANGUAGE_IDS.join(', ')}.` : `Did you mean "${near}"?`;
+      throw new ConfigError(`${where}: there are no samples in ${JSON.stringify(id)}. ${fix}`);
+    }
+    if (seen.has(id)) throw new ConfigError(`${where}: samples names "${id}" twice.`);
+    seen.add(id);
+  }
 }
 
 const LEVELS = ['error', 'warning', 'hint', 'off'];

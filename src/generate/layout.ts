@@ -1,4 +1,4 @@
-import type { PageKind } from '../slices/slice.ts';
+import type { PageKind, SampleChoice } from '../slices/slice.ts';
 
 /** Where generated files stand, from the project's folder. All are git-ignored. */
 export const LAYOUT = {
@@ -49,6 +49,7 @@ export interface ManifestApi {
     readonly refFolders: readonly string[];
     readonly extensions: readonly string[];
     readonly requiredFirst?: boolean;
+    readonly samples?: readonly SampleChoice[];
     /** All files that went in. */
     readonly files: readonly string[];
   };

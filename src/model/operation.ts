@@ -36,8 +36,7 @@ export function buildOperationPage(context: ModelContext): OperationModel {
     { kind, title: page.title, path, method, item, anchor: '' },
     context,
   );
-  // Nobody sends a webhook but the API itself.
-  return kind === 'webhook' ? model : { ...model, samples: samplesOf(model, raw, context) };
+  return { ...model, samples: samplesOf(model, raw, context) };
 }
 
 interface Place extends Pick<OperationModel, 'kind' | 'title' | 'path' | 'method'> {

@@ -63,6 +63,8 @@ export interface PageInfo {
   readonly extensions?: readonly string[];
   /** Whether required parameters and properties stand before the others. */
   readonly requiredFirst?: true;
+  /** The languages of samples, in their order; all if absent. */
+  readonly samples?: readonly SampleChoice[];
   /** Operation pages that this page lists or that its response links lead to. */
   readonly operations?: readonly PageLink[];
   /** Info page: how many operations carry a tag, by the tag's name. */
@@ -73,6 +75,12 @@ export interface PageInfo {
   readonly usedBy?: readonly Usage[];
   /** Schema pages: schemas that refer to this one directly. */
   readonly usedBySchemas?: readonly PageLink[];
+}
+
+/** A language of samples by its id, with the maintainer's name for it. */
+export interface SampleChoice {
+  readonly id: string;
+  readonly label?: string;
 }
 
 /** A self-contained OpenAPI document for one page: only what the page reaches, `$ref`s kept. */

@@ -171,7 +171,7 @@ const REQUESTS: Record<string, Omit<SampleRequest, 'url'> & { readonly url: stri
     method: 'POST',
     url: '/a',
     headers: [['Content-Type', 'text/plain']],
-    body: { kind: 'text', text: 'a\n"""#\\#(b)\n\'@\nBODY\n  `c` ${d} #{e} $f \\n "' },
+    body: { kind: 'text', text: 'a\n"""#\\#(b)\n\'@\nBODY\n  `c` $\u007bd} #{e} $f \\n "' },
   },
   'a text with carriage returns': {
     method: 'POST',
