@@ -22,7 +22,14 @@ import {
 } from './parameter-value.ts';
 import { sampleValue } from './sample-value.ts';
 import { isValid } from './schema-check.ts';
-import { essenceOf, type FormField, formFields, notationOf, serialize } from './serialize.ts';
+import {
+  concreteType,
+  essenceOf,
+  type FormField,
+  formFields,
+  notationOf,
+  serialize,
+} from './serialize.ts';
 
 /** A request that can be sent once the placeholders in it are filled in. */
 export interface SampleRequest {
@@ -259,7 +266,7 @@ function bodyOf(
     return {};
   }
   const media = asObject(context.resolve(value));
-  const contentType = mediaTypeName(name);
+  const contentType = concreteType(name);
   const notation = notationOf(name);
   const example = exampleValue(name, media, context, 'request');
   if (example === undefined) {
@@ -271,29 +278,19 @@ function bodyOf(
   }
   if (notation === 'multipart' && Array.isArray(example)) {
     const { value: text } = serialize(example, name, media, context);
-    return { body: { kind: 'text', text }, contentType: `${contentType}; boundary=boundary` };
+    const body: SampleBody = { kind: 'text', text: `${text}\n`.replaceAll('\n', '\r\n') };
+    return { body, contentType: `${contentType}; boundary=boundary` };
   }
   if (notation === 'multipart') {
     // The content type of a multipart body carries a boundary that the client makes up.
     return { body: { kind: notation, fields: formFields(example, media, context) } };
   }
-  const { value: text } = serialize(example, name, media, context);
+  const written = serialize(example, name, media, context).value;
+  const text = /[/+]json-seq$/.test(essenceOf(name)) ? recordsOf(written) : written;
   return { body: { kind: notation === 'json' ? 'json' : 'text', text }, contentType };
 }
 
-/** A media type range (`application/*`) is nothing to send: a type of that range is. */
-function mediaTypeName(name: string): string {
-  const ranges: Readonly<Record<string, string>> = {
-    text: 'text/plain',
-    image: 'image/png',
-    application: 'application/json',
-  };
-  const [range] = essenceOf(name).split('/');
-  if (!name.includes('*')) {
-    return name;
-  }
-  return (
-    (range !== undefined && Object.hasOwn(ranges, range) ? ranges[range] : undefined) ??
-    'application/json'
-  );
+/** Lines as records of a JSON text sequence: between a record separator and a line feed (RFC 7464). */
+function recordsOf(lines: string): string {
+  return `${lines.replace(/^.*$/gm, '\u001e$&')}\n`;
 }

@@ -41,7 +41,12 @@ export function sourceOf(document: Document): Source {
     return [
       {
         operation: `${method} ${path}`,
-        samples: new Map(samples.map(({ id, code }) => [id, code])),
+        // Ours is the one without an author.
+        samples: new Map(
+          samples.flatMap(({ id, variants }) =>
+            variants.filter(({ label }) => label === undefined).map(({ code }) => [id, code]),
+          ),
+        ),
       },
     ];
   });

@@ -18,7 +18,8 @@ export function mediaParameters(mediaType: string): ReadonlyMap<string, string> 
 export function isOf(mediaType: string, declared: string): boolean {
   const [type, subtype] = essenceOf(mediaType).split('/');
   const [rangeType, rangeSubtype] = essenceOf(declared).split('/');
-  if (type === '*' || subtype === '*') return essenceOf(mediaType) === essenceOf(declared);
+  // A range is nothing that a body can be of.
+  if (type === '*' || subtype === '*') return false;
   const parameters = mediaParameters(mediaType);
   return (
     (rangeType === '*' || rangeType === type) &&
