@@ -24,7 +24,6 @@ function write({ method, url, headers, basic, body }: SampleRequest): string {
       `${holder}.TryAddWithoutValidation(${quote(name)}, ${quote(value)});`;
   return lines(
     usings(basic !== undefined, type !== undefined || body?.kind === 'multipart'),
-    '',
     'using var client = new HttpClient();',
     `using var request = new HttpRequestMessage(${known}, ${quote(url)});`,
     others.filter(([name]) => !CONTENT_HEADER.test(name)).map(add('request.Headers')),
@@ -43,10 +42,11 @@ function write({ method, url, headers, basic, body }: SampleRequest): string {
 
 /** What the projects of .NET do not import by themselves. */
 function usings(hasBasic: boolean, hasType: boolean): string[] {
-  return [
+  const names = [
     ...(hasType ? ['using System.Net.Http.Headers;'] : []),
     ...(hasBasic ? ['using System.Text;'] : []),
   ];
+  return names.length > 0 ? [...names, ''] : [];
 }
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -45,9 +45,11 @@ function write(request: SampleRequest): string {
     ...(body?.kind === 'multipart' && items ? ['--multipart '] : []),
     ...(basic ? [`--auth ${shellWord(`${basic.username}:${basic.password}`)} `] : []),
   ].join('');
+  // All text is between single quotes, where HTML would lose a carriage return.
+  const escaped = command.replace(/\r/g, () => `'$'\\r''`);
   const words = `'${method}' '${url}'`;
   return [
-    command.replace(words, () => `${options}${method} ${shellWord(url)}`),
+    escaped.replace(words, () => `${options}${method} ${shellWord(url)}`),
     ...(items ?? []).map((item) => `  ${shellWord(item)}`),
   ].join(' \\\n');
 }

@@ -11,11 +11,12 @@ interface Parts {
   readonly method?: string;
   readonly document?: object;
   readonly item?: object;
+  readonly page?: object;
 }
 
 function build(
   operation: object,
-  { path = '/a', method = 'get', document = {}, item = {} }: Parts = {},
+  { path = '/a', method = 'get', document = {}, item = {}, page: own = {} }: Parts = {},
 ) {
   const page = {
     kind: 'operation',
@@ -26,6 +27,7 @@ function build(
     method,
     schemaPages: {},
     tagPages: {},
+    ...own,
   };
   const context = createContext({
     openapi: '3.1.0',
@@ -264,6 +266,69 @@ describe('samplesOf', () => {
       expect(variants.length).toBe(1);
       await expect(`${variants[0]?.code}\n`).toMatchFileSnapshot(`snapshot/sample/page.${id}`);
     }
+  });
+
+  const idsOf = (operation: object, page: object = {}) => {
+    const { model, context } = build(operation, { page });
+    return samplesOf(model, operation, context).map(({ id, label, variants }) =>
+      [id, label, ...variants.map((variant) => variant.label ?? 'ours')].join(' | '),
+    );
+  };
+
+  it.each<[choice: object[], expected: string[]]>([
+    [[], []],
+    [
+      [{ id: 'python' }, { id: 'curl' }],
+      ['python | Python | ours', 'curl | curl | ours'],
+    ],
+    [[{ id: 'javascript', label: 'Browser' }], ['javascript | Browser | ours']],
+  ])('writes the languages that are asked for: %j', (samples, expected) => {
+    expect(idsOf({}, { samples })).toEqual(expected);
+  });
+
+  it.each<[what: string, operation: object, expected: string[]]>([
+    [
+      'a language of the table, once or several times',
+      {
+        'x-codeSamples': [
+          { lang: 'Python', source: 'a', label: 'SDK' },
+          { lang: 'py', source: 'b' },
+        ],
+      },
+      ['python | Python | SDK | Python | ours', 'curl | curl | ours'],
+    ],
+    [
+      'a language that is not asked for, and one that is in no table',
+      {
+        'x-codeSamples': [
+          { lang: 'JS', source: 'a' },
+          { lang: 'Objective-C++ "<b>', source: 'b' },
+        ],
+      },
+      [
+        'javascript | JavaScript | JavaScript',
+        'x-objective-c-b | Objective-C++ "<b> | Objective-C++ "<b>',
+        'curl | curl | ours',
+        'python | Python | ours',
+      ],
+    ],
+    [
+      'the older spelling',
+      { 'x-code-samples': [{ lang: 'Shell', source: 'a' }] },
+      ['curl | curl | curl | ours', 'python | Python | ours'],
+    ],
+    [
+      'what is none',
+      { 'x-codeSamples': [{ lang: 'Go' }, { source: 'a' }, 5, null, { lang: 'Go', source: ' ' }] },
+      ['curl | curl | ours', 'python | Python | ours'],
+    ],
+    [
+      'no list',
+      { 'x-codeSamples': { lang: 'Go', source: 'a' } },
+      ['curl | curl | ours', 'python | Python | ours'],
+    ],
+  ])('puts those of the author first: %s', (_what, operation, expected) => {
+    expect(idsOf(operation, { samples: [{ id: 'curl' }, { id: 'python' }] })).toEqual(expected);
   });
 
   it('writes none for a method that is no method', () => {

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../../src/model/languages/table.ts';
-import type { SampleRequest } from '../../../src/model/request.ts';
-import { writeSample } from '../../../src/model/sample.ts';
+import { LANGUAGES } from '../../../../src/model/languages/table.ts';
+import type { SampleRequest } from '../../../../src/model/request.ts';
+import { writeSample } from '../../../../src/model/sample.ts';
 
 interface Arrived {
   readonly method: string | undefined;
