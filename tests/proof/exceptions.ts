@@ -1,8 +1,8 @@
 /** What is known to be wrong and cannot be mended here; each has to occur, or the proof fails. */
 export interface Exception {
   readonly api: string;
-  /** Languages that it is about; all of them where there are none. */
-  readonly languages?: readonly string[];
+  /** Who sends it: a language, or `browser`. */
+  readonly by: string;
   readonly operation: string;
   readonly mistake: string;
   /** Why it stays. */
@@ -15,14 +15,14 @@ export const EXCEPTIONS: readonly Exception[] = [];
 export function unexpected(
   mistakes: readonly string[],
   api: string,
-  language: string,
+  by: string,
   exceptions: readonly Exception[] = EXCEPTIONS,
 ): string[] {
   const known = exceptions
-    .filter((one) => one.api === api && (one.languages?.includes(language) ?? true))
-    .map(({ operation, mistake }) => `${language}, ${operation}: ${mistake}`);
+    .filter((one) => one.api === api && one.by === by)
+    .map(({ operation, mistake }) => `${operation}: ${mistake}`);
   return [
-    ...mistakes.filter((mistake) => !known.includes(mistake)),
-    ...known.filter((one) => !mistakes.includes(one)).map((one) => `no longer occurs: ${one}`),
+    ...mistakes.filter((mistake) => !known.includes(mistake)).map((one) => `${by}, ${one}`),
+    ...known.filter((one) => !mistakes.includes(one)).map((one) => `${by} no longer: ${one}`),
   ];
 }

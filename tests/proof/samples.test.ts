@@ -6,6 +6,7 @@ import type { Source } from './pages.ts';
 import { PARSED, parserOf } from './parse.ts';
 import { prove } from './prove.ts';
 import { Report } from './report.ts';
+import { browser } from './run/browser.ts';
 import { RUNNERS } from './run/table.ts';
 import { ProofServer } from './server.ts';
 
@@ -53,5 +54,12 @@ describe.each(APIS)('samples of %s', (api) => {
     report.ran(runner.language, proof, source.pages.length, runner.with);
     expect(unexpected(proof.mistakes, api, runner.language)).toEqual([]);
     expect(proof.sent).toBe(source.pages.length);
+  });
+
+  // One page with each kind of request is enough for a browser; Node.js has sent the others.
+  it.skipIf(api !== 'conformance')('javascript does so in a browser', async () => {
+    const proof = await prove(source, browser, server);
+    report.note('javascript', `${proof.sent} requests of ${api} in Chromium, too`);
+    expect(unexpected(proof.mistakes, api, 'browser')).toEqual([]);
   });
 });

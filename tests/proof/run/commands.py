@@ -18,8 +18,10 @@ for index in range(int(sys.argv[1])):
     with open(path, "rb") as file:
         words = file.read().decode().split("\0")[:-1]
     errors = io.StringIO()
+    given = f"sample-{index}.input"
+    stdin = open(given, "rb") if os.path.exists(given) else None
     with open(os.devnull, "w+") as nowhere:
-        environment = Environment(stdin=None, stdout=nowhere, stderr=errors, stdout_isatty=False, is_windows=False)
+        environment = Environment(stdin=stdin, stdout=nowhere, stderr=errors, stdout_isatty=False, is_windows=False)
         try:
             status = int(main(args=["http", *words], env=environment))
         except SystemExit as exit:

@@ -23,7 +23,10 @@ export const httpie: Runner = {
     const complaints = await inShells(
       samples,
       folder,
-      `http() { printf '%s\\0' "$@" > "$sample.words"; }`,
+      `http() {
+        printf '%s\\0' "$@" > "$sample.words"
+        case $1 in --ignore-stdin) ;; *) cat > "$sample.input" ;; esac
+      }`,
     );
     const script = path.join(import.meta.dirname, 'commands.py');
     const ended = await start(interpreter() ?? '', [script, String(samples.length)], folder);
