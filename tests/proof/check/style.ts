@@ -98,10 +98,13 @@ export function pairsOf(pairs: readonly RawPair[], style: Style, schemas: Schema
   });
 }
 
-/** True where any name may be a member of the parameter. */
+/** True where any name may be a member of the parameter, which is an object and nothing else. */
 export function takesAnyName(style: Style, schemas: Schemas): boolean {
-  const isObject = shapesOf(style.schema, schemas).includes('object');
-  return isObject && style.explode && schemas.namesOf(style.schema).isOpen;
+  const types = schemas.typesOf(style.schema);
+  const isObject = types.has('object') && !types.has('string');
+  return (
+    style.style === 'form' && style.explode && isObject && schemas.namesOf(style.schema).isOpen
+  );
 }
 
 /** A value, or what is wrong. */
