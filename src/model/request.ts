@@ -117,9 +117,12 @@ function sampleOf(parameter: JsonObject, context: ModelContext): unknown {
   const [mediaType, media] = entriesOf(parameter.content)[0] ?? [];
   if (mediaType !== undefined) {
     const value = exampleValue(mediaType, media, context, 'request');
-    return parameter.in === 'querystring'
-      ? value
-      : serialize(value, mediaType, asObject(media), context).value;
+    if (parameter.in === 'querystring' && notationOf(mediaType) === 'form') {
+      return formFields(value, asObject(media), context);
+    }
+    const text = serialize(value, mediaType, asObject(media), context).value;
+    const isJson = notationOf(mediaType) === 'json' && text !== '';
+    return isJson ? JSON.stringify(JSON.parse(text)) : text;
   }
   // The value of a media type's example and that of a parameter's are found the same way.
   const value = exampleValue(
@@ -165,11 +168,12 @@ function queryPairs({ in: place, parameter, value }: ParameterValue): Pair[] {
   if (place === 'query') {
     return pairsOfParameter(value, parameter, place);
   }
-  // OpenAPI 3.2: one parameter that is the query as a whole.
-  const isForm = typeof value === 'object' && value !== null;
-  const whole = isForm ? entriesOf(value) : [['', value] as const];
+  // OpenAPI 3.2: one parameter that is the query as a whole, as the fields of a form or as a text.
+  const whole = Array.isArray(value)
+    ? (value as FormField[])
+    : [{ name: '', value: inline(value) }];
   return place === 'querystring'
-    ? whole.map(([name, item]) => [encode(name), encode(inline(item))])
+    ? whole.map((field) => [encode(field.name), encode(field.value)])
     : [];
 }
 

@@ -4,7 +4,7 @@ import { essenceOf, isOf } from './media.ts';
 import { headerOf, type Message } from './message.ts';
 import { multipartMistakes } from './multipart.ts';
 import type { Operation } from './operations.ts';
-import { readForm } from './parameters.ts';
+import { mistakeInForm } from './parameters.ts';
 import type { Schemas } from './schemas.ts';
 import { cut } from './style.ts';
 
@@ -54,7 +54,10 @@ async function contentMistakes(
     const value = parsed(text);
     return found(value === undefined ? 'is no JSON' : schemas.mistakeIn(value, media.schema));
   }
-  if (essence === 'application/x-www-form-urlencoded') return formMistakes(text, media, schemas);
+  if (essence === 'application/x-www-form-urlencoded') {
+    const pairs = text.split('&').map(cut);
+    return found(mistakeInForm(pairs, media.schema, objectOf(media.encoding), schemas));
+  }
   if (/[/+]xml$/.test(essence)) return xmlMistakes(text, media.schema, schemas);
   if (/^text\//.test(essence)) return found(schemas.mistakeIn(text, media.schema));
   // Of bytes, a schema says no more than their number.
@@ -84,16 +87,6 @@ function lineMistakes(
     ...values.flatMap((value) => found(schemas.mistakeIn(value, itemSchema))),
     ...found(schemas.mistakeIn(values, schema)),
   ];
-}
-
-function formMistakes(text: string, media: JsonObject, schemas: Schemas): string[] {
-  try {
-    const pairs = text.split('&').map(cut);
-    const value = readForm(pairs, media.schema, objectOf(media.encoding), schemas);
-    return found(schemas.mistakeIn(value, media.schema));
-  } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
-  }
 }
 
 /** Well-formed, with the root that the XML Object or the name of the component gives (section 4.8.26). */

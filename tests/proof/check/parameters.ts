@@ -130,8 +130,8 @@ function wholeQueryMistakes(
     );
     return named(parameter, mistakeInContent(text, content, schemas));
   }
-  const style = styleOf({ name: parameter.name, in: 'query', style: 'form', schema });
-  return named(parameter, mistakeInPairs(pairs, style, schemas));
+  const media = objectOf(Object.values(objectOf(parameter.content))[0]);
+  return named(parameter, mistakeInForm(pairs, schema, objectOf(media.encoding), schemas));
 }
 
 /** Header parameters of these names say nothing (OpenAPI 3.1 section 4.8.12.2). */
@@ -166,8 +166,22 @@ function headerMistakes(
   ];
 }
 
+/** What is wrong with the pairs of a form, or undefined. */
+export function mistakeInForm(
+  pairs: readonly RawPair[],
+  schema: unknown,
+  encodings: JsonObject,
+  schemas: Schemas,
+): string | undefined {
+  try {
+    return schemas.mistakeIn(readForm(pairs, schema, encodings, schemas), schema);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** The members of a form, each read by its encoding (OpenAPI 3.1 section 4.8.15); mistakes are thrown. */
-export function readForm(
+function readForm(
   pairs: readonly RawPair[],
   schema: unknown,
   encodings: JsonObject,
@@ -193,7 +207,11 @@ export function readForm(
     const found = pairsOf(pairs, style, schemas).filter((pair) => !claimed.has(pair));
     for (const pair of found) claimed.add(pair);
     if (found.length === 0) return [];
-    return [[name, isJson ? jsonOf(found, style.read) : valueOfPairs(found, style, schemas)]];
+    try {
+      return [[name, isJson ? jsonOf(found, style.read) : valueOfPairs(found, style, schemas)]];
+    } catch (error) {
+      throw new Error(`${name} ${error instanceof Error ? error.message : error}`);
+    }
   });
   return Object.fromEntries(members);
 }
@@ -206,6 +224,6 @@ function isPlain(schema: JsonObject, schemas: Schemas): boolean {
 
 function jsonOf(pairs: readonly RawPair[], read: (text: string) => string | undefined): unknown {
   const values = pairs.map(([, value]) => parsed(read(value) ?? ''));
-  if (values.includes(undefined)) throw new Error('an object in a form is no JSON');
+  if (values.includes(undefined)) throw new Error('is no JSON');
   return values.length > 1 ? values : values[0];
 }
