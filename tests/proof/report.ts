@@ -40,7 +40,7 @@ export class Report {
       String(line.parsed),
       line.notes.join('; ') || 'not run: checked by its grammar only',
     ]);
-    const all = [['language', 'sent', 'passed', 'failed', 'parsed', ''], ...rows];
+    const all = [['language', 'sent', 'passed', 'failed', 'parsed', 'how'], ...rows];
     const widths = (all[0] ?? []).map((_cell, column) =>
       Math.max(...all.map((row) => row[column]?.length ?? 0)),
     );

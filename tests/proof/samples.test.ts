@@ -10,9 +10,6 @@ import { browser } from './run/browser.ts';
 import { RUNNERS } from './run/table.ts';
 import { ProofServer } from './server.ts';
 
-/** `PROOF=all` runs what takes minutes, too. */
-const isAll = process.env.PROOF === 'all';
-
 const report = new Report();
 afterAll(() => console.log(`Samples of all operations, sent and checked\n\n${report}\n`));
 
@@ -36,17 +33,16 @@ describe.each(APIS)('samples of %s', (api) => {
     const wrong = source.pages.flatMap(({ operation, samples }) => {
       const code = samples.get(language);
       const mistake = code === undefined ? 'there is no sample' : mistakeIn(code);
-      return mistake === undefined ? [] : [`${language}, ${operation}: ${mistake}`];
+      return mistake === undefined ? [] : [`${operation}: ${mistake}`];
     });
     report.parsed(language, source.pages.length - wrong.length);
-    expect(wrong).toEqual([]);
+    expect(unexpected(wrong, api, `grammar of ${language}`)).toEqual([]);
   });
 
   it.for(RUNNERS)('$language sends what the document asks for', async (runner, context) => {
     const lacking = runner.lacks();
-    const reason = lacking && `not run: there is no ${lacking} here`;
-    const skipped = reason ?? (runner.slow && !isAll ? 'not run: asks for PROOF=all' : undefined);
-    if (skipped !== undefined) {
+    if (lacking !== undefined) {
+      const skipped = `not run: there is no ${lacking} here`;
       report.note(runner.language, skipped);
       return context.skip(skipped);
     }
@@ -57,7 +53,7 @@ describe.each(APIS)('samples of %s', (api) => {
   });
 
   // One page with each kind of request is enough for a browser; Node.js has sent the others.
-  it.skipIf(api !== 'conformance')('javascript does so in a browser', async () => {
+  it.runIf(api === 'conformance')('javascript does so in a browser', async () => {
     const proof = await prove(source, browser, server);
     report.note('javascript', `${proof.sent} requests of ${api} in Chromium, too`);
     expect(unexpected(proof.mistakes, api, 'browser')).toEqual([]);

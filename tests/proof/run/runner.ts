@@ -15,8 +15,6 @@ export interface Runner {
   readonly with: string;
   /** What the machine lacks to do so, or undefined. */
   readonly lacks: () => string | undefined;
-  /** True where it takes so long that it is done only when asked for, with `PROOF=all`. */
-  readonly slow?: true;
   /**
    * Runs samples in a folder that has the files they name. Gives what their programs complained of,
    * by the index of the sample; what arrived is for the server to say.
