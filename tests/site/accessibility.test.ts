@@ -142,10 +142,10 @@ describe('the keyboard alone', () => {
     const tab = (name: string) => page.getByRole('tab', { name, exact: true });
     await tab('curl').focus();
     for (const [key, name] of [
-      ['ArrowRight', 'Python'],
-      ['End', 'Go'],
+      ['ArrowRight', 'HTTPie'],
+      ['End', 'HTTP'],
       ['ArrowRight', 'curl'],
-      ['ArrowLeft', 'Go'],
+      ['ArrowLeft', 'HTTP'],
       ['Home', 'curl'],
     ] as const) {
       await page.keyboard.press(key);
