@@ -132,7 +132,8 @@ describe('the files of a hostile document', () => {
   it('stand in the folder of the document', () => {
     const others = FILES.filter((file) => !file.startsWith(path.join('reference', 'hostile')));
     // The site's own, with the page that the site's setup adds.
-    const own = /^(reference|(404|index|oauth2-redirect)\.html|sitemap\.xml|(guides|assets|img|older-page)\b.*)$/;
+    const own =
+      /^(reference|(404|index|oauth2-redirect)\.html|sitemap\.xml|(guides|assets|img|older-page)\b.*)$/;
     expect(others.filter((file) => !own.test(file))).toEqual([]);
   });
 });
