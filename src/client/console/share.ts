@@ -34,14 +34,19 @@ function withoutSecrets(form: RequestForm, values: FormValues): unknown {
     ...values,
     host: withoutUser(values.host),
     parameters: parameters.map(({ name, schema }, at) =>
-      isSecret(name, schema, context) ? null : plain(values.parameters[at]),
+      isSecret(name, schema, context)
+        ? null
+        : withoutSecretWords(plain(values.parameters[at]), form),
     ),
     bodies: bodies.map(({ entries, media, kind, notation }, at) => {
       const body = values.bodies[at];
       // Of the media types that are not sent, what the form begins with is enough.
       if (!body || at !== index || kind === 'file') return null;
       return {
-        text: notation === 'json' ? withoutSecretMembers(body.text, media.schema, form) : body.text,
+        text:
+          notation === 'json'
+            ? withoutSecretMembers(body.text, media.schema, form)
+            : withoutSecretWords(body.text, form),
         fields: entries.map(({ name, schema }, field) =>
           isSecret(name, schema, context) ? null : plain(body.fields[field]),
         ),
@@ -53,6 +58,11 @@ function withoutSecrets(form: RequestForm, values: FormValues): unknown {
 /** Files stay with the reader. */
 function plain(input: Input): Input {
   return typeof input === 'string' || Array.isArray(input) ? input : null;
+}
+
+/** A text in which something is called a secret, an element of XML for instance, is left out as a whole. */
+function withoutSecretWords<T extends Input>(input: T, { context }: RequestForm): T | null {
+  return typeof input === 'string' && isSecret(input, undefined, context) ? null : input;
 }
 
 function withoutUser(host: string): string {
