@@ -43,17 +43,17 @@ export class Names {
     switch (model.kind) {
       case 'operation':
       case 'webhook':
-        return this.#operationPage(model);
+        this.#operationPage(model);
+        break;
       case 'schema': {
         this.#put({ kind: 'schema', name: model.name, ...titled(title, model.name) }, { at: id });
         const around = { page: id, on: model.name, rank: RANK.schema, path: [] };
-        return this.#schema(model.schema, 'schema', around);
+        this.#schema(model.schema, 'schema', around);
+        break;
       }
       case 'tag':
-        return this.#put(
-          { kind: 'tag', name: model.name, ...titled(title, model.name) },
-          { at: id },
-        );
+        this.#put({ kind: 'tag', name: model.name, ...titled(title, model.name) }, { at: id });
+        break;
       case 'info':
         for (const scheme of model.securitySchemes) {
           const at = `#authentication-${segmentOf(scheme.name)}`;
