@@ -266,5 +266,5 @@ export function compare(a: Hit, b: Hit): number {
 }
 
 function methodOrder({ method = '' }: Entry): number {
-  return METHOD_NAMES.findIndex((name) => name === method.toLowerCase());
+  return METHOD_NAMES.indexOf(method.toLowerCase());
 }

@@ -16,7 +16,7 @@ export interface Query {
   readonly api?: string;
 }
 
-export const METHOD_NAMES = [
+export const METHOD_NAMES: readonly string[] = [
   'get',
   'post',
   'put',
@@ -26,7 +26,7 @@ export const METHOD_NAMES = [
   'options',
   'trace',
   'query',
-] as const;
+];
 
 /** What may stand before a colon: a kind, with the text behind it, or another filter. */
 const FILTERS: Readonly<Record<string, readonly Kind[] | 'method' | 'tag' | 'api'>> = {
@@ -102,7 +102,7 @@ function pathIn(text: string): string[] {
 
 function methodIn(text: string): string[] {
   const first = text.split(' ', 1)[0]?.toLowerCase() ?? '';
-  return METHOD_NAMES.some((method) => method === first) ? [first] : [];
+  return METHOD_NAMES.includes(first) ? [first] : [];
 }
 
 export function segmentsOf(path: string): string[] {

@@ -26,7 +26,6 @@ export const SEARCH_WORDS = {
       'Names of operations, parameters, properties, headers, values, schemas and scopes; paths; guides.',
   },
   filters: { id: 'ref.search.filters', message: 'Filters' },
-  all: { id: 'ref.search.all', message: 'All' },
   operations: { id: 'ref.search.operations', message: 'Operations' },
   schemas: { id: 'ref.search.schemas', message: 'Schemas' },
   fields: { id: 'ref.search.fields', message: 'Fields' },

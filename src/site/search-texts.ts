@@ -3,12 +3,17 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 
-/** Of a page of the reference only what is written in sentences: names have an index of their own. */
+/**
+ * Of a page of the reference only what is written in sentences: names have an index of their own. What
+ * stands on the page of a schema is found there alone (`data-pagefind-ignore`).
+ */
 const LEFT_OUT = [
   'nav',
   'button',
   'script',
   'pre',
+  'summary',
+  '[role=group]',
   '.reference code',
   '.reference .ref-type',
   '.reference .ref-quiet',

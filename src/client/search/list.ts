@@ -47,13 +47,19 @@ export class ResultList {
     this.#choose(at);
   }
 
-  /** Puts rows in the place of one; the first of them is chosen. */
+  /** Puts rows in the place of one; the choice stays, or goes from that one to the first of them. */
   replace(row: Row, rows: readonly Row[]): void {
     const at = this.#rows.indexOf(row);
     if (at === -1) return;
     row.option.replaceWith(...rows.map(({ option }) => option));
     this.#rows.splice(at, 1, ...rows);
-    this.#choose(Math.min(at, this.#rows.length - 1));
+    if (this.#active > at) this.#active += rows.length - 1;
+    this.#choose(Math.min(this.#active, this.#rows.length - 1), false);
+  }
+
+  /** How many rows lead somewhere, places aside. */
+  get results(): number {
+    return this.#rows.filter(({ href, isPlace }) => href !== undefined && !isPlace).length;
   }
 
   /** How many places stand below a row. */

@@ -228,7 +228,8 @@ export class View {
       const hits = await findTexts(text, site.texts);
       if (asked !== this.#asked) return;
       this.#list.replace(row, hits.map(textRow));
-      if (hits.length > 0) this.#tell(say('count', { count: inWords(hits.length) }));
+      const count = this.#list.results;
+      if (count > 0) this.#count(count, text);
     } catch {
       if (asked === this.#asked) this.#tell(say('offline'));
     }
