@@ -62,7 +62,8 @@ export class Lexicon {
     const best: (readonly string[] | undefined)[] = [];
     best[asked.length] = [];
     for (let from = asked.length - 1; from >= 0; from--) {
-      for (let to = asked.length; to - from >= 2; to--) {
+      // A letter alone stands in front at the most: `X-Total`.
+      for (let to = asked.length; to - from >= (from === 0 ? 1 : 2); to--) {
         const word = asked.slice(from, to);
         const rest = best[to];
         if (!rest || !this.#isPart(word, to === asked.length)) continue;
