@@ -83,20 +83,21 @@ export function hitRow(
   return { option: option(href, '', body, more), href, unfold };
 }
 
-/** The row of one place of an entry. */
+/** The row of one place of an entry: on the page of a schema `User.name`, elsewhere the operation. */
 export function placeRow(place: Place, entry: Entry, href: string): Row {
-  const { on = '' } = place;
-  const [method = '', path] = on.split(' ', 2);
+  const { on = '', path = entry.kind === 'field' ? entry.name : undefined } = place;
+  const [method = '', address] = on.split(' ', 2);
   const head =
-    path === undefined
-      ? element('span', { class: 'ref-search-name' }, on || entry.name)
-      : element('span', { class: 'ref-search-name' }, methodBadge(method), ' ', path);
-  const about = element(
+    address === undefined
+      ? element('span', { class: 'ref-search-name' }, [on, path].filter(Boolean).join('.'))
+      : element('span', { class: 'ref-search-name' }, methodBadge(method), ' ', address);
+  const about = [whereText(place), address === undefined ? undefined : path, place.type];
+  const body = element(
     'span',
-    { class: 'ref-search-about' },
-    [whereText(place), place.path, place.type].filter(Boolean).join(' · '),
+    { class: 'ref-search-body' },
+    head,
+    element('span', { class: 'ref-search-about' }, about.filter(Boolean).join(' · ')),
   );
-  const body = element('span', { class: 'ref-search-body' }, head, about);
   return { option: option(href, 'ref-search-place', body), href, isPlace: true };
 }
 

@@ -158,6 +158,12 @@ export class View {
     const rows = firstOf(found, limit).map((hit) => this.#hit(site, query, hit));
     if (found.length > limit)
       rows.push(actionRow(say('more'), () => void this.#search(Number.POSITIVE_INFINITY)));
+    const isText = text.length > 1 && query.path.length === 0;
+    const texts = actionRow(
+      say('inTexts', { query: text }),
+      () => void this.#texts(site, query, texts),
+    );
+    if (isText) rows.push(texts);
     const other = site.apis.find((api) => !site.asked(query, this.#isAll).includes(api));
     if (other && query.api === undefined)
       rows.push(
@@ -166,12 +172,6 @@ export class View {
           void this.#search();
         }),
       );
-    const isText = text.length > 1 && query.path.length === 0;
-    const texts = actionRow(
-      say('inTexts', { query: text }),
-      () => void this.#texts(site, query, texts),
-    );
-    if (isText) rows.push(texts);
     this.#list.show(rows);
     this.#count(found.length, text);
     if (isText && found.length < FEW) void this.#texts(site, query, texts);
