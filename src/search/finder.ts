@@ -11,7 +11,7 @@ import {
 import { COST, Lexicon, type Match } from './lexicon.ts';
 import { keyOf, wordsOf } from './name.ts';
 import { pathCost } from './path.ts';
-import { METHOD_NAMES, pathWords, type Query } from './query.ts';
+import { METHOD_NAMES, pathWords, type Query, segmentsOf } from './query.ts';
 
 /** An entry that was found, and how near it is. */
 export interface Hit {
@@ -23,7 +23,7 @@ export interface Hit {
   readonly tier: number;
   /** Less is nearer. */
   readonly cost: number;
-  /** How many words the entry has: of few, those that were asked for are more. */
+  /** How many words the entry has, or the path of an operation: of few, those asked for are more. */
   readonly length: number;
 }
 
@@ -223,7 +223,7 @@ function hitOf(entry: Entry, wanted: readonly Wanted[], query: Query): Hit | und
     entry,
     tier: exact === undefined ? tier : 0,
     cost: exact ?? cost,
-    length: words.length,
+    length: entry.path === undefined ? words.length : pathWords(segmentsOf(entry.path)).length,
   };
 }
 
@@ -238,7 +238,8 @@ function passes({ kind, method, tags = [], name }: Entry, query: Query): boolean
 /** 0 where a name is written as it is asked for, 1 and more where only the words are the same. */
 function exactness({ kind, name, title, method, path }: Entry, query: Query): number | undefined {
   const { text } = query;
-  if (name === text) return 0;
+  // A tag alone is asked for by its filter.
+  if (name === text || (text === '' && kind === 'tag')) return 0;
   if (kind === 'operation' && path) {
     const asked = METHOD_NAMES.find((one) => text.toLowerCase().startsWith(`${one} `));
     const isOther = asked !== undefined && asked.toUpperCase() !== method;
@@ -260,6 +261,7 @@ export function compare(a: Hit, b: Hit): number {
     a.cost - b.cost ||
     a.length - b.length ||
     (b.entry.places ?? 1) - (a.entry.places ?? 1) ||
+    (a.entry.path?.length ?? 0) - (b.entry.path?.length ?? 0) ||
     methodOrder(a.entry) - methodOrder(b.entry) ||
     (a.entry.name < b.entry.name ? -1 : 1)
   );

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { LAYOUT, type ManifestApi } from '../generate/layout.ts';
@@ -28,7 +29,6 @@ export async function writeSearch(
 ): Promise<void> {
   const { apis } = readManifest(root);
   const indexed: IndexedApi[] = [];
-  // One after the other: all of them together would have to be in memory.
   for (const api of apis) indexed.push(await writeApi(root, site, api));
   for (const language of languages) {
     const folder = path.join(site, language);
@@ -52,16 +52,18 @@ async function writeApi(root: string, site: string, api: ManifestApi): Promise<I
     file.endsWith('.json'),
   );
   const files = names.map((file) => file.replaceAll(path.sep, '/')).sort();
-  const slices: SliceDocument[] = [];
-  for (const file of files)
-    slices.push(JSON.parse(await fs.readFile(path.join(folder, file), 'utf8')));
-  const found = namesOf(slices);
+  const found = namesOf(slicesIn(folder, files));
   return {
     id: api.id,
     label: api.label,
     folder: await writeIndex(site, api.id, found),
     examples: examplesOf(found),
   };
+}
+
+/** One after the other: all of them need not be in memory. */
+function* slicesIn(folder: string, files: readonly string[]): Iterable<SliceDocument> {
+  for (const file of files) yield JSON.parse(fsSync.readFileSync(path.join(folder, file), 'utf8'));
 }
 
 async function writeGuides(

@@ -71,7 +71,7 @@ describe('what a query means', () => {
     ['tag:core method:delete tokens', 'DELETE /core/tokens/{identifier}/'],
     ['coreUsersMeRetrieve', 'GET /core/users/me/'],
     ['applicatons', 'GET /core/applications/'],
-    ['saml metadta', 'POST /providers/saml/import_metadata/'],
+    ['saml metadta', 'GET /providers/saml/{id}/metadata/'],
     // Schemas, values, security, tags, statuses.
     ['User', 'schema User'],
     ['OAuth2Provider', 'schema OAuth2Provider'],
@@ -85,7 +85,8 @@ describe('what a query means', () => {
     ['404', 'status 404'],
     // Guides.
     ['Your own document', 'guide Your own document'],
-    ['overlays', 'heading Overlays'],
+    ['Cache headers', 'heading Cache headers'],
+    ['cach headrs', 'heading Cache headers'],
     ['guide:hosting', 'guide Hosting'],
   ])('%s', async (query, first) => {
     const found = await Promise.all(finders.map((finder) => finder.find(parseQuery(query))));
@@ -151,7 +152,7 @@ const MUST: readonly [query: string, address: RegExp, text: RegExp][] = [
   ['require_superuser', /#schema:require_superuser$/, /^require_superuser$/],
   ['authentik_device_auth', /authentik\/#authentication-authentik_device_auth$/, /^authentik_dev/],
   ['404', /#response-404$/, /./],
-  ['overlays', /your-own-document\/#overlays$/, /^Overlays/],
+  ['Cache headers', /hosting\/#cache-headers$/, /^Cache headers/],
 ];
 
 describe.each(['without the app', 'with the app'])('Enter, %s,', (how) => {
@@ -318,10 +319,12 @@ describe('the dialog', () => {
 
   it('finds what is written, and leads to the field that it is written of', async () => {
     const { page } = await openSearch();
-    await type(page, 'designates that this user has all permissions');
-    const row = options(page).filter({ hasText: 'permissions' }).first();
+    await type(page, 'userinfo endpoint applications');
+    const row = options(page).filter({ hasText: 'OAuth2Provider' }).first();
     await row.waitFor();
-    expect(await row.getAttribute('href')).toMatch(/\/reference\/authentik\//);
+    expect(await row.getAttribute('href')).toMatch(
+      /schemas\/[\w-]*provider[\w-]*\/#schema-include_claims_in_id_token$/,
+    );
     await page.context().close();
   });
 
@@ -389,7 +392,7 @@ describe('the page of the search', () => {
   it('is the link of the navbar without scripts, and says that it needs them', async () => {
     const { page } = await openPage(browser, site.origin, { javaScriptEnabled: false });
     await page.goto(START);
-    await page.getByRole('link', { name: 'Search' }).click();
+    await page.getByRole('link', { name: 'Search', exact: true }).click();
     await page.waitForURL('/search/');
     expect(await page.locator('noscript').allInnerTexts()).toContainEqual(
       expect.stringContaining('JavaScript'),

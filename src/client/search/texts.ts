@@ -60,13 +60,16 @@ export async function findTexts(text: string, folder: string): Promise<readonly 
   }));
 }
 
-/** The field or heading that the best place of the text belongs to. */
+/** The field or heading whose text holds most of what was asked for. */
 function anchorOf({ weighted_locations: found, anchors }: Fragment): string {
-  const best = found.toSorted((a, b) => b.balanced_score - a.balanced_score)[0];
-  const anchor = anchors
-    .filter(({ element, location }) => ANCHORS.test(element) && location <= (best?.location ?? -1))
-    .at(-1);
-  return anchor ? `#${encodeURIComponent(anchor.id)}` : '';
+  const targets = anchors.filter((anchor) => ANCHORS.test(anchor.element));
+  const scores = new Map<string | undefined, number>();
+  for (const { location, balanced_score: score } of found) {
+    const id = targets.findLast((anchor) => anchor.location <= location)?.id;
+    scores.set(id, (scores.get(id) ?? 0) + score);
+  }
+  const [best] = [...scores].sort((a, b) => b[1] - a[1]);
+  return best?.[0] === undefined ? '' : `#${encodeURIComponent(best[0])}`;
 }
 
 function unescaped(text: string): string {

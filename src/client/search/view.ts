@@ -86,6 +86,12 @@ export class View {
       options.onGo?.();
     });
     this.input.addEventListener('input', () => this.#onInput());
+    this.input.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !options.onClose) return;
+      // By itself a search field is emptied first.
+      event.preventDefault();
+      options.onClose();
+    });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (this.#isWaiting) this.#isGoing = true;
