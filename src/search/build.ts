@@ -1,6 +1,7 @@
 import type { Found } from './collect.ts';
-import { type Entry, FILES, KINDS, type Place, placesKey, type Shard, textsOf } from './entry.ts';
+import { type Entry, FILES, KINDS, type Place, type Shard, textsOf } from './entry.ts';
 import { wordsOf } from './name.ts';
+import { packPlaces } from './places.ts';
 
 /** Entries of a file: about 5 KB over the wire. */
 const BLOCK = 120;
@@ -31,21 +32,21 @@ export function indexFiles(found: readonly Found[]): Map<string, string> {
 
 /** Writes the places of entries that have several, and leaves the best one with each. */
 function withPlaces(found: readonly Found[], files: Map<string, string>): Entry[] {
-  const written: Record<string, readonly Place[]>[] = [{}];
+  const written: { entry: Pick<Entry, 'kind' | 'name'>; places: readonly Place[] }[][] = [[]];
   let room = PLACES;
   const entries = found.map(({ places, ...entry }): Entry => {
     const [best = { at: '' }] = places;
     if (places.length < 2) return { ...entry, best };
     // Those of an entry begin in a file that has room for all, or in one of their own.
     if (places.length > room) {
-      written.push({});
+      written.push([]);
       room = PLACES;
     }
     const first = written.length - 1;
     for (let from = 0; from < places.length; from += PLACES) {
-      if (from > 0) written.push({});
+      if (from > 0) written.push([]);
       const part = places.slice(from, from + PLACES);
-      Object.assign(written.at(-1) ?? {}, { [placesKey(entry)]: part });
+      written.at(-1)?.push({ entry, places: part });
       room = (from > 0 ? PLACES : room) - part.length;
     }
     const last = written.length - 1;
@@ -53,7 +54,7 @@ function withPlaces(found: readonly Found[], files: Map<string, string>): Entry[
     return { ...entry, best, places: places.length, files: range };
   });
   for (const [index, file] of written.entries())
-    files.set(FILES.places(index), JSON.stringify(file));
+    files.set(FILES.places(index), JSON.stringify(packPlaces(file)));
   return entries;
 }
 

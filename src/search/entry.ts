@@ -75,9 +75,6 @@ export interface Shard {
   readonly words: readonly (string | number)[];
 }
 
-/** A file of places: those of an entry, by `placesKey`. */
-export type PlacesFile = Readonly<Record<string, readonly Place[]>>;
-
 /** The key of an entry in the files of places. */
 export function placesKey({ kind, name }: Pick<Entry, 'kind' | 'name'>): string {
   return `${kind} ${name}`;

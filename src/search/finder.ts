@@ -3,7 +3,6 @@ import {
   FILES,
   KINDS,
   type Place,
-  type PlacesFile,
   placesKey,
   textsOf,
   type Vocabulary,
@@ -11,6 +10,7 @@ import {
 import { COST, Lexicon, type Match } from './lexicon.ts';
 import { keyOf, wordsOf } from './name.ts';
 import { pathCost } from './path.ts';
+import { type PlacesFile, unpackPlaces } from './places.ts';
 import { METHOD_NAMES, pathWords, type Query, segmentsOf } from './query.ts';
 
 /** An entry that was found, and how near it is. */
@@ -91,7 +91,7 @@ export class Finder {
     const parts = await Promise.all(
       numbers.map((number) => this.#file<PlacesFile>(FILES.places(number))),
     );
-    return parts.flatMap((part) => part[placesKey(entry)] ?? []);
+    return parts.flatMap((part) => unpackPlaces(part, entry));
   }
 
   async #words() {
