@@ -13,7 +13,7 @@ import { coldRun } from './site.ts';
 import { sample } from './statistics.ts';
 import { syntheticDocument } from './synthetic.ts';
 
-const OURS: SearchUse = {
+export const OURS: SearchUse = {
   open: async (page) => {
     await page.keyboard.press('/');
     await page.locator('.ref-search-input').waitFor();
@@ -24,7 +24,7 @@ const OURS: SearchUse = {
 };
 
 /** `@easyops-cn/docusaurus-search-local`. */
-const THEIRS: SearchUse = {
+export const LOCAL_USE: SearchUse = {
   open: (page) => page.locator('.navbar__search-input').click(),
   input: '.navbar__search-input',
   list: '[class*=dropdownMenu]',
@@ -98,7 +98,7 @@ async function ofLocal(
   if (failure !== undefined) return { failure };
   const figures = await step(`local search: ${asked.length} searches`, () =>
     withBrowser(LOCAL.output, (browser, { origin }) =>
-      probeSearch(browser, `${origin}/`, THEIRS, asked),
+      probeSearch(browser, `${origin}/`, LOCAL_USE, asked),
     ),
   );
   return {

@@ -21,7 +21,7 @@ export interface SearchFigures {
 }
 
 /** How long a result is waited for, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 15_000;
 
 /** Asks a site's search some queries: each in a new browser context, then letter by letter in one. */
 export async function probeSearch(
