@@ -1,7 +1,6 @@
 import type { ClientModule } from '@docusaurus/types';
 import { setShown } from './page-fetch.ts';
 import { announce } from './reference/announce.ts';
-import { openTarget } from './reference/open-target.ts';
 
 /** Docusaurus' client module: told of every page that the app moves to. */
 type Move = Parameters<NonNullable<ClientModule['onRouteDidUpdate']>>[0];
@@ -48,7 +47,8 @@ export function onRouteDidUpdate({ location, previousLocation }: Move): void {
   if (isKnown) window.scrollTo(0, former);
   if (location.pathname === previousLocation.pathname) return;
   // Pages of the reference have done so as they were put in; guides have not.
-  if (!isKnown && !document.querySelector('main [data-target]')) openTarget();
+  if (!isKnown && !document.querySelector('main [data-target]'))
+    document.dispatchEvent(new Event('ref:update'));
   // Docusaurus moves the focus to its skip link, and sets the title, in effects that come later.
   setTimeout(() => {
     if (!isKnown) focusStart();
