@@ -4,7 +4,8 @@ import { fileOf, type ReferencePages, writePages } from '../mdx/pages.ts';
 import type { Upstream } from '../mdx/upstream.ts';
 import type { Problem } from '../problems/problem.ts';
 import { pageId } from '../slices/page-id.ts';
-import { type PageOptions, type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
+import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
+import type { PageOptions } from '../slices/slice.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine } from '../slices/title.ts';
 import { type ApiConfig, sampleChoices } from './config.ts';
@@ -134,24 +135,31 @@ function assemble(
   return { api, files, subjects, pagesKey: pages.key };
 }
 
-function optionsOf({ extensions = [], requiredFirst = false, samples }: ApiConfig): PageOptions {
-  return { extensions, requiredFirst, ...(samples && { samples: sampleChoices(samples) }) };
+/** What is not the default, as every slice holds it. */
+function optionsOf(config: ApiConfig): PageOptions {
+  const { extensions = [], requiredFirst, samples, hideSendButton, proxy } = config;
+  return {
+    ...(extensions.length > 0 && { extensions }),
+    ...(requiredFirst && { requiredFirst }),
+    ...(samples && { samples: sampleChoices(samples) }),
+    ...(hideSendButton && { hideSendButton }),
+    ...(proxy && { proxy }),
+  };
 }
 
 function sourcesOf(
   root: string,
-  { document, overlays = [], refFolders = [], extensions = [], requiredFirst, samples }: ApiConfig,
+  config: ApiConfig,
   files: readonly string[],
 ): ManifestApi['sources'] {
+  const { document, overlays = [], refFolders = [] } = config;
   const inside = (file: string): string =>
     path.relative(root, path.resolve(root, file)).replaceAll(path.sep, '/');
   return {
     document: inside(document),
     overlays: overlays.map(inside),
     refFolders: refFolders.map(inside),
-    extensions,
-    ...(requiredFirst && { requiredFirst }),
-    ...(samples && { samples: sampleChoices(samples) }),
+    options: optionsOf(config),
     files: files.map(inside),
   };
 }

@@ -32,6 +32,13 @@ export interface ApiConfig {
    * means none.
    */
   readonly samples?: readonly (string | SampleChoice)[];
+  /** Whether "Try it" shows a form and its samples only, and sends nothing. */
+  readonly hideSendButton?: boolean;
+  /**
+   * Address of a proxy for readers whose requests the API does not allow (CORS): it is called as
+   * `<proxy>/<address of the request>`, and only where the reader asks for it.
+   */
+  readonly proxy?: string;
   /** Rules of `npm run check` by id, and what they are for this API: see `npm run check -- --rules`. */
   readonly rules?: RuleSettings;
 }
@@ -64,8 +71,13 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
         `${where}: "document" is missing. Set it to the path or URL of the OpenAPI document.`,
       );
     }
+    if (api.proxy !== undefined && !/^https?:\/\/./.test(api.proxy)) {
+      throw new ConfigError(
+        `${where}: proxy ${JSON.stringify(api.proxy)} must be an http(s) address, for example "https://proxy.example.com".`,
+      );
+    }
     checkRules(api.rules ?? {}, where);
-    checkSamples(sampleChoices(api.samples ?? []), where);
+    checkSamples(api.samples ?? [], where);
     if (api.id !== '') seen.add(api.id);
   }
   const [, another] = apis.filter(({ main }) => main);
@@ -82,11 +94,13 @@ export function sampleChoices(samples: readonly (string | SampleChoice)[]): Samp
   return samples.map((sample) => (typeof sample === 'string' ? { id: sample } : sample));
 }
 
-function checkSamples(samples: readonly SampleChoice[], where: string): void {
+function checkSamples(samples: readonly (string | SampleChoice)[], where: string): void {
+  if (!Array.isArray(samples))
+    throw new ConfigError(`${where}: samples must be a list, for example ['curl', 'python'].`);
   const seen = new Set<string>();
-  for (const { id } of samples) {
+  for (const { id } of sampleChoices(samples)) {
     if (!LANGUAGE_IDS.includes(id)) {
-      const near = nearest(String(id), LANGUAGE_IDS) ?? languageId(String(id));
+      const near = languageId(String(id)) ?? nearest(String(id), LANGUAGE_IDS);
       const fix =
         near === undefined ? `There are ${LANGUAGE_IDS.join(', ')}.` : `Did you mean "${near}"?`;
       throw new ConfigError(`${where}: there are no samples in ${JSON.stringify(id)}. ${fix}`);

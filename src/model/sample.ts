@@ -3,7 +3,8 @@ import type { ModelContext } from './context.ts';
 import type { Language } from './languages/language.ts';
 import { LANGUAGES } from './languages/table.ts';
 import type { OperationModel } from './page.ts';
-import { buildRequest, type SampleRequest } from './request.ts';
+import type { SampleRequest } from './request.ts';
+import { buildRequest } from './sample-request.ts';
 
 /** What a page shows of one language. */
 export interface SampleModel {

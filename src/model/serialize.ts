@@ -132,7 +132,7 @@ export function formFields(value: unknown, media: JsonObject, context: ModelCont
     const encoding = asObject(own(media.encoding, name));
     const contentType = partType(encoding);
     const isFile = isBinary(schema, contentType, context);
-    return pairsOf(name, member, encoding).map(([key, item]) => {
+    return fieldPairs(name, member, encoding).map(([key, item]) => {
       const type = contentType ?? (!isFile && isContainer(item) ? 'application/json' : undefined);
       return {
         name: key,
@@ -153,7 +153,7 @@ function isContainer(value: unknown): boolean {
 const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
 /** The parts that a member of a form becomes, by the `style` and `explode` of its encoding. */
-function pairsOf(
+export function fieldPairs(
   name: string,
   member: unknown,
   { style, explode }: JsonObject,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createContext } from '../../../src/model/context.ts';
 import { LANGUAGES } from '../../../src/model/languages/table.ts';
 import { buildOperationPage } from '../../../src/model/operation.ts';
-import { buildRequest, type SampleRequest } from '../../../src/model/request.ts';
+import type { SampleRequest } from '../../../src/model/request.ts';
 import { samplesOf } from '../../../src/model/sample.ts';
+import { buildRequest } from '../../../src/model/sample-request.ts';
 import type { SliceDocument } from '../../../src/slices/slice.ts';
 
 interface Parts {

@@ -3,6 +3,7 @@ import Breakable from '@theme/Breakable';
 import CopyButton from '@theme/CopyButton';
 import MethodBadge from '@theme/MethodBadge';
 import ServerList from '@theme/ServerList';
+import TryIt from '@theme/TryIt';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../../client/page-context.tsx';
 import styles from './styles.module.css';
@@ -22,7 +23,8 @@ export default function MethodEndpoint(props: Props): ReactNode {
   if (method === undefined || path === undefined) {
     return null;
   }
-  const servers = props.path === undefined ? operation?.servers : undefined;
+  const isOwn = props.path === undefined;
+  const servers = isOwn ? operation?.servers : undefined;
   return (
     <div className={styles.endpoint}>
       <div className={styles.line}>
@@ -33,6 +35,7 @@ export default function MethodEndpoint(props: Props): ReactNode {
         <CopyButton text={path} what={translate({ id: 'ref.path', message: 'path' })} />
       </div>
       {servers && <ServerList servers={servers} />}
+      {isOwn && <TryIt />}
     </div>
   );
 }
