@@ -7,9 +7,9 @@ import type { ExampleModel } from './media-type.ts';
 import { buildOperationPage, sourceOf } from './operation.ts';
 import type { OperationModel } from './page.ts';
 import type { RequestParts } from './request.ts';
-import { hasExample, mediaTypeName, parametersOf, sampleOf } from './sample-request.ts';
+import { hasExample, parametersOf, sampleOf } from './sample-request.ts';
 import type { Notation } from './serialize.ts';
-import { notationOf } from './serialize.ts';
+import { concreteType, notationOf } from './serialize.ts';
 import type { Say } from './words.ts';
 
 /** A value that a reader fills in. */
@@ -130,7 +130,7 @@ function bodyForm(
     notation === 'form' || notation === 'multipart' ? entriesOfForm(media, example, context) : [];
   const isFile = example === undefined && (media.schema !== undefined || notation === 'binary');
   return {
-    mediaType: mediaTypeName(mediaType),
+    mediaType: concreteType(mediaType),
     kind: entries.length > 0 ? 'fields' : isFile || notation === 'binary' ? 'file' : 'text',
     notation,
     media,

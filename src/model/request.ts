@@ -1,6 +1,6 @@
 import type { ParameterLocation } from '../document/openapi.ts';
 import type { Credential } from './credentials.ts';
-import { asString, entriesOf, inline, type JsonObject, own } from './guards.ts';
+import { asObject, asString, entriesOf, inline, isObject, type JsonObject, own } from './guards.ts';
 import type { OperationModel, ServerModel } from './page.ts';
 import {
   encode,
@@ -9,7 +9,7 @@ import {
   pairsOfParameter,
   textOfParameter,
 } from './parameter-value.ts';
-import type { FormField } from './serialize.ts';
+import { type FormField, fieldPairs, notationOf } from './serialize.ts';
 
 /** A request that can be sent once the placeholders in it are filled in. */
 export interface SampleRequest {
@@ -93,12 +93,17 @@ function queryPairs({ in: place, parameter, value }: ParameterValue): Pair[] {
   if (place === 'query') {
     return pairsOfParameter(value, parameter, place);
   }
-  // OpenAPI 3.2: one parameter that is the query as a whole.
-  const isForm = typeof value === 'object' && value !== null;
-  const whole = isForm ? entriesOf(value) : [['', value] as const];
-  return place === 'querystring'
-    ? whole.map(([name, item]) => [encode(name), encode(inline(item))])
-    : [];
+  if (place !== 'querystring') {
+    return [];
+  }
+  // OpenAPI 3.2: one parameter that is the query as a whole, as the fields of a form or as a text.
+  const [mediaType = '', media] = entriesOf(parameter.content)[0] ?? [];
+  const encodings = asObject(media).encoding;
+  return isObject(value) && notationOf(mediaType) === 'form'
+    ? entriesOf(value)
+        .flatMap(([name, member]) => fieldPairs(name, member, asObject(own(encodings, name))))
+        .map(([name, item]) => [encode(name), encode(inline(item))])
+    : [['', encode(inline(value))]];
 }
 
 /** Whether a server names no host, so that its users have to (OpenAPI 3.1 section 4.8.5). */

@@ -7,7 +7,7 @@ import type { ParameterModel } from './parameter.ts';
 import { baseUrlOf, type RequestParts, type SampleRequest, writeRequest } from './request.ts';
 import { sampleValue } from './sample-value.ts';
 import { isValid } from './schema-check.ts';
-import { essenceOf, formFields, notationOf, serialize } from './serialize.ts';
+import { concreteType, essenceOf, formFields, notationOf, serialize } from './serialize.ts';
 
 /**
  * The request that the samples of an operation show: the first server, path parameters, required
@@ -68,9 +68,10 @@ export function sampleOf(parameter: JsonObject, context: ModelContext): unknown 
   const [mediaType, media] = entriesOf(parameter.content)[0] ?? [];
   if (mediaType !== undefined) {
     const value = exampleValue(mediaType, media, context, 'request');
-    return parameter.in === 'querystring'
-      ? value
-      : serialize(value, mediaType, asObject(media), context).value;
+    if (parameter.in === 'querystring') return value;
+    const text = serialize(value, mediaType, asObject(media), context).value;
+    const isJson = notationOf(mediaType) === 'json' && text !== '';
+    return isJson ? JSON.stringify(JSON.parse(text)) : text;
   }
   // The value of a media type's example and that of a parameter's are found the same way.
   const value = exampleValue(
@@ -115,7 +116,7 @@ export function writeBody(
   media: JsonObject,
   context: ModelContext,
 ): Pick<RequestParts, 'body' | 'contentType'> {
-  const contentType = mediaTypeName(name);
+  const contentType = concreteType(name);
   const notation = notationOf(name);
   if (example === undefined) {
     const isFile = media.schema !== undefined || notation === 'binary';
@@ -126,29 +127,19 @@ export function writeBody(
   }
   if (notation === 'multipart' && Array.isArray(example)) {
     const { value: text } = serialize(example, name, media, context);
-    return { body: { kind: 'text', text }, contentType: `${contentType}; boundary=boundary` };
+    const body = { kind: 'text', text: `${text}\n`.replaceAll('\n', '\r\n') } as const;
+    return { body, contentType: `${contentType}; boundary=boundary` };
   }
   if (notation === 'multipart') {
     // The content type of a multipart body carries a boundary that the client makes up.
     return { body: { kind: notation, fields: formFields(example, media, context) } };
   }
-  const { value: text } = serialize(example, name, media, context);
+  const { value } = serialize(example, name, media, context);
+  const text = /[/+]json-seq$/.test(essenceOf(name)) ? recordsOf(value) : value;
   return { body: { kind: notation === 'json' ? 'json' : 'text', text }, contentType };
 }
 
-/** A media type range (`application/*`) is nothing to send: a type of that range is. */
-export function mediaTypeName(name: string): string {
-  const ranges: Readonly<Record<string, string>> = {
-    text: 'text/plain',
-    image: 'image/png',
-    application: 'application/json',
-  };
-  const [range] = essenceOf(name).split('/');
-  if (!name.includes('*')) {
-    return name;
-  }
-  return (
-    (range !== undefined && Object.hasOwn(ranges, range) ? ranges[range] : undefined) ??
-    'application/json'
-  );
+/** Lines as records of a JSON text sequence: between a record separator and a line feed (RFC 7464). */
+function recordsOf(lines: string): string {
+  return `${lines.replace(/^.*$/gm, '\u001e$&')}\n`;
 }

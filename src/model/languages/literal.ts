@@ -69,9 +69,18 @@ export function singleQuoted(text: string): string {
     .replaceAll("'", "\\'");
 }
 
-/** Text inside single quotes of a shell; HTML does not keep a carriage return, so it stands as `$'\r'`. */
+/**
+ * Text inside single quotes of a shell. HTML does not keep a carriage return, and nobody sees the
+ * other control characters, so they stand as `$'\r'` and `$'\x1e'`.
+ */
 export function shellQuoted(text: string): string {
-  return text.replace(/['\r]/g, (character) => (character === '\r' ? `'$'\\r''` : `'\\''`));
+  return text
+    .replaceAll("'", `'\\''`)
+    .replace(/[^\P{Cc}\n\t\0\x80-\x9f]/gu, (character) => `'$'${ansi(character)}''`);
+}
+
+function ansi(character: string): string {
+  return character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
 /** A word of a shell: without quotes where it needs none. */

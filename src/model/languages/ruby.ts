@@ -1,5 +1,6 @@
 import type { SampleBody, SampleRequest } from '../request.ts';
 import type { FormField } from '../serialize.ts';
+import { boundaryOf, multipart, splitLines } from './body.ts';
 import { type Language, lines } from './language.ts';
 import { indented, isBlock, rubyString as quote } from './literal.ts';
 
@@ -37,10 +38,26 @@ function contentOf(body: SampleBody): string {
     case 'form':
       return `request.body = URI.encode_www_form(${list(body.fields)})`;
     case 'multipart':
+      // `set_form` drops the media types of parts that are no files.
+      if (body.fields.some(({ isFile, contentType }) => !isFile && contentType)) {
+        return byHand(body.fields);
+      }
       return `request.set_form(${list(body.fields)}, "multipart/form-data")`;
     default:
       return `request.body = ${literal(body.text)}`;
   }
+}
+
+function byHand(fields: readonly FormField[]): string {
+  const parts = multipart(fields).flatMap((segment) =>
+    'file' in segment
+      ? [`File.binread(${quote(segment.file)})`]
+      : splitLines(segment.text).map((line) => `${quote(line)}.b`),
+  );
+  return lines(
+    `request["Content-Type"] = ${quote(`multipart/form-data; boundary=${boundaryOf(fields)}`)}`,
+    `request.body = [\n  ${parts.join(',\n  ')}\n].join`,
+  );
 }
 
 function list(fields: readonly FormField[]): string {

@@ -49,12 +49,13 @@ function contentOf(body: SampleBody): string[] {
   ];
 }
 
-/** A string between more `#` than follow a quote or a backslash in it, where neither says anything. */
+/** A string of several lines, between more `#` than follow a backslash or three quotes in it. */
 function literal(text: string): string {
   if (!isBlock(text)) {
     return quote(text);
   }
-  const runs = text.match(/["\\]#*/g) ?? [];
-  const hashes = '#'.repeat(Math.max(1, ...runs.map((run) => run.length)));
+  const runs = text.match(/(?:\\|"{3,})#*/g) ?? [];
+  const needed = runs.map((run) => run.split('#').length);
+  const hashes = '#'.repeat(Math.max(0, ...needed));
   return `${hashes}"""\n  ${indented(text, '  ')}\n  """${hashes}`;
 }

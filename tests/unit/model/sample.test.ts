@@ -96,10 +96,11 @@ describe('the address', () => {
     ['an object', { example: { a: 1, b: 2 } }, '?a=1&b=2'],
     ['a deep object', { example: { a: 1 }, style: 'deepObject' }, '?p%5Ba%5D=1'],
     ['reserved characters', { example: 'a/b?c', allowReserved: true }, '?p=a/b?c'],
+    ['those with a meaning', { example: 'a&b#c+d', allowReserved: true }, '?p=a%26b%23c%2Bd'],
     [
       'content',
       { content: { 'application/json': { example: { a: 1 } } } },
-      `?p=${encodeURIComponent('{\n  "a": 1\n}')}`,
+      `?p=${encodeURIComponent('{"a":1}')}`,
     ],
   ])('with %s in the query', (_what, parameter, query) => {
     expect(request({ parameters: [{ name: 'p', in: 'query', ...parameter }] }).url).toBe(
@@ -124,10 +125,14 @@ describe('the address', () => {
     );
   });
 
-  it('writes the query as a whole', () => {
-    const content = { 'application/x-www-form-urlencoded': { example: { a: 'x y' } } };
+  it.each([
+    ['application/x-www-form-urlencoded', { a: 'x y', b: [1, 2] }, '?a=x%20y&b=1&b=2'],
+    ['application/json', { a: 1 }, '?%7B%22a%22%3A1%7D'],
+    ['text/plain', 'x=y', '?x%3Dy'],
+  ])('writes the query as a whole: %s', (type, example, query) => {
+    const content = { [type]: { example } };
     const parameters = [{ name: 'p', in: 'querystring', required: true, content }];
-    expect(new URL(request({ parameters }).url).search).toBe('?a=x%20y');
+    expect(new URL(request({ parameters }).url).search).toBe(query);
   });
 });
 
@@ -216,6 +221,43 @@ describe('the body', () => {
       { kind: 'file', fileName: 'file.bin' },
     ],
     ['nothing to go by', 'application/json', {}, undefined],
+    [
+      'a JSON text sequence (RFC 7464)',
+      'application/json-seq',
+      { example: [{ a: 1 }, { a: 2 }] },
+      { kind: 'text', text: '\u001e{"a":1}\n\u001e{"a":2}\n' },
+    ],
+    [
+      'parts by position, with the line ends of RFC 2046 and no range for a type',
+      'multipart/mixed',
+      {
+        example: [{ a: 1 }, 'x'],
+        prefixEncoding: [{ contentType: 'application/json' }],
+        itemEncoding: { contentType: 'text/*' },
+      },
+      {
+        kind: 'text',
+        text:
+          '--boundary\r\nContent-Type: application/json\r\n\r\n{"a":1}\r\n' +
+          '--boundary\r\nContent-Type: text/plain\r\n\r\nx\r\n--boundary--\r\n',
+      },
+    ],
+    [
+      'parts that are JSON, or of a range of media types',
+      'multipart/form-data',
+      {
+        schema: { properties: { f: { format: 'binary' } } },
+        example: { o: { a: 1 }, f: 'x' },
+        encoding: { f: { contentType: 'audio/*, video/*' } },
+      },
+      {
+        kind: 'multipart',
+        fields: [
+          { name: 'o', value: '{"a":1}', isFile: false, contentType: 'application/json' },
+          { name: 'f', value: 'f.bin', isFile: true, contentType: 'audio/mpeg' },
+        ],
+      },
+    ],
   ])('%s', (_what, type, media, expected) => {
     expect(body(type, media)).toEqual(expected);
   });
