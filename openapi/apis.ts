@@ -12,6 +12,10 @@ import type { ApiConfig } from '../src/generate/config.ts';
  * refFolders  folders, from the project's, that its $refs may read besides its own
  * extensions  specification extensions that pages show: ['x-stability']
  * requiredFirst  whether required parameters and properties stand before the others
+ * samples     languages of samples, in their order: ['curl', { id: 'javascript', label: 'Browser' }];
+ *             [] for none, all of them if absent
+ * hideSendButton  whether "Try it" shows a form and samples, and sends nothing
+ * proxy       address that requests may go through where the API refuses other sites (CORS)
  * rules       what `npm run check` makes of a mistake: { 'undeclared-tag': 'off' }, or 'hint', 'warning',
  *             'error'; `npm run check -- --rules` lists them
  */

@@ -19,6 +19,10 @@ declare module '@reference/menu' {
   export { default } from '@theme/ReferenceMenu';
 }
 
+declare module '@reference/console' {
+  export { default } from '@theme/ApiExplorer';
+}
+
 declare module '@reference/slice' {
   import type { SliceDocument } from '@site/src/slices/slice';
 

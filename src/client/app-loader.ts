@@ -7,6 +7,9 @@ const CONTROLS =
 /** Docusaurus' link past the navigation. */
 const SKIP = '[href="#__docusaurus_skipToContent_fallback"]';
 
+/** The button of the console. */
+const CONSOLE = '[data-try]';
+
 /** Of these, what does nothing by itself. */
 const NEEDS_APP = 'button, [role=button], [role=tab], [aria-haspopup]';
 
@@ -30,12 +33,12 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     if (!target && event.type !== 'keydown') return;
     load();
     if (event.type === 'click' && target?.matches(SKIP) && !isReady()) skipToText(event);
-    // Controls of the reference work by themselves; so do links.
+    // Controls of the reference work by themselves, but for the console; so do links.
     if (
       event.type !== 'click' ||
       isReady() ||
       !target?.matches(NEEDS_APP) ||
-      target.closest('[data-part]')
+      (target.closest('[data-part]') && !target.matches(CONSOLE))
     )
       return;
     event.preventDefault();
@@ -81,6 +84,8 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
   };
   for (const name of events)
     document.addEventListener(name, onIntent, { capture: true, passive: name !== 'click' });
+  // A link to a console that somebody has filled in.
+  if (/^#try\b/.test(location.hash)) load();
 }
 
 /** As the app does it: by itself the link leads to the sidebar, which stands before the text. */

@@ -1,4 +1,4 @@
-/** What the search's module gives, which is loaded when it is first needed; by itself it fills its page. */
+/** What the search's module gives, which is loaded when it is first needed; by itself it fills its page, and finds what addresses of values mean. */
 export interface SearchModule {
   /** Makes an open dialog, with what has been typed in it so far, the search. */
   show(dialog: HTMLDialogElement): void;
@@ -17,13 +17,11 @@ export function isForSearch(event: Event): boolean {
 /** Ctrl+K, Cmd+K, and `/` where nobody writes. */
 function isShortcut(event: Event): boolean {
   const { key, ctrlKey, metaKey } = event as KeyboardEvent;
-  return ctrlKey || metaKey
-    ? key === 'k'
-    : key === '/' && !isIn(event, 'input,textarea,select,[contenteditable]');
+  return ctrlKey || metaKey ? key === 'k' : key === '/' && !isIn(event, 'input,textarea,select');
 }
 
 function isIn({ target }: Event, selector: string): boolean {
-  return target instanceof Element && !!target.closest(selector);
+  return !!(target as Partial<Element>).closest?.(selector);
 }
 
 /**
@@ -54,5 +52,6 @@ export function bindSearch(module: string): void {
     else dialog.append(find('a')?.dataset.search ?? '');
   };
   for (const name of ['click', 'keydown', 'pointerover']) document.addEventListener(name, onEvent);
-  if (find('div')) load();
+  // Its page, or the address of a value.
+  if (find('div') || location.hash.includes(':')) load();
 }

@@ -41,6 +41,7 @@ export const FACT_KINDS = [
   'deprecated',
   'read-only',
   'write-only',
+  'code sample',
   'content',
   'reference',
   'XML',
@@ -60,6 +61,7 @@ export type ObjectName =
   | 'components'
   | 'pathItem'
   | 'operation'
+  | 'codeSample'
   | 'externalDocs'
   | 'parameter'
   | 'header'

@@ -136,6 +136,14 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
     deprecated,
     security: none('told with the schemes; see `security.ts`'),
     servers: list('server'),
+    'x-codeSamples': list('codeSample'),
+    'x-code-samples': list('codeSample'),
+  },
+  // Of Redoc, in wide use.
+  codeSample: {
+    lang: none('told by the name of its tab'),
+    label: fact('code sample', 'word'),
+    source: fact('code sample', 'word'),
   },
   externalDocs: {
     description,

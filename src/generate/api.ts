@@ -5,9 +5,10 @@ import type { Upstream } from '../mdx/upstream.ts';
 import type { Problem } from '../problems/problem.ts';
 import { pageId } from '../slices/page-id.ts';
 import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
+import type { PageOptions } from '../slices/slice.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine } from '../slices/title.ts';
-import type { ApiConfig } from './config.ts';
+import { type ApiConfig, sampleChoices } from './config.ts';
 import { count, countPages, describe } from './counts.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
@@ -77,7 +78,7 @@ async function makeApi(
   const { document, files: inputs, remote } = loaded;
   if (!document) return { problems, inputs, remote };
   const config = { ...entry, id: entry.id || idFromTitle(document.info?.title) };
-  const { plan } = planPages(document, config.id, config);
+  const { plan } = planPages(document, config.id, optionsOf(config));
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
   const slices = buildSlices(document, plan);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
@@ -134,19 +135,31 @@ function assemble(
   return { api, files, subjects, pagesKey: pages.key };
 }
 
+/** What is not the default, as every slice holds it. */
+function optionsOf(config: ApiConfig): PageOptions {
+  const { extensions = [], requiredFirst, samples, hideSendButton, proxy } = config;
+  return {
+    ...(extensions.length > 0 && { extensions }),
+    ...(requiredFirst && { requiredFirst }),
+    ...(samples && { samples: sampleChoices(samples) }),
+    ...(hideSendButton && { hideSendButton }),
+    ...(proxy && { proxy }),
+  };
+}
+
 function sourcesOf(
   root: string,
-  { document, overlays = [], refFolders = [], extensions = [], requiredFirst }: ApiConfig,
+  config: ApiConfig,
   files: readonly string[],
 ): ManifestApi['sources'] {
+  const { document, overlays = [], refFolders = [] } = config;
   const inside = (file: string): string =>
     path.relative(root, path.resolve(root, file)).replaceAll(path.sep, '/');
   return {
     document: inside(document),
     overlays: overlays.map(inside),
     refFolders: refFolders.map(inside),
-    extensions,
-    ...(requiredFirst && { requiredFirst }),
+    options: optionsOf(config),
     files: files.map(inside),
   };
 }

@@ -1,5 +1,7 @@
+import { LANGUAGE_IDS, languageId } from '../model/languages/names.ts';
 import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, type RuleSettings, SWITCHABLE } from '../rules/check.ts';
+import type { SampleChoice } from '../slices/slice.ts';
 
 /** An API of the site: an entry of `openapi/apis.ts`. */
 export interface ApiConfig {
@@ -25,6 +27,18 @@ export interface ApiConfig {
   readonly extensions?: readonly string[];
   /** Whether required parameters and properties stand before the others; else the document's order is kept. */
   readonly requiredFirst?: boolean;
+  /**
+   * Languages of samples, in their order: ids, or an id with a label. All of them if absent; `[]`
+   * means none.
+   */
+  readonly samples?: readonly (string | SampleChoice)[];
+  /** Whether "Try it" shows a form and its samples only, and sends nothing. */
+  readonly hideSendButton?: boolean;
+  /**
+   * Address of a proxy for readers whose requests the API does not allow (CORS): it is called as
+   * `<proxy>/<address of the request>`, and only where the reader asks for it.
+   */
+  readonly proxy?: string;
   /** Rules of `npm run check` by id, and what they are for this API: see `npm run check -- --rules`. */
   readonly rules?: RuleSettings;
 }
@@ -57,7 +71,13 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
         `${where}: "document" is missing. Set it to the path or URL of the OpenAPI document.`,
       );
     }
+    if (api.proxy !== undefined && !/^https?:\/\/./.test(api.proxy)) {
+      throw new ConfigError(
+        `${where}: proxy ${JSON.stringify(api.proxy)} must be an http(s) address, for example "https://proxy.example.com".`,
+      );
+    }
     checkRules(api.rules ?? {}, where);
+    checkSamples(api.samples ?? [], where);
     if (api.id !== '') seen.add(api.id);
   }
   const [, another] = apis.filter(({ main }) => main);
@@ -67,6 +87,27 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
     );
   if (apis.length === 0)
     throw new ConfigError('openapi/apis.ts lists no API. Add an entry with an id and a document.');
+}
+
+/** The languages that an entry asks for, all in one form. */
+export function sampleChoices(samples: readonly (string | SampleChoice)[]): SampleChoice[] {
+  return samples.map((sample) => (typeof sample === 'string' ? { id: sample } : sample));
+}
+
+function checkSamples(samples: readonly (string | SampleChoice)[], where: string): void {
+  if (!Array.isArray(samples))
+    throw new ConfigError(`${where}: samples must be a list, for example ['curl', 'python'].`);
+  const seen = new Set<string>();
+  for (const { id } of sampleChoices(samples)) {
+    if (!LANGUAGE_IDS.includes(id)) {
+      const near = languageId(String(id)) ?? nearest(String(id), LANGUAGE_IDS);
+      const fix =
+        near === undefined ? `There are ${LANGUAGE_IDS.join(', ')}.` : `Did you mean "${near}"?`;
+      throw new ConfigError(`${where}: there are no samples in ${JSON.stringify(id)}. ${fix}`);
+    }
+    if (seen.has(id)) throw new ConfigError(`${where}: samples names "${id}" twice.`);
+    seen.add(id);
+  }
 }
 
 const LEVELS = ['error', 'warning', 'hint', 'off'];

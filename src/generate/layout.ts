@@ -1,4 +1,4 @@
-import type { PageKind } from '../slices/slice.ts';
+import type { PageKind, PageOptions } from '../slices/slice.ts';
 
 /** Where generated files stand, from the project's folder. All are git-ignored. */
 export const LAYOUT = {
@@ -47,8 +47,7 @@ export interface ManifestApi {
     readonly document: string;
     readonly overlays: readonly string[];
     readonly refFolders: readonly string[];
-    readonly extensions: readonly string[];
-    readonly requiredFirst?: boolean;
+    readonly options: PageOptions;
     /** All files that went in. */
     readonly files: readonly string[];
   };

@@ -65,7 +65,7 @@ async function versionAt(
   { id: commit }: Commit,
 ): Promise<Version | undefined> {
   if (!sources) return undefined;
-  const { document, overlays, refFolders, extensions, requiredFirst, files } = sources;
+  const { document, overlays, refFolders, options, files } = sources;
   const texts = await Promise.all(files.map((file) => fileAt(root, file, commit)));
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-site-'));
   // Deep enough for files that stand above the project's folder.
@@ -85,7 +85,7 @@ async function versionAt(
     }
     const loaded = await loadDocument({ document, overlays, refFolders, cwd, structure: false });
     if (!loaded.document) return undefined;
-    const { plan } = planPages(loaded.document, id, { extensions, requiredFirst });
+    const { plan } = planPages(loaded.document, id, options);
     const slices = buildSlices(loaded.document, plan);
     return { hashes: new Map(slices.map(({ page, hash }) => [page.id, hash])), length };
   } finally {

@@ -37,7 +37,7 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
       self: asString(document.$self),
       jsonSchemaDialect: asString(document.jsonSchemaDialect),
       externalDocs: externalDocsOf(document.externalDocs),
-      firstRequest: firstRequestOf(document),
+      firstRequest: firstRequestOf(context),
     }),
   };
 }

@@ -23,21 +23,29 @@ import { tagHref, tagLabel } from './tag.ts';
 
 /** The page of an operation or a webhook: what `x-page` names in `paths` or `webhooks`. */
 export function buildOperationPage(context: ModelContext): OperationModel {
-  const { document, page } = context;
+  const { page } = context;
   const kind = page.kind === 'webhook' ? 'webhook' : 'operation';
   const { path = '', method = '' } = page;
-  const item = pathItemOf(
-    own(kind === 'webhook' ? document.webhooks : document.paths, path),
-    context,
-  );
-  const raw = operationOf(item, method);
+  const { raw, item } = sourceOf(context);
   const model = buildOperation(
     raw,
     { kind, title: page.title, path, method, item, anchor: '' },
     context,
   );
-  // Nobody sends a webhook but the API itself.
-  return kind === 'webhook' ? model : { ...model, samples: samplesOf(model, raw, context) };
+  return { ...model, samples: samplesOf(model, raw, context) };
+}
+
+/** What `x-page` names, as the document has it, and the path item around it. */
+export function sourceOf({ document, page, ...context }: ModelContext): {
+  readonly raw: JsonObject;
+  readonly item: JsonObject;
+} {
+  const { kind, path = '', method = '' } = page;
+  const item = pathItemOf(
+    own(kind === 'webhook' ? document.webhooks : document.paths, path),
+    context,
+  );
+  return { raw: operationOf(item, method), item };
 }
 
 interface Place extends Pick<OperationModel, 'kind' | 'title' | 'path' | 'method'> {
@@ -131,7 +139,7 @@ function buildCallbacks(
 }
 
 /** A path item with what its `$ref` leads to; what stands beside the `$ref` goes first (OpenAPI 3.1 section 4.8.9). */
-function pathItemOf(value: unknown, context: ModelContext): JsonObject {
+function pathItemOf(value: unknown, context: Pick<ModelContext, 'resolve'>): JsonObject {
   return { ...context.resolve(value), ...asObject(value) };
 }
 

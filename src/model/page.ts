@@ -89,7 +89,7 @@ export interface TagPageModel {
 /** See `model/first-request.ts`. */
 export interface FirstRequest {
   readonly operation: PageLink & { readonly href: string };
-  readonly sample: SampleModel;
+  readonly samples: readonly SampleModel[];
 }
 
 export interface InfoPageModel {

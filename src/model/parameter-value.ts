@@ -16,6 +16,14 @@ export function encodeAddress(text: string): string {
     .replaceAll("'", '%27');
 }
 
+/**
+ * A value of a parameter with `allowReserved`: reserved characters stay, but those that end a value in
+ * a query, or that servers take for a space there (OpenAPI 3.2 section 4.12.2).
+ */
+function encodeReserved(text: string): string {
+  return encodeAddress(text).replace(/[&#+]/g, encodeURIComponent);
+}
+
 /** Half a surrogate pair has no bytes in UTF-8. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
@@ -40,7 +48,7 @@ function styleOf(parameter: JsonObject, place: ParameterLocation): Style {
     typeof parameter.style === 'string' ? parameter.style : (DEFAULT_STYLES[place] ?? 'form');
   const isForm = name === 'form' || name === 'cookie';
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : isForm;
-  const reserved = parameter.allowReserved === true ? encodeAddress : encode;
+  const reserved = parameter.allowReserved === true ? encodeReserved : encode;
   // OpenAPI 3.2 section 4.12.3: neither headers nor the style `cookie` know percent-encoding.
   const isPlain = place === 'header' || name === 'cookie';
   return { name, explode, write: isPlain ? String : reserved };

@@ -1,17 +1,6 @@
 import type { ParameterLocation } from '../document/openapi.ts';
-import type { ModelContext } from './context.ts';
-import { type Credential, credentialsOf } from './credentials.ts';
-import { exampleValue } from './example.ts';
-import {
-  asArray,
-  asObject,
-  asString,
-  entriesOf,
-  inline,
-  isObject,
-  type JsonObject,
-  own,
-} from './guards.ts';
+import type { Credential } from './credentials.ts';
+import { asObject, asString, entriesOf, inline, isObject, type JsonObject, own } from './guards.ts';
 import type { OperationModel, ServerModel } from './page.ts';
 import {
   encode,
@@ -20,9 +9,7 @@ import {
   pairsOfParameter,
   textOfParameter,
 } from './parameter-value.ts';
-import { sampleValue } from './sample-value.ts';
-import { isValid } from './schema-check.ts';
-import { essenceOf, type FormField, formFields, notationOf, serialize } from './serialize.ts';
+import { type FormField, fieldPairs, notationOf } from './serialize.ts';
 
 /** A request that can be sent once the placeholders in it are filled in. */
 export interface SampleRequest {
@@ -45,95 +32,43 @@ export type SampleBody =
 /** Stands for the host where the document gives none, or only a path (RFC 2606). */
 const HOST = 'https://api.example.com';
 
-/**
- * The request that the samples of an operation show: the first server, path parameters, required
- * parameters and those with an example, placeholders for the first security alternative, and an
- * example body. `operation` is what the page shows, `raw` the same as the document has it.
- */
-export function buildRequest(
-  operation: Omit<OperationModel, 'samples'>,
-  raw: unknown,
-  context: ModelContext,
-): SampleRequest {
-  const values = parameterValues(operation, raw, context);
-  const credentials = credentialsOf(operation.security[0], context);
-  const { body, contentType } = bodyOf(operation, raw, context);
-  const basic = credentials.find((credential) => credential.in === 'basic');
-  return {
-    method: operation.method,
-    url: urlOf(operation, values, credentials),
-    headers: headersOf(operation, values, credentials, contentType),
-    ...(basic && { basic: { username: basic.name, password: basic.value } }),
-    ...(body && { body }),
-  };
-}
-
-interface ParameterValue {
+/** A parameter and the value that is sent for it. */
+export interface ParameterValue {
   readonly in: ParameterLocation;
   readonly name: string;
   readonly parameter: JsonObject;
   readonly value: unknown;
 }
 
-function parameterValues(
+/** What a request is written from. */
+export interface RequestParts {
+  /** Address of the server, without a slash at its end; see `baseUrlOf`. */
+  readonly baseUrl: string;
+  readonly values: readonly ParameterValue[];
+  readonly credentials: readonly Credential[];
+  readonly body?: SampleBody;
+  readonly contentType?: string;
+}
+
+/** Writes the request of an operation: address, headers and body, each value by its style. */
+export function writeRequest(
   operation: Omit<OperationModel, 'samples'>,
-  raw: unknown,
-  context: ModelContext,
-): ParameterValue[] {
-  const item = own(context.document.paths, operation.path);
-  const holders = [raw, item, context.resolve(item)];
-  const lists = holders.flatMap((holder) => asArray(own(holder, 'parameters')));
-  const parameters = lists.map((value) => context.resolve(value)).filter(isObject);
-  return operation.parameters
-    .flatMap((group) => group.parameters)
-    .flatMap((model) => {
-      const parameter = parameters.find(
-        ({ name, in: place }) => name === model.name && place === model.in,
-      );
-      if (!parameter || !(model.required || hasExample(parameter, context))) {
-        return [];
-      }
-      return [{ in: model.in, name: model.name, parameter, value: sampleOf(parameter, context) }];
-    });
-}
-
-/** True where the document gives a value; a default need not be sent. */
-function hasExample(parameter: JsonObject, context: ModelContext): boolean {
-  const [media] = Object.values(asObject(parameter.content));
-  const holders = [parameter, asObject(media), context.flatten(parameter.schema).schema];
-  return holders.some(
-    ({ example, examples }) => example !== undefined || Object.keys(Object(examples)).length > 0,
-  );
-}
-
-function sampleOf(parameter: JsonObject, context: ModelContext): unknown {
-  const [mediaType, media] = entriesOf(parameter.content)[0] ?? [];
-  if (mediaType !== undefined) {
-    const value = exampleValue(mediaType, media, context, 'request');
-    return parameter.in === 'querystring'
-      ? value
-      : serialize(value, mediaType, asObject(media), context).value;
-  }
-  // The value of a media type's example and that of a parameter's are found the same way.
-  const value = exampleValue(
-    'application/json',
-    { schema: true, ...parameter },
-    context,
-    'request',
-  );
-  const stand = value === 'string' ? inline(parameter.name) : value === 0 ? 1 : value;
-  const isTold = hasExample(parameter, context);
-  const isFine = isValid(stand, parameter.schema ?? true, {
-    lookUp: context.lookUp,
-    direction: 'request',
-  });
-  return isTold || !isFine ? (value ?? sampleValue(parameter.schema, context, 'request')) : stand;
+  parts: RequestParts,
+): SampleRequest {
+  const { body, credentials } = parts;
+  const basic = credentials.find((credential) => credential.in === 'basic');
+  return {
+    method: operation.method,
+    url: urlOf(operation, parts),
+    headers: headersOf(operation, parts),
+    ...(basic && { basic: { username: basic.name, password: basic.value } }),
+    ...(body && { body }),
+  };
 }
 
 function urlOf(
-  { servers, path }: Omit<OperationModel, 'samples'>,
-  values: readonly ParameterValue[],
-  credentials: readonly Credential[],
+  { path }: Omit<OperationModel, 'samples'>,
+  { baseUrl, values, credentials }: RequestParts,
 ): string {
   const filled = path.split(/(\{[^{}]*\})/).map((part) => {
     const name = /^\{(.*)\}$/.exec(part)?.[1];
@@ -143,7 +78,7 @@ function urlOf(
     const found = values.find((value) => value.in === 'path' && value.name === name);
     return found ? textOfParameter(found.value, found.parameter, 'path') : encode(name);
   });
-  const address = baseUrl(servers[0]) + filled.join('');
+  const address = baseUrl + filled.join('');
   const pairs: Pair[] = [
     ...values.flatMap(queryPairs),
     ...credentials.flatMap(({ in: place, name, value }): Pair[] =>
@@ -158,20 +93,39 @@ function queryPairs({ in: place, parameter, value }: ParameterValue): Pair[] {
   if (place === 'query') {
     return pairsOfParameter(value, parameter, place);
   }
-  // OpenAPI 3.2: one parameter that is the query as a whole.
-  const isForm = typeof value === 'object' && value !== null;
-  const whole = isForm ? entriesOf(value) : [['', value] as const];
-  return place === 'querystring'
-    ? whole.map(([name, item]) => [encode(name), encode(inline(item))])
-    : [];
+  if (place !== 'querystring') {
+    return [];
+  }
+  // OpenAPI 3.2: one parameter that is the query as a whole, as the fields of a form or as a text.
+  const [mediaType = '', media] = entriesOf(parameter.content)[0] ?? [];
+  const encodings = asObject(media).encoding;
+  return isObject(value) && notationOf(mediaType) === 'form'
+    ? entriesOf(value)
+        .flatMap(([name, member]) => fieldPairs(name, member, asObject(own(encodings, name))))
+        .map(([name, item]) => [encode(name), encode(inline(item))])
+    : [['', encode(inline(value))]];
 }
 
-/** The server with the defaults of its variables (OpenAPI 3.1 sections 4.8.5 and 4.8.6), without a slash at its end. */
-function baseUrl(server: ServerModel | undefined): string {
+/** Whether a server names no host, so that its users have to (OpenAPI 3.1 section 4.8.5). */
+export function isRelative(server: ServerModel | undefined): boolean {
+  return !/^([a-z][a-z\d+.-]*:)?\/\//i.test(server?.url.trim() ?? '');
+}
+
+/**
+ * The address of a server, without a slash at its end: its variables with the values that are given, or else
+ * their defaults (OpenAPI 3.1 sections 4.8.5 and 4.8.6). Where it names no host, `host` stands for it, or an example's.
+ */
+export function baseUrlOf(
+  server: ServerModel | undefined,
+  variables: Readonly<Record<string, string>> = {},
+  host = HOST,
+): string {
   const url = (server?.url ?? '').replace(
     /\{([^{}]*)\}/g,
     (_all, name: string) =>
-      asString(server?.variables.find((variable) => variable.name === name)?.default) ?? name,
+      asString(own(variables, name)) ??
+      asString(server?.variables.find((variable) => variable.name === name)?.default) ??
+      name,
   );
   const address = encodeAddress(url.trim())
     .replace(/[?#].*$/, '')
@@ -182,14 +136,12 @@ function baseUrl(server: ServerModel | undefined): string {
   if (address.startsWith('//')) {
     return `https:${address}`;
   }
-  return address === '' || address.startsWith('/') ? HOST + address : `${HOST}/${address}`;
+  return address === '' || address.startsWith('/') ? host + address : `${host}/${address}`;
 }
 
 function headersOf(
   operation: Omit<OperationModel, 'samples'>,
-  values: readonly ParameterValue[],
-  credentials: readonly Credential[],
-  contentType: string | undefined,
+  { values, credentials, contentType }: RequestParts,
 ): Pair[] {
   const accept = acceptOf(operation);
   const cookies = [
@@ -240,60 +192,4 @@ function acceptOf({ responses }: Omit<OperationModel, 'samples'>): string | unde
   const isSuccess = ({ status }: { status: string }) => /^2/.test(status) || status === 'default';
   const [best] = [...responses.filter(isSuccess), ...responses].flatMap(({ content }) => content);
   return best?.mediaType;
-}
-
-function bodyOf(
-  { method, requestBody }: Omit<OperationModel, 'samples'>,
-  raw: unknown,
-  context: ModelContext,
-): { body?: SampleBody; contentType?: string } {
-  const content = entriesOf(context.resolve(own(raw, 'requestBody'))?.content);
-  const [name, value] = content.find(([type]) => notationOf(type) === 'json') ?? content[0] ?? [];
-  if (
-    !requestBody ||
-    name === undefined ||
-    method === 'GET' ||
-    method === 'HEAD' ||
-    method === 'TRACE'
-  ) {
-    return {};
-  }
-  const media = asObject(context.resolve(value));
-  const contentType = mediaTypeName(name);
-  const notation = notationOf(name);
-  const example = exampleValue(name, media, context, 'request');
-  if (example === undefined) {
-    const isFile = media.schema !== undefined || notation === 'binary';
-    return isFile ? { body: { kind: 'file', fileName: 'file.bin' }, contentType } : { contentType };
-  }
-  if (notation === 'form') {
-    return { body: { kind: notation, fields: formFields(example, media, context) }, contentType };
-  }
-  if (notation === 'multipart' && Array.isArray(example)) {
-    const { value: text } = serialize(example, name, media, context);
-    return { body: { kind: 'text', text }, contentType: `${contentType}; boundary=boundary` };
-  }
-  if (notation === 'multipart') {
-    // The content type of a multipart body carries a boundary that the client makes up.
-    return { body: { kind: notation, fields: formFields(example, media, context) } };
-  }
-  const { value: text } = serialize(example, name, media, context);
-  return { body: { kind: notation === 'json' ? 'json' : 'text', text }, contentType };
-}
-
-/** A media type range (`application/*`) is nothing to send: a type of that range is. */
-function mediaTypeName(name: string): string {
-  const ranges: Readonly<Record<string, string>> = {
-    text: 'text/plain',
-    image: 'image/png',
-    application: 'application/json',
-  };
-  const [range] = essenceOf(name).split('/');
-  if (!name.includes('*')) {
-    return name;
-  }
-  return (
-    (range !== undefined && Object.hasOwn(ranges, range) ? ranges[range] : undefined) ??
-    'application/json'
-  );
 }

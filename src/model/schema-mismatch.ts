@@ -28,29 +28,40 @@ export function mismatchOf(
   schema: unknown,
   reading: Reading,
 ): Mismatch | undefined {
+  const [first] = mismatchesOf(value, schema, reading);
+  return first;
+}
+
+/** The same for all places where a value and its schema do not meet, one after the other. */
+export function mismatchesOf(
+  value: unknown,
+  schema: unknown,
+  reading: Reading,
+): Generator<Mismatch, void, undefined> {
   return search({ path: [], value }, schema, reading, 0);
 }
 
-function search(
+function* search(
   place: Place,
   schema: unknown,
   reading: Reading,
   depth: number,
-): Mismatch | undefined {
-  if (schema === false) return { ...place, keyword: 'false', expected: false };
-  if (!isObject(schema) || depth > MAX_DEPTH) return undefined;
+): Generator<Mismatch, void, undefined> {
+  if (schema === false) yield { ...place, keyword: 'false', expected: false };
+  if (!isObject(schema) || depth > MAX_DEPTH) return;
   for (const [keyword, expected] of Object.entries(schema)) {
     if (keepsTo(keyword, place.value, schema, reading)) continue;
     const parts = PARTS[keyword]?.(place, expected, schema, reading) ?? [];
+    let isFound = false;
     for (const [inner, innerSchema] of parts) {
-      const found = search(inner, innerSchema, reading, depth + 1);
-      // `additionalProperties: false` tells more than the `false` that the value meets.
-      if (found && found.keyword !== 'false') return found;
-      if (found) return { ...found, keyword };
+      for (const found of search(inner, innerSchema, reading, depth + 1)) {
+        isFound = true;
+        // `additionalProperties: false` tells more than the `false` that the value meets.
+        yield found.keyword === 'false' ? { ...found, keyword } : found;
+      }
     }
-    return { ...place, keyword, expected };
+    if (!isFound) yield { ...place, keyword, expected };
   }
-  return undefined;
 }
 
 type Parts = (

@@ -1,14 +1,13 @@
 import type { ModelContext } from './context.ts';
+import { schemeOf } from './credentials.ts';
 import { extensionsOf } from './extension.ts';
 import {
   asArray,
-  asObject,
   asString,
   defined,
   entriesOf,
   isObject,
   type JsonObject,
-  own,
   stringsOf,
 } from './guards.ts';
 import { safeUrl } from './safe-url.ts';
@@ -79,11 +78,6 @@ function scopeOf(
 
 /** Types of schemes whose requirements list scopes. */
 const SCOPED: ReadonlySet<string> = new Set(['oauth2', 'openIdConnect']);
-
-function schemeOf(name: string, context: ModelContext): JsonObject {
-  const schemes = asObject(context.document.components).securitySchemes;
-  return context.resolve(own(schemes, name)) ?? {};
-}
 
 /** A scheme of `components.securitySchemes`; one that is not there is told by its name alone. */
 export function securitySchemeOf(name: string, context: ModelContext): SecuritySchemeModel {

@@ -50,6 +50,29 @@ export function essenceOf(mediaType: string): string {
   return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
+/** A media type range (`application/*`) is nothing to send: a type of that range is. */
+export function concreteType(mediaType: string): string {
+  const [range = ''] = essenceOf(mediaType).split('/');
+  if (!essenceOf(mediaType).endsWith('/*')) return mediaType;
+  return Object.hasOwn(OF_RANGES, range) ? (OF_RANGES[range] ?? '') : 'application/json';
+}
+
+const OF_RANGES: Readonly<Record<string, string>> = {
+  audio: 'audio/mpeg',
+  font: 'font/woff2',
+  image: 'image/png',
+  model: 'model/gltf-binary',
+  multipart: 'multipart/mixed',
+  text: 'text/plain',
+  video: 'video/mp4',
+};
+
+/** The media type of a part that its encoding gives: the first of those it names. */
+function partType(encoding: JsonObject): string | undefined {
+  const type = asString(encoding.contentType)?.split(',')[0]?.trim();
+  return type ? concreteType(type) : undefined;
+}
+
 /** A part of a form, OpenAPI 3.1 section 4.8.14.3 and 4.8.14.4. */
 export interface FormField {
   readonly name: string;
@@ -107,22 +130,30 @@ export function formFields(value: unknown, media: JsonObject, context: ModelCont
   return entriesOf(value).flatMap(([name, member]) => {
     const schema = own(flat.properties, name);
     const encoding = asObject(own(media.encoding, name));
-    const contentType = asString(encoding.contentType)?.split(',')[0]?.trim();
+    const contentType = partType(encoding);
     const isFile = isBinary(schema, contentType, context);
-    return pairsOf(name, member, encoding).map(([key, item]) => ({
-      name: key,
-      value: isFile ? fileName(name) : inline(item),
-      isFile,
-      ...(contentType && { contentType }),
-    }));
+    return fieldPairs(name, member, encoding).map(([key, item]) => {
+      const type = contentType ?? (!isFile && isContainer(item) ? 'application/json' : undefined);
+      return {
+        name: key,
+        value: isFile ? fileName(name) : inline(item),
+        isFile,
+        ...(type && { contentType: type }),
+      };
+    });
   });
+}
+
+/** What is written as JSON, which is then the part's media type (OpenAPI 3.1 section 4.8.15.1). */
+function isContainer(value: unknown): boolean {
+  return isObject(value) || Array.isArray(value);
 }
 
 /** Between the items of a list that is one value; they are percent-encoded with the value. */
 const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
 /** The parts that a member of a form becomes, by the `style` and `explode` of its encoding. */
-function pairsOf(
+export function fieldPairs(
   name: string,
   member: unknown,
   { style, explode }: JsonObject,
@@ -147,8 +178,7 @@ function pairsOf(
 function partsText(values: readonly unknown[], media: JsonObject): string {
   const prefix = asArray(media.prefixEncoding);
   const parts = values.map((value, index) => {
-    const { contentType } = asObject(prefix[index] ?? media.itemEncoding);
-    const type = asString(contentType)?.split(',')[0]?.trim();
+    const type = partType(asObject(prefix[index] ?? media.itemEncoding));
     const head = type === undefined ? '' : `Content-Type: ${type}\n`;
     const isBytes = type !== undefined && notationOf(type) === 'binary';
     return `--boundary\n${head}\n${isBytes ? '(bytes)' : inline(value)}`;

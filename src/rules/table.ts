@@ -1,3 +1,4 @@
+import { invalidCodeSample } from './code-samples.ts';
 import { emptyDescription } from './descriptions.ts';
 import { duplicateOperationId, operationIdCase, pageIdCollision } from './operation-ids.ts';
 import { pathParameterMissing, pathParameterUnused } from './path-parameters.ts';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   invalidExample,
   invalidDefault,
   enumType,
+  invalidCodeSample,
   unknownLinkTarget,
   unknownMappingTarget,
   undeclaredTag,

@@ -195,7 +195,7 @@ function titled(title: string, name: string): { title?: string } {
 }
 
 /**
- * The address of a value within what an anchor points to: `open-target.ts` goes on to the first text that
+ * The address of a value within what an anchor points to: `value-target.ts` goes on to the first text that
  * is the value alone. No anchor has a colon in it.
  */
 function valueAddress(anchor: string, value: string): string {

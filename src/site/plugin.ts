@@ -32,6 +32,17 @@ const SHARED = {
   },
 } as const;
 
+/** Docusaurus makes one style sheet of all. That of the console comes with it, when it is opened. */
+const CONSOLE_STYLES = {
+  cacheGroups: {
+    styles: { chunks: ({ name }: { readonly name?: string | null }): boolean => !isConsole(name) },
+  },
+};
+
+function isConsole(chunk: string | null | undefined): boolean {
+  return chunk?.startsWith('console') === true;
+}
+
 /**
  * The bundler looks for no changes here: in packages, as Docusaurus has it, and in generated pages. What
  * those show comes from slices, and their names from what the docs plugin loads.
@@ -53,6 +64,7 @@ export default function referencePlugin(
     getClientModules() {
       return [
         path.join(siteDir, 'src', 'client', 'navigation.ts'),
+        path.join(siteDir, 'src', 'client', 'console', 'opener.ts'),
         ...(isDevelopment ? [path.join(siteDir, 'src', 'client', 'live.ts')] : []),
         ...themeStyles(path.join(siteDir, 'src', 'theme')),
       ];
@@ -83,7 +95,7 @@ export default function referencePlugin(
       const replaced: Replaced =
         variant === 'development' ? new Map() : replacedFiles(context, variant);
       return {
-        ...(isServer && { optimization: { splitChunks: SHARED } }),
+        optimization: { splitChunks: isServer ? SHARED : CONSOLE_STYLES },
         ...(isDevelopment && {
           devServer: developmentServer(siteDir, baseUrl),
           watchOptions: { ignored: UNWATCHED },
@@ -97,6 +109,7 @@ export default function referencePlugin(
             '@reference/slice': isServer
               ? path.join(siteDir, 'src', 'client', 'slice-file.ts')
               : nothing,
+            '@reference/console': isServer ? nothing : '@theme/ApiExplorer',
             '@reference/menu': variant === 'browser' ? nothing : '@theme/ReferenceMenu',
             ...(isServer && indexedRouter(siteDir)),
           },

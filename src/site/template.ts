@@ -18,6 +18,21 @@ ref-panel[hidden]{display:block!important;content-visibility:visible!important}
 </style></noscript>`.replaceAll('\n', '');
 
 /**
+ * Shows the language of samples that the reader chose on another page before anything is painted: as the
+ * parser brings them, and until the page's script takes over, which marks the page with `data-ref`.
+ */
+const LANGUAGE = `<script>
+try{let k=localStorage.getItem("ref-tab-language"),d=document;
+k&&new MutationObserver((m,o)=>{
+if("ref"in d.documentElement.dataset)return o.disconnect();
+for(let g of d.querySelectorAll("[data-tabs=language]")){
+let[l,...p]=g.children,t=[...l?l.children:[]],i=t.findIndex(a=>a.dataset.key==k);
+i<0||(t.map((a,n)=>n==i?a.setAttribute("aria-current","true"):a.removeAttribute("aria-current")),
+p.map((e,n)=>n==i?e.removeAttribute("hidden"):e.setAttribute("hidden","until-found")))}
+}).observe(d,{childList:!0,subtree:!0})}catch{}
+</script>`.replaceAll('\n', '');
+
+/**
  * While the app is not there, browsers that know speculation rules have the next page ready before
  * its link is clicked: drawn, or where they do not draw ahead, fetched. Pages of this site only.
  */
@@ -56,6 +71,7 @@ export function pageTemplate(own: Scripts, baseUrl: string, loadApp: 'intent' | 
 <meta charset="UTF-8">
 <% it.metaAttributes.forEach((attribute) => { %><%~ attribute %><% }); %>
 <%~ it.headTags %>
+${LANGUAGE}
 <% it.stylesheets.forEach((sheet) => { %><link rel="stylesheet" href="<%= it.baseUrl %><%= sheet %>" /><% }); %>
 ${app}
 ${NO_SCRIPT}

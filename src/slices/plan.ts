@@ -2,7 +2,7 @@ import { type Document, METHODS, type Operation, type PathItem } from '../docume
 import { entriesOf, isObject, pointerOf, textOf, textsOf } from './guards.ts';
 import { append, definedOf } from './objects.ts';
 import { IdRegistry, lowered, pageId } from './page-id.ts';
-import type { OwnTag, PageKind } from './slice.ts';
+import type { OwnTag, PageKind, PageOptions } from './slice.ts';
 import { readable, titleOf } from './title.ts';
 
 /** One page of the reference: what it is about, its id and its names. */
@@ -39,13 +39,6 @@ export interface Plan {
     readonly isRest?: true;
   }[];
   readonly options: PageOptions;
-}
-
-/** What the maintainer asks of an API's pages: see `ApiConfig`. */
-export interface PageOptions {
-  /** Names of the extensions that pages show. */
-  readonly extensions?: readonly string[];
-  readonly requiredFirst?: boolean;
 }
 
 /** An operation whose name gives an id that another one has already. */

@@ -34,11 +34,25 @@ export interface ErrorUse {
   readonly operations: number;
 }
 
+/** What the maintainer asks of an API's pages, where it is not the default: see `ApiConfig`. */
+export interface PageOptions {
+  /** Names of the extensions that pages show; those of schemas are always shown. */
+  readonly extensions?: readonly string[];
+  /** Whether required parameters and properties stand before the others. */
+  readonly requiredFirst?: true;
+  /** The languages of samples, in their order; all if absent. */
+  readonly samples?: readonly SampleChoice[];
+  /** Whether the console shows a request and does not send it. */
+  readonly hideSendButton?: true;
+  /** Stands in front of the addresses that the console asks through it. */
+  readonly proxy?: string;
+}
+
 /**
  * What a page needs besides OpenAPI. It stands under `x-page` in the slice, so a slice remains an
  * OpenAPI document that any tool reads.
  */
-export interface PageInfo {
+export interface PageInfo extends PageOptions {
   readonly kind: PageKind;
   /** Id of the API, first part of every address. */
   readonly api: string;
@@ -59,10 +73,6 @@ export interface PageInfo {
   readonly tagPages: { readonly [name: string]: string };
   /** Those of the tags, by name, that are ours and not the document's: their names can be translated. */
   readonly ownTags?: { readonly [name: string]: OwnTag };
-  /** Names of the extensions that the page shows; those of schemas are always shown. */
-  readonly extensions?: readonly string[];
-  /** Whether required parameters and properties stand before the others. */
-  readonly requiredFirst?: true;
   /** Operation pages that this page lists or that its response links lead to. */
   readonly operations?: readonly PageLink[];
   /** Info page: how many operations carry a tag, by the tag's name. */
@@ -73,6 +83,12 @@ export interface PageInfo {
   readonly usedBy?: readonly Usage[];
   /** Schema pages: schemas that refer to this one directly. */
   readonly usedBySchemas?: readonly PageLink[];
+}
+
+/** A language of samples by its id, with the maintainer's name for it. */
+export interface SampleChoice {
+  readonly id: string;
+  readonly label?: string;
 }
 
 /** A self-contained OpenAPI document for one page: only what the page reaches, `$ref`s kept. */

@@ -231,7 +231,6 @@ class Slicer {
     for (const unit of units) merged.add(segmentsOf(unit), this.#references.valueOf(unit));
     const names = [...units].map(schemaNameOf).filter((name) => name !== undefined);
     if (page.kind === 'schema' && page.name) names.push(page.name);
-    const { extensions = [], requiredFirst } = this.#plan.options;
     const tags = page.kind === 'info' ? [...this.#tagPages.keys()] : page.tags;
     const ownTags = Object.fromEntries(
       [...tags, page.name ?? ''].flatMap((name) => {
@@ -245,8 +244,7 @@ class Slicer {
       id: page.id,
       title: page.title,
       ...definedOf({ path: page.path, method: page.method, name: page.name }),
-      ...(extensions.length > 0 && { extensions }),
-      ...(requiredFirst && { requiredFirst }),
+      ...this.#plan.options,
       schemaPages: idsOf(names, this.#schemaPages),
       tagPages: idsOf(tags, this.#tagPages),
       ...(Object.keys(ownTags).length > 0 && { ownTags }),

@@ -9,7 +9,8 @@ import type { Document } from '../../src/document/openapi.ts';
 import { pageSource } from '../../src/mdx/source.ts';
 import { buildPage } from '../../src/model/build-page.ts';
 import type { PageModel } from '../../src/model/page.ts';
-import { type PageOptions, type PlannedPage, planPages } from '../../src/slices/plan.ts';
+import { type PlannedPage, planPages } from '../../src/slices/plan.ts';
+import type { PageOptions } from '../../src/slices/slice.ts';
 import { buildSlices } from '../../src/slices/slices.ts';
 import { ROOT } from './site.ts';
 

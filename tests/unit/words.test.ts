@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/model/languages/table.ts';
 import { WORDS } from '../../src/model/words.ts';
 import { setTexts } from '../support/docusaurus/stand-ins.tsx';
 import { drawDocument } from '../support/draw.tsx';
@@ -30,7 +31,7 @@ const ours = [...used].sort();
 const messages: Texts = Object.fromEntries(english);
 
 /** Of types and samples: what is code and no word of a language. */
-const CODE = ['null', 'GET', 'Go', 'JavaScript', 'Python'];
+const CODE = ['null', 'GET', ...LANGUAGES.flatMap(({ label }) => wordsIn(label))];
 
 /** Texts of Docusaurus that a language may put better. */
 const theirs: Texts = createRequire(import.meta.url)(

@@ -1,4 +1,7 @@
-/** Where the choice of a synchronised group is remembered: `ref-tab-language` -> `Python`. */
+/**
+ * Where the choice of a synchronised group is remembered: `ref-tab-language` -> `python`, the key of a
+ * tab. `site/template.ts` reads it before the page is painted.
+ */
 const STORAGE_PREFIX = 'ref-tab-';
 
 interface Group {
@@ -41,9 +44,9 @@ function remembered(sync: string): string | null {
   }
 }
 
-function remember(sync: string, label: string): void {
+function remember(sync: string, key: string): void {
   try {
-    localStorage.setItem(STORAGE_PREFIX + sync, label);
+    localStorage.setItem(STORAGE_PREFIX + sync, key);
   } catch {
     // As above.
   }
@@ -67,16 +70,16 @@ function choose(tab: HTMLElement): void {
   const group = groupOf(element);
   show(group, group.tabs.indexOf(tab));
   if (group.sync !== '') {
-    remember(group.sync, tab.textContent);
+    remember(group.sync, tab.dataset.key ?? '');
     follow(document, group.sync);
   }
 }
 
 function follow(root: ParentNode, sync: string): void {
-  const label = remembered(sync);
+  const key = remembered(sync);
   for (const element of root.querySelectorAll<HTMLElement>(`[data-tabs="${sync}"]`)) {
     const group = groupOf(element);
-    const index = group.tabs.findIndex((tab) => tab.textContent === label);
+    const index = group.tabs.findIndex((tab) => tab.dataset.key === key);
     if (index !== -1) {
       show(group, index);
     }
@@ -156,10 +159,20 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
+/** Another page may have changed the choice since this one was drawn ahead, or left behind. */
+function followAll(): void {
+  const groups = document.querySelectorAll<HTMLElement>('[data-tabs]:not([data-tabs=""])');
+  for (const sync of new Set([...groups].map((group) => group.dataset.tabs ?? ''))) {
+    follow(document, sync);
+  }
+}
+
 /** Click, keys, and Ctrl+F that finds text in a panel that is not shown. */
 export function bindTabs(): void {
   document.addEventListener('click', onClick);
   document.addEventListener('keydown', onKeyDown);
+  document.addEventListener('prerenderingchange', followAll);
+  window.addEventListener('pageshow', followAll);
   document.addEventListener('beforematch', (event) => {
     const panel = (event.target as Element).closest('ref-panel');
     if (panel) {

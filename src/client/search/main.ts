@@ -1,6 +1,7 @@
 import type { SearchModule } from '../search-start.ts';
 import { element } from './element.ts';
 import { say } from './say.ts';
+import { nameValue } from './value-target.ts';
 import { View } from './view.ts';
 
 /** Set where the module is bundled. */
@@ -56,6 +57,12 @@ function mount(): void {
   view.input.focus();
 }
 
-mount();
+function update(): void {
+  mount();
+  nameValue();
+}
+
+update();
+window.addEventListener('hashchange', nameValue);
 // The app has moved on, perhaps to that page.
-document.addEventListener('ref:update', mount);
+document.addEventListener('ref:update', update);

@@ -1,12 +1,10 @@
 import { translate } from '@docusaurus/Translate';
-import Code from '@theme/Code';
 import Heading from '@theme/Heading';
-import PanelTabs from '@theme/PanelTabs';
-import TabItem from '@theme/TabItem';
+import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/page-context.tsx';
 
-/** The request in several languages. The choice is remembered, on every page. */
+/** The request of an operation in several languages. */
 export default function CodeSamples(): ReactNode {
   const samples = useOperation()?.samples ?? [];
   if (samples.length === 0) {
@@ -17,17 +15,7 @@ export default function CodeSamples(): ReactNode {
       <Heading as="h2" id="samples">
         {translate({ id: 'ref.samples', message: 'Samples' })}
       </Heading>
-      <PanelTabs
-        look="line"
-        sync="language"
-        label={translate({ id: 'ref.language', message: 'Language' })}
-      >
-        {samples.map(({ id, label, language, code }) => (
-          <TabItem key={id} value={id} label={label} attributes={{ id: `sample-${id}` }}>
-            <Code code={code} language={language} />
-          </TabItem>
-        ))}
-      </PanelTabs>
+      <SampleTabs samples={samples} prefix="sample" />
     </section>
   );
 }

@@ -7,9 +7,9 @@ import styles from './styles.module.css';
 export interface Props {
   /** What the tabs are: `Status`, `Media type`. */
   readonly label: string;
-  /** `line` for the tabs of a section, `pill` for those inside. */
-  readonly look: 'line' | 'pill';
-  /** Groups of the same name select the tab of the same name together, and remember it. */
+  /** `line` for the tabs of a section, `pill` for those inside, `tile` for many. */
+  readonly look: 'line' | 'pill' | 'tile';
+  /** Groups of the same name select the tab of the same `value` together, and remember it. */
   readonly sync?: string;
   /** `TabItem` elements; `attributes.id` is the panel's id, `className` goes to the tab. */
   readonly children?: ReactNode;
@@ -41,6 +41,7 @@ export default function PanelTabs({ label, look, sync, children }: Props): React
             key={id}
             href={`#${encodeURIComponent(id)}`}
             className={className}
+            data-key={sync && item.value}
             aria-current={id === selected?.id || undefined}
           >
             {item.label ?? item.value}

@@ -17,7 +17,8 @@ const FIELDS: Readonly<Record<ObjectName, string>> = {
   pathItem:
     '$ref summary description get put post delete options head patch trace query additionalOperations servers parameters',
   operation:
-    'tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers',
+    'tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers x-codeSamples x-code-samples',
+  codeSample: 'lang label source',
   externalDocs: 'description url',
   parameter:
     '$ref name in description required deprecated allowEmptyValue example examples style explode allowReserved schema content',

@@ -197,6 +197,14 @@ describe('checkConfig', () => {
       [{ id: 'a', document: 'a.yaml', rules: { upgrade: 'no' } }],
       'is set to "no". Set it to one of error, warning, hint, off.',
     ],
+    [
+      [{ id: 'a', document: 'a.yaml', samples: ['curl', 'pyton'] }],
+      'entry 1: there are no samples in "pyton". Did you mean "python"?',
+    ],
+    [[{ id: 'a', document: 'a.yaml', samples: ['c#'] }], 'Did you mean "csharp"?'],
+    [[{ id: 'a', document: 'a.yaml', samples: [{ label: 'Perl' }] }], 'There are curl, httpie, '],
+    [[{ id: 'a', document: 'a.yaml', samples: ['go', { id: 'go' }] }], 'samples names "go" twice'],
+    [[{ id: 'a', document: 'a.yaml', samples: 'go' }], 'samples must be a list'],
   ])('%j', (entries, message) => {
     // As JavaScript lets people write it.
     const apis = entries as unknown as ApiConfig[];

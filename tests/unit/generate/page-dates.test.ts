@@ -83,7 +83,7 @@ const API: ManifestApi = {
     document: 'shop.json',
     overlays: [],
     refFolders: [],
-    extensions: [],
+    options: {},
     files: ['schemas.json', 'shop.json'],
   },
 };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createContext } from '../../../src/model/context.ts';
+import { LANGUAGES } from '../../../src/model/languages/table.ts';
 import { buildOperationPage } from '../../../src/model/operation.ts';
-import { buildRequest, type SampleRequest } from '../../../src/model/request.ts';
+import type { SampleRequest } from '../../../src/model/request.ts';
 import { samplesOf } from '../../../src/model/sample.ts';
+import { buildRequest } from '../../../src/model/sample-request.ts';
 import type { SliceDocument } from '../../../src/slices/slice.ts';
 
 interface Parts {
@@ -10,11 +12,12 @@ interface Parts {
   readonly method?: string;
   readonly document?: object;
   readonly item?: object;
+  readonly page?: object;
 }
 
 function build(
   operation: object,
-  { path = '/a', method = 'get', document = {}, item = {} }: Parts = {},
+  { path = '/a', method = 'get', document = {}, item = {}, page: own = {} }: Parts = {},
 ) {
   const page = {
     kind: 'operation',
@@ -25,6 +28,7 @@ function build(
     method,
     schemaPages: {},
     tagPages: {},
+    ...own,
   };
   const context = createContext({
     openapi: '3.1.0',
@@ -92,10 +96,11 @@ describe('the address', () => {
     ['an object', { example: { a: 1, b: 2 } }, '?a=1&b=2'],
     ['a deep object', { example: { a: 1 }, style: 'deepObject' }, '?p%5Ba%5D=1'],
     ['reserved characters', { example: 'a/b?c', allowReserved: true }, '?p=a/b?c'],
+    ['those with a meaning', { example: 'a&b#c+d', allowReserved: true }, '?p=a%26b%23c%2Bd'],
     [
       'content',
       { content: { 'application/json': { example: { a: 1 } } } },
-      `?p=${encodeURIComponent('{\n  "a": 1\n}')}`,
+      `?p=${encodeURIComponent('{"a":1}')}`,
     ],
   ])('with %s in the query', (_what, parameter, query) => {
     expect(request({ parameters: [{ name: 'p', in: 'query', ...parameter }] }).url).toBe(
@@ -120,10 +125,14 @@ describe('the address', () => {
     );
   });
 
-  it('writes the query as a whole', () => {
-    const content = { 'application/x-www-form-urlencoded': { example: { a: 'x y' } } };
+  it.each([
+    ['application/x-www-form-urlencoded', { a: 'x y', b: [1, 2] }, '?a=x%20y&b=1&b=2'],
+    ['application/json', { a: 1 }, '?%7B%22a%22%3A1%7D'],
+    ['text/plain', 'x=y', '?x%3Dy'],
+  ])('writes the query as a whole: %s', (type, example, query) => {
+    const content = { [type]: { example } };
     const parameters = [{ name: 'p', in: 'querystring', required: true, content }];
-    expect(new URL(request({ parameters }).url).search).toBe('?a=x%20y');
+    expect(new URL(request({ parameters }).url).search).toBe(query);
   });
 });
 
@@ -212,6 +221,43 @@ describe('the body', () => {
       { kind: 'file', fileName: 'file.bin' },
     ],
     ['nothing to go by', 'application/json', {}, undefined],
+    [
+      'a JSON text sequence (RFC 7464)',
+      'application/json-seq',
+      { example: [{ a: 1 }, { a: 2 }] },
+      { kind: 'text', text: '\u001e{"a":1}\n\u001e{"a":2}\n' },
+    ],
+    [
+      'parts by position, with the line ends of RFC 2046 and no range for a type',
+      'multipart/mixed',
+      {
+        example: [{ a: 1 }, 'x'],
+        prefixEncoding: [{ contentType: 'application/json' }],
+        itemEncoding: { contentType: 'text/*' },
+      },
+      {
+        kind: 'text',
+        text:
+          '--boundary\r\nContent-Type: application/json\r\n\r\n{"a":1}\r\n' +
+          '--boundary\r\nContent-Type: text/plain\r\n\r\nx\r\n--boundary--\r\n',
+      },
+    ],
+    [
+      'parts that are JSON, or of a range of media types',
+      'multipart/form-data',
+      {
+        schema: { properties: { f: { format: 'binary' } } },
+        example: { o: { a: 1 }, f: 'x' },
+        encoding: { f: { contentType: 'audio/*, video/*' } },
+      },
+      {
+        kind: 'multipart',
+        fields: [
+          { name: 'o', value: '{"a":1}', isFile: false, contentType: 'application/json' },
+          { name: 'f', value: 'f.bin', isFile: true, contentType: 'audio/mpeg' },
+        ],
+      },
+    ],
   ])('%s', (_what, type, media, expected) => {
     expect(body(type, media)).toEqual(expected);
   });
@@ -237,7 +283,7 @@ describe('the body', () => {
 });
 
 describe('samplesOf', () => {
-  it('writes every language', () => {
+  it('writes every language', async () => {
     const operation = {
       security: [{ token: [] }],
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
@@ -256,13 +302,76 @@ describe('samplesOf', () => {
       document: { components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } } },
     });
     const samples = samplesOf(model, operation, context);
-    expect(samples.map(({ id, label, language }) => [id, label, language])).toEqual([
-      ['shell', 'curl', 'bash'],
-      ['python', 'Python', 'python'],
-      ['javascript', 'JavaScript', 'javascript'],
-      ['go', 'Go', 'go'],
-    ]);
-    expect(samples.map(({ id, code }) => `== ${id}\n${code}\n`).join('\n')).toMatchSnapshot();
+    expect(samples.map(({ id, label }) => [id, label])).toEqual(
+      LANGUAGES.map(({ id, label }) => [id, label]),
+    );
+    for (const { id, variants } of samples) {
+      expect(variants.length).toBe(1);
+      await expect(`${variants[0]?.code}\n`).toMatchFileSnapshot(`snapshot/sample/page.${id}`);
+    }
+  });
+
+  const idsOf = (operation: object, page: object = {}) => {
+    const { model, context } = build(operation, { page });
+    return samplesOf(model, operation, context).map(({ id, label, variants }) =>
+      [id, label, ...variants.map((variant) => variant.label ?? 'ours')].join(' | '),
+    );
+  };
+
+  it.each<[choice: object[], expected: string[]]>([
+    [[], []],
+    [
+      [{ id: 'python' }, { id: 'curl' }],
+      ['python | Python | ours', 'curl | curl | ours'],
+    ],
+    [[{ id: 'javascript', label: 'Browser' }], ['javascript | Browser | ours']],
+  ])('writes the languages that are asked for: %j', (samples, expected) => {
+    expect(idsOf({}, { samples })).toEqual(expected);
+  });
+
+  it.each<[what: string, operation: object, expected: string[]]>([
+    [
+      'a language of the table, once or several times',
+      {
+        'x-codeSamples': [
+          { lang: 'Python', source: 'a', label: 'SDK' },
+          { lang: 'py', source: 'b' },
+        ],
+      },
+      ['python | Python | SDK | Python | ours', 'curl | curl | ours'],
+    ],
+    [
+      'a language that is not asked for, and one that is in no table',
+      {
+        'x-codeSamples': [
+          { lang: 'JS', source: 'a' },
+          { lang: 'Objective-C++ "<b>', source: 'b' },
+        ],
+      },
+      [
+        'javascript | JavaScript | JavaScript',
+        'x-objective-c-b | Objective-C++ "<b> | Objective-C++ "<b>',
+        'curl | curl | ours',
+        'python | Python | ours',
+      ],
+    ],
+    [
+      'the older spelling',
+      { 'x-code-samples': [{ lang: 'Shell', source: 'a' }] },
+      ['curl | curl | curl | ours', 'python | Python | ours'],
+    ],
+    [
+      'what is none',
+      { 'x-codeSamples': [{ lang: 'Go' }, { source: 'a' }, 5, null, { lang: 'Go', source: ' ' }] },
+      ['curl | curl | ours', 'python | Python | ours'],
+    ],
+    [
+      'no list',
+      { 'x-codeSamples': { lang: 'Go', source: 'a' } },
+      ['curl | curl | ours', 'python | Python | ours'],
+    ],
+  ])('puts those of the author first: %s', (_what, operation, expected) => {
+    expect(idsOf(operation, { samples: [{ id: 'curl' }, { id: 'python' }] })).toEqual(expected);
   });
 
   it('writes none for a method that is no method', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/document/openapi.ts';
-import type { PageOptions } from '../../../src/slices/plan.ts';
+import type { PageOptions } from '../../../src/slices/slice.ts';
 import { drawPages } from '../../support/draw.tsx';
 import { textOf } from '../../support/html.ts';
 

@@ -3,6 +3,7 @@ import Breakable from '@theme/Breakable';
 import CopyButton from '@theme/CopyButton';
 import MethodBadge from '@theme/MethodBadge';
 import ServerList from '@theme/ServerList';
+import TryIt from '@theme/TryIt';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../../client/page-context.tsx';
 import styles from './styles.module.css';
@@ -22,17 +23,22 @@ export default function MethodEndpoint(props: Props): ReactNode {
   if (method === undefined || path === undefined) {
     return null;
   }
-  const servers = props.path === undefined ? operation?.servers : undefined;
+  const isOwn = props.path === undefined;
+  const servers = isOwn ? operation?.servers : undefined;
   return (
-    <div className={styles.endpoint}>
-      <div className={styles.line}>
-        <MethodBadge method={method} />
-        <code>
-          <Breakable>{path}</Breakable>
-        </code>
-        <CopyButton text={path} what={translate({ id: 'ref.path', message: 'path' })} />
+    <>
+      <div className={styles.endpoint}>
+        <div className={styles.line}>
+          <MethodBadge method={method} />
+          <code>
+            <Breakable>{path}</Breakable>
+          </code>
+          <CopyButton text={path} what={translate({ id: 'ref.path', message: 'path' })} />
+          {isOwn && <TryIt />}
+        </div>
+        {servers && <ServerList servers={servers} />}
       </div>
-      {servers && <ServerList servers={servers} />}
-    </div>
+      {isOwn && <div data-console="" />}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import Code from '@theme/Code';
 import Heading from '@theme/Heading';
+import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
 import type { InfoPageModel } from '../../../model/page.ts';
 
@@ -12,23 +13,26 @@ export interface Props {
 /** A request to try right away; the address of the API where the document offers none. */
 export default function FirstRequest({ page }: Props): ReactNode {
   const { firstRequest, servers } = page;
-  const code = firstRequest?.sample.code ?? servers[0]?.url;
+  const url = servers[0]?.url;
+  if (!firstRequest && url === undefined) return null;
   return (
-    code && (
-      <>
-        <Heading as="h2" id="first-request">
-          {translate({ id: 'site.firstRequest', message: 'First request' })}
-        </Heading>
-        {firstRequest && (
-          <p>
-            <Link to={firstRequest.operation.href}>{firstRequest.operation.title}</Link>
-            {firstRequest.operation.description && `: ${firstRequest.operation.description}`}
-          </p>
+    <>
+      <Heading as="h2" id="first-request">
+        {translate({ id: 'site.firstRequest', message: 'First request' })}
+      </Heading>
+      {firstRequest && (
+        <p>
+          <Link to={firstRequest.operation.href}>{firstRequest.operation.title}</Link>
+          {firstRequest.operation.description && `: ${firstRequest.operation.description}`}
+        </p>
+      )}
+      <div className="ref-wrapped">
+        {firstRequest ? (
+          <SampleTabs samples={firstRequest.samples} prefix="first-request" />
+        ) : (
+          url && <Code code={url} language="text" />
         )}
-        <div className="ref-wrapped">
-          <Code code={code} language={firstRequest?.sample.language ?? 'text'} />
-        </div>
-      </>
-    )
+      </div>
+    </>
   );
 }

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SampleRequest } from '../../../src/model/request.ts';
-import { writeSample } from '../../../src/model/sample.ts';
-import { LANGUAGES } from '../../../src/model/sample-language.ts';
+import { LANGUAGES } from '../../../../src/model/languages/table.ts';
+import type { SampleRequest } from '../../../../src/model/request.ts';
+import { writeSample } from '../../../../src/model/sample.ts';
 
 interface Arrived {
   readonly method: string | undefined;
@@ -42,22 +42,36 @@ afterAll(() => {
 const hasProgram = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
 
 /** How the samples of a language are run, where the machine can. */
-const RUNNERS = {
-  shell: { can: hasProgram('curl', '--version'), run: (code: string) => start('sh', ['-c', code]) },
-  python: {
-    can: hasProgram('python3', '-c', 'import requests'),
-    run: (code: string) => start('python3', ['-c', code]),
-  },
+const RUNNERS: Readonly<Record<string, { can: boolean; run: (code: string) => Promise<void> }>> = {
+  curl: { can: hasProgram('curl', '--version'), run: (code) => start('bash', ['-c', code]) },
+  httpie: { can: hasProgram('http', '--version'), run: (code) => start('bash', ['-c', code]) },
   javascript: {
     can: true,
-    run: (code: string) => start(process.execPath, ['--input-type=module', '-e', code]),
+    run: (code) => start(process.execPath, ['--input-type=module', '-e', code]),
   },
-} as const;
+  node: { can: true, run: (code) => start(process.execPath, ['--input-type=module', '-e', code]) },
+  python: {
+    can: hasProgram('python3', '-c', 'import requests'),
+    run: (code) => start('python3', ['-c', code]),
+  },
+  go: { can: hasProgram('go', 'version'), run: (code) => inFile('main.go', code, 'go', ['run']) },
+  java: { can: hasProgram('javac', '--version'), run: (code) => inFile('Main.java', code, 'java') },
+  php: {
+    can: hasProgram('php', '-r', 'exit(function_exists("curl_init") ? 0 : 1);'),
+    run: (code) => inFile('main.php', code, 'php'),
+  },
+  ruby: { can: hasProgram('ruby', '--version'), run: (code) => start('ruby', ['-e', code]) },
+};
+
+function inFile(name: string, code: string, program: string, args: string[] = []): Promise<void> {
+  fs.writeFileSync(path.join(folder, name), code);
+  return start(program, [...args, name]);
+}
 
 function start(program: string, args: string[]): Promise<void> {
   return new Promise((done, fail) => {
     const env = { ...process.env, NO_PROXY: '*', no_proxy: '*' };
-    execFile(program, args, { cwd: folder, timeout: 20_000, env }, (error, _out, errors) =>
+    execFile(program, args, { cwd: folder, timeout: 60_000, env }, (error, _out, errors) =>
       error ? fail(new Error(`${error.message}\n${errors}`)) : done(),
     );
   });
@@ -137,6 +151,34 @@ const REQUESTS: Record<string, Omit<SampleRequest, 'url'> & { readonly url: stri
       ],
     },
   },
+  'a multipart form with media types and a name that comes again': {
+    method: 'POST',
+    url: '/a',
+    headers: [],
+    body: {
+      kind: 'multipart',
+      fields: [
+        { name: 'f', value: 'file.bin', isFile: true, contentType: 'text/csv' },
+        { name: 'j', value: '{"a":"\\;$x#{1}`"}', isFile: false, contentType: 'application/json' },
+        { name: 'f', value: 'file.bin', isFile: true },
+        { name: 't', value: 'a\nb', isFile: false },
+      ],
+    },
+  },
+  'a DELETE with a body': { ...json({ a: 1 }), method: 'DELETE' },
+  'a QUERY': { ...json({ a: 1 }), method: 'QUERY' },
+  'a text that looks like code': {
+    method: 'POST',
+    url: '/a',
+    headers: [['Content-Type', 'text/plain']],
+    body: { kind: 'text', text: 'a\n"""#\\#(b)\n\'@\nBODY\n  `c` $\u007bd} #{e} $f \\n "' },
+  },
+  'a text with carriage returns': {
+    method: 'POST',
+    url: '/a',
+    headers: [['Content-Type', 'text/plain']],
+    body: { kind: 'text', text: "a\r\n\u2028\u202e\u007f $b 'c' ”d’" },
+  },
   'a file': {
     method: 'POST',
     url: '/a',
@@ -181,10 +223,10 @@ function expectedOf({ body }: SampleRequest, id: string): unknown {
   if ('text' in body) {
     return body.kind === 'json' ? JSON.stringify(JSON.parse(body.text)) : body.text;
   }
+  const bytes = id === 'javascript' ? 'content of file.bin' : 'BYTES';
   if (body.kind === 'file') {
-    return id === 'javascript' ? 'content of file.bin' : 'BYTES';
+    return bytes;
   }
-  const bytes = id === 'javascript' ? '' : 'BYTES';
   return body.fields
     .map(({ name, value, isFile }) => [name, isFile ? bytes : value])
     .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));

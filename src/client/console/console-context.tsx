@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { FormValues } from '../../model/form-values.ts';
+import type { SampleRequest } from '../../model/request.ts';
+import type { RequestForm } from '../../model/request-form.ts';
+import type { SecretStore } from './use-secrets.ts';
+
+/** What the parts of the console share. */
+export interface Console {
+  readonly form: RequestForm;
+  readonly fields: UseFormReturn<FormValues>;
+  /** What the reader has filled in until now. */
+  readonly values: FormValues;
+  readonly request: SampleRequest;
+  readonly baseUrl: string;
+  readonly store: SecretStore;
+}
+
+const ConsoleContext = createContext<Console | undefined>(undefined);
+
+export const ConsoleProvider = ConsoleContext.Provider;
+
+/** The console around a part of it. */
+export function useConsole(): Console {
+  const console = useContext(ConsoleContext);
+  if (!console) throw new Error('This component belongs into an ApiExplorer.');
+  return console;
+}

@@ -1,0 +1,164 @@
+import { type Failure, failureOf } from './failure.ts';
+import type { BrowserRequest } from './request-init.ts';
+
+/** An answer, as far as it has come. */
+export interface Answer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Set where the answer comes from another address than that asked for. */
+  readonly redirectedTo?: string;
+  /** From `Content-Type`; empty without one. */
+  readonly mediaType: string;
+  /** Until the headers came, in milliseconds. */
+  readonly firstByte: number;
+  /** Until now, or the end, in milliseconds. */
+  readonly time: number;
+  /** Bytes of the body until now, uncompressed. */
+  readonly size: number;
+  /** The beginning of the body, where it is text; see `MAX_TEXT`. */
+  readonly text?: string;
+  /** The whole body, once it is there. */
+  readonly body?: Blob;
+  /** Set where the body broke off. */
+  readonly isBroken?: true;
+}
+
+/** Where sending a request stands. */
+export type Exchange =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'answered'; readonly answer: Answer }
+  | { readonly state: 'cancelled'; readonly answer?: Answer }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/** Characters of a text that are shown; all of it can be saved. */
+export const MAX_TEXT = 300_000;
+
+/** Between two reports of what has come, in milliseconds. */
+const PAUSE = 100;
+
+const TEXT =
+  /^text\/|[/+](json|xml|yaml|x-yaml|javascript|graphql|sql|toml|csv|jsonl|ndjson|x-ndjson|json-seq|x-www-form-urlencoded)$|^image\/svg/;
+
+/** Whether a media type is one of texts. */
+export function isText(mediaType: string): boolean {
+  return TEXT.test(mediaType) || mediaType === '';
+}
+
+/**
+ * Sends a request and reports how it goes, until its end. Never throws.
+ *
+ * @param signal Ends it.
+ */
+export async function exchange(
+  request: BrowserRequest,
+  signal: AbortSignal,
+  report: (exchange: Exchange) => void,
+): Promise<void> {
+  report({ state: 'waiting' });
+  let answer: Answer | undefined;
+  const csp = watchPolicy(request.url);
+  const lent = lendCookies(request);
+  try {
+    const start = performance.now();
+    const response = await fetch(request.url, { ...request.init, signal, cache: 'no-store' });
+    lent.takeBack();
+    for await (const next of read(response, request.url, start)) {
+      answer = next;
+      report({ state: 'answered', answer });
+    }
+  } catch (error) {
+    if (signal.aborted) report({ state: 'cancelled', ...(answer && { answer }) });
+    else if (answer) report({ state: 'answered', answer: { ...answer, isBroken: true } });
+    else report({ state: 'failed', failure: await failureOf(request.url, error, csp.isBlocked()) });
+  } finally {
+    csp.stop();
+    lent.takeBack();
+  }
+}
+
+async function* read(response: Response, asked: string, start: number): AsyncGenerator<Answer> {
+  const mediaType =
+    (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const firstByte = performance.now() - start;
+  const head = {
+    status: response.status,
+    statusText: response.statusText,
+    headers: [...response.headers],
+    mediaType,
+    firstByte,
+    ...(response.redirected && response.url !== asked && { redirectedTo: response.url }),
+  };
+  const decoder = isText(mediaType) ? decoderOf(response) : undefined;
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let [text, size, told] = ['', 0, 0];
+  const now = (): Answer => ({
+    ...head,
+    time: performance.now() - start,
+    size,
+    ...(decoder && { text }),
+  });
+  yield now();
+  const reader = response.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done || !value) break;
+    chunks.push(value as Uint8Array<ArrayBuffer>);
+    size += value.byteLength;
+    if (decoder && text.length < MAX_TEXT)
+      text = (text + decoder.decode(value, { stream: true })).slice(0, MAX_TEXT);
+    if (performance.now() - told > PAUSE) {
+      told = performance.now();
+      yield now();
+    }
+  }
+  yield { ...now(), body: new Blob(chunks, { type: mediaType }) };
+}
+
+/** By the answer's `charset`; UTF-8 where it names none that is known. */
+function decoderOf(response: Response): TextDecoder {
+  const charset = /charset="?([^;"]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
+  try {
+    return new TextDecoder(charset?.trim());
+  } catch {
+    return new TextDecoder();
+  }
+}
+
+/** This site's own Content Security Policy may forbid the request, and says so in an event. */
+function watchPolicy(url: string): { isBlocked(): boolean; stop(): void } {
+  let isBlocked = false;
+  const listen = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
+    isBlocked ||= effectiveDirective === 'connect-src' && url.startsWith(blockedURI);
+  };
+  document.addEventListener('securitypolicyviolation', listen);
+  return {
+    isBlocked: () => isBlocked,
+    stop: () => document.removeEventListener('securitypolicyviolation', listen),
+  };
+}
+
+/**
+ * Pages cannot set the header `Cookie`, but where the API has the host of this site, a cookie of the site is
+ * sent along: it is set for the time of the request.
+ */
+function lendCookies({ cookies, url }: BrowserRequest): { takeBack(): void } {
+  if (cookies === '' || !sharesCookies(url)) return { takeBack: () => {} };
+  const pairs = cookies.split('; ');
+  for (const pair of pairs) writeCookie(pair, 60);
+  return {
+    takeBack: () => {
+      for (const pair of pairs) writeCookie(`${pair.split('=')[0]}=`, 0);
+    },
+  };
+}
+
+/** Whether cookies of this site go to an address: they are kept by host, whatever the port. */
+export function sharesCookies(url: string): boolean {
+  return URL.canParse(url) && new URL(url).hostname === location.hostname;
+}
+
+function writeCookie(pair: string, maxAge: number): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers.
+  document.cookie = `${pair}; path=/; max-age=${maxAge}; samesite=strict`;
+}

@@ -1,0 +1,83 @@
+import { translate } from '@docusaurus/Translate';
+import siteConfig from '@generated/docusaurus.config';
+import type { Grant } from '../../model/grant.ts';
+import type { Endpoints, Token } from './oauth.ts';
+
+/** What a reader gives for a token. */
+export interface Applicant {
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  readonly scopes: readonly string[];
+  readonly username?: string;
+  readonly password?: string;
+}
+
+/** This site's page that authorization servers send a reader back to (`static/oauth2-redirect.html`). */
+export function redirectUri(): string {
+  return new URL(`${siteConfig.baseUrl}oauth2-redirect.html`, location.origin).href;
+}
+
+type Get = (
+  endpoints: Endpoints | Promise<Endpoints>,
+  applicant: Applicant,
+  oauth: typeof import('./oauth.ts'),
+) => Promise<Token>;
+
+const GETS: Readonly<Record<Grant['type'], Get>> = {
+  authorizationCode: (endpoints, applicant, oauth) =>
+    oauth.authorizationCode(endpoints, applicant, redirectUri()),
+  clientCredentials: async (endpoints, applicant, oauth) =>
+    oauth.clientCredentials(await endpoints, applicant),
+  password: async (endpoints, applicant, oauth) =>
+    oauth.password(await endpoints, { username: '', password: '', ...applicant }),
+};
+
+/**
+ * Gets a token. To be called from a click, with OAuth's own code loaded before: a window that opens later
+ * would be blocked.
+ *
+ * @throws Error whose message tells the reader why there is none.
+ */
+export async function getToken(
+  grant: Grant,
+  applicant: Applicant,
+  oauth: typeof import('./oauth.ts'),
+): Promise<Token> {
+  const { metadataUrl, authorizationUrl: authorization, tokenUrl: token } = grant;
+  const endpoints = metadataUrl
+    ? oauth.discover(metadataUrl)
+    : { ...(authorization && { authorization }), ...(token && { token }) };
+  try {
+    return await GETS[grant.type](endpoints, applicant, oauth);
+  } catch (error) {
+    throw new Error(inWords(error, oauth));
+  }
+}
+
+function inWords(error: unknown, { WindowError }: typeof import('./oauth.ts')): string {
+  if (error instanceof WindowError) {
+    return error.reason === 'blocked'
+      ? translate({
+          id: 'ref.try.popupBlocked',
+          message:
+            'The browser blocked the window for signing in. Allow windows of this site, and try again.',
+        })
+      : translate({
+          id: 'ref.try.popupClosed',
+          message: 'The window for signing in was closed before there was a token.',
+        });
+  }
+  // What `fetch` throws where there is no answer that this page may read.
+  if (error instanceof TypeError)
+    return translate(
+      {
+        id: 'ref.try.tokenUnreachable',
+        message:
+          'The authorization server does not answer pages of this site ({what}). It has to allow the origin {origin}; or get a token elsewhere and paste it.',
+      },
+      { what: error.message, origin: location.origin },
+    );
+  const { error: code, error_description: description } = error as Record<string, unknown>;
+  const told = [code, description].filter((part) => typeof part === 'string').join(': ');
+  return told || (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,36 @@
+import type { LanguageFn } from 'highlight.js';
+import bash from 'highlight.js/lib/languages/bash';
+import json from 'highlight.js/lib/languages/json';
+import xml from 'highlight.js/lib/languages/xml';
+import { createLowlight } from 'lowlight';
+import { colour } from '../../model/colour.ts';
+
+/** What answers and curl need; the other languages of samples come when a reader looks at one. */
+const lowlight = createLowlight({ bash, json, xml });
+
+const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: LanguageFn }>>> = {
+  csharp: () => import('highlight.js/lib/languages/csharp'),
+  go: () => import('highlight.js/lib/languages/go'),
+  http: () => import('highlight.js/lib/languages/http'),
+  java: () => import('highlight.js/lib/languages/java'),
+  javascript: () => import('highlight.js/lib/languages/javascript'),
+  kotlin: () => import('highlight.js/lib/languages/kotlin'),
+  php: () => import('highlight.js/lib/languages/php'),
+  powershell: () => import('highlight.js/lib/languages/powershell'),
+  python: () => import('highlight.js/lib/languages/python'),
+  ruby: () => import('highlight.js/lib/languages/ruby'),
+  rust: () => import('highlight.js/lib/languages/rust'),
+  swift: () => import('highlight.js/lib/languages/swift'),
+};
+
+/** Loads the grammar of a language, once. Without it code has no colours, so a failure is none. */
+export async function learn(language: string): Promise<void> {
+  if (lowlight.registered(language) || !Object.hasOwn(LOADERS, language)) return;
+  const grammar = await LOADERS[language]?.().catch(() => undefined);
+  if (grammar) lowlight.register(language, grammar.default);
+}
+
+/** Code as HTML, escaped, with colours where the language's grammar has been loaded. */
+export function coloured(code: string, language: string): string {
+  return colour(code, language, lowlight);
+}

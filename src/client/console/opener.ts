@@ -1,0 +1,67 @@
+import type { ClientModule } from '@docusaurus/types';
+import { createElement } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import type { SliceDocument } from '../../slices/slice.ts';
+
+/** Begins the part of an address that opens the console, with what somebody has filled in. */
+const OPENS = /^#try(=|$)/;
+
+/** The console that is open; a page has one. */
+let open: { readonly root: Root; readonly button: HTMLElement } | undefined;
+
+if (typeof document !== 'undefined') {
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-try]');
+    if (!button) return;
+    if (open?.button === button) close();
+    else void openConsole(button, '');
+  });
+  // Another page has taken the place of the one that it was opened on.
+  document.addEventListener('ref:update', () => {
+    if (open && !open.button.isConnected) close();
+  });
+}
+
+export const onRouteDidUpdate: ClientModule['onRouteDidUpdate'] = ({ location }) => {
+  if (!OPENS.test(location.hash)) return;
+  const button = document.querySelector<HTMLElement>('[data-try]');
+  if (button && open?.button !== button) void openConsole(button, location.hash);
+};
+
+async function openConsole(button: HTMLElement, hash: string): Promise<void> {
+  const place = document.querySelector('[data-console]');
+  if (!place || button.ariaBusy === 'true') return;
+  button.ariaBusy = 'true';
+  try {
+    const [{ default: ApiExplorer }, slice] = await Promise.all([
+      import(/* webpackChunkName: "console" */ '@reference/console'),
+      fetchSlice(button.dataset.try ?? ''),
+    ]);
+    if (!button.isConnected) return;
+    close();
+    const root = createRoot(place);
+    root.render(createElement(ApiExplorer, { slice, hash, onClose: close }));
+    open = { root, button };
+    button.ariaExpanded = 'true';
+  } catch {
+    // The site was deployed anew, or there is no network: the browser's own page tells.
+    window.location.reload();
+  } finally {
+    button.ariaBusy = null;
+  }
+}
+
+async function fetchSlice(address: string): Promise<SliceDocument> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  return response.json();
+}
+
+function close(): void {
+  if (!open) return;
+  const { root, button } = open;
+  open = undefined;
+  root.unmount();
+  button.ariaExpanded = 'false';
+  if (button.isConnected) button.focus();
+}

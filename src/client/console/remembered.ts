@@ -1,0 +1,39 @@
+import type { FormValues } from '../../model/form-values.ts';
+
+/** What was filled in, by page: a console that is opened again goes on where it was closed. */
+const inputs = new Map<string, FormValues>();
+
+export function rememberInput(page: string, values: FormValues): void {
+  inputs.set(page, values);
+}
+
+export function rememberedInput(page: string): FormValues | undefined {
+  return inputs.get(page);
+}
+
+/** Which server a reader uses holds for all operations of an API, in this tab. */
+type Host = Pick<FormValues, 'server' | 'host'>;
+
+const keyOf = (api: string): string => `ref-server ${api}`;
+
+export function rememberHost(api: string, { server, host }: Host): void {
+  try {
+    sessionStorage.setItem(keyOf(api), JSON.stringify({ server, host }));
+  } catch {
+    // Storage is switched off: the next page begins with the first server.
+  }
+}
+
+export function rememberedHost(api: string): Partial<Host> {
+  try {
+    const { server, host }: Record<string, unknown> = JSON.parse(
+      sessionStorage.getItem(keyOf(api)) ?? '{}',
+    );
+    return {
+      ...(typeof server === 'string' && { server }),
+      ...(typeof host === 'string' && { host }),
+    };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,106 @@
+import type { SampleRequest } from '../../model/request.ts';
+import type { FormField } from '../../model/serialize.ts';
+
+/** Files by the name of their field, in order; the body's own under the empty name. */
+export type FilesByField = ReadonlyMap<string, readonly File[]>;
+
+/** What the browser is to send. */
+export interface BrowserRequest {
+  readonly url: string;
+  readonly init: RequestInit;
+  /** Cookies, which pages may not set as a header: `name=value; name=value`. */
+  readonly cookies: string;
+  /** Names of further headers that browsers do not let a page set (Fetch standard, "forbidden request-header"). */
+  readonly dropped: readonly string[];
+}
+
+/** Methods that pages cannot send (Fetch standard, "forbidden method"). */
+export const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
+
+/**
+ * A request in terms of the Fetch standard.
+ *
+ * @param proxy Stands in front of the address, where it is given.
+ */
+export function browserRequest(
+  request: SampleRequest,
+  files: FilesByField,
+  proxy?: string,
+): BrowserRequest {
+  const headers = new Headers();
+  let cookies = '';
+  for (const [name, value] of request.headers) {
+    if (name.toLowerCase() === 'cookie') cookies = value;
+    else headers.append(name, value);
+  }
+  if (request.basic) headers.set('Authorization', basic(request.basic));
+  const body = bodyOf(request, files);
+  // The boundary between the parts is ours.
+  if (request.body?.kind === 'multipart') headers.set('Content-Type', (body as Blob).type);
+  return {
+    url: proxy === undefined ? request.url : `${proxy.replace(/\/+$/, '')}/${request.url}`,
+    cookies,
+    dropped: droppedOf(headers),
+    init: {
+      method: request.method,
+      headers,
+      ...(body !== undefined && { body }),
+      // The reader's cookies of the API are sent only where the request asks for cookies.
+      credentials: cookies === '' ? 'omit' : 'include',
+      referrerPolicy: 'no-referrer',
+    },
+  };
+}
+
+function droppedOf(headers: Headers): string[] {
+  const allowed = new Request(location.href, { headers }).headers;
+  return [...headers.keys()].filter((name) => !allowed.has(name));
+}
+
+/** RFC 7617, in UTF-8. */
+function basic({ username, password }: { username: string; password: string }): string {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+function bodyOf({ body }: SampleRequest, files: FilesByField): BodyInit | undefined {
+  if (!body) return undefined;
+  switch (body.kind) {
+    case 'form':
+      return new URLSearchParams(body.fields.map(({ name, value }) => [name, value])).toString();
+    case 'multipart':
+      return multipart(body.fields, files);
+    case 'file':
+      return files.get('')?.[0] ?? '';
+    default:
+      return body.text;
+  }
+}
+
+/**
+ * A body of parts (RFC 7578). The browser's own `FormData` gives no content type to fields that are no files.
+ */
+function multipart(fields: readonly FormField[], files: FilesByField): Blob {
+  const boundary = `----${crypto.getRandomValues(new Uint32Array(4)).join('')}`;
+  const left = new Map([...files].map(([name, list]) => [name, [...list]]));
+  const parts = fields.flatMap(({ name, value, isFile, contentType }): BlobPart[] => {
+    const file = isFile ? left.get(name)?.shift() : undefined;
+    // A file that the reader has not chosen is left out.
+    if (isFile && !file) return [];
+    const type = contentType ?? (file && (file.type || 'application/octet-stream'));
+    const head = [
+      `--${boundary}`,
+      `Content-Disposition: form-data; name="${quoted(name)}"${file ? `; filename="${quoted(file.name)}"` : ''}`,
+      ...(type ? [`Content-Type: ${type.replace(/[\r\n]/g, ' ')}`] : []),
+    ];
+    return [`${head.join('\r\n')}\r\n\r\n`, file ?? value, '\r\n'];
+  });
+  return new Blob([...parts, `--${boundary}--\r\n`], {
+    type: `multipart/form-data; boundary=${boundary}`,
+  });
+}
+
+/** As browsers write names (HTML standard, "multipart/form-data encoding algorithm"). */
+function quoted(text: string): string {
+  return text.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
+}

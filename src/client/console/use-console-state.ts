@@ -1,0 +1,75 @@
+import { useEffect, useMemo } from 'react';
+import { useForm } from 'react-hook-form';
+import {
+  chosenBaseUrl,
+  type FormValues,
+  initialValues,
+  needsHost,
+  requestOf,
+} from '../../model/form-values.ts';
+import type { SampleRequest } from '../../model/request.ts';
+import type { RequestForm } from '../../model/request-form.ts';
+import type { Console } from './console-context.tsx';
+import { restoreSamples, showSamples } from './page-samples.ts';
+import { rememberedHost, rememberedInput, rememberHost, rememberInput } from './remembered.ts';
+import type { Secrets } from './secrets.ts';
+import { sharedValues } from './share.ts';
+import { useSecrets } from './use-secrets.ts';
+
+export interface ConsoleState {
+  readonly console: Console;
+  /** Whether a link has filled in the form. */
+  readonly isShared: boolean;
+  /** The request as it is filled in, with these secrets. */
+  readonly requestWith: (secrets: Secrets) => SampleRequest;
+}
+
+/** Between a key and the samples that follow it, in milliseconds. */
+const PAUSE = 150;
+
+/** What the console holds; the page's samples follow it. */
+export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
+  const { page } = form.context;
+  const { api, id } = page;
+  const start = useMemo(() => {
+    const initial = initialValues(form, rememberedHost(api));
+    const shared = sharedValues(hash, initial);
+    return {
+      values: shared ?? rememberedInput(`${api}/${id}`) ?? initial,
+      isShared: shared !== undefined,
+    };
+  }, [form, hash, api, id]);
+  const fields = useForm<FormValues>({ defaultValues: start.values, mode: 'onChange' });
+  const values = fields.watch();
+  const baseUrl = chosenBaseUrl(form, values);
+  const store = useSecrets(api, baseUrl, values.host !== '' || !needsHost(form, values));
+  const requestWith = (secrets: Secrets): SampleRequest => requestOf(form, values, secrets);
+  const request = requestWith(store.secrets);
+
+  const key = JSON.stringify(request);
+  useEffect(() => {
+    let timer = 0;
+    const show = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => void showSamples(JSON.parse(key), page), PAUSE);
+    };
+    show();
+    // Another language may be shown.
+    const events = ['click', 'keyup'];
+    for (const event of events) document.addEventListener(event, show);
+    return () => {
+      clearTimeout(timer);
+      for (const event of events) document.removeEventListener(event, show);
+    };
+  }, [key, page]);
+  useEffect(() => restoreSamples, []);
+  useEffect(() => {
+    rememberInput(`${api}/${id}`, values);
+    rememberHost(api, values);
+  });
+  return {
+    console: { form, fields, values, request, baseUrl, store },
+    isShared: start.isShared,
+    requestWith,
+  };
+}

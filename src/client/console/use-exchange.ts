@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from 'react';
+import type { SampleRequest } from '../../model/request.ts';
+import { type Exchange, exchange } from './exchange.ts';
+import type { BrowserRequest } from './request-init.ts';
+
+/** A request that was sent, and how it went. */
+export interface Sent {
+  readonly request: SampleRequest;
+  readonly exchange: Exchange;
+}
+
+export interface Exchanger {
+  /** The last one; undefined before the first. */
+  readonly sent: Sent | undefined;
+  readonly isBusy: boolean;
+  readonly send: (request: SampleRequest, prepared: BrowserRequest) => void;
+  readonly cancel: () => void;
+}
+
+/** Sends requests one at a time; what is under way ends with the console. */
+export function useExchange(): Exchanger {
+  const [sent, setSent] = useState<Sent>();
+  const [isBusy, setBusy] = useState(false);
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
+  const send = (request: SampleRequest, prepared: BrowserRequest): void => {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    setBusy(true);
+    const report = (reported: Exchange): void => {
+      if (running.current === controller) setSent({ request, exchange: reported });
+    };
+    exchange(prepared, controller.signal, report).finally(() => {
+      if (running.current === controller) setBusy(false);
+    });
+  };
+  return { sent, isBusy, send, cancel: () => running.current?.abort() };
+}

@@ -1,0 +1,61 @@
+import { jsFetch } from '@scalar/snippetz/plugins/js/fetch';
+import { nodeFetch } from '@scalar/snippetz/plugins/node/fetch';
+import type { FormField } from '../serialize.ts';
+import type { Language } from './language.ts';
+import { type Client, fromLibrary, type Mended } from './library.ts';
+import { singleQuoted } from './literal.ts';
+
+const quote = (text: string): string => `'${singleQuoted(text)}'`;
+
+/** A page has no files by name: one stands for what a reader would choose. */
+export const javascript: Language = {
+  id: 'javascript',
+  label: 'JavaScript',
+  language: 'javascript',
+  write: fromLibrary(
+    fetching(jsFetch, (file, type) => `new Blob([${quote(`content of ${file}`)}]${type})`),
+  ),
+};
+
+export const node: Language = {
+  id: 'node',
+  label: 'Node.js',
+  language: 'javascript',
+  write: fromLibrary({
+    ...fetching(nodeFetch, (file, type) => `await openAsBlob(${quote(file)}${type})`),
+    finish: (code) => {
+      const needsFile = code.includes('await openAsBlob(');
+      return `${needsFile ? "import { openAsBlob } from 'node:fs'\n\n" : ''}${printed(code)}`;
+    },
+  }),
+};
+
+type Blob = (file: string, type: string) => string;
+
+/** What both clients of `fetch` need: they leave media types of parts out. */
+function fetching(client: Client, blob: Blob): Mended {
+  return {
+    client,
+    escape: singleQuoted,
+    around: ["body: '", "'"],
+    textBody: (text) => `body: ${quote(text)}`,
+    fileBody: (fileName) => `body: ${blob(fileName, '')}`,
+    jsonLiteral: true,
+    basic: (credentials) => `'Basic ' + btoa(${quote(credentials)})`,
+    part: (field) => partOf(field, blob),
+    finish: printed,
+  };
+}
+
+function partOf({ value, isFile, contentType }: FormField, blob: Blob): string | undefined {
+  const type = contentType ? `, { type: ${quote(contentType)} }` : '';
+  if (isFile) {
+    return `${blob(value, type)}, ${quote(value)}`;
+  }
+  return type === '' ? undefined : `new Blob([${quote(value)}]${type})`;
+}
+
+function printed(code: string): string {
+  const fetched = code.replace(/^fetch\(/m, 'const response = await fetch(');
+  return `${fetched}\n\nconsole.log(response.status)\nconsole.log(await response.text())`;
+}

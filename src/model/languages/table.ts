@@ -1,0 +1,32 @@
+import { csharp } from './csharp.ts';
+import { go } from './go.ts';
+import { http } from './http.ts';
+import { javascript, node } from './javascript.ts';
+import { java, kotlin } from './jvm.ts';
+import type { Language } from './language.ts';
+import { php } from './php.ts';
+import { powershell } from './powershell.ts';
+import { python } from './python.ts';
+import { ruby } from './ruby.ts';
+import { rust } from './rust.ts';
+import { curl, httpie } from './shell.ts';
+import { swift } from './swift.ts';
+
+/** In the order in which a page shows them; a further language is one more entry. */
+export const LANGUAGES: readonly Language[] = [
+  curl,
+  httpie,
+  javascript,
+  node,
+  python,
+  go,
+  java,
+  kotlin,
+  csharp,
+  php,
+  ruby,
+  rust,
+  swift,
+  powershell,
+  http,
+];

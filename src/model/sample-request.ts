@@ -1,0 +1,145 @@
+import type { ModelContext } from './context.ts';
+import { credentialsOf } from './credentials.ts';
+import { exampleValue } from './example.ts';
+import { asArray, asObject, entriesOf, inline, isObject, type JsonObject, own } from './guards.ts';
+import type { OperationModel } from './page.ts';
+import type { ParameterModel } from './parameter.ts';
+import { baseUrlOf, type RequestParts, type SampleRequest, writeRequest } from './request.ts';
+import { sampleValue } from './sample-value.ts';
+import { isValid } from './schema-check.ts';
+import { concreteType, essenceOf, formFields, notationOf, serialize } from './serialize.ts';
+
+/**
+ * The request that the samples of an operation show: the first server, path parameters, required
+ * parameters and those with an example, placeholders for the first security alternative, and an
+ * example body. `operation` is what the page shows, `raw` the same as the document has it.
+ */
+export function buildRequest(
+  operation: Omit<OperationModel, 'samples'>,
+  raw: unknown,
+  context: ModelContext,
+): SampleRequest {
+  return writeRequest(operation, {
+    baseUrl: baseUrlOf(operation.servers[0]),
+    values: parametersOf(operation, raw, context)
+      .filter(({ model, parameter }) => model.required || hasExample(parameter, context))
+      .map(({ model: { in: place, name }, parameter }) => ({
+        in: place,
+        name,
+        parameter,
+        value: sampleOf(parameter, context),
+      })),
+    credentials: credentialsOf(operation.security[0], context),
+    ...bodyOf(operation, raw, context),
+  });
+}
+
+/** The parameters of an operation as the page shows them and as the document has them. */
+export function parametersOf(
+  operation: Omit<OperationModel, 'samples'>,
+  raw: unknown,
+  context: ModelContext,
+): { readonly model: ParameterModel; readonly parameter: JsonObject }[] {
+  const item = own(context.document.paths, operation.path);
+  const holders = [raw, item, context.resolve(item)];
+  const lists = holders.flatMap((holder) => asArray(own(holder, 'parameters')));
+  const parameters = lists.map((value) => context.resolve(value)).filter(isObject);
+  return operation.parameters
+    .flatMap((group) => group.parameters)
+    .flatMap((model) => {
+      const parameter = parameters.find(
+        ({ name, in: place }) => name === model.name && place === model.in,
+      );
+      return parameter ? [{ model, parameter }] : [];
+    });
+}
+
+/** True where the document gives a value; a default need not be sent. */
+export function hasExample(parameter: JsonObject, context: ModelContext): boolean {
+  const [media] = Object.values(asObject(parameter.content));
+  const holders = [parameter, asObject(media), context.flatten(parameter.schema).schema];
+  return holders.some(
+    ({ example, examples }) => example !== undefined || Object.keys(Object(examples)).length > 0,
+  );
+}
+
+/** A value for a parameter: the document's example, or else one that is made and says what it stands for. */
+export function sampleOf(parameter: JsonObject, context: ModelContext): unknown {
+  const [mediaType, media] = entriesOf(parameter.content)[0] ?? [];
+  if (mediaType !== undefined) {
+    const value = exampleValue(mediaType, media, context, 'request');
+    if (parameter.in === 'querystring') return value;
+    const text = serialize(value, mediaType, asObject(media), context).value;
+    const isJson = notationOf(mediaType) === 'json' && text !== '';
+    return isJson ? JSON.stringify(JSON.parse(text)) : text;
+  }
+  // The value of a media type's example and that of a parameter's are found the same way.
+  const value = exampleValue(
+    'application/json',
+    { schema: true, ...parameter },
+    context,
+    'request',
+  );
+  const stand = value === 'string' ? inline(parameter.name) : value === 0 ? 1 : value;
+  const isTold = hasExample(parameter, context);
+  const isFine = isValid(stand, parameter.schema ?? true, {
+    lookUp: context.lookUp,
+    direction: 'request',
+  });
+  return isTold || !isFine ? (value ?? sampleValue(parameter.schema, context, 'request')) : stand;
+}
+
+function bodyOf(
+  { method, requestBody }: Omit<OperationModel, 'samples'>,
+  raw: unknown,
+  context: ModelContext,
+): Pick<RequestParts, 'body' | 'contentType'> {
+  const content = entriesOf(context.resolve(own(raw, 'requestBody'))?.content);
+  const [name, value] = content.find(([type]) => notationOf(type) === 'json') ?? content[0] ?? [];
+  if (
+    !requestBody ||
+    name === undefined ||
+    method === 'GET' ||
+    method === 'HEAD' ||
+    method === 'TRACE'
+  ) {
+    return {};
+  }
+  const media = asObject(context.resolve(value));
+  return writeBody(exampleValue(name, media, context, 'request'), name, media, context);
+}
+
+/** A value as the body of a media type; without one, a file where the media type is one of bytes. */
+export function writeBody(
+  example: unknown,
+  name: string,
+  media: JsonObject,
+  context: ModelContext,
+): Pick<RequestParts, 'body' | 'contentType'> {
+  const contentType = concreteType(name);
+  const notation = notationOf(name);
+  if (example === undefined) {
+    const isFile = media.schema !== undefined || notation === 'binary';
+    return isFile ? { body: { kind: 'file', fileName: 'file.bin' }, contentType } : { contentType };
+  }
+  if (notation === 'form') {
+    return { body: { kind: notation, fields: formFields(example, media, context) }, contentType };
+  }
+  if (notation === 'multipart' && Array.isArray(example)) {
+    const { value: text } = serialize(example, name, media, context);
+    const body = { kind: 'text', text: `${text}\n`.replaceAll('\n', '\r\n') } as const;
+    return { body, contentType: `${contentType}; boundary=boundary` };
+  }
+  if (notation === 'multipart') {
+    // The content type of a multipart body carries a boundary that the client makes up.
+    return { body: { kind: notation, fields: formFields(example, media, context) } };
+  }
+  const { value } = serialize(example, name, media, context);
+  const text = /[/+]json-seq$/.test(essenceOf(name)) ? recordsOf(value) : value;
+  return { body: { kind: notation === 'json' ? 'json' : 'text', text }, contentType };
+}
+
+/** Lines as records of a JSON text sequence: between a record separator and a line feed (RFC 7464). */
+function recordsOf(lines: string): string {
+  return `${lines.replace(/^.*$/gm, '\u001e$&')}\n`;
+}

@@ -1,0 +1,37 @@
+import { CODE_SAMPLES } from '../model/code-samples.ts';
+import { asArray, isObject, own } from '../model/guards.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/**
+ * `x-codeSamples`, as Redoc made it known: objects with `lang`, `source` and maybe `label`. What is of
+ * another type, loading the document tells.
+ */
+export const invalidCodeSample: Rule = {
+  id: 'invalid-code-sample',
+  severity: 'warning',
+  about: 'an entry of `x-codeSamples` without `lang` or `source`',
+  find: ({ operations }) =>
+    operations.flatMap(({ node, path }) =>
+      CODE_SAMPLES.flatMap((key) =>
+        asArray(own(node, key)).flatMap((sample, index) =>
+          judge(sample, [...path, key, String(index)]),
+        ),
+      ),
+    ),
+};
+
+function judge(sample: unknown, path: readonly string[]): Finding[] {
+  const missing = ['lang', 'source'].filter((name) => {
+    const text = own(sample, name);
+    return text === undefined || (typeof text === 'string' && text.trim() === '');
+  });
+  if (!isObject(sample) || missing.length === 0) return [];
+  return [
+    {
+      path,
+      part: 'value',
+      message: `This sample is not shown: it has no ${missing.join(' and no ')}.`,
+      suggestion: `Give it ${missing.map((name) => `"${name}"`).join(' and ')}, or remove it.`,
+    },
+  ];
+}

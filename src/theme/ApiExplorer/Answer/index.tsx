@@ -1,0 +1,63 @@
+import { translate } from '@docusaurus/Translate';
+import AnswerBody from '@theme/ApiExplorer/AnswerBody';
+import type { ReactNode } from 'react';
+import type { Answer as AnswerModel } from '../../../client/console/exchange.ts';
+import { bytes, duration } from '../../../client/console/quantity.ts';
+
+export interface Props {
+  readonly answer: AnswerModel;
+  /** Whether more may come. */
+  readonly isOpen: boolean;
+  /** Whether the API is another site, which tells pages some of its headers only. */
+  readonly isForeign: boolean;
+}
+
+/** What the API answered, as far as it has come. */
+export default function Answer({ answer, isOpen, isForeign }: Props): ReactNode {
+  const { status, statusText, headers, redirectedTo, time, size } = answer;
+  return (
+    <div className="ref-try-answer">
+      <p className="ref-try-status" data-status={String(status).charAt(0)}>
+        <b>{`${status} ${statusText}`.trim()}</b>
+        <span>{duration(time)}</span>
+        <span>{bytes(size)}</span>
+        {isOpen && <span>{translate({ id: 'ref.try.coming', message: 'more may come …' })}</span>}
+      </p>
+      {answer.isBroken && (
+        <p className="ref-try-error">
+          {translate({ id: 'ref.try.broken', message: 'The connection broke before the end.' })}
+        </p>
+      )}
+      {redirectedTo !== undefined && (
+        <p className="ref-quiet">
+          {translate({ id: 'ref.try.redirected', message: 'Redirected to' })}{' '}
+          <code>{redirectedTo}</code>
+        </p>
+      )}
+      <details className="ref-fold">
+        <summary>
+          {translate({ id: 'ref.try.headers', message: 'Headers' })} ({headers.length})
+        </summary>
+        {isForeign && (
+          <p className="ref-quiet">
+            {translate({
+              id: 'ref.try.exposed',
+              message: 'Of another site, browsers show the headers that it exposes to pages.',
+            })}
+          </p>
+        )}
+        <dl>
+          {headers.map(([name, value]) => (
+            <div key={name}>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <AnswerBody answer={answer} />
+    </div>
+  );
+}

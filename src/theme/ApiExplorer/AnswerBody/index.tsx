@@ -1,0 +1,75 @@
+import { translate } from '@docusaurus/Translate';
+import CodeHtml from '@theme/CodeHtml';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { harmless, prettyBody } from '../../../client/console/answer-body.ts';
+import { type Answer, MAX_TEXT } from '../../../client/console/exchange.ts';
+
+export interface Props {
+  readonly answer: Answer;
+}
+
+/** The body of an answer: laid out, as a picture, or to be saved. */
+export default function AnswerBody({ answer }: Props): ReactNode {
+  const { body, mediaType, size, text } = answer;
+  const isPicture = mediaType.startsWith('image/');
+  const isDrawing = mediaType.startsWith('image/svg');
+  const address = useObjectUrl(body, isPicture && !isDrawing);
+  const picture = isDrawing ? `data:image/svg+xml,${encodeURIComponent(text ?? '')}` : address;
+  const shown = useMemo(() => prettyBody(answer), [answer]);
+  if (size === 0) {
+    return body ? (
+      <p className="ref-quiet">{translate({ id: 'ref.try.empty', message: 'No body.' })}</p>
+    ) : null;
+  }
+  return (
+    <>
+      {isPicture && address && (
+        <img
+          src={picture}
+          alt={translate({ id: 'ref.try.picture', message: 'The body of the answer' })}
+        />
+      )}
+      {!isPicture && text !== undefined && (
+        <div className="ref-try-text">
+          <CodeHtml html={shown} />
+        </div>
+      )}
+      {text !== undefined && text.length >= MAX_TEXT && (
+        <p className="ref-quiet">
+          {translate(
+            {
+              id: 'ref.try.cut',
+              message: 'The first {count} characters; save the body to see the rest.',
+            },
+            { count: MAX_TEXT.toLocaleString(document.documentElement.lang || undefined) },
+          )}
+        </p>
+      )}
+      {address && (
+        <a className="ref-button" href={address} download={fileNameOf(answer)}>
+          {translate({ id: 'ref.try.save', message: 'Save body' })}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** An address for a body, as long as it is shown. */
+function useObjectUrl(body: Blob | undefined, keepsType: boolean): string | undefined {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    if (!body) return setAddress(undefined);
+    const url = URL.createObjectURL(keepsType ? body : harmless(body));
+    setAddress(url);
+    return () => URL.revokeObjectURL(url);
+  }, [body, keepsType]);
+  return address;
+}
+
+/** The name that the answer suggests (RFC 6266), or one after its type. */
+function fileNameOf({ headers, mediaType }: Answer): string {
+  const disposition = headers.find(([name]) => name === 'content-disposition')?.[1] ?? '';
+  const [, name] = /filename="?([^";]+)"?/i.exec(disposition) ?? [];
+  const extension = mediaType.split(/[/+]/).at(-1)?.replace(/[^\w]/g, '') || 'bin';
+  return (name ?? `response.${extension}`).replace(/[^\w.() -]/g, '_');
+}

@@ -1,0 +1,131 @@
+import { translate } from '@docusaurus/Translate';
+import Grant from '@theme/ApiExplorer/Grant';
+import { type ReactNode, useId } from 'react';
+import { useConsole } from '../../../client/console/console-context.tsx';
+import type { StoredSecret } from '../../../client/console/secrets.ts';
+import { schemeOf } from '../../../model/credentials.ts';
+import { grantsOf } from '../../../model/grant.ts';
+import type { SecurityAlternative } from '../../../model/security.ts';
+
+type Requirement = SecurityAlternative['schemes'][number];
+
+/** What proves who asks: one of the alternatives, and a secret for each of its schemes. */
+export default function Authorization(): ReactNode {
+  const { form, fields, values } = useConsole();
+  const id = useId();
+  const alternatives = form.operation.security;
+  const chosen = alternatives[Number(values.alternative)];
+  if (!chosen) return null;
+  return (
+    <fieldset>
+      <legend>{translate({ id: 'ref.authentication', message: 'Authentication' })}</legend>
+      {alternatives.length > 1 && (
+        <div className="ref-try-item">
+          <label htmlFor={id}>{translate({ id: 'ref.try.alternative', message: 'With' })}</label>
+          <select id={id} {...fields.register('alternative')}>
+            {alternatives.map((alternative, index) => (
+              <option key={nameOf(alternative)} value={index}>
+                {nameOf(alternative)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {chosen.schemes.map((requirement) => (
+        <Scheme key={requirement.scheme.name} requirement={requirement} />
+      ))}
+      {chosen.schemes.length > 0 && (
+        <p className="ref-quiet">
+          {translate({
+            id: 'ref.try.kept',
+            message: 'Kept in this tab alone, for this server alone, until it is closed.',
+          })}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function nameOf({ schemes }: SecurityAlternative): string {
+  return schemes.length === 0
+    ? translate({ id: 'ref.withoutAuthentication', message: 'Without authentication' })
+    : schemes.map(({ scheme }) => scheme.name).join(' + ');
+}
+
+function Scheme({ requirement }: { readonly requirement: Requirement }): ReactNode {
+  const { form, baseUrl } = useConsole();
+  const { name, title } = requirement.scheme;
+  const { type, scheme, in: place } = schemeOf(name, form.context);
+  if (type === 'mutualTLS')
+    return (
+      <p>
+        {title}:{' '}
+        {translate({ id: 'ref.try.mutualTLS', message: 'your browser asks for the certificate.' })}
+      </p>
+    );
+  const isBasic = type === 'http' && String(scheme).toLowerCase() === 'basic';
+  const grants = grantsOf(requirement, baseUrl, form.context);
+  return (
+    <>
+      {isBasic ? (
+        <>
+          <SecretField
+            scheme={name}
+            part="username"
+            label={translate({ id: 'ref.try.username', message: 'User name' })}
+          />
+          <SecretField
+            scheme={name}
+            part="password"
+            label={translate({ id: 'ref.try.password', message: 'Password' })}
+          />
+        </>
+      ) : (
+        <SecretField
+          scheme={name}
+          part="token"
+          label={type === 'apiKey' ? title : translate({ id: 'ref.try.token', message: 'Token' })}
+        />
+      )}
+      {grants.length > 0 && <Grant scheme={name} grants={grants} />}
+      {place === 'cookie' && (
+        <p className="ref-quiet">
+          {translate({
+            id: 'ref.try.cookieKey',
+            message:
+              'Browsers let a page send a cookie only to its own host. For others, use the curl sample.',
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface SecretFieldProps {
+  readonly scheme: string;
+  readonly part: 'token' | 'username' | 'password';
+  readonly label: string;
+}
+
+/** A secret: hidden but for a user's name, and kept as it is typed. */
+function SecretField({ scheme, part, label }: SecretFieldProps): ReactNode {
+  const { store } = useConsole();
+  const id = useId();
+  const secret: StoredSecret = store.secrets[scheme] ?? {};
+  return (
+    <div className="ref-try-item">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type={part === 'username' ? 'text' : 'password'}
+        value={secret[part] ?? ''}
+        onChange={({ target }) => {
+          const { expires: _, ...others } = secret;
+          store.keep(scheme, { ...others, [part]: target.value });
+        }}
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </div>
+  );
+}

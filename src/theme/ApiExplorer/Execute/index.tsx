@@ -1,0 +1,83 @@
+import { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import { useConsole } from '../../../client/console/console-context.tsx';
+import { sharesCookies } from '../../../client/console/exchange.ts';
+import { type BrowserRequest, FORBIDDEN_METHODS } from '../../../client/console/request-init.ts';
+
+export interface Props {
+  readonly prepared: BrowserRequest;
+  readonly isBusy: boolean;
+  /** Set where the API's entry names a proxy. */
+  readonly proxy?: { readonly isUsed: boolean; readonly onChange: (isUsed: boolean) => void };
+  readonly onCancel: () => void;
+}
+
+/** The button that sends, and what the browser is going to leave out. */
+export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): ReactNode {
+  const { form } = useConsole();
+  const { method } = form.operation;
+  const isForbidden = FORBIDDEN_METHODS.has(method);
+  return (
+    <div className="ref-try-send">
+      {proxy && (
+        <label>
+          <input
+            type="checkbox"
+            checked={proxy.isUsed}
+            onChange={({ target }) => proxy.onChange(target.checked)}
+          />{' '}
+          {translate({
+            id: 'ref.try.proxy',
+            message: 'Through the proxy of this site, which sees all that is sent',
+          })}
+        </label>
+      )}
+      <button type="submit" className="ref-button ref-try-primary" disabled={isBusy || isForbidden}>
+        {translate({ id: 'ref.try.send', message: 'Send' })} {method}
+      </button>
+      {isBusy && (
+        <button type="button" className="ref-button" onClick={onCancel}>
+          {translate({ id: 'ref.try.cancel', message: 'Cancel' })}
+        </button>
+      )}
+      <Notes prepared={prepared} method={isForbidden ? method : undefined} />
+    </div>
+  );
+}
+
+interface NotesProps {
+  readonly prepared: BrowserRequest;
+  /** Set where browsers do not send the method. */
+  readonly method: string | undefined;
+}
+
+/** Nothing is left out in silence. */
+function Notes({ prepared: { cookies, dropped, url }, method }: NotesProps): ReactNode {
+  const notes = [
+    method !== undefined &&
+      translate(
+        {
+          id: 'ref.try.forbiddenMethod',
+          message: 'Browsers do not send {method}: use the curl sample.',
+        },
+        { method },
+      ),
+    cookies !== '' &&
+      !sharesCookies(url) &&
+      translate({
+        id: 'ref.try.cookies',
+        message:
+          'Browsers do not let this page set cookies for the API: it gets those that it has set itself.',
+      }),
+    dropped.length > 0 &&
+      translate(
+        { id: 'ref.try.dropped', message: 'Browsers do not let pages set these headers: {names}.' },
+        { names: dropped.join(', ') },
+      ),
+  ].filter((note) => note !== false);
+  return notes.map((note) => (
+    <p key={note} className="ref-quiet">
+      {note}
+    </p>
+  ));
+}

@@ -1,0 +1,95 @@
+import { translate } from '@docusaurus/Translate';
+import { type ReactNode, useId } from 'react';
+import type { Applicant } from '../../../client/console/get-token.ts';
+import type { Grant } from '../../../model/grant.ts';
+
+export interface Props {
+  readonly grant: Grant;
+  readonly applicant: Applicant;
+  readonly onChange: (applicant: Applicant) => void;
+}
+
+type TextPart = 'clientId' | 'clientSecret' | 'username' | 'password';
+
+/** What an authorization server asks of who wants a token. */
+export default function GrantFields({ grant, applicant, onChange }: Props): ReactNode {
+  const text = (part: TextPart, label: string, type: 'text' | 'password'): ReactNode => (
+    <TextField
+      label={label}
+      type={type}
+      value={applicant[part] ?? ''}
+      onChange={(value) => onChange({ ...applicant, [part]: value })}
+    />
+  );
+  const secretLabel =
+    grant.type === 'clientCredentials'
+      ? translate({ id: 'ref.try.clientSecret', message: 'Client secret' })
+      : translate({
+          id: 'ref.try.clientSecretOptional',
+          message: 'Client secret (if there is one)',
+        });
+  return (
+    <>
+      {text('clientId', translate({ id: 'ref.try.clientId', message: 'Client ID' }), 'text')}
+      {text('clientSecret', secretLabel, 'password')}
+      {grant.type === 'password' && (
+        <>
+          {text('username', translate({ id: 'ref.try.username', message: 'User name' }), 'text')}
+          {text('password', translate({ id: 'ref.try.password', message: 'Password' }), 'password')}
+        </>
+      )}
+      <Scopes grant={grant} applicant={applicant} onChange={onChange} />
+    </>
+  );
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly type: 'text' | 'password';
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function TextField({ label, type, value, onChange }: TextFieldProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="ref-try-item">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type={type}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </div>
+  );
+}
+
+function Scopes({ grant, applicant, onChange }: Props): ReactNode {
+  const id = useId();
+  if (grant.scopes.length === 0) return null;
+  const toggle = (name: string, isOn: boolean): void => {
+    const others = applicant.scopes.filter((scope) => scope !== name);
+    onChange({ ...applicant, scopes: isOn ? [...others, name] : others });
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset of the form stands around it.
+    <div className="ref-try-item" role="group" aria-labelledby={id}>
+      <span id={id}>{translate({ id: 'ref.try.scopes', message: 'Scopes' })}</span>
+      <div className="ref-try-options">
+        {grant.scopes.map(({ name, description }) => (
+          <label key={name} title={description}>
+            <input
+              type="checkbox"
+              checked={applicant.scopes.includes(name)}
+              onChange={({ target }) => toggle(name, target.checked)}
+            />{' '}
+            {name}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { translate } from '@docusaurus/Translate';
+import Authorization from '@theme/ApiExplorer/Authorization';
+import Body from '@theme/ApiExplorer/Body';
+import Execute from '@theme/ApiExplorer/Execute';
+import ParamOptions from '@theme/ApiExplorer/ParamOptions';
+import Response from '@theme/ApiExplorer/Response';
+import Server from '@theme/ApiExplorer/Server';
+import Share from '@theme/ApiExplorer/Share';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ConsoleProvider } from '../../../client/console/console-context.tsx';
+import { filesOf } from '../../../client/console/files.ts';
+import { browserRequest } from '../../../client/console/request-init.ts';
+import { useConsoleState } from '../../../client/console/use-console-state.ts';
+import { useExchange } from '../../../client/console/use-exchange.ts';
+import type { RequestForm } from '../../../model/request-form.ts';
+
+export interface Props {
+  readonly form: RequestForm;
+  readonly hash: string;
+  readonly onClose: () => void;
+}
+
+/** The form, the button that sends and the response, one below the other. */
+export default function Panel({ form, hash, onClose }: Props): ReactNode {
+  const { console, isShared, requestWith } = useConsoleState(form, hash);
+  const { sent, isBusy, send, cancel } = useExchange();
+  const [usesProxy, setUsesProxy] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { hideSendButton, proxy } = form.context.page;
+  const prepare = (request = console.request) =>
+    browserRequest(request, filesOf(form, console.values), usesProxy ? proxy : undefined);
+  const submit = console.fields.handleSubmit(() => {
+    if (hideSendButton) return;
+    const request = requestWith(console.store.settle());
+    send(request, prepare(request));
+  });
+  return (
+    <ConsoleProvider value={console}>
+      <form className="ref-try" noValidate onSubmit={submit}>
+        <div className="ref-title">
+          <h2 ref={heading} tabIndex={-1} id="try">
+            {translate({ id: 'ref.try', message: 'Try it' })}
+          </h2>
+          <span className="ref-try-tools">
+            <Share />
+            <button type="button" className="ref-button" onClick={onClose}>
+              {translate({ id: 'ref.try.close', message: 'Close' })}
+            </button>
+          </span>
+        </div>
+        {isShared && (
+          <p className="ref-try-notice">
+            {translate({
+              id: 'ref.try.shared',
+              message:
+                'A link has filled this in, the address of the server too. Look at it before you enter a secret or send.',
+            })}
+          </p>
+        )}
+        <Server />
+        <Authorization />
+        <ParamOptions />
+        <Body />
+        {!hideSendButton && (
+          <Execute
+            prepared={prepare()}
+            isBusy={isBusy}
+            onCancel={cancel}
+            {...(proxy && { proxy: { isUsed: usesProxy, onChange: setUsesProxy } })}
+          />
+        )}
+        {sent && <Response sent={sent} />}
+      </form>
+    </ConsoleProvider>
+  );
+}

@@ -1,0 +1,35 @@
+import { translate } from '@docusaurus/Translate';
+import Answer from '@theme/ApiExplorer/Answer';
+import Failure from '@theme/ApiExplorer/Failure';
+import type { ReactNode } from 'react';
+import type { Sent } from '../../../client/console/use-exchange.ts';
+
+export interface Props {
+  readonly sent: Sent;
+}
+
+/** How sending the request went. */
+export default function Response({ sent }: Props): ReactNode {
+  const { exchange, request } = sent;
+  const answer = 'answer' in exchange ? exchange.answer : undefined;
+  const isForeign = URL.canParse(request.url) && new URL(request.url).origin !== location.origin;
+  return (
+    <section className="ref-try-response" aria-live="polite" aria-atomic="false">
+      <h3>{translate({ id: 'ref.try.response', message: 'Response' })}</h3>
+      {exchange.state === 'waiting' && (
+        <p>{translate({ id: 'ref.try.waiting', message: 'Waiting for an answer' })}</p>
+      )}
+      {exchange.state === 'cancelled' && (
+        <p>{translate({ id: 'ref.try.cancelled', message: 'Cancelled.' })}</p>
+      )}
+      {exchange.state === 'failed' && <Failure failure={exchange.failure} request={request} />}
+      {answer && (
+        <Answer
+          answer={answer}
+          isOpen={exchange.state === 'answered' && !answer.body && !answer.isBroken}
+          isForeign={isForeign}
+        />
+      )}
+    </section>
+  );
+}

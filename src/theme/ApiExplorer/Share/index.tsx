@@ -1,0 +1,23 @@
+import { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import { useConsole } from '../../../client/console/console-context.tsx';
+import { shareLink } from '../../../client/console/share.ts';
+
+/** Copies the address of this page with what is filled in; the page's script does the copying. */
+export default function Share(): ReactNode {
+  const { form, values } = useConsole();
+  return (
+    <button
+      type="button"
+      className="ref-button"
+      data-copy={shareLink(form, values)}
+      data-done={translate({ id: 'ref.copied', message: 'Copied' })}
+      title={translate({
+        id: 'ref.try.shareAbout',
+        message: 'A link to this page with what is filled in, without secrets and files',
+      })}
+    >
+      {translate({ id: 'ref.try.share', message: 'Copy link' })}
+    </button>
+  );
+}

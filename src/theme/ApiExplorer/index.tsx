@@ -1,0 +1,19 @@
+import '../../css/console.css';
+import Panel from '@theme/ApiExplorer/Panel';
+import { type ReactNode, useMemo } from 'react';
+import { say } from '../../client/words.ts';
+import { buildRequestForm } from '../../model/request-form.ts';
+import type { SliceDocument } from '../../slices/slice.ts';
+
+export interface Props {
+  readonly slice: SliceDocument;
+  /** The page's address may hold what somebody else has filled in. */
+  readonly hash: string;
+  readonly onClose: () => void;
+}
+
+/** The console of an operation: a form for its request, and the response. Loaded when it is opened. */
+export default function ApiExplorer({ slice, hash, onClose }: Props): ReactNode {
+  const form = useMemo(() => buildRequestForm(slice, say), [slice]);
+  return form && <Panel form={form} hash={hash} onClose={onClose} />;
+}

@@ -1,0 +1,84 @@
+import { loadDocument } from '../../src/document/load.ts';
+import type { Document } from '../../src/document/openapi.ts';
+import { buildPage } from '../../src/model/build-page.ts';
+import { planPages } from '../../src/slices/plan.ts';
+import type { SliceDocument } from '../../src/slices/slice.ts';
+import { buildSlices } from '../../src/slices/slices.ts';
+import { ROOT } from '../support/site.ts';
+import { isObject, type JsonObject, listOf } from './check/json.ts';
+
+/** Where all servers of a document are moved to; stands for the host and port of a test server. */
+export const STAND_IN = '127.0.0.1:44444';
+
+/** The samples of an operation, as its page shows them. */
+export interface SamplePage {
+  /** `GET /books/{id}` */
+  readonly operation: string;
+  /** Code by language. */
+  readonly samples: ReadonlyMap<string, string>;
+}
+
+export interface Source {
+  readonly document: JsonObject;
+  readonly pages: readonly SamplePage[];
+}
+
+/** Reads a document, moves its servers, and makes the samples of all its operations. */
+export async function readSource(document: string, overlays: string[] = []): Promise<Source> {
+  const loaded = await loadDocument({ document, overlays, cwd: ROOT });
+  if (!loaded.document) throw new Error(`${document} cannot be read`);
+  return sourceOf(loaded.document);
+}
+
+/** The same for a document at hand. */
+export function sourceOf(document: Document): Source {
+  const moved = withServers(document);
+  const { plan } = planPages(moved, 'api');
+  const pages = buildSlices(moved, plan).flatMap(({ page, json }): SamplePage[] => {
+    if (page.kind !== 'operation') return [];
+    const model = buildPage(JSON.parse(json) as SliceDocument);
+    const { samples, method, path } = model as Extract<typeof model, { samples: unknown }>;
+    return [
+      {
+        operation: `${method} ${path}`,
+        // Ours is the one without an author.
+        samples: new Map(
+          samples.flatMap(({ id, variants }) =>
+            variants.filter(({ label }) => label === undefined).map(({ code }) => [id, code]),
+          ),
+        ),
+      },
+    ];
+  });
+  return { document: moved as unknown as JsonObject, pages };
+}
+
+/**
+ * The document with its servers at the stand-in: the host becomes the first part of the path, so that
+ * its variables can still be seen; `https://{region}.example:{port}/v1` is then
+ * `http://127.0.0.1:44444/at/{region}.example:{port}/v1`, and `/v1` `http://127.0.0.1:44444/v1`.
+ */
+function withServers(document: Document): Document {
+  const servers = document.servers ?? [{ url: '/' }];
+  return moved({ ...document, servers }) as unknown as Document;
+}
+
+function moved(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(moved);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      name === 'servers' ? listOf(member).map(movedServer) : moved(member),
+    ]),
+  );
+}
+
+function movedServer(server: unknown): unknown {
+  if (!isObject(server) || typeof server.url !== 'string') return server;
+  const { url } = server;
+  const path = /^(https?:)?\/\//.test(url)
+    ? url.replace(/^(https?:)?\/\//, '/at/')
+    : url.replace(/^\/?/, '/');
+  return { ...server, url: `http://${STAND_IN}${path}` };
+}

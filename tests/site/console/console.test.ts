@@ -1,0 +1,572 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch } from '../../support/browser.ts';
+import { type StaticServer, serveFolder } from '../../support/server.ts';
+import { copyProject, run } from '../../support/site.ts';
+import { type ApiServer, BIG, type Received, startApi } from './api-server.ts';
+
+const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const DOCUMENT = path.join(import.meta.dirname, 'document.yaml');
+
+let browser: Browser;
+let api: ApiServer;
+let site: StaticServer;
+let copy: string;
+
+beforeAll(async () => {
+  copy = copyProject();
+  fs.copyFileSync(DOCUMENT, path.join(copy, 'openapi/playground.yaml'));
+  const build = ['build', '--document', 'openapi/playground.yaml', '--locale', 'en'];
+  const { code, stderr } = run(copy, build);
+  expect(code, stderr).toBe(0);
+  [browser, api, site] = await Promise.all([
+    launch(),
+    startApi(),
+    serveFolder(path.join(copy, 'build')),
+  ]);
+}, 180_000);
+afterAll(async () => {
+  await Promise.all([browser?.close(), api?.close(), site?.close()]);
+  fs.rmSync(copy, { recursive: true, force: true });
+});
+
+/** The console of an operation, with the test's server filled in as the reader's instance. */
+async function openConsole(id: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: site.origin, ...options });
+  const page = await context.newPage();
+  page.on('dialog', (dialog) => {
+    throw new Error(`dialog: ${dialog.message()}`);
+  });
+  page.setDefaultTimeout(10_000);
+  await page.goto(`/reference/playground/${id}/`);
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await field(page, 'Your instance').fill(api.origin);
+  return page;
+}
+
+const send = (page: Page) => page.getByRole('button', { name: /^Send / }).click();
+/** A field of the console. */
+const field = (page: Page, label: string) =>
+  page.locator('.ref-try').getByLabel(label, { exact: true });
+const response = (page: Page) => page.locator('.ref-try-response');
+
+/** Sends, and waits for the echo. */
+async function sent(page: Page): Promise<Received> {
+  const before = api.received.length;
+  await send(page);
+  await response(page).getByText('200 OK').waitFor();
+  const last = api.received.at(-1);
+  expect(api.received.length).toBe(before + 1);
+  if (!last) throw new Error('Nothing came');
+  return last;
+}
+
+const sampleOf = (page: Page, id: string) => page.locator(`#sample-${id} code`).textContent();
+
+describe('fields', () => {
+  it('are sent by their type and style, and the samples follow', async () => {
+    const page = await openConsole('get-echo');
+    await field(page, 'id required').fill('7');
+    await field(page, 'text').fill('a&b');
+    await field(page, 'color').selectOption('light blue');
+    await field(page, 'isOpen').selectOption('false');
+    await field(page, 'day').fill('2024-02-29');
+    await field(page, 'at').fill('2024-02-29T12:00:00');
+    await field(page, 'tags').fill('one\ntwo words');
+    await page.getByRole('group', { name: 'sizes' }).getByLabel('M').check();
+    await page.getByRole('group', { name: 'sizes' }).getByLabel('L').check();
+    await field(page, 'filter').fill('{"a": 1}');
+    const { method, url, headers } = await sent(page);
+    const at = new Date('2024-02-29T12:00:00').toISOString().replace('.000Z', 'Z');
+    expect([method, url]).toEqual([
+      'GET',
+      `/v1/echo/7?text=a%26b&color=light%20blue&isOpen=false&day=2024-02-29&at=${encodeURIComponent(at)}` +
+        '&tags=one,two%20words&sizes=M&sizes=L&filter%5Ba%5D=1',
+    ]);
+    expect(headers['x-trace']).toBe('given');
+    await expect.poll(() => sampleOf(page, 'curl')).toContain(`${api.origin}/v1/echo/7?text=a%26b`);
+    expect(await sampleOf(page, 'python')).toContain('/v1/echo/7?text=a%26b');
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await sampleOf(page, 'curl')).not.toContain(api.origin);
+    await page.context().close();
+  });
+
+  it('tell what is wrong with them, and nothing is sent', async () => {
+    const page = await openConsole('get-echo');
+    await field(page, 'text').fill('too long');
+    await page.getByText('text must have at most 5 characters').waitFor();
+    const before = api.received.length;
+    await send(page);
+    await page.getByText('id is required').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(
+      await field(page, 'id required').getAttribute('id'),
+    );
+    expect(api.received.length).toBe(before);
+    await page.context().close();
+  });
+});
+
+describe('bodies', () => {
+  it('JSON: an example is filled in, held against its schema, and sent', async () => {
+    const page = await openConsole('post-echo');
+    const content = field(page, 'Content');
+    await field(page, 'id required').fill('7');
+    expect(JSON.parse(await content.inputValue())).toEqual({ title: 'Dune', pages: 412 });
+    await field(page, 'Example').selectOption('Emma');
+    expect(await content.inputValue()).toContain('Emma');
+    await content.fill('{\n  "title": "Emma",\n  "pages": 0,\n  "isbn": 1\n}');
+    const mistakes = page.locator('.ref-try-mistakes li');
+    await expect
+      .poll(() => mistakes.allTextContents())
+      .toEqual(['Line 3 pages: must be at least 1', 'Line 4 isbn: is no property of the schema']);
+    await page.getByRole('button', { name: 'Line 3' }).click();
+    expect(
+      await content.evaluate((area: HTMLTextAreaElement) =>
+        area.value.slice(area.selectionStart, area.selectionEnd),
+      ),
+    ).toBe('0');
+    await content.fill('{"title": ');
+    await page.getByText('No JSON: a value was expected').waitFor();
+    await content.fill('{"title":"Emma"}');
+    await page.getByRole('button', { name: 'Format' }).click();
+    expect(await content.inputValue()).toBe('{\n  "title": "Emma"\n}');
+    const { body, headers } = await sent(page);
+    expect(JSON.parse(body)).toEqual({ title: 'Emma' });
+    expect(headers['content-type']).toBe('application/json');
+    await page.context().close();
+  });
+
+  it('XML, a form, text and a file', async () => {
+    const page = await openConsole('post-echo');
+    await field(page, 'id required').fill('7');
+    const choose = (type: string) => field(page, 'Media type').selectOption(type);
+    await choose('application/xml');
+    const xml = await sent(page);
+    expect([xml.headers['content-type'], xml.body.includes('<title>')]).toEqual([
+      'application/xml',
+      true,
+    ]);
+    await choose('application/x-www-form-urlencoded');
+    await field(page, 'title required').fill('a b&c');
+    await field(page, 'pages').fill('3');
+    const form = await sent(page);
+    expect(form.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect(Object.fromEntries(new URLSearchParams(form.body))).toMatchObject({
+      title: 'a b&c',
+      pages: '3',
+    });
+    await choose('text/plain');
+    expect((await sent(page)).body).toBe('some words');
+    await choose('application/octet-stream');
+    await field(page, 'File').setInputFiles({
+      name: 'a.bin',
+      mimeType: 'x/y',
+      buffer: Buffer.from([1, 2, 255]),
+    });
+    const file = await sent(page);
+    expect([file.headers['content-type'], file.body]).toEqual([
+      'application/octet-stream',
+      '\x01\x02\xff',
+    ]);
+    await page.context().close();
+  });
+
+  it('uploads: a file and fields with their content types', async () => {
+    const page = await openConsole('upload');
+    await send(page);
+    await page.getByText('picture is required').waitFor();
+    await field(page, 'picture required').setInputFiles({
+      name: 'me "x".png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('PNG'),
+    });
+    await expect.poll(() => sampleOf(page, 'curl')).toContain('me');
+    const { headers, body } = await sent(page);
+    const boundary = /boundary=(.+)$/.exec(headers['content-type'] ?? '')?.[1];
+    const parts = body.split(`--${boundary}`).map((part) => part.trim());
+    expect(parts).toEqual([
+      '',
+      'Content-Disposition: form-data; name="picture"; filename="me %22x%22.png"\r\nContent-Type: image/png\r\n\r\nPNG',
+      'Content-Disposition: form-data; name="note"\r\n\r\nhello',
+      'Content-Disposition: form-data; name="about"\r\nContent-Type: application/json\r\n\r\n{"who":"me"}',
+      '--',
+    ]);
+    await page.context().close();
+  });
+});
+
+describe('authentication', () => {
+  it.each([
+    ['key-header', 'API key in header X-Key', ({ headers }: Received) => headers['x-key']],
+    ['key-query', 'API key in query key', ({ url }: Received) => /key=(.*)/.exec(url)?.[1]],
+    ['key-cookie', 'API key in cookie session', ({ headers }: Received) => headers.cookie],
+    ['bearer', 'Token', ({ headers }: Received) => headers.authorization],
+  ] as const)('%s', async (id, label, find) => {
+    const page = await openConsole(id);
+    await field(page, label).fill('s3cret');
+    const prefix = { bearer: 'Bearer ', 'key-cookie': 'session=' } as Record<string, string>;
+    expect(find(await sent(page))).toBe(`${prefix[id] ?? ''}s3cret`);
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+    await page.context().close();
+  });
+
+  it('basic, in UTF-8, or the alternative without', async () => {
+    const page = await openConsole('basic');
+    await field(page, 'User name').fill('ann');
+    await field(page, 'Password').fill('pä:ss');
+    const { headers } = await sent(page);
+    expect(headers.authorization).toBe(`Basic ${Buffer.from('ann:pä:ss').toString('base64')}`);
+    await field(page, 'With').selectOption('Without authentication');
+    expect((await sent(page)).headers.authorization).toBeUndefined();
+    await page.context().close();
+  });
+
+  const tokenOf = (page: Page) => field(page, 'Token').inputValue();
+
+  it('OAuth 2: authorization code with PKCE', async () => {
+    const page = await openConsole('oauth');
+    await field(page, 'Client ID').fill('Reader');
+    expect(await field(page, 'things:read').isChecked()).toBe(true);
+    await field(page, 'things:write').check();
+    await page.getByRole('button', { name: /get token/ }).click();
+    await page.getByText(/A token came/).waitFor();
+    const { headers } = await sent(page);
+    expect(headers.authorization).toBe('Bearer authorization_code-for-things:read-things:write');
+    expect(page.context().pages().length).toBe(1);
+    expect(api.received.filter(({ url }) => /code_verifier|access_token/.test(url))).toEqual([]);
+    await page.context().close();
+  });
+
+  it('OAuth 2: what the authorization server refuses is told', async () => {
+    const page = await openConsole('oauth');
+    await field(page, 'Client ID').fill('Nobody');
+    await page.getByRole('button', { name: /get token/ }).click();
+    await page.getByText('unauthorized_client: Who is that?').waitFor();
+    expect(await tokenOf(page)).toBe('');
+    await page.context().close();
+  });
+
+  it('OAuth 2: client credentials and password', async () => {
+    const page = await openConsole('oauth');
+    await field(page, 'Flow').selectOption('Client credentials');
+    await field(page, 'Client ID').fill('Machine');
+    await field(page, 'Client secret').fill('wrong');
+    await page.getByRole('button', { name: /get token/ }).click();
+    await page.getByText('invalid_grant: Not with that.').waitFor();
+    await field(page, 'Client secret').fill('s3cret');
+    await page.getByRole('button', { name: /get token/ }).click();
+    await expect.poll(() => tokenOf(page)).toBe('client_credentials-for-things:read');
+    await field(page, 'Flow').selectOption('Password');
+    await field(page, 'User name').fill('ann');
+    await field(page, 'Password').fill('pw');
+    await page.getByRole('button', { name: /get token/ }).click();
+    await expect.poll(() => tokenOf(page)).toMatch(/^password/);
+    await page.context().close();
+  });
+
+  it('OpenID Connect discovery', async () => {
+    const page = await openConsole('open-id');
+    await field(page, 'Client ID').fill('Reader');
+    await page.getByRole('button', { name: /get token/ }).click();
+    await expect.poll(() => tokenOf(page)).toBe('authorization_code-for-openid');
+    expect((await sent(page)).headers.authorization).toMatch(/^Bearer authorization_code/);
+    await page.context().close();
+  });
+
+  it('secrets stay in the tab, with their server, and out of addresses', async () => {
+    const page = await openConsole('bearer', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await field(page, 'Token').fill('s3cret');
+    await sent(page);
+    const kept = await page.evaluate(() => ({
+      local: JSON.stringify(localStorage),
+      session: JSON.stringify(sessionStorage),
+    }));
+    expect(kept.local).not.toContain('s3cret');
+    expect(kept.session).toContain('s3cret');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(atob(new URL(link).hash.slice('#try='.length))).not.toContain('s3cret');
+    // Another server has secrets of its own; this one's are there when the reader comes back.
+    await field(page, 'Your instance').fill('https://other.example');
+    expect(await field(page, 'Token').inputValue()).toBe('');
+    await expect.poll(() => sampleOf(page, 'curl')).toContain('other.example');
+    expect(await sampleOf(page, 'curl')).not.toContain('s3cret');
+    await field(page, 'Your instance').fill(api.origin);
+    await field(page, 'Token').focus();
+    expect(await field(page, 'Token').inputValue()).toBe('s3cret');
+    // The next operation knows the server and the secret.
+    await page.goto('/reference/playground/bearer/');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    expect(await field(page, 'Your instance').inputValue()).toBe(api.origin);
+    expect(await field(page, 'Token').inputValue()).toBe('s3cret');
+    await page.context().close();
+  });
+});
+
+describe('answers', () => {
+  it('an error of the API: status, time, size, headers, and a body that is laid out', async () => {
+    const page = await openConsole('error');
+    await send(page);
+    await expect.poll(() => response(page).textContent()).toContain('404');
+    await response(page).locator('summary').click();
+    const text = (await response(page).textContent()) ?? '';
+    expect(text).toMatch(/404 Not Found.*ms.*38 byte/);
+    expect(text).toContain('application/problem+json');
+    expect(text).toContain('"title": "No such thing",\n  "status": 404');
+    await page.context().close();
+  });
+
+  it('pictures, and drawings whose scripts do not run', async () => {
+    for (const id of ['picture', 'drawing']) {
+      const page = await openConsole(id);
+      await send(page);
+      const picture = response(page).locator('img');
+      await picture.waitFor();
+      await expect
+        .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(0);
+      await page.context().close();
+    }
+  });
+
+  it('a page is text, and saved without its type', async () => {
+    const page = await openConsole('page');
+    await send(page);
+    await expect.poll(() => response(page).textContent()).toContain('<script>alert(1)</script>');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Save body' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('response.html');
+    const type = await page
+      .getByRole('link', { name: 'Save body' })
+      .evaluate(async (link: HTMLAnchorElement) =>
+        (await fetch(link.href)).headers.get('content-type'),
+      );
+    expect(type).toBe('application/octet-stream');
+    await page.context().close();
+  });
+
+  it('50 MB: the page goes on, the beginning is shown, all can be saved', async () => {
+    const page = await openConsole('big');
+    await page.evaluate(() => {
+      const gaps: number[] = [];
+      let last = performance.now();
+      const tick = (): void => {
+        gaps.push(performance.now() - last);
+        last = performance.now();
+        requestAnimationFrame(tick);
+      };
+      requestAnimationFrame(tick);
+      Object.assign(window, { gaps });
+    });
+    await send(page);
+    const link = page.getByRole('link', { name: 'Save body' });
+    await link.waitFor({ timeout: 50_000 });
+    const size = await link.evaluate(
+      async (anchor: HTMLAnchorElement) => (await (await fetch(anchor.href)).blob()).size,
+    );
+    expect(size).toBe(BIG + '{"text":""}'.length);
+    const longest = await page.evaluate(() =>
+      Math.max(...(window as unknown as { gaps: number[] }).gaps),
+    );
+    console.log(`50 MB: the longest time without a frame was ${Math.round(longest)} ms`);
+    expect(((await response(page).textContent()) ?? '').length).toBeLessThan(400_000);
+    await page.context().close();
+  });
+
+  it.each([
+    ['events', 'data: one', 'data: three'],
+    ['lines', '{"n":1}', '{"n":2}'],
+  ])('%s: what comes is shown as it comes', async (id, first, last) => {
+    const page = await openConsole(id);
+    await send(page);
+    await expect.poll(() => response(page).textContent(), { interval: 50 }).toContain(first);
+    const early = await response(page).textContent();
+    expect(early).toContain('more may come');
+    expect(early).not.toContain(last);
+    await expect.poll(() => response(page).textContent()).toContain(last);
+    await expect.poll(() => response(page).textContent()).not.toContain('more may come');
+    await page.context().close();
+  });
+
+  it('cancel ends the request, and keeps what has come', async () => {
+    const page = await openConsole('slow');
+    const before = api.aborted();
+    await send(page);
+    await expect.poll(() => response(page).textContent()).toContain('a beginning');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => response(page).textContent()).toContain('Cancelled.');
+    expect(await response(page).textContent()).toContain('a beginning');
+    await expect.poll(() => api.aborted()).toBe(before + 1);
+    await page.context().close();
+  });
+
+  it('a connection that breaks', async () => {
+    const page = await openConsole('broken');
+    await send(page);
+    await expect.poll(() => response(page).textContent()).toContain('broke before the end');
+    await page.context().close();
+  });
+});
+
+describe('failures are told apart, with curl as the way out', () => {
+  it('CORS', async () => {
+    const page = await openConsole('refused');
+    await send(page);
+    await page.getByText(/does not let pages of this site read its answers \(CORS\)/).waitFor();
+    expect(await response(page).locator('code').textContent()).toContain(
+      `curl ${api.origin}/v1/answers/refused`,
+    );
+    await page.context().close();
+  });
+
+  it('nobody there', async () => {
+    const page = await openConsole('error');
+    await field(page, 'Your instance').fill('http://127.0.0.1:9');
+    await send(page);
+    await page.getByText('Nothing answers at 127.0.0.1:9.').waitFor();
+    await page.context().close();
+  });
+
+  it('offline', async () => {
+    const page = await openConsole('error');
+    await page.context().setOffline(true);
+    await send(page);
+    await page.getByText('You are offline.').waitFor();
+    await page.context().close();
+  });
+
+  it('no address yet', async () => {
+    const page = await openConsole('error');
+    await field(page, 'Your instance').fill('');
+    await send(page);
+    await page.getByText('Enter where the API is').waitFor();
+    await page.context().close();
+  });
+});
+
+it('a link brings the input and no secrets, and says that it did', async () => {
+  const context = { permissions: ['clipboard-read', 'clipboard-write'] };
+  const page = await openConsole('get-echo', context);
+  await field(page, 'id required').fill('42');
+  await field(page, 'tags').fill('ü');
+  await field(page, 'pin').fill('1234');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  await other.getByText('A link has filled this in').waitFor();
+  expect(await field(other, 'id required').inputValue()).toBe('42');
+  expect(await field(other, 'tags').inputValue()).toBe('ü');
+  expect(await field(other, 'pin').inputValue()).toBe('');
+  expect(await field(other, 'Your instance').inputValue()).toBe(api.origin);
+  await Promise.all([other.context().close(), page.context().close()]);
+});
+
+it('works by keyboard alone', async () => {
+  const page = await (await browser.newContext({ baseURL: site.origin })).newPage();
+  await page.goto('/reference/playground/get-echo/');
+  await page.getByRole('button', { name: 'Try it' }).focus();
+  await page.keyboard.press('Enter');
+  await field(page, 'Your instance').waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(focused).toBe('Try it');
+  const tabTo = async (label: string): Promise<void> => {
+    const wanted = await field(page, label).getAttribute('id');
+    for (let step = 0; step < 30; step += 1) {
+      await page.keyboard.press('Tab');
+      if ((await page.evaluate(() => document.activeElement?.id)) === wanted) return;
+    }
+    throw new Error(`Tab does not lead to ${label}`);
+  };
+  await tabTo('Your instance');
+  await page.keyboard.type(api.origin);
+  await tabTo('id required');
+  await page.keyboard.type('5');
+  await page.keyboard.press('Enter');
+  await response(page).getByText('200 OK').waitFor();
+  expect(api.received.at(-1)?.url).toBe('/v1/echo/5');
+  await page.getByRole('button', { name: 'Close' }).focus();
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Try it');
+  await page.context().close();
+});
+
+describe.each([
+  { colorScheme: 'light', width: 1440 },
+  { colorScheme: 'dark', width: 1440 },
+  { colorScheme: 'light', width: 390 },
+  { colorScheme: 'dark', width: 390 },
+] as const)('axe, $colorScheme mode, $width pixels', ({ colorScheme, width }) => {
+  it.each(['get-echo', 'post-echo', 'upload', 'oauth', 'error', 'refused'])('%s', async (id) => {
+    const viewport = { width, height: 900 };
+    const page = await openConsole(id, { colorScheme, viewport });
+    // What is wrong, and answers, are there as well.
+    await send(page);
+    if (id === 'error' || id === 'refused')
+      await response(page).locator('.ref-try-status, .ref-try-failure').waitFor();
+    await page.evaluate(AXE);
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return violations.flatMap(({ id: rule, nodes }) =>
+        nodes.map((node) => `${rule}: ${node.html.slice(0, 150)}`),
+      );
+    });
+    expect(found).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+    await page.context().close();
+  });
+});
+
+it('costs nothing until it is opened, and at most 100 KB then', async () => {
+  const page = await (await browser.newContext({ baseURL: site.origin })).newPage();
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto('/reference/playground/oauth/');
+  // The app comes at the first intent; what comes after it is the console's.
+  await page.keyboard.press('Shift');
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+  await page.waitForLoadState('networkidle');
+  const before = [...loaded];
+  expect(before.filter((file) => file.includes('console'))).toEqual([]);
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByText('Get a token').waitFor();
+  await page.waitForLoadState('networkidle');
+  const files = loaded.slice(before.length);
+  const bytes = files.map(
+    (file) => gzipSync(fs.readFileSync(path.join(copy, 'build', file)), { level: 9 }).length,
+  );
+  const total = bytes.reduce((sum, size) => sum + size, 0);
+  console.log(files.map((file, at) => `${file} ${bytes[at]}`).join('\n'));
+  console.log(`The console, gzip: ${total} bytes in ${files.length} files`);
+  expect(files.length).toBeGreaterThan(1);
+  expect(total).toBeLessThan(100_000);
+  await page.context().close();
+});
+
+it('authentik: a request with a bearer token to the reader’s own instance', async () => {
+  const { origin } = inject('site');
+  const page = await (await browser.newContext({ baseURL: origin })).newPage();
+  await page.goto('/reference/authentik/core-users-me-retrieve/');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await field(page, 'Your instance').fill(api.origin);
+  await field(page, 'Token').fill('t0ken');
+  const { method, url, headers } = await sent(page);
+  expect([method, url, headers.authorization]).toEqual([
+    'GET',
+    '/api/v3/core/users/me/',
+    'Bearer t0ken',
+  ]);
+  await page.context().close();
+});

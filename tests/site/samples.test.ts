@@ -1,0 +1,142 @@
+import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { LANGUAGES } from '../../src/model/languages/table.ts';
+import { launch, openPage } from '../support/browser.ts';
+
+const small = inject('small');
+const CREATE = '/reference/bookshop/create-book/';
+const LIST = '/reference/bookshop/list-books/';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Ids of the panels of samples that are drawn. */
+const shown = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[data-tabs=language] > ref-panel:not([hidden])')].map(
+      ({ id }) => id,
+    ),
+  );
+
+describe('the language of samples', () => {
+  it('is one of all, and none needs a script', async () => {
+    const { page } = await openPage(browser, small.origin, { javaScriptEnabled: false });
+    await page.goto(CREATE);
+    const names = await page.locator('[data-tabs=language] > div > a').allTextContents();
+    expect(names).toEqual(LANGUAGES.map(({ label }) => label));
+    for (const { id } of LANGUAGES) {
+      expect(await page.locator(`#sample-${id} code`).isVisible(), id).toBe(true);
+    }
+    await page.context().close();
+  });
+
+  it('is kept on the next page, the home page, and one that is gone back to', async () => {
+    const { page, complaints } = await openPage(browser, small.origin);
+    await page.goto(LIST);
+    expect(await shown(page)).toEqual(['sample-curl']);
+    await page.getByRole('tab', { name: 'Python', exact: true }).click();
+    expect(await shown(page)).toEqual(['sample-python']);
+    await page.goto(CREATE);
+    expect(await shown(page)).toEqual(['sample-python']);
+    await page.goto('/');
+    expect(await shown(page)).toEqual(['first-request-python']);
+    await page.getByRole('tab', { name: 'Rust', exact: true }).click();
+    await page.goBack();
+    await expect.poll(() => shown(page)).toEqual(['sample-rust']);
+    const tab = page.getByRole('tab', { name: 'Rust', exact: true });
+    expect(await tab.getAttribute('aria-selected')).toBe('true');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is copied as plain text', async () => {
+    const { page } = await openPage(browser, small.origin, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.goto(CREATE);
+    await page.getByRole('tab', { name: 'Go', exact: true }).click();
+    await page.locator('#sample-go button').click();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toMatch(/^package main\n\nimport \(\n\t"fmt"/);
+    expect(text).not.toContain('<span');
+    await page.context().close();
+  });
+});
+
+/** Serves the small site, its pages a little at a time, and its scripts when all has been painted. */
+async function slowly(): Promise<{ origin: string; close: () => void }> {
+  const server = http.createServer(async ({ url = '' }, response) => {
+    const file = path.join(small.folder, url.endsWith('/') ? `${url}index.html` : url);
+    if (!fs.existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
+    const extension = path.extname(file) as keyof typeof type;
+    response.setHeader('content-type', `${type[extension] ?? 'image/svg+xml'}; charset=utf-8`);
+    const bytes = fs.readFileSync(file);
+    const step = extension === '.html' ? 2_000 : bytes.length;
+    if (extension === '.js') await setTimeout(3_000);
+    for (let at = 0; at < bytes.length; at += step) {
+      response.write(bytes.subarray(at, at + step));
+      await setTimeout(extension === '.html' ? 20 : 0);
+    }
+    response.end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** In every frame: what is selected, and what is drawn. */
+interface Frames {
+  readonly frames: string[];
+  shift: number;
+}
+
+describe('before the first paint', () => {
+  it.each(['python', 'http'])('only %s is drawn, and nothing moves', async (language) => {
+    const server = await slowly();
+    const { page } = await openPage(browser, server.origin);
+    await page.addInitScript((key) => {
+      localStorage.setItem('ref-tab-language', key);
+      const seen: Frames = { frames: [], shift: 0 };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.shift += Object(entry).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+      const look = (): void => {
+        const group = document.querySelector('[data-tabs=language]');
+        const panels = group?.querySelectorAll(':scope > ref-panel:not([hidden])') ?? [];
+        const tabs =
+          group?.querySelectorAll(':scope > div > :is([aria-current],[aria-selected=true])') ?? [];
+        for (const element of [...panels, ...tabs]) {
+          seen.frames.push(element.id || (element.getAttribute('href') ?? ''));
+        }
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    }, language);
+    await page.goto(CREATE, { waitUntil: 'load' });
+    // The page's script has come.
+    await page.locator('[role=tablist]').first().waitFor();
+    const { frames, shift } = await page.evaluate(
+      () => (window as unknown as { seen: Frames }).seen,
+    );
+    expect(frames.length).toBeGreaterThan(20);
+    const allowed = [`sample-${language}`, `#sample-${language}`, `tab:sample-${language}`];
+    const others = new Set(frames.filter((id) => !allowed.includes(id)));
+    expect([...others]).toEqual([]);
+    expect(shift).toBe(0);
+    await page.context().close();
+    server.close();
+  });
+});
