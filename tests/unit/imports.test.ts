@@ -23,7 +23,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   coverage: { document: 'all', problems: 'all', slices: 'type' },
   site: { generate: 'all', slices: 'all', client: 'type', problems: 'all' },
   client: { model: 'all', slices: 'type', document: 'type', problems: 'type' },
-  theme: { model: 'all', client: 'all', slices: 'type', document: 'type' },
+  theme: { model: 'all', client: 'all', slices: 'type', document: 'type', css: 'all' },
   pages: { theme: 'all', client: 'all', model: 'all' },
   cli: {
     problems: 'all',
