@@ -46,7 +46,16 @@ function formOf(servers: object[] = [], kind = 'operation', method = 'post'): Re
         login: { type: 'http', scheme: 'basic' },
       },
     },
-    'x-page': { kind, api: 'a', id: 'a', title: '', path: '/a/{id}', method, schemaPages: {}, tagPages: {} },
+    'x-page': {
+      kind,
+      api: 'a',
+      id: 'a',
+      title: '',
+      path: '/a/{id}',
+      method,
+      schemaPages: {},
+      tagPages: {},
+    },
   } as unknown as SliceDocument);
   if (!form) throw new Error('There is no form');
   return form;
@@ -59,7 +68,12 @@ describe('the base URL', () => {
     ['none', [], {}, 'https://api.example.com'],
     ['none, and the instance', [], { host: 'https://a.example/' }, 'https://a.example'],
     ['relative', [{ url: '/api/v3' }], {}, 'https://api.example.com/api/v3'],
-    ['relative, and the instance', [{ url: '/api/v3' }], { host: 'a.example' }, 'https://a.example/api/v3'],
+    [
+      'relative, and the instance',
+      [{ url: '/api/v3' }],
+      { host: 'a.example' },
+      'https://a.example/api/v3',
+    ],
     [
       'relative, and the whole address',
       [{ url: '/api/v3' }],
@@ -73,7 +87,12 @@ describe('the base URL', () => {
       { variables: ['us'] },
       'https://us.example',
     ],
-    ['own', [{ url: 'https://a.example' }], { server: 'own', host: 'b.example/x/' }, 'https://b.example/x'],
+    [
+      'own',
+      [{ url: 'https://a.example' }],
+      { server: 'own', host: 'b.example/x/' },
+      'https://b.example/x',
+    ],
   ])('%s', (_name, servers, given, expected) => {
     const form = formOf(servers);
     expect(chosenBaseUrl(form, { ...initialValues(form), ...given })).toBe(expected);
@@ -109,7 +128,11 @@ describe('the request', () => {
       url: 'https://api.example.com/a/7?page=2',
       headers: [['Authorization', 'Bearer t']],
     });
-    const { basic } = requestOf(form, { ...values, alternative: '1' }, { login: { username: 'ann' } });
+    const { basic } = requestOf(
+      form,
+      { ...values, alternative: '1' },
+      { login: { username: 'ann' } },
+    );
     expect(basic).toEqual({ username: 'ann', password: 'PASSWORD' });
   });
 

@@ -17,7 +17,11 @@ function grants(scheme: object, scopes: string[] = []) {
 
 it('are the flows that a page can go, with the scopes that the operation asks for', () => {
   const flow = { tokenUrl: 'token', scopes: { read: 'Look', write: 'Change' } };
-  const flows = { implicit: flow, clientCredentials: flow, authorizationCode: { ...flow, authorizationUrl: '/login' } };
+  const flows = {
+    implicit: flow,
+    clientCredentials: flow,
+    authorizationCode: { ...flow, authorizationUrl: '/login' },
+  };
   const found = grants({ type: 'oauth2', flows }, ['read']);
   expect(found.map(({ type }) => type)).toEqual(['authorizationCode', 'clientCredentials']);
   expect(found[0]).toEqual({
@@ -49,7 +53,11 @@ it.each([
 });
 
 it('lead to no address that runs', () => {
-  const flow = { tokenUrl: 'javascript:alert(1)', authorizationUrl: 'data:text/html,x', scopes: {} };
+  const flow = {
+    tokenUrl: 'javascript:alert(1)',
+    authorizationUrl: 'data:text/html,x',
+    scopes: {},
+  };
   expect(grants({ type: 'oauth2', flows: { authorizationCode: flow } })).toEqual([
     { type: 'authorizationCode', scopes: [] },
   ]);
