@@ -24,7 +24,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   search: { model: 'all', slices: 'all' },
   site: { generate: 'all', slices: 'all', search: 'all', client: 'type', problems: 'all' },
   client: { model: 'all', search: 'all', slices: 'type', document: 'type', problems: 'type' },
-  theme: { model: 'all', client: 'all', slices: 'type', document: 'type' },
+  theme: { model: 'all', client: 'all', slices: 'type', document: 'type', css: 'all' },
   pages: { theme: 'all', client: 'all', model: 'all' },
   cli: {
     problems: 'all',

@@ -83,6 +83,8 @@ it('German is German', () => {
     'ref.status',
     'ref.status.200',
     'ref.tag.webhooks',
+    'ref.try.server',
+    'ref.try.token',
     'site.errorStatus',
     'site.oneOperation',
     'site.schema',

@@ -470,6 +470,41 @@ it('a link brings the input and no secrets, and says that it did', async () => {
   await Promise.all([other.context().close(), page.context().close()]);
 });
 
+describe('what the maintainer chooses', () => {
+  /** A page whose API has these settings, as its slice would hold them. */
+  async function openWith(settings: object): Promise<Page> {
+    const page = await (await browser.newContext({ baseURL: site.origin })).newPage();
+    await page.route('**/get-echo.json', async (route) => {
+      const slice = await (await route.fetch()).json();
+      Object.assign(slice['x-page'], settings);
+      await route.fulfill({ json: slice });
+    });
+    await page.goto('/reference/playground/get-echo/');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await field(page, 'Your instance').fill(api.origin);
+    await field(page, 'id required').fill('9');
+    return page;
+  }
+
+  it('hideSendButton leaves the form and the samples', async () => {
+    const page = await openWith({ hideSendButton: true });
+    const before = api.received.length;
+    await page.keyboard.press('Enter');
+    await expect.poll(() => sampleOf(page, 'curl')).toContain(`${api.origin}/v1/echo/9`);
+    expect(await page.getByRole('button', { name: /^Send / }).count()).toBe(0);
+    expect(api.received.length).toBe(before);
+    await page.context().close();
+  });
+
+  it('a proxy is asked where the reader wants it', async () => {
+    const page = await openWith({ proxy: `${api.origin}/proxy/` });
+    expect((await sent(page)).url).toBe('/v1/echo/9');
+    await page.getByLabel('Through the proxy of this site').check();
+    expect((await sent(page)).url).toBe(`/proxy/${api.origin}/v1/echo/9`);
+    await page.context().close();
+  });
+});
+
 it('works by keyboard alone', async () => {
   const page = await (await browser.newContext({ baseURL: site.origin })).newPage();
   await page.goto('/reference/playground/get-echo/');
@@ -560,7 +595,8 @@ it('authentik: a request with a bearer token to the reader’s own instance', as
   const page = await (await browser.newContext({ baseURL: origin })).newPage();
   await page.goto('/reference/authentik/core-users-me-retrieve/');
   await page.getByRole('button', { name: 'Try it' }).click();
-  await field(page, 'Your instance').fill(api.origin);
+  await field(page, 'Server').selectOption('Another base URL');
+  await field(page, 'Your base URL').fill(`${api.origin}/api/v3`);
   await field(page, 'Token').fill('t0ken');
   const { method, url, headers } = await sent(page);
   expect([method, url, headers.authorization]).toEqual([

@@ -8,6 +8,7 @@ const THEME = path.resolve(HERE, '../../../src/theme');
 const DEFAULTS: Readonly<Record<string, string>> = {
   '@docusaurus/Translate': 'Translate',
   '@docusaurus/Link': 'Link',
+  '@docusaurus/useBaseUrl': 'useBaseUrl',
   '@docusaurus/useBrokenLinks': 'useBrokenLinks',
   '@docusaurus/useDocusaurusContext': 'useDocusaurusContext',
   '@theme/Heading': 'Heading',

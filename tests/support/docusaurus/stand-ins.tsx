@@ -68,6 +68,11 @@ export function TabItem({ children }: { children: ReactNode }): ReactNode {
   return children;
 }
 
+/** `@docusaurus/useBaseUrl`. */
+export function useBaseUrl(address: string): string {
+  return address;
+}
+
 /** `@docusaurus/useBrokenLinks`. */
 export function useBrokenLinks() {
   return { collectAnchor: () => {}, collectLink: () => {} };
