@@ -13,14 +13,13 @@ import {
   socialImage,
 } from './src/site/manifest.ts';
 import { separateImports } from './src/site/older-pages.ts';
-import { writePageScript } from './src/site/page-script.ts';
+import { writeScripts } from './src/site/page-script.ts';
 import referencePlugin from './src/site/plugin.ts';
 import { sitemapItems } from './src/site/sitemap.ts';
 import { pageTemplate } from './src/site/template.ts';
 
 const manifest = readManifest(__dirname);
 const main = mainApi(manifest);
-const pageScript = writePageScript(__dirname);
 const guides = new Guides(__dirname);
 const isDevelopment = process.env.NODE_ENV === 'development';
 const baseUrl = process.env.BASE_URL ?? '/';
@@ -30,6 +29,7 @@ const codes = (process.env.SITE_LOCALES ?? 'en,de')
   .slice(0, isDevelopment ? 1 : undefined);
 const language = currentLanguage(codes);
 const translate = translateConfig(__dirname, language);
+const scripts = writeScripts(__dirname, translate);
 const title = main?.label ?? translate({ id: 'site.title', message: 'API reference' });
 const labels = manifest.apis.map((api) => api.label).join(', ');
 
@@ -72,11 +72,11 @@ const config: Config = {
     },
   },
   // 'page' brings the app with every page, as plain Docusaurus does.
-  ssrTemplate: pageTemplate(pageScript, baseUrl, 'intent'),
+  ssrTemplate: pageTemplate(scripts, baseUrl, 'intent'),
   markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
   customFields: { apis: siteApis(manifest), image: socialImage(main?.id) },
   plugins: [
-    (context) => referencePlugin(context, { pageScript, guides }),
+    (context) => referencePlugin(context, { scripts, guides }),
     [
       docsPlugin(__dirname),
       {

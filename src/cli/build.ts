@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { I18n } from '@docusaurus/types';
 import { ConfigError } from '../generate/config.ts';
 import { readManifest } from '../site/manifest.ts';
+import { writeSearch } from '../site/search-index.ts';
 import type { DocumentOptions } from './apis.ts';
 import { colorsFor } from './colors.ts';
 import { runStep, type Step } from './docusaurus.ts';
@@ -78,6 +79,12 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
       );
       return EXIT.fault;
     }
+    progress.step('making the search index');
+    await writeSearch(
+      root,
+      scratch,
+      languages.map(({ folder }) => folder),
+    );
     progress.done();
     await putInPlace(scratch, outDir);
   } finally {

@@ -1,3 +1,5 @@
+import { isForSearch } from './search-start.ts';
+
 /** What a reader turns to: things that the app makes better or that need it. */
 const CONTROLS =
   'a[href], button, input, select, summary, [role=button], [role=tab], [tabindex="0"]';
@@ -25,6 +27,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
   const isReady = (): boolean => document.documentElement.dataset.hasHydrated === 'true';
 
   const onIntent = (event: Event): void => {
+    if (isForSearch(event)) return;
     const target =
       event.target instanceof Element ? event.target.closest<HTMLElement>(CONTROLS) : null;
     if (!target && event.type !== 'keydown') return;

@@ -46,6 +46,9 @@ export function onRouteDidUpdate({ location, previousLocation }: Move): void {
   if (!previousLocation) return;
   if (isKnown) window.scrollTo(0, former);
   if (location.pathname === previousLocation.pathname) return;
+  // Pages of the reference have done so as they were put in; guides have not.
+  if (!isKnown && !document.querySelector('main [data-target]'))
+    document.dispatchEvent(new Event('ref:update'));
   // Docusaurus moves the focus to its skip link, and sets the title, in effects that come later.
   setTimeout(() => {
     if (!isKnown) focusStart();

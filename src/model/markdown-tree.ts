@@ -143,6 +143,17 @@ export function rehypeShape(headings: Headings) {
   };
 }
 
+/** A rehype step after sanitising: what may scroll sideways can be reached with the keyboard. */
+export function rehypeScrollers() {
+  return (tree: HastRoot): void => {
+    eachElement(tree, (element) => {
+      if (element.tagName === 'table' || element.tagName === 'pre') {
+        element.properties.tabIndex = 0;
+      }
+    });
+  };
+}
+
 /** A rehype step after sanitising: links and images as pages need them. */
 export function rehypeLinks() {
   return (tree: HastRoot): void => {

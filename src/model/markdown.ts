@@ -10,6 +10,7 @@ import {
   type Headings,
   rehypeHtml,
   rehypeLinks,
+  rehypeScrollers,
   rehypeShape,
   remarkUnknownTags,
   SANITIZE,
@@ -30,6 +31,7 @@ const rendererOf = (headings: Headings) =>
     .use(() => rehypeShape(headings))
     .use(rehypeSanitize, SANITIZE)
     .use(rehypeLinks)
+    .use(rehypeScrollers)
     .freeze();
 
 const renderers: Readonly<Record<Headings, ReturnType<typeof rendererOf>>> = {

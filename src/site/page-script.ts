@@ -1,34 +1,64 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 import { LAYOUT } from '../generate/layout.ts';
+import { SEARCH_WORDS } from '../search/words.ts';
+import type { TranslateConfig } from './languages.ts';
 
 /** Below a folder of static files. */
 const FOLDER = 'assets/reference';
 
+/** Addresses of scripts below the base URL; new ones whenever the scripts change. */
+export interface Scripts {
+  /** That which every page carries. */
+  readonly page: string;
+  /** The search, which that one loads. */
+  readonly search: string;
+}
+
 /**
- * Bundles the script that every page carries, and puts it where Docusaurus takes static files from.
+ * Bundles the scripts that are no part of the app, and puts them where Docusaurus takes static files from.
  *
- * @returns its address below the base URL; a new one whenever the script changes.
+ * @param say Translates the words of the search into the language of the site.
  */
-export function writePageScript(siteDir: string): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [path.join(siteDir, 'src/client/page-script.ts')],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2020',
-    legalComments: 'none',
-  });
-  const code = outputFiles[0]?.text ?? '';
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
+export function writeScripts(siteDir: string, say: TranslateConfig): Scripts {
   const folder = path.join(siteDir, LAYOUT.script, FOLDER);
-  const name = `page.${hash}.js`;
   // Former versions go, or each build would carry them along.
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, name), code);
-  return `${FOLDER}/${name}`;
+  const write = (name: string, code: string): string => {
+    const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
+    fs.writeFileSync(path.join(folder, `${name}.${hash}.js`), code);
+    return `${FOLDER}/${name}.${hash}.js`;
+  };
+  const source = (name: string): string => path.join(siteDir, 'src/client', name);
+  const words = Object.entries(SEARCH_WORDS).map(([name, word]) => [name, say(word)]);
+  return {
+    page: write('page', bundle(source('page-script.ts'), { format: 'iife', target: 'es2020' })),
+    search: write(
+      'search',
+      bundle(source('search/main.ts'), {
+        format: 'esm',
+        define: {
+          SEARCH_SAYS: JSON.stringify(Object.fromEntries(words)),
+          SEARCH_STYLES: JSON.stringify(bundle(source('search/styles.css'))),
+        },
+      }),
+    ),
+  };
+}
+
+function bundle(file: string, options: BuildOptions = {}): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    write: false,
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    ...options,
+  });
+  return outputFiles?.[0]?.text ?? '';
 }

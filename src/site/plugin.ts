@@ -8,13 +8,13 @@ import { type Replaced, replacedFiles } from './generated-files.ts';
 import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
 import type { Guides } from './guides.ts';
 import { type Handler, liveEvents } from './live-server.ts';
+import type { Scripts } from './page-script.ts';
 import { PurgeStyles } from './purge-styles.ts';
 import { writeSocialImages } from './social-image.ts';
 
 /** Options of the site's own plugin. */
 export interface Options {
-  /** Address of the page's script, below the base URL. */
-  readonly pageScript: string;
+  readonly scripts: Scripts;
   /** What guides say of the reference. */
   readonly guides: Guides;
 }
@@ -53,7 +53,7 @@ const UNWATCHED =
 /** The part of the site that Docusaurus has no setting for. */
 export default function referencePlugin(
   context: LoadContext,
-  { pageScript, guides }: Options,
+  { scripts, guides }: Options,
 ): Plugin {
   const { siteDir, baseUrl } = context;
   const isDevelopment = process.env.NODE_ENV === 'development';
@@ -73,9 +73,12 @@ export default function referencePlugin(
     /** Builds have the script from their template, which the development server does not use. */
     injectHtmlTags() {
       if (!isDevelopment) return {};
-      return {
-        headTags: [{ tagName: 'script', attributes: { src: baseUrl + pageScript, defer: true } }],
+      const attributes = {
+        src: baseUrl + scripts.page,
+        'data-search': baseUrl + scripts.search,
+        defer: true,
       };
+      return { headTags: [{ tagName: 'script', attributes }] };
     },
 
     /** Beside the pages, which name them. */

@@ -1,3 +1,5 @@
+import type { Scripts } from './page-script.ts';
+
 /**
  * Without scripts nothing opens a panel, so all panels show; buttons that do nothing go; and on a
  * phone, where the sidebar is behind one of them, it stands below the text.
@@ -40,7 +42,7 @@ function speculation(baseUrl: string): string {
       { href_matches: `${baseUrl}*` },
       { not: { href_matches: '/*.json' } },
       // Tabs and anchors stay on the page.
-      { not: { selector_matches: '[href^="#"], [download], [target=_blank]' } },
+      { not: { selector_matches: '[href^="#"], [download], [target=_blank], [data-search]' } },
     ],
   };
   const rule = [{ where, eagerness: 'moderate' }];
@@ -52,20 +54,17 @@ function speculation(baseUrl: string): string {
  * Docusaurus' own in that the app's scripts are named and not loaded: the page's script brings them
  * when the reader turns to a control.
  *
- * @param pageScript Address of the page's script below the base URL.
+ * @param own Our own scripts.
  * @param baseUrl The site's, with slashes at both ends.
  * @param loadApp `intent`, or `page` for the app with every page, as Docusaurus does.
  */
-export function pageTemplate(
-  pageScript: string,
-  baseUrl: string,
-  loadApp: 'intent' | 'page',
-): string {
+export function pageTemplate(own: Scripts, baseUrl: string, loadApp: 'intent' | 'page'): string {
   const scripts = 'it.scripts.map((script) => it.baseUrl + script)';
+  const script = `<script src="<%= it.baseUrl %>${own.page}" data-search="<%= it.baseUrl %>${own.search}"`;
   const app =
     loadApp === 'intent'
-      ? `<script src="<%= it.baseUrl %>${pageScript}" data-app="<%= ${scripts}.join(' ') %>" defer></script>`
-      : `<script src="<%= it.baseUrl %>${pageScript}" data-page-app="<%= ${scripts}.join(' ') %>" defer></script><% ${scripts}.forEach((src) => { %><script src="<%= src %>" defer></script><% }); %>`;
+      ? `${script} data-app="<%= ${scripts}.join(' ') %>" defer></script>`
+      : `${script} data-page-app="<%= ${scripts}.join(' ') %>" defer></script><% ${scripts}.forEach((src) => { %><script src="<%= src %>" defer></script><% }); %>`;
   return `<!DOCTYPE html>
 <html <%~ it.htmlAttributes %>>
 <head>

@@ -7,6 +7,7 @@ import { heading, note } from './log.ts';
 import { runAuthentik } from './part-authentik.ts';
 import { runGrowth } from './part-growth.ts';
 import { runBytes, runFacts, runLighthouse, runPhone } from './part-pages.ts';
+import { runSearch } from './part-search.ts';
 import { textReport, writeReport } from './report.ts';
 import { PARTS, type PartData, type PartName, readResults, saveResult } from './results.ts';
 
@@ -80,7 +81,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
   const start = performance.now();
   // Of the moment at which a part takes its copy of the site: a long run outlasts a commit.
   const begun = await environment();
-  const runs = { authentik: context.runs, growth: 1, bytes: 1, facts: 1 };
+  const runs = { authentik: context.runs, growth: 1, search: 1, bytes: 1, facts: 1 };
   const save = async (rest: { data?: PartData[PartName]; error?: string }): Promise<void> => {
     saveResult({
       part,
@@ -98,6 +99,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
     facts: () => runFacts(),
     phone: () => runPhone(context),
     lighthouse: () => runLighthouse(context),
+    search: () => runSearch(context),
     growth: () =>
       runGrowth({ ...context, runs: 1 }, (data) => save({ data, error: 'was interrupted' })),
   };

@@ -3,6 +3,7 @@ import { bytes, integer, milliseconds, orDash, percent, ratio, seconds } from '.
 import { CATEGORIES } from './lighthouse.ts';
 import type { Measured } from './measure.ts';
 import { growthTable } from './report-growth.ts';
+import { searchTable } from './report-search.ts';
 import type { PartData, PartName, PerSite, Results, SiteRuns } from './results.ts';
 import { median, summarize } from './statistics.ts';
 import type { Table } from './table.ts';
@@ -19,6 +20,7 @@ export function tables(results: Results): Table[] {
     lighthouse: (data) => [lighthouseTable(data)],
     facts: (data) => [factsTable(data)],
     growth: (data) => [growthTable(data)],
+    search: (data) => [searchTable(data)],
   };
   const tableOf = <P extends PartName>(part: P): Table[] => {
     const data = results[part]?.data as PartData[P] | undefined;

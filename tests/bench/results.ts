@@ -8,13 +8,22 @@ import type { Scores } from './lighthouse.ts';
 import type { Measured } from './measure.ts';
 import type { PageBytes } from './page-bytes.ts';
 import { RESULTS, ROOT } from './paths.ts';
+import type { SearchFigures } from './search-probe.ts';
 import type { ColdRun, SiteName } from './site.ts';
 import type { Visit } from './slow-phone.ts';
 import type { Summary } from './statistics.ts';
 
 export type { Share };
 
-export const PARTS = ['authentik', 'bytes', 'facts', 'phone', 'lighthouse', 'growth'] as const;
+export const PARTS = [
+  'authentik',
+  'bytes',
+  'facts',
+  'phone',
+  'lighthouse',
+  'growth',
+  'search',
+] as const;
 export type PartName = (typeof PARTS)[number];
 
 /** Figures of each site; a site that could not be measured is absent. */
@@ -50,6 +59,14 @@ export interface GrowthRun {
   readonly skipped?: string;
 }
 
+/** A search of a site. */
+export interface SearchRun extends Partial<SearchFigures> {
+  /** All files of the index, as they are on disk. */
+  readonly index?: OutputSize;
+  /** Why there is no site to search. */
+  readonly failure?: string;
+}
+
 /** What each part finds out. */
 export interface PartData {
   readonly authentik: {
@@ -73,6 +90,13 @@ export interface PartData {
   readonly growth: readonly {
     readonly operations: number;
     readonly sites: Readonly<Record<SiteName, GrowthRun>>;
+  }[];
+  readonly search: readonly {
+    readonly document: string;
+    readonly operations: number;
+    readonly ours: SearchRun;
+    /** Of `@easyops-cn/docusaurus-search-local`. */
+    readonly local: SearchRun;
   }[];
 }
 

@@ -46,7 +46,7 @@ export function installStock(): void {
 }
 
 /** Without what `npm run bench` sets, which is about another package. */
-function npmEnvironment(): NodeJS.ProcessEnv {
+export function npmEnvironment(): NodeJS.ProcessEnv {
   const about = /^npm_(package|lifecycle|command|execpath|config_local_prefix|config_prefix)/;
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !about.test(name) && name !== 'INIT_CWD'),

@@ -1,13 +1,10 @@
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { VIEWS, violations } from '../support/axe.ts';
 import { launch, openPage } from '../support/browser.ts';
 import { KINDS } from './kinds.ts';
 
 const small = inject('small');
-const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const CREATE = '/reference/bookshop/create-book/';
 
 let browser: Browser;
@@ -15,17 +12,6 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
-
-/** What axe has against a page, an entry for each element. */
-function violations(page: Page): Promise<string[]> {
-  return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const found = await axe.run(document, { runOnly: tags });
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 150)}`),
-    );
-  }, TAGS);
-}
 
 /** Opens every fold and shows every panel. */
 function openAll(page: Page): Promise<void> {
@@ -35,13 +21,6 @@ function openAll(page: Page): Promise<void> {
   });
 }
 
-const VIEWS = [
-  { colorScheme: 'light', width: 1440 },
-  { colorScheme: 'dark', width: 1440 },
-  { colorScheme: 'light', width: 390 },
-  { colorScheme: 'dark', width: 390 },
-] as const;
-
 const LOOKED_AT = { ...KINDS, 'page that is not there': '/nothing/here/' };
 
 describe.each(VIEWS)('axe, $colorScheme mode, $width pixels', ({ colorScheme, width }) => {
@@ -49,7 +28,6 @@ describe.each(VIEWS)('axe, $colorScheme mode, $width pixels', ({ colorScheme, wi
     const viewport = { width, height: 900 };
     const { page } = await openPage(browser, small.origin, { colorScheme, viewport });
     await page.goto(address);
-    await page.evaluate(AXE);
     expect(await violations(page), 'closed').toEqual([]);
     await openAll(page);
     expect(await violations(page), 'open').toEqual([]);

@@ -1,7 +1,7 @@
 import Embed from '@reference/embed';
 import ReferenceRoot from '@reference/root';
 import MDXComponents from '@theme-original/MDXComponents';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 
 /** What `site/guides.ts` makes of the attributes that a guide gives. */
 interface EmbedProps {
@@ -23,9 +23,16 @@ function embedded(as: 'endpoint' | 'operation' | 'schema') {
   };
 }
 
+/** A table that may scroll sideways can be reached with the keyboard. */
+function Table(props: ComponentProps<'table'>): ReactNode {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard this way.
+  return <table tabIndex={0} {...props} />;
+}
+
 /** What MDX files can use without an import. */
 export default {
   ...MDXComponents,
+  table: Table,
   Endpoint: embedded('endpoint'),
   Operation: embedded('operation'),
   Schema: embedded('schema'),

@@ -15,7 +15,10 @@ export default function MediaTypeBody({ mediaType }: Props): ReactNode {
   return (
     <div className="ref-body">
       <BodyExamples mediaType={mediaType} isOpen={!schema && !itemSchema} />
-      <div id={`schema-of-${anchor}`}>
+      <div
+        id={`schema-of-${anchor}`}
+        data-pagefind-ignore={(itemSchema ?? schema)?.ref?.href && ''}
+      >
         <Facts facts={extensions} />
         {schema && <Schema schema={schema} />}
         {itemSchema && <Schema schema={itemSchema} />}

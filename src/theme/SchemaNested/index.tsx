@@ -31,7 +31,11 @@ export default function SchemaNested({ schema, depth }: Props): ReactNode {
     return <SchemaNotes schema={schema} />;
   }
   return (
-    <details className="ref-fold ref-nested" open={depth <= 1}>
+    <details
+      className="ref-fold ref-nested"
+      open={depth <= 1}
+      data-pagefind-ignore={schema.ref?.href && ''}
+    >
       <summary>{titleOf(schema)}</summary>
       <SchemaChildren schema={schema} depth={depth} />
     </details>

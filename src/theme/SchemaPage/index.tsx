@@ -23,7 +23,7 @@ export default function SchemaPage(): ReactNode {
           {translate({ id: 'site.schema', message: 'Schema' })} <code>{page.name}</code>
         </p>
       )}
-      <section data-section>
+      <section id="schema" data-section>
         <SchemaType schema={page.schema} />
         <SchemaMarks schema={page.schema} />
         <SchemaFacts schema={page.schema} name={page.title} />

@@ -1,15 +1,14 @@
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { VIEWS, violations } from '../../support/axe.ts';
 import { launch } from '../../support/browser.ts';
 import { type StaticServer, serveFolder } from '../../support/server.ts';
 import { copyProject, run } from '../../support/site.ts';
 import { type ApiServer, BIG, type Received, startApi } from './api-server.ts';
 
-const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DOCUMENT = path.join(import.meta.dirname, 'document.yaml');
 
 let browser: Browser;
@@ -534,11 +533,7 @@ it('works by keyboard alone', async () => {
   await page.context().close();
 });
 
-// Both modes and both widths, once each.
-describe.each([
-  { colorScheme: 'light', width: 1440 },
-  { colorScheme: 'dark', width: 390 },
-] as const)('axe, $colorScheme mode, $width pixels', ({ colorScheme, width }) => {
+describe.each(VIEWS)('axe, $colorScheme mode, $width pixels', ({ colorScheme, width }) => {
   it.each(['get-echo', 'post-echo', 'upload', 'oauth', 'error', 'refused'])('%s', async (id) => {
     const viewport = { width, height: 900 };
     const page = await openConsole(id, { colorScheme, viewport });
@@ -546,17 +541,7 @@ describe.each([
     await send(page);
     if (id === 'error' || id === 'refused')
       await response(page).locator('.ref-try-status, .ref-try-failure').waitFor();
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return violations.flatMap(({ id: rule, nodes }) =>
-        nodes.map((node) => `${rule}: ${node.html.slice(0, 150)}`),
-      );
-    });
-    expect(found).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(width);
     await page.context().close();

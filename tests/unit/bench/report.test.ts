@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { barChart, lineChart, ticks } from '../../bench/chart.ts';
 import { bytes, milliseconds, percent, ratio, seconds } from '../../bench/format.ts';
+import { searchTable } from '../../bench/report-search.ts';
 import { blockingTime } from '../../bench/slow-phone.ts';
 import { markdownTable, textTable } from '../../bench/table.ts';
 
@@ -55,6 +56,21 @@ describe('tables', () => {
 
   it('as Markdown', () => {
     expect(markdownTable(table)).toMatchSnapshot();
+  });
+});
+
+describe('the table of searches', () => {
+  it('has a row for each search, and a dash and a note where there is no site', () => {
+    const figures = { count: 1, median: 2000, p95: 3000, max: 3000 };
+    const ours = { index: { files: 3, bytes: 5e6 }, bytes: figures, keys: figures, without: ['x'] };
+    const { rows, notes } = searchTable([
+      { document: 'authentik', operations: 1193, ours, local: { failure: 'ended at 20.0 GB' } },
+    ]);
+    expect(rows).toEqual([
+      ['1,193', 'ours', '5.0 MB', '3', '2.0 KB', '2.0 s', '3.0 s'],
+      ['1,193', 'local', '–', '–', '–', '–', '–'],
+    ]);
+    expect(notes).toEqual(['1,193, ours: no result for x.', '1,193, local: ended at 20.0 GB.']);
   });
 });
 

@@ -23,7 +23,11 @@ const DATA = {
 
 async function render(loadApp: 'intent' | 'page'): Promise<string> {
   const template = await compileSSGTemplate(
-    pageTemplate('assets/reference/page.js', '/api/', loadApp),
+    pageTemplate(
+      { page: 'assets/reference/page.js', search: 'assets/reference/search.js' },
+      '/api/',
+      loadApp,
+    ),
   );
   return template(DATA);
 }
@@ -35,6 +39,7 @@ describe('pageTemplate', () => {
     const html = await render('intent');
     expect(scripts(html)).toEqual(['/api/assets/reference/page.js']);
     expect(html).toContain('data-app="/api/assets/js/runtime.js /api/assets/js/main.js"');
+    expect(html).toContain('data-search="/api/assets/reference/search.js"');
   });
 
   it('loads them with the page where the site wants it so', async () => {

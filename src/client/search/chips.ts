@@ -1,0 +1,82 @@
+import type { Kind } from '../../search/entry.ts';
+import { filterText, METHOD_NAMES, type Query, toggleFilter } from '../../search/query.ts';
+import type { SearchWord } from '../../search/words.ts';
+import { element } from './element.ts';
+import { say } from './say.ts';
+import type { Found, Site } from './site.ts';
+
+/** Kinds that can be picked: the filter's name, and its word. */
+const KIND_FILTERS: readonly (readonly [Kind, SearchWord])[] = [
+  ['operation', 'operations'],
+  ['schema', 'schemas'],
+  ['field', 'fields'],
+  ['value', 'values'],
+  ['guide', 'guides'],
+];
+/** Tags that are offered: of the operations found, the most frequent ones. */
+const TAGS = 4;
+
+/**
+ * Filters as buttons, for what was found. They write into the query what a reader may write as well.
+ *
+ * @param ask Asks another query.
+ */
+export function chips(
+  source: string,
+  query: Query,
+  site: Site,
+  found: readonly Found[],
+  ask: (source: string) => void,
+): HTMLElement[] {
+  const chip = (text: string, isOn: boolean, next: string): HTMLElement => {
+    const made = element(
+      'button',
+      { type: 'button', class: 'ref-search-chip', 'aria-pressed': String(isOn) },
+      text,
+    );
+    made.addEventListener('click', () => ask(next));
+    return made;
+  };
+  const without = withoutKinds(query);
+  const kinds = KIND_FILTERS.map(([kind, word]) => {
+    const isOn = query.kinds.includes(kind);
+    return chip(say(word), isOn, isOn ? without : `${kind}:${without}`.trim());
+  });
+  const filter = (name: 'method' | 'tag' | 'api', value: string): HTMLElement =>
+    chip(
+      filterText(name, value),
+      query[name]?.toLowerCase() === value.toLowerCase(),
+      toggleFilter(source, name, value),
+    );
+  const operations = found.flatMap(({ entry }) => (entry.kind === 'operation' ? [entry] : []));
+  const methods = METHOD_NAMES.filter(
+    (name) =>
+      query.method === name.toUpperCase() ||
+      operations.some(({ method }) => method === name.toUpperCase()),
+  );
+  const tags = frequent(operations.flatMap((entry) => entry.tags ?? []));
+  const showMethods = methods.length > 1 || query.method !== undefined;
+  const showTags = tags.length > 1 || query.tag !== undefined;
+  return [
+    ...kinds,
+    ...(showMethods ? methods.map((name) => filter('method', name)) : []),
+    ...(showTags ? tags.slice(0, TAGS).map((name) => filter('tag', name)) : []),
+    ...(site.apis.length > 1 && query.api !== undefined
+      ? site.apis.map(({ id }) => filter('api', id))
+      : []),
+  ];
+}
+
+/** The query without its filters by kind, and without what such a filter would take for its own. */
+function withoutKinds({ text, method, tag, api }: Query): string {
+  const filters = Object.entries({ method: method?.toLowerCase(), tag, api }).flatMap(
+    ([name, value]) => (value === undefined ? [] : [filterText(name, value)]),
+  );
+  return [text, ...filters].join(' ').trim();
+}
+
+function frequent(names: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}

@@ -1,0 +1,24 @@
+type Child = Node | string | undefined | false;
+
+/** Makes an element. Text becomes text, whatever is in it; attributes that are undefined are left out. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined) made.setAttribute(key, value);
+  made.append(...children.filter((child) => child !== undefined && child !== false));
+  return made;
+}
+
+/** A text in which the words of a query are marked. */
+export function marked(text: string, words: readonly string[]): Node {
+  const fragment = document.createDocumentFragment();
+  const parts = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const pattern = parts.length > 0 ? new RegExp(`(${parts.join('|')})`, 'giu') : undefined;
+  for (const [index, part] of (pattern ? text.split(pattern) : [text]).entries())
+    fragment.append(index % 2 === 1 ? element('mark', {}, part) : part);
+  return fragment;
+}

@@ -1,0 +1,19 @@
+/** The app moves on by itself where it is there: `theme/SearchBar` listens. */
+export const GO = 'ref:go';
+
+/** Goes to an address of the site. */
+export function go(href: string): void {
+  const target = new URL(href);
+  if (target.pathname === location.pathname && target.hash !== '') {
+    const isThere = target.hash === location.hash;
+    location.hash = target.hash;
+    // The browser tells of changes only.
+    if (isThere) document.dispatchEvent(new Event('ref:update'));
+    return;
+  }
+  const event = new CustomEvent(GO, {
+    detail: target.pathname + target.search + target.hash,
+    cancelable: true,
+  });
+  if (document.dispatchEvent(event)) location.assign(href);
+}

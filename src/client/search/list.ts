@@ -1,0 +1,151 @@
+import { go } from './go.ts';
+import type { Row } from './rows.ts';
+
+/**
+ * The list of results under a field, by ARIA's combobox pattern (APG, "Combobox", listbox popup): the focus
+ * stays in the field, and arrow keys choose a row.
+ */
+export class ResultList {
+  readonly #input: HTMLInputElement;
+  readonly #box: HTMLElement;
+  readonly #onGo: (href: string) => void;
+  #rows: Row[] = [];
+  #active = -1;
+
+  /** @param onGo Told before a result is gone to. */
+  constructor(input: HTMLInputElement, box: HTMLElement, onGo: (href: string) => void) {
+    this.#input = input;
+    this.#box = box;
+    this.#onGo = onGo;
+    input.addEventListener('keydown', (event) => this.#onKey(event));
+    box.addEventListener('click', (event) => this.#onClick(event));
+    // A press on a row leaves the focus in the field.
+    box.addEventListener('mousedown', (event) => event.preventDefault());
+    box.addEventListener('pointermove', ({ target }) => {
+      const row = this.#rowOf(target);
+      if (row !== undefined && row !== this.#active) this.#choose(row, false);
+    });
+  }
+
+  /** Shows rows, the first of them chosen. */
+  show(rows: readonly Row[]): void {
+    this.#rows = [...rows];
+    this.#box.replaceChildren(...rows.map(({ option }) => option));
+    this.#input.setAttribute('aria-expanded', String(rows.length > 0));
+    this.#active = -1;
+    this.#choose(rows.length > 0 ? 0 : -1);
+    this.#box.scrollTop = 0;
+  }
+
+  /** Puts rows in the place of some that follow one; that one is chosen. */
+  replaceBelow(row: Row, count: number, rows: readonly Row[]): void {
+    const at = this.#rows.indexOf(row);
+    if (at === -1) return;
+    for (const { option } of this.#rows.slice(at + 1, at + 1 + count)) option.remove();
+    row.option.after(...rows.map(({ option }) => option));
+    this.#rows.splice(at + 1, count, ...rows);
+    this.#choose(at);
+  }
+
+  /** Puts rows in the place of one; the choice stays, or goes from that one to the first of them. */
+  replace(row: Row, rows: readonly Row[]): void {
+    const at = this.#rows.indexOf(row);
+    if (at === -1) return;
+    row.option.replaceWith(...rows.map(({ option }) => option));
+    this.#rows.splice(at, 1, ...rows);
+    if (this.#active > at) this.#active += rows.length - 1;
+    this.#choose(Math.min(this.#active, this.#rows.length - 1), false);
+  }
+
+  /** How many rows lead somewhere, places aside. */
+  get results(): number {
+    return this.#rows.filter(({ href, isPlace }) => href !== undefined && !isPlace).length;
+  }
+
+  /** How many places stand below a row. */
+  placesBelow(row: Row): number {
+    const below = this.#rows.slice(this.#rows.indexOf(row) + 1);
+    const end = below.findIndex(({ isPlace }) => !isPlace);
+    return end === -1 ? below.length : end;
+  }
+
+  /** Goes where the chosen row leads, or does what it does; false where there is none. */
+  activate(): boolean {
+    const row = this.#rows[this.#active];
+    if (!row) return false;
+    if (row.href === undefined) row.act?.();
+    else this.#go(row.href);
+    return true;
+  }
+
+  #go(href: string): void {
+    this.#onGo(href);
+    go(href);
+  }
+
+  #choose(index: number, scroll = true): void {
+    this.#rows[this.#active]?.option.setAttribute('aria-selected', 'false');
+    for (const option of this.#box.querySelectorAll('[aria-selected=true]'))
+      option.setAttribute('aria-selected', 'false');
+    this.#active = index;
+    const option = this.#rows[index]?.option;
+    if (!option) {
+      this.#input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    option.setAttribute('aria-selected', 'true');
+    this.#input.setAttribute('aria-activedescendant', option.id);
+    if (scroll) option.scrollIntoView({ block: 'nearest' });
+  }
+
+  #rowOf(target: EventTarget | null): number | undefined {
+    const option = target instanceof Element ? target.closest('[role=option]') : null;
+    const index = this.#rows.findIndex((row) => row.option === option);
+    return index === -1 ? undefined : index;
+  }
+
+  #onClick(event: MouseEvent): void {
+    const index = this.#rowOf(event.target);
+    if (index === undefined || event.defaultPrevented) return;
+    const href = this.#rows[index]?.href;
+    // Another tab, another window: the browser's.
+    if (href !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+      this.#onGo(href);
+      return;
+    }
+    event.preventDefault();
+    this.#choose(index, false);
+    this.activate();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const last = this.#rows.length - 1;
+    if (event.isComposing || last < 0) return;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: this.#active === last ? 0 : this.#active + 1,
+      ArrowUp: this.#active <= 0 ? last : this.#active - 1,
+      PageDown: Math.min(this.#active + 8, last),
+      PageUp: Math.max(this.#active - 8, 0),
+    };
+    const next = steps[event.key];
+    if (next !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      this.#choose(next);
+    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') this.#onSide(event);
+  }
+
+  /** To the right, all places of a row unfold; to the left they go. Within the text the keys are the field's. */
+  #onSide(event: KeyboardEvent): void {
+    const { selectionStart, selectionEnd, value } = this.#input;
+    if (selectionStart !== value.length || selectionEnd !== value.length) return;
+    let at = this.#active;
+    if (event.key === 'ArrowLeft') while (this.#rows[at]?.isPlace) at--;
+    const row = this.#rows[at];
+    if (!row?.unfold) return;
+    const isOpen = this.placesBelow(row) > 0;
+    if (isOpen !== (event.key === 'ArrowLeft')) return;
+    event.preventDefault();
+    this.#choose(at);
+    row.unfold();
+  }
+}

@@ -1,0 +1,68 @@
+import type { SearchModule } from '../search-start.ts';
+import { element } from './element.ts';
+import { say } from './say.ts';
+import { nameValue } from './value-target.ts';
+import { View } from './view.ts';
+
+/** Set where the module is bundled. */
+declare const SEARCH_STYLES: string;
+
+let hasStyles = false;
+
+function addStyles(): void {
+  if (hasStyles) return;
+  hasStyles = true;
+  document.head.append(element('style', {}, SEARCH_STYLES));
+}
+
+const views = new WeakMap<HTMLElement, View>();
+
+/** Makes an open dialog the search; what stands in its field is the query to begin with. */
+export const show: SearchModule['show'] = (dialog) => {
+  addStyles();
+  const known = views.get(dialog);
+  if (known) {
+    known.input.select();
+    return;
+  }
+  dialog.className = 'ref-search';
+  dialog.setAttribute('aria-label', say('title'));
+  const typed = dialog.querySelector('input');
+  const close = (): void => dialog.close();
+  const view = new View(dialog, { query: typed?.value ?? '', onGo: close, onClose: close });
+  views.set(dialog, view);
+  // A press beside the dialog is one on its backdrop.
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog) close();
+  });
+  view.input.focus();
+  const end = view.input.value.length;
+  view.input.setSelectionRange(end, end);
+};
+
+/** The search as a page: its address holds the query, and can be shared. */
+function mount(): void {
+  const page = document.querySelector<HTMLElement>('div[data-search]');
+  if (!page || views.has(page)) return;
+  addStyles();
+  page.classList.add('ref-search-inline');
+  const view = new View(page, {
+    query: new URLSearchParams(location.search).get('q') ?? '',
+    onQuery: (query) => {
+      const search = query.trim() === '' ? '' : `?q=${encodeURIComponent(query.trim())}`;
+      history.replaceState(history.state, '', location.pathname + search);
+    },
+  });
+  views.set(page, view);
+  view.input.focus();
+}
+
+function update(): void {
+  mount();
+  nameValue();
+}
+
+update();
+window.addEventListener('hashchange', nameValue);
+// The app has moved on, perhaps to that page.
+document.addEventListener('ref:update', update);

@@ -1,0 +1,141 @@
+import type { Entry, Kind, Place } from '../../search/entry.ts';
+import type { SearchWord } from '../../search/words.ts';
+import { element, marked } from './element.ts';
+import { inWords, say } from './say.ts';
+import type { Found } from './site.ts';
+import type { TextHit } from './texts.ts';
+
+/** What a row of the list does. */
+export interface Row {
+  readonly option: HTMLElement;
+  /** Where it leads; without it, it does something. */
+  readonly href?: string;
+  readonly act?: () => void;
+  /** Shows or hides all places of the entry. */
+  readonly unfold?: () => void;
+  /** Whether it stands below the row that it was unfolded from. */
+  readonly isPlace?: boolean;
+}
+
+let count = 0;
+
+function option(href: string | undefined, classes: string, ...children: Node[]): HTMLElement {
+  const id = `ref-search-${count++}`;
+  const attributes = { id, role: 'option', 'aria-selected': 'false', class: classes };
+  return href === undefined
+    ? element('div', attributes, ...children)
+    : element('a', { ...attributes, href, tabindex: '-1' }, ...children);
+}
+
+function kindWord(kind: Kind): string {
+  return say(kind satisfies SearchWord);
+}
+
+/** The row of an entry: its name, what it is and where it stands. */
+export function hitRow(
+  { entry, scope }: Found,
+  {
+    href,
+    words,
+    isForeign,
+    unfold,
+  }: {
+    readonly href: string;
+    readonly words: readonly string[];
+    /** Whether it is of another API than the one that is read. */
+    readonly isForeign: boolean;
+    readonly unfold: () => void;
+  },
+): Row {
+  const { kind, name, title, method, path, places, best, deprecated } = entry;
+  const isOperation = kind === 'operation';
+  const head = element(
+    'span',
+    { class: deprecated ? 'ref-search-name ref-search-gone' : 'ref-search-name' },
+    ...(method ? [methodBadge(method), ' '] : []),
+    marked(isOperation ? (path ?? name) : name, words),
+  );
+  const about = [
+    isOperation ? undefined : kindWord(kind),
+    deprecated ? say('deprecated') : undefined,
+    isOperation ? (title ?? name) : title,
+    kind === 'field' ? best.type : undefined,
+    placeText(best, entry),
+    isForeign ? scope.api?.label : undefined,
+  ].filter((text) => text !== undefined && text !== '');
+  const body = element(
+    'span',
+    { class: 'ref-search-body' },
+    head,
+    element('span', { class: 'ref-search-about' }, marked(about.join(' · '), words)),
+  );
+  if (places === undefined) return { option: option(href, '', body), href };
+  const more = element(
+    'span',
+    { class: 'ref-search-places' },
+    say('places', { count: inWords(places) }),
+  );
+  more.addEventListener('click', (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    unfold();
+  });
+  return { option: option(href, '', body, more), href, unfold };
+}
+
+/** The row of one place of an entry: on the page of a schema `User.name`, elsewhere the operation. */
+export function placeRow(place: Place, entry: Entry, href: string): Row {
+  const { on = '', path = entry.kind === 'field' ? entry.name : undefined } = place;
+  const [method = '', address] = on.split(' ', 2);
+  const head =
+    address === undefined
+      ? element('span', { class: 'ref-search-name' }, [on, path].filter(Boolean).join('.'))
+      : element('span', { class: 'ref-search-name' }, methodBadge(method), ' ', address);
+  const about = [whereText(place), address === undefined ? undefined : path, place.type];
+  const body = element(
+    'span',
+    { class: 'ref-search-body' },
+    head,
+    element('span', { class: 'ref-search-about' }, about.filter(Boolean).join(' · ')),
+  );
+  return { option: option(href, 'ref-search-place', body), href, isPlace: true };
+}
+
+/** The row of a page whose text was found. */
+export function textRow({ title, excerpt, href }: TextHit): Row {
+  const text = excerpt.map((part, index) => (index % 2 === 1 ? element('mark', {}, part) : part));
+  const body = element(
+    'span',
+    { class: 'ref-search-body' },
+    element('span', { class: 'ref-search-name' }, title),
+    element('span', { class: 'ref-search-about' }, `${say('text')} · `, ...text),
+  );
+  return { option: option(href, '', body), href };
+}
+
+/** A row that does something. */
+export function actionRow(text: string, act: () => void, isPlace = false): Row {
+  const classes = isPlace ? 'ref-search-action ref-search-place' : 'ref-search-action';
+  return { option: option(undefined, classes, element('span', {}, text)), act, isPlace };
+}
+
+function methodBadge(method: string): HTMLElement {
+  return element('b', { class: `ref-search-method ref-search-${method.toLowerCase()}` }, method);
+}
+
+function placeText(place: Place, { kind }: Entry): string | undefined {
+  if (kind !== 'field' && kind !== 'value' && kind !== 'status' && kind !== 'scope')
+    return undefined;
+  return [place.on, place.in && whereText(place), place.path].filter(Boolean).join(', ');
+}
+
+/** `query` in words, and the like. */
+function whereText({ in: where = '' }: Place): string {
+  const [, name, inside] = /^callback (.*): (.*?)$/.exec(where) ?? [];
+  if (name !== undefined && inside !== undefined)
+    return say('callback', { name, place: whereText({ at: '', in: inside }) });
+  const [, status] = /^response (.*)$/.exec(where) ?? [];
+  if (status !== undefined) return say('response', { status });
+  if (where === 'request') return say('request');
+  return where === '' ? '' : say('parameter', { place: where });
+}

@@ -1,0 +1,268 @@
+import { compare } from '../../search/finder.ts';
+import { firstOf } from '../../search/mix.ts';
+import { parseQuery, type Query } from '../../search/query.ts';
+import { chips } from './chips.ts';
+import { element } from './element.ts';
+import { ResultList } from './list.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
+import { actionRow, hitRow, placeRow, type Row, textRow } from './rows.ts';
+import { inWords, say } from './say.ts';
+import { BASE, type Found, loadSite, SearchError, type Site } from './site.ts';
+import { findTexts } from './texts.ts';
+
+/** Results that are shown at once. */
+const FIRST = 20;
+/** Places of an entry that are shown at once. */
+const FIRST_PLACES = 25;
+/** With fewer names than this the texts of pages are looked through without being asked. */
+const FEW = 3;
+
+export interface ViewOptions {
+  /** What to begin with. */
+  readonly query: string;
+  /** Told of every change of the query. */
+  readonly onQuery?: (query: string) => void;
+  /** Told when a result is gone to. */
+  readonly onGo?: () => void;
+  /** Closes what the view is in. */
+  readonly onClose?: () => void;
+}
+
+/** A field, filters and the results: what the dialog and the page of the search have in common. */
+export class View {
+  readonly input: HTMLInputElement;
+  readonly #options: ViewOptions;
+  readonly #filters = element('div', {
+    class: 'ref-search-filters',
+    role: 'group',
+    'aria-label': say('filters'),
+  });
+  readonly #empty = element('div', { class: 'ref-search-empty' });
+  readonly #status = element('p', { class: 'ref-search-status', role: 'status' });
+  readonly #page = element('a', { class: 'ref-search-page' }, say('page'));
+  readonly #list: ResultList;
+  /** Counts what was asked: answers to an older question come too late. */
+  #asked = 0;
+  #isAll = false;
+  #isWaiting = false;
+  /** Enter was pressed before the results were there. */
+  #isGoing = false;
+
+  constructor(root: HTMLElement, options: ViewOptions) {
+    this.#options = options;
+    const box = element('div', {
+      id: 'ref-search-results',
+      class: 'ref-search-results',
+      role: 'listbox',
+      'aria-label': say('results'),
+    });
+    this.input = element('input', {
+      type: 'search',
+      role: 'combobox',
+      class: 'ref-search-input',
+      name: 'q',
+      placeholder: say('placeholder'),
+      'aria-label': say('title'),
+      'aria-autocomplete': 'list',
+      'aria-controls': box.id,
+      'aria-expanded': 'false',
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'go',
+    });
+    this.input.value = options.query;
+    const form = element('form', { role: 'search', class: 'ref-search-form' }, this.input);
+    if (options.onClose) {
+      const close = element('button', { type: 'button', class: 'ref-search-close' }, say('close'));
+      close.addEventListener('click', options.onClose);
+      form.append(close);
+    }
+    const foot = element('footer', { class: 'ref-search-foot' }, element('span', {}, say('keys')));
+    if (options.onClose) foot.append(this.#page);
+    root.replaceChildren(form, this.#filters, this.#status, this.#empty, box, foot);
+    this.#list = new ResultList(this.input, box, () => {
+      rememberSearch(this.input.value);
+      options.onGo?.();
+    });
+    this.input.addEventListener('input', () => this.#onInput());
+    this.input.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !options.onClose) return;
+      // By itself a search field is emptied first.
+      event.preventDefault();
+      options.onClose();
+    });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (this.#isWaiting) this.#isGoing = true;
+      else this.#list.activate();
+    });
+    void this.#search();
+  }
+
+  /** Asks for something else. */
+  ask(query: string): void {
+    this.input.value = query;
+    this.input.focus();
+    this.#onInput();
+  }
+
+  #onInput(): void {
+    this.#isGoing = false;
+    this.#isAll = false;
+    this.#options.onQuery?.(this.input.value);
+    void this.#search();
+  }
+
+  async #search(limit = FIRST): Promise<void> {
+    const asked = ++this.#asked;
+    const source = this.input.value;
+    const query = parseQuery(source);
+    this.#page.href = `${BASE}search/?q=${encodeURIComponent(source.trim())}`;
+    this.#page.hidden = source.trim() === '';
+    this.#isWaiting = true;
+    // Not at once: what comes fast needs no word.
+    const late = setTimeout(() => this.#tell(say('loading')), 400);
+    try {
+      const site = await loadSite();
+      const apis = site.asked(query, this.#isAll);
+      const found = (await site.find(query, apis)).sort(compare);
+      if (asked !== this.#asked) return;
+      clearTimeout(late);
+      this.#isWaiting = false;
+      this.#show(site, query, found, limit);
+      if (this.#isGoing) this.#list.activate();
+    } catch (error) {
+      if (!(error instanceof SearchError)) throw error;
+      if (asked !== this.#asked) return;
+      this.#isWaiting = false;
+      this.#list.show([]);
+      this.#empty.replaceChildren();
+      this.#filters.replaceChildren();
+      this.#tell(say(error.reason));
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  #tell(text: string): void {
+    this.#status.textContent = text;
+  }
+
+  #show(site: Site, query: Query, found: readonly Found[], limit: number): void {
+    const { text } = query;
+    const isEmpty = this.input.value.trim() === '';
+    this.#empty.replaceChildren(...(isEmpty ? this.#start(site) : []));
+    this.#filters.replaceChildren(
+      ...(isEmpty ? [] : chips(this.input.value, query, site, found, (next) => this.ask(next))),
+    );
+    if (isEmpty) {
+      this.#tell('');
+      this.#list.show([]);
+      return;
+    }
+    const rows = firstOf(found, limit).map((hit) => this.#hit(site, query, hit));
+    if (found.length > limit)
+      rows.push(actionRow(say('more'), () => void this.#search(Number.POSITIVE_INFINITY)));
+    const isText = text.length > 1 && query.path.length === 0;
+    const texts = actionRow(
+      say('inTexts', { query: text }),
+      () => void this.#texts(site, query, texts),
+    );
+    if (isText) rows.push(texts);
+    const other = site.apis.find((api) => !site.asked(query, this.#isAll).includes(api));
+    if (other && query.api === undefined)
+      rows.push(
+        actionRow(say('inApi', { api: other.label }), () => {
+          this.#isAll = true;
+          void this.#search();
+        }),
+      );
+    this.#list.show(rows);
+    this.#count(found.length, text);
+    if (isText && found.length < FEW) void this.#texts(site, query, texts);
+  }
+
+  #count(count: number, query: string): void {
+    if (count === 0) this.#tell(say('none', { query }));
+    else this.#tell(count === 1 ? say('one') : say('count', { count: inWords(count) }));
+  }
+
+  #hit(site: Site, query: Query, hit: Found): Row {
+    const { entry, scope } = hit;
+    const row: Row = hitRow(hit, {
+      href: site.address(entry.best, scope),
+      words: query.words,
+      isForeign: scope.api !== undefined && scope.api !== site.current,
+      unfold: () => void this.#unfold(site, hit, row),
+    });
+    return row;
+  }
+
+  /** Shows all places of an entry below its row, or takes them away. */
+  async #unfold(site: Site, { entry, scope }: Found, row: Row): Promise<void> {
+    const shown = this.#list.placesBelow(row);
+    if (shown > 0) {
+      this.#list.replaceBelow(row, shown, []);
+      return;
+    }
+    try {
+      const places = await site.places(entry, scope);
+      const rows = places.map((place) => placeRow(place, entry, site.address(place, scope)));
+      const rest = rows.slice(FIRST_PLACES);
+      const first = rows.slice(0, FIRST_PLACES);
+      if (rest.length > 0) {
+        const count = inWords(rows.length);
+        const all = actionRow(
+          say('allPlaces', { count }),
+          () => this.#list.replace(all, rest),
+          true,
+        );
+        first.push(all);
+      }
+      this.#list.replaceBelow(row, 0, first);
+      this.#tell(say('places', { count: inWords(rows.length) }));
+    } catch {
+      this.#tell(say('offline'));
+    }
+  }
+
+  /** Puts what the texts of pages have in the place of the row that offers it. */
+  async #texts(site: Site, { text }: Query, row: Row): Promise<void> {
+    const asked = this.#asked;
+    try {
+      const hits = await findTexts(text, site.texts);
+      if (asked !== this.#asked) return;
+      this.#list.replace(row, hits.map(textRow));
+      const count = this.#list.results;
+      if (count > 0) this.#count(count, text);
+    } catch {
+      if (asked === this.#asked) this.#tell(say('offline'));
+    }
+  }
+
+  /** What stands there before anything is asked: what was asked last, and what can be. */
+  #start(site: Site): Node[] {
+    const recent = recentSearches();
+    const button = (text: string): HTMLElement => {
+      const made = element('button', { type: 'button', class: 'ref-search-chip' }, text);
+      made.addEventListener('click', () => this.ask(text));
+      return made;
+    };
+    const group = (title: string, ...children: Node[]): HTMLElement =>
+      element('section', {}, element('h2', {}, title), ...children);
+    const forget = element('button', { type: 'button', class: 'ref-search-link' }, say('forget'));
+    forget.addEventListener('click', () => {
+      forgetSearches();
+      this.ask('');
+    });
+    return [
+      ...(recent.length > 0 ? [group(say('recent'), ...recent.map(button), forget)] : []),
+      group(
+        say('examples'),
+        element('p', {}, say('help')),
+        ...(site.current?.examples ?? []).map(button),
+      ),
+    ];
+  }
+}

@@ -1,0 +1,33 @@
+import Head from '@docusaurus/Head';
+import Translate, { translate } from '@docusaurus/Translate';
+import Layout from '@theme/Layout';
+import { type ReactNode, useEffect } from 'react';
+
+/** The search as a page, for addresses with a query and for those who do without the dialog. */
+export default function SearchPage(): ReactNode {
+  useEffect(() => {
+    document.dispatchEvent(new Event('ref:update'));
+  }, []);
+  return (
+    <Layout title={translate({ id: 'ref.search.title', message: 'Search' })}>
+      <Head>
+        <meta name="robots" content="noindex" />
+      </Head>
+      <main className="container padding-vert--lg">
+        <h1>
+          <Translate id="ref.search.title">Search</Translate>
+        </h1>
+        <noscript>
+          <p>
+            <Translate id="ref.search.noScript">
+              The search needs JavaScript. Without it, the pages of the reference list all
+              operations, and your browser finds words in them.
+            </Translate>
+          </p>
+        </noscript>
+        {/* The page's script draws it; React leaves it alone. */}
+        <div data-search="" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
+      </main>
+    </Layout>
+  );
+}

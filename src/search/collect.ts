@@ -1,0 +1,203 @@
+import { segmentOf } from '../model/anchor.ts';
+import type { OperationModel, PageModel } from '../model/page.ts';
+import type { ParameterModel } from '../model/parameter.ts';
+import type { SchemaNode } from '../model/schema.ts';
+import { valueText } from '../model/value-text.ts';
+import { readable } from '../slices/title.ts';
+import { type Entry, type Place, placesKey } from './entry.ts';
+
+/** An entry with all its places, best first. */
+export interface Found extends Omit<Entry, 'best' | 'places' | 'files'> {
+  readonly places: readonly Place[];
+}
+
+interface Ranked extends Place {
+  /** Less is better: where a reader would look first. */
+  readonly rank: number;
+  readonly depth: number;
+}
+
+/** Where a walk is. */
+interface Around {
+  readonly page: string;
+  readonly on: string;
+  readonly in?: string;
+  readonly rank: number;
+  readonly path: readonly string[];
+}
+
+/** What a property's own page is to a reader, then parameters, what is sent and what comes back. */
+const RANK = { schema: 0, parameter: 1, request: 2, response: 3, callback: 4 } as const;
+
+/**
+ * Gathers the names of an API from what its pages show, and where they stand: each name of a kind is one
+ * entry. Anchors are those of the pages, so they must be built as the pages are. Deterministic: the
+ * entries come in the order in which they were met.
+ */
+export class Names {
+  readonly #entries = new Map<string, Omit<Found, 'places'>>();
+  readonly #places = new Map<string, Ranked[]>();
+
+  add(model: PageModel): void {
+    const { id, title } = model.page;
+    switch (model.kind) {
+      case 'operation':
+      case 'webhook':
+        this.#operationPage(model);
+        break;
+      case 'schema': {
+        this.#put({ kind: 'schema', name: model.name, ...titled(title, model.name) }, { at: id });
+        const around = { page: id, on: model.name, rank: RANK.schema, path: [] };
+        this.#schema(model.schema, 'schema', around);
+        break;
+      }
+      case 'tag':
+        this.#put({ kind: 'tag', name: model.name, ...titled(title, model.name) }, { at: id });
+        break;
+      case 'info':
+        for (const scheme of model.securitySchemes) {
+          const at = `#authentication-${segmentOf(scheme.name)}`;
+          this.#put({ kind: 'scheme', name: scheme.name, title: scheme.title }, { at });
+          for (const { name } of scheme.flows.flatMap(({ scopes }) => scopes))
+            this.#put({ kind: 'scope', name, title: scheme.name }, { at: valueAddress(at, name) });
+        }
+        for (const { status, label } of model.errors)
+          this.#put({ kind: 'status', name: status, ...titled(label, status) }, { at: '#errors' });
+    }
+  }
+
+  /** All entries so far. */
+  all(): Found[] {
+    return [...this.#entries].map(([key, entry]) => ({
+      ...entry,
+      places: (this.#places.get(key) ?? [])
+        .toSorted(
+          (a, b) =>
+            a.rank - b.rank || a.depth - b.depth || (a.on?.length ?? 0) - (b.on?.length ?? 0),
+        )
+        .map(({ rank: _, depth: __, ...place }) => place),
+    }));
+  }
+
+  #put(entry: Omit<Found, 'places'>, place: Place, { rank = 0, depth = 0 } = {}): void {
+    const key = placesKey(entry);
+    if (!this.#entries.has(key)) this.#entries.set(key, entry);
+    const list = this.#places.get(key) ?? [];
+    this.#places.set(key, list);
+    list.push({ ...place, rank, depth });
+  }
+
+  #operationPage(model: OperationModel): void {
+    const { id, title } = model.page;
+    const { method, path, operationId = title } = model;
+    const tags = Object.keys(model.page.tagPages);
+    this.#put(
+      {
+        kind: 'operation',
+        name: operationId,
+        ...titled(title, operationId),
+        method,
+        path,
+        ...(tags.length > 0 && { tags }),
+        ...(model.deprecated && { deprecated: true }),
+      },
+      { at: id },
+    );
+    this.#operation(model, { page: id, on: `${method} ${path}`, path: [] });
+    for (const { scopes } of model.security.flatMap(({ schemes }) => schemes)) {
+      for (const { name } of scopes)
+        this.#put(
+          { kind: 'scope', name },
+          { at: valueAddress(`${id}#authentication`, name), on: `${method} ${path}` },
+          { rank: RANK.request },
+        );
+    }
+    for (const { name, operation } of model.callbacks)
+      this.#operation(operation, { page: id, on: `${method} ${path}`, path: [], callback: name });
+  }
+
+  #operation(
+    { parameters, requestBody, responses }: OperationModel,
+    place: Omit<Around, 'rank' | 'in'> & { readonly callback?: string },
+  ): void {
+    const { callback, ...page } = place;
+    const around = (where: string, rank: number): Around =>
+      callback === undefined
+        ? { ...page, in: where, rank }
+        : { ...page, in: `callback ${callback}: ${where}`, rank: RANK.callback };
+    for (const { in: where, parameters: list } of parameters)
+      for (const parameter of list) this.#parameter(parameter, around(where, RANK.parameter));
+    for (const { schema, itemSchema, anchor } of requestBody?.content ?? [])
+      for (const node of [schema, itemSchema])
+        if (node) this.#schema(node, `schema-of-${anchor}`, around('request', RANK.request));
+    for (const { status, label, anchor, headers, content } of responses) {
+      const inside = around(`response ${status}`, RANK.response);
+      this.#put(
+        { kind: 'status', name: status, ...titled(label, status) },
+        { at: `${page.page}#${anchor}`, on: page.on },
+        { rank: RANK.response },
+      );
+      for (const header of headers) this.#parameter(header, inside);
+      for (const { schema, itemSchema, anchor: own } of content)
+        for (const node of [schema, itemSchema])
+          if (node) this.#schema(node, `schema-of-${own}`, inside);
+    }
+  }
+
+  #parameter({ name, anchor, schema }: ParameterModel, around: Around): void {
+    this.#field(name, anchor, schema, around);
+    this.#schema(schema, anchor, { ...around, path: [name] });
+  }
+
+  #field(name: string, anchor: string, { type }: SchemaNode, around: Around): void {
+    const path = [...around.path, name];
+    this.#put(
+      { kind: 'field', name },
+      { ...placeOf(around, anchor), ...(path.length > 1 && { path: path.join('.') }), type },
+      { rank: around.rank, depth: around.path.length },
+    );
+  }
+
+  /** @param anchor Of what holds the schema. */
+  #schema(node: SchemaNode, anchor: string, around: Around): void {
+    const values = node.const === undefined ? node.enum : [...node.enum, { value: node.const }];
+    for (const { value } of values) {
+      if (typeof value !== 'string' && typeof value !== 'number') continue;
+      const place = placeOf(around, valueAddress(anchor, valueText(value)));
+      this.#put(
+        { kind: 'value', name: String(value) },
+        { ...place, ...(around.path.length > 0 && { path: around.path.join('.') }) },
+        { rank: around.rank, depth: around.path.length },
+      );
+    }
+    for (const property of node.properties) {
+      if (property.kind === 'property')
+        this.#field(property.name, property.anchor, property.schema, around);
+      this.#schema(property.schema, property.anchor, within(around, property.name));
+    }
+    for (const option of node.choices?.options ?? [])
+      this.#schema(option.schema, option.anchor, within(around, `(${option.label})`));
+    for (const part of node.parts) this.#schema(part.schema, anchor, around);
+  }
+}
+
+function placeOf({ page, on, in: where }: Around, anchor: string): Place {
+  return { at: `${page}#${anchor}`, on, ...(where !== undefined && { in: where }) };
+}
+
+function within(around: Around, name: string): Around {
+  return { ...around, path: [...around.path, name] };
+}
+
+/** A title, where it says more than the name. */
+function titled(title: string, name: string): { title?: string } {
+  return title === name || title === readable(name) ? {} : { title };
+}
+
+/**
+ * The address of a value within what an anchor points to: `value-target.ts` goes on to the first text that
+ * is the value alone. No anchor has a colon in it.
+ */
+function valueAddress(anchor: string, value: string): string {
+  return `${anchor}:${encodeURIComponent(value)}`;
+}

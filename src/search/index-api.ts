@@ -1,0 +1,10 @@
+import { buildPage } from '../model/build-page.ts';
+import type { SliceDocument } from '../slices/slice.ts';
+import { type Found, Names } from './collect.ts';
+
+/** The names of an API, from the slices of all its pages. */
+export function namesOf(slices: Iterable<SliceDocument>): Found[] {
+  const names = new Names();
+  for (const slice of slices) names.add(buildPage(slice));
+  return names.all();
+}

@@ -1,0 +1,76 @@
+import { segmentOf } from '../model/anchor.ts';
+import { type Entry, type Place, placesKey } from './entry.ts';
+
+/**
+ * A file of places. Much of them comes again: their texts stand in a table, whose first text is empty, and
+ * an anchor is left out where it is made of what else is told.
+ */
+export interface PlacesFile {
+  readonly texts: readonly string[];
+  /** By `placesKey`. */
+  readonly places: Readonly<Record<string, readonly Row[]>>;
+}
+
+/** Numbers in the table: page, `on`, `in`, type; then the path and the anchor, each empty where it is not told. */
+type Row = readonly [
+  page: number,
+  on: number,
+  where: number,
+  type: number,
+  path: string,
+  anchor?: string,
+];
+
+type Named = Pick<Entry, 'kind' | 'name'>;
+
+/** Writes places of some entries as a file. */
+export function packPlaces(
+  entries: readonly { readonly entry: Named; readonly places: readonly Place[] }[],
+): PlacesFile {
+  const texts = new Map([['', 0]]);
+  const number = (text = ''): number => {
+    const known = texts.get(text) ?? texts.size;
+    texts.set(text, known);
+    return known;
+  };
+  const rows = (entry: Named, places: readonly Place[]): Row[] =>
+    places.map((place) => {
+      const [page, anchor = ''] = place.at.split('#', 2);
+      const row = [
+        number(page),
+        number(place.on),
+        number(place.in),
+        number(place.type),
+        place.path ?? '',
+      ] as const;
+      return anchor === usualAnchor(entry, place) ? row : [...row, anchor];
+    });
+  const places = Object.fromEntries(
+    entries.map(({ entry, places }) => [placesKey(entry), rows(entry, places)]),
+  );
+  return { texts: [...texts.keys()], places };
+}
+
+/** The places of an entry in a file; none where it has none there. */
+export function unpackPlaces({ texts, places }: PlacesFile, entry: Named): Place[] {
+  const key = placesKey(entry);
+  const rows = Object.hasOwn(places, key) ? (places[key] ?? []) : [];
+  return rows.map(([page, on, where, type, path, told]) => {
+    const place = {
+      ...(on > 0 && { on: texts[on] }),
+      ...(where > 0 && { in: texts[where] }),
+      ...(path !== '' && { path }),
+      ...(type > 0 && { type: texts[type] }),
+    };
+    const anchor = told ?? usualAnchor(entry, place);
+    return { at: (texts[page] ?? '') + (anchor === '' ? '' : `#${anchor}`), ...place };
+  });
+}
+
+/** What the anchor of a field or value mostly is, by where it stands (`model/anchor.ts`). */
+function usualAnchor({ kind, name }: Named, place: Omit<Place, 'at'>): string {
+  const { in: where = 'schema', path } = place;
+  const names = path?.split('.') ?? (kind === 'field' ? [name] : []);
+  const anchor = [where.replace(' ', '-'), ...names.map(segmentOf)].join('-');
+  return kind === 'value' ? `${anchor}:${encodeURIComponent(name)}` : anchor;
+}

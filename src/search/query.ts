@@ -1,0 +1,113 @@
+import { KINDS, type Kind } from './entry.ts';
+import { wordsOf } from './name.ts';
+
+/** A query as a reader writes it: `method:post users`, `field:is_superuser`, `/core/users/{id}`. */
+export interface Query {
+  /** What is left without the filters. */
+  readonly text: string;
+  readonly words: readonly string[];
+  /** Segments of the path that is asked for; empty where it is none. */
+  readonly path: readonly string[];
+  readonly kinds: readonly Kind[];
+  /** Upper case. */
+  readonly method?: string;
+  /** Lower case, as the following. */
+  readonly tag?: string;
+  readonly api?: string;
+}
+
+export const METHOD_NAMES: readonly string[] = [
+  'get',
+  'post',
+  'put',
+  'patch',
+  'delete',
+  'head',
+  'options',
+  'trace',
+  'query',
+];
+
+/** What may stand before a colon: a kind, with the text behind it, or another filter. */
+const FILTERS: Readonly<Record<string, readonly Kind[] | 'method' | 'tag' | 'api'>> = {
+  ...Object.fromEntries(KINDS.map((kind) => [kind, [kind]])),
+  field: ['field'],
+  parameter: ['field'],
+  property: ['field'],
+  header: ['field'],
+  guide: ['guide', 'heading'],
+  method: 'method',
+  tag: 'tag',
+  api: 'api',
+};
+
+const FILTER = /(?:^|\s)([a-z]+):(?:"([^"]*)"?|(\S*))/gi;
+
+/** Understands a query. A colon behind any other word is a part of the text: `urn:example`. */
+export function parseQuery(source: string): Query {
+  const kinds: Kind[] = [];
+  const fixed: { method?: string; tag?: string; api?: string } = {};
+  const text = source
+    .replace(FILTER, (whole, name: string, quoted?: string, plain?: string) => {
+      const filter = Object.hasOwn(FILTERS, name.toLowerCase())
+        ? FILTERS[name.toLowerCase()]
+        : undefined;
+      const value = quoted ?? plain ?? '';
+      if (filter === undefined) return whole;
+      if (typeof filter !== 'string') {
+        kinds.push(...filter);
+        return ` ${value}`;
+      }
+      if (value !== '')
+        fixed[filter] = filter === 'method' ? value.toUpperCase() : value.toLowerCase();
+      return ' ';
+    })
+    .replace(/\s+/g, ' ')
+    .trim();
+  const path = pathIn(text);
+  const words = path.length > 0 ? [...methodIn(text), ...pathWords(path)] : wordsOf(text);
+  return { text, words: [...new Set(words)], path, kinds, ...fixed };
+}
+
+/** The words of a path's segments, but for those that stand for a parameter: `{id}`, `:id`, `42`, a UUID. */
+export function pathWords(path: readonly string[]): string[] {
+  return path.filter((segment) => !/^[{<:].|^\d+$|^[\da-f-]{36}$/i.test(segment)).flatMap(wordsOf);
+}
+
+/** A filter of a query, as it is written; none for an empty value. */
+export function filterText(name: string, value: string): string {
+  return /\s/.test(value) ? `${name}:"${value}"` : `${name}:${value}`;
+}
+
+/** Puts a filter into a query, in the place of one of the same name; takes it out where it is in. */
+export function toggleFilter(source: string, name: string, value: string): string {
+  const wanted = filterText(name, value);
+  let isIn = false;
+  const rest = source
+    .replace(FILTER, (whole, other: string) => {
+      if (other.toLowerCase() !== name) return whole;
+      isIn ||= whole.trim() === wanted;
+      return ' ';
+    })
+    .replace(/\s+/g, ' ')
+    .trim();
+  return isIn ? rest : `${wanted} ${rest}`.trim();
+}
+
+/** The path of an address, or of `GET /users`. */
+function pathIn(text: string): string[] {
+  const path = /(?:^|\s|https?:\/\/[^/\s]+)(\/\S+|[\w{}.-]+\/\S*)$/i.exec(text)?.[1];
+  return path === undefined ? [] : segmentsOf(path);
+}
+
+function methodIn(text: string): string[] {
+  const first = text.split(' ', 1)[0]?.toLowerCase() ?? '';
+  return METHOD_NAMES.includes(first) ? [first] : [];
+}
+
+export function segmentsOf(path: string): string[] {
+  return path
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .filter(Boolean);
+}

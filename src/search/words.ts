@@ -1,0 +1,62 @@
+/** What the search says, in English, by the id of its translation. */
+export const SEARCH_WORDS = {
+  title: { id: 'ref.search.title', message: 'Search' },
+  placeholder: { id: 'ref.search.placeholder', message: 'Name, path, value, text …' },
+  close: { id: 'ref.search.close', message: 'Close' },
+  results: { id: 'ref.search.results', message: 'Results' },
+  count: { id: 'ref.search.count', message: '{count} results' },
+  one: { id: 'ref.search.one', message: '1 result' },
+  none: { id: 'ref.search.none', message: 'Nothing found for “{query}”.' },
+  loading: { id: 'ref.search.loading', message: 'Searching …' },
+  missing: {
+    id: 'ref.search.missing',
+    message:
+      'This site has no search index. “npm run build” makes one; the development server has none.',
+  },
+  offline: {
+    id: 'ref.search.offline',
+    message: 'The search index could not be loaded. Are you offline? Type on to try again.',
+  },
+  recent: { id: 'ref.search.recent', message: 'Recent searches' },
+  forget: { id: 'ref.search.forget', message: 'Forget them' },
+  examples: { id: 'ref.search.examples', message: 'What can be found' },
+  help: {
+    id: 'ref.search.help',
+    message:
+      'Names of operations, parameters, properties, headers, values, schemas and scopes; paths; guides.',
+  },
+  filters: { id: 'ref.search.filters', message: 'Filters' },
+  operations: { id: 'ref.search.operations', message: 'Operations' },
+  schemas: { id: 'ref.search.schemas', message: 'Schemas' },
+  fields: { id: 'ref.search.fields', message: 'Fields' },
+  values: { id: 'ref.search.values', message: 'Values' },
+  guides: { id: 'ref.search.guides', message: 'Guides' },
+  operation: { id: 'ref.search.operation', message: 'Operation' },
+  schema: { id: 'ref.search.schema', message: 'Schema' },
+  tag: { id: 'ref.search.tag', message: 'Tag' },
+  field: { id: 'ref.search.field', message: 'Field' },
+  value: { id: 'ref.search.value', message: 'Value' },
+  scheme: { id: 'ref.search.scheme', message: 'Security scheme' },
+  scope: { id: 'ref.search.scope', message: 'Scope' },
+  status: { id: 'ref.search.status', message: 'Status' },
+  guide: { id: 'ref.search.guide', message: 'Guide' },
+  heading: { id: 'ref.search.heading', message: 'Section' },
+  text: { id: 'ref.search.text', message: 'Text' },
+  parameter: { id: 'ref.search.parameter', message: '{place} parameter' },
+  request: { id: 'ref.search.request', message: 'request' },
+  response: { id: 'ref.search.response', message: 'response {status}' },
+  callback: { id: 'ref.search.callback', message: 'callback {name}, {place}' },
+  places: { id: 'ref.search.places', message: '{count} places' },
+  allPlaces: { id: 'ref.search.allPlaces', message: 'All {count} places' },
+  more: { id: 'ref.search.more', message: 'More results' },
+  inTexts: { id: 'ref.search.inTexts', message: 'Search the texts of all pages for “{query}”' },
+  inApi: { id: 'ref.search.inApi', message: 'Search “{api}” as well' },
+  deprecated: { id: 'ref.search.deprecated', message: 'deprecated' },
+  keys: {
+    id: 'ref.search.keys',
+    message: '↑ ↓ to choose, Enter to go there, → for all places, Esc to close',
+  },
+  page: { id: 'ref.search.page', message: 'These results as a page' },
+} as const;
+
+export type SearchWord = keyof typeof SEARCH_WORDS;

@@ -1,0 +1,421 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Entry, SEARCH_FILE, type SearchIndex } from '../../src/search/entry.ts';
+import { compare, Finder } from '../../src/search/finder.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { VIEWS, violations } from '../support/axe.ts';
+import { launch, openPage } from '../support/browser.ts';
+import { type StaticServer, serveGzip } from '../support/server.ts';
+
+/** Bytes over the wire until the first result is there: the search itself and what it reads. */
+const FIRST_RESULT = 120_000;
+
+const site = inject('site');
+const START = '/reference/authentik/core-users-list/';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe('what a query means', () => {
+  const index: SearchIndex = JSON.parse(
+    fs.readFileSync(path.join(site.folder, SEARCH_FILE), 'utf8'),
+  );
+  const folders = [index.apis.find(({ id }) => id === 'authentik')?.folder, index.guides];
+  const finders = folders.map(
+    (folder) =>
+      new Finder(async (file) =>
+        JSON.parse(fs.readFileSync(path.join(site.folder, String(folder), file), 'utf8')),
+      ),
+  );
+
+  function told({ kind, name, method, path: address }: Entry): string {
+    return kind === 'operation' ? `${method} ${address}` : `${kind} ${name}`;
+  }
+
+  it.each([
+    // Names of fields, as they are written and in other ways.
+    ['page_size', 'field page_size'],
+    ['is_superuser', 'field is_superuser'],
+    ['isSuperuser', 'field is_superuser'],
+    ['is-superuser', 'field is_superuser'],
+    ['IS SUPERUSER', 'field is_superuser'],
+    ['issuperuser', 'field is_superuser'],
+    ['superuser', 'field is_superuser'],
+    ['non_field_errors', 'field non_field_errors'],
+    ['nonFieldErrors', 'field non_field_errors'],
+    ['verbose name plural', 'field verbose_name_plural'],
+    ['policy_engine_mode', 'field policy_engine_mode'],
+    ['client_secret', 'field client_secret'],
+    ['field:username', 'field username'],
+    ['parameter:ordering', 'field ordering'],
+    // Operations: paths, operationIds, methods, typos, addresses.
+    ['impersonate', 'POST /core/users/{id}/impersonate/'],
+    ['/core/users/{id}/impersonate/', 'POST /core/users/{id}/impersonate/'],
+    ['core/users/{id}/impersonate', 'POST /core/users/{id}/impersonate/'],
+    ['/core/users/42/impersonate', 'POST /core/users/{id}/impersonate/'],
+    [
+      'https://id.example.com/api/v3/core/users/42/impersonate/',
+      'POST /core/users/{id}/impersonate/',
+    ],
+    ['core_users_impersonate_create', 'POST /core/users/{id}/impersonate/'],
+    ['users imp', 'POST /core/users/{id}/impersonate/'],
+    ['personate', 'POST /core/users/{id}/impersonate/'],
+    ['DELETE /core/users/{id}/', 'DELETE /core/users/{id}/'],
+    ['GET users', 'GET /core/users/'],
+    ['method:post users', 'POST /core/users/'],
+    ['tag:core method:delete tokens', 'DELETE /core/tokens/{identifier}/'],
+    ['coreUsersMeRetrieve', 'GET /core/users/me/'],
+    ['applicatons', 'GET /core/applications/'],
+    ['saml metadta', 'GET /providers/saml/{id}/metadata/'],
+    // Schemas, values, security, tags, statuses.
+    ['User', 'schema User'],
+    ['OAuth2Provider', 'schema OAuth2Provider'],
+    ['oauth2 provider', 'schema OAuth2Provider'],
+    ['PaginatedUserList', 'schema PaginatedUserList'],
+    ['schema:token', 'schema Token'],
+    ['can_impersonate', 'value can_impersonate'],
+    ['require_superuser', 'value require_superuser'],
+    ['authentik_device_auth', 'scheme authentik_device_auth'],
+    ['tag:oauth2', 'tag oauth2'],
+    ['404', 'status 404'],
+    // Guides.
+    ['Your own document', 'guide Your own document'],
+    ['Cache headers', 'heading Cache headers'],
+    ['cach headrs', 'heading Cache headers'],
+    ['guide:hosting', 'guide Hosting'],
+  ])('%s', async (query, first) => {
+    const found = await Promise.all(finders.map((finder) => finder.find(parseQuery(query))));
+    const hits = found.flat().sort(compare);
+    expect(hits.slice(0, 3).map(({ entry }) => told(entry))[0]).toBe(first);
+  });
+
+  it('finds the misspelled name among the first', async () => {
+    const hits = await finders[0]?.find(parseQuery('imperonate'));
+    expect(hits?.slice(0, 3).map(({ entry }) => told(entry))).toContain(
+      'POST /core/users/{id}/impersonate/',
+    );
+  });
+});
+
+/** Opens a page and the search in it. */
+async function openSearch(
+  address = START,
+  options: Parameters<typeof openPage>[2] = {},
+  origin = site.origin,
+) {
+  const watched = await openPage(browser, origin, options);
+  await watched.page.goto(address);
+  await watched.page.keyboard.press('Control+k');
+  await watched.page.waitForSelector('.ref-search-input');
+  return watched;
+}
+
+const options = (page: Page) => page.locator('[role=option]');
+
+/** Types a query, and waits for its results. */
+async function type(page: Page, query: string): Promise<string[]> {
+  await page.fill('.ref-search-input', '');
+  await page.locator('.ref-search-empty section').first().waitFor();
+  await page.keyboard.type(query);
+  await options(page).first().waitFor();
+  return options(page).allInnerTexts();
+}
+
+/** Whether a page shows and marks what its address points to; which element that is. */
+async function landedOn(page: Page): Promise<{ text: string; isSeen: boolean }> {
+  const marked = page.locator('main [data-target]');
+  await marked.waitFor();
+  return {
+    text: (await marked.innerText()).slice(0, 60),
+    isSeen: await marked.evaluate((element) => {
+      const { top, bottom, height } = element.getBoundingClientRect();
+      const middle = top + Math.min(height, 20) / 2;
+      const { left } = element.getBoundingClientRect();
+      const there = document.elementFromPoint(left + 4, middle);
+      return bottom > 0 && top < window.innerHeight && element.contains(there);
+    }),
+  };
+}
+
+/** The address that is to be reached by Enter, and the text that is marked there. */
+const MUST: readonly [query: string, address: RegExp, text: RegExp][] = [
+  ['page_size', /core-users-list\/#query-page_size$/, /^page_size/],
+  ['is_superuser', /schemas\/user\/#schema-is_superuser$/, /^is_superuser/],
+  ['non_field_errors', /#schema-non_field_errors$/, /^non_field_errors/],
+  ['isSuperuser', /schemas\/user\/#schema-is_superuser$/, /^is_superuser/],
+  ['can_impersonate', /capabilitiesenum\/#schema:can_impersonate$/, /^can_impersonate$/],
+  ['require_superuser', /#schema:require_superuser$/, /^require_superuser$/],
+  ['authentik_device_auth', /authentik\/#authentication-authentik_device_auth$/, /^authentik_dev/],
+  ['404', /#response-404$/, /./],
+  ['Cache headers', /hosting\/#cache-headers$/, /^Cache headers/],
+];
+
+describe.each(['without the app', 'with the app'])('Enter, %s,', (how) => {
+  it.each(MUST)('lands on %s', async (query, address, text) => {
+    const { page, complaints } = await openPage(browser, site.origin);
+    await page.goto(START);
+    if (how === 'with the app') {
+      await page.hover('.navbar__brand');
+      await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    }
+    await page.keyboard.press('/');
+    await page.waitForSelector('.ref-search-input');
+    await type(page, query);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(address);
+    const landed = await landedOn(page);
+    expect(landed.text).toMatch(text);
+    expect(landed.isSeen).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['impersonate', 'imperonate', '/core/users/{id}/impersonate/'])(
+    'goes to the operation for %s',
+    async (query) => {
+      const { page } = await openSearch();
+      const rows = await type(page, query);
+      const at = rows.findIndex((row) => row.includes('/core/users/{id}/impersonate/'));
+      expect(at).toBeGreaterThanOrEqual(0);
+      expect(at).toBeLessThan(3);
+      for (let step = 0; step < at; step++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/core-users-impersonate-create\/$/);
+      expect(await page.locator('h1').first().innerText()).toBe('Core users impersonate create');
+      await page.context().close();
+    },
+  );
+});
+
+describe('the dialog', () => {
+  it('costs nothing before it is wanted, and little until the first result', async () => {
+    const server: StaticServer = await serveGzip(site.folder);
+    const { page } = await openPage(browser, server.origin);
+    const requests: Request[] = [];
+    page.on('requestfinished', (request) => requests.push(request));
+    const isSearch = (request: Request): boolean =>
+      /\/assets\/.*search|search\.json/.test(request.url());
+    await page.goto(START, { waitUntil: 'networkidle' });
+    expect(requests.filter(isSearch)).toEqual([]);
+    requests.length = 0;
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('.ref-search-input');
+    await type(page, 'is_superuser');
+    const all = requests.map((request) => new URL(request.url()).pathname);
+    // The app is not needed for it.
+    expect(all.filter((address) => address.startsWith('/assets/js/'))).toEqual([]);
+    const sizes = await Promise.all(requests.map((request) => request.sizes()));
+    const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+    console.log(
+      `To the first result (gzip): ${(bytes / 1000).toFixed(1)} KB, ${all.length} requests`,
+    );
+    expect(bytes).toBeGreaterThan(5_000);
+    expect(bytes).toBeLessThanOrEqual(FIRST_RESULT);
+    await page.context().close();
+    await server.close();
+  });
+
+  it('keeps what is typed before it is there, and Enter', async () => {
+    const { page } = await openPage(browser, site.origin);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/search\.\w+\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(START);
+    await page.keyboard.press('/');
+    await page.keyboard.type('is_superus');
+    release();
+    await page.keyboard.type('er');
+    await page.waitForSelector('.ref-search-input');
+    expect(await page.inputValue('.ref-search-input')).toBe('is_superuser');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#schema-is_superuser$/);
+    await page.context().close();
+  });
+
+  it('is used with the keyboard alone', async () => {
+    const { page } = await openSearch();
+    const input = page.getByRole('combobox', { name: 'Search' });
+    await type(page, 'is_superuser');
+    const active = () =>
+      input.evaluate((element) => {
+        const id = element.getAttribute('aria-activedescendant') ?? '';
+        const option = document.getElementById(id);
+        return `${option?.getAttribute('aria-selected')} ${option?.textContent}`;
+      });
+    expect(await input.getAttribute('aria-expanded')).toBe('true');
+    expect(await active()).toMatch(/^true is_superuser.*190 places$/);
+    const before = await options(page).count();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('[role=option]').length > count,
+      before,
+    );
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await active()).toMatch(/^true Group/);
+    // Back to the entry, and its places are gone.
+    await page.keyboard.press('ArrowLeft');
+    expect(await options(page).count()).toBe(before);
+    expect(await active()).toMatch(/^true is_superuser/);
+    await page.keyboard.press('ArrowUp');
+    expect(await active()).not.toMatch(/^true is_superuser/);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+    // Opened again, the query is chosen, to be written over.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('page_size');
+    expect(await input.inputValue()).toBe('page_size');
+    await page.context().close();
+  });
+
+  it('tells all places, and leads to each', async () => {
+    const { page } = await openSearch();
+    await type(page, 'is_superuser');
+    await page.locator('.ref-search-places').first().click();
+    await page.getByRole('option', { name: 'All 190 places' }).click();
+    expect(await page.locator('.ref-search-place').count()).toBe(190);
+    const place = page.getByRole('option', { name: /GET \/core\/users\/ response 200/ }).first();
+    await place.click();
+    await page.waitForURL(/core-users-list\/#response-200-.*is_superuser$/);
+    expect((await landedOn(page)).text).toMatch(/^is_superuser/);
+    await page.context().close();
+  });
+
+  it('has filters to click, which write what can be written', async () => {
+    const { page } = await openSearch();
+    await type(page, 'users');
+    await page.getByRole('button', { name: 'method:post' }).click();
+    const input = page.locator('.ref-search-input');
+    expect(await input.inputValue()).toBe('method:post users');
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[role=option] .ref-search-name')].every((name) =>
+        name.textContent?.startsWith('POST'),
+      ),
+    );
+    await page.getByRole('button', { name: 'Schemas' }).click();
+    expect(await input.inputValue()).toBe('schema:users method:post');
+    await page.context().close();
+  });
+
+  it('searches other APIs when it is asked to', async () => {
+    const { page } = await openSearch();
+    await type(page, 'progress_url');
+    expect((await options(page).allInnerTexts()).join()).not.toContain('progress_url\n');
+    await page.getByRole('option', { name: /as well/ }).click();
+    await page.getByRole('option', { name: /^progress_url/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('finds what is written, and leads to the field that it is written of', async () => {
+    const { page } = await openSearch();
+    await type(page, 'userinfo endpoint applications');
+    const row = options(page).filter({ hasText: 'OAuth2Provider' }).first();
+    await row.waitFor();
+    expect(await row.getAttribute('href')).toMatch(
+      /schemas\/[\w-]*provider[\w-]*\/#schema-include_claims_in_id_token$/,
+    );
+    await page.context().close();
+  });
+
+  it('remembers searches that led somewhere, and forgets them', async () => {
+    const { page } = await openSearch();
+    await type(page, 'page_size');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/page_size$/);
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('.ref-search-input');
+    await page.fill('.ref-search-input', '');
+    await page.getByRole('button', { name: 'page_size', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Forget them' }).click();
+    expect(await page.getByRole('button', { name: 'page_size', exact: true }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it.each([
+    ['missing', 404, /npm run build/],
+    ['offline', 0, /offline/],
+  ])('is honest where the index is %s', async (_how, status, message) => {
+    const { page } = await openPage(browser, site.origin);
+    await page.route(/search\.json/, (route) =>
+      status === 0 ? route.abort() : route.fulfill({ status, body: 'Not found' }),
+    );
+    await page.goto(START);
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('.ref-search-input');
+    await page.getByRole('status').filter({ hasText: message }).waitFor();
+    // It is tried again with the next key.
+    await page.unroute(/search\.json/);
+    await page.keyboard.type('page_size');
+    await options(page).first().waitFor();
+    await page.context().close();
+  });
+
+  it('says so where it could not be loaded itself', async () => {
+    const { page } = await openPage(browser, site.origin);
+    await page.route(/search\.\w+\.js$/, (route) => route.abort());
+    await page.goto(START);
+    await page.keyboard.press('Control+k');
+    await page.locator('dialog', { hasText: 'could not be loaded' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the page of the search', () => {
+  it('shows what its address asks for, and has the address of what is asked', async () => {
+    const { page, complaints } = await openPage(browser, site.origin);
+    await page.goto('/search/?q=page_size');
+    await options(page).first().waitFor();
+    expect((await options(page).allInnerTexts())[0]).toMatch(/^page_size/);
+    await page.fill('.ref-search-input', 'is_superuser');
+    await page.waitForURL('/search/?q=is_superuser');
+    await page.hover('.navbar__brand');
+    await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    expect(await page.inputValue('.ref-search-input')).toBe('is_superuser');
+    await page.focus('.ref-search-input');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#schema-is_superuser$/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is the link of the navbar without scripts, and says that it needs them', async () => {
+    const { page } = await openPage(browser, site.origin, { javaScriptEnabled: false });
+    await page.goto(START);
+    await page.getByRole('link', { name: 'Search', exact: true }).click();
+    await page.waitForURL('/search/');
+    expect(await page.locator('noscript').allInnerTexts()).toContainEqual(
+      expect.stringContaining('JavaScript'),
+    );
+    await page.context().close();
+  });
+});
+
+describe.each(VIEWS)('axe, $colorScheme mode, $width pixels', ({ colorScheme, width }) => {
+  it('finds nothing on the open dialog and on the page', async () => {
+    const viewport = { width, height: 900 };
+    const { page } = await openSearch(START, { colorScheme, viewport });
+    await page.locator('.ref-search-empty section').first().waitFor();
+    expect(await violations(page), 'empty').toEqual([]);
+    await type(page, 'users');
+    expect(await violations(page), 'with results').toEqual([]);
+    await type(page, 'is_superuser');
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.ref-search-place').first().waitFor();
+    expect(await violations(page), 'with places').toEqual([]);
+    await page.goto('/search/?q=users');
+    await options(page).first().waitFor();
+    expect(await violations(page), 'the page').toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { indexFiles } from '../../../src/search/build.ts';
+import { type Found, Names } from '../../../src/search/collect.ts';
+import type { Kind, Place } from '../../../src/search/entry.ts';
+import { Finder } from '../../../src/search/finder.ts';
+import { firstOf } from '../../../src/search/mix.ts';
+import { parseQuery } from '../../../src/search/query.ts';
+import { drawDocument } from '../../support/draw.tsx';
+
+/** A finder over files in memory, and the names of those that it has read. */
+function finderOf(found: readonly Found[]): { finder: Finder; read: string[] } {
+  const files = indexFiles(found);
+  const read: string[] = [];
+  const finder = new Finder(async (file) => {
+    read.push(file);
+    const text = files.get(file);
+    if (text === undefined) throw new Error(`There is no file ${file}`);
+    return JSON.parse(text);
+  });
+  return { finder, read };
+}
+
+function entry(kind: Kind, name: string, places: readonly Place[] = [{ at: name }]): Found {
+  return { kind, name, places };
+}
+
+async function namesFound(finder: Finder, query: string): Promise<string[]> {
+  return (await finder.find(parseQuery(query))).map(
+    ({ entry: { kind, name } }) => `${kind} ${name}`,
+  );
+}
+
+describe('a document', () => {
+  let finder: Finder;
+  beforeAll(async () => {
+    const names = new Names();
+    for (const { model } of (await drawDocument('openapi/bookshop.yaml')).values())
+      names.add(model);
+    ({ finder } = finderOf(names.all()));
+  });
+
+  it.each([
+    ['list_books', 'operation list_books'],
+    ['listBooks', 'operation list_books'],
+    ['List books', 'operation list_books'],
+    ['GET /books', 'operation list_books'],
+    ['POST /books', 'operation create_book'],
+    ['/books/17', 'operation get_book'],
+    ['https://eu.bookshop.example/v2/books/17', 'operation get_book'],
+    ['X-Total-Count', 'field X-Total-Count'],
+    ['xtotalcount', 'field X-Total-Count'],
+    ['totl count', 'field X-Total-Count'],
+    ['Book', 'schema Book'],
+    ['paperback', 'value paperback'],
+    ['paperbak', 'value paperback'],
+    ['catalogue:write', 'scope catalogue:write'],
+    ['oauth', 'scheme oauth'],
+    ['404', 'status 404'],
+    ['field:title', 'field title'],
+    ['method:delete', 'operation delete_book'],
+    ['tag:orders method:post', 'operation create_order'],
+  ])('%s', async (query, first) => {
+    expect((await namesFound(finder, query))[0]).toBe(first);
+  });
+
+  it('finds nothing for nothing, and for what it does not have', async () => {
+    expect(await namesFound(finder, '')).toEqual([]);
+    expect(await namesFound(finder, 'xyzzyq')).toEqual([]);
+    expect(await namesFound(finder, 'field:list_books')).not.toContain('operation list_books');
+    expect(await namesFound(finder, 'tag:nothing')).toEqual([]);
+  });
+});
+
+describe('the files', () => {
+  // As many names as a large API has: 4,000 fields of 200 nouns.
+  const many = Array.from({ length: 4000 }, (_, index) =>
+    entry('field', `noun${index % 200}_quality${Math.floor(index / 200)}_value`),
+  );
+
+  it('are few for a query, however many names there are', async () => {
+    for (const [query, most] of [
+      ['noun7_quality3_value', 3],
+      ['noun7', 5],
+      // In every name: the first blocks give enough.
+      ['value', 6],
+    ] as const) {
+      const { finder, read } = finderOf(many);
+      expect((await namesFound(finder, query)).length, query).toBeGreaterThan(0);
+      expect(read.length, query).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it('are the same for the same entries', () => {
+    expect([...indexFiles(many)]).toEqual([...indexFiles(many)]);
+  });
+
+  it('are tried again after one could not be loaded', async () => {
+    const files = indexFiles([entry('field', 'one')]);
+    let isOffline = true;
+    const finder = new Finder(async (file) => {
+      if (isOffline) throw new Error('offline');
+      return JSON.parse(files.get(file) ?? '');
+    });
+    await expect(finder.find(parseQuery('one'))).rejects.toThrow('offline');
+    isOffline = false;
+    expect(await namesFound(finder, 'one')).toEqual(['field one']);
+  });
+});
+
+describe('places', () => {
+  const placesFor = (name: string, count: number): Place[] =>
+    Array.from({ length: count }, (_, index) => ({ at: `${name}#${index}` }));
+
+  it.each([1, 2, 399, 400, 401, 1000])(
+    'of an entry with %s of them are all told',
+    async (count) => {
+      const found = [3, count, 250, 1].map((size, index) =>
+        entry('field', `name${index}`, placesFor(`name${index}`, size)),
+      );
+      const { finder, read } = finderOf(found);
+      const [hit] = await finder.find(parseQuery('name1'));
+      if (!hit) throw new Error('not found');
+      expect(hit.entry.places ?? 1).toBe(count);
+      const before = read.length;
+      expect(await finder.places(hit.entry)).toEqual(placesFor('name1', count));
+      expect(read.length - before).toBe(count === 1 ? 0 : Math.ceil(count / 400));
+    },
+  );
+});
+
+describe('order', () => {
+  it('is by exactness, then by kind, then by how near, short and used a name is', async () => {
+    const { finder } = finderOf([
+      entry('guide', 'Users and groups'),
+      entry('field', 'user_name'),
+      entry('field', 'user_name_of_group', [{ at: 'a' }, { at: 'b' }]),
+      entry('field', 'user_type_of_group', [{ at: 'a' }]),
+      entry('schema', 'UserName'),
+      entry('schema', 'UserNameRequest'),
+      { ...entry('operation', 'set_user_name'), method: 'PUT', path: '/users/{id}/name' },
+      entry('field', 'users_names'),
+    ]);
+    expect(await namesFound(finder, 'user_name')).toEqual([
+      'field user_name',
+      'schema UserName',
+      'operation set_user_name',
+      'schema UserNameRequest',
+      'field user_name_of_group',
+      'field users_names',
+    ]);
+  });
+
+  it('leaves room for every kind among the first results', () => {
+    const hits = ['operation', 'schema', 'field'].flatMap((kind) =>
+      Array.from({ length: 30 }, (_, index) => ({
+        entry: { kind: kind as Kind, name: `${kind}${index}`, best: { at: '' } },
+        tier: 1,
+        cost: 0,
+        length: 1,
+      })),
+    );
+    const kinds = firstOf(hits, 20).map(({ entry: { kind } }) => kind);
+    expect(kinds).toHaveLength(20);
+    for (const kind of ['operation', 'schema', 'field']) expect(kinds).toContain(kind);
+    expect(firstOf(hits.slice(0, 5), 20)).toEqual(hits.slice(0, 5));
+  });
+});

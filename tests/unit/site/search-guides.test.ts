@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, guideEntries, readGuide } from '../../../src/site/search-guides.ts';
+
+const page = (head: string, body: string): string =>
+  `<html><head>${head}</head><body><h2 id="nav">Navigation</h2><article>${body}</article></body></html>`;
+
+describe('readGuide', () => {
+  it('reads the title and the headings that can be linked to', () => {
+    const html = page(
+      '',
+      '<h1>A &amp; B</h1><h2 id="one">One <code>x</code><a class="hash-link" href="#one">#</a></h2><h3>No id</h3><h3 id="two">See <a href="/x">this</a></h3>',
+    );
+    const guide = readGuide(html, 'guides/a/');
+    expect(guide).toEqual({
+      address: 'guides/a/',
+      title: 'A & B',
+      headings: [
+        { id: 'one', text: 'One x' },
+        { id: 'two', text: 'See this' },
+      ],
+    });
+    expect(guide && guideEntries([guide]).map(({ name, places }) => [name, places[0]?.at])).toEqual(
+      [
+        ['A & B', 'guides/a/'],
+        ['One x', 'guides/a/#one'],
+        ['See this', 'guides/a/#two'],
+      ],
+    );
+  });
+
+  it('leaves out what search engines leave out, and pages without a text', () => {
+    expect(
+      readGuide(page('<meta name="robots" content="noindex">', '<h1>A</h1>'), 'a'),
+    ).toBeUndefined();
+    expect(readGuide('<h1>Not in an article</h1>', 'a')).toBeUndefined();
+  });
+});
+
+describe('addressOf', () => {
+  it.each([
+    ['index.html', ''],
+    ['guides/a/index.html', 'guides/a/'],
+    ['guides/a.html', 'guides/a'],
+  ])('%s', (file, address) => {
+    expect(addressOf(file)).toBe(address);
+  });
+});
