@@ -54,8 +54,9 @@ export const SEARCH_WORDS = {
   deprecated: { id: 'ref.search.deprecated', message: 'deprecated' },
   keys: {
     id: 'ref.search.keys',
-    message: '↑ ↓ to choose, Enter to go there, → for all places, Esc to close',
+    message: '↑ ↓ to choose, Enter to go there, → for all places',
   },
+  escape: { id: 'ref.search.escape', message: 'Esc to close' },
   page: { id: 'ref.search.page', message: 'These results as a page' },
 } as const;
 

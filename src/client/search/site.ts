@@ -76,10 +76,10 @@ export class Site {
     this.#guides = guides === undefined ? undefined : { finder: finder(guides) };
   }
 
-  /** The API of the page, or else the first one. */
+  /** The API of the page, which is of its reference or one of its guides; or else the first one. */
   get current(): IndexedApi | undefined {
-    const path = location.href.slice(BASE.length);
-    return this.apis.find(({ id }) => path.startsWith(`reference/${id}`)) ?? this.apis[0];
+    const [, here] = location.href.slice(BASE.length).split(/[/?#]/, 2);
+    return this.apis.find(({ id }) => id === here) ?? this.apis[0];
   }
 
   /** The APIs that a query asks for: by `api:`, or else the current one, or all of them. */

@@ -78,7 +78,8 @@ export class View {
       close.addEventListener('click', options.onClose);
       form.append(close);
     }
-    const foot = element('footer', { class: 'ref-search-foot' }, element('span', {}, say('keys')));
+    const keys = options.onClose ? `${say('keys')}, ${say('escape')}` : say('keys');
+    const foot = element('footer', { class: 'ref-search-foot' }, element('span', {}, keys));
     if (options.onClose) foot.append(this.#page);
     root.replaceChildren(form, this.#filters, this.#status, this.#empty, box, foot);
     this.#list = new ResultList(this.input, box, () => {
