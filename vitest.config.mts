@@ -9,6 +9,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // Of two cores Vitest would leave one to itself.
+          maxWorkers: 2,
           testTimeout: 30_000,
         },
       },
@@ -27,7 +29,7 @@ export default defineConfig({
           globalSetup: ['tests/site/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // One browser and one server are shared; two cores gain nothing from more.
+          // Two cores gain little from more, and what is told from frames goes wrong.
           fileParallelism: false,
         },
       },

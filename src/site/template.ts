@@ -19,7 +19,8 @@ ref-panel[hidden]{display:block!important;content-visibility:visible!important}
 
 /**
  * Shows the language of samples that the reader chose on another page before anything is painted: as the
- * parser brings them, and until the page's script takes over, which marks the page with `data-ref`.
+ * parser brings them, and until the page's script takes over, which marks the page with `data-ref`. As long
+ * as tabs are still to come none is chosen; of a language that is not among them the first is.
  */
 const LANGUAGE = `<script>
 try{let k=localStorage.getItem("ref-tab-language"),d=document;
@@ -27,8 +28,9 @@ k&&new MutationObserver((m,o)=>{
 if("ref"in d.documentElement.dataset)return o.disconnect();
 for(let g of d.querySelectorAll("[data-tabs=language]")){
 let[l,...p]=g.children,t=[...l?l.children:[]],i=t.findIndex(a=>a.dataset.key==k);
-i<0||(t.map((a,n)=>n==i?a.setAttribute("aria-current","true"):a.removeAttribute("aria-current")),
-p.map((e,n)=>n==i?e.removeAttribute("hidden"):e.setAttribute("hidden","until-found")))}
+i<0&&p[0]&&(i=0);
+t.map((a,n)=>n==i?a.setAttribute("aria-current","true"):a.removeAttribute("aria-current"));
+p.map((e,n)=>n==i?e.removeAttribute("hidden"):e.setAttribute("hidden","until-found"))}
 }).observe(d,{childList:!0,subtree:!0})}catch{}
 </script>`.replaceAll('\n', '');
 

@@ -6,11 +6,14 @@ const site = inject('site');
 const small = inject('small');
 const ORIGIN = 'https://docs.example.com';
 
-/** Addresses of all pages of a site in one language, `/` or `/guides/hosting/`; those of the older form too. */
+/**
+ * Addresses of all pages of a site in one language, `/` or `/guides/hosting/`; those of the older form too,
+ * and not the page of the search, which search engines have no use for.
+ */
 function pagesOf(folder: string): string[] {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.basename(file) === 'index.html' && !/^de\b/.test(file))
+    .filter((file) => path.basename(file) === 'index.html' && !/^(de|search)\b/.test(file))
     .map((file) => `/${file.replaceAll(path.sep, '/').replace(/index\.html$/, '')}`)
     .sort();
 }
@@ -138,9 +141,12 @@ describe('each kind of page', () => {
     );
   });
 
-  it('the 404 page has a name, and is in no index', () => {
-    const { said } = headOf(small.folder, '404.html');
-    expect(said.get('title')).toEqual(['There is no such page | Bookshop']);
+  it.each([
+    ['404.html', 'There is no such page | Bookshop'],
+    ['search/index.html', 'Search | Bookshop'],
+  ])('%s has a name, and is in no index', (file, title) => {
+    const { said } = headOf(small.folder, file);
+    expect(said.get('title')).toEqual([title]);
     expect(said.get('robots')).toEqual(['noindex']);
   });
 });

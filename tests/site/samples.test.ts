@@ -83,11 +83,11 @@ async function slowly(): Promise<{ origin: string; close: () => void }> {
     const extension = path.extname(file) as keyof typeof type;
     response.setHeader('content-type', `${type[extension] ?? 'image/svg+xml'}; charset=utf-8`);
     const bytes = fs.readFileSync(file);
-    const step = extension === '.html' ? 2_000 : bytes.length;
+    const step = extension === '.html' ? 500 : bytes.length;
     if (extension === '.js') await setTimeout(3_000);
     for (let at = 0; at < bytes.length; at += step) {
       response.write(bytes.subarray(at, at + step));
-      await setTimeout(extension === '.html' ? 20 : 0);
+      await setTimeout(extension === '.html' ? 10 : 0);
     }
     response.end();
   });

@@ -554,7 +554,7 @@ it('costs nothing until it is opened, and at most 100 KB then', async () => {
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   await page.goto('/reference/playground/oauth/');
   // The app comes at the first intent; what comes after it is the console's.
-  await page.keyboard.press('Shift');
+  await page.hover('.navbar__brand');
   await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
   await page.waitForLoadState('networkidle');
   const before = [...loaded];
