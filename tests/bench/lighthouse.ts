@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromiumPath } from './chromium.ts';
+import { chromiumPath } from '../support/browser.ts';
 import { ROOT } from './paths.ts';
 import { median } from './statistics.ts';
 

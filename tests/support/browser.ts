@@ -9,16 +9,17 @@ const PATHS = [
   '/usr/bin/google-chrome',
 ];
 
-/** Starts the machine's Chromium; CHROMIUM names another one. */
+/** The machine's Chromium; CHROMIUM names another one. */
+export function chromiumPath(): string {
+  const found = process.env.CHROMIUM ?? PATHS.find((file) => fs.existsSync(file));
+  if (!found) throw new Error('Install Chromium, or name its program in CHROMIUM.');
+  return found;
+}
+
+/** Starts it. */
 export function launch(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? PATHS.find((path) => fs.existsSync(path));
-  if (!executablePath) {
-    throw new Error(
-      'The browser tests need Chromium: install it, or name its program in CHROMIUM.',
-    );
-  }
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumPath(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
