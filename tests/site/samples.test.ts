@@ -71,7 +71,10 @@ describe('the language of samples', () => {
   });
 });
 
-/** Serves the small site, its pages a little at a time, and its scripts when all has been painted. */
+/**
+ * Serves the small site, its pages a little at a time and with a pause among the tabs of samples, and its
+ * scripts when all has been painted.
+ */
 async function slowly(): Promise<{ origin: string; close: () => void }> {
   const server = http.createServer(async ({ url = '' }, response) => {
     const file = path.join(small.folder, url.endsWith('/') ? `${url}index.html` : url);
@@ -83,20 +86,30 @@ async function slowly(): Promise<{ origin: string; close: () => void }> {
     const extension = path.extname(file) as keyof typeof type;
     response.setHeader('content-type', `${type[extension] ?? 'image/svg+xml'}; charset=utf-8`);
     const bytes = fs.readFileSync(file);
-    const step = extension === '.html' ? 500 : bytes.length;
     if (extension === '.js') await setTimeout(3_000);
-    for (let at = 0; at < bytes.length; at += step) {
-      response.write(bytes.subarray(at, at + step));
-      await setTimeout(extension === '.html' ? 10 : 0);
-    }
-    response.end();
+    if (extension === '.html') {
+      const pause = bytes.indexOf('href="#sample-java"');
+      for (let at = 0; at < bytes.length; ) {
+        const end = at < pause ? Math.min(at + 2_000, pause) : at + 2_000;
+        response.write(bytes.subarray(at, end));
+        await setTimeout(end === pause ? 200 : 20);
+        at = end;
+      }
+      response.end();
+    } else response.end(bytes);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-/** In every frame: what is selected, and what is drawn. */
+/** https://wicg.github.io/layout-instability */
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+/** In every frame: what is selected, and what is drawn; how much the samples have moved. */
 interface Frames {
   readonly frames: string[];
   shift: number;
@@ -111,7 +124,11 @@ describe('before the first paint', () => {
       const seen: Frames = { frames: [], shift: 0 };
       Object.assign(window, { seen });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.shift += Object(entry).value;
+        for (const entry of list.getEntries() as Shift[])
+          if (
+            entry.sources.some(({ node }) => node?.parentElement?.closest('[data-tabs=language]'))
+          )
+            seen.shift += entry.value;
       }).observe({ type: 'layout-shift', buffered: true });
       const look = (): void => {
         const group = document.querySelector('[data-tabs=language]');
