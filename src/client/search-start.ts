@@ -49,7 +49,7 @@ export function bindSearch(module: string): void {
     dialog.showModal();
     const loaded = await loading;
     if (loaded) loaded.show(dialog);
-    else dialog.append(find('a')?.dataset.search ?? '');
+    else dialog.textContent = find('a')?.dataset.search ?? '';
   };
   for (const name of ['click', 'keydown', 'pointerover']) document.addEventListener(name, onEvent);
   // Its page, or the address of a value.

@@ -1,5 +1,13 @@
 import type { Found } from './collect.ts';
-import { type Entry, FILES, KINDS, type Place, type Shard, textsOf } from './entry.ts';
+import {
+  type Entry,
+  FILES,
+  type Identity,
+  KINDS,
+  type Place,
+  type Shard,
+  textsOf,
+} from './entry.ts';
 import { wordsOf } from './name.ts';
 import { packPlaces } from './places.ts';
 
@@ -32,7 +40,7 @@ export function indexFiles(found: readonly Found[]): Map<string, string> {
 
 /** Writes the places of entries that have several, and leaves the best one with each. */
 function withPlaces(found: readonly Found[], files: Map<string, string>): Entry[] {
-  const written: { entry: Pick<Entry, 'kind' | 'name'>; places: readonly Place[] }[][] = [[]];
+  const written: { entry: Identity; places: readonly Place[] }[][] = [[]];
   let room = PLACES;
   const entries = found.map(({ places, ...entry }): Entry => {
     const [best = { at: '' }] = places;

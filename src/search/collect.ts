@@ -37,6 +37,8 @@ const RANK = { schema: 0, parameter: 1, request: 2, response: 3, callback: 4 } a
 export class Names {
   readonly #entries = new Map<string, Omit<Found, 'places'>>();
   readonly #places = new Map<string, Ranked[]>();
+  /** Keys of places that are there: a scope may be asked for in several ways of signing in. */
+  readonly #known = new Set<string>();
 
   add(model: PageModel): void {
     const { id, title } = model.page;
@@ -82,6 +84,9 @@ export class Names {
   #put(entry: Omit<Found, 'places'>, place: Place, { rank = 0, depth = 0 } = {}): void {
     const key = placesKey(entry);
     if (!this.#entries.has(key)) this.#entries.set(key, entry);
+    const placeKey = [key, place.at, place.path].join('\n');
+    if (this.#known.has(placeKey)) return;
+    this.#known.add(placeKey);
     const list = this.#places.get(key) ?? [];
     this.#places.set(key, list);
     list.push({ ...place, rank, depth });

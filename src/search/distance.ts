@@ -2,12 +2,9 @@
  * How many letters must be changed, put in, left out or exchanged with their neighbour to make one word
  * the beginning of another (Damerau-Levenshtein, optimal string alignment); more than `most` is
  * `Infinity`.
- *
- * @param isWhole Whether it must become the whole of the other word.
  */
-export function distance(word: string, other: string, most: number, isWhole = false): number {
+export function distance(word: string, other: string, most: number): number {
   if (word.length - other.length > most) return Number.POSITIVE_INFINITY;
-  if (isWhole && other.length - word.length > most) return Number.POSITIVE_INFINITY;
   // Of what is further than that nothing can count.
   const target = other.slice(0, word.length + most);
   let before: number[] = [];
@@ -29,6 +26,6 @@ export function distance(word: string, other: string, most: number, isWhole = fa
     before = row;
     row = next;
   }
-  const result = isWhole ? (row.at(-1) ?? 0) : Math.min(...row);
+  const result = Math.min(...row);
   return result <= most ? result : Number.POSITIVE_INFINITY;
 }

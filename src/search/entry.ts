@@ -75,9 +75,15 @@ export interface Shard {
   readonly words: readonly (string | number)[];
 }
 
-/** The key of an entry in the files of places. */
-export function placesKey({ kind, name }: Pick<Entry, 'kind' | 'name'>): string {
-  return `${kind} ${name}`;
+/** What makes an entry the one it is. */
+export type Identity = Pick<Entry, 'kind' | 'name' | 'method' | 'path'>;
+
+/**
+ * The key of an entry in the files of places: names of operations need not be unique, where the document
+ * gives them none.
+ */
+export function placesKey({ kind, name, method, path }: Identity): string {
+  return kind === 'operation' ? `${kind} ${method} ${path} ${name}` : `${kind} ${name}`;
 }
 
 /** Name of the file that tells what a site has to be searched, at the root of each of its languages. */

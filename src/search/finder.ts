@@ -27,12 +27,19 @@ export interface Hit {
   readonly length: number;
 }
 
+export interface Hits {
+  /** Best first. */
+  readonly hits: readonly Hit[];
+  /** Whether there may be more: of words that are everywhere not all files are read. */
+  readonly isCut: boolean;
+}
+
 /** Gets a file of an index by its name. */
 export type Load = (file: string) => Promise<unknown>;
 
 /** So many hits are looked for before the rest of a frequent word is left out. */
 const ENOUGH = 60;
-/** So many files are read for one query at the most. */
+/** So many files are read for one reading of a query at the most. */
 const MOST_FILES = 12;
 /** So many are read together. */
 const AT_ONCE = 4;
@@ -56,23 +63,22 @@ export class Finder {
     this.#load = load;
   }
 
-  /** Reads what every query needs. */
-  async start(): Promise<void> {
-    await this.#words();
-  }
-
   /**
-   * What a query means, best first; empty where it has no words.
+   * What a query means; nothing where it has no words.
    *
    * @throws what loading a file throws; a later call tries again.
    */
-  async find(query: Query): Promise<Hit[]> {
+  async find(query: Query): Promise<Hits> {
     const { lexicon, vocabulary } = await this.#words();
     const hits = new Map<string, Hit>();
+    let isCut = false;
     for (const { words, tier, withTypos } of attemptsOf(query)) {
       for (const reading of readingsOf(words, lexicon, withTypos)) {
-        for (const hit of await this.#read(reading, query, vocabulary)) {
-          const key = placesKey(hit.entry);
+        const read = await this.#read(reading, query, vocabulary);
+        isCut ||= read.isCut;
+        for (const hit of read.hits) {
+          // Guides may have headings of one name.
+          const key = `${placesKey(hit.entry)} ${hit.entry.best.at}`;
           const own = hit.tier === 0 ? hit : { ...hit, tier: Math.max(hit.tier, tier) };
           const known = hits.get(key);
           if (!known || compare(own, known) < 0) hits.set(key, own);
@@ -80,7 +86,7 @@ export class Finder {
       }
       if (hits.size > 0) break;
     }
-    return [...hits.values()].sort(compare);
+    return { hits: [...hits.values()].sort(compare), isCut };
   }
 
   /** All places of an entry, best first. */
@@ -116,8 +122,8 @@ export class Finder {
   }
 
   /** Reads the blocks of a reading's shards, the first of each first, until there are enough hits. */
-  async #read(reading: Reading, query: Query, { shards }: Vocabulary): Promise<Hit[]> {
-    const names = reading.shards
+  async #read(reading: Reading, query: Query, { shards }: Vocabulary): Promise<Hits> {
+    const all = reading.shards
       .flatMap((shard, index) =>
         Array.from({ length: shards[shard]?.blocks ?? 0 }, (_, block) => ({
           name: FILES.block(shard, block),
@@ -125,10 +131,11 @@ export class Finder {
         })),
       )
       .sort((a, b) => a.order - b.order)
-      .slice(0, MOST_FILES)
       .map(({ name }) => name);
+    const names = all.slice(0, MOST_FILES);
     const hits: Hit[] = [];
-    for (let at = 0; at < names.length && hits.length < ENOUGH; at += AT_ONCE) {
+    let at = 0;
+    for (; at < names.length && hits.length < ENOUGH; at += AT_ONCE) {
       const blocks = await Promise.all(
         names.slice(at, at + AT_ONCE).map((name) => this.#file<readonly Entry[]>(name)),
       );
@@ -137,7 +144,7 @@ export class Finder {
         if (hit) hits.push(hit);
       }
     }
-    return hits;
+    return { hits, isCut: at < all.length };
   }
 }
 
@@ -151,9 +158,8 @@ interface Attempt {
 /** What is tried, one after the other, until something is found. */
 function attemptsOf(query: Query): Attempt[] {
   const words = [...query.words];
-  // A filter alone shows what it leaves.
-  if (words.length === 0 && query.method) words.push(query.method.toLowerCase());
-  if (words.length === 0 && query.tag) words.push(...wordsOf(query.tag));
+  // Filters alone show what they leave.
+  if (words.length === 0) words.push(...wordsOf(query.method ?? ''), ...wordsOf(query.tag ?? ''));
   const variants = [words];
   // The first segments of an address may be the server's.
   for (let skip = 1; skip < Math.min(query.path.length, 4); skip++)
@@ -249,7 +255,9 @@ function exactness({ kind, name, title, method, path }: Entry, query: Query): nu
   const key = keyOf(text);
   if (key === '') return undefined;
   if (keyOf(name) === key) return name.toLowerCase() === text.toLowerCase() ? 0.5 : 1;
-  return title !== undefined && keyOf(title) === key ? 1 : undefined;
+  // The title of others is that of what they belong to.
+  const isOwn = kind !== 'scope' && kind !== 'heading';
+  return isOwn && title !== undefined && keyOf(title) === key ? 1 : undefined;
 }
 
 /** Exact names first; then by kind; within a kind what is nearer, shorter, used more. */

@@ -105,6 +105,7 @@ function costOf(asked: string, word: string): number {
   if (asked === word) return COST.exact;
   if (asked.length > 3 && (`${word}s` === asked || `${word}es` === asked)) return COST.plural;
   if (word.startsWith(asked)) return `${asked}s` === word ? COST.plural : COST.beginning;
-  if (asked.length > 2 && word.includes(asked)) return COST.inside;
+  // Two letters say much where words have few.
+  if (asked.length > (/^[ -~]*$/.test(asked) ? 2 : 1) && word.includes(asked)) return COST.inside;
   return Number.POSITIVE_INFINITY;
 }

@@ -1,5 +1,5 @@
 import { segmentOf } from '../model/anchor.ts';
-import { type Entry, type Place, placesKey } from './entry.ts';
+import { type Identity, type Place, placesKey } from './entry.ts';
 
 /**
  * A file of places. Much of them comes again: their texts stand in a table, whose first text is empty, and
@@ -21,11 +21,9 @@ type Row = readonly [
   anchor?: string,
 ];
 
-type Named = Pick<Entry, 'kind' | 'name'>;
-
 /** Writes places of some entries as a file. */
 export function packPlaces(
-  entries: readonly { readonly entry: Named; readonly places: readonly Place[] }[],
+  entries: readonly { readonly entry: Identity; readonly places: readonly Place[] }[],
 ): PlacesFile {
   const texts = new Map([['', 0]]);
   const number = (text = ''): number => {
@@ -33,7 +31,7 @@ export function packPlaces(
     texts.set(text, known);
     return known;
   };
-  const rows = (entry: Named, places: readonly Place[]): Row[] =>
+  const rows = (entry: Identity, places: readonly Place[]): Row[] =>
     places.map((place) => {
       const [page, anchor = ''] = place.at.split('#', 2);
       const row = [
@@ -52,7 +50,7 @@ export function packPlaces(
 }
 
 /** The places of an entry in a file; none where it has none there. */
-export function unpackPlaces({ texts, places }: PlacesFile, entry: Named): Place[] {
+export function unpackPlaces({ texts, places }: PlacesFile, entry: Identity): Place[] {
   const key = placesKey(entry);
   const rows = Object.hasOwn(places, key) ? (places[key] ?? []) : [];
   return rows.map(([page, on, where, type, path, told]) => {
@@ -68,7 +66,7 @@ export function unpackPlaces({ texts, places }: PlacesFile, entry: Named): Place
 }
 
 /** What the anchor of a field or value mostly is, by where it stands (`model/anchor.ts`). */
-function usualAnchor({ kind, name }: Named, place: Omit<Place, 'at'>): string {
+function usualAnchor({ kind, name }: Identity, place: Omit<Place, 'at'>): string {
   const { in: where = 'schema', path } = place;
   const names = path?.split('.') ?? (kind === 'field' ? [name] : []);
   const anchor = [where.replace(' ', '-'), ...names.map(segmentOf)].join('-');

@@ -65,7 +65,10 @@ export function parseQuery(source: string): Query {
     .replace(/\s+/g, ' ')
     .trim();
   const path = pathIn(text);
-  const words = path.length > 0 ? [...methodIn(text), ...pathWords(path)] : wordsOf(text);
+  const fixedWords = pathWords(path);
+  // `/{owner}/{repo}` has no others.
+  const inPath = fixedWords.length > 0 ? fixedWords : path.flatMap(wordsOf);
+  const words = path.length > 0 ? [...methodIn(text), ...inPath] : wordsOf(text);
   return { text, words: [...new Set(words)], path, kinds, ...fixed };
 }
 
@@ -74,9 +77,10 @@ export function pathWords(path: readonly string[]): string[] {
   return path.filter((segment) => !/^[{<:].|^\d+$|^[\da-f-]{36}$/i.test(segment)).flatMap(wordsOf);
 }
 
-/** A filter of a query, as it is written; none for an empty value. */
+/** A filter of a query, as it is written. Quotes in a value are left out: they are not looked at. */
 export function filterText(name: string, value: string): string {
-  return /\s/.test(value) ? `${name}:"${value}"` : `${name}:${value}`;
+  const plain = value.replaceAll('"', '');
+  return /\s/.test(plain) ? `${name}:"${plain}"` : `${name}:${plain}`;
 }
 
 /** Puts a filter into a query, in the place of one of the same name; takes it out where it is in. */
@@ -94,9 +98,10 @@ export function toggleFilter(source: string, name: string, value: string): strin
   return isIn ? rest : `${wanted} ${rest}`.trim();
 }
 
-/** The path of an address, or of `GET /users`. */
+/** The path that is all of a text, but for a method in front: of `GET /users`, and of an address. */
 function pathIn(text: string): string[] {
-  const path = /(?:^|\s|https?:\/\/[^/\s]+)(\/\S+|[\w{}.-]+\/\S*)$/i.exec(text)?.[1];
+  const rest = text.slice(methodIn(text).join('').length).trim();
+  const path = /^(?:https?:\/\/[^/\s]+)?(\/\S+|[\w{}.-]+\/\S*)$/i.exec(rest)?.[1];
   return path === undefined ? [] : segmentsOf(path);
 }
 

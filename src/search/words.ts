@@ -51,6 +51,9 @@ export const SEARCH_WORDS = {
   more: { id: 'ref.search.more', message: 'More results' },
   inTexts: { id: 'ref.search.inTexts', message: 'Search the texts of all pages for “{query}”' },
   inApi: { id: 'ref.search.inApi', message: 'Search “{api}” as well' },
+  inApis: { id: 'ref.search.inApis', message: 'Search all APIs' },
+  onApi: { id: 'ref.search.onApi', message: 'page of the API' },
+  alsoTexts: { id: 'ref.search.alsoTexts', message: '{count} names, {texts} pages with the text' },
   deprecated: { id: 'ref.search.deprecated', message: 'deprecated' },
   keys: {
     id: 'ref.search.keys',

@@ -16,8 +16,8 @@ import { writeTexts } from './search-texts.ts';
 const FOLDER = 'assets/search';
 
 /**
- * Writes what makes a built site searchable. The names of each API are there once, for they have no language;
- * guides and the full text once for each language of the site.
+ * Writes what makes a built site searchable. The names of each API are there once, for they have no language,
+ * and what is told of them is English; guides and the full text once for each language of the site.
  *
  * @param site Folder of the built site.
  * @param languages Folders of its languages below that one, with a slash at the end; the first is `''`.

@@ -90,13 +90,13 @@ describe('what a query means', () => {
     ['guide:hosting', 'guide Hosting'],
   ])('%s', async (query, first) => {
     const found = await Promise.all(finders.map((finder) => finder.find(parseQuery(query))));
-    const hits = found.flat().sort(compare);
+    const hits = found.flatMap((one) => one.hits).sort(compare);
     expect(hits.slice(0, 3).map(({ entry }) => told(entry))[0]).toBe(first);
   });
 
   it('finds the misspelled name among the first', async () => {
-    const hits = await finders[0]?.find(parseQuery('imperonate'));
-    expect(hits?.slice(0, 3).map(({ entry }) => told(entry))).toContain(
+    const found = await finders[0]?.find(parseQuery('imperonate'));
+    expect(found?.hits.slice(0, 3).map(({ entry }) => told(entry))).toContain(
       'POST /core/users/{id}/impersonate/',
     );
   });
@@ -305,6 +305,46 @@ describe('the dialog', () => {
     );
     await page.getByRole('button', { name: 'Schemas' }).click();
     expect(await input.inputValue()).toBe('schema:users method:post');
+    await page.context().close();
+  });
+
+  it('keeps a filter where it is the whole of the query', async () => {
+    const { page } = await openSearch();
+    await type(page, 'method:delete tag:core');
+    await page.getByRole('button', { name: 'Operations' }).click();
+    const input = page.locator('.ref-search-input');
+    expect(await input.inputValue()).toBe('method:delete tag:core operation:');
+    const names = page.locator('[role=option] .ref-search-name');
+    await names.first().waitFor();
+    for (const name of await names.allInnerTexts()) expect(name).toMatch(/^DELETE \/core\//);
+    await page.context().close();
+  });
+
+  it('says of every place where it is, also on the page of the API', async () => {
+    const { page } = await openSearch();
+    await type(page, '404');
+    await page.keyboard.press('ArrowRight');
+    const places = page.locator('.ref-search-place');
+    await places.first().waitFor();
+    const names = await places.locator('.ref-search-name').allInnerTexts();
+    expect(names.filter((name) => name.trim() === '')).toEqual([]);
+    expect(await places.first().innerText()).toMatch(/^404\s+page of the API$/);
+    await page.context().close();
+  });
+
+  it('asks again where it is opened in another API', async () => {
+    const { page } = await openSearch();
+    const known = options(page).filter({ hasText: /^progress_url/ });
+    await type(page, 'progress_url');
+    expect(await known.count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.hover('.navbar__brand');
+    await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    await page.click('.navbar__brand');
+    await page.locator('main a[href="/reference/conformance/"]').first().click();
+    await page.waitForURL('/reference/conformance/');
+    await page.keyboard.press('/');
+    await known.first().waitFor();
     await page.context().close();
   });
 

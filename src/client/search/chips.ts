@@ -1,4 +1,5 @@
 import type { Kind } from '../../search/entry.ts';
+import { keyOf } from '../../search/name.ts';
 import { filterText, METHOD_NAMES, type Query, toggleFilter } from '../../search/query.ts';
 import type { SearchWord } from '../../search/words.ts';
 import { element } from './element.ts';
@@ -37,15 +38,14 @@ export function chips(
     made.addEventListener('click', () => ask(next));
     return made;
   };
-  const without = withoutKinds(query);
   const kinds = KIND_FILTERS.map(([kind, word]) => {
     const isOn = query.kinds.includes(kind);
-    return chip(say(word), isOn, isOn ? without : `${kind}:${without}`.trim());
+    return chip(say(word), isOn, withKind(query, isOn ? '' : `${kind}:`));
   });
   const filter = (name: 'method' | 'tag' | 'api', value: string): HTMLElement =>
     chip(
       filterText(name, value),
-      query[name]?.toLowerCase() === value.toLowerCase(),
+      keyOf(query[name] ?? '') === keyOf(value),
       toggleFilter(source, name, value),
     );
   const operations = found.flatMap(({ entry }) => (entry.kind === 'operation' ? [entry] : []));
@@ -67,12 +67,13 @@ export function chips(
   ];
 }
 
-/** The query without its filters by kind, and without what such a filter would take for its own. */
-function withoutKinds({ text, method, tag, api }: Query): string {
+/** The query with another filter by kind, or with none: in front of its text, or behind all else. */
+function withKind({ text, method, tag, api }: Query, kind: string): string {
   const filters = Object.entries({ method: method?.toLowerCase(), tag, api }).flatMap(
     ([name, value]) => (value === undefined ? [] : [filterText(name, value)]),
   );
-  return [text, ...filters].join(' ').trim();
+  const parts = text === '' ? [...filters, kind] : [kind + text, ...filters];
+  return parts.join(' ').trim();
 }
 
 function frequent(names: readonly string[]): string[] {

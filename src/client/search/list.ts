@@ -57,11 +57,6 @@ export class ResultList {
     this.#choose(Math.min(this.#active, this.#rows.length - 1), false);
   }
 
-  /** How many rows lead somewhere, places aside. */
-  get results(): number {
-    return this.#rows.filter(({ href, isPlace }) => href !== undefined && !isPlace).length;
-  }
-
   /** How many places stand below a row. */
   placesBelow(row: Row): number {
     const below = this.#rows.slice(this.#rows.indexOf(row) + 1);
@@ -127,8 +122,9 @@ export class ResultList {
       PageDown: Math.min(this.#active + 8, last),
       PageUp: Math.max(this.#active - 8, 0),
     };
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const next = steps[event.key];
-    if (next !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
+    if (next !== undefined) {
       event.preventDefault();
       this.#choose(next);
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') this.#onSide(event);

@@ -22,7 +22,7 @@ export const show: SearchModule['show'] = (dialog) => {
   addStyles();
   const known = views.get(dialog);
   if (known) {
-    known.input.select();
+    known.reopen();
     return;
   }
   dialog.className = 'ref-search';

@@ -1,4 +1,5 @@
 import type { Entry, Kind, Place } from '../../search/entry.ts';
+import { METHOD_NAMES } from '../../search/query.ts';
 import type { SearchWord } from '../../search/words.ts';
 import { element, marked } from './element.ts';
 import { inWords, say } from './say.ts';
@@ -83,19 +84,28 @@ export function hitRow(
   return { option: option(href, '', body, more), href, unfold };
 }
 
-/** The row of one place of an entry: on the page of a schema `User.name`, elsewhere the operation. */
+/**
+ * The row of one place of an entry: on the page of a schema `User.name`, elsewhere the operation; the name
+ * alone on the page of the API.
+ */
 export function placeRow(place: Place, entry: Entry, href: string): Row {
-  const { on = '', path = entry.kind === 'field' ? entry.name : undefined } = place;
-  const [method = '', address] = on.split(' ', 2);
+  const { kind, name } = entry;
+  const { on, path = kind === 'field' ? name : undefined } = place;
+  const isOfSchema = (kind === 'field' || kind === 'value') && place.in === undefined;
+  const space = on?.indexOf(' ') ?? 0;
   const head =
-    address === undefined
-      ? element('span', { class: 'ref-search-name' }, [on, path].filter(Boolean).join('.'))
-      : element('span', { class: 'ref-search-name' }, methodBadge(method), ' ', address);
-  const about = [whereText(place), address === undefined ? undefined : path, place.type];
+    on === undefined || isOfSchema
+      ? [[on ?? name, path].filter(Boolean).join('.')]
+      : [methodBadge(on.slice(0, space)), on.slice(space)];
+  const about = [
+    on === undefined ? say('onApi') : whereText(place),
+    isOfSchema ? undefined : path,
+    place.type,
+  ];
   const body = element(
     'span',
     { class: 'ref-search-body' },
-    head,
+    element('span', { class: 'ref-search-name' }, ...head),
     element('span', { class: 'ref-search-about' }, about.filter(Boolean).join(' · ')),
   );
   return { option: option(href, 'ref-search-place', body), href, isPlace: true };
@@ -120,7 +130,9 @@ export function actionRow(text: string, act: () => void, isPlace = false): Row {
 }
 
 function methodBadge(method: string): HTMLElement {
-  return element('b', { class: `ref-search-method ref-search-${method.toLowerCase()}` }, method);
+  const name = method.toLowerCase();
+  const own = METHOD_NAMES.includes(name) ? ` ref-search-${name}` : '';
+  return element('b', { class: `ref-search-method${own}` }, method);
 }
 
 function placeText(place: Place, { kind }: Entry): string | undefined {

@@ -5,7 +5,7 @@ import {
   SEARCH_FILE,
   type SearchIndex,
 } from '../../search/entry.ts';
-import { Finder, type Hit } from '../../search/finder.ts';
+import { compare, Finder, type Hit } from '../../search/finder.ts';
 import type { Query } from '../../search/query.ts';
 
 /** Why nothing can be searched. */
@@ -15,7 +15,7 @@ export class SearchError extends Error {
   }
 }
 
-/** Where a hit was found: an API, or the guides. */
+/** What was found, and where: in an API, or in the guides. */
 export interface Found extends Hit {
   readonly scope: Scope;
 }
@@ -43,6 +43,16 @@ export function loadSite(): Promise<Site> {
   return site;
 }
 
+/** Loads a file of an index. Where that fails the site may have been deployed anew: the next query looks. */
+async function loadFile(file: string, folder: string): Promise<unknown> {
+  try {
+    return await load(file, folder);
+  } catch (error) {
+    site = undefined;
+    throw error;
+  }
+}
+
 async function load(file: string, folder: string, cache?: RequestCache): Promise<unknown> {
   let response: Response;
   try {
@@ -68,7 +78,7 @@ export class Site {
 
   constructor({ apis, guides, texts, slash }: SearchIndex) {
     const finder = (folder: string): Finder =>
-      new Finder((file) => load(file, new URL(folder, BASE).href));
+      new Finder((file) => loadFile(file, new URL(folder, BASE).href));
     this.apis = apis;
     this.texts = new URL(texts, BASE).href;
     this.#slash = slash;
@@ -84,29 +94,38 @@ export class Site {
 
   /** The APIs that a query asks for: by `api:`, or else the current one, or all of them. */
   asked({ api }: Query, isAll: boolean): readonly IndexedApi[] {
-    if (api !== undefined)
-      return this.apis.filter(
-        ({ id, label }) => api === 'all' || id.startsWith(api) || label.toLowerCase() === api,
-      );
-    return isAll ? this.apis : this.apis.filter((one) => one === this.current);
+    if (api === 'all' || (api === undefined && isAll)) return this.apis;
+    if (api === undefined) return this.apis.filter((one) => one === this.current);
+    const named = this.apis.filter(({ id, label }) => id === api || label.toLowerCase() === api);
+    return named.length > 0 ? named : this.apis.filter(({ id }) => id.startsWith(api));
   }
 
-  /** What a query means in some of the APIs and in guides, in no order. */
-  async find(query: Query, apis: readonly IndexedApi[]): Promise<Found[]> {
+  /** What a query means in some of the APIs and in guides, best first. */
+  async find(
+    query: Query,
+    apis: readonly IndexedApi[],
+  ): Promise<{ found: readonly Found[]; isCut: boolean }> {
     const scopes = [...apis.map(({ id }) => this.#scopes.get(id)), this.#guides].filter(
       (scope) => scope !== undefined,
     );
-    const found = await Promise.all(
-      scopes.map(async (scope) =>
-        (await scope.finder.find(query)).map((hit): Found => ({ ...hit, scope })),
-      ),
+    const parts = await Promise.all(
+      scopes.map(async (scope) => {
+        const { hits, isCut } = await scope.finder.find(query);
+        return { found: hits.map((hit): Found => ({ ...hit, scope })), isCut };
+      }),
     );
-    return found.flat();
+    const found = parts.flatMap((part) => part.found).sort(compare);
+    return { found, isCut: parts.some((part) => part.isCut) };
   }
 
   /** All places of an entry. */
   places(entry: Entry, { finder }: Scope): Promise<readonly Place[]> {
     return finder.places(entry);
+  }
+
+  /** Address of the page that shows a query's results. */
+  page(source: string): string {
+    return `${BASE}search${this.#slash}?q=${encodeURIComponent(source.trim())}`;
   }
 
   /** Address of a place. */

@@ -37,13 +37,20 @@ const ANCHORS = /^(?:li|h[2-6])$/;
 
 let instance: Promise<ReturnType<Pagefind['createInstance']>> | undefined;
 
+export interface TextHits {
+  /** The first of them. */
+  readonly hits: readonly TextHit[];
+  /** How many there are. */
+  readonly count: number;
+}
+
 /**
  * Looks for words in the text of all pages.
  *
  * @param folder Address of pagefind's index.
  * @throws where it cannot be loaded; a later call tries again.
  */
-export async function findTexts(text: string, folder: string): Promise<readonly TextHit[]> {
+export async function findTexts(text: string, folder: string): Promise<TextHits> {
   instance ??= (import(`${folder}pagefind.js`) as Promise<Pagefind>).then((pagefind) =>
     // A worker of its own would be 12 KB more.
     pagefind.createInstance({ basePath: folder, baseUrl: new URL(BASE).pathname, noWorker: true }),
@@ -53,11 +60,12 @@ export async function findTexts(text: string, folder: string): Promise<readonly 
   });
   const { results } = await (await instance).search(text);
   const fragments = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
-  return fragments.map((fragment) => ({
+  const hits = fragments.map((fragment) => ({
     title: fragment.meta.title ?? fragment.url,
     href: new URL(fragment.url, BASE).href + anchorOf(fragment),
     excerpt: fragment.excerpt.split(/<\/?mark>/).map(unescaped),
   }));
+  return { hits, count: results.length };
 }
 
 /** The field or heading whose text holds most of what was asked for. */

@@ -1,4 +1,3 @@
-import { compare } from '../../search/finder.ts';
 import { firstOf } from '../../search/mix.ts';
 import { parseQuery, type Query } from '../../search/query.ts';
 import { chips } from './chips.ts';
@@ -7,7 +6,7 @@ import { ResultList } from './list.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { actionRow, hitRow, placeRow, type Row, textRow } from './rows.ts';
 import { inWords, say } from './say.ts';
-import { BASE, type Found, loadSite, SearchError, type Site } from './site.ts';
+import { type Found, loadSite, SearchError, type Site } from './site.ts';
 import { findTexts } from './texts.ts';
 
 /** Results that are shown at once. */
@@ -28,6 +27,9 @@ export interface ViewOptions {
   readonly onClose?: () => void;
 }
 
+/** How many views there are. */
+let views = 0;
+
 /** A field, filters and the results: what the dialog and the page of the search have in common. */
 export class View {
   readonly input: HTMLInputElement;
@@ -39,7 +41,7 @@ export class View {
   });
   readonly #empty = element('div', { class: 'ref-search-empty' });
   readonly #status = element('p', { class: 'ref-search-status', role: 'status' });
-  readonly #page = element('a', { class: 'ref-search-page' }, say('page'));
+  readonly #page = element('a', { class: 'ref-search-page', hidden: '' }, say('page'));
   readonly #list: ResultList;
   /** Counts what was asked: answers to an older question come too late. */
   #asked = 0;
@@ -47,11 +49,14 @@ export class View {
   #isWaiting = false;
   /** Enter was pressed before the results were there. */
   #isGoing = false;
+  /** How many names were found, in words. */
+  #found = '';
 
   constructor(root: HTMLElement, options: ViewOptions) {
     this.#options = options;
+    // On the page of the search the dialog may be opened as well.
     const box = element('div', {
-      id: 'ref-search-results',
+      id: `ref-search-results-${views++}`,
       class: 'ref-search-results',
       role: 'listbox',
       'aria-label': say('results'),
@@ -88,7 +93,7 @@ export class View {
     });
     this.input.addEventListener('input', () => this.#onInput());
     this.input.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !options.onClose) return;
+      if (event.key !== 'Escape' || event.isComposing || !options.onClose) return;
       // By itself a search field is emptied first.
       event.preventDefault();
       options.onClose();
@@ -98,6 +103,12 @@ export class View {
       if (this.#isWaiting) this.#isGoing = true;
       else this.#list.activate();
     });
+    void this.#search();
+  }
+
+  /** Asks again, on another page perhaps, with the query ready to be written over. */
+  reopen(): void {
+    this.input.select();
     void this.#search();
   }
 
@@ -119,20 +130,20 @@ export class View {
     const asked = ++this.#asked;
     const source = this.input.value;
     const query = parseQuery(source);
-    this.#page.href = `${BASE}search/?q=${encodeURIComponent(source.trim())}`;
-    this.#page.hidden = source.trim() === '';
     this.#isWaiting = true;
     // Not at once: what comes fast needs no word.
     const late = setTimeout(() => this.#tell(say('loading')), 400);
     try {
       const site = await loadSite();
       const apis = site.asked(query, this.#isAll);
-      const found = (await site.find(query, apis)).sort(compare);
+      const { found, isCut } = await site.find(query, apis);
       if (asked !== this.#asked) return;
       clearTimeout(late);
       this.#isWaiting = false;
+      this.#found = `${inWords(found.length)}${isCut ? '+' : ''}`;
       this.#show(site, query, found, limit);
       if (this.#isGoing) this.#list.activate();
+      this.#isGoing = false;
     } catch (error) {
       if (!(error instanceof SearchError)) throw error;
       if (asked !== this.#asked) return;
@@ -140,6 +151,7 @@ export class View {
       this.#list.show([]);
       this.#empty.replaceChildren();
       this.#filters.replaceChildren();
+      this.#page.hidden = true;
       this.#tell(say(error.reason));
     } finally {
       clearTimeout(late);
@@ -153,6 +165,8 @@ export class View {
   #show(site: Site, query: Query, found: readonly Found[], limit: number): void {
     const { text } = query;
     const isEmpty = this.input.value.trim() === '';
+    this.#page.href = site.page(this.input.value);
+    this.#page.hidden = isEmpty;
     this.#empty.replaceChildren(...(isEmpty ? this.#start(site) : []));
     this.#filters.replaceChildren(
       ...(isEmpty ? [] : chips(this.input.value, query, site, found, (next) => this.ask(next))),
@@ -165,28 +179,33 @@ export class View {
     const rows = firstOf(found, limit).map((hit) => this.#hit(site, query, hit));
     if (found.length > limit)
       rows.push(actionRow(say('more'), () => void this.#search(Number.POSITIVE_INFINITY)));
-    const isText = text.length > 1 && query.path.length === 0;
+    // An address is no sentence; `application/json` may be in one.
+    const isText = text.length > 1 && !/^(\/|https?:|[a-z]+ \/)/i.test(text);
     const texts = actionRow(
       say('inTexts', { query: text }),
       () => void this.#texts(site, query, texts),
     );
     if (isText) rows.push(texts);
-    const other = site.apis.find((api) => !site.asked(query, this.#isAll).includes(api));
-    if (other && query.api === undefined)
+    const asked = site.asked(query, this.#isAll);
+    const [other, ...more] = site.apis.filter((api) => !asked.includes(api));
+    if (other && query.api === undefined) {
+      const label = more.length > 0 ? say('inApis') : say('inApi', { api: other.label });
       rows.push(
-        actionRow(say('inApi', { api: other.label }), () => {
+        actionRow(label, () => {
           this.#isAll = true;
           void this.#search();
         }),
       );
+    }
     this.#list.show(rows);
-    this.#count(found.length, text);
+    this.#count(this.#found, text);
     if (isText && found.length < FEW) void this.#texts(site, query, texts);
   }
 
-  #count(count: number, query: string): void {
-    if (count === 0) this.#tell(say('none', { query }));
-    else this.#tell(count === 1 ? say('one') : say('count', { count: inWords(count) }));
+  #count(count: string, query: string): void {
+    if (count !== '0') this.#tell(count === '1' ? say('one') : say('count', { count }));
+    // A filter whose value is still to come asks for nothing.
+    else this.#tell(query === '' ? '' : say('none', { query }));
   }
 
   #hit(site: Site, query: Query, hit: Found): Row {
@@ -232,11 +251,10 @@ export class View {
   async #texts(site: Site, { text }: Query, row: Row): Promise<void> {
     const asked = this.#asked;
     try {
-      const hits = await findTexts(text, site.texts);
+      const { hits, count } = await findTexts(text, site.texts);
       if (asked !== this.#asked) return;
       this.#list.replace(row, hits.map(textRow));
-      const count = this.#list.results;
-      if (count > 0) this.#count(count, text);
+      if (count > 0) this.#tell(say('alsoTexts', { count: this.#found, texts: inWords(count) }));
     } catch {
       if (asked === this.#asked) this.#tell(say('offline'));
     }

@@ -25,9 +25,8 @@ function entry(kind: Kind, name: string, places: readonly Place[] = [{ at: name 
 }
 
 async function namesFound(finder: Finder, query: string): Promise<string[]> {
-  return (await finder.find(parseQuery(query))).map(
-    ({ entry: { kind, name } }) => `${kind} ${name}`,
-  );
+  const { hits } = await finder.find(parseQuery(query));
+  return hits.map(({ entry: { kind, name } }) => `${kind} ${name}`);
 }
 
 describe('a document', () => {
@@ -68,6 +67,65 @@ describe('a document', () => {
     expect(await namesFound(finder, 'xyzzyq')).toEqual([]);
     expect(await namesFound(finder, 'field:list_books')).not.toContain('operation list_books');
     expect(await namesFound(finder, 'tag:nothing')).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  const operation = (path: string, method = 'GET'): Found => ({
+    ...entry('operation', 'List', [{ at: path }]),
+    method,
+    path,
+  });
+
+  it.each([
+    // What has no operationId is called by its summary, which others may have.
+    ['/pears', 'GET /pears'],
+    ['list', 'GET /pears', 'POST /pears', 'GET /apples'],
+    // Headings of one name in several guides.
+    ['errors', 'heading a/#errors', 'heading b/#errors'],
+    // What belongs to a name does not go before what has it in its own.
+    ['oauth2', 'scheme scheme', 'operation'],
+    ['>=', 'value gte'],
+    ['🎉', 'value party'],
+    ['名前', 'field name'],
+    ['method:post tag:rare', 'POST /rare'],
+  ])('%s', async (query, ...expected) => {
+    const { finder } = finderOf([
+      operation('/apples'),
+      operation('/pears'),
+      operation('/pears', 'POST'),
+      { ...operation('/rare', 'POST'), name: 'one', tags: ['rare'] },
+      ...Array.from({ length: 3000 }, (_, index) => ({
+        ...operation(`/thing/${index}`, 'POST'),
+        name: `thing${index}`,
+      })),
+      { ...entry('heading', 'Errors', [{ at: 'a/#errors' }]), title: 'A' },
+      { ...entry('heading', 'Errors', [{ at: 'b/#errors' }]), title: 'B' },
+      entry('scheme', 'oauth2', [{ at: 'scheme' }]),
+      ...Array.from({ length: 60 }, (_, index) => ({
+        ...entry('scope', `scope:${index}`),
+        title: 'oauth2',
+      })),
+      { ...operation('/oauth2/token', 'POST'), name: 'token' },
+      entry('value', '>=', [{ at: 'gte' }]),
+      entry('value', '🎉', [{ at: 'party' }]),
+      entry('field', '顧客名前', [{ at: 'name' }]),
+    ]);
+    const { hits } = await finder.find(parseQuery(query));
+    const told = firstOf(hits, 20).map(({ entry: { kind, method, path, best } }) =>
+      kind === 'operation' ? `${method} ${path}` : `${kind} ${best.at}`,
+    );
+    expect(told.slice(0, expected.length)).toEqual(
+      expected.map((text) => (text === 'operation' ? 'POST /oauth2/token' : text)),
+    );
+  });
+
+  it('says where there may be more of them', async () => {
+    const { finder } = finderOf(
+      Array.from({ length: 3000 }, (_, index) => entry('field', `value_${index}`)),
+    );
+    expect((await finder.find(parseQuery('value'))).isCut).toBe(true);
+    expect((await finder.find(parseQuery('value_7'))).isCut).toBe(false);
   });
 });
 
@@ -118,7 +176,7 @@ describe('places', () => {
         entry('field', `name${index}`, placesFor(`name${index}`, size)),
       );
       const { finder, read } = finderOf(found);
-      const [hit] = await finder.find(parseQuery('name1'));
+      const [hit] = (await finder.find(parseQuery('name1'))).hits;
       if (!hit) throw new Error('not found');
       expect(hit.entry.places ?? 1).toBe(count);
       const before = read.length;

@@ -20,6 +20,9 @@ describe('parseQuery', () => {
     ['/core/users/{id}', { words: ['core', 'users'], path: ['core', 'users', '{id}'] }],
     ['GET /core/users/42/', { words: ['get', 'core', 'users'], path: ['core', 'users', '42'] }],
     ['core/users', { path: ['core', 'users'] }],
+    ['impersonate core/users', { words: ['impersonate', 'core', 'users'], path: [] }],
+    ['/{owner}/{repo}', { words: ['owner', 'repo'], path: ['{owner}', '{repo}'] }],
+    ['method:post operation:', { text: '', kinds: ['operation'], method: 'POST' }],
     ['https://host.example/api/users?page=1', { path: ['api', 'users'] }],
   ])('%s', (source, expected) => {
     expect(parseQuery(source)).toMatchObject(expected);
@@ -34,6 +37,7 @@ describe('toggleFilter', () => {
     ['users', 'tag', 'Two words', 'tag:"Two words" users'],
     ['tag:"Two words" users', 'tag', 'Two words', 'users'],
     ['urn:x users', 'tag', 'a', 'tag:a urn:x users'],
+    ['users', 'tag', 'a "b" c', 'tag:"a b c" users'],
   ])('%s with %s:%s', (source, name, value, expected) => {
     expect(toggleFilter(source, name, value)).toBe(expected);
   });
