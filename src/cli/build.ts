@@ -134,12 +134,22 @@ function reportPages(folders: readonly string[], expected: number, progress: Pro
   return () => clearInterval(timer);
 }
 
-/** A page is a folder with an `index.html`; slices stand beside them as files. */
+/**
+ * The pages of APIs: a folder with an `index.html` each, or, where addresses end without a slash, a file each,
+ * that of the API itself beside its folder. Slices stand beside them as files.
+ */
 async function countPages(folders: readonly string[]): Promise<number> {
-  const lists = await Promise.all(
-    folders.map((folder) =>
-      fs.readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []),
-    ),
+  const counts = await Promise.all(
+    folders.map(async (folder) => {
+      const own = await fs.access(`${folder}.html`).then(
+        () => 1,
+        () => 0,
+      );
+      const entries = await fs
+        .readdir(folder, { withFileTypes: true, recursive: true })
+        .catch(() => []);
+      return own + entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html')).length;
+    }),
   );
-  return lists.flat().filter((entry) => entry.name === 'index.html').length;
+  return counts.reduce((sum, count) => sum + count, 0);
 }

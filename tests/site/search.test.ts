@@ -322,13 +322,13 @@ describe('the dialog', () => {
 
   it('says of every place where it is, also on the page of the API', async () => {
     const { page } = await openSearch();
-    await type(page, '404');
+    await type(page, '403');
     await page.keyboard.press('ArrowRight');
     const places = page.locator('.ref-search-place');
     await places.first().waitFor();
     const names = await places.locator('.ref-search-name').allInnerTexts();
     expect(names.filter((name) => name.trim() === '')).toEqual([]);
-    expect(await places.first().innerText()).toMatch(/^404\s+page of the API$/);
+    expect(await places.first().innerText()).toMatch(/^403\s+page of the API/);
     await page.context().close();
   });
 
