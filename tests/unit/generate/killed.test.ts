@@ -65,27 +65,35 @@ beforeAll(async () => {
 afterAll(() => fs.rmSync(project, { recursive: true, force: true }));
 
 describe('generate', () => {
-  it(`killed ${TIMES} times at a random moment goes on to what a clean run makes`, async () => {
-    let killed = 0;
-    for (let time = 0; time < TIMES; time += 1) {
-      const document = VERSIONS[time % 2] ?? VERSIONS[0];
-      const child = start(document);
-      setTimeout(() => child.kill('SIGKILL'), Math.random() * normal);
-      const [, signal] = await once(child, 'close');
-      if (signal === 'SIGKILL') killed += 1;
-      await finish(document);
-      expect(generated()).toEqual(clean.get(document));
-    }
-    expect(killed).toBeGreaterThan(TIMES / 2);
-  }, PATIENCE);
+  it(
+    `killed ${TIMES} times at a random moment goes on to what a clean run makes`,
+    async () => {
+      let killed = 0;
+      for (let time = 0; time < TIMES; time += 1) {
+        const document = VERSIONS[time % 2] ?? VERSIONS[0];
+        const child = start(document);
+        setTimeout(() => child.kill('SIGKILL'), Math.random() * normal);
+        const [, signal] = await once(child, 'close');
+        if (signal === 'SIGKILL') killed += 1;
+        await finish(document);
+        expect(generated()).toEqual(clean.get(document));
+      }
+      expect(killed).toBeGreaterThan(TIMES / 2);
+    },
+    PATIENCE,
+  );
 
-  it('runs one after the other where two are started at once', async () => {
-    for (const documents of [VERSIONS, [...VERSIONS].reverse()]) {
-      const codes = await Promise.all(
-        documents.map(async (file) => (await once(start(file), 'close'))[0]),
-      );
-      expect(codes).toEqual([0, 0]);
-      expect([...clean.values()]).toContainEqual(generated());
-    }
-  }, PATIENCE);
+  it(
+    'runs one after the other where two are started at once',
+    async () => {
+      for (const documents of [VERSIONS, [...VERSIONS].reverse()]) {
+        const codes = await Promise.all(
+          documents.map(async (file) => (await once(start(file), 'close'))[0]),
+        );
+        expect(codes).toEqual([0, 0]);
+        expect([...clean.values()]).toContainEqual(generated());
+      }
+    },
+    PATIENCE,
+  );
 });
