@@ -5,6 +5,9 @@ import path from 'node:path';
 import { chromiumVersion } from './chromium.ts';
 import { ROOT, WORK } from './paths.ts';
 
+/** What follows the version of a package that was not there. */
+export const NOT_INSTALLED = '(not installed)';
+
 /** Where and with what figures were measured. */
 export interface Environment {
   readonly cpu: string;
@@ -63,7 +66,7 @@ function installed(folder: string, manifest: string): Record<string, string> {
       const file = path.join(folder, 'node_modules', name, 'package.json');
       const version = fs.existsSync(file)
         ? (JSON.parse(fs.readFileSync(file, 'utf8')) as { version: string }).version
-        : `${wanted} (not installed)`;
+        : `${wanted} ${NOT_INSTALLED}`;
       return [name, version];
     }),
   );

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Environment } from './environment.ts';
+import { type Environment, NOT_INSTALLED } from './environment.ts';
 import { bytes, seconds } from './format.ts';
 import { DOCS, ROOT } from './paths.ts';
 import { type Chart, charts } from './report-charts.ts';
@@ -16,7 +16,7 @@ export function textReport(results: Results): string {
 
 /** The page of the site. */
 export function pageReport(results: Results, drawn: readonly Chart[]): string {
-  const date = latest(results)?.date.slice(0, 10);
+  const date = byDate(results)[0]?.date.slice(0, 10);
   return [
     '---',
     'title: Benchmark',
@@ -62,23 +62,32 @@ export function writeReport(results: Results): void {
 }
 
 function aboutTables(results: Results): Table[] {
-  const environment = latest(results)?.environment;
-  return [...(environment ? [machineTable(environment)] : []), runsTable(results)];
+  const environments = byDate(results).map(({ environment }) => environment);
+  return [...(environments.length > 0 ? [machineTable(environments)] : []), runsTable(results)];
 }
 
-function latest(results: Results): PartResult | undefined {
-  return PARTS.flatMap((part) => (results[part] as PartResult | undefined) ?? [])
-    .toSorted((a, b) => a.date.localeCompare(b.date))
-    .at(-1);
+/** What parts found out, the last one first. */
+function byDate(results: Results): PartResult[] {
+  return PARTS.flatMap((part) => (results[part] as PartResult | undefined) ?? []).toSorted((a, b) =>
+    b.date.localeCompare(a.date),
+  );
 }
 
 /** Packages that decide about the figures. */
 const PACKAGES =
   /^(@docusaurus\/(core|faster)|docusaurus-(plugin|theme)-openapi-docs|react|@goauthentik\/api)$/;
 
-function machineTable({ packages, ...machine }: Environment): Table {
+/** @param environments The last one first. */
+function machineTable(environments: readonly Environment[]): Table {
+  const [{ packages, ...machine }] = environments as [Environment];
+  // Not every part needs the stock packages.
+  const installed = (site: 'ours' | 'stock') =>
+    environments
+      .map((one) => one.packages[site])
+      .find((versions) => !Object.values(versions).some((one) => one.endsWith(NOT_INSTALLED))) ??
+    packages[site];
   const versions = (site: 'ours' | 'stock'): string[][] =>
-    Object.entries(packages[site])
+    Object.entries(installed(site))
       .filter(([name]) => PACKAGES.test(name))
       .map(([name, version]) => [`${site}: ${name}`, version]);
   return {
