@@ -16,8 +16,8 @@ const PAGES = FILES.filter((file) => path.basename(file) === 'index.html')
 const HARMLESS = '/guides/your-own-document/';
 const EVERYTHING = '/reference/hostile/everything/';
 /** All pages stand still; so many of them are brought to life, which takes longer. */
-const SAMPLE = [EVERYTHING, ...PAGES.filter((_, index) => index % 5 === 0)];
-const MOVES = 60;
+const SAMPLE = [EVERYTHING, ...PAGES.filter((_, index) => index % 8 === 0)];
+const MOVES = 40;
 /** Descriptions may show images; nothing else comes from elsewhere. */
 const IMAGES = 'https://images.example/';
 const PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
