@@ -242,8 +242,9 @@ export class View {
       }
       this.#list.replaceBelow(row, 0, first);
       this.#tell(say('places', { count: inWords(rows.length) }));
-    } catch {
-      this.#tell(say('offline'));
+    } catch (error) {
+      if (!(error instanceof SearchError)) throw error;
+      this.#tell(say(error.reason));
     }
   }
 

@@ -7,7 +7,7 @@ import { LAYOUT } from '../../../src/generate/layout.ts';
 import { copyProject } from '../../support/site.ts';
 import { readTree } from '../../support/tree.ts';
 
-const TIMES = 10;
+const TIMES = 20;
 /** A run takes seconds, and there are many: a limit that a slow machine keeps, too. */
 const PATIENCE = 600_000;
 
