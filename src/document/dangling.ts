@@ -1,4 +1,4 @@
-import { nearest } from '../problems/nearest.ts';
+import { type NearestBudget, nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatPointer, isObject, type JsonObject, member, parsePointer } from './json.ts';
 import type { Origins } from './origin.ts';
@@ -19,9 +19,12 @@ function resolve(root: JsonObject, segments: readonly string[], hops = 0): unkno
   return current;
 }
 
-function suggest(root: JsonObject, segments: readonly string[]): string {
+function suggest(root: JsonObject, segments: readonly string[], budget: NearestBudget): string {
   const parent = resolve(root, segments.slice(0, -1));
-  const near = isObject(parent) ? nearest(segments.at(-1) ?? '', Object.keys(parent)) : undefined;
+  const near =
+    isObject(parent) && budget.left > 0
+      ? nearest(segments.at(-1) ?? '', Object.keys(parent), budget)
+      : undefined;
   return near === undefined
     ? 'Add what is missing, or correct the $ref.'
     : `Did you mean "${formatPointer([...segments.slice(0, -1), near])}"?`;
@@ -34,6 +37,7 @@ function suggest(root: JsonObject, segments: readonly string[]): string {
 export function danglingRefs(root: JsonObject, origins: Origins): Problem[] {
   const problems: Problem[] = [];
   const sound = new Set<string>();
+  const budget = nearestBudget();
   eachObject(root, 'document', (node, _kind, path) => {
     const { $ref: ref } = node;
     if (typeof ref !== 'string' || !ref.startsWith('#/') || sound.has(ref)) return;
@@ -47,7 +51,7 @@ export function danglingRefs(root: JsonObject, origins: Origins): Problem[] {
       rule: 'unresolved-ref',
       severity: 'error',
       message: `The $ref "${ref}" leads nowhere in the finished document.`,
-      suggestion: suggest(root, segments),
+      suggestion: suggest(root, segments, budget),
     } as const;
     if (origin) problems.push(origin.file.problem(details, origin.path, 'value'));
   });

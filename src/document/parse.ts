@@ -14,14 +14,16 @@ export type Parsed =
 const YAML_FIX =
   'Look at the indentation, at quotes that are not closed, and at ": " or " #" in text without quotes.';
 
+/** Of longer keys a message has no use. */
+const MAX_KEY = 1_000;
+
 /** The keys that stand twice, from the slower parser: it finds them all, and their places. */
-function doubleKeys({ ast, text }: SourceFile): readonly JsonMistake[] {
-  return ast.errors
-    .filter((error) => error.code === 'DUPLICATE_KEY')
-    .map(({ pos: [offset] }) => {
-      const key = /^(?:"([^"]*)"|'([^']*)'|([^:\n]*?))\s*:/.exec(text.slice(offset));
-      return duplicateKey(key?.[1] ?? key?.[2] ?? key?.[3] ?? '', offset);
-    });
+function doubleKeys(file: SourceFile): readonly JsonMistake[] {
+  return file.repeatedKeys().map((offset) => {
+    const line = file.text.slice(offset, offset + MAX_KEY);
+    const key = /^(?:"([^"]*)"|'([^']*)'|([^:\n]*?))\s*:/.exec(line);
+    return duplicateKey(key?.[1] ?? key?.[2] ?? key?.[3] ?? '', offset);
+  });
 }
 
 /** The mistake that ended the parse. */

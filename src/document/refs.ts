@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { nearest } from '../problems/nearest.ts';
+import { type NearestBudget, nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatPointer, isObject, member, parsePointer } from './json.ts';
 import { isHttp, RefusedError } from './read.ts';
@@ -47,11 +47,16 @@ function follow(value: unknown, segments: readonly string[]): { at: number; pare
   return { at: segments.length, parent };
 }
 
-function explainPointer(value: unknown, target: Target): Pick<Problem, 'message' | 'suggestion'> {
+function explainPointer(
+  value: unknown,
+  target: Target,
+  budget: NearestBudget,
+): Pick<Problem, 'message' | 'suggestion'> {
   const segments = parsePointer(target.pointer);
   const { at, parent } = follow(value, segments);
   const missing = segments[at] ?? '';
-  const near = isObject(parent) ? nearest(missing, Object.keys(parent)) : undefined;
+  const near =
+    isObject(parent) && budget.left > 0 ? nearest(missing, Object.keys(parent), budget) : undefined;
   const fixed =
     near === undefined ? undefined : [...segments.slice(0, at), near, ...segments.slice(at + 1)];
   const whole = target.uri === '' ? 'the document' : `"${target.uri}"`;
@@ -94,7 +99,7 @@ export function unresolvedRef(
         message: `The $ref "${written}" ${isRefused ? 'is refused' : 'cannot be read'}: ${failure.message}.`,
         suggestion: failure.suggestion ?? suggestFile(target),
       }
-    : explainPointer(loaded?.value, target);
+    : explainPointer(loaded?.value, target, resolver.suggestions);
   const rule = isRefused ? 'refused-ref' : 'unresolved-ref';
   return file.problem({ rule, severity: 'error', ...explained }, segments, 'value');
 }

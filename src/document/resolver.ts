@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { BaseResolver, Source } from '@redocly/openapi-core';
+import { nearestBudget } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Access } from './access.ts';
 import type { Origins } from './origin.ts';
@@ -50,6 +51,8 @@ export class Resolver extends BaseResolver {
   readonly problems: Problem[] = [];
   /** Files that are the reason for `problems`. */
   readonly unusable = new Set<string>();
+  /** What the search for names like those of wrong references may take. */
+  readonly suggestions = nearestBudget();
   readonly #cwd: string;
   readonly #access: Access;
   readonly #origins: Origins;

@@ -8,6 +8,7 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
+  visit,
   type YAMLMap,
   type Document as YamlDocument,
 } from 'yaml';
@@ -29,10 +30,26 @@ const START: Position = { line: 1, column: 1 };
 /** OpenAPI 3.0 has one example in a schema, which is the first of the `examples` that 3.1 has. */
 const SINGLE = 'example';
 
+/** The pairs of each map by name: problems are many where a map is large. */
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = pairs.get(map);
+  if (known) return known;
+  const named = new Map<string, Pair>();
+  for (const pair of map.items) {
+    if (!isScalar(pair.key)) continue;
+    for (const name of [String(pair.key.value), pair.key.source]) {
+      if (name !== undefined && !named.has(name)) named.set(name, pair);
+    }
+  }
+  pairs.set(map, named);
+  return named;
+}
+
 /** The pair of a member, under the name that the text has for it. */
 function pairOf(map: YAMLMap, name: string): Pair | undefined {
-  const named = (wanted: string) => map.items.find((item) => isNamed(item.key, wanted));
-  return named(name) ?? (name === 'examples' ? named(SINGLE) : undefined);
+  return pairsOf(map).get(name) ?? (name === 'examples' ? pairsOf(map).get(SINGLE) : undefined);
 }
 
 /** Whether a YAML key is the member `name` of the parsed value. */
@@ -66,10 +83,30 @@ export class SourceFile {
     this.#ast ??= parseDocument(this.text, {
       merge: true,
       logLevel: 'error',
-      // JSON knows no number or string apart in keys, so `200` and `'200'` are the same key.
-      uniqueKeys: (a, b) => isScalar(a) && isScalar(b) && String(a.value) === String(b.value),
+      // It compares each key with each other one; `repeatedKeys` looks them up.
+      uniqueKeys: false,
     });
     return this.#ast;
+  }
+
+  /**
+   * The offsets of keys that an earlier one of the same object makes ambiguous. JSON knows no number or
+   * string apart in keys, so `200` and `'200'` are the same key.
+   */
+  repeatedKeys(): number[] {
+    const offsets: number[] = [];
+    visit(this.ast, {
+      Map: (_key, map) => {
+        const names = new Set<string>();
+        for (const { key } of map.items) {
+          if (!isScalar(key)) continue;
+          const name = String(key.value);
+          if (names.has(name) && key.range) offsets.push(key.range[0]);
+          names.add(name);
+        }
+      },
+    });
+    return offsets.sort((a, b) => a - b);
   }
 
   /** The position of a character, counted from 0. */

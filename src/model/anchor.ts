@@ -24,6 +24,8 @@
  */
 export class Anchors {
   readonly #taken = new Set<string>();
+  /** Per anchor wanted, the number to try next: all below are taken, and stay so. */
+  readonly #next = new Map<string, number>();
   readonly #prefix: string;
 
   /** @param prefix Stands in front of all anchors, where the page holds more than this. */
@@ -37,7 +39,12 @@ export class Anchors {
     // An anchor below another begins with that one.
     const wanted = name.startsWith(this.#prefix) ? name : this.#prefix + name;
     let anchor = wanted;
-    for (let number = 2; this.#taken.has(anchor); number++) anchor = `${wanted}-${number}`;
+    if (this.#taken.has(wanted)) {
+      let number = this.#next.get(wanted) ?? 2;
+      while (this.#taken.has(`${wanted}-${number}`)) number++;
+      anchor = `${wanted}-${number}`;
+      this.#next.set(wanted, number + 1);
+    }
     this.#taken.add(anchor);
     return anchor;
   }

@@ -1,5 +1,5 @@
 import { asArray, entriesOf, isObject, own } from '../model/guards.ts';
-import { nearest } from '../problems/nearest.ts';
+import { type NearestBudget, nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** OpenAPI 3.1 section 4.8.30: a requirement names schemes of the components. */
@@ -9,6 +9,8 @@ export const unknownSecurityScheme: Rule = {
   about: 'a security requirement that names no security scheme',
   find: ({ document, operations }) => {
     const schemes = own(document.components, 'securitySchemes');
+    const names = entriesOf(schemes).map(([scheme]) => scheme);
+    const budget = nearestBudget();
     const holders = [{ node: document, path: [] }, ...operations];
     return holders.flatMap(({ node, path }) =>
       asArray(node.security).flatMap((requirement, index) =>
@@ -18,18 +20,21 @@ export const unknownSecurityScheme: Rule = {
           .map((name) => ({
             path: [...path, 'security', String(index), name],
             message: `There is no security scheme "${name}".`,
-            suggestion: fixOf(name, schemes),
+            suggestion: fixOf(name, names, budget),
           })),
       ),
     );
   },
 };
 
-function fixOf(name: string, schemes: unknown): string {
-  const names = entriesOf(schemes).map(([scheme]) => scheme);
-  const near = nearest(name, names);
+/** So many names are listed. */
+const LISTED = 20;
+
+function fixOf(name: string, names: readonly string[], budget: NearestBudget): string {
+  const near = nearest(name, names, budget);
   if (near !== undefined) return `Did you mean "${near}"?`;
+  const listed = names.slice(0, LISTED).map((scheme) => `"${scheme}"`);
   return names.length > 0
-    ? `Name one of ${names.map((scheme) => `"${scheme}"`).join(', ')}, or add "${name}" to components.securitySchemes.`
+    ? `Name one of ${listed.join(', ')}${names.length > LISTED ? ', ...' : ''}, or add "${name}" to components.securitySchemes.`
     : `Add "${name}" to components.securitySchemes.`;
 }

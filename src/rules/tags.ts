@@ -1,5 +1,5 @@
 import { asArray, asString, own } from '../model/guards.ts';
-import { nearest } from '../problems/nearest.ts';
+import { nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** OpenAPI 3.1 section 4.8.1 `tags`: not every tag must be declared, but only a declared one has a text. */
@@ -9,17 +9,19 @@ export const undeclaredTag: Rule = {
   about: "a tag of operations that the document's tags do not declare",
   find: ({ document, operations }) => {
     const declared = asArray(document.tags).flatMap((tag) => asString(own(tag, 'name')) ?? []);
+    const isDeclared = new Set(declared);
+    const budget = nearestBudget();
     const uses = new Map<string, { path: string[]; count: number }>();
     for (const { node, path } of operations) {
       for (const [index, tag] of asArray(node.tags).entries()) {
-        if (typeof tag !== 'string' || declared.includes(tag)) continue;
+        if (typeof tag !== 'string' || isDeclared.has(tag)) continue;
         const use = uses.get(tag);
         if (use) use.count += 1;
         else uses.set(tag, { path: [...path, 'tags', String(index)], count: 1 });
       }
     }
     return Array.from(uses, ([tag, { path, count }]): Finding => {
-      const near = nearest(tag, declared);
+      const near = nearest(tag, declared, budget);
       return {
         path,
         part: 'value',

@@ -1,6 +1,6 @@
 import { asString, entriesOf, own } from '../model/guards.ts';
 import { pointerSegments } from '../model/ref.ts';
-import { nearest } from '../problems/nearest.ts';
+import { nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Survey } from './survey.ts';
 
@@ -10,11 +10,12 @@ export const unknownLinkTarget: Rule = {
   severity: 'warning',
   about: 'a link whose operation does not exist',
   find: (survey) => {
-    const ids = survey.operations.flatMap(({ node }) => asString(node.operationId) ?? []);
+    const ids = new Set(survey.operations.flatMap(({ node }) => asString(node.operationId) ?? []));
+    const budget = nearestBudget();
     return survey.all('link').flatMap(({ node, path }): Finding[] => {
       const { operationId, operationRef } = node;
-      if (typeof operationId === 'string' && !ids.includes(operationId)) {
-        const near = nearest(operationId, ids);
+      if (typeof operationId === 'string' && !ids.has(operationId)) {
+        const near = nearest(operationId, ids, budget);
         return [
           {
             path: [...path, 'operationId'],
@@ -47,14 +48,15 @@ export const unknownMappingTarget: Rule = {
   severity: 'warning',
   about: 'a value of a discriminator mapping that leads to no schema',
   find: (survey) => {
-    const names = entriesOf(survey.document.components?.schemas).map(([name]) => name);
+    const names = new Set(entriesOf(survey.document.components?.schemas).map(([name]) => name));
+    const budget = nearestBudget();
     return survey.all('schema').flatMap(({ node, path }) =>
       entriesOf(own(node.discriminator, 'mapping')).flatMap(([value, target]): Finding[] => {
-        if (typeof target !== 'string' || names.includes(target)) return [];
+        if (typeof target !== 'string' || names.has(target)) return [];
         // What names neither a component nor a place in the document is an address elsewhere.
         const isLocal = target.startsWith('#') || !/[/.:#]/.test(target);
         if (isLocal ? !isBroken(target, survey) : !isFile(target)) return [];
-        const near = nearest(target.split('/').at(-1) ?? target, names);
+        const near = nearest(target.split('/').at(-1) ?? target, names, budget);
         return [
           {
             path: [...path, 'discriminator', 'mapping', value],

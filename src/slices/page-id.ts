@@ -59,11 +59,19 @@ function shorten(id: string): string {
 /** Gives each id once: the second `user` becomes `user-2`. Ids that differ only in case meet. */
 export class IdRegistry {
   readonly #taken = new Set<string>();
+  /** Per id wanted, in lower case, the number to try next: all below are taken, and stay so. */
+  readonly #next = new Map<string, number>();
 
   /** @returns the id to use; it differs from the wanted one if that is taken. */
   take(wanted: string): string {
+    const key = wanted.toLowerCase();
     let id = wanted;
-    for (let count = 2; this.#taken.has(id.toLowerCase()); count += 1) id = `${wanted}-${count}`;
+    if (this.#taken.has(key)) {
+      let count = this.#next.get(key) ?? 2;
+      while (this.#taken.has(`${key}-${count}`)) count += 1;
+      id = `${wanted}-${count}`;
+      this.#next.set(key, count + 1);
+    }
     this.#taken.add(id.toLowerCase());
     return id;
   }
