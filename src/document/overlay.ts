@@ -1,7 +1,9 @@
+import { runInNewContext } from 'node:vm';
 import { exec, type JsonValue } from 'jsonpath-rfc9535';
 import type { Problem } from '../problems/problem.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { Origins } from './origin.ts';
+import { MAX_DEPTH } from './plain.ts';
 import type { SourceFile } from './source.ts';
 
 type Container = Record<string | number, unknown>;
@@ -11,6 +13,8 @@ interface Match {
   readonly value: unknown;
   readonly parent: Container | undefined;
   readonly key: string | number;
+  /** Levels of the document around it. */
+  readonly depth: number;
 }
 
 function setMember(parent: Container, key: string | number, value: unknown): void {
@@ -23,20 +27,41 @@ function setMember(parent: Container, key: string | number, value: unknown): voi
   });
 }
 
+/** What an action asks for is more than a document may be, or more than there is time for. */
+class TooMuch extends Error {}
+
+/** Values that the actions of an overlay may add to a document, or as many as it has. */
+const MIN_ADDED = 100_000;
+
+/** Where copies come from, and how many values may still be added. */
+interface Copying {
+  readonly origins: Origins;
+  left: number;
+}
+
 /** A deep copy that may be changed; `origins` learns what it stands for. */
-function copy<T>(value: T, origins: Origins): T {
+function copy<T>(value: T, copying: Copying, depth: number): T {
+  if (depth > MAX_DEPTH) {
+    throw new TooMuch(`The document would become deeper than ${MAX_DEPTH} levels.`);
+  }
+  if (copying.left-- <= 0) {
+    throw new TooMuch(`The overlay adds too many values.`);
+  }
   if (typeof value !== 'object' || value === null) return value;
+  const inner = (item: unknown) => copy(item, copying, depth + 1);
   const result = Array.isArray(value)
-    ? value.map((item) => copy(item, origins))
-    : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item, origins)]));
-  origins.copied(result, value);
+    ? value.map(inner)
+    : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner(item)]));
+  copying.origins.copied(result, value);
   return result as T;
 }
 
 /** Merges into `target`, in place: objects member by member, arrays end to end, else the update. */
-function mergeInto(target: unknown, update: unknown, origins: Origins): void {
+function mergeInto(target: unknown, update: unknown, copying: Copying, depth: number): void {
   if (Array.isArray(target)) {
-    target.push(...copy(Array.isArray(update) ? update : [update], origins));
+    for (const item of Array.isArray(update) ? update : [update]) {
+      target.push(copy(item, copying, depth + 1));
+    }
     return;
   }
   for (const [key, value] of Object.entries(update as JsonObject)) {
@@ -44,44 +69,119 @@ function mergeInto(target: unknown, update: unknown, origins: Origins): void {
     const old = Object.hasOwn(members, key) ? members[key] : undefined;
     const bothObjects = isObject(old) && isObject(value);
     const bothArrays = Array.isArray(old) && Array.isArray(value);
-    if (bothObjects || bothArrays) mergeInto(old, value, origins);
-    else setMember(members, key, copy(value, origins));
+    if (bothObjects || bothArrays) mergeInto(old, value, copying, depth + 1);
+    else setMember(members, key, copy(value, copying, depth + 1));
   }
 }
 
-/** All places that a JSONPath (RFC 9535) selects. Throws where it is no JSONPath. */
-function select(root: JsonObject, target: string): Match[] {
+/** Values that looking for a target may read: a filter over everything in a document reads each twice. */
+const MIN_READS = 300_000;
+const READS_PER_VALUE = 10;
+/** Only an expression that goes back and forth over a text for ever is still at it. */
+const MAX_MILLISECONDS = 2_000;
+
+/** The same value, seen through objects that count what is read of them. */
+function counted<T>(value: T, most: number): T {
+  const seen = new WeakMap<object, object>();
+  let left = most;
+  const wrap = (inner: unknown): unknown => {
+    if (typeof inner !== 'object' || inner === null) return inner;
+    const proxy = seen.get(inner) ?? new Proxy(inner, handler);
+    seen.set(inner, proxy);
+    return proxy;
+  };
+  const handler: ProxyHandler<object> = {
+    get(target, key) {
+      left -= 1;
+      if (left < 0) throw new TooMuch('It goes through the document too many times.');
+      return wrap(Reflect.get(target, key));
+    },
+  };
+  return wrap(value) as T;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+/** A name of a normalized path (RFC 9535 section 2.7) as the document has it. */
+function unescaped(name: string): string {
+  return name.replace(/\\(?:u([\da-f]{4})|(.))/g, (_all, code?: string, letter = '') =>
+    code === undefined
+      ? (ESCAPES[letter] ?? letter)
+      : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+/** All places that a JSONPath (RFC 9535) selects. Throws where it is no JSONPath, or takes too long. */
+function select(root: JsonObject, target: string, values: number): Match[] {
   const matches: Match[] = [];
-  exec(root as JsonValue, target, (value, path) => {
-    // The root itself comes with an empty path, or with "$" in front of every other one.
-    const keys = path[0] === '$' ? path.slice(1) : path;
-    let parent: unknown;
-    let current: unknown = root;
-    for (const key of keys) {
-      parent = current;
-      current = (current as Container)[key];
-    }
-    matches.push({ value, parent: parent as Container | undefined, key: keys.at(-1) ?? '' });
-  });
+  const view = counted(root, Math.max(MIN_READS, values * READS_PER_VALUE));
+  const run = () =>
+    exec(view as JsonValue, target, (_value, path) => {
+      // The root itself comes with an empty path, or with "$" in front of every other one.
+      const keys = (path[0] === '$' ? path.slice(1) : path).map((key) =>
+        typeof key === 'string' ? unescaped(key) : key,
+      );
+      let parent: unknown;
+      let current: unknown = root;
+      for (const key of keys) {
+        parent = current;
+        current = (current as Container)[key];
+      }
+      matches.push({
+        value: current,
+        parent: parent as Container | undefined,
+        key: keys.at(-1) ?? '',
+        depth: keys.length,
+      });
+    });
+  if (/match|search/.test(target)) withinTime(run);
+  else run();
   return matches;
 }
 
+/** Ends what runs too long, also in the middle of a regular expression, which no count of steps would do. */
+function withinTime(run: () => void): void {
+  try {
+    runInNewContext('run()', { run }, { timeout: MAX_MILLISECONDS });
+  } catch (error) {
+    const isLate = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    throw isLate ? new TooMuch('Its regular expression takes too long.') : error;
+  }
+}
+
 function removeAll(matches: readonly Match[]): void {
-  // From the back, so that the indexes of an array stay right.
-  const order = [...matches].sort((a, b) => Number(b.key) - Number(a.key) || 0);
-  for (const { parent, key } of order) {
-    if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else if (parent) delete parent[key];
+  const removed = new Map<Container, Set<string | number>>();
+  for (const { parent, key } of matches) {
+    if (parent) removed.set(parent, (removed.get(parent) ?? new Set()).add(key));
+  }
+  for (const [parent, keys] of removed) {
+    if (Array.isArray(parent)) {
+      const kept = parent.filter((_item, index) => !keys.has(index));
+      parent.length = 0;
+      for (const item of kept) parent.push(item);
+    } else for (const key of keys) delete parent[key];
   }
 }
 
 interface Step {
   readonly file: SourceFile;
   readonly path: readonly string[];
-  readonly origins: Origins;
+  readonly copying: Copying;
+  /** How many values the document had. */
+  readonly values: number;
 }
 
-function applyAction(root: JsonObject, action: unknown, { file, path, origins }: Step): Problem[] {
+function applyAction(
+  root: JsonObject,
+  action: unknown,
+  { file, path, copying, values }: Step,
+): Problem[] {
   const refuse = (message: string, suggestion: string, key: string): Problem[] => [
     file.problem(
       { rule: 'overlay', severity: 'error', message, suggestion },
@@ -105,8 +205,16 @@ function applyAction(root: JsonObject, action: unknown, { file, path, origins }:
   const { target, update, remove } = action;
   let matches: Match[];
   try {
-    matches = select(root, target);
+    matches = select(root, target, values);
   } catch (error) {
+    if (error instanceof TooMuch) {
+      copying.left = 0;
+      return refuse(
+        `The target "${target}" cannot be looked for. ${error.message}`,
+        'Name the place more closely: fewer .. and *, and no repetition inside a repetition.',
+        'target',
+      );
+    }
     const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0];
     return refuse(
       `The target "${target}" is no JSONPath: ${reason}`,
@@ -137,7 +245,17 @@ function applyAction(root: JsonObject, action: unknown, { file, path, origins }:
       'update',
     );
   }
-  for (const { value } of matches) mergeInto(value, update, origins);
+  try {
+    for (const { value, depth } of matches) mergeInto(value, update, copying, depth);
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    copying.left = 0;
+    return refuse(
+      `The update cannot be merged. ${error.message}`,
+      'Let the target select fewer places, and update them once.',
+      'update',
+    );
+  }
   return [];
 }
 
@@ -175,9 +293,17 @@ export function applyOverlay(
       'actions',
     );
   }
-  const changed = copy(root, origins);
-  const problems = overlay.actions.flatMap((action, index) =>
-    applyAction(changed, action, { file, path: ['actions', String(index)], origins }),
-  );
+  const whole: Copying = { origins, left: Number.MAX_SAFE_INTEGER };
+  // What it has, it may keep: the levels are those of what is added.
+  const changed = copy(root, whole, Number.NEGATIVE_INFINITY);
+  const values = Number.MAX_SAFE_INTEGER - whole.left;
+  const copying: Copying = { origins, left: Math.max(MIN_ADDED, values) };
+  const problems: Problem[] = [];
+  for (const [index, action] of overlay.actions.entries()) {
+    const path = ['actions', String(index)];
+    problems.push(...applyAction(changed, action, { file, path, copying, values }));
+    // What was too much once is not tried again.
+    if (copying.left <= 0) break;
+  }
   return { root: changed, problems };
 }

@@ -2,7 +2,7 @@ import { formatPointer } from './json.ts';
 import type { Origins } from './origin.ts';
 
 /** Deeper values are refused: nothing that people write comes near, and every later stage recurses. */
-const MAX_DEPTH = 500;
+export const MAX_DEPTH = 500;
 /** So many values may always come out; beyond, at most `MAX_GROWTH` for each value that went in. */
 const FREE_VALUES = 100_000;
 const MAX_GROWTH = 10;

@@ -76,32 +76,40 @@ const MAX_REPEAT = 1_000;
 const MAX_TEXT = 10_000;
 /** Longer texts are not tried. */
 const LONG = 200;
-/** Steps that trying a text may take: a tenth of a second. */
-const MAX_STEPS = 10_000_000;
+/** Ways that trying a text may go: a tenth of a second. */
+const MAX_WAYS = 10_000_000;
+/** So many ways are one step of whoever pays for them. */
+const WAYS = 100;
 
 const regularExpressions = new Map<string, RegExp | undefined>();
 const parsed = new Map<string, PatternNode | undefined>();
 
 /**
- * Whether the pattern (ECMA-262, JSON Schema validation section 6.3.3) occurs in the text. Where
- * the pattern is no regular expression, or trying it could take very long, the answer is yes.
+ * Whether the pattern (ECMA-262, JSON Schema validation section 6.3.3) occurs in the text; undefined
+ * where the pattern is no regular expression, or trying it could take very long.
+ *
+ * @param spend Takes the steps that trying may cost, and says whether there were any left.
  */
-export function matchesPattern(text: string, pattern: string): boolean {
+export function matchesPattern(
+  text: string,
+  pattern: string,
+  spend: (steps: number) => boolean = () => true,
+): boolean | undefined {
   const expression = remember(regularExpressions, pattern, compile);
   const node = remember(parsed, pattern, parsePattern);
-  if (!expression || !node || text.length > LONG) {
-    return true;
+  if (!expression || !node || text.length > LONG || !spend(Math.floor(pattern.length / WAYS))) {
+    return undefined;
   }
   // The beginning of a match is looked for everywhere.
-  const starts = text.length + 1;
-  if (starts * waysOf(node, text.length) > MAX_STEPS) {
-    return true;
+  const ways = (text.length + 1) * waysOf(node, text.length);
+  if (ways > MAX_WAYS || !spend(Math.floor(ways / WAYS))) {
+    return undefined;
   }
   try {
     return expression.test(text);
   } catch {
     // Only now does the engine find an expression too large.
-    return true;
+    return undefined;
   }
 }
 
@@ -121,7 +129,8 @@ export function textOfPattern(
   }
   for (const extra of [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 256]) {
     const text = write(node, extra, variant);
-    if (text.length >= min && text.length <= max && matchesPattern(text, pattern)) {
+    const fits = text.length >= min && text.length <= max;
+    if (fits && matchesPattern(text, pattern) !== false) {
       return text;
     }
   }
@@ -173,7 +182,7 @@ function write(node: PatternNode, extra: number, variant: number): string {
     case 'set':
       return characterOf(node.ranges, node.negated, variant);
     case 'sequence':
-      return node.nodes.map((child) => write(child, extra, variant)).join('');
+      return sequenceOf(node.nodes, extra, variant);
     case 'lookaround':
       return '';
     case 'choice':
@@ -181,6 +190,15 @@ function write(node: PatternNode, extra: number, variant: number): string {
     case 'repeat':
       return repeated(write(node.node, extra, variant), Math.min(node.max, node.min + extra));
   }
+}
+
+function sequenceOf(nodes: readonly PatternNode[], extra: number, variant: number): string {
+  let text = '';
+  for (const node of nodes) {
+    if (text.length > MAX_TEXT) break;
+    text += write(node, extra, variant);
+  }
+  return text;
 }
 
 /** Counts in counts in counts would outgrow any memory. */
@@ -215,6 +233,11 @@ function parsePattern(pattern: string): PatternNode | undefined {
     const found = characters.slice(at, at + text.length).join('') === text;
     at += found ? text.length : 0;
     return found;
+  };
+  const next = (count: number): string => {
+    const found = characters.slice(at, at + count);
+    at += found.length;
+    return found.join('');
   };
   const until = (end: string): string => {
     let text = '';
@@ -327,11 +350,10 @@ function parsePattern(pattern: string): PatternNode | undefined {
   }
 
   function codePoint(letter: string): number {
-    const digits =
-      letter === 'u' && skip('{')
-        ? until('}')
-        : characters.splice(at, letter === 'x' ? 2 : 4).join('');
-    const code = Number.parseInt(digits, 16);
+    const code = Number.parseInt(
+      letter === 'u' && skip('{') ? until('}') : next(letter === 'x' ? 2 : 4),
+      16,
+    );
     if (!(code <= 0x10ffff)) {
       throw new Unsupported();
     }

@@ -21,15 +21,24 @@ export interface Reading {
   readonly budget?: { left: number };
 }
 
+/** With what all checks may take together. */
+export type Counted = Reading & Required<Pick<Reading, 'budget'>>;
+
+/** True or false; undefined where nothing can be said, or looking on would take too long. */
+type Answer = boolean | undefined;
+
 interface Check extends Reading {
-  /** Steps that are left; what is not looked at any more counts as valid. */
-  left: number;
+  /** Steps that are left. */
+  readonly budget: { left: number };
   /** References followed for the value at hand, to end circles. */
   readonly active: ReadonlySet<string>;
 }
 
 /** Enough for any example; connected schemas could otherwise be looked at for ever. */
 const MAX_STEPS = 20_000;
+/** So many members, or characters, of a value or of a keyword's argument are as much work as a schema. */
+const MEMBERS = 16;
+const CHARACTERS = 1_000;
 
 /**
  * Whether a value is valid against a schema: JSON Schema 2020-12 validation without
@@ -38,12 +47,17 @@ const MAX_STEPS = 20_000;
  * says yes.
  */
 export function isValid(value: unknown, schema: unknown, reading: Reading): boolean {
-  const { budget } = reading;
-  const most = Math.min(MAX_STEPS, budget?.left ?? MAX_STEPS);
-  const check: Check = { ...reading, left: most, active: new Set() };
-  const result = valid(value, schema, check);
-  if (budget) budget.left -= most - Math.max(check.left, 0);
-  return result;
+  return within(reading, (check) => valid(value, schema, check));
+}
+
+/**
+ * The same with the whole of the reading's budget, for values that a document has: undefined where that
+ * is not enough to say no.
+ */
+export function validity(value: unknown, schema: unknown, reading: Counted): boolean | undefined {
+  const answer = valid(value, schema, { ...reading, active: new Set() });
+  // Other doubts, such as a pattern that is no regular expression, more steps would not remove.
+  return answer ?? (reading.budget.left > 0 ? true : undefined);
 }
 
 /** Whether a value keeps to one keyword of a schema; unknown keywords ask for nothing. */
@@ -53,57 +67,118 @@ export function keepsTo(
   schema: JsonObject,
   reading: Reading,
 ): boolean {
-  const check: Check = { ...reading, left: MAX_STEPS, active: new Set() };
-  return keyword === '$ref'
-    ? validReference(value, schema, check)
-    : validKeyword(keyword, value, schema, check);
-}
-
-function valid(value: unknown, schema: unknown, check: Check): boolean {
-  if (typeof schema === 'boolean') {
-    return schema;
-  }
-  if (!isObject(schema) || check.left-- <= 0) {
-    return true;
-  }
-  return (
-    validReference(value, schema, check) &&
-    Object.keys(schema).every((keyword) => validKeyword(keyword, value, schema, check))
+  return within(reading, (check) =>
+    keyword === '$ref'
+      ? validReference(value, schema, check)
+      : validKeyword(keyword, value, schema, check),
   );
 }
 
-function validKeyword(keyword: string, value: unknown, schema: JsonObject, check: Check): boolean {
-  const validate = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
-  return validate === undefined || validate(value, schema[keyword], schema, check);
+function within(reading: Reading, answer: (check: Check) => Answer): boolean {
+  const most = Math.min(MAX_STEPS, reading.budget?.left ?? MAX_STEPS);
+  const budget = { left: most };
+  const result = answer({ ...reading, budget, active: new Set() });
+  if (reading.budget) reading.budget.left -= most - budget.left;
+  return result !== false;
 }
 
-function validReference(value: unknown, schema: JsonObject, check: Check): boolean {
-  return [schema.$ref, schema.$dynamicRef].every((ref) => {
+/** Takes steps; false where there were none left. */
+function spend({ budget }: Check, steps: number): boolean {
+  const isLeft = budget.left > 0;
+  budget.left -= steps;
+  return isLeft;
+}
+
+function valid(value: unknown, schema: unknown, check: Check): Answer {
+  if (typeof schema === 'boolean') {
+    return schema;
+  }
+  if (!isObject(schema)) {
+    return true;
+  }
+  if (!spend(check, 1)) {
+    return undefined;
+  }
+  return both(validReference(value, schema, check), () =>
+    every(Object.keys(schema), (keyword) => validKeyword(keyword, value, schema, check)),
+  );
+}
+
+function validKeyword(keyword: string, value: unknown, schema: JsonObject, check: Check): Answer {
+  const validate = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
+  if (validate === undefined) return true;
+  const steps = Math.floor(sizeOf(value) + sizeOf(schema[keyword]));
+  return spend(check, steps) ? validate(value, schema[keyword], schema, check) : undefined;
+}
+
+/** What looking at a value takes, without what is in its members, in steps. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length / CHARACTERS;
+  if (Array.isArray(value)) return value.length / MEMBERS;
+  return isObject(value) ? Object.keys(value).length / MEMBERS : 0;
+}
+
+function validReference(value: unknown, schema: JsonObject, check: Check): Answer {
+  return every([schema.$ref, schema.$dynamicRef], (ref) => {
     if (typeof ref !== 'string' || check.active.has(ref)) {
       return true;
     }
     const active = new Set(check.active).add(ref);
-    return nested(check, active, (inner) => valid(value, check.lookUp(ref), inner));
+    return valid(value, check.lookUp(ref), { ...check, active });
   });
 }
 
 /** Checks part of the value: references may come again there. */
-function validPart(value: unknown, schema: unknown, check: Check): boolean {
-  return nested(check, new Set(), (inner) => valid(value, schema, inner));
+function validPart(value: unknown, schema: unknown, check: Check): Answer {
+  return valid(value, schema, { ...check, active: new Set() });
 }
 
-function nested(
-  check: Check,
-  active: ReadonlySet<string>,
-  run: (inner: Check) => boolean,
-): boolean {
-  const inner: Check = { ...check, active };
-  const result = run(inner);
-  check.left = inner.left;
-  return result;
+/** Kleene's logic: false wins over undefined, undefined over true. */
+function every<T>(items: Iterable<T>, test: (item: T) => Answer): Answer {
+  let answer: Answer = true;
+  for (const item of items) {
+    const one = test(item);
+    if (one === false) return false;
+    if (one === undefined) answer = undefined;
+  }
+  return answer;
 }
 
-type Keyword = (value: unknown, argument: unknown, schema: JsonObject, check: Check) => boolean;
+function some<T>(items: Iterable<T>, test: (item: T) => Answer): Answer {
+  return not(every(items, (item) => not(test(item))));
+}
+
+function not(answer: Answer): Answer {
+  return answer === undefined ? undefined : !answer;
+}
+
+function both(first: Answer, second: () => Answer): Answer {
+  return every([() => first, second], (answer) => answer());
+}
+
+function either(first: Answer, second: () => Answer): Answer {
+  return some([() => first, second], (answer) => answer());
+}
+
+/** Whether so many of the items pass as `min` and `max` say. */
+function counts<T>(
+  items: readonly T[],
+  test: (item: T) => Answer,
+  min: number,
+  max: number,
+): Answer {
+  let sure = 0;
+  let unsure = 0;
+  for (const item of items) {
+    const answer = test(item);
+    if (answer === true) sure += 1;
+    if (answer === undefined) unsure += 1;
+  }
+  if (sure > max || sure + unsure < min) return false;
+  return sure >= min && sure + unsure <= max ? true : undefined;
+}
+
+type Keyword = (value: unknown, argument: unknown, schema: JsonObject, check: Check) => Answer;
 
 const ofNumber =
   (test: (value: number, limit: number) => boolean): Keyword =>
@@ -122,9 +197,9 @@ const ofProperties =
   (value, limit) =>
     !isObject(value) || typeof limit !== 'number' || test(Object.keys(value).length, limit);
 const ofText =
-  (test: (text: string, argument: string) => boolean): Keyword =>
-  (value, argument) =>
-    typeof value !== 'string' || typeof argument !== 'string' || test(value, argument);
+  (test: (text: string, argument: string, check: Check) => Answer): Keyword =>
+  (value, argument, _schema, check) =>
+    typeof value !== 'string' || typeof argument !== 'string' || test(value, argument, check);
 
 const atLeast = (value: number, limit: number) => value >= limit;
 const atMost = (value: number, limit: number) => value <= limit;
@@ -132,7 +207,7 @@ const atMost = (value: number, limit: number) => value <= limit;
 const KEYWORDS: Readonly<Record<string, Keyword>> = {
   type: (value, types) =>
     typesOf(types).length === 0 || typesOf(types).some((type) => isOfType(value, type)),
-  enum: (value, values) => !Array.isArray(values) || values.some((item) => isSame(item, value)),
+  enum: (value, values) => !Array.isArray(values) || keysOf(values).has(keyOf(value)),
   const: (value, constant) => isSame(value, constant),
   minimum: ofNumber(atLeast),
   maximum: ofNumber(atMost),
@@ -141,26 +216,26 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   multipleOf: ofNumber((value, factor) => factor <= 0 || Number.isInteger(value / factor)),
   minLength: ofLength(atLeast),
   maxLength: ofLength(atMost),
-  pattern: ofText(matchesPattern),
+  pattern: ofText(matches),
   format: ofText(matchesFormat),
   minItems: ofItems(atLeast),
   maxItems: ofItems(atMost),
   minProperties: ofProperties(atLeast),
   maxProperties: ofProperties(atMost),
   uniqueItems: (value, unique) =>
-    unique !== true ||
-    !Array.isArray(value) ||
-    value.every((item, index) => !value.slice(0, index).some((earlier) => isSame(earlier, item))),
+    unique !== true || !Array.isArray(value) || new Set(value.map(keyOf)).size === value.length,
   prefixItems: (value, schemas, _schema, check) =>
-    asArray(value).every((item, index) => validPart(item, asArray(schemas)[index], check)),
+    every(asArray(value).slice(0, asArray(schemas).length).entries(), ([index, item]) =>
+      validPart(item, asArray(schemas)[index], check),
+    ),
   items: (value, items, schema, check) =>
-    asArray(value)
-      .slice(asArray(schema.prefixItems).length)
-      .every((item) => validPart(item, items, check)),
+    every(asArray(value).slice(asArray(schema.prefixItems).length), (item) =>
+      validPart(item, items, check),
+    ),
   contains: (value, contains, schema, check) => {
-    const found = asArray(value).filter((item) => validPart(item, contains, check)).length;
     const { minContains: min = 1, maxContains: max = Number.POSITIVE_INFINITY } = schema;
-    return !Array.isArray(value) || (found >= Number(min) && found <= Number(max));
+    const isFound = (item: unknown) => validPart(item, contains, check);
+    return !Array.isArray(value) || counts(value, isFound, Number(min), Number(max));
   },
   required: (value, names, schema, check) =>
     !isObject(value) ||
@@ -168,22 +243,23 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
       (name) => Object.hasOwn(value, name) || isLeftOut(own(schema.properties, name), check),
     ),
   properties: (value, schemas, _schema, check) =>
-    entriesOf(schemas).every(
+    every(
+      entriesOf(schemas),
       ([name, schema]) =>
         own(value, name) === undefined || validPart(own(value, name), schema, check),
     ),
   patternProperties: (value, schemas, _schema, check) =>
-    entriesOf(schemas).every(([pattern, schema]) =>
-      entriesOf(value).every(
-        ([name, member]) => !matchesPattern(name, pattern) || validPart(member, schema, check),
+    every(entriesOf(schemas), ([pattern, schema]) =>
+      every(entriesOf(value), ([name, member]) =>
+        either(not(matches(name, pattern, check)), () => validPart(member, schema, check)),
       ),
     ),
   additionalProperties: (value, additional, schema, check) =>
-    entriesOf(value).every(
-      ([name, member]) => isDeclared(name, schema) || validPart(member, additional, check),
+    every(entriesOf(value), ([name, member]) =>
+      either(isDeclared(name, schema, check), () => validPart(member, additional, check)),
     ),
   propertyNames: (value, names, _schema, check) =>
-    entriesOf(value).every(([name]) => validPart(name, names, check)),
+    every(entriesOf(value), ([name]) => validPart(name, names, check)),
   dependentRequired: (value, dependencies) =>
     entriesOf(dependencies).every(
       ([name, needed]) =>
@@ -191,23 +267,26 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
         stringsOf(needed).every((other) => own(value, other) !== undefined),
     ),
   dependentSchemas: (value, dependencies, _schema, check) =>
-    entriesOf(dependencies).every(
+    every(
+      entriesOf(dependencies),
       ([name, schema]) => own(value, name) === undefined || valid(value, schema, check),
     ),
   allOf: (value, schemas, _schema, check) =>
-    asArray(schemas).every((schema) => valid(value, schema, check)),
+    every(asArray(schemas), (schema) => valid(value, schema, check)),
   anyOf: (value, schemas, _schema, check) =>
-    asArray(schemas).some((schema) => valid(value, schema, check)),
+    some(asArray(schemas), (schema) => valid(value, schema, check)),
   oneOf: validOneOf,
-  not: (value, schema, _schema, check) => !valid(value, schema, check),
+  not: (value, schema, _schema, check) => not(valid(value, schema, check)),
   if: (value, condition, schema, check) => {
-    const branch = valid(value, condition, check) ? schema.then : schema.else;
+    const answer = valid(value, condition, check);
+    if (answer === undefined) return undefined;
+    const branch = answer ? schema.then : schema.else;
     return branch === undefined || valid(value, branch, check);
   },
 };
 
 /** OpenAPI 3.1 section 4.8.25: where a discriminator names the choice, that one alone counts. */
-function validOneOf(value: unknown, schemas: unknown, schema: JsonObject, check: Check): boolean {
+function validOneOf(value: unknown, schemas: unknown, schema: JsonObject, check: Check): Answer {
   const tag = own(schema.discriminator, 'propertyName');
   const options = asArray(schemas);
   const named =
@@ -218,7 +297,7 @@ function validOneOf(value: unknown, schemas: unknown, schema: JsonObject, check:
   if (named.length === 1) {
     return valid(value, only, check);
   }
-  return options.filter((option) => valid(value, option, check)).length === 1;
+  return counts(options, (option) => valid(value, option, check), 1, 1);
 }
 
 function isNamed(option: unknown, tag: unknown, schema: JsonObject): boolean {
@@ -258,11 +337,17 @@ export function isLeftOut(schema: unknown, { lookUp, direction }: Reading): bool
   return false;
 }
 
-function isDeclared(name: string, schema: JsonObject): boolean {
+function isDeclared(name: string, schema: JsonObject, check: Check): Answer {
   return (
     Object.hasOwn(asObject(schema.properties), name) ||
-    Object.keys(asObject(schema.patternProperties)).some((pattern) => matchesPattern(name, pattern))
+    some(Object.keys(asObject(schema.patternProperties)), (pattern) =>
+      matches(name, pattern, check),
+    )
   );
+}
+
+function matches(text: string, pattern: string, check: Check): Answer {
+  return matchesPattern(text, pattern, (steps) => spend(check, steps));
 }
 
 function isOfType(value: unknown, type: string): boolean {
@@ -295,4 +380,21 @@ export function isSame(a: unknown, b: unknown): boolean {
     );
   }
   return a === b;
+}
+
+/** A text that is the same for values that are the same, and for no others: JSON with sorted names. */
+export function keyOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(keyOf).join()}]`;
+  if (!isObject(value)) return JSON.stringify(value) ?? '';
+  const names = Object.keys(value).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${keyOf(value[name])}`).join()}}`;
+}
+
+const keys = new WeakMap<readonly unknown[], ReadonlySet<string>>();
+
+/** The keys of all values in a list, which is not changed. */
+function keysOf(values: readonly unknown[]): ReadonlySet<string> {
+  const known = keys.get(values) ?? new Set(values.map(keyOf));
+  keys.set(values, known);
+  return known;
 }

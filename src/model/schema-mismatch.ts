@@ -11,6 +11,9 @@ export interface Mismatch {
   readonly expected: unknown;
 }
 
+/** For all places of a value together, where the caller has no budget: some tenths of a second. */
+const MAX_STEPS = 200_000;
+
 /** Deeper than any example; ends schemas that refer to themselves. */
 const MAX_DEPTH = 100;
 
@@ -38,7 +41,8 @@ export function mismatchesOf(
   schema: unknown,
   reading: Reading,
 ): Generator<Mismatch, void, undefined> {
-  return search({ path: [], value }, schema, reading, 0);
+  const budget = reading.budget ?? { left: MAX_STEPS };
+  return search({ path: [], value }, schema, { ...reading, budget }, 0);
 }
 
 function* search(

@@ -1,8 +1,8 @@
 /** Names longer than this are not compared: the cost grows with the product of the lengths. */
 const LONGEST = 200;
 
-/** Pairs of letters that one search may compare: some 30,000 usual names. */
-const MAX_STEPS = 5_000_000;
+/** Pairs of letters that one search may compare: some 10,000 usual names. */
+const MAX_STEPS = 3_000_000;
 
 /** Pairs of letters that may still be compared; searches that share it end together. */
 export interface NearestBudget {
@@ -11,7 +11,7 @@ export interface NearestBudget {
 
 /** A budget for all the searches of a run: about a second. */
 export function nearestBudget(): NearestBudget {
-  return { left: 20 * MAX_STEPS };
+  return { left: 10 * MAX_STEPS };
 }
 
 /** The Levenshtein distance of two names, or `most` where it is that or more. */

@@ -1,5 +1,5 @@
 import { asArray, entriesOf, inline, isObject, own } from '../model/guards.ts';
-import { isValid } from '../model/schema-check.ts';
+import { type Counted, validity } from '../model/schema-check.ts';
 import { type Mismatch, mismatchOf } from '../model/schema-mismatch.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Located, Survey } from './survey.ts';
@@ -9,18 +9,23 @@ export const invalidExample: Rule = {
   id: 'invalid-example',
   severity: 'warning',
   about: 'an example that does not match its schema',
-  find: (survey) => [
-    ...survey
-      .all('schema')
-      .flatMap((schema) =>
-        examplesOf(schema).flatMap((value) => judge('example', value, schema.node, survey)),
-      ),
-    ...[...survey.all('parameter'), ...survey.all('mediaType')].flatMap((holder) =>
-      examplesOf(holder)
-        .filter(({ node }) => !isSerialised(node, holder))
-        .flatMap((value) => judge('example', value, holder.node.schema, survey)),
+  find: (survey) =>
+    judgeAll(
+      'example',
+      [
+        ...survey
+          .all('schema')
+          .flatMap((schema) =>
+            examplesOf(schema).map((value) => ({ ...value, schema: schema.node })),
+          ),
+        ...[...survey.all('parameter'), ...survey.all('mediaType')].flatMap((holder) =>
+          examplesOf(holder)
+            .filter(({ node }) => !isSerialised(node, holder))
+            .map((value) => ({ ...value, schema: holder.node.schema })),
+        ),
+      ],
+      survey,
     ),
-  ],
 };
 
 /** JSON Schema 2020-12 validation section 9.2: a default should be valid against its schema. */
@@ -29,13 +34,17 @@ export const invalidDefault: Rule = {
   severity: 'warning',
   about: 'a default that does not match its schema',
   find: (survey) =>
-    survey
-      .all('schema')
-      .flatMap(({ node, path }) =>
-        node.default === undefined
-          ? []
-          : judge('default', { node: node.default, path: [...path, 'default'] }, node, survey),
-      ),
+    judgeAll(
+      'default',
+      survey
+        .all('schema')
+        .flatMap(({ node, path }) =>
+          node.default === undefined
+            ? []
+            : [{ node: node.default, path: [...path, 'default'], schema: node }],
+        ),
+      survey,
+    ),
 };
 
 export const enumType: Rule = {
@@ -43,20 +52,19 @@ export const enumType: Rule = {
   severity: 'warning',
   about: 'an enum value of another type than its schema has',
   find: (survey) =>
-    survey
-      .all('schema')
-      .flatMap(({ node, path }) =>
+    judgeAll(
+      'enum value',
+      survey.all('schema').flatMap(({ node, path }) =>
         node.type === undefined
           ? []
-          : asArray(node.enum).flatMap((value, index) =>
-              judge(
-                'enum value',
-                { node: value, path: [...path, 'enum', String(index)] },
-                { type: node.type },
-                survey,
-              ),
-            ),
+          : asArray(node.enum).map((value, index) => ({
+              node: value,
+              path: [...path, 'enum', String(index)],
+              schema: { type: node.type },
+            })),
       ),
+      survey,
+    ),
 };
 
 /** A value in the document, of any type. */
@@ -92,25 +100,62 @@ function isSerialised(value: unknown, { path }: Located): boolean {
   return typeof value === 'string' && mediaType !== undefined && !/[/+]json\b/i.test(mediaType);
 }
 
+/** A value and what it should be valid against. */
+interface Judged extends LocatedValue {
+  readonly schema: unknown;
+}
+
+/** Schemas that a rule looks at, for one value or another: some seconds of work. */
+const MAX_STEPS = 5_000_000;
+
+/** The values that do not match their schemas; the first that there was no time for is told, too. */
+function judgeAll(what: string, values: readonly Judged[], { lookUp }: Survey): Finding[] {
+  // One that is right for a request need not be for a response, and the other way around.
+  const readingsWith = (budget: { left: number }) =>
+    (['request', 'response'] as const).map((direction) => ({ lookUp, direction, budget }));
+  const readings = readingsWith({ left: MAX_STEPS });
+  const reasons = readingsWith({ left: MAX_STEPS });
+  const unchecked: LocatedValue[] = [];
+  const findings = values.flatMap((value) => {
+    if (value.schema === undefined) return [];
+    const answers = readings.map((reading) => validity(value.node, value.schema, reading));
+    if (answers.includes(true)) return [];
+    if (answers.includes(undefined)) {
+      unchecked.push(value);
+      return [];
+    }
+    return judge(what, value, reasons);
+  });
+  const [first] = unchecked;
+  return first ? [...findings, notChecked(what, first, unchecked.length)] : findings;
+}
+
+function notChecked(what: string, { path }: LocatedValue, count: number): Finding {
+  const others = count === 1 ? '' : ` Nor were ${count - 1} later ones.`;
+  return {
+    path,
+    part: 'value',
+    message: `The ${what} was not checked: its schema and those before took too many steps.${others}`,
+    suggestion:
+      'Look for large examples, or for patterns such as .*.*x, in schemas that many values share.',
+  };
+}
+
 function judge(
   what: string,
-  { node, path }: LocatedValue,
-  schema: unknown,
-  survey: Survey,
+  { node, path, schema }: Judged,
+  readings: readonly Counted[],
 ): Finding[] {
-  if (schema === undefined) return [];
-  const { lookUp } = survey;
-  // One that is right for a request need not be for a response, and the other way around.
-  const directions = (['request', 'response'] as const).map((direction) => ({ lookUp, direction }));
-  if (directions.some((reading) => isValid(node, schema, reading))) return [];
-  const found = directions.map((reading) => mismatchOf(node, schema, reading)).find(Boolean);
-  if (!found) return [];
-  const inner = found.path.length === 0 ? '' : ` at ${found.path.join('.')}`;
+  const found = readings.map((reading) => mismatchOf(node, schema, reading)).find(Boolean);
+  const isSpent = readings.some(({ budget }) => budget.left <= 0);
+  if (!found && !isSpent) return [];
+  const inner = found && found.path.length > 0 ? ` at ${found.path.join('.')}` : '';
+  const why = found ? `${inner}: ${reason(found)}` : '';
   return [
     {
-      path: [...path, ...found.path],
+      path: [...path, ...(found?.path ?? [])],
       part: 'value',
-      message: `The ${what} does not match its schema${inner}: ${reason(found)}.`,
+      message: `The ${what} does not match its schema${why}.`,
       suggestion: `Correct the ${what}, or the schema if that is wrong.`,
     },
   ];

@@ -46,16 +46,16 @@ describe('textOfPattern', () => {
 });
 
 describe('matchesPattern', () => {
-  it.each<[text: string, pattern: string, matches: boolean]>([
+  it.each<[text: string, pattern: string, matches: boolean | undefined]>([
     ['abc', '^[a-z]+$', true],
     ['ABC', '^[a-z]+$', false],
-    ['anything', '[', true],
-    [`${'a'.repeat(100)}!`, '^(a+)+$', true],
-    ['a'.repeat(150), `^${'a*'.repeat(12)}b`, true],
-    ['a'.repeat(16), `${'('.repeat(20)}a${'*)'.repeat(20)}b`, true],
-    ['a'.repeat(16), `${'('.repeat(20)}a${'*)'.repeat(20)}\\1b`, true],
-    [`${'a'.repeat(40)}!`, '(?=(a+)+$)x', true],
-    ['a'.repeat(30), `^${'a?'.repeat(30)}${'a'.repeat(31)}$`, true],
+    ['anything', '[', undefined],
+    [`${'a'.repeat(100)}!`, '^(a+)+$', undefined],
+    ['a'.repeat(150), `^${'a*'.repeat(12)}b`, undefined],
+    ['a'.repeat(16), `${'('.repeat(20)}a${'*)'.repeat(20)}b`, undefined],
+    ['a'.repeat(16), `${'('.repeat(20)}a${'*)'.repeat(20)}\\1b`, undefined],
+    [`${'a'.repeat(40)}!`, '(?=(a+)+$)x', undefined],
+    ['a'.repeat(30), `^${'a?'.repeat(30)}${'a'.repeat(31)}$`, undefined],
     ['user@example', '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$', false],
     ['x'.repeat(36), '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', false],
     ['a-b', '^[\\w-]+$', true],
@@ -66,6 +66,6 @@ describe('matchesPattern', () => {
   it('gives no error where the engine takes an expression and finds it too large later', () => {
     const large = '[a-z]'.repeat(200_000);
     expect(() => new RegExp(large).test('a')).toThrow();
-    expect(matchesPattern('a', large)).toBe(true);
+    expect(matchesPattern('a', large)).toBeUndefined();
   });
 });
