@@ -5,6 +5,7 @@ import { codeTheme } from './src/site/code-theme.ts';
 import { docsPlugin } from './src/site/docs-plugin.ts';
 import { Guides } from './src/site/guides.ts';
 import { currentLanguage, languages, translateConfig } from './src/site/languages.ts';
+import { LICENSES_FILE } from './src/site/licenses.ts';
 import {
   foreignGuides,
   mainApi,
@@ -123,6 +124,12 @@ const config: Config = {
         ...(codes.length > 1 ? [{ type: 'custom-languages', position: 'right' as const }] : []),
       ],
     },
+    // The development server has no such file.
+    ...(!isDevelopment && {
+      footer: {
+        copyright: `<a href="${baseUrl}${LICENSES_FILE}">${translate({ id: 'site.licenses', message: 'Open-source licenses' })}</a>`,
+      },
+    }),
     // Of code in guides; the reference has its own colours.
     prism: { theme: codeTheme, darkTheme: codeTheme },
     docs: { sidebar: { hideable: false, autoCollapseCategories: false } },

@@ -15,6 +15,8 @@ export interface Scripts {
   readonly page: string;
   /** The search, which that one loads. */
   readonly search: string;
+  /** The files that they are made of. */
+  readonly sources: readonly string[];
 }
 
 /**
@@ -33,6 +35,12 @@ export function writeScripts(siteDir: string, say: TranslateConfig): Scripts {
     return `${FOLDER}/${name}.${hash}.js`;
   };
   const source = (name: string): string => path.join(siteDir, 'src/client', name);
+  const sources: string[] = [];
+  const bundle = (file: string, options: BuildOptions = {}): string => {
+    const { code, inputs } = bundled(file, options);
+    sources.push(...inputs);
+    return code;
+  };
   const words = Object.entries(SEARCH_WORDS).map(([name, word]) => [name, say(word)]);
   return {
     page: write('page', bundle(source('page-script.ts'), { format: 'iife', target: 'es2020' })),
@@ -46,19 +54,23 @@ export function writeScripts(siteDir: string, say: TranslateConfig): Scripts {
         },
       }),
     ),
+    sources,
   };
 }
 
-function bundle(file: string, options: BuildOptions = {}): string {
-  const { outputFiles } = buildSync({
+function bundled(file: string, options: BuildOptions): { code: string; inputs: string[] } {
+  const { outputFiles, metafile } = buildSync({
     entryPoints: [file],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
     ...options,
   });
-  return outputFiles?.[0]?.text ?? '';
+  // esbuild names them from the working folder.
+  const inputs = Object.keys(metafile?.inputs ?? {}).map((input) => path.resolve(input));
+  return { code: outputFiles?.[0]?.text ?? '', inputs };
 }

@@ -11,6 +11,7 @@ import { type Handler, liveEvents } from './live-server.ts';
 import type { Scripts } from './page-script.ts';
 import { PurgeStyles } from './purge-styles.ts';
 import { writeSocialImages } from './social-image.ts';
+import { WriteLicenses } from './write-licenses.ts';
 
 /** Options of the site's own plugin. */
 export interface Options {
@@ -56,6 +57,7 @@ export default function referencePlugin(
   { scripts, guides }: Options,
 ): Plugin {
   const { siteDir, baseUrl } = context;
+  const { currentLocale, defaultLocale } = context.i18n;
   const isDevelopment = process.env.NODE_ENV === 'development';
   return {
     name: 'openapi-reference',
@@ -116,6 +118,10 @@ export default function referencePlugin(
         },
         plugins: [
           ...(variant === 'browser' ? [new PurgeStyles(siteDir), new GuideCheck(guides)] : []),
+          // Once: all languages have the same code.
+          ...(variant === 'browser' && currentLocale === defaultLocale
+            ? [new WriteLicenses(siteDir, scripts.sources)]
+            : []),
           ...(isDevelopment ? [new GuideDependencies(siteDir)] : []),
           new DefinePlugin({ REFERENCE_SLICES: JSON.stringify(path.join(siteDir, LAYOUT.slices)) }),
           // An alias would come too late: `@generated` is one itself.

@@ -8,6 +8,7 @@ export const ROOT = path.resolve(import.meta.dirname, '../..');
 /** What a clone holds that a site is built from. */
 export const PARTS = [
   'package.json',
+  'LICENSE',
   'tsconfig.json',
   'docusaurus.config.ts',
   'sidebars.ts',

@@ -24,7 +24,7 @@ const DATA = {
 async function render(loadApp: 'intent' | 'page'): Promise<string> {
   const template = await compileSSGTemplate(
     pageTemplate(
-      { page: 'assets/reference/page.js', search: 'assets/reference/search.js' },
+      { page: 'assets/reference/page.js', search: 'assets/reference/search.js', sources: [] },
       '/api/',
       loadApp,
     ),

@@ -1,0 +1,88 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Where the site has the licenses of what is in it, below its base URL. */
+export const LICENSES_FILE = 'licenses.txt';
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string | { readonly type?: string };
+  /** As older packages have it. */
+  readonly licenses?: readonly { readonly type?: string }[];
+  readonly author?: string | { readonly name?: string };
+  readonly repository?: string | { readonly url?: string };
+}
+
+const IN_PACKAGE = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/;
+const LICENSE_FILE =
+  /^(?:licen[cs]e|copying|copyright|notice)(?:-\w+)?(?:\.(?:md|txt|markdown))?$/i;
+const LINE = '-'.repeat(80);
+
+/**
+ * The folders of the packages that files are from; what is in no package belongs to the site.
+ *
+ * @param files Absolute paths.
+ */
+export function packageFolders(files: Iterable<string>, siteDir: string): string[] {
+  const folders = new Set<string>();
+  for (const file of files) folders.add(IN_PACKAGE.exec(file)?.[0] ?? siteDir);
+  return [...folders];
+}
+
+/**
+ * The licenses of packages as a text: the same license of several packages once, in an order that depends on
+ * their names alone.
+ *
+ * @param folders Folders of packages. A package in several folders with one version is one.
+ */
+export function licensesText(folders: Iterable<string>): string {
+  const groups = new Map<string, Set<string>>();
+  for (const folder of folders) {
+    const manifest: Manifest = JSON.parse(
+      fs.readFileSync(path.join(folder, 'package.json'), 'utf8'),
+    );
+    const text = `License: ${licenseName(manifest)}\n\n${licenseText(folder, manifest)}`;
+    const names = groups.get(text) ?? new Set();
+    groups.set(text, names.add(`${manifest.name} ${manifest.version}`));
+  }
+  const parts = [...groups].map(([text, names]) => `${[...names].sort().join('\n')}\n${text}\n`);
+  return [
+    'This site contains code from the packages below, under these licenses.\n',
+    ...parts.sort(),
+  ].join(`\n${LINE}\n\n`);
+}
+
+function licenseName({ license, licenses }: Manifest): string {
+  const named = [license, ...(licenses ?? [])].map((one) =>
+    typeof one === 'object' ? one.type : one,
+  );
+  return named.filter(Boolean).join(' or ') || 'not named in package.json';
+}
+
+/** Every text about licenses that the package brings; without one, who made it, and where. */
+function licenseText(folder: string, { author, repository }: Manifest): string {
+  const texts = licenseFiles(folder).map((file) =>
+    fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim(),
+  );
+  if (texts.length > 0) return texts.join('\n\n');
+  const maker = typeof author === 'object' ? author.name : author;
+  const source = typeof repository === 'object' ? repository.url : repository;
+  return [
+    'The package brings no text of its license.',
+    ...(maker ? [`Author: ${maker}`] : []),
+    ...(source ? [`Source: ${source}`] : []),
+  ].join('\n');
+}
+
+/** In some packages it is a folder of texts. */
+function licenseFiles(folder: string): string[] {
+  const entries = fs.readdirSync(folder, { withFileTypes: true });
+  return entries
+    .filter(({ name }) => LICENSE_FILE.test(name))
+    .flatMap((entry) => {
+      const full = path.join(folder, entry.name);
+      return entry.isDirectory() ? fs.readdirSync(full).map((name) => path.join(full, name)) : full;
+    })
+    .sort();
+}

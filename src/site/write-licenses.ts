@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Compiler, StatsModule } from 'webpack';
+import { LICENSES_FILE, licensesText, packageFolders } from './licenses.ts';
+
+const NAME = 'WriteLicenses';
+
+/**
+ * Packages whose code is in a site without being a module of the bundle: the search, and the bundler. The last of
+ * each list, which the one before it depends on.
+ */
+const BESIDE = [['pagefind'], ['@docusaurus/faster', '@rspack/core']];
+
+/**
+ * Writes the licenses of all code that readers get into the site: of each module of the app's bundle, styles
+ * included, and of the scripts beside it.
+ */
+export class WriteLicenses {
+  /** @param scripts Files that those scripts are made of. */
+  constructor(
+    readonly siteDir: string,
+    readonly scripts: readonly string[],
+  ) {}
+
+  apply(compiler: Compiler): void {
+    const { Compilation, sources } = compiler.webpack;
+    compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: NAME, stage }, () => {
+        const { modules } = compilation
+          .getStats()
+          .toJson({ all: false, modules: true, nestedModules: true });
+        const files = [...modulesIn(modules ?? [])].flatMap(fileOf);
+        const folders = packageFolders([...files, ...this.scripts], this.siteDir);
+        const beside = BESIDE.map((names) => names.reduce(dependency, this.siteDir));
+        const text = licensesText([...folders, ...beside]);
+        compilation.emitAsset(LICENSES_FILE, new sources.RawSource(text));
+      });
+    });
+  }
+}
+
+/** Modules that were joined stand in the one that was made of them. */
+function* modulesIn(modules: readonly StatsModule[]): Iterable<StatsModule> {
+  for (const module of modules) {
+    yield module;
+    yield* modulesIn(module.modules ?? []);
+  }
+}
+
+/** The file of a module; none for what the bundler makes up. */
+function fileOf({ nameForCondition }: StatsModule): string[] {
+  return nameForCondition && path.isAbsolute(nameForCondition) ? [nameForCondition] : [];
+}
+
+/** The folder of a package, as code in another one finds it; not all export their package.json. */
+function dependency(folder: string, name: string): string {
+  const places = createRequire(path.join(folder, 'package.json')).resolve.paths(name) ?? [];
+  const found = places.map((place) => path.join(place, name)).find((place) => fs.existsSync(place));
+  if (!found) throw new Error(`${name} is not installed`);
+  return fs.realpathSync(found);
+}
