@@ -1,15 +1,26 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { I18n } from '@docusaurus/types';
-import { ConfigError } from '../generate/config.ts';
+import { explainWriteError } from '../generate/files.ts';
+import { LAYOUT } from '../generate/layout.ts';
+import type { Lock } from '../generate/lock.ts';
 import { readManifest } from '../site/manifest.ts';
 import { writeSearch } from '../site/search-index.ts';
+import { runAlone } from './alone.ts';
 import type { DocumentOptions } from './apis.ts';
 import { colorsFor } from './colors.ts';
 import { runStep, type Step } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { generateApart } from './generate.ts';
-import { checkOutDir, putInPlace } from './out-dir.ts';
+import {
+  beginSite,
+  checkOutDir,
+  checkWritable,
+  putInPlace,
+  removePartial,
+  repairOutDir,
+} from './out-dir.ts';
+import { interruptible, throwIfInterrupted } from './processes.ts';
 import { Progress } from './progress.ts';
 
 const pc = colorsFor(process.stderr);
@@ -28,22 +39,33 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
   const named = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.outDir);
   // A link stays one, and leads to the new site.
   const outDir = await fs.realpath(named).catch(() => named);
-  try {
+  const prepare = async (): Promise<void> => {
     await checkOutDir(root, outDir);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    return EXIT.usage;
-  }
+    await checkWritable([path.dirname(outDir), outDir]);
+  };
+  return runAlone(root, 'build', prepare, async (lock) => {
+    // As the run left it that this one waited for.
+    await checkOutDir(root, outDir);
+    const repaired = await repairOutDir(outDir);
+    if (repaired) console.error(repaired);
+    return interruptible(() => buildAlone(root, options, outDir, lock));
+  });
+}
+
+async function buildAlone(
+  root: string,
+  options: BuildOptions,
+  outDir: string,
+  lock: Lock,
+): Promise<number> {
   const progress = new Progress();
-  const code = await generateApart(options);
+  const code = await generateApart(options, lock);
   if (code !== EXIT.ok) return code;
   const { apis } = readManifest(root);
   const expected = apis.flatMap((api) => Object.values(api.pages)).reduce((a, b) => a + b, 0);
-  const scratch = `${outDir}.partial`;
+  const scratch = await beginSite(outDir);
   const foldersOf = ({ folder }: Language): string[] =>
     apis.map((api) => path.join(scratch, folder, 'reference', api.id));
-  await fs.rm(scratch, { recursive: true, force: true });
   const runs = async (step: Step, name: string, language?: Language): Promise<boolean> => {
     progress.step(name);
     const stop =
@@ -53,8 +75,7 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
     const exit = await runStep(step, root, scratch, (line) => progress.print(line), {
       language: language?.code,
       languages: options.locale,
-    });
-    stop();
+    }).finally(stop);
     if (exit === 0) return true;
     progress.fail();
     console.error(`\n${pc.red('The site was not built.')} The reason is above.`);
@@ -86,9 +107,17 @@ export async function runBuild(root: string, options: BuildOptions): Promise<num
       languages.map(({ folder }) => folder),
     );
     progress.done();
-    await putInPlace(scratch, outDir);
+    throwIfInterrupted();
+    if (!(await lock.isHeld())) {
+      console.error(`\n${pc.red('The site was not replaced.')} ${LAYOUT.lock} was taken away.`);
+      return EXIT.problems;
+    }
+    await putInPlace(outDir);
+  } catch (error) {
+    progress.fail();
+    throw explainWriteError(error);
   } finally {
-    await fs.rm(scratch, { recursive: true, force: true });
+    await removePartial(outDir);
   }
   const shown = path.relative(process.cwd(), outDir) || '.';
   const several = languages.length > 1 ? `${languages.length} languages in ` : '';

@@ -9,6 +9,7 @@ import { formatProblems } from '../problems/report.ts';
 import { apisOf, type DocumentOptions } from './apis.ts';
 import { colorsFor } from './colors.ts';
 import { EXIT } from './exit.ts';
+import { repairOutDir } from './out-dir.ts';
 import { Progress } from './progress.ts';
 
 export const COVERAGE_FORMATS = ['text', 'json'] as const;
@@ -32,6 +33,8 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
     checkConfig(apis);
     const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.site);
     progress.step(`reading the pages in ${options.site}`);
+    const repaired = await repairOutDir(folder);
+    if (repaired) progress.print(repaired);
     const sites = readSites(folder, options.site);
     for (const api of apis) {
       const document = shownDocument(root, api.document);

@@ -1,10 +1,10 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import readline from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { colorsFor } from './colors.ts';
+import { exitOf, startNode } from './processes.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -13,25 +13,16 @@ export function startDocusaurus(
   root: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-  output: SpawnOptions['stdio'] = 'inherit',
+  output: 'inherit' | 'pipe' = 'inherit',
 ): ChildProcess {
   const bin = path.join(
     path.dirname(require.resolve('@docusaurus/core/package.json')),
     'bin',
     'docusaurus.mjs',
   );
-  return spawn(process.execPath, [bin, ...args], {
-    cwd: root,
-    // Its minifier turns hidden="until-found", which Ctrl+F opens, into plain hidden.
-    env: { ...process.env, SKIP_HTML_MINIFICATION: 'true', ...env },
-    stdio: ['ignore', ...(Array.isArray(output) ? output : [output, output])],
-  });
-}
-
-/** @returns the exit code; 1 where a signal ended the process. */
-export async function exitOf(child: ChildProcess): Promise<number> {
-  const [code] = await once(child, 'close');
-  return code ?? 1;
+  // Its minifier turns hidden="until-found", which Ctrl+F opens, into plain hidden.
+  const all = { ...process.env, SKIP_HTML_MINIFICATION: 'true', ...env };
+  return startNode([bin, ...args], { cwd: root, env: all }, output);
 }
 
 /** What Docusaurus says of steps that we tell of ourselves. */

@@ -1,16 +1,16 @@
-import { spawn } from 'node:child_process';
 import { ConfigError } from '../generate/config.ts';
 import { describe } from '../generate/counts.ts';
 import { WriteError } from '../generate/files.ts';
 import { type GenerateResult, generate } from '../generate/generate.ts';
-import { LockedError } from '../generate/lock.ts';
+import type { Holder } from '../generate/holder.ts';
+import { joinLock, type Lock, LockedError, shown } from '../generate/lock.ts';
 import { FileInTheWay } from '../generate/write.ts';
 import { formatProblems } from '../problems/report.ts';
 import { apisOf, type DocumentOptions } from './apis.ts';
 import { exitFor } from './check.ts';
 import { colorsFor } from './colors.ts';
-import { exitOf } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
+import { exitOf, startNode } from './processes.ts';
 import { Progress } from './progress.ts';
 import { summaryTable } from './summary.ts';
 
@@ -20,13 +20,22 @@ export async function runGenerate(root: string, options: DocumentOptions): Promi
   return code;
 }
 
+/** Says at once who a run waits for: it may take minutes. */
+export function tellWait(holder: Holder): void {
+  console.error(`Waiting for ${shown(holder)} to finish.`);
+}
+
+/** How a run in a process of its own is told that the one that started it holds the lock. */
+const COVERED_BY = 'OPENAPI_REFERENCE_LOCK';
+
 /**
  * The command `generate` in a process of its own, with our terminal: what it read stays in memory as
  * long as the process, and a build goes on for longer.
  *
+ * @param lock Covers that process, too.
  * @returns its exit code.
  */
-export async function generateApart(options: DocumentOptions): Promise<number> {
+export async function generateApart(options: DocumentOptions, lock: Lock): Promise<number> {
   const given = Object.entries({
     '--document': options.document,
     '--id': options.id,
@@ -35,44 +44,60 @@ export async function generateApart(options: DocumentOptions): Promise<number> {
     '--ref-folder': options.refFolder,
   }).flatMap(([name, value]) => (value === undefined ? [] : [name, ...[value].flat()]));
   const [, script = ''] = process.argv;
-  const child = spawn(process.execPath, [...process.execArgv, script, 'generate', ...given], {
-    stdio: 'inherit',
-  });
-  return exitOf(child);
+  const env = { ...process.env, [COVERED_BY]: lock.token };
+  return exitOf(startNode([...process.execArgv, script, 'generate', ...given], { env }));
 }
 
 /** Errors that are told by their message alone, and the exit code of each. */
 const TOLD = [
   [ConfigError, EXIT.usage],
   [FileInTheWay, EXIT.problems],
-  [WriteError, EXIT.problems],
-  [LockedError, EXIT.problems],
+  [WriteError, EXIT.usage],
+  [LockedError, EXIT.usage],
 ] as const;
 
 /** The message of an error that is for people; undefined for a fault of ours. */
 export function messageOf(error: unknown): string | undefined {
-  return TOLD.some(([kind]) => error instanceof kind) ? (error as Error).message : undefined;
+  return told(error)?.message;
 }
 
-/** What `generate` does, for the commands that go on from there. */
+/** Message and exit code of an error that is for people; undefined for a fault of ours. */
+export function told(error: unknown): { message: string; code: number } | undefined {
+  const [, code] = TOLD.find(([kind]) => error instanceof kind) ?? [];
+  return code === undefined ? undefined : { message: (error as Error).message, code };
+}
+
+/**
+ * What `generate` does, for the commands that go on from there.
+ *
+ * @param lock Where the caller holds it; or else it is taken for as long as this lasts.
+ */
 export async function generateWithReport(
   root: string,
   options: DocumentOptions,
+  lock?: Lock,
 ): Promise<{ code: number; result?: GenerateResult }> {
   const progress = new Progress();
   try {
     const apis = await apisOf(root, options);
-    const result = await generate({ root, apis, onStep: (step) => progress.step(step) });
+    const token = process.env[COVERED_BY];
+    const result = await generate({
+      root,
+      apis,
+      lock: lock ?? (token === undefined ? undefined : await joinLock(root, token)),
+      onStep: (step) => progress.step(step),
+      onWait: tellWait,
+    });
     if (!result.changes) progress.fail();
     progress.done();
     report(result, progress);
     return { code: result.changes ? EXIT.ok : exitFor(result.problems, 'error'), result };
   } catch (error) {
     progress.fail();
-    const [, code] = TOLD.find(([kind]) => error instanceof kind) ?? [];
-    if (code === undefined) throw error;
-    console.error(`\n${(error as Error).message}`);
-    return { code };
+    const known = told(error);
+    if (!known) throw error;
+    console.error(`\n${known.message}`);
+    return { code: known.code };
   }
 }
 

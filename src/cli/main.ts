@@ -8,6 +8,8 @@ import { COVERAGE_FORMATS, runCoverage } from './coverage.ts';
 import { EXIT } from './exit.ts';
 import { tellFault } from './fault.ts';
 import { runGenerate } from './generate.ts';
+import { Interrupted } from './processes.ts';
+import { runServe } from './serve.ts';
 import { runStart } from './start.ts';
 
 /** The project's folder; commands work from anywhere. */
@@ -115,6 +117,15 @@ async function main(): Promise<number> {
     .action(async (options) => {
       code = await runStart(ROOT, options);
     });
+  program
+    .command('serve')
+    .description('Serves a built site; other options go to "docusaurus serve".')
+    .option('--dir <folder>', 'the built site', 'build')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(async ({ dir }, { args }) => {
+      code = await runServe(ROOT, dir, args);
+    });
   try {
     await program.parseAsync();
   } catch (error) {
@@ -130,6 +141,10 @@ main().then(
     process.exitCode = code;
   },
   (error) => {
+    if (error instanceof Interrupted) {
+      // Nothing that is still going on is of use.
+      process.exit(error.exitCode);
+    }
     tellFault(error);
     process.exitCode = EXIT.fault;
   },

@@ -6,6 +6,7 @@ import type { Memory } from '../generate/api.ts';
 import { writeWhole } from '../generate/files.ts';
 import { type GenerateResult, generate } from '../generate/generate.ts';
 import { LAYOUT } from '../generate/layout.ts';
+import type { Lock } from '../generate/lock.ts';
 import { readApi } from '../generate/read.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatProblems } from '../problems/report.ts';
@@ -22,15 +23,17 @@ const SETTLED_MS = 50;
  * terminal and to the pages that are open.
  *
  * @param before The run before: its inputs are watched, and its problems have been told.
+ * @param lock Covers all of these runs.
  * @returns a function that ends it.
  */
 export async function watchDocuments(
   root: string,
   options: DocumentOptions,
   before: GenerateResult,
+  lock: Lock,
 ): Promise<() => Promise<void>> {
   const { inputs } = before;
-  const session = new Session(root, options);
+  const session = new Session(root, options, lock);
   await session.begin(before);
   const watcher = watch([...inputs], {
     ignoreInitial: true,
@@ -72,14 +75,16 @@ export async function watchDocuments(
 class Session {
   readonly #root: string;
   readonly #options: DocumentOptions;
+  readonly #lock: Lock;
   readonly #memory: Memory = new Map();
   readonly #color = colorsFor(process.stderr).isColorSupported;
   #run = 0;
   #told = '';
 
-  constructor(root: string, options: DocumentOptions) {
+  constructor(root: string, options: DocumentOptions, lock: Lock) {
     this.#root = root;
     this.#options = options;
+    this.#lock = lock;
   }
 
   async begin({ problems }: GenerateResult): Promise<void> {
@@ -98,6 +103,7 @@ class Session {
         apis,
         lowest: 'error',
         memory: this.#memory,
+        lock: this.#lock,
       });
       await this.#show(result, performance.now() - start);
       return result;

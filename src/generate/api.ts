@@ -10,6 +10,7 @@ import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine } from '../slices/title.ts';
 import { type ApiConfig, sampleChoices } from './config.ts';
 import { count, countPages, describe } from './counts.ts';
+import { fromRoot } from './files.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type ManifestApi } from './layout.ts';
@@ -54,16 +55,16 @@ export async function generateApi(
   options: ApiOptions,
   upstream: Upstream,
 ): Promise<ApiResult> {
-  const { lowest, memory } = options;
+  const { root, lowest, memory } = options;
   const asked = { apis: [entry], lowest };
   const last = memory?.get(entry.id);
   if (last) {
     const now = await readInputs([...last.result.inputs.keys()]);
-    if (last.key === (await inputKey(asked, now))) return last.result;
+    if (last.key === (await inputKey(root, asked, now))) return last.result;
   }
   const result = await makeApi(entry, options, upstream);
   if (memory && result.generated && !result.remote)
-    memory.set(entry.id, { key: await inputKey(asked, result.inputs), result });
+    memory.set(entry.id, { key: await inputKey(root, asked, result.inputs), result });
   return result;
 }
 
@@ -153,8 +154,7 @@ function sourcesOf(
   files: readonly string[],
 ): ManifestApi['sources'] {
   const { document, overlays = [], refFolders = [] } = config;
-  const inside = (file: string): string =>
-    path.relative(root, path.resolve(root, file)).replaceAll(path.sep, '/');
+  const inside = (file: string): string => fromRoot(root, file);
   return {
     document: inside(document),
     overlays: overlays.map(inside),

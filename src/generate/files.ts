@@ -1,6 +1,5 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { LAYOUT } from './layout.ts';
 
 /** Generated files could not be written: no space, no permission. Told as text, without a stack. */
 export class WriteError extends Error {}
@@ -15,17 +14,50 @@ export async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
+/** So many files are open at once: some systems allow a process only 256. */
+const AT_ONCE = 64;
+
+/** `Promise.all` of a list, with a limit on how many are under way. */
+export async function mapLimit<Item, Result>(
+  items: Iterable<Item>,
+  make: (item: Item, index: number) => Promise<Result>,
+  limit = AT_ONCE,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const list = [...items];
+  // Shared by all workers: each takes the next item.
+  const rest = list.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, item] of rest) results[index] = await make(item, index);
+  };
+  try {
+    await Promise.all(Array.from({ length: limit }, work));
+  } finally {
+    // After a failure nothing more is begun.
+    list.length = 0;
+  }
+  return results;
+}
+
+/** A path as it is kept from run to run: from the project's folder, with `/`, so that the folder may move. */
+export function fromRoot(root: string, file: string): string {
+  return path.relative(root, path.resolve(root, file)).replaceAll(path.sep, '/');
+}
+
+/** Ends the names of files that are about to be renamed. */
+export const UNFINISHED = '.unfinished';
+
 /**
- * Writes a file by way of one in the staging folder, so that nobody ever reads half a file.
+ * Writes a file by way of one beside it, so that nobody ever reads half a file.
  *
  * @param file Path from `root`, with `/`.
  */
 export async function writeWhole(root: string, file: string, content: string): Promise<void> {
-  const aside = path.join(root, LAYOUT.staging, path.basename(file));
-  await fs.mkdir(path.dirname(aside), { recursive: true });
+  const target = path.join(root, file);
+  const aside = `${target}${UNFINISHED}`;
+  await fs.mkdir(path.dirname(target), { recursive: true });
   await fs.writeFile(aside, content);
-  await fs.mkdir(path.dirname(path.join(root, file)), { recursive: true });
-  await fs.rename(aside, path.join(root, file));
+  await fs.rename(aside, target);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

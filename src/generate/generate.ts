@@ -6,15 +6,21 @@ import { hasErrors } from '../problems/sort.ts';
 import { type ApiOptions, type ApiResult, generateApi } from './api.ts';
 import { type ApiConfig, checkConfig } from './config.ts';
 import { count } from './counts.ts';
+import { fromRoot } from './files.ts';
+import type { Holder } from './holder.ts';
 import { inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type Manifest } from './layout.ts';
-import { withLock } from './lock.ts';
+import { type Lock, withLock } from './lock.ts';
 import { isUntouched, readRecord } from './record.ts';
 import { type Changes, finishPending, writeFiles } from './write.ts';
 
 export interface GenerateOptions extends ApiOptions {
   readonly apis: readonly ApiConfig[];
+  /** Where the caller holds the lock already, for more than this. */
+  readonly lock?: Lock;
+  /** Called once before it waits for another run to finish. */
+  readonly onWait?: (holder: Holder) => void;
 }
 
 export interface GenerateResult {
@@ -35,16 +41,18 @@ export interface GenerateResult {
  * errors where upstream fails.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { root, apis, onStep = () => {} } = options;
+  const { root, apis, onWait, lock } = options;
   checkConfig(apis);
-  const onWait = (holder: string): void => onStep(`waiting for another run (process ${holder})`);
-  return withLock(root, onWait, async () => {
-    await finishPending(root);
-    const unchanged = await unchangedResult(options);
-    if (unchanged) return unchanged;
-    const upstream = new Upstream();
-    return freshResult(options, upstream).finally(() => upstream.close());
-  });
+  if (lock) return generateAlone(options);
+  return withLock(root, { command: 'generate', onWait }, () => generateAlone(options));
+}
+
+async function generateAlone(options: GenerateOptions): Promise<GenerateResult> {
+  await finishPending(options.root);
+  const unchanged = await unchangedResult(options);
+  if (unchanged) return unchanged;
+  const upstream = new Upstream();
+  return freshResult(options, upstream).finally(() => upstream.close());
 }
 
 /** The result of the last run, where nothing has changed since. */
@@ -53,8 +61,12 @@ async function unchangedResult({
   apis,
   lowest,
 }: GenerateOptions): Promise<GenerateResult | undefined> {
-  const { key, inputs, problems, files } = await readRecord(root);
-  if (key === undefined || key !== (await inputKey({ apis, lowest }, await readInputs(inputs))))
+  const { key, problems, files, inputs: recorded } = await readRecord(root);
+  const inputs = recorded.map((file) => path.resolve(root, file));
+  if (
+    key === undefined ||
+    key !== (await inputKey(root, { apis, lowest }, await readInputs(inputs)))
+  )
     return undefined;
   const isAsWritten = Object.entries(files).every(([file, stamp]) =>
     isUntouched(path.join(root, file), stamp),
@@ -86,11 +98,11 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
   const subjects = new Map(generated.flatMap(({ subjects }) => [...subjects]));
   const key = results.some(({ remote }) => remote)
     ? undefined
-    : await inputKey({ apis, lowest }, read);
+    : await inputKey(root, { apis, lowest }, read);
   const changes = await writeFiles(
     root,
     files,
-    { ...(key && { key }), inputs, problems },
+    { ...(key && { key }), inputs: inputs.map((file) => fromRoot(root, file)), problems },
     (file) => subjects.get(file) ?? 'a generated file',
   );
   return { problems, inputs, manifest, changes };

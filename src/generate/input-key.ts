@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { ReadError, readText } from '../document/read.ts';
+import { isHttp, ReadError, readText } from '../document/read.ts';
 import type { ApiConfig } from './config.ts';
+import { fromRoot, mapLimit } from './files.ts';
 
 /** The folder of our own code, and what says which versions of others' it works with. */
 const SRC = path.resolve(import.meta.dirname, '..');
@@ -14,18 +15,20 @@ export type Inputs = ReadonlyMap<string, string | undefined>;
 
 /** What files hold now, to be held against what they held when they went in. */
 export async function readInputs(files: readonly string[]): Promise<Inputs> {
-  return new Map(await Promise.all(files.map(async (file) => [file, await textOf(file)] as const)));
+  return new Map(await mapLimit(files, async (file) => [file, await textOf(file)] as const));
 }
 
 /**
  * A hash of all that generation depends on: what it was asked for, every file that went in, and the code.
- * Same key, same result.
+ * Same key, same result. It does not depend on where the project's folder is.
  */
 export async function inputKey(
+  root: string,
   asked: { readonly apis: readonly ApiConfig[]; readonly lowest?: string },
   inputs: Inputs,
 ): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(asked));
+  const apis = asked.apis.map((api) => inFolder(root, api));
+  const hash = createHash('sha256').update(JSON.stringify({ ...asked, apis }));
   // The code that runs is the one that was read first.
   code ??= codeFiles().then((files) => readInputs([PACKAGES, ...files]));
   for (const texts of [inputs, await code]) {
@@ -35,6 +38,18 @@ export async function inputKey(
 }
 
 let code: Promise<Inputs> | undefined;
+
+/** An API's entry with its paths as seen from the project's folder. */
+function inFolder(root: string, api: ApiConfig): ApiConfig {
+  const inside = (place: string): string => (isHttp(place) ? place : fromRoot(root, place));
+  const { document, overlays, refFolders } = api;
+  return {
+    ...api,
+    document: inside(document),
+    overlays: overlays?.map(inside),
+    refFolders: refFolders?.map(inside),
+  };
+}
 
 async function textOf(file: string): Promise<string | undefined> {
   try {

@@ -4,12 +4,15 @@ import path from 'node:path';
 import { loadDocument } from '../document/load.ts';
 import { planPages } from '../slices/plan.ts';
 import { buildSlices } from '../slices/slices.ts';
+import { mapLimit } from './files.ts';
 import { type Commit, fileAt, historyOf } from './git.ts';
 import type { ManifestApi } from './layout.ts';
 
 /** So many versions of a document are read, and so many characters of them: large ones take seconds each. */
 const MOST_VERSIONS = 30;
 const MOST_TEXT = 10_000_000;
+/** So many processes of git run at once. */
+const GIT_AT_ONCE = 8;
 
 /**
  * When the pages of an API last changed, by page id, in seconds: its document's former versions are cut
@@ -66,7 +69,7 @@ async function versionAt(
 ): Promise<Version | undefined> {
   if (!sources) return undefined;
   const { document, overlays, refFolders, options, files } = sources;
-  const texts = await Promise.all(files.map((file) => fileAt(root, file, commit)));
+  const texts = await mapLimit(files, (file) => fileAt(root, file, commit), GIT_AT_ONCE);
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-site-'));
   // Deep enough for files that stand above the project's folder.
   const up = Math.max(

@@ -12,7 +12,7 @@ export type Stamp = readonly [size: number, modified: number, hash: string];
 export interface Record {
   /** Hash of all that went in; undefined where it cannot be told (documents from the network). */
   readonly key?: string;
-  /** Local files that went in, absolute. */
+  /** Local files that went in: paths from the project's folder, with `/`. */
   readonly inputs: readonly string[];
   readonly problems: readonly Problem[];
   /** Path from the project's folder, with `/`, to what was written. */

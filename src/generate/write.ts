@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { BANNER } from '../mdx/source.ts';
-import { explainWriteError, readIfThere, writeWhole } from './files.ts';
+import { explainWriteError, mapLimit, readIfThere, UNFINISHED, writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
 import {
   hashOf,
@@ -66,10 +66,8 @@ export async function writeFiles(
 ): Promise<Changes> {
   try {
     const { files: recorded } = await readRecord(root);
-    const judged = await Promise.all(
-      [...wanted].map(([file, content]) =>
-        judge(root, file, content, recorded[file], () => subjectOf(file)),
-      ),
+    const judged = await mapLimit(wanted, ([file, content]) =>
+      judge(root, file, content, recorded[file], () => subjectOf(file)),
     );
     const names = (isSame: boolean): string[] =>
       judged.filter(({ stamp }) => (stamp !== undefined) === isSame).map(({ file }) => file);
@@ -161,6 +159,8 @@ export async function finishPending(root: string): Promise<void> {
     await fs.rm(list, { force: true });
   }
   await fs.rm(staging, { recursive: true, force: true });
+  for (const file of [LAYOUT.record, LAYOUT.pending, LAYOUT.live])
+    await fs.rm(path.join(root, file + UNFINISHED), { force: true });
 }
 
 async function move(root: string, staging: string, file: string): Promise<void> {

@@ -11,6 +11,7 @@ import { type Handler, liveEvents } from './live-server.ts';
 import type { Scripts } from './page-script.ts';
 import { PurgeStyles } from './purge-styles.ts';
 import { writeSocialImages } from './social-image.ts';
+import { UNWATCHED } from './unwatched.ts';
 import { WriteLicenses } from './write-licenses.ts';
 
 /** Options of the site's own plugin. */
@@ -43,13 +44,6 @@ const CONSOLE_STYLES = {
 function isConsole(chunk: string | null | undefined): boolean {
   return chunk?.startsWith('console') === true;
 }
-
-/**
- * The bundler looks for no changes here: in packages, as Docusaurus has it, and in generated pages. What
- * those show comes from slices, and their names from what the docs plugin loads.
- */
-const UNWATCHED =
-  /node_modules\/(?!@docusaurus)|\/docs\/reference\/.*\.(api|info|tag|schema)\.mdx$/;
 
 /** The part of the site that Docusaurus has no setting for. */
 export default function referencePlugin(

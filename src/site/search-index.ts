@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { mapLimit } from '../generate/files.ts';
 import { LAYOUT, type ManifestApi } from '../generate/layout.ts';
 import { indexFiles } from '../search/build.ts';
 import type { Found } from '../search/collect.ts';
@@ -73,12 +74,9 @@ async function writeGuides(
 ): Promise<Pick<SearchIndex, 'guides'>> {
   const isReference = (file: string): boolean =>
     apis.some(({ id }) => file.startsWith(`reference/${id}/`) || file === `reference/${id}.html`);
-  const guides = await Promise.all(
-    files
-      .filter((file) => !isReference(file))
-      .map(async (file) =>
-        readGuide(await fs.readFile(path.join(folder, file), 'utf8'), addressOf(file)),
-      ),
+  const guides = await mapLimit(
+    files.filter((file) => !isReference(file)),
+    async (file) => readGuide(await fs.readFile(path.join(folder, file), 'utf8'), addressOf(file)),
   );
   const entries = guideEntries(guides.filter((guide) => guide !== undefined));
   return entries.length === 0 ? {} : { guides: await writeIndex(folder, 'guides', entries) };

@@ -23,7 +23,7 @@ function cli(
   { id, file, isDefault }: { id: string; file: string; isDefault: boolean },
 ): string[] {
   const about = isDefault ? [] : ['--document', file, '--id', id];
-  return ['--import', 'tsx', 'src/cli/main.ts', command, ...about];
+  return ['src/cli/bin.cjs', command, ...about];
 }
 
 /**

@@ -50,7 +50,7 @@ beforeAll(async () => {
   const document = ['--document', 'api/openapi.yaml', '--id', 'shop'];
   server = spawn(
     process.execPath,
-    ['--import', 'tsx', 'src/cli/main.ts', 'start', '--no-open', '--port', `${port}`, ...document],
+    ['src/cli/bin.cjs', 'start', '--no-open', '--port', `${port}`, ...document],
     {
       cwd: project,
       env: { ...process.env, NODE_ENV: undefined, INIT_CWD: project } as NodeJS.ProcessEnv,

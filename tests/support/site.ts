@@ -109,7 +109,7 @@ export function run(
   env: NodeJS.ProcessEnv = {},
 ): CommandResult {
   const { INIT_CWD: _, ...inherited } = process.env;
-  const result = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+  const result = spawnSync(process.execPath, ['src/cli/bin.cjs', ...args], {
     cwd: folder,
     env: { ...inherited, NODE_ENV: undefined, NO_COLOR: '1', ...env } as NodeJS.ProcessEnv,
     encoding: 'utf8',

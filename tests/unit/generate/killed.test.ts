@@ -22,7 +22,7 @@ function start(document: string) {
   const { INIT_CWD: _, ...env } = process.env;
   return spawn(
     process.execPath,
-    ['--import', 'tsx', 'src/cli/main.ts', 'generate', '--document', document, '--id', 'bookshop'],
+    ['src/cli/bin.cjs', 'generate', '--document', document, '--id', 'bookshop'],
     { cwd: project, env, stdio: 'ignore' },
   );
 }

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// The way into every command. Plain JavaScript that any version of Node.js reads, and nothing is loaded
+// before the version is known to be new enough: an older one would fail somewhere inside of a package.
+'use strict';
+
+var needed = require('../../package.json').engines.node.replace(/^\D*/, '');
+
+/** Whether a version, `20.19.0`, is at least another one. */
+function isAtLeast(version, least) {
+  var parts = version.split('.').map(Number);
+  var limits = least.split('.').map(Number);
+  var different = limits.findIndex((limit, at) => parts[at] !== limit);
+  return different === -1 || parts[different] > limits[different];
+}
+
+function end(message) {
+  console.error(message);
+  process.exitCode = 2;
+}
+
+if (!isAtLeast(process.versions.node, needed)) {
+  end(
+    'This needs Node.js ' +
+      needed +
+      ' or newer; this is ' +
+      process.versions.node +
+      ' (' +
+      process.execPath +
+      ').\nInstall a newer version from https://nodejs.org or with your version manager, and try again.',
+  );
+} else {
+  // Lets Node.js read TypeScript from here on.
+  import('tsx').then(
+    () => import('./main.ts'),
+    (error) => {
+      if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+      end('The packages of this project are not installed. Run "npm ci" first.');
+    },
+  );
+}

@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { startDocusaurus } from './docusaurus.ts';
+import { repairOutDir } from './out-dir.ts';
+import { exitOf, interruptible } from './processes.ts';
+
+/**
+ * `serve`: Docusaurus' server of a built site.
+ *
+ * @param dir The site, from the caller's folder.
+ * @param args Further options, for Docusaurus.
+ */
+export async function runServe(
+  root: string,
+  dir: string,
+  args: readonly string[],
+): Promise<number> {
+  const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), dir);
+  const repaired = await repairOutDir(folder);
+  if (repaired) console.error(repaired);
+  return interruptible(() => exitOf(startDocusaurus(root, ['serve', '--dir', folder, ...args])));
+}

@@ -1,0 +1,260 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { MARKER } from '../../../src/cli/out-dir.ts';
+import { LAYOUT } from '../../../src/generate/layout.ts';
+import {
+  copyWithStandIn,
+  isRunning,
+  type Running,
+  startCommand,
+} from '../../support/stand-in/project.ts';
+import { readTree } from '../../support/tree.ts';
+
+/** A run takes seconds, on a busy machine many of them. */
+const PATIENCE = 180_000;
+
+let project: string;
+const runs: Running[] = [];
+
+const DOCUMENTS = { a: 'FROM-A', b: 'FROM-B' } as const;
+const about = (document: keyof typeof DOCUMENTS): string[] => [
+  '--document',
+  `openapi/${document}.yaml`,
+  '--id',
+  'shop',
+];
+const at = (...names: string[]): string => path.join(project, ...names);
+const run = (...args: string[]): Running => {
+  const started = startCommand(project, args);
+  runs.push(started);
+  return started;
+};
+/** The stand-in ends its work only where this is there. */
+const go = (): void => fs.writeFileSync(at('go'), '');
+/** The words of documents in a site. */
+const wordsIn = (site: string): string[] => {
+  const text = Object.values(readTree(site)).join('\n');
+  return Object.values(DOCUMENTS).filter((word) => text.includes(word));
+};
+/** Waits until the stand-in works, which shows as a file that grows. */
+async function working(outDir = 'build'): Promise<number> {
+  await expect
+    .poll(() => fs.existsSync(at(`${outDir}.partial`, 'site', 'work')), { timeout: PATIENCE })
+    .toBe(true);
+  return Number(fs.readFileSync(at('pid'), 'utf8'));
+}
+async function build(document: keyof typeof DOCUMENTS): Promise<void> {
+  go();
+  const building = run('build', ...about(document));
+  expect(await building.ended, building.output()).toBe(0);
+  fs.rmSync(at('go'));
+}
+
+beforeAll(() => {
+  project = copyWithStandIn();
+  for (const [name, word] of Object.entries(DOCUMENTS)) {
+    fs.writeFileSync(
+      at('openapi', `${name}.yaml`),
+      `openapi: 3.1.0
+info: { title: Shop, version: '1', description: ${word} }
+paths:
+  /books:
+    get: { operationId: listBooks, summary: List books, description: ${word}, responses: { '200': { description: Found } } }
+`,
+    );
+  }
+});
+afterEach(async () => {
+  for (const { child } of runs) child.kill('SIGKILL');
+  await Promise.all(runs.splice(0).map(({ ended }) => ended));
+  fs.rmSync(at('go'), { force: true });
+});
+afterAll(() => fs.rmSync(project, { recursive: true, force: true }));
+
+describe('build', () => {
+  it(
+    'is covered to its end: what a "generate" beside it makes is not in the site',
+    async () => {
+      const building = run('build', ...about('a'));
+      await working();
+      const generating = run('generate', ...about('b'));
+      await generating.says(`Waiting for "build" (process ${building.child.pid})`);
+      go();
+      expect(await building.ended, building.output()).toBe(0);
+      expect(await generating.ended, generating.output()).toBe(0);
+      expect(wordsIn(at('build'))).toEqual(['FROM-A']);
+      expect(wordsIn(at(LAYOUT.slices))).toEqual(['FROM-B']);
+      expect(fs.existsSync(at(LAYOUT.lock))).toBe(false);
+      expect(fs.existsSync(at('build.partial'))).toBe(false);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'ended by a signal leaves nothing that runs, and the site before',
+    async () => {
+      await build('a');
+      for (const [signal, exitCode] of [
+        ['SIGINT', 130],
+        ['SIGTERM', 143],
+        ['SIGHUP', 129],
+      ] as const) {
+        const building = run('build', ...about('b'));
+        const bundler = await working();
+        building.child.kill(signal);
+        expect(await building.ended, building.output()).toBe(exitCode);
+        expect(isRunning(bundler)).toBe(false);
+        expect(building.output()).not.toContain('was not built');
+        expect(wordsIn(at('build'))).toEqual(['FROM-A']);
+        expect(fs.existsSync(at('build.partial'))).toBe(false);
+        expect(fs.existsSync(at(LAYOUT.lock))).toBe(false);
+      }
+    },
+    PATIENCE,
+  );
+
+  it(
+    'killed leaves no bundler behind, and the next one does not wait for it',
+    async () => {
+      const building = run('build', ...about('b'));
+      const bundler = await working();
+      building.child.kill('SIGKILL');
+      await building.ended;
+      await expect.poll(() => isRunning(bundler), { timeout: 30_000 }).toBe(false);
+      expect(wordsIn(at('build'))).toEqual(['FROM-A']);
+      await build('b');
+      expect(wordsIn(at('build'))).toEqual(['FROM-B']);
+      expect(fs.existsSync(at('build.partial'))).toBe(false);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'killed at any moment, with all that it started, goes on to what a clean one makes',
+    async () => {
+      const clean = new Map<string, object>();
+      let normal = 0;
+      for (const document of ['a', 'b'] as const) {
+        const begin = performance.now();
+        await build(document);
+        normal = performance.now() - begin;
+        clean.set(document, readTree(at('build')));
+      }
+      let before = clean.get('b');
+      for (const [time, document] of (['a', 'b', 'a'] as const).entries()) {
+        go();
+        const building = run('build', ...about(document));
+        setTimeout(() => building.child.kill('SIGKILL'), normal * ((time + Math.random()) / 3));
+        await building.ended;
+        if (fs.existsSync(at('build'))) {
+          expect([before, clean.get(document)]).toContainEqual(readTree(at('build')));
+        }
+        await build(document);
+        before = clean.get(document);
+        expect(readTree(at('build'))).toEqual(before);
+        expect(fs.existsSync(at('build.partial'))).toBe(false);
+      }
+    },
+    PATIENCE,
+  );
+
+  it.each([
+    ['build', 'build', 'contains files, but no'],
+    ['build.partial', 'build.partial', 'where the site for --out-dir'],
+  ])(
+    'does not touch a folder %s that it did not make, and does no work before it says so',
+    async (_name, folder, words) => {
+      for (const name of ['build', 'build.partial', '.reference'])
+        fs.rmSync(at(name), { recursive: true, force: true });
+      fs.mkdirSync(at(folder));
+      fs.writeFileSync(at(folder, '404.html'), 'mine');
+      const building = run('build', ...about('a'));
+      expect(await building.ended).toBe(2);
+      expect(building.output()).toContain(words);
+      expect(building.output()).toContain(at(folder));
+      expect(readTree(at(folder))).toEqual({ '404.html': 'mine' });
+      expect(fs.existsSync(at('.reference'))).toBe(false);
+      fs.rmSync(at(folder), { recursive: true });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'puts back the site before where it was killed between taking one away and putting the other',
+    async () => {
+      await build('a');
+      fs.mkdirSync(at('build.partial'));
+      fs.copyFileSync(at('build', MARKER), at('build.partial', MARKER));
+      fs.renameSync(at('build'), at('build.partial', 'former'));
+      const reading = run('coverage', ...about('a'));
+      await reading.ended;
+      expect(reading.output()).toContain(`${at('build')} is back`);
+      expect(wordsIn(at('build'))).toEqual(['FROM-A']);
+    },
+    PATIENCE,
+  );
+});
+
+describe('start', () => {
+  it(
+    'keeps other commands out, and says why; "check" goes on',
+    async () => {
+      const serving = run('start', ...about('a'));
+      await serving.says('compiled successfully: start');
+      const server = Number(fs.readFileSync(at('pid'), 'utf8'));
+      for (const [command, why] of [
+        ['generate', 'generates the pages itself whenever a document changes'],
+        ['build', 'works with the same generated files'],
+        ['start', 'works with the same generated files'],
+      ] as const) {
+        const other = run(command, ...about('b'));
+        expect(await other.ended, other.output()).toBe(2);
+        expect(other.output()).toContain(`"start" (process ${serving.child.pid})`);
+        expect(other.output()).toContain(why);
+      }
+      const checking = run('check', ...about('b'), '--fail-on', 'never');
+      expect(await checking.ended, checking.output()).toBe(0);
+      expect(wordsIn(at(LAYOUT.slices))).toEqual(['FROM-A']);
+      serving.child.kill('SIGKILL');
+      await serving.ended;
+      await expect.poll(() => isRunning(server), { timeout: 30_000 }).toBe(false);
+    },
+    PATIENCE,
+  );
+});
+
+describe('a copy of a folder in which a site was built', () => {
+  it(
+    'reads its own document, also where the pages of the original are there',
+    async () => {
+      const generating = run('generate', ...about('a'));
+      expect(await generating.ended, generating.output()).toBe(0);
+      const kept = Object.entries(readTree(at('.reference'))).filter(([, text]) =>
+        text.includes(project),
+      );
+      expect(kept).toEqual([]);
+      const copy = `${project}-copy`;
+      try {
+        fs.cpSync(project, copy, {
+          recursive: true,
+          verbatimSymlinks: true,
+          preserveTimestamps: true,
+        });
+        const file = path.join(copy, 'openapi/a.yaml');
+        const unchanged = startCommand(copy, ['generate', ...about('a')]);
+        expect(await unchanged.ended, unchanged.output()).toBe(0);
+        expect(unchanged.output()).toMatch(/ all +0 /);
+        fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll('FROM-A', 'FROM-COPY'));
+        const again = startCommand(copy, ['generate', ...about('a')]);
+        expect(await again.ended, again.output()).toBe(0);
+        const slices = Object.values(readTree(path.join(copy, LAYOUT.slices))).join('\n');
+        expect(slices).toContain('FROM-COPY');
+        expect(slices).not.toContain('FROM-A');
+      } finally {
+        fs.rmSync(copy, { recursive: true, force: true });
+      }
+    },
+    PATIENCE,
+  );
+});
