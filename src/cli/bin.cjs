@@ -3,9 +3,13 @@
 // before the version is known to be new enough: an older one would fail somewhere inside of a package.
 'use strict';
 
+var root = __dirname.replace(/([\\/][^\\/]+){2}$/, '');
+var current = process.versions.node + ' (' + process.execPath + ')';
 var needed = require('../../package.json').engines.node.replace(/^\D*/, '');
+// These mean something else to the bundler, wherever they are in a path.
+var unusable = /[#?!]/.exec(root);
 
-/** Whether a version, `20.19.0`, is at least another one. */
+/** Whether a version, "20.19.0", is at least another one. */
 function isAtLeast(version, least) {
   var parts = version.split('.').map(Number);
   var limits = least.split('.').map(Number);
@@ -19,14 +23,16 @@ function end(message) {
 }
 
 if (!isAtLeast(process.versions.node, needed)) {
+  end('This needs Node.js ' + needed + ' or newer; this is ' + current + '.');
   end(
-    'This needs Node.js ' +
-      needed +
-      ' or newer; this is ' +
-      process.versions.node +
-      ' (' +
-      process.execPath +
-      ').\nInstall a newer version from https://nodejs.org or with your version manager, and try again.',
+    'Install a newer version from https://nodejs.org or with your version manager, and try again.',
+  );
+} else if (unusable) {
+  end("The project's folder is " + root + '.');
+  end(
+    'Its tools cannot work in a path with "' +
+      unusable[0] +
+      '". Rename the folder, or move the project.',
   );
 } else {
   // Lets Node.js read TypeScript from here on.
