@@ -9,11 +9,15 @@ export function encode(text: string): string {
   return encodeURIComponent(wellFormed(text)).replaceAll("'", '%27');
 }
 
-/** An address with what may not stand in one as `%XX`; reserved characters and `%XX` stay. */
+/**
+ * An address with what may not stand in one as `%XX`; reserved characters, `%XX` and the brackets of an
+ * IPv6 host stay. What comes out is ASCII without quotes, and comes out again if it is put in again.
+ */
 export function encodeAddress(text: string): string {
   return encodeURI(wellFormed(text))
     .replace(/%25(?=[\da-f]{2})/gi, '%')
-    .replaceAll("'", '%27');
+    .replaceAll("'", '%27')
+    .replace(/^(https?:\/\/)%5B([\da-f:.]+)%5D(?=[:/?#]|$)/i, '$1[$2]');
 }
 
 /**
@@ -49,8 +53,9 @@ function styleOf(parameter: JsonObject, place: ParameterLocation): Style {
   const isForm = name === 'form' || name === 'cookie';
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : isForm;
   const reserved = parameter.allowReserved === true ? encodeReserved : encode;
-  // OpenAPI 3.2 section 4.12.3: neither headers nor the style `cookie` know percent-encoding.
-  const isPlain = place === 'header' || name === 'cookie';
+  // OpenAPI 3.2 section 4.12.3: neither headers nor the style `cookie`, which is for cookies alone, know
+  // percent-encoding.
+  const isPlain = place === 'header' || (place === 'cookie' && name === 'cookie');
   return { name, explode, write: isPlain ? String : reserved };
 }
 

@@ -59,7 +59,7 @@ export function writeRequest(
   const basic = credentials.find((credential) => credential.in === 'basic');
   return {
     method: operation.method,
-    url: urlOf(operation, parts),
+    url: encodeAddress(urlOf(operation, parts)),
     headers: headersOf(operation, parts),
     ...(basic && { basic: { username: basic.name, password: basic.value } }),
     ...(body && { body }),
@@ -169,18 +169,20 @@ function headersOf(
   ];
   const names = pairs.map(([name]) => name.toLowerCase());
   return pairs
-    .filter(
-      ([name], index) =>
-        /^[\w!#%&*+.^|~-]+$/.test(name) && names.indexOf(name.toLowerCase()) === index,
-    )
+    .filter(([name], index) => isToken(name) && names.indexOf(name.toLowerCase()) === index)
     .map(([name, value]) => [name, headerText(value)]);
 }
 
 /** Header parameters of these names say nothing, OpenAPI 3.1 section 4.8.12.2. */
 const IGNORED: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
 
+/** Whether a text is a token, as methods and names of headers are (RFC 9110 section 5.6.2). */
+export function isToken(text: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(text);
+}
+
 /** Headers carry printable ASCII: line breaks become spaces, anything else is percent-encoded. */
-function headerText(value: string): string {
+export function headerText(value: string): string {
   return value
     .replace(/\s+/g, ' ')
     .trim()

@@ -3,8 +3,9 @@ import type { ModelContext } from './context.ts';
 import type { Language } from './languages/language.ts';
 import { LANGUAGES } from './languages/table.ts';
 import type { OperationModel } from './page.ts';
-import type { SampleRequest } from './request.ts';
+import { isToken, type SampleRequest } from './request.ts';
 import { buildRequest } from './sample-request.ts';
+import { sendable } from './sendable.ts';
 
 /** What a page shows of one language. */
 export interface SampleModel {
@@ -62,11 +63,7 @@ function writtenSamples(
   context: ModelContext,
 ): SampleModel[] {
   const chosen = chosenLanguages(context.page.samples);
-  if (
-    operation.kind === 'webhook' ||
-    chosen.length === 0 ||
-    !/^[A-Z][A-Z-]*$/.test(operation.method)
-  ) {
+  if (operation.kind === 'webhook' || chosen.length === 0 || !isToken(operation.method)) {
     return [];
   }
   const request = buildRequest(operation, raw, context);
@@ -87,7 +84,13 @@ export function chosenLanguages(
   });
 }
 
-/** Writes a request in a language. Pure, and light enough for a browser. */
+/**
+ * Writes a request in a language; where the language cannot send it, a comment that says so. Pure, and light
+ * enough for a browser.
+ */
 export function writeSample(request: SampleRequest, language: Language): string {
-  return language.write(request);
+  const checked = sendable(request);
+  if (typeof checked === 'string') return language.comment(checked);
+  const reason = language.cannot?.(checked);
+  return reason === undefined ? language.write(checked) : language.comment(reason);
 }

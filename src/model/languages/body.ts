@@ -19,6 +19,22 @@ export function textOf(body: SampleBody | undefined): string | undefined {
   return body && 'text' in body ? body.text : undefined;
 }
 
+/** The bytes of a body, whatever its kind. */
+export function segmentsOf(body: SampleBody): Segment[] {
+  if (body.kind === 'file') {
+    return [{ file: body.fileName }];
+  }
+  return body.kind === 'multipart' ? multipart(body.fields) : [{ text: textOf(body) ?? '' }];
+}
+
+/** Whether a program has to open a file to send a body. */
+export function readsFile(body: SampleBody | undefined): boolean {
+  return (
+    body?.kind === 'file' ||
+    (body?.kind === 'multipart' && body.fields.some(({ isFile }) => isFile))
+  );
+}
+
 export function haveOwnNames(fields: readonly FormField[]): boolean {
   return new Set(fields.map(({ name }) => name)).size === fields.length;
 }

@@ -1,10 +1,16 @@
 import type { SampleBody, SampleRequest } from '../request.ts';
 import type { FormField } from '../serialize.ts';
-import { type Language, lines } from './language.ts';
+import { type Language, lines, slashComment } from './language.ts';
 import { indented, isBlock, plainString as quote } from './literal.ts';
 
 /** `HttpClient`. The library's client loses media types, and parts of headers. */
-export const csharp: Language = { id: 'csharp', label: 'C#', language: 'csharp', write };
+export const csharp: Language = {
+  id: 'csharp',
+  label: 'C#',
+  language: 'csharp',
+  comment: slashComment,
+  write,
+};
 
 /** Headers that .NET keeps with the content, and takes nowhere else. */
 const CONTENT_HEADER = /^(content-.*|allow|expires|last-modified)$/i;

@@ -1,11 +1,17 @@
 import type { SampleBody, SampleRequest } from '../request.ts';
 import type { FormField } from '../serialize.ts';
 import { textOf } from './body.ts';
-import { type Language, lines } from './language.ts';
+import { type Language, lines, slashComment } from './language.ts';
 import { isPlain, plainString as quote } from './literal.ts';
 
 /** `net/http`. The library's client loses repeated fields and media types of parts, and hides errors. */
-export const go: Language = { id: 'go', label: 'Go', language: 'go', write };
+export const go: Language = {
+  id: 'go',
+  label: 'Go',
+  language: 'go',
+  comment: slashComment,
+  write,
+};
 
 interface Body {
   readonly name: string;

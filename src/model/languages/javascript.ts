@@ -1,17 +1,17 @@
 import { jsFetch } from '@scalar/snippetz/plugins/js/fetch';
 import { nodeFetch } from '@scalar/snippetz/plugins/node/fetch';
 import type { FormField } from '../serialize.ts';
-import type { Language } from './language.ts';
+import { readsFile } from './body.ts';
+import { type Language, slashComment } from './language.ts';
 import { type Client, fromLibrary, type Mended } from './library.ts';
-import { singleQuoted } from './literal.ts';
-
-const quote = (text: string): string => `'${singleQuoted(text)}'`;
+import { javascriptName, javascriptString as quote } from './literal.ts';
 
 /** A page has no files by name: one stands for what a reader would choose. */
 export const javascript: Language = {
   id: 'javascript',
   label: 'JavaScript',
   language: 'javascript',
+  comment: slashComment,
   write: fromLibrary(
     fetching(jsFetch, (file, type) => `new Blob([${quote(`content of ${file}`)}]${type})`),
   ),
@@ -21,12 +21,11 @@ export const node: Language = {
   id: 'node',
   label: 'Node.js',
   language: 'javascript',
+  comment: slashComment,
   write: fromLibrary({
     ...fetching(nodeFetch, (file, type) => `await openAsBlob(${quote(file)}${type})`),
-    finish: (code) => {
-      const needsFile = code.includes('await openAsBlob(');
-      return `${needsFile ? "import { openAsBlob } from 'node:fs'\n\n" : ''}${printed(code)}`;
-    },
+    finish: (code, { body }) =>
+      `${readsFile(body) ? "import { openAsBlob } from 'node:fs'\n\n" : ''}${printed(code)}`,
   }),
 };
 
@@ -36,11 +35,10 @@ type Blob = (file: string, type: string) => string;
 function fetching(client: Client, blob: Blob): Mended {
   return {
     client,
-    escape: singleQuoted,
-    around: ["body: '", "'"],
-    textBody: (text) => `body: ${quote(text)}`,
-    fileBody: (fileName) => `body: ${blob(fileName, '')}`,
-    jsonLiteral: true,
+    literal: quote,
+    name: javascriptName,
+    textBody: quote,
+    fileBody: (fileName) => blob(fileName, ''),
     basic: (credentials) => `'Basic ' + btoa(${quote(credentials)})`,
     part: (field) => partOf(field, blob),
     finish: printed,

@@ -1,6 +1,6 @@
 import type { SampleBody, SampleRequest } from '../request.ts';
-import { boundaryOf, multipart, type Segment, splitLines, textOf } from './body.ts';
-import { type Language, lines } from './language.ts';
+import { boundaryOf, multipart, readsFile, type Segment, splitLines, textOf } from './body.ts';
+import { type Language, lines, slashComment } from './language.ts';
 import { indented, isBlock, kotlinString, plainString } from './literal.ts';
 
 /** What differs between the languages that have `java.net.http`. */
@@ -39,6 +39,7 @@ export const java: Language = {
   id: 'java',
   label: 'Java',
   language: 'java',
+  comment: slashComment,
   write: (request) =>
     lines(
       'import java.net.URI;',
@@ -63,6 +64,7 @@ export const kotlin: Language = {
   id: 'kotlin',
   label: 'Kotlin',
   language: 'kotlin',
+  comment: slashComment,
   write: (request) =>
     lines(
       'import java.net.URI',
@@ -79,10 +81,6 @@ export const kotlin: Language = {
       '}',
     ),
 };
-
-function readsFile(body: SampleBody | undefined): boolean {
-  return body?.kind === 'file' || (body?.kind === 'multipart' && body.fields.some((f) => f.isFile));
-}
 
 /** Headers that `java.net.http` sets itself and refuses to be given. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([

@@ -7,9 +7,19 @@ export interface Language {
   readonly label: string;
   /** Highlighting language. */
   readonly language: string;
+  /** A program that does nothing but say something, in a comment of one line. */
+  readonly comment: (text: string) => string;
+  /** Why the language cannot send a request, in English and without a text of the document; undefined where it can. */
+  readonly cannot?: (request: SampleRequest) => string | undefined;
   /** A request as a program of the language, every text in it escaped. */
   readonly write: (request: SampleRequest) => string;
 }
+
+/** Comments as most shells and scripts have them. */
+export const hashComment = (text: string): string => `# ${text}`;
+
+/** Comments as languages have them that descend from C. */
+export const slashComment = (text: string): string => `// ${text}`;
 
 /** Lines of code: those that are false are left out. */
 export function lines(

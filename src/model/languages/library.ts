@@ -1,4 +1,4 @@
-import type { shellCurl } from '@scalar/snippetz/plugins/shell/curl';
+import type { jsFetch } from '@scalar/snippetz/plugins/js/fetch';
 import { isObject } from '../guards.ts';
 import type { SampleBody, SampleRequest } from '../request.ts';
 import type { FormField } from '../serialize.ts';
@@ -6,21 +6,19 @@ import { haveOwnNames, textOf } from './body.ts';
 import { basicToken } from './language.ts';
 
 /** What of the library writes a language. */
-export type Client = Pick<typeof shellCurl, 'generate'>;
+export type Client = Pick<typeof jsFetch, 'generate'>;
 
 /** A client of the library, and what has to be mended. */
 export interface Mended {
   readonly client: Client;
-  /** Text as it stands inside of the quotes that the client writes. */
-  readonly escape: (text: string) => string;
-  /** What the client writes around a body that is text. */
-  readonly around: readonly [before: string, after: string];
-  /** A body that is text, in place of what the client writes. */
+  /** A text as a literal of the language, with its quotes. */
+  readonly literal: (text: string) => string;
+  /** A name where the client writes no quotes. */
+  readonly name?: (text: string) => string;
+  /** A body that is text, as code. */
   readonly textBody: (text: string) => string;
-  /** A body that is a file, in place of what the client writes. */
+  /** A body that is a file, as code. */
   readonly fileBody: (fileName: string) => string;
-  /** True where JSON is written as a literal of the language instead of as text. */
-  readonly jsonLiteral?: boolean;
   /** True where a form may have several fields of one name. */
   readonly repeatedFields?: boolean;
   /** HTTP basic authentication as code, where the client does not write it its own way. */
@@ -29,48 +27,57 @@ export interface Mended {
   readonly parts?: (fields: readonly FormField[]) => readonly FormField[];
   /** The value of a part as code, where the client's is wrong. */
   readonly part?: (field: FormField) => string | undefined;
-  /** The last touch. */
-  readonly finish?: (code: string, request: SampleRequest) => string;
+  /** The last touch, on code that has marks in the place of all texts. */
+  readonly finish: (code: string, request: SampleRequest) => string;
 }
 
-/** A request for the library, without its body. */
-export function harOf({ method, url }: SampleRequest) {
-  return {
-    method,
-    url,
-    cookies: [],
-    queryString: [],
-    httpVersion: 'HTTP/1.1',
-    headersSize: -1,
-    bodySize: -1,
-  };
-}
+/** Methods that the library has functions for. */
+const METHODS: ReadonlySet<string> = new Set([
+  'GET',
+  'POST',
+  'PUT',
+  'DELETE',
+  'PATCH',
+  'HEAD',
+  'OPTIONS',
+]);
 
 /**
- * A writer of requests by a client of the library. The library escapes some texts and forgets others,
- * so it never sees a text with anything to escape: in its place stands a mark, which afterwards gives
- * way to the text as the language writes it.
+ * A writer of requests by a client of the library. The library escapes some texts and forgets others, so
+ * it sees no text of a request at all: in the place of each stands a mark, which in the end gives way,
+ * with the quotes around it, to the text as the language writes it.
  */
 export function fromLibrary(mended: Mended): (request: SampleRequest) => string {
   return (request) => {
-    const marks = new Marks(request);
-    const { basic } = request;
+    const marks = new Marks(mended);
+    const { basic, method, url } = request;
     const headers = request.headers.map(([name, value]) => ({
       name: marks.of(name),
       value: marks.of(value),
     }));
     if (basic && mended.basic) {
-      headers.push({ name: 'Authorization', value: marks.code(basicCode(basic, mended.basic)) });
+      const name = marks.of('Authorization');
+      headers.push({ name, value: marks.code(basicCode(basic, mended.basic)) });
     }
     const postData = request.body && harBody(request.body, mended, marks);
     const written = mended.client.generate(
-      { ...harOf(request), headers, ...(postData && { postData }) },
+      {
+        method: METHODS.has(method) ? method : marks.of(method),
+        // The library breaks lines by the length of the address.
+        url: marks.of(url).padEnd(url.length, 'z'),
+        cookies: [],
+        queryString: [],
+        httpVersion: 'HTTP/1.1',
+        headersSize: -1,
+        bodySize: -1,
+        headers,
+        ...(postData && { postData }),
+      },
       basic && !mended.basic
         ? { auth: { username: marks.of(basic.username), password: marks.of(basic.password) } }
         : undefined,
     );
-    const code = withBody(marks.resolve(written, mended.escape), request, mended, marks);
-    return mended.finish?.(code, request) ?? code;
+    return marks.resolve(mended.finish(written, request));
   };
 }
 
@@ -95,11 +102,13 @@ function harBody(body: SampleBody, mended: Mended, marks: Marks): HarBody {
       params,
     };
   }
-  const data = body.kind === 'json' && mended.jsonLiteral ? jsonContainer(body.text) : undefined;
-  // A text that is no JSON is what every client writes as it is.
+  const data = body.kind === 'json' ? jsonContainer(body.text) : undefined;
+  const code =
+    body.kind === 'file' ? mended.fileBody(body.fileName) : mended.textBody(textOf(body) ?? '');
+  // A text that is no JSON, as a mark is, every client writes as it is.
   return {
     mimeType: 'application/json',
-    text: data ? JSON.stringify(marks.within(data)) : marks.body,
+    text: data ? JSON.stringify(marks.within(data)) : marks.code(code),
   };
 }
 
@@ -123,66 +132,50 @@ function formParams(body: SampleBody, mended: Mended, marks: Marks) {
     }
     return {
       name: marks.of(name),
-      ...(isFile ? { fileName: value } : { value: marks.of(value) }),
+      ...(isFile ? { fileName: marks.of(value) } : { value: marks.of(value) }),
       ...(contentType && { contentType: marks.of(contentType) }),
     };
   });
 }
 
-/** Puts a body that is text, or a file, in place of its mark. */
-function withBody(code: string, { body }: SampleRequest, mended: Mended, marks: Marks): string {
-  const [before, after] = mended.around;
-  const place = before + marks.body + after;
-  if (!body || !code.includes(place)) {
-    return code;
-  }
-  const text =
-    body.kind === 'file' ? mended.fileBody(body.fileName) : mended.textBody(textOf(body) ?? '');
-  return code.split(place).join(text);
-}
-
-/** An object or list that a literal can stand for; `__proto__` in a literal of JavaScript is no property. */
+/** An object or list that a literal can stand for. */
 function jsonContainer(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return (isObject(value) || Array.isArray(value)) && !text.includes('"__proto__"')
-      ? value
-      : undefined;
+    return isObject(value) || Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Stand-ins for texts that need escaping, made of letters and digits that the request does not hold. */
+/** Stand-ins for texts and code, which the library writes like names: they have nothing to escape. */
 class Marks {
-  /** Stands for a body that is text. */
-  readonly body: string;
-  readonly #prefix: string;
-  readonly #texts: string[] = [];
+  readonly #writers: Pick<Mended, 'literal' | 'name'>;
+  /** What a mark stands for between quotes, and without them. */
+  readonly #meanings: { readonly quoted: string; readonly bare: string }[] = [];
+  readonly #known = new Map<string, string>();
 
-  constructor(request: SampleRequest) {
-    const all = JSON.stringify(request);
-    let prefix = '0z';
-    while (all.includes(prefix)) {
-      prefix += 'z';
-    }
-    this.#prefix = prefix;
-    this.body = `${prefix}body`;
+  constructor(writers: Pick<Mended, 'literal' | 'name'>) {
+    this.#writers = writers;
   }
 
-  /** The text itself where no language has to escape it, else a mark for it. */
+  /** The mark of a text, the same for the same text: the library gathers fields of one name. */
   of(text: string): string {
-    return /^[A-Za-z0-9 _./@+-]*$/.test(text) && !(text in {}) ? text : this.#mark(text, 'e');
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const { literal, name = literal } = this.#writers;
+    const mark = this.#add(literal(text), name(text));
+    this.#known.set(text, mark);
+    return mark;
   }
 
   /** A mark that gives way, with the quotes around it, to code. */
-  code(text: string): string {
-    return this.#mark(text, 'c');
+  code(code: string): string {
+    return this.#add(code, code);
   }
 
-  #mark(text: string, end: string): string {
-    this.#texts.push(text);
-    return `${this.#prefix}${this.#texts.length - 1}${end}`;
+  #add(quoted: string, bare: string): string {
+    return `mark${this.#meanings.push({ quoted, bare }) - 1}z`;
   }
 
   /** A JSON value with marks for its names and texts. */
@@ -200,11 +193,10 @@ class Marks {
       : value;
   }
 
-  resolve(code: string, write: (text: string) => string): string {
-    const text = (index: string) => this.#texts[Number(index)] ?? '';
-    const mark = new RegExp(`${this.#prefix}(\\d+)e|["']${this.#prefix}(\\d+)c["']`, 'g');
-    return code.replace(mark, (_mark, quoted?: string, coded = '') =>
-      quoted === undefined ? text(coded) : write(text(quoted)),
-    );
+  resolve(code: string): string {
+    return code.replace(/(["']?)\bmark(\d+)z+\b\1/g, (_mark, quote: string, index: string) => {
+      const { quoted = '', bare = '' } = this.#meanings[Number(index)] ?? {};
+      return quote === '' ? bare : quoted;
+    });
   }
 }

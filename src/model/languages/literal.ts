@@ -16,7 +16,7 @@ const BRACES: Escapes['code'] = (hex) => `\\u{${hex}}`;
 function doubleQuotes({ special = String, code }: Escapes = {}): (text: string) => string {
   const write = code ?? ((hex: string) => `\\u${hex.padStart(4, '0')}`);
   return (text) => {
-    const escaped = special(text.replace(/\p{Cs}/gu, '\ufffd').replace(/["\\]/g, '\\$&'));
+    const escaped = special(wellFormed(text).replace(/["\\]/g, '\\$&'));
     return `"${escaped.replace(
       UNSAFE,
       (character) => NAMED[character] ?? write(character.charCodeAt(0).toString(16)),
@@ -48,8 +48,7 @@ export function powershellString(text: string): string {
   if (isPlain(text)) {
     return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
   }
-  const escaped = text
-    .replace(/\p{Cs}/gu, '\ufffd')
+  const escaped = wellFormed(text)
     .replace(/[`$"\u201c-\u201e]/g, '`$&')
     .replace(UNSAFE, (character) =>
       character === '\n' ? '`n' : `\`u{${character.charCodeAt(0).toString(16)}}`,
@@ -57,35 +56,65 @@ export function powershellString(text: string): string {
   return `"${escaped}"`;
 }
 
-/** Text inside a double-quoted string of Python. */
-export function doubleQuoted(text: string): string {
-  return plainString(text).slice(1, -1);
-}
-
-/** Text inside a single-quoted string of JavaScript. */
-export function singleQuoted(text: string): string {
-  return doubleQuoted(text)
+/** A string of JavaScript, between single quotes. */
+export function javascriptString(text: string): string {
+  const inside = plainString(text)
+    .slice(1, -1)
     .replace(/\\(["\\])/g, (escaped, character) => (character === '"' ? '"' : escaped))
     .replaceAll("'", "\\'");
+  return `'${inside}'`;
+}
+
+/** The name of a member of an object in JavaScript, where `__proto__` would set the prototype. */
+export function javascriptName(text: string): string {
+  if (text === '__proto__') return `['${text}']`;
+  return /^[A-Za-z_$][\w$]*$/.test(text) ? text : javascriptString(text);
 }
 
 /**
- * Text inside single quotes of a shell. HTML does not keep a carriage return, and nobody sees the
- * other control characters, so they stand as `$'\r'` and `$'\x1e'`.
+ * A text between single quotes of a shell. HTML does not keep a carriage return, and nobody sees other
+ * characters that are unsafe, so they stand as `$'\r'` and, byte by byte, as `$'\x1e'`. No word of a shell
+ * has U+0000: a text with it has to be written otherwise, see `printfQuoted`.
  */
-export function shellQuoted(text: string): string {
-  return text
+export function shellString(text: string): string {
+  const escaped = wellFormed(text)
     .replaceAll("'", `'\\''`)
-    .replace(/[^\P{Cc}\n\t\0\x80-\x9f]/gu, (character) => `'$'${ansi(character)}''`);
+    .replace(UNSAFE, (character) =>
+      /[\n\t\0]/.test(character)
+        ? character
+        : `'$'${character === '\r' ? '\\r' : bytesOf(character, (byte) => `\\x${hex(byte)}`)}''`,
+    );
+  return `'${escaped}'`;
 }
 
-function ansi(character: string): string {
-  return character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-}
-
-/** A word of a shell: without quotes where it needs none. */
+/** A word of a shell: without quotes where it needs none. zsh takes a `=` at its beginning for a command. */
 export function shellWord(text: string): string {
-  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${shellQuoted(text)}'`;
+  return /^[\w./:@%+,-][\w./:@%+=,-]*$/.test(text) ? text : shellString(text);
+}
+
+/** A text of any characters for `printf '%b'`, which knows `\\`, `\n`, `\r`, `\t` and bytes as `\0ooo` (POSIX). */
+export function printfString(text: string): string {
+  const escaped = wellFormed(text)
+    .replaceAll('\\', '\\\\')
+    .replace(
+      UNSAFE,
+      (character) =>
+        NAMED[character] ?? bytesOf(character, (byte) => `\\0${byte.toString(8).padStart(3, '0')}`),
+    );
+  return shellString(escaped);
+}
+
+function bytesOf(character: string, write: (byte: number) => string): string {
+  return [...new TextEncoder().encode(character)].map(write).join('');
+}
+
+function hex(byte: number): string {
+  return byte.toString(16).padStart(2, '0');
+}
+
+/** Half a surrogate pair has no bytes. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
 /** True for text that may stand as it is between quotes that know no escapes. */
@@ -98,7 +127,7 @@ export function isPlain(text: string): boolean {
  * changes nothing that the language does not take back.
  */
 export function isBlock(text: string): boolean {
-  return isPlain(text) && /^\S.*\n.*\S$/s.test(text) && !/[ \t]$/m.test(text);
+  return isPlain(text) && /^\S.*\n.*\S$/s.test(text) && !/[^\S\n]$/m.test(text);
 }
 
 /** Lines further to the right, all but the first. */

@@ -5,7 +5,13 @@ import { type Language, lines } from './language.ts';
 import { indented, isBlock, phpString as quote } from './literal.ts';
 
 /** The curl extension. The library's client calls functions for parts that PHP does not have. */
-export const php: Language = { id: 'php', label: 'PHP', language: 'php', write };
+export const php: Language = {
+  id: 'php',
+  label: 'PHP',
+  language: 'php',
+  comment: (text) => `<?php\n\n// ${text}`,
+  write,
+};
 
 function write({ method, url, headers, basic, body }: SampleRequest): string {
   const type =

@@ -1,7 +1,7 @@
 import type { SampleBody, SampleRequest } from '../request.ts';
 import type { FormField } from '../serialize.ts';
 import { haveOwnNames, textOf } from './body.ts';
-import { type Language, lines } from './language.ts';
+import { hashComment, type Language, lines } from './language.ts';
 import { isBlock, powershellString as quote } from './literal.ts';
 
 /** `Invoke-WebRequest` of PowerShell 7. The library's client writes every body as bytes. */
@@ -9,6 +9,7 @@ export const powershell: Language = {
   id: 'powershell',
   label: 'PowerShell',
   language: 'powershell',
+  comment: hashComment,
   write,
 };
 

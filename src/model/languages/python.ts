@@ -1,20 +1,18 @@
 import { pythonRequests } from '@scalar/snippetz/plugins/python/requests';
-import type { Language } from './language.ts';
+import { hashComment, type Language } from './language.ts';
 import { fromLibrary } from './library.ts';
-import { doubleQuoted } from './literal.ts';
+import { plainString as quote } from './literal.ts';
 
 export const python: Language = {
   id: 'python',
   label: 'Python',
   language: 'python',
+  comment: hashComment,
   write: fromLibrary({
     client: pythonRequests,
-    escape: doubleQuoted,
-    around: ['data="', '"'],
-    textBody: (text) =>
-      `data="${doubleQuoted(text)}"${/^\p{ASCII}*$/u.test(text) ? '' : '.encode()'}`,
-    fileBody: (fileName) => `data=open("${fileName}", "rb")`,
-    jsonLiteral: true,
+    literal: quote,
+    textBody: (text) => `${quote(text)}${/^\p{ASCII}*$/u.test(text) ? '' : '.encode()'}`,
+    fileBody: (fileName) => `open(${quote(fileName)}, "rb")`,
     repeatedFields: true,
     // Without a file, the fields of a multipart form would be sent as an ordinary form.
     parts: (fields) =>

@@ -1,11 +1,17 @@
 import type { SampleBody, SampleRequest } from '../request.ts';
 import type { FormField } from '../serialize.ts';
 import { boundaryOf, multipart, splitLines } from './body.ts';
-import { type Language, lines } from './language.ts';
+import { hashComment, type Language, lines } from './language.ts';
 import { indented, isBlock, rubyString as quote } from './literal.ts';
 
 /** `Net::HTTP`. The library's client changes addresses, and sends no file alone. */
-export const ruby: Language = { id: 'ruby', label: 'Ruby', language: 'ruby', write };
+export const ruby: Language = {
+  id: 'ruby',
+  label: 'Ruby',
+  language: 'ruby',
+  comment: hashComment,
+  write,
+};
 
 /** Methods that `Net::HTTP` has a class for. */
 const CLASSES = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE'];

@@ -1,10 +1,16 @@
 import type { SampleBody, SampleRequest } from '../request.ts';
 import type { FormField } from '../serialize.ts';
-import { type Language, lines } from './language.ts';
+import { type Language, lines, slashComment } from './language.ts';
 import { isBlock, bracedString as quote } from './literal.ts';
 
 /** `reqwest`, which waits for the answer. The library's client is no program, and opens no file. */
-export const rust: Language = { id: 'rust', label: 'Rust', language: 'rust', write };
+export const rust: Language = {
+  id: 'rust',
+  label: 'Rust',
+  language: 'rust',
+  comment: slashComment,
+  write,
+};
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
 

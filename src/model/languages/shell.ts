@@ -1,90 +1,213 @@
-import { shellCurl } from '@scalar/snippetz/plugins/shell/curl';
-import { shellHttpie } from '@scalar/snippetz/plugins/shell/httpie';
 import type { SampleBody, SampleRequest } from '../request.ts';
 import type { FormField } from '../serialize.ts';
-import { textOf } from './body.ts';
-import type { Language } from './language.ts';
-import { fromLibrary, harOf } from './library.ts';
-import { shellQuoted, shellWord } from './literal.ts';
+import { boundaryOf, type Segment, segmentsOf, splitLines, textOf } from './body.ts';
+import { basicToken, hashComment, type Language } from './language.ts';
+import { printfString, shellString as quote, shellWord } from './literal.ts';
 
+/**
+ * The library's clients know too little of what the tools read into their words (a `@` that names a file,
+ * a `;type=`, a `-` at the beginning), so words are made here, and all of them are quoted by one function.
+ */
 export const curl: Language = {
   id: 'curl',
   label: 'curl',
   language: 'bash',
-  write: fromLibrary({
-    client: shellCurl,
-    escape: shellQuoted,
-    around: ["--data '", "'"],
-    // A value that begins with `@` would name a file.
-    textBody: (text) => `--data${text.startsWith('@') ? '-raw' : ''} '${shellQuoted(text)}'`,
-    fileBody: (fileName) => `--data-binary '@${fileName}'`,
-    repeatedFields: true,
-    parts: (fields) => fields.map((field) => ({ ...field, value: curlPart(field.value) })),
-    // curl would wait for the body that an answer to HEAD announces and never sends.
-    finish: (code) => code.replace('--request HEAD', '--head'),
-  }),
+  comment: hashComment,
+  write: writeCurl,
 };
 
-/** curl reads `@file`, `<file` and `;type=` in a part unless it is quoted. */
-function curlPart(value: string): string {
-  return /^[@<"(]|;/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value;
+export const httpie: Language = {
+  id: 'httpie',
+  label: 'HTTPie',
+  language: 'bash',
+  comment: hashComment,
+  cannot: ({ method, headers }) => {
+    if (!/^[a-z]+$/i.test(method)) {
+      return 'HTTPie cannot send this request: it takes methods of letters only.';
+    }
+    return headers.some(([, value]) => ESCAPE.test(value))
+      ? 'HTTPie cannot send this request: in a header it has no way to write a backslash before one of : = @ ;'
+      : undefined;
+  },
+  write: writeHttpie,
+};
+
+/** What HTTPie takes for an escape: the backslash is lost. */
+const ESCAPE = /\\[:=@;]/;
+
+type Option = readonly [name: string, value?: string];
+
+function writeCurl({ method, url, headers, basic, body }: SampleRequest): string {
+  const content = body && curlBody(body);
+  const all = [...headers, ...(body && content?.piped ? contentType(body) : [])];
+  const options: Option[] = [
+    // curl reads ranges and sets in addresses, and so in that of an IPv6 host.
+    ...(/[[\]{}]/.test(url) ? [['--globoff'] as const] : []),
+    ...(basic ? [['--user', `${basic.username}:${basic.password}`] as const] : []),
+    // curl leaves a header without a value out, unless a semicolon stands in the place of the colon.
+    ...all.map(
+      ([name, value]) => ['--header', value === '' ? `${name};` : `${name}: ${value}`] as const,
+    ),
+    ...(content?.options ?? []),
+  ];
+  const lines = options.map(([name, value]) =>
+    value === undefined ? name : `${name} ${quote(value)}`,
+  );
+  const command = [`curl ${shellWord(url)}`, ...curlMethod(method, body), ...lines].join(' \\\n  ');
+  return content?.piped ? piped(content.piped, command) : command;
 }
 
-/** The library escapes right here, so it gets the texts as they are. */
-export const httpie: Language = { id: 'httpie', label: 'HTTPie', language: 'bash', write };
-
-function write(request: SampleRequest): string {
-  const { basic, body, method, url } = request;
-  const items = body && itemsOf(body);
-  const command = shellHttpie.generate({
-    ...harOf(request),
-    headers: request.headers.map(([name, value]) => ({ name, value })),
-    ...(body && !items && { postData: harBody(body) }),
-  });
-  const options = [
-    ...(body?.kind === 'multipart' && items ? ['--multipart '] : []),
-    ...(basic ? [`--auth ${shellWord(`${basic.username}:${basic.password}`)} `] : []),
-  ].join('');
-  // All text is between single quotes, where HTML would lose a carriage return.
-  const escaped = command.replace(/\r/g, () => `'$'\\r''`);
-  const words = `'${method}' '${url}'`;
-  return [
-    escaped.replace(words, () => `${options}${method} ${shellWord(url)}`),
-    ...(items ?? []).map((item) => `  ${shellWord(item)}`),
-  ].join(' \\\n');
+function curlMethod(method: string, body: SampleBody | undefined): string[] {
+  if (!body && method === 'GET') return [];
+  // curl would wait for the body that an answer to HEAD announces and never sends.
+  return [!body && method === 'HEAD' ? '--head' : `--request ${shellWord(method)}`];
 }
 
-function harBody(body: SampleBody) {
-  return body.kind === 'multipart'
-    ? {
-        mimeType: 'multipart/form-data',
-        params: body.fields.map(({ name, value, isFile, contentType }) => ({
-          name,
-          ...(isFile ? { fileName: value } : { value }),
-          ...(contentType && { contentType }),
-        })),
-      }
-    : { mimeType: 'text/plain', text: textOf(body) ?? '' };
+/** A body for curl: as options, or as bytes that come through a pipe, for which there is an option as well. */
+interface CurlBody {
+  readonly options: readonly Option[];
+  readonly piped?: readonly Segment[];
 }
 
-/** Request items of HTTPie, where it has one for each part: text with a media type it has none for. */
-function itemsOf(body: SampleBody): string[] | undefined {
+function curlBody(body: SampleBody): CurlBody {
   if (body.kind === 'file') {
-    return [`@${body.fileName}`];
+    return { options: [['--data-binary', `@${pathOf(body.fileName)}`]] };
   }
-  return body.kind === 'multipart' && body.fields.length > 0 && body.fields.every(isItem)
-    ? body.fields.map(item)
-    : undefined;
+  if (body.kind === 'multipart') {
+    return body.fields.length > 0 && body.fields.every(isCurlPart)
+      ? { options: body.fields.map((field) => ['--form', curlPart(field)]) }
+      : { options: PIPED, piped: segmentsOf(body) };
+  }
+  if (body.kind === 'form' && body.fields.length > 0 && body.fields.every(isCurlField)) {
+    // curl encodes the value alone.
+    const nameOf = (name: string) => new URLSearchParams([[name, '']]).toString();
+    return {
+      options: body.fields.map(({ name, value }) => ['--data-urlencode', nameOf(name) + value]),
+    };
+  }
+  const text = textOf(body) ?? '';
+  if (text.includes('\0')) return { options: PIPED, piped: segmentsOf(body) };
+  // A value that begins with `@` would name a file.
+  return { options: [[text.startsWith('@') ? '--data-raw' : '--data', text]] };
 }
 
-/** A backslash before a separator cannot be written. */
-function isItem({ name, value, isFile, contentType }: FormField): boolean {
-  return isFile || !(contentType || name.includes('\\') || /\\[:=@;]|\0/.test(value));
+const PIPED: readonly Option[] = [['--data-binary', '@-']];
+
+function isCurlField({ name, value }: FormField): boolean {
+  return name !== '' && !value.includes('\0');
 }
 
-function item({ name, value, isFile, contentType }: FormField): string {
+/** curl ends a name at `=`, reads `headers=@file` and more after a media type, and takes no U+0000. */
+function isCurlPart({ name, value, contentType = 'text/plain' }: FormField): boolean {
+  return (
+    name !== '' &&
+    !/[=\0]/.test(name) &&
+    !value.includes('\0') &&
+    /^[\w.+-]+\/[\w.+*-]+(; ?charset=[\w-]+)?$/.test(contentType)
+  );
+}
+
+function curlPart({ name, value, isFile, contentType }: FormField): string {
+  const plain = isFile ? /^[\w./-]+$/ : /^([\p{L}\p{N}{[]([^;]*[^;\s])?)?$/u;
+  const path = isFile ? pathOf(value) : value;
+  // Unless it is quoted, curl reads `@file`, `<file`, `;type=`, more files after a comma, and trims it.
+  const content = plain.test(path) ? path : `"${path.replace(/["\\]/g, '\\$&')}"`;
+  return `${name}=${isFile ? '@' : ''}${content}${contentType ? `;type=${contentType}` : ''}`;
+}
+
+function writeHttpie({ method, url, headers, basic, body }: SampleRequest): string {
+  const content: HttpieBody = body ? httpieBody(body) : { items: [] };
+  const credentials = basic && `${basic.username}:${basic.password}`;
+  const isEscape = credentials !== undefined && ESCAPE.test(credentials);
+  const all = [
+    ...headers,
+    ...(basic && isEscape ? [['Authorization', `Basic ${basicToken(basic)}`] as const] : []),
+    ...(body && content.piped ? contentType(body) : []),
+  ];
+  const items = [...all.map(httpieHeader), ...content.items];
+  // What begins with `-` is an option to HTTPie, unless `--` stands before.
+  const isDashed = items.some((item) => item.startsWith('-'));
+  const raw = content.raw === undefined ? [] : [`--raw=${quote(content.raw)}`];
+  const start = [
+    'http',
+    ...(content.piped ? [] : ['--ignore-stdin']),
+    ...(content.isMultipart ? ['--multipart'] : []),
+    ...(credentials === undefined || isEscape ? [] : [`--auth=${shellWord(credentials)}`]),
+    ...(isDashed ? [...raw, '--'] : []),
+    method,
+    shellWord(url),
+  ].join(' ');
+  const lines = [...items.map(shellWord), ...(isDashed ? [] : raw)];
+  const command = [start, ...lines].join(' \\\n  ');
+  return content.piped ? piped(content.piped, command) : command;
+}
+
+/** A body for HTTPie: as request items, as a text, or as bytes that come through a pipe. */
+interface HttpieBody {
+  readonly items: readonly string[];
+  readonly isMultipart?: boolean;
+  readonly raw?: string;
+  readonly piped?: readonly Segment[];
+}
+
+function httpieBody(body: SampleBody): HttpieBody {
+  if (body.kind === 'file' && isHttpieFile(body.fileName)) {
+    return { items: [`@${pathOf(body.fileName)}`] };
+  }
+  if (body.kind === 'multipart' && body.fields.length > 0 && body.fields.every(isHttpieItem)) {
+    return { items: body.fields.map(httpieItem), isMultipart: true };
+  }
+  const text = body.kind === 'file' || body.kind === 'multipart' ? '\0' : (textOf(body) ?? '');
+  return text.includes('\0') ? { items: [], piped: segmentsOf(body) } : { items: [], raw: text };
+}
+
+/** HTTPie has no media type for a part that is a text, no backslash before a separator, and no U+0000. */
+function isHttpieItem({ name, value, isFile, contentType }: FormField): boolean {
+  if (/[\\\0]/.test(name)) return false;
+  return isFile
+    ? isHttpieFile(value) && !contentType?.includes(';type=')
+    : !contentType && !ESCAPE.test(value) && !value.includes('\0');
+}
+
+/** HTTPie reads escapes and `;type=` in the name of a file. */
+function isHttpieFile(name: string): boolean {
+  return !/[\\:=@;]/.test(name);
+}
+
+/** A separator at the beginning of a value would join the one before it: `:@` and `=@` name files. */
+function httpieValue(value: string): string {
+  return value.replace(/^[:=@;]/, '\\$&');
+}
+
+function httpieItem({ name, value, isFile, contentType }: FormField): string {
   const key = name.replace(/[:=@;]/g, '\\$&');
   return isFile
-    ? `${key}@${value}${contentType ? `;type=${contentType}` : ''}`
-    : `${key}=${value.replace(/^[:=@;]/, '\\$&')}`;
+    ? `${key}@${pathOf(value)}${contentType ? `;type=${contentType}` : ''}`
+    : `${key}=${httpieValue(value)}`;
+}
+
+function httpieHeader([name, value]: readonly [string, string]): string {
+  return value === '' ? `${name};` : `${name}:${httpieValue(value)}`;
+}
+
+/** `-` alone would be the standard input, and `~` a home folder to HTTPie. */
+function pathOf(fileName: string): string {
+  return /^[\w.]/.test(fileName) ? fileName : `./${fileName}`;
+}
+
+/** The header that a piped body needs where its tool would else have written it. */
+function contentType(body: SampleBody): [name: string, value: string][] {
+  return body.kind === 'multipart'
+    ? [['Content-Type', `multipart/form-data; boundary=${boundaryOf(body.fields)}`]]
+    : [];
+}
+
+/** Bytes for a command: what it cannot be given in words. */
+function piped(segments: readonly Segment[], command: string): string {
+  const commands = segments.flatMap((segment) =>
+    'file' in segment
+      ? [`  cat ${shellWord(pathOf(segment.file))}`]
+      : splitLines(segment.text).map((line) => `  printf '%b' ${printfString(line)}`),
+  );
+  return ['{', ...commands, `} | ${command}`].join('\n');
 }

@@ -1,10 +1,16 @@
 import type { SampleBody, SampleRequest } from '../request.ts';
 import { boundaryOf, multipart, splitLines, textOf } from './body.ts';
-import { type Language, lines } from './language.ts';
+import { type Language, lines, slashComment } from './language.ts';
 import { indented, isBlock, bracedString as quote } from './literal.ts';
 
 /** `URLSession`. The library's client sends a placeholder for files, and treats answers as errors. */
-export const swift: Language = { id: 'swift', label: 'Swift', language: 'swift', write };
+export const swift: Language = {
+  id: 'swift',
+  label: 'Swift',
+  language: 'swift',
+  comment: slashComment,
+  write,
+};
 
 function write({ method, url, headers, basic, body }: SampleRequest): string {
   const set = (name: string, value: string) =>

@@ -44,7 +44,7 @@ test.each([
   [{ type: 'apiKey', in: 'header', name: 'X-Key' }, " \\\n  --header 'X-Key: YOUR_API_KEY'"],
   [{ type: 'apiKey', in: 'cookie', name: 'sid' }, " \\\n  --header 'Cookie: sid=YOUR_API_KEY'"],
   // No name of a header.
-  [{ type: 'apiKey', in: 'header', name: "it's" }, ''],
+  [{ type: 'apiKey', in: 'header', name: 'it"s' }, ''],
   [{ type: 'mutualTLS' }, ''],
 ])('security scheme: %j', (scheme, expected) => {
   const start = 'curl https://api.example.com/books';

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import {
   bracedString,
   isBlock,
+  javascriptName,
+  javascriptString,
   kotlinString,
   phpString,
   plainString,
   powershellString,
+  printfString,
   rubyString,
-  shellQuoted,
+  shellString,
   shellWord,
-  singleQuoted,
 } from '../../../../src/model/languages/literal.ts';
 
 const WRITERS = {
@@ -19,9 +21,11 @@ const WRITERS = {
   ruby: rubyString,
   php: phpString,
   powershell: powershellString,
-  javascript: (text: string) => `'${singleQuoted(text)}'`,
-  shell: (text: string) => `'${shellQuoted(text)}'`,
+  javascript: javascriptString,
+  name: javascriptName,
+  shell: shellString,
   word: shellWord,
+  printf: printfString,
 };
 
 describe('a text as a literal', () => {
@@ -40,6 +44,13 @@ describe('a text as a literal', () => {
     ['javascript', 'it\'s "a" \\ \n\u2028', String.raw`'it\'s "a" \\ \n\u2028'`],
     ['shell', "it's $a `b` \\", `'it'\\''s $a \`b\` \\'`],
     ['shell', 'a\r\n', `'a'$'\\r''\n'`],
+    ['shell', 'a\u202eb\u0001', String.raw`'a'$'\xe2\x80\xae''b'$'\x01'''`],
+    ['shell', 'a\ud800', "'a\ufffd'"],
+    ['printf', "it's \\0 %s\r\n\u0000", String.raw`'it'\''s \\0 %s\r\n\0000'`],
+    ['name', 'a_1', 'a_1'],
+    ['name', 'a-b', "'a-b'"],
+    ['name', '__proto__', "['__proto__']"],
+    ['word', '=ls', "'=ls'"],
     ['word', 'https://a.b/c?d=e', `'https://a.b/c?d=e'`],
     ['word', 'https://a.b/c', 'https://a.b/c'],
     ['word', '', "''"],
@@ -57,6 +68,7 @@ it.each<[text: string, isOne: boolean]>([
   ['a\nb\n', false],
   ['a\r\nb', false],
   ['a\n\u202eb', false],
+  ['a\u3000\nb', false],
 ])('%j can stand in a literal of several lines: %s', (text, isOne) => {
   expect(isBlock(text)).toBe(isOne);
 });

@@ -1,0 +1,58 @@
+import { headerText, isToken, type SampleBody, type SampleRequest } from './request.ts';
+import type { FormField } from './serialize.ts';
+
+/**
+ * A request as any program can send it, or why none can: what would end a line of a message or name another
+ * protocol is taken out before a language sees it, whoever wrote it, the document or a reader.
+ */
+export function sendable(request: SampleRequest): SampleRequest | string {
+  if (!isToken(request.method))
+    return 'This request cannot be sent: its method is no token of HTTP.';
+  if (!/^https?:\/\/[^/?#]/i.test(request.url)) {
+    return 'This request cannot be sent: its address is none of HTTP.';
+  }
+  const { body } = request;
+  return {
+    ...request,
+    headers: request.headers
+      .filter(([name]) => isToken(name))
+      .map(([name, value]) => [name, headerText(value)]),
+    ...(body && { body: sendableBody(body) }),
+  };
+}
+
+function sendableBody(body: SampleBody): SampleBody {
+  switch (body.kind) {
+    case 'file':
+      return { ...body, fileName: baseName(body.fileName) };
+    case 'multipart':
+      return { ...body, fields: body.fields.map(part) };
+    default:
+      return body;
+  }
+}
+
+/** A part, with its name as browsers send it (HTML standard, "multipart/form-data encoding algorithm"). */
+function part({ name, value, isFile, contentType }: FormField): FormField {
+  const type = contentType && headerText(contentType);
+  return {
+    name: name.replace(/[\p{Cc}"]/gu, encodeURIComponent),
+    value: isFile ? baseName(value) : value,
+    isFile,
+    ...(type && MEDIA_TYPE.test(type) && { contentType: type }),
+  };
+}
+
+/** RFC 9110 section 8.3.1. */
+const MEDIA_TYPE =
+  /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+(\s*;\s*[\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"[^"\\]*"))*$/;
+
+/** A file of the folder that the program runs in, without a path. */
+function baseName(fileName: string): string {
+  return (
+    fileName
+      .replace(/^.*[/\\]/s, '')
+      .replace(/\p{Cc}/gu, '_')
+      .replace(/^\.{1,2}$/, '') || 'file.bin'
+  );
+}
