@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts';
 import { unknownSecurityScheme } from './security.ts';
 import { undeclaredTag } from './tags.ts';
 import { unknownLinkTarget, unknownMappingTarget } from './targets.ts';
+import { invalidToken } from './tokens.ts';
 import { enumType, invalidDefault, invalidExample } from './values.ts';
 
 /** Our own rules, over the finished document. */
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   pathParameterMissing,
   pathParameterUnused,
   unknownSecurityScheme,
+  invalidToken,
   noSuccessResponse,
   invalidExample,
   invalidDefault,

@@ -30,9 +30,7 @@ export const PARSED: readonly string[] = Object.keys(GRAMMARS);
 
 /** Gives a function that finds what is no code of a language: the line and its text, or undefined. */
 export async function parserOf(language: string): Promise<(code: string) => string | undefined> {
-  await Parser.init();
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(require.resolve(GRAMMARS[language] ?? '')));
+  const parser = await grammarOf(language);
   return (code) => {
     const tree = parser.parse(code);
     const wrong = tree && wrongIn(tree.rootNode);
@@ -40,6 +38,39 @@ export async function parserOf(language: string): Promise<(code: string) => stri
     tree?.delete();
     return row === undefined ? undefined : `line ${row + 1}: ${code.split('\n')[row]}`;
   };
+}
+
+/**
+ * Gives a function that leaves of a program what is code: all literals and comments become `0`, what is
+ * evaluated inside of a literal stays.
+ */
+export async function codeOnlyOf(language: string): Promise<(code: string) => string> {
+  const parser = await grammarOf(language);
+  return (code) => {
+    const tree = parser.parse(code);
+    const left = tree ? leavesOf(tree.rootNode).join(' ') : code;
+    tree?.delete();
+    return left;
+  };
+}
+
+const LITERAL =
+  /string|comment|character|heredoc|nowdoc|raw_|ansi_c|property_identifier|^word$|shebang/;
+const EVALUATED = /interpolation|substitution|expansion|embedded|variable/;
+
+function leavesOf(node: Node, isInside = false): string[] {
+  const inside = EVALUATED.test(node.type) ? false : isInside || LITERAL.test(node.type);
+  const children = node.children.filter((child) => child !== null);
+  if (children.length === 0) return [inside ? '0' : node.text];
+  // Some grammars have no node for the text between the quotes and what is evaluated.
+  return children.flatMap((child) => leavesOf(child, inside));
+}
+
+async function grammarOf(language: string) {
+  await Parser.init();
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(require.resolve(GRAMMARS[language] ?? '')));
+  return parser;
 }
 
 function wrongIn(node: Node): Node | undefined {
