@@ -14,6 +14,7 @@ const COUNT = Number(process.env.HOSTILE_OPERATIONS ?? 150);
 const SEED = Number(process.env.HOSTILE_SEED ?? 1);
 
 const SECRET = 'CANARY-SECRET';
+const MAX_BAITS = 1000;
 
 /** A function that leaves a file behind, for code that breaks out of its literal. */
 const PWN: Readonly<Record<string, (code: string) => string>> = {
@@ -149,13 +150,13 @@ describe('samples of a hostile document', () => {
   );
 });
 
-/** Files of the names that the document has, as far as they are names, in every folder of the reader. */
+/** Files of the names that the document has, as far as they are names; of payloads joined in a row some do. */
 function layBaits(folder: string, texts: readonly string[]): void {
   const words = texts.flatMap((text) => [text, ...text.split(/[@<=;,:\s'"()]+/)]);
-  for (const name of new Set(['secret.txt', ...words])) {
-    const isName = name !== '' && !/[/\0]/.test(name) && !/^\.{1,2}$/.test(name);
-    if (isName && name.length < 80) fs.writeFileSync(path.join(folder, name), SECRET);
-  }
+  const names = [...new Set(['secret.txt', ...words])].filter(
+    (name) => name !== '' && name.length < 80 && !/[/\0]/.test(name) && !/^\.{1,2}$/.test(name),
+  );
+  for (const name of names.slice(0, MAX_BAITS)) fs.writeFileSync(path.join(folder, name), SECRET);
 }
 
 function contentOf(folder: string): Map<string, string> {
