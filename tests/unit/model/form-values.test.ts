@@ -98,6 +98,16 @@ describe('the base URL', () => {
     expect(chosenBaseUrl(form, { ...initialValues(form), ...given })).toBe(expected);
   });
 
+  it.each([
+    ["http://a.example/' + pwn() + '", 'http://a.example/%27%20+%20pwn()%20+%20%27'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+  ])('%s of a reader is encoded', (host, expected) => {
+    const form = formOf([{ url: '/' }]);
+    const { url } = requestOf(form, { ...initialValues(form), server: 'own', host }, {});
+    expect(url.startsWith(expected)).toBe(true);
+    expect(url).toMatch(/^[!#-&(-~]+$/);
+  });
+
   it('of a server that another operation does not have is the first one', () => {
     const form = formOf([{ url: 'https://a.example' }]);
     const values = initialValues(form, { server: '3', host: 'b.example' });

@@ -57,6 +57,7 @@ describe('the address', () => {
       'https://e.com/v/a',
     ],
     [[{ url: "https://e.com/'$(id)`\n" }], 'https://e.com/%27$(id)%60/a'],
+    [[{ url: 'http://[::1]:8080/[x]' }], 'http://[::1]:8080/%5Bx%5D/a'],
     [[{ url: 'javascript:alert(1)' }], 'https://api.example.com/javascript:alert(1)/a'],
   ])('of servers %j', (servers, url) => {
     expect(request({ servers }).url).toBe(url);
