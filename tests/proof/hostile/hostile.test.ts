@@ -10,7 +10,7 @@ import { Listener } from './listener.ts';
 import { hostileDocument } from './operations.ts';
 
 /** More of them with `HOSTILE_OPERATIONS=2000`, others with `HOSTILE_SEED=2`. */
-const COUNT = Number(process.env.HOSTILE_OPERATIONS ?? 150);
+const COUNT = Number(process.env.HOSTILE_OPERATIONS ?? 100);
 const SEED = Number(process.env.HOSTILE_SEED ?? 1);
 
 const SECRET = 'CANARY-SECRET';
