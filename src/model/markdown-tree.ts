@@ -85,7 +85,8 @@ function asParagraphs(node: BlockContent): BlockContent[] {
 }
 
 function escapeUnknownTags(node: Html): string {
-  return node.value.replace(/<(?=\/?([a-zA-Z][^\s/>]*))/g, (bracket, name: string) =>
+  // No name that HTML knows is longer; one without an end would be read from each bracket on.
+  return node.value.replace(/<(?=\/?([a-zA-Z][^\s/>]{0,20}))/g, (bracket, name: string) =>
     KNOWN.has(name.toLowerCase()) ? bracket : '&lt;',
   );
 }

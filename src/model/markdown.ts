@@ -43,11 +43,19 @@ const renderers: Readonly<Record<Headings, ReturnType<typeof rendererOf>>> = {
 const MAX_LENGTH = 200_000;
 const MAX_DEPTH = 100;
 const MAX_DELIMITERS = 4_000;
+/** Emphasis and links cost the square of the delimiters of a block, so many in all blocks. */
+const MAX_DELIMITER_PAIRS = 40_000_000;
+/** Declarations of HTML that nothing closes are looked through to the end of their block. */
+const MAX_HTML = 5_000_000;
 const MAX_CELLS = 50_000;
+/** Each line with one may be the beginning of a table, and each may be a cell beyond the last column. */
+const MAX_PIPES = 20_000;
+/** Calls and definitions together. */
+const MAX_FOOTNOTES = 1_500;
 /** Items of lists and quotes, each counted where its line begins one. */
-const MAX_CONTAINERS = 10_000;
-/** Quotes one after the other cost the square of their number. */
-const MAX_QUOTES = 2_000;
+const MAX_CONTAINERS = 5_000;
+/** What ends or interrupts a list or a quote costs the square of its number; so do underlined headings. */
+const MAX_BREAKS = 1_500;
 
 const CACHE_SIZE = 2_000;
 const cache = new Map<string, string>();
@@ -137,6 +145,12 @@ function isPlain(text: string): boolean {
   return !/[\\`*_~[\]<>&#|!\n\r\t@]|:\/\/|www\.| {2}|^(?:[-+=]|\d+[.)])/i.test(text);
 }
 
+/** Whether a description is shown as written: what it says would take too long to find out. */
+export function isShownAsWritten(source: string): boolean {
+  const text = withoutControls(source).trim();
+  return !isPlain(text) && isHostile(text);
+}
+
 /**
  * True where parsing would be slow or deep: emphasis and links cost the square of the delimiters
  * in a block, tables the product of rows and columns, lists and quotes more than their number, and
@@ -148,7 +162,9 @@ function isHostile(text: string): boolean {
     /(?:[>[\]!*_~(<`&][ \t]*){100}|^[ \t]{200}/m.test(text) ||
     nesting(text) > MAX_DEPTH ||
     hasManyContainers(text) ||
-    text.split(/\n[ \t]*\n/).some((block) => count(block, /[*_~[\]()^]/g) > MAX_DELIMITERS) ||
+    hasCostlyBlocks(text) ||
+    count(text, /\|/g) > MAX_PIPES ||
+    count(text, /\[\^/g) > MAX_FOOTNOTES ||
     columns(text) * count(text, /\n/g) > MAX_CELLS
   );
 }
@@ -157,20 +173,50 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** What begins a line that is in a quote or is an item of a list, one in the other. */
-const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/gm;
-
-/** True for lists and quotes that are many, or deep in one another. */
-function hasManyContainers(text: string): boolean {
-  let all = 0;
-  let quotes = 0;
-  for (const [markers] of text.matchAll(CONTAINERS)) {
-    const depth = count(markers, /[-+*>.)]/g);
-    all += depth;
-    quotes += markers.includes('>') ? 1 : 0;
-    if (depth > MAX_DEPTH || all > MAX_CONTAINERS || quotes > MAX_QUOTES) return true;
+/** True where what stands in a line costs more than its number, in one block or in all. */
+function hasCostlyBlocks(text: string): boolean {
+  let pairs = 0;
+  let html = 0;
+  for (const block of text.split(/\n[ \t]*\n/)) {
+    const delimiters = count(block, /[*_~[\]()^]/g);
+    pairs += delimiters ** 2;
+    html += count(block, /<[!?]/g) * block.length;
+    if (delimiters > MAX_DELIMITERS || pairs > MAX_DELIMITER_PAIRS || html > MAX_HTML) return true;
   }
   return false;
+}
+
+/** What begins a line that is in a quote or is an item of a list, one in the other. */
+const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/;
+
+/** Of a heading: CommonMark section 4.3. */
+const UNDERLINE = /^[ \t]*(?:=+|-+)[ \t]*$/;
+
+/**
+ * True for lists and quotes that are many, or deep in one another, or interrupted often: by lines that
+ * go on without the marker ("lazy" ones, CommonMark section 5.1), by items without text and by other
+ * levels.
+ */
+function hasManyContainers(text: string): boolean {
+  let all = 0;
+  let breaks = 0;
+  let isInside = false;
+  for (const line of text.split(/\r\n?|\n/)) {
+    const markers = CONTAINERS.exec(line)?.[0];
+    if (markers === undefined) {
+      isInside &&= line.trim() !== '';
+      breaks += isInside || UNDERLINE.test(line) ? 1 : 0;
+      continue;
+    }
+    isInside = true;
+    const depth = count(markers, /[-+*>.)]/g);
+    const isBreak =
+      markers.includes('>') || line.slice(markers.length).trim() === '' || /^[ \t]{2}/.test(line);
+    all += depth;
+    breaks += depth - 1 + (isBreak ? 1 : 0);
+    if (depth > MAX_DEPTH || all > MAX_CONTAINERS) return true;
+  }
+  return breaks > MAX_BREAKS;
 }
 
 /** Columns of the widest table: cells are counted in its delimiter row. */

@@ -1,4 +1,6 @@
-import { asString } from '../model/guards.ts';
+import type { Kind } from '../document/walk.ts';
+import { asArray, asString, isObject } from '../model/guards.ts';
+import { isShownAsWritten } from '../model/markdown.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const emptyDescription: Rule = {
@@ -29,3 +31,40 @@ function describe(
     },
   ];
 }
+
+/** The kinds of objects whose description a page shows. */
+const DESCRIBED: readonly Kind[] = [
+  'pathItem',
+  'operation',
+  'parameter',
+  'requestBody',
+  'response',
+  'link',
+  'example',
+  'securityScheme',
+  'schema',
+];
+
+export const unformattedDescription: Rule = {
+  id: 'unformatted-description',
+  severity: 'warning',
+  about: 'a description that would take too long to format, so that it is shown as written',
+  find: ({ document, all }) =>
+    [
+      { node: document.info, path: ['info'] },
+      ...asArray(document.tags).map((node, index) => ({ node, path: ['tags', String(index)] })),
+      ...DESCRIBED.flatMap((kind) => [...all(kind)]),
+    ].flatMap(({ node, path }): Finding[] => {
+      const description = isObject(node) ? asString(node.description) : undefined;
+      if (description === undefined || !isShownAsWritten(description)) return [];
+      return [
+        {
+          path: [...path, 'description'],
+          message:
+            'This description is too long, too deep or too intricate to be read as Markdown.',
+          suggestion:
+            'Divide it, or write with fewer nested lists, quotes, brackets and table cells; until then the page shows its source.',
+        },
+      ];
+    }),
+};

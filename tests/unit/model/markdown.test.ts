@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markdownToHtml, markdownToText } from '../../../src/model/markdown.ts';
+import { isShownAsWritten, markdownToHtml, markdownToText } from '../../../src/model/markdown.ts';
 
 describe('markdownToHtml', () => {
   it.each<[what: string, source: string, html: string]>([
@@ -113,5 +113,64 @@ describe('markdownToText', () => {
     ['<script>alert(1)</script>\n\ntext', 'text'],
   ])('%j', (source, text) => {
     expect(markdownToText(source)).toBe(text);
+  });
+});
+
+describe('a description that is made to cost time', () => {
+  const fill = (fragment: string, length: number) =>
+    fragment.repeat(Math.ceil(length / fragment.length)).slice(0, length);
+
+  /** Each takes from ten seconds to hours where it is parsed. */
+  it.each<[what: string, source: string]>([
+    ['items in items without text', fill('- -\n', 190_000)],
+    ['headings underlined with an item', fill('a\n-\n', 190_000)],
+    ['underlined headings', fill('a\n===\n', 190_000)],
+    ['a quote that goes on without marks', `> ${fill('a\n', 190_000)}`],
+    ['the same with other line ends', `> ${fill('a\r', 190_000)}`],
+    ['an item that goes on without indentation', `- ${fill('a\n', 190_000)}`],
+    ['quotes', fill('> a\n\n', 190_000)],
+    ['quotes in lists', fill('1. > a\n', 190_000)],
+    ['levels', fill('- a\n  - b\n    - c\n', 190_000)],
+    ['comments without an end', `x ${fill('<!--', 190_000)}`],
+    ['instructions without an end', `x ${fill('<?', 190_000)}`],
+    ['the same in many blocks', fill(`${fill('x <?', 600)}\n\n`, 190_000)],
+    ['brackets in many blocks', fill(`${fill('[a]', 1_500)}\n\n`, 190_000)],
+    ['rows without a table', fill('|a|\n', 190_000)],
+    ['cells beyond the last column', `|a|\n|-|\n${fill('|a', 190_000)}`],
+    ['footnotes', `${fill('[^1]', 3_000)}\n\n${fill('[^1]: a\n\n', 190_000)}`],
+    ['elements without an end', fill('<b a=1><p>x', 190_000)],
+  ])('%s is shown as written', (_what, source) => {
+    expect(isShownAsWritten(source)).toBe(true);
+    expect(markdownToHtml(source)).toMatch(/^<pre>/);
+  });
+
+  it.each<[what: string, source: string, length: number]>([
+    ['addresses', 'a@b.', 50_000],
+    ['letters before no address', 'a.', 190_000],
+    ['names of hosts', 'www.a.', 190_000],
+    ['links', 'http://a.', 190_000],
+    ['closing tags', '</p>', 190_000],
+    ['code', '`a``b', 50_000],
+    ['spaces', ' ', 190_000],
+    ['names of tags', '<a', 190_000],
+    ['paragraphs', 'aa bb\n\n', 50_000],
+    ['items', '- a\n', 15_000],
+  ])('many %s come to an end', (_what, fragment, length) => {
+    expect(markdownToHtml(`<div>a${fill(fragment, length)}b`)).not.toBe('');
+    expect(markdownToHtml(`a${fill(fragment, length)}b`)).not.toBe('');
+  });
+
+  it.each<[what: string, source: string]>([
+    ['a list of 1,000 items', fill('- One *item* of many, with `code`\n', 34_000)],
+    ['300 items with a second line', fill('- One item\n  that goes on\n', 7_800)],
+    ['a table of 400 rows', `|a|b|c|d|\n|-|-|-|-|\n${fill('|a_b|[c](d)|`e`|f|\n', 7_600)}`],
+    ['50 footnotes', fill('Text[^1]\n\n[^1]: note\n\n', 1_200)],
+    ['a quote of 200 lines', fill('> Lines of a quote\n', 3_800)],
+    [
+      'a manual',
+      fill('## Heading\n\nText *with* **marks** and [links](a).\n\n- a\n- b\n\n', 100_000),
+    ],
+  ])('%s is not', (_what, source) => {
+    expect(isShownAsWritten(source)).toBe(false);
   });
 });
