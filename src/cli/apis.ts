@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isHttp } from '../document/read.ts';
 import { type ApiConfig, ConfigError } from '../generate/config.ts';
 
 export interface DocumentOptions {
@@ -8,6 +9,9 @@ export interface DocumentOptions {
   readonly label?: string;
   readonly overlay?: readonly string[];
   readonly refFolder?: readonly string[];
+  readonly refHost?: readonly string[];
+  /** Whether nothing is read from the network; goes with and without `document`. */
+  readonly offline?: boolean;
 }
 
 /**
@@ -21,11 +25,10 @@ export async function apisOf(
   root: string,
   options: DocumentOptions,
 ): Promise<readonly ApiConfig[]> {
-  const { document, id, label, overlay, refFolder } = options;
+  const { document, id, label, overlay, refFolder, refHost } = options;
   if (document === undefined) {
-    const stray = Object.entries({ id, label, overlay, 'ref-folder': refFolder }).find(
-      ([, value]) => value !== undefined,
-    );
+    const strays = { id, label, overlay, 'ref-folder': refFolder, 'ref-host': refHost };
+    const stray = Object.entries(strays).find(([, value]) => value !== undefined);
     if (stray)
       throw new ConfigError(
         `--${stray[0]} goes with --document. Without it, set it in openapi/apis.ts.`,
@@ -33,8 +36,7 @@ export async function apisOf(
     return listedApis(path.join(root, 'openapi', 'apis.ts'));
   }
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const resolve = (file: string): string =>
-    /^https?:\/\//.test(file) ? file : path.resolve(cwd, file);
+  const resolve = (file: string): string => (isHttp(file) ? file : path.resolve(cwd, file));
   return [
     {
       id: id ?? '',
@@ -42,6 +44,7 @@ export async function apisOf(
       label,
       overlays: overlay?.map(resolve),
       refFolders: refFolder?.map((folder) => path.resolve(cwd, folder)),
+      refHosts: refHost,
     },
   ];
 }

@@ -1,6 +1,9 @@
+import { Network } from '../document/network.ts';
 import { ConfigError, checkConfig } from '../generate/config.ts';
 import { readApi, shownDocument } from '../generate/read.ts';
+import { readsOf } from '../generate/reads.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Reads } from '../problems/reporter.ts';
 import { type Format, REPORTERS } from '../problems/reporters.ts';
 import { isAtLeast } from '../problems/sort.ts';
 import { ALL_RULES, SWITCHABLE } from '../rules/check.ts';
@@ -8,6 +11,7 @@ import { apisOf, type DocumentOptions } from './apis.ts';
 import { colorsFor } from './colors.ts';
 import { EXIT } from './exit.ts';
 import { Progress } from './progress.ts';
+import { readsLine } from './summary.ts';
 
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
 
@@ -27,13 +31,19 @@ export async function runCheck(root: string, options: CheckOptions): Promise<num
   }
   const progress = new Progress();
   const problems: Problem[] = [];
+  const network = new Network({ offline: options.offline });
+  const inputs = new Map<string, string | undefined>();
+  let reads: Reads;
   try {
     const apis = await apisOf(root, options);
     checkConfig(apis);
     for (const api of apis) {
       progress.step(`checking ${shownDocument(root, api.document)}`);
-      problems.push(...(await readApi(root, api, 'hint')).problems);
+      const { loaded, problems: found } = await readApi(root, api, 'hint', network);
+      problems.push(...found);
+      for (const [file, text] of loaded.files) inputs.set(file, text);
     }
+    reads = readsOf(root, apis, inputs, network.hosts);
   } catch (error) {
     progress.fail();
     if (!(error instanceof ConfigError)) throw error;
@@ -41,8 +51,10 @@ export async function runCheck(root: string, options: CheckOptions): Promise<num
     return EXIT.usage;
   }
   progress.done();
+  const line = readsLine(reads);
+  if (line) console.error(line);
   const report = REPORTERS[options.format];
-  console.log(report(problems, { color: colors.isColorSupported, rules: ALL_RULES }));
+  console.log(report(problems, { color: colors.isColorSupported, rules: ALL_RULES, reads }));
   return exitFor(problems, options.failOn);
 }
 

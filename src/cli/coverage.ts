@@ -3,6 +3,7 @@ import { matchSite } from '../coverage/match.ts';
 import { type ApiCoverage, jsonReport, percentOf, textReport } from '../coverage/report.ts';
 import { coverageOf } from '../coverage/result.ts';
 import { readSites, SiteError } from '../coverage/site.ts';
+import { Network } from '../document/network.ts';
 import { ConfigError, checkConfig } from '../generate/config.ts';
 import { readApi, shownDocument } from '../generate/read.ts';
 import { formatProblems } from '../problems/report.ts';
@@ -28,6 +29,7 @@ export interface CoverageOptions extends DocumentOptions {
 export async function runCoverage(root: string, options: CoverageOptions): Promise<number> {
   const progress = new Progress();
   const measured: ApiCoverage[] = [];
+  const network = new Network({ offline: options.offline });
   try {
     const apis = await apisOf(root, options);
     checkConfig(apis);
@@ -39,7 +41,7 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
     for (const api of apis) {
       const document = shownDocument(root, api.document);
       progress.step(`reading ${document}`);
-      const { loaded, problems } = await readApi(root, api, 'error');
+      const { loaded, problems } = await readApi(root, api, 'error', network);
       if (!loaded.document) {
         progress.fail();
         const color = colorsFor(process.stderr).isColorSupported;

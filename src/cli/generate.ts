@@ -12,7 +12,7 @@ import { colorsFor } from './colors.ts';
 import { EXIT } from './exit.ts';
 import { exitOf, startNode } from './processes.ts';
 import { Progress } from './progress.ts';
-import { summaryTable } from './summary.ts';
+import { readsLine, summaryTable } from './summary.ts';
 
 /** `generate`: pages from documents; progress and problems on stderr, the summary on stdout. */
 export async function runGenerate(root: string, options: DocumentOptions): Promise<number> {
@@ -42,7 +42,9 @@ export async function generateApart(options: DocumentOptions, lock: Lock): Promi
     '--label': options.label,
     '--overlay': options.overlay,
     '--ref-folder': options.refFolder,
+    '--ref-host': options.refHost,
   }).flatMap(([name, value]) => (value === undefined ? [] : [name, ...[value].flat()]));
+  if (options.offline) given.push('--offline');
   const [, script = ''] = process.argv;
   const env = { ...process.env, [COVERED_BY]: lock.token };
   return exitOf(startNode([...process.execArgv, script, 'generate', ...given], { env }));
@@ -84,6 +86,7 @@ export async function generateWithReport(
     const result = await generate({
       root,
       apis,
+      offline: options.offline,
       lock: lock ?? (token === undefined ? undefined : await joinLock(root, token)),
       onStep: (step) => progress.step(step),
       onWait: tellWait,
@@ -104,7 +107,7 @@ export async function generateWithReport(
 /** So many warnings are shown in full; `check` shows them all. */
 const SHOWN = 10;
 
-function report({ problems, changes, manifest }: GenerateResult, progress: Progress): void {
+function report({ problems, changes, manifest, reads }: GenerateResult, progress: Progress): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity !== 'error');
   const shown = [...errors, ...warnings.slice(0, SHOWN)];
@@ -114,6 +117,8 @@ function report({ problems, changes, manifest }: GenerateResult, progress: Progr
   }
   const left = problems.length - shown.length;
   if (left > 0) console.error(`${left} more: npm run check shows them all.\n`);
+  const read = readsLine(reads);
+  if (read) console.error(read);
   if (!changes || !manifest) {
     console.error('Nothing was written; the pages of the last good run are untouched.');
     return;

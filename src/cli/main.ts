@@ -20,7 +20,15 @@ const DOCUMENT_OPTIONS: [string, string][] = [
   ['--id <id>', 'id of that API in addresses, /reference/<id>/... (default: made from its title)'],
   ['--label <text>', 'name of that API in the navigation (default: its title)'],
   ['--overlay <path...>', 'OpenAPI Overlays to apply to that document, in order'],
-  ['--ref-folder <path...>', 'folders besides its own that the $refs of that document may read'],
+  [
+    '--ref-folder <path...>',
+    'folders (or single files) besides its own that the $refs of that document may read',
+  ],
+  [
+    '--ref-host <host...>',
+    'hosts that the $refs of that document may read, such as localhost:8080',
+  ],
+  ['--offline', 'read nothing from the network'],
 ];
 
 const COVERAGE_HELP = `

@@ -1,4 +1,6 @@
+import { count } from '../generate/counts.ts';
 import type { Changes } from '../generate/write.ts';
+import type { Reads } from '../problems/reporter.ts';
 
 /** Kinds of generated files, and how their paths end. */
 const KINDS: readonly (readonly [kind: string, end: RegExp])[] = [
@@ -30,4 +32,29 @@ export function summaryTable(changes: Changes): string {
 
 function kindOf(file: string): string {
   return KINDS.find(([, end]) => end.test(file))?.[0] ?? 'other files';
+}
+
+/** So many names are shown; the rest is a number. */
+const NAMES = 6;
+
+/** What was read besides the documents, in a line; undefined where that is nothing. */
+export function readsLine({ files, hosts }: Reads): string | undefined {
+  const requests = Object.entries(hosts).map(([host, number]) => [host, number] as const);
+  const total = requests.reduce((sum, [, number]) => sum + number, 0);
+  const parts = [
+    ...(files.length > 0 ? [`${count(files.length, 'file')} (${names(files)})`] : []),
+    ...(total > 0
+      ? [
+          `${count(total, 'request')} to ${count(requests.length, 'host')} (${names(
+            requests.map(([host, number]) => (number > 1 ? `${host}: ${number}` : host)),
+          )})`,
+        ]
+      : []),
+  ];
+  return parts.length > 0 ? `  Read besides the documents: ${parts.join(', ')}` : undefined;
+}
+
+function names(all: readonly string[]): string {
+  const more = all.length - NAMES;
+  return [...all.slice(0, NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }

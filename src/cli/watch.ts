@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { watch } from 'chokidar';
 import type { LiveState } from '../client/live-state.ts';
+import { Network } from '../document/network.ts';
 import type { Memory } from '../generate/api.ts';
 import { writeWhole } from '../generate/files.ts';
 import { type GenerateResult, generate } from '../generate/generate.ts';
@@ -104,6 +105,7 @@ class Session {
         lowest: 'error',
         memory: this.#memory,
         lock: this.#lock,
+        offline: this.#options.offline,
       });
       await this.#show(result, performance.now() - start);
       return result;
@@ -138,7 +140,8 @@ class Session {
   /** Warnings, after the pages, and only where they are others than before. */
   async check(): Promise<void> {
     const apis = await apisOf(this.#root, this.#options);
-    const all = await Promise.all(apis.map((api) => readApi(this.#root, api, 'warning')));
+    const network = new Network({ offline: this.#options.offline });
+    const all = await Promise.all(apis.map((api) => readApi(this.#root, api, 'warning', network)));
     const report = this.#reportOf(all.flatMap(({ problems }) => problems));
     if (report !== this.#told) console.error(`\n${report}\n`);
     this.#told = report;

@@ -1,51 +1,134 @@
 import { realpath } from 'node:fs/promises';
-import path from 'node:path';
-import { isHttp, RefusedError } from './read.ts';
+import nodePath from 'node:path';
+import { isHttp, RefusedError, RefusedForNowError } from './read.ts';
+
+/** Kinds of files that documents are made of, and of values of examples (`externalValue`). */
+const KINDS = new Set('.yaml .yml .json .md .txt .xml .csv .tsv .html .jsonl .ndjson'.split(' '));
+
+/** Kinds of code samples. They may hold secrets of a project, so their folder must have been named. */
+const SAMPLE_KINDS = new Set(
+  '.sh .js .ts .py .go .java .kt .cs .php .rb .rs .swift .ps1 .c .cpp .dart .http .graphql'.split(
+    ' ',
+  ),
+);
+
+/** A place that may be read, as the maintainer named it. */
+export interface Place {
+  /** Absolute path of a folder; or of a file, which is then read whatever its name is. */
+  readonly path: string;
+  /** Whether it is one of `refFolders`, and not just where the document is. */
+  readonly isNamed: boolean;
+}
+
+/** Why a file is not read, as the end of a sentence, and what to do. */
+export interface Refusal {
+  readonly reason: string;
+  readonly suggestion: string;
+}
+
+const OUTSIDE: Refusal = {
+  reason: "it leads out of the document's folder",
+  suggestion:
+    'Move the file into the folder of the document, or allow its folder: refFolders in openapi/apis.ts, --ref-folder on the command line.',
+};
+
+const ALLOW_FILE =
+  'If it belongs to the document and holds no secrets, rename it, or allow this file: refFolders in openapi/apis.ts, --ref-folder on the command line.';
+
+/**
+ * Why a path must not be read; undefined where it may. Judges by names alone, and touches nothing.
+ *
+ * @param file Absolute path.
+ * @param path That of the system; tests give that of another one.
+ */
+export function refusalOf(
+  file: string,
+  places: readonly Place[],
+  path: nodePath.PlatformPath = nodePath,
+): Refusal | undefined {
+  let nearest = OUTSIDE;
+  for (const place of places) {
+    const relative = path.relative(place.path, file);
+    if (relative === '') return undefined;
+    const segments = relative.split(path.sep);
+    if (segments[0] === '..' || path.isAbsolute(relative)) continue;
+    const hidden = segments.find((segment) => segment.startsWith('.'));
+    const kind = path.extname(file).toLowerCase();
+    if (hidden !== undefined) {
+      nearest = { reason: `"${hidden}" is hidden`, suggestion: ALLOW_FILE };
+    } else if (!KINDS.has(kind) && !(place.isNamed && SAMPLE_KINDS.has(kind))) {
+      nearest = refusedKind(kind);
+    } else return undefined;
+  }
+  return nearest;
+}
+
+function refusedKind(kind: string): Refusal {
+  const isSample = SAMPLE_KINDS.has(kind);
+  return {
+    reason: isSample
+      ? `${kind} files are read from folders in refFolders only`
+      : kind === ''
+        ? 'files whose names have no extension are not read'
+        : `${kind} files are not read`,
+    suggestion: isSample
+      ? 'Allow the folder of the code samples: refFolders in openapi/apis.ts, --ref-folder on the command line.'
+      : ALLOW_FILE,
+  };
+}
 
 /** Says which local files the `$ref`s of a document may read: a document may be another's. */
 export class Access {
   readonly #document: string;
-  readonly #folders: readonly string[];
+  readonly #places: readonly Place[];
+  #real: Promise<readonly Place[]> | undefined;
 
   /**
    * @param document Absolute path or http(s) URL of the document. Its own folder is allowed; one from
    * the network has none, and may read no local file at all.
-   * @param folders Absolute paths of further folders; of no effect for one from the network.
+   * @param folders Absolute paths of further folders or files; of no effect for one from the network.
    */
   constructor(document: string, folders: readonly string[]) {
     this.#document = document;
-    this.#folders = isHttp(document) ? [] : [path.dirname(document), ...folders];
+    this.#places = isHttp(document)
+      ? []
+      : [
+          { path: nodePath.dirname(document), isNamed: false },
+          ...folders.map((path) => ({ path, isNamed: true })),
+        ];
   }
 
   /**
-   * Links are followed first, so that none leads out.
+   * Judges the path as it is written first, so that nothing outside is as much as looked at (an automatic
+   * mount, or `\\host\share` on Windows, would call another machine); then links are followed, so that
+   * none leads out.
    *
    * @param file Absolute path, which need not exist.
-   * @throws RefusedError where the file is in none of the folders, or can be no file.
+   * @returns the path to read, without links in it.
+   * @throws RefusedError where the file is in none of the folders, hidden, or of another kind.
    */
-  async check(file: string): Promise<void> {
+  async check(file: string): Promise<string> {
     // The document may be a link itself: it was named by the maintainer.
-    if (file === this.#document) return;
-    if (file.includes('\0')) throw new RefusedError('no path has a NUL in it', 'Correct the path.');
-    const real = await realPath(file);
-    for (const folder of this.#folders) {
-      if (isBelow(real, await realPath(folder))) return;
+    if (file === this.#document) return file;
+    if (this.#places.length === 0) {
+      throw new RefusedError(
+        'a document from the network may read no local file',
+        'Use an http(s) URL, or a path that is relative to the URL of the document.',
+      );
     }
-    throw this.#folders.length === 0
-      ? new RefusedError(
-          'a document from the network may read no local file',
-          'Use an http(s) URL, or a path that is relative to the URL of the document.',
-        )
-      : new RefusedError(
-          "it leads out of the document's folder",
-          'Move the file into the folder of the document, or allow its folder: refFolders in openapi/apis.ts, --ref-folder on the command line.',
-        );
+    if (file.includes('\0')) throw new RefusedError('no path has a NUL in it', 'Correct the path.');
+    this.#real ??= Promise.all(
+      this.#places.map(async (place) => ({ ...place, path: await realPath(place.path) })),
+    );
+    const realPlaces = await this.#real;
+    const refusal = refusalOf(file, [...this.#places, ...realPlaces]);
+    if (refusal) throw new RefusedError(refusal.reason, refusal.suggestion);
+    const real = await realPath(file);
+    const linked = refusalOf(real, realPlaces);
+    if (linked)
+      throw new RefusedForNowError(`by way of a link, ${linked.reason}`, linked.suggestion);
+    return real;
   }
-}
-
-function isBelow(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
 }
 
 /** The path without links in it, as far as it exists. */
@@ -53,7 +136,7 @@ async function realPath(file: string): Promise<string> {
   try {
     return await realpath(file);
   } catch {
-    const parent = path.dirname(file);
-    return parent === file ? file : path.join(await realPath(parent), path.basename(file));
+    const parent = nodePath.dirname(file);
+    return parent === file ? file : nodePath.join(await realPath(parent), nodePath.basename(file));
   }
 }

@@ -53,7 +53,9 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
     if (problem.severity === 'error' && typeof written === 'string') {
       const at = field ? [...segments, field] : segments;
       const unresolved = unresolvedRef(resolver, base, at, written);
-      return unresolved && isData(segments) ? { ...unresolved, severity: 'warning' } : unresolved;
+      // What a run could not read for its limits is not known to be data.
+      const isMinor = unresolved?.rule !== 'read-limit' && isData(segments);
+      return unresolved && isMinor ? { ...unresolved, severity: 'warning' } : unresolved;
     }
     return loaded?.file.problem(
       {
@@ -65,7 +67,10 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
       segments,
     );
   });
-  return problems.filter((problem) => problem !== undefined);
+  const found = problems.filter((problem) => problem !== undefined);
+  // Once the limit is reached all others are beyond it, and they may be thousands.
+  const limit = found.find(({ rule }) => rule === 'read-limit');
+  return found.filter((problem) => problem.rule !== 'read-limit' || problem === limit);
 }
 
 /** Each mistake once: two references from one place, or one place reached by two ways. */
@@ -152,8 +157,10 @@ export async function bundle(
     return { version: '', problems: [notFound(ref, document, cwd, error)] };
   }
   if (source instanceof Error) throw source;
-  const loaded = resolver.loaded.get(ref);
-  if (!loaded) throw new Error(`Reading ${ref} left nothing behind.`);
+  // Where it was read in the end.
+  const { absoluteRef } = source.source;
+  const loaded = resolver.loaded.get(absoluteRef);
+  if (!loaded) throw new Error(`Reading ${absoluteRef} left nothing behind.`);
   const detected = detectVersion(source.parsed, loaded.file);
   const { version } = detected;
   if (detected.problem) return { version, problems: [detected.problem] };
@@ -161,7 +168,7 @@ export async function bundle(
   const root = resolveIdentifiers(detected.root, origins);
   const before = componentNames(root);
   source.parsed = root;
-  resolver.loaded.set(ref, { ...loaded, value: root });
+  resolver.loaded.set(absoluteRef, { ...loaded, value: root });
 
   let problems = structure ? await structureProblems(source, version, resolver) : [];
   // The bundler takes as long as all that comes after it.

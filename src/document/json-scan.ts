@@ -1,3 +1,5 @@
+import { MAX_DEPTH, TOO_DEEP } from './plain.ts';
+
 /** A mistake in JSON text; `offset` counts characters from 0. */
 export interface JsonMistake {
   readonly rule: 'syntax' | 'duplicate-key';
@@ -11,7 +13,6 @@ const SPACE = /[ \t\n\r]*/y;
 const STRING =
   /"[ !#-[\]-\u{10FFFF}]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[ !#-[\]-\u{10FFFF}]*)*"/uy;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-const MAX_DEPTH = 1_000;
 
 /** What is likely wrong, by what stands where something else should. */
 const FIXES: readonly (readonly [RegExp, string])[] = [
@@ -72,7 +73,10 @@ class Scanner {
   }
 
   #value(depth: number): void {
-    if (depth > MAX_DEPTH) this.#fail(`at most ${MAX_DEPTH} levels`);
+    if (depth > MAX_DEPTH && /[{[]/.test(this.#next())) {
+      this.mistakes.push(tooDeep(this.#offset));
+      throw new NotJson();
+    }
     if (this.#take('{')) this.#object(depth);
     else if (this.#take('[')) this.#array(depth);
     else if (!this.#match(STRING) && !this.#match(SCALAR)) this.#fail('a value');
@@ -101,6 +105,11 @@ class Scanner {
     } while (this.#take(','));
     if (!this.#take('}')) this.#fail('"," or "}"');
   }
+}
+
+/** The mistake of a value below too many others; also for YAML. */
+export function tooDeep(offset: number): JsonMistake {
+  return { rule: 'syntax', offset, ...TOO_DEEP };
 }
 
 /** The mistake of a name that stands twice in an object; also for YAML. */

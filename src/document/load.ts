@@ -4,14 +4,16 @@ import { hasErrors, sortProblems } from '../problems/sort.ts';
 import { Access } from './access.ts';
 import { bundle } from './bundle.ts';
 import { danglingRefs } from './dangling.ts';
+import { Hosts } from './hosts.ts';
 import { formatPointer, type JsonObject } from './json.ts';
+import { Network } from './network.ts';
 import type { Document } from './openapi.ts';
 import { Origins } from './origin.ts';
 import { applyOverlay } from './overlay.ts';
 import { parseFile } from './parse.ts';
 import { inlinePathItems } from './path-items.ts';
-import { isHttp, ReadError, RefusedError, readText } from './read.ts';
-import { displayName, Resolver } from './resolver.ts';
+import { isHttp, ReadError, RefusedError, RefusedForNowError, readFileText } from './read.ts';
+import { displayName, type Reading, Resolver } from './resolver.ts';
 import { type Details, SourceFile } from './source.ts';
 import { upgrade } from './upgrade.ts';
 
@@ -20,8 +22,12 @@ export interface LoadInput {
   readonly document: string;
   /** Paths or URLs of OpenAPI Overlays, applied in this order. */
   readonly overlays?: readonly string[];
-  /** Paths, relative to `cwd`, of folders besides the document's own that its `$ref`s may read. */
+  /** Paths, relative to `cwd`, of folders and files besides the document's own that its `$ref`s may read. */
   readonly refFolders?: readonly string[];
+  /** Hosts, perhaps with a port, that its `$ref`s may read; one from the network reads its own origin. */
+  readonly refHosts?: readonly string[];
+  /** Shared by the documents of a run; one of its own if absent. */
+  readonly network?: Network;
   /** Absolute path; the names of files in problems are relative to it. */
   readonly cwd: string;
   /** Whether the form of everything in the sources is looked at: the rule `structure`. */
@@ -38,8 +44,8 @@ export interface LoadedDocument {
    * watch. Overlays and files that could not be read (undefined) are among them, those refused are not.
    */
   readonly files: ReadonlyMap<string, string | undefined>;
-  /** Whether a file came from the network, so that the same `files` may give another document. */
-  readonly remote: boolean;
+  /** Whether the same `files` may give another document: one came from the network, or was refused for now. */
+  readonly isVolatile: boolean;
   /** As the author wrote it: `3.0.3`, `2.0`. Empty where it cannot be told. */
   readonly version: string;
   /**
@@ -49,17 +55,28 @@ export interface LoadedDocument {
   problemAt(details: Details, path: readonly string[], part?: 'key' | 'value'): Problem;
 }
 
-async function overlayFile(ref: string, cwd: string): Promise<SourceFile | Problem> {
-  const absolute = isHttp(ref) ? ref : path.resolve(cwd, ref);
+/** The absolute path or URL of an overlay, without a user name and password. */
+function overlayRef(ref: string, cwd: string, { hosts }: Reading): string {
+  return isHttp(ref) ? hosts.withoutPassword(ref) : path.resolve(cwd, ref);
+}
+
+async function overlayFile(
+  absolute: string,
+  cwd: string,
+  { hosts, network }: Reading,
+): Promise<SourceFile | Problem> {
   const name = displayName(absolute, cwd);
   try {
-    return new SourceFile(name, await readText(absolute));
+    const text = isHttp(absolute)
+      ? (await network.read(absolute, hosts.forNamed(absolute))).text
+      : await readFileText(absolute);
+    return new SourceFile(name, text);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return {
       rule: 'document-not-found',
       severity: 'error',
-      message: `The overlay "${ref}" cannot be read: ${error.message}.`,
+      message: `The overlay "${name}" cannot be read: ${error.message}.`,
       file: name,
       line: 1,
       column: 1,
@@ -71,14 +88,16 @@ async function overlayFile(ref: string, cwd: string): Promise<SourceFile | Probl
 
 async function applyOverlays(
   root: JsonObject,
-  { overlays = [], cwd }: LoadInput,
+  overlays: readonly string[],
+  cwd: string,
+  reading: Reading,
   origins: Origins,
 ): Promise<{ root: JsonObject; problems: Problem[]; files: SourceFiles }> {
   const problems: Problem[] = [];
   const files = new Map<string, SourceFile>();
   let current = root;
   for (const ref of overlays) {
-    const file = await overlayFile(ref, cwd);
+    const file = await overlayFile(ref, cwd, reading);
     if (!(file instanceof SourceFile)) {
       problems.push(file);
       continue;
@@ -100,14 +119,10 @@ async function applyOverlays(
 type SourceFiles = ReadonlyMap<string, SourceFile>;
 
 /** The local ones of the files that were asked for, as `LoadedDocument.files` has them. */
-function localFiles(
-  asked: readonly string[],
-  cwd: string,
-  read: SourceFiles,
-): LoadedDocument['files'] {
+function localFiles(asked: readonly string[], read: SourceFiles): LoadedDocument['files'] {
   const local = asked
     .filter((file) => !isHttp(file))
-    .map((file) => [path.resolve(cwd, file), read.get(file)?.text] as const);
+    .map((file) => [file, read.get(file)?.text] as const);
   return new Map(local.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -117,23 +132,37 @@ function localFiles(
  * A user's mistake is a problem in the result; this throws for mistakes of the program only.
  */
 export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
-  const { document: ref, cwd, overlays = [], refFolders = [], structure = false } = input;
+  const { cwd, refFolders = [], refHosts = [], structure = false } = input;
   const origins = new Origins();
+  const hosts = new Hosts(input.document, refHosts);
+  const ref = hosts.withoutPassword(input.document);
+  const root = isHttp(ref) ? ref : path.resolve(cwd, ref);
   const access = new Access(
-    isHttp(ref) ? ref : path.resolve(cwd, ref),
+    root,
     refFolders.map((folder) => path.resolve(cwd, folder)),
   );
-  const resolver = new Resolver(cwd, access, origins);
+  const reading: Reading = {
+    document: root,
+    access,
+    hosts,
+    network: input.network ?? new Network(),
+  };
+  const overlays = (input.overlays ?? []).map((overlay) => overlayRef(overlay, cwd, reading));
+  const resolver = new Resolver(cwd, reading, origins);
   const bundled = await bundle(ref, { cwd, structure }, resolver, origins);
   const problems = [...bundled.problems];
+  // Where it was read in the end.
+  const final = resolver.resolveExternalRef(null, ref);
   let document: Document | undefined;
   const read = new Map([...resolver.loaded].map(([name, { file }]) => [name, file]));
   if (bundled.root) {
-    const url = isHttp(ref) ? new URL(ref) : undefined;
+    const url = isHttp(final) ? new URL(final) : undefined;
     const upgraded = upgrade(bundled.root, bundled.version, origins, url);
     const overlaid = await applyOverlays(
       upgraded.document as unknown as JsonObject,
-      input,
+      overlays,
+      cwd,
+      reading,
       origins,
     );
     problems.push(...upgraded.problems, ...overlaid.problems);
@@ -143,13 +172,15 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
   }
   const failed = [...resolver.failed].filter(([, error]) => !(error instanceof RefusedError));
   const asked = [...resolver.loaded.keys(), ...failed.map(([file]) => file), ...overlays];
-  const name = displayName(resolver.resolveExternalRef(null, ref), cwd);
+  const name = displayName(final, cwd);
   const found = hasErrors(problems) ? undefined : document;
   return {
     ...(found ? { document: found } : {}),
     problems: sortProblems(problems),
-    files: localFiles(asked, cwd, read),
-    remote: asked.some(isHttp),
+    files: localFiles(asked, read),
+    isVolatile:
+      asked.some(isHttp) ||
+      [...resolver.failed.values()].some((error) => error instanceof RefusedForNowError),
     version: bundled.version,
     problemAt: (details, path, part) => {
       const origin = origins.at(document, path);

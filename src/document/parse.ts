@@ -1,9 +1,9 @@
 import { parseYaml } from '@redocly/openapi-core';
 import type { Problem } from '../problems/problem.ts';
 import { parsePointer } from './json.ts';
-import { duplicateKey, type JsonMistake, scanJson } from './json-scan.ts';
+import { duplicateKey, type JsonMistake, scanJson, tooDeep } from './json-scan.ts';
 import { Origins } from './origin.ts';
-import { PlainError, toPlain } from './plain.ts';
+import { DepthError, MAX_DEPTH, PlainError, TOO_DEEP, toPlain } from './plain.ts';
 import type { SourceFile } from './source.ts';
 
 /** Either a value or at least one problem of severity error. */
@@ -47,6 +47,8 @@ interface YAMLException {
 }
 
 function yamlMistakes(file: SourceFile, error: unknown): readonly JsonMistake[] {
+  const { reason, mark } = error as YAMLException;
+  if (reason?.includes('maxDepth')) return [tooDeep(mark?.position ?? 0)];
   const mistake = syntaxMistake(error, file);
   const keys = mistake.message.includes('duplicated mapping key') ? doubleKeys(file) : [];
   return keys.length > 0 ? keys : [mistake];
@@ -58,7 +60,8 @@ function parseText(file: SourceFile): { value?: unknown; mistakes: readonly Json
     return mistakes.length > 0 ? { mistakes } : { value: JSON.parse(file.text), mistakes };
   }
   try {
-    return { value: parseYaml(file.text), mistakes: [] };
+    // Scalars may stand one level below the last collection.
+    return { value: parseYaml(file.text, { maxDepth: MAX_DEPTH + 2 }), mistakes: [] };
   } catch (error) {
     return { mistakes: yamlMistakes(file, error) };
   }
@@ -88,12 +91,15 @@ export function parseFile(
     return { value: plain };
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
-    const details = {
-      rule: 'yaml-aliases',
-      severity: 'error',
-      message: `The value is too large. ${error.message}`,
-      suggestion: 'Use $ref instead of YAML aliases (*name) for what is shared.',
-    } as const;
+    const details =
+      error instanceof DepthError
+        ? ({ rule: 'syntax', severity: 'error', ...TOO_DEEP } as const)
+        : ({
+            rule: 'yaml-aliases',
+            severity: 'error',
+            message: `The value is too large. ${error.message}`,
+            suggestion: 'Use $ref instead of YAML aliases (*name) for what is shared.',
+          } as const);
     return { problems: [file.problem(details, parsePointer(error.pointer))] };
   }
 }

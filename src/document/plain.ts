@@ -3,6 +3,12 @@ import type { Origins } from './origin.ts';
 
 /** Deeper values are refused: nothing that people write comes near, and every later stage recurses. */
 export const MAX_DEPTH = 500;
+
+/** What is said of deeper ones, whatever they are written in. */
+export const TOO_DEEP = {
+  message: `It is nested more than ${MAX_DEPTH} levels deep.`,
+  suggestion: 'Write it with fewer levels: give the inner parts names in components, and use $ref.',
+} as const;
 /** So many values may always come out; beyond, at most `MAX_GROWTH` for each value that went in. */
 const FREE_VALUES = 100_000;
 const MAX_GROWTH = 10;
@@ -16,6 +22,9 @@ export class PlainError extends Error {
     this.pointer = formatPointer(path.slice(0, 50));
   }
 }
+
+/** The reason is that it is nested too deep. */
+export class DepthError extends PlainError {}
 
 function plainScalar(value: unknown): unknown {
   if (value === undefined || value === null) return null;
@@ -54,6 +63,8 @@ export function toPlain(
   rename: (key: string, value: unknown) => string = (key) => key,
 ): unknown {
   const seen = new Set<object>();
+  /** Those around the value that is being copied. */
+  const open = new Set<object>();
   const path: (string | number)[] = [];
   let copies = 0;
   let originals = 1;
@@ -72,8 +83,9 @@ export function toPlain(
     }
     if (!seen.has(value)) originals += sizeOf(value);
     seen.add(value);
+    if (open.has(value)) throw new PlainError('It contains itself.', path);
     if (path.length > MAX_DEPTH) {
-      throw new PlainError(`It contains itself or is deeper than ${MAX_DEPTH} levels.`, path);
+      throw new DepthError(TOO_DEEP.message, path);
     }
     if (copies > FREE_VALUES && copies > originals * MAX_GROWTH) {
       throw new PlainError(
@@ -81,6 +93,7 @@ export function toPlain(
         path,
       );
     }
+    open.add(value);
     const result =
       Array.isArray(value) || value instanceof Set
         ? Array.from(value, (item, index) => children(index, item))
@@ -90,6 +103,7 @@ export function toPlain(
               children(key, item),
             ]),
           );
+    open.delete(value);
     origins.copied(result, value);
     return result;
   }

@@ -1,12 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-
-/** What a request for a document may take. */
-export interface ReadLimits {
-  readonly milliseconds: number;
-  readonly bytes: number;
-}
-
-export const READ_LIMITS: ReadLimits = { milliseconds: 30_000, bytes: 64 * 1024 * 1024 };
+import fs from 'node:fs/promises';
 
 /** A file or URL that cannot be read; the message says why, as the end of a sentence. */
 export class ReadError extends Error {
@@ -21,6 +13,12 @@ export class ReadError extends Error {
 
 /** A file or URL that is not read on purpose. */
 export class RefusedError extends ReadError {}
+
+/** One that may be read another time: a link, a host's address, a redirect or an option was the reason. */
+export class RefusedForNowError extends RefusedError {}
+
+/** A URL that is not read because the run has used up what all of its requests may take. */
+export class LimitError extends ReadError {}
 
 /** Whether a reference names a scheme (RFC 3986 section 3.1); one letter is a drive of Windows. */
 export function hasScheme(ref: string): boolean {
@@ -37,68 +35,26 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   ENOTDIR: 'there is no such file',
   EACCES: 'reading it is not permitted',
   EISDIR: 'it is a folder',
+  ELOOP: 'it is a symbolic link that leads back to itself',
 };
 
-async function readLocal(path: string): Promise<string> {
+/**
+ * The text of a local file, as `normalText` has it.
+ *
+ * @throws ReadError where there is none.
+ */
+export async function readFileText(path: string): Promise<string> {
   try {
-    if ((await stat(path)).isDirectory()) throw new ReadError('it is a folder');
-    return await readFile(path, 'utf8');
+    if ((await fs.stat(path)).isDirectory()) throw new ReadError('it is a folder');
+    return normalText(await fs.readFile(path, 'utf8'));
   } catch (error) {
     if (error instanceof ReadError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new ReadError(FILE_ERRORS[code] ?? `the system says ${code}`);
+    throw new ReadError(FILE_ERRORS[code] ?? `the system reports ${code}`);
   }
 }
 
-async function readBody(response: Response, { bytes }: ReadLimits): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
-    if (length > bytes) {
-      throw new ReadError(
-        `it is larger than ${bytes} bytes`,
-        'Download the part that is needed and give its path.',
-      );
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-async function readUrl(url: string, limits: ReadLimits): Promise<string> {
-  const signal = AbortSignal.timeout(limits.milliseconds);
-  try {
-    const headers = { accept: 'application/yaml, application/json, text/plain, */*' };
-    const response = await fetch(url, { signal, headers });
-    if (!response.ok) {
-      throw new ReadError(
-        `the server answers with status ${response.status}`,
-        'Open the URL in a browser: it may need another path, or a login. A local copy works too.',
-      );
-    }
-    return await readBody(response, limits);
-  } catch (error) {
-    if (error instanceof ReadError) throw error;
-    if (signal.aborted)
-      throw new ReadError(`no answer within ${limits.milliseconds / 1_000} seconds`);
-    const { cause } = error as { cause?: { code?: unknown } };
-    const code = typeof cause?.code === 'string' ? ` (${cause.code})` : '';
-    throw new ReadError(`the server cannot be reached${code}`);
-  }
-}
-
-/**
- * The text of a file (absolute path) or an http(s) URL, line ends as `\n`, without byte order mark.
- * Throws a RefusedError for every other scheme, a ReadError for what cannot be read.
- */
-export async function readText(ref: string, limits: ReadLimits = READ_LIMITS): Promise<string> {
-  if (hasScheme(ref) && !isHttp(ref)) {
-    throw new RefusedError(
-      `only http and https URLs are read, not ${ref.slice(0, ref.indexOf(':') + 1)}`,
-      'Use a path or an http(s) URL.',
-    );
-  }
-  const text = isHttp(ref) ? await readUrl(ref, limits) : await readLocal(ref);
+/** With `\n` at line ends, without a byte order mark. */
+export function normalText(text: string): string {
   return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }

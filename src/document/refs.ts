@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type NearestBudget, nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatPointer, isObject, member, parsePointer } from './json.ts';
-import { isHttp, RefusedError } from './read.ts';
+import { isHttp, LimitError, RefusedError } from './read.ts';
 import type { Resolver } from './resolver.ts';
 
 /** A reference taken apart: RFC 3986 section 4.1, the fragment as a JSON pointer. */
@@ -28,7 +28,8 @@ function splitRef(resolver: Resolver, base: string, ref: string): Target {
 export function suggestFile({ ref, uri }: Target): string {
   if (isHttp(ref)) return 'Check the URL.';
   try {
-    const near = nearest(path.basename(ref), readdirSync(path.dirname(ref)));
+    const names = readdirSync(path.dirname(ref)).filter((name) => !name.startsWith('.'));
+    const near = nearest(path.basename(ref), names);
     if (near) return `Did you mean "${path.posix.join(path.posix.dirname(uri), near)}"?`;
   } catch {
     // No such folder: nothing to compare with.
@@ -100,7 +101,8 @@ export function unresolvedRef(
         suggestion: failure.suggestion ?? suggestFile(target),
       }
     : explainPointer(loaded?.value, target, resolver.suggestions);
-  const rule = isRefused ? 'refused-ref' : 'unresolved-ref';
+  const rule =
+    failure instanceof LimitError ? 'read-limit' : isRefused ? 'refused-ref' : 'unresolved-ref';
   return file.problem({ rule, severity: 'error', ...explained }, segments, 'value');
 }
 

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { BaseResolver, Source } from '@redocly/openapi-core';
+import { BaseResolver, type Document as BundlerDocument, Source } from '@redocly/openapi-core';
 import { nearestBudget } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Access } from './access.ts';
+import type { Hosts } from './hosts.ts';
+import type { Fetched, Network } from './network.ts';
 import type { Origins } from './origin.ts';
 import { parseFile } from './parse.ts';
-import { hasScheme, isHttp, ReadError, readText } from './read.ts';
+import { hasScheme, isHttp, ReadError, RefusedError, readFileText } from './read.ts';
 import { circularRefs } from './refs.ts';
 import { SourceFile } from './source.ts';
 
@@ -41,6 +43,15 @@ interface Loaded {
   readonly value?: unknown;
 }
 
+/** What a document may read, and by what means. */
+export interface Reading {
+  /** Absolute path of the document, or its URL without a user name and password. */
+  readonly document: string;
+  readonly access: Access;
+  readonly hosts: Hosts;
+  readonly network: Network;
+}
+
 /** Reads and parses the files of a document for the bundler, and remembers all it meets. */
 export class Resolver extends BaseResolver {
   /** Every file and URL that was read, by absolute path or URL. */
@@ -54,34 +65,108 @@ export class Resolver extends BaseResolver {
   /** What the search for names like those of wrong references may take. */
   readonly suggestions = nearestBudget();
   readonly #cwd: string;
-  readonly #access: Access;
+  readonly #reading: Reading;
   readonly #origins: Origins;
+  /** URLs that redirect, and where to. */
+  readonly #moved = new Map<string, string>();
+  /** What was read, by where it was read in the end. */
+  readonly #parsed = new Map<string, Promise<BundlerDocument>>();
+  /** References that are no path and no URL, by what stands in for them. */
+  readonly #refused = new Map<string, RefusedError>();
 
-  constructor(cwd: string, access: Access, origins: Origins) {
+  constructor(cwd: string, reading: Reading, origins: Origins) {
     super();
     this.#cwd = cwd;
-    this.#access = access;
+    this.#reading = reading;
     this.#origins = origins;
   }
 
-  /** The absolute path or URL of a reference from a file; refused schemes stay as they are. */
+  /**
+   * The absolute path or URL of a reference from a file, where it was read in the end if it has been read
+   * already; without a user name and password. Refused schemes stay as they are.
+   */
   override resolveExternalRef(base: string | null, ref: string): string {
+    const absolute = this.#reading.hosts.withoutPassword(this.#absolute(base, ref));
+    return this.#moved.get(absolute) ?? absolute;
+  }
+
+  #absolute(base: string | null, ref: string): string {
     if (hasScheme(ref)) return ref;
-    // `C:\a.yaml` in a file from the network is no path in ours, whatever the bundler makes of it.
-    if (base !== null && isHttp(base) && /^[a-z]:/i.test(ref)) return `file:///${ref}`;
+    if (base !== null && isHttp(base)) {
+      // `C:\a.yaml` in a file from the network is no path in ours, whatever the bundler makes of it.
+      if (/^[a-z]:/i.test(ref)) return `file:///${ref}`;
+      if (URL.canParse(ref, base)) return new URL(ref, base).href;
+      return this.#refuse(`invalid:${ref}`, new RefusedError('it is no valid URL', 'Correct it.'));
+    }
+    if (base !== null && /^[\\/]{2}/.test(ref)) {
+      return this.#refuse(
+        `share:${ref}`,
+        new RefusedError('it names another machine', 'Use a path that is relative to the file.'),
+      );
+    }
     return super.resolveExternalRef(base ?? path.join(this.#cwd, 'base'), ref);
+  }
+
+  #refuse(standIn: string, error: RefusedError): string {
+    this.#refused.set(standIn, error);
+    return standIn;
+  }
+
+  /** As the bundler's own, but a file that several URLs lead to is one file, and its own URL the base. */
+  override async resolveDocument<T = unknown>(
+    base: string | null,
+    ref: string,
+    isRoot = false,
+  ): Promise<BundlerDocument<T>> {
+    const absolute = this.resolveExternalRef(base, ref);
+    const known = this.cache.get(absolute);
+    const document = known ?? this.#load(absolute, isRoot);
+    if (!known) this.cache.set(absolute, document);
+    return document as Promise<BundlerDocument<T>>;
+  }
+
+  async #load(ref: string, isRoot: boolean): Promise<BundlerDocument> {
+    const source = await this.loadExternalRef(ref);
+    const final = source.absoluteRef;
+    if (final !== ref) this.#moved.set(ref, final);
+    const known = this.#parsed.get(final);
+    if (known) return known;
+    const document = Promise.resolve().then(() => this.parseDocument(source, isRoot));
+    this.#parsed.set(final, document);
+    if (!this.cache.has(final)) this.cache.set(final, document);
+    return document;
   }
 
   override async loadExternalRef(ref: string): Promise<Source> {
     try {
-      if (!hasScheme(ref)) await this.#access.check(ref);
-      const text = await readText(ref);
-      this.loaded.set(ref, { file: new SourceFile(displayName(ref, this.#cwd), text) });
-      return new Source(ref, text);
+      const { text, address } = await this.#read(ref);
+      if (!this.loaded.has(address))
+        this.loaded.set(address, { file: new SourceFile(displayName(address, this.#cwd), text) });
+      return new Source(address, text);
     } catch (error) {
       if (error instanceof ReadError) this.failed.set(ref, error);
       throw error;
     }
+  }
+
+  async #read(ref: string): Promise<Fetched> {
+    const { document, access, hosts, network } = this.#reading;
+    const refused = this.#refused.get(ref);
+    if (refused) throw refused;
+    if (isHttp(ref)) {
+      const isDocument = ref === document;
+      const rule = isDocument ? hosts.forNamed(ref) : hosts.forRefs;
+      const fetched = await network.read(ref, rule, isDocument);
+      if (isDocument) hosts.readFrom(fetched.address);
+      return fetched;
+    }
+    if (hasScheme(ref)) {
+      throw new RefusedError(
+        `only http and https URLs are read, not ${ref.slice(0, ref.indexOf(':') + 1)}`,
+        'Use a path or an http(s) URL.',
+      );
+    }
+    return { text: await readFileText(await access.check(ref)), address: ref };
   }
 
   /** YAML and JSON become data, other files (a Markdown description) text. */

@@ -32,7 +32,12 @@ export const LOAD_RULES: readonly LoadRule[] = [
     id: 'refused-ref',
     severity: 'error',
     about:
-      "a $ref to a file outside of the document's folder, or to another kind of URL than http(s)",
+      'a $ref to a file or server that the document may not read: one outside of its folder, a hidden one, another host',
+  },
+  {
+    id: 'read-limit',
+    severity: 'error',
+    about: 'more from the network than all documents of a run may read',
   },
   {
     id: 'circular-ref',

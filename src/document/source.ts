@@ -13,6 +13,7 @@ import {
   type Document as YamlDocument,
 } from 'yaml';
 import { codeFrame } from '../problems/frame.ts';
+import { maskPasswords } from '../problems/mask.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatPointer } from './json.ts';
 
@@ -168,8 +169,11 @@ export class SourceFile {
   /** A problem at a position. */
   problemAt(details: Details, at: Position, path: readonly string[] = []): Problem {
     const frame = codeFrame(this.lines, at.line, at.column);
+    const { message, suggestion } = details;
     return {
       ...details,
+      message: maskPasswords(message),
+      ...(suggestion !== undefined && { suggestion: maskPasswords(suggestion) }),
       file: this.name,
       ...at,
       pointer: formatPointer(path),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { LoadedDocument } from '../document/load.ts';
+import type { Network } from '../document/network.ts';
 import { fileOf, type ReferencePages, writePages } from '../mdx/pages.ts';
 import type { Upstream } from '../mdx/upstream.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -42,8 +43,8 @@ export interface ApiResult {
   readonly generated?: GeneratedApi;
   readonly problems: readonly Problem[];
   readonly inputs: Inputs;
-  /** Whether a file came from the network, so that the same inputs may give another result. */
-  readonly remote: boolean;
+  /** Whether the same inputs may give another result: see `LoadedDocument`. */
+  readonly isVolatile: boolean;
 }
 
 /** The last result of each API by its id, and the hash of all that went in. */
@@ -54,6 +55,7 @@ export async function generateApi(
   entry: ApiConfig,
   options: ApiOptions,
   upstream: Upstream,
+  network: Network,
 ): Promise<ApiResult> {
   const { root, lowest, memory } = options;
   const asked = { apis: [entry], lowest };
@@ -62,8 +64,8 @@ export async function generateApi(
     const now = await readInputs([...last.result.inputs.keys()]);
     if (last.key === (await inputKey(root, asked, now))) return last.result;
   }
-  const result = await makeApi(entry, options, upstream);
-  if (memory && result.generated && !result.remote)
+  const result = await makeApi(entry, options, upstream, network);
+  if (memory && result.generated && !result.isVolatile)
     memory.set(entry.id, { key: await inputKey(root, asked, result.inputs), result });
   return result;
 }
@@ -73,11 +75,12 @@ async function makeApi(
   entry: ApiConfig,
   { root, lowest = 'warning', onStep = () => {} }: ApiOptions,
   upstream: Upstream,
+  network: Network,
 ): Promise<ApiResult> {
   onStep(`reading ${shownDocument(root, entry.document)}`);
-  const { loaded, problems } = await readApi(root, entry, lowest);
-  const { document, files: inputs, remote } = loaded;
-  if (!document) return { problems, inputs, remote };
+  const { loaded, problems } = await readApi(root, entry, lowest, network);
+  const { document, files: inputs, isVolatile } = loaded;
+  if (!document) return { problems, inputs, isVolatile };
   const config = { ...entry, id: entry.id || idFromTitle(document.info?.title) };
   const { plan } = planPages(document, config.id, optionsOf(config));
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
@@ -85,7 +88,7 @@ async function makeApi(
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
   const pages = await writePages(plan, slices, upstream, path.join(root, LAYOUT.upstream));
   const generated = assemble(root, config, loaded, plan, slices, pages);
-  return { generated, problems, inputs, remote };
+  return { generated, problems, inputs, isVolatile };
 }
 
 /** Addresses are ASCII: a title in another script gives the plain id `api`. */
@@ -131,7 +134,7 @@ function assemble(
     ...(summary && { summary }),
     infoId: info.id,
     pages: countPages(plan),
-    ...(!loaded.remote && { sources: sourcesOf(root, config, [...loaded.files.keys()]) }),
+    ...(!loaded.isVolatile && { sources: sourcesOf(root, config, [...loaded.files.keys()]) }),
   };
   return { api, files, subjects, pagesKey: pages.key };
 }

@@ -1,3 +1,4 @@
+import { isHost } from '../document/hosts.ts';
 import { LANGUAGE_IDS, languageId } from '../model/languages/names.ts';
 import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, type RuleSettings, SWITCHABLE } from '../rules/check.ts';
@@ -18,8 +19,16 @@ export interface ApiConfig {
   readonly main?: boolean;
   /** OpenAPI Overlays that are applied to the document, in order. */
   readonly overlays?: readonly string[];
-  /** Folders besides the document's own that its `$ref`s may read; paths from the project's folder. */
+  /**
+   * Folders besides the document's own that its `$ref`s may read, and single files of any kind; paths from
+   * the project's folder.
+   */
   readonly refFolders?: readonly string[];
+  /**
+   * Hosts that its `$ref`s may read, perhaps with a port: `['schemas.example.com', 'localhost:8080']`. A
+   * local document reads no other; one from the network reads its own origin besides.
+   */
+  readonly refHosts?: readonly string[];
   /**
    * Specification extensions that pages show with whatever has them: `['x-stability']`. Those of schemas
    * are always shown.
@@ -76,6 +85,7 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
         `${where}: proxy ${JSON.stringify(api.proxy)} must be an http(s) address, for example "https://proxy.example.com".`,
       );
     }
+    checkRefHosts(api.refHosts ?? [], where);
     checkRules(api.rules ?? {}, where);
     checkSamples(api.samples ?? [], where);
     if (api.id !== '') seen.add(api.id);
@@ -87,6 +97,22 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
     );
   if (apis.length === 0)
     throw new ConfigError('openapi/apis.ts lists no API. Add an entry with an id and a document.');
+}
+
+function checkRefHosts(refHosts: readonly string[], where: string): void {
+  if (!Array.isArray(refHosts))
+    throw new ConfigError(
+      `${where}: refHosts must be a list, for example ['schemas.example.com'].`,
+    );
+  for (const host of refHosts) {
+    if (typeof host === 'string' && isHost(host)) continue;
+    const isUrl = typeof host === 'string' && URL.canParse(host) && new URL(host).host !== '';
+    const fix = isUrl
+      ? `Write ${JSON.stringify(new URL(host).host)}.`
+      : 'Write a host, perhaps with a port: "schemas.example.com", "localhost:8080".';
+    const shown = isUrl ? 'a URL' : JSON.stringify(host);
+    throw new ConfigError(`${where}: refHosts lists ${shown}, which is no host. ${fix}`);
+  }
 }
 
 /** The languages that an entry asks for, all in one form. */

@@ -1,7 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { Network } from '../document/network.ts';
 import { Upstream } from '../mdx/upstream.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Reads } from '../problems/reporter.ts';
 import { hasErrors } from '../problems/sort.ts';
 import { type ApiOptions, type ApiResult, generateApi } from './api.ts';
 import { type ApiConfig, checkConfig } from './config.ts';
@@ -12,6 +14,7 @@ import { inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type Manifest } from './layout.ts';
 import { type Lock, withLock } from './lock.ts';
+import { readsOf } from './reads.ts';
 import { isUntouched, readRecord } from './record.ts';
 import { type Changes, finishPending, writeFiles } from './write.ts';
 
@@ -21,6 +24,8 @@ export interface GenerateOptions extends ApiOptions {
   readonly lock?: Lock;
   /** Called once before it waits for another run to finish. */
   readonly onWait?: (holder: Holder) => void;
+  /** Whether nothing is read from the network. */
+  readonly offline?: boolean;
 }
 
 export interface GenerateResult {
@@ -30,6 +35,8 @@ export interface GenerateResult {
   readonly manifest?: Manifest;
   /** Local files that went in, for watching. */
   readonly inputs: readonly string[];
+  /** What was read besides the documents themselves. */
+  readonly reads: Reads;
 }
 
 /**
@@ -61,13 +68,11 @@ async function unchangedResult({
   apis,
   lowest,
 }: GenerateOptions): Promise<GenerateResult | undefined> {
-  const { key, problems, files, inputs: recorded } = await readRecord(root);
+  const { key, inputs: recorded, problems, files } = await readRecord(root);
+  if (key === undefined) return undefined;
   const inputs = recorded.map((file) => path.resolve(root, file));
-  if (
-    key === undefined ||
-    key !== (await inputKey(root, { apis, lowest }, await readInputs(inputs)))
-  )
-    return undefined;
+  const now = await readInputs(inputs);
+  if (key !== (await inputKey(root, { apis, lowest }, now))) return undefined;
   const isAsWritten = Object.entries(files).every(([file, stamp]) =>
     isUntouched(path.join(root, file), stamp),
   );
@@ -76,19 +81,22 @@ async function unchangedResult({
   return {
     problems,
     inputs,
+    reads: readsOf(root, apis, now),
     manifest,
     changes: { written: [], unchanged: Object.keys(files), removed: [] },
   };
 }
 
 async function freshResult(options: GenerateOptions, upstream: Upstream): Promise<GenerateResult> {
-  const { root, apis, lowest, onStep = () => {} } = options;
+  const { root, apis, lowest, offline, onStep = () => {} } = options;
+  const network = new Network({ offline });
   const results: ApiResult[] = [];
-  for (const entry of apis) results.push(await generateApi(entry, options, upstream));
+  for (const entry of apis) results.push(await generateApi(entry, options, upstream, network));
   const problems = results.flatMap((result) => result.problems);
   const read = new Map(results.flatMap((result) => [...result.inputs]));
   const inputs = [...read.keys()];
-  if (hasErrors(problems)) return { problems, inputs };
+  const reads = readsOf(root, apis, read, network.hosts);
+  if (hasErrors(problems)) return { problems, inputs, reads };
   const generated = results.flatMap((result) => result.generated ?? []);
   const manifest: Manifest = { apis: generated.map(({ api }) => api) };
   const files = new Map(generated.flatMap((api) => [...api.files]));
@@ -96,7 +104,7 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
   files.set(LAYOUT.pagesKey, json(generated.map(({ pagesKey }) => pagesKey)));
   onStep(`comparing ${count(files.size, 'file')}`);
   const subjects = new Map(generated.flatMap(({ subjects }) => [...subjects]));
-  const key = results.some(({ remote }) => remote)
+  const key = results.some(({ isVolatile }) => isVolatile)
     ? undefined
     : await inputKey(root, { apis, lowest }, read);
   const changes = await writeFiles(
@@ -105,5 +113,5 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
     { ...(key && { key }), inputs: inputs.map((file) => fromRoot(root, file)), problems },
     (file) => subjects.get(file) ?? 'a generated file',
   );
-  return { problems, inputs, manifest, changes };
+  return { problems, inputs, reads, manifest, changes };
 }

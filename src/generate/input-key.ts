@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { isHttp, ReadError, readText } from '../document/read.ts';
+import { isHttp, ReadError, readFileText } from '../document/read.ts';
 import type { ApiConfig } from './config.ts';
 import { fromRoot, mapLimit } from './files.ts';
 
@@ -53,7 +53,7 @@ function inFolder(root: string, api: ApiConfig): ApiConfig {
 
 async function textOf(file: string): Promise<string | undefined> {
   try {
-    return await readText(file);
+    return await readFileText(file);
   } catch (error) {
     if (error instanceof ReadError) return undefined;
     throw error;

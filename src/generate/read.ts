@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { type LoadedDocument, loadDocument } from '../document/load.ts';
+import type { Network } from '../document/network.ts';
+import { maskPasswords } from '../problems/mask.ts';
 import type { Problem, Severity } from '../problems/problem.ts';
 import { checkDocument, isWanted } from '../rules/check.ts';
 import type { ApiConfig } from './config.ts';
@@ -14,16 +16,23 @@ export interface ReadApi {
  * Reads the document of an API and looks for all that is wrong with it.
  *
  * @param lowest Problems of less severity are not looked for.
+ * @param network That of the run, which all of its documents share.
  */
-export async function readApi(root: string, api: ApiConfig, lowest: Severity): Promise<ReadApi> {
-  const { document, overlays, refFolders, rules = {} } = api;
+export async function readApi(
+  root: string,
+  api: ApiConfig,
+  lowest: Severity,
+  network: Network,
+): Promise<ReadApi> {
+  const { document, overlays, refFolders, refHosts, rules = {} } = api;
   const structure = isWanted('structure', rules, lowest);
-  const loaded = await loadDocument({ document, overlays, refFolders, cwd: root, structure });
+  const sources = { document, overlays, refFolders, refHosts };
+  const loaded = await loadDocument({ ...sources, cwd: root, structure, network });
   return { loaded, problems: checkDocument(loaded, rules, lowest) };
 }
 
-/** A document's path or URL as it is told to people. */
+/** A document's path or URL as it is shown to people: without a password. */
 export function shownDocument(root: string, document: string): string {
   const inside = `${root}${path.sep}`;
-  return document.startsWith(inside) ? document.slice(inside.length) : document;
+  return document.startsWith(inside) ? document.slice(inside.length) : maskPasswords(document);
 }

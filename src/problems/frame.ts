@@ -1,3 +1,5 @@
+import { maskPasswords } from './mask.ts';
+
 /** Lines shown before and after the marked one. */
 const CONTEXT = 2;
 /** Columns of source shown of a line; longer lines are cut around the marker. */
@@ -11,7 +13,14 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, ' ');
 }
 
-function cut(line: string, start: number): string {
+/** So much of a line is searched for passwords on either side of what is shown: a line may be a whole file. */
+const AROUND = 2_000;
+
+/** What a line shows from a column on. */
+function cut(whole: string, from: number): string {
+  const offset = Math.max(0, from - AROUND);
+  const line = maskPasswords(whole.slice(offset, from + WIDTH + AROUND));
+  const start = from - offset;
   const end = start + WIDTH;
   const head = start > 0 && line.length > 0 ? '…' : line.slice(0, 1);
   const tail = line.length > end ? '…' : line.slice(end - 1, end);

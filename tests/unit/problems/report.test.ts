@@ -109,6 +109,7 @@ describe('formats for machines', () => {
   const options = {
     color: false,
     rules: [{ id: 'unresolved-ref', severity: 'error', about: 'a $ref that leads nowhere' }],
+    reads: { files: ['shared/a.md'], hosts: { 'example.com': 2 } },
   } as const;
   const problems = [
     problem({

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Network } from '../../../src/document/network.ts';
 import { LOAD_RULES } from '../../../src/document/rules.ts';
 import { readApi } from '../../../src/generate/read.ts';
 import { formatProblems } from '../../../src/problems/report.ts';
@@ -17,6 +18,7 @@ const read = (rule: string, settings = {}) =>
     path.join(FOLDER, rule),
     { id: '', document: 'openapi.yaml', rules: settings },
     'hint',
+    new Network(),
   ).then(({ problems }) => problems);
 
 describe('the table of rules', () => {
@@ -78,7 +80,7 @@ it('switches what loading warns of', async () => {
   const api = { id: '', document: 'openapi.yaml' };
   const severities = async (level?: 'off' | 'error') =>
     (
-      await readApi(root, { ...api, ...(level && { rules: { upgrade: level } }) }, 'warning')
+      await readApi(root, { ...api, ...(level && { rules: { upgrade: level } }) }, 'warning', new Network())
     ).problems
       .filter(({ rule }) => rule === 'upgrade')
       .map(({ severity }) => severity);
@@ -90,5 +92,5 @@ it('switches what loading warns of', async () => {
 
 it('looks for no hints where none are wanted', async () => {
   const api = { id: '', document: 'empty-description/openapi.yaml' };
-  expect((await readApi(FOLDER, api, 'warning')).problems).toEqual([]);
+  expect((await readApi(FOLDER, api, 'warning', new Network())).problems).toEqual([]);
 });
