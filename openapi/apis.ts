@@ -9,7 +9,9 @@ import type { ApiConfig } from '../src/generate/config.ts';
  * label       name in the navigation; the document's title if absent
  * main        true for the one that the site is named after and begins with
  * overlays    OpenAPI Overlays with what the document lacks, applied in order
- * refFolders  folders, from the project's, that its $refs may read besides its own
+ * refFolders  folders, from the project's, that its $refs may read besides its own; or single files
+ * refHosts    hosts that its $refs may read: ['schemas.example.com', 'localhost:8080']; none if absent,
+ *             but for the server that the document itself comes from
  * extensions  specification extensions that pages show: ['x-stability']
  * requiredFirst  whether required parameters and properties stand before the others
  * samples     languages of samples, in their order: ['curl', { id: 'javascript', label: 'Browser' }];

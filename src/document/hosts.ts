@@ -11,7 +11,7 @@ export interface HostRule {
 }
 
 /** `host` or `host:port` as `refHosts` lists them; without a port those of http and https. */
-const HOST = /^(\[[\da-f:.]+\]|[^\s/?#@:[\]\\]+)(:\d{1,5})?$/i;
+const HOST = /^(\[[\da-f:.]+\]|[^\s/?#@:[\]\\*%]+)(:\d{1,5})?$/i;
 
 /** Whether a text is a host that `refHosts` can list. */
 export function isHost(text: string): boolean {

@@ -60,8 +60,8 @@ function parseText(file: SourceFile): { value?: unknown; mistakes: readonly Json
     return mistakes.length > 0 ? { mistakes } : { value: JSON.parse(file.text), mistakes };
   }
   try {
-    // Scalars may stand one level below the last collection.
-    return { value: parseYaml(file.text, { maxDepth: MAX_DEPTH + 2 }), mistakes: [] };
+    // Deep enough for `toPlain` to judge, which counts what aliases stand for.
+    return { value: parseYaml(file.text, { maxDepth: MAX_DEPTH + 10 }), mistakes: [] };
   } catch (error) {
     return { mistakes: yamlMistakes(file, error) };
   }

@@ -31,13 +31,12 @@ export const LOAD_RULES: readonly LoadRule[] = [
   {
     id: 'refused-ref',
     severity: 'error',
-    about:
-      'a $ref to a file or server that the document may not read: one outside of its folder, a hidden one, another host',
+    about: 'a $ref to a file or server that the document may not read',
   },
   {
     id: 'read-limit',
     severity: 'error',
-    about: 'more from the network than all documents of a run may read',
+    about: 'more from the network than one run may read',
   },
   {
     id: 'circular-ref',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { summaryTable } from '../../../src/cli/summary.ts';
+import { readsLine, summaryTable } from '../../../src/cli/summary.ts';
 
 it('counts what a run did, for each kind of files', () => {
   const table = summaryTable({
@@ -21,4 +21,19 @@ it('counts what a run did, for each kind of files', () => {
       '  all                       2      1,200          2',
     ].join('\n'),
   );
+});
+
+it.each([
+  [{ files: [], hosts: {} }, undefined],
+  [{ files: ['a.md'], hosts: {} }, '  Read besides the documents: 1 file (a.md)'],
+  [
+    { files: [], hosts: { 'example.com': 1, 'localhost:8080': 12 } },
+    '  Read besides the documents: 13 requests to 2 hosts (example.com, localhost:8080: 12)',
+  ],
+  [
+    { files: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], hosts: { 'example.com': 1 } },
+    '  Read besides the documents: 8 files (a, b, c, d, e, f, 2 more), 1 request to 1 host (example.com)',
+  ],
+])('names what was read besides the documents: %j', (reads, line) => {
+  expect(readsLine(reads)).toBe(line);
 });

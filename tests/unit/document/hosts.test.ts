@@ -17,6 +17,8 @@ describe('refHosts', () => {
     ['example.com:port', false],
     ['example.com:99999', false],
     ['a b', false],
+    ['*.example.com', false],
+    ['%65xample.com', false],
   ])('%j lists a host: %j', (text, isOne) => {
     expect(isHost(text)).toBe(isOne);
   });

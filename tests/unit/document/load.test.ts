@@ -110,6 +110,40 @@ describe('a document of version 2.0', () => {
   });
 });
 
+describe('depth', () => {
+  const HEAD = { openapi: '3.1.0', info: { title: 'Deep', version: '1' } };
+  /** Lists in each other, `x-deep` being one level; a scalar in the innermost. */
+  const json = (levels: number) =>
+    JSON.stringify({ ...HEAD, 'x-deep': null }).replace(
+      'null',
+      `${'['.repeat(levels)}1${']'.repeat(levels)}`,
+    );
+  const block = (levels: number) =>
+    `openapi: 3.1.0\ninfo: { title: Deep, version: '1' }\nx-deep:\n${Array.from(
+      { length: levels },
+      (_, at) => `${' '.repeat(at + 1)}a:`,
+    ).join('\n')} 1\n`;
+  const aliases = (levels: number) =>
+    `openapi: 3.1.0\ninfo: { title: Deep, version: '1' }\nx-a: &a ${'['.repeat(levels / 2)}1${']'.repeat(levels / 2)}\nx-deep: ${'['.repeat(levels / 2)}*a${']'.repeat(levels / 2)}\n`;
+
+  test.each<[string, (levels: number) => string, string]>([
+    ['JSON', json, 'openapi.json'],
+    ['YAML, flow style', json, 'openapi.yaml'],
+    ['YAML, block style', block, 'openapi.yaml'],
+    ['YAML, aliases', aliases, 'openapi.yaml'],
+  ])('%s: 500 levels are read, more are not', async (_, text, name) => {
+    expect((await loadText(text(500), name)).problems).toEqual([]);
+    // In block style, 10,000 levels are 50 MB of indentation.
+    for (const levels of [502, 1_200, ...(text === block ? [] : [10_000])]) {
+      const { document, problems } = await loadText(text(levels), name);
+      expect(document).toBeUndefined();
+      expect(problems).toMatchObject([
+        { rule: 'syntax', message: 'It is nested more than 500 levels deep.' },
+      ]);
+    }
+  });
+});
+
 describe('values stay what the author wrote', () => {
   test('YAML: timestamps, keys, merges, names of JavaScript', async () => {
     const { document, problems } = await loadText(`

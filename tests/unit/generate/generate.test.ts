@@ -205,6 +205,15 @@ describe('checkConfig', () => {
     [[{ id: 'a', document: 'a.yaml', samples: [{ label: 'Perl' }] }], 'There are curl, httpie, '],
     [[{ id: 'a', document: 'a.yaml', samples: ['go', { id: 'go' }] }], 'samples names "go" twice'],
     [[{ id: 'a', document: 'a.yaml', samples: 'go' }], 'samples must be a list'],
+    [[{ id: 'a', document: 'a.yaml', refHosts: 'example.com' }], 'refHosts must be a list'],
+    [
+      [{ id: 'a', document: 'a.yaml', refHosts: ['https://me:pw@example.com:8443/a'] }],
+      'refHosts lists a URL, which is no host. Write "example.com:8443".',
+    ],
+    [
+      [{ id: 'a', document: 'a.yaml', refHosts: ['example.com', '*.example.com'] }],
+      'refHosts lists "*.example.com", which is no host. Write a host, perhaps with a port',
+    ],
   ])('%j', (entries, message) => {
     // As JavaScript lets people write it.
     const apis = entries as unknown as ApiConfig[];
@@ -251,5 +260,79 @@ describe('a process that generates again and again', () => {
     await generate({ root, apis, onStep });
     const { changes } = await generate({ root, apis });
     expect(changes?.written.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what was read besides the document', () => {
+  const text = `openapi: 3.1.0
+info: { title: T, version: '1', description: { $ref: parts/about.md } }
+paths: {}
+components: { examples: { e: { externalValue: link.txt }, f: { externalValue: none.txt } } }
+`;
+  /** A project whose document refers to a file, and in an example to a link that leads out. */
+  function project(): string {
+    const root = temporary();
+    fs.mkdirSync(path.join(root, 'api/parts'), { recursive: true });
+    fs.writeFileSync(path.join(root, 'api/openapi.yaml'), text);
+    fs.writeFileSync(path.join(root, 'api/parts/about.md'), 'Of the original.');
+    return root;
+  }
+  const apis = [{ id: 'a', document: 'api/openapi.yaml' }];
+
+  it('is named, also where nothing had to be done', async () => {
+    const root = project();
+    for (const written of [true, false]) {
+      const { changes, reads } = await generate({ root, apis });
+      expect((changes?.written.length ?? 0) > 0).toBe(written);
+      expect(reads).toEqual({ files: ['api/parts/about.md'], hosts: {} });
+    }
+  });
+
+  it('are the files of this project, not of the one that it is a copy of', async () => {
+    const original = project();
+    await generate({ root: original, apis });
+    const copy = path.join(temporary(), 'a', 'copy');
+    fs.cpSync(original, copy, { recursive: true, preserveTimestamps: true });
+    for (const file of Object.values(readTree(path.join(copy, '.reference'))))
+      expect(file).not.toContain(original);
+    fs.writeFileSync(path.join(copy, 'api/parts/about.md'), 'Of the copy.');
+    const { changes, inputs } = await generate({ root: copy, apis });
+    expect(inputs.every((file) => file.startsWith(copy))).toBe(true);
+    expect(changes?.written.length).toBeGreaterThan(0);
+    const slices = Object.values(readTree(path.join(copy, '.reference/static'))).join();
+    expect(slices).toContain('Of the copy.');
+  });
+
+  it('is looked at again where a link was refused', async () => {
+    const root = project();
+    fs.writeFileSync(path.join(root, 'api/.secret'), 'secret');
+    const link = path.join(root, 'api/link.txt');
+    fs.symlinkSync('.secret', link);
+    const refused = await generate({ root, apis });
+    expect(refused.problems.map(({ rule }) => rule).sort()).toEqual([
+      'refused-ref',
+      'unresolved-ref',
+    ]);
+    fs.rmSync(link);
+    fs.symlinkSync('parts/about.md', link);
+    const { problems } = await generate({ root, apis });
+    expect(problems.map(({ rule }) => rule)).toEqual(['unresolved-ref']);
+  });
+
+  it('is read anew where other rules hold', async () => {
+    const root = project();
+    const [entry] = apis;
+    const now = async (more: Partial<ApiConfig>) => {
+      const { problems } = await generate({ root, apis: [{ ...entry, ...more } as ApiConfig] });
+      return problems.filter(({ rule }) => rule === 'refused-ref').length;
+    };
+    fs.writeFileSync(path.join(root, 'note.txt'), 'A note.');
+    fs.writeFileSync(
+      path.join(root, 'api/openapi.yaml'),
+      text.replace('link.txt', '../note.txt').replace(', f: { externalValue: none.txt }', ''),
+    );
+    expect(await now({})).toBe(1);
+    expect(await now({ refFolders: ['note.txt'] })).toBe(0);
+    expect(await now({})).toBe(1);
   });
 });

@@ -45,8 +45,10 @@ describe('the table of rules', () => {
       ),
     );
     const known = LOAD_RULES.map(({ id }) => id);
-    // A document that is not there has a test of its own.
-    expect([...new Set([...reported, 'document-not-found'])].sort()).toEqual(known.sort());
+    // A document that is not there, and the limits of a run, have tests of their own.
+    expect([...new Set([...reported, 'document-not-found', 'read-limit'])].sort()).toEqual(
+      known.sort(),
+    );
   });
 
   it('is told in the guide', () => {
@@ -80,7 +82,12 @@ it('switches what loading warns of', async () => {
   const api = { id: '', document: 'openapi.yaml' };
   const severities = async (level?: 'off' | 'error') =>
     (
-      await readApi(root, { ...api, ...(level && { rules: { upgrade: level } }) }, 'warning', new Network())
+      await readApi(
+        root,
+        { ...api, ...(level && { rules: { upgrade: level } }) },
+        'warning',
+        new Network(),
+      )
     ).problems
       .filter(({ rule }) => rule === 'upgrade')
       .map(({ severity }) => severity);
