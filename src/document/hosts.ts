@@ -68,10 +68,9 @@ export class Hosts {
    * of the public internet.
    */
   forNamed(address: string): HostRule {
-    const { origin } = new URL(address);
     return {
       check: () => {},
-      isNamed: (url) => url.origin === origin || this.#isAllowed(url),
+      isNamed: (url) => url.origin === new URL(address).origin || this.#isAllowed(url),
       authorization: (url) => this.#authorizations.get(url.origin),
     };
   }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { BaseResolver, type Document as BundlerDocument, Source } from '@redocly/openapi-core';
+import { maskPasswords } from '../problems/mask.ts';
 import { nearestBudget } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Access } from './access.ts';
@@ -28,9 +29,9 @@ export function unhide(key: string): string {
   return key === HIDDEN ? 'externalValue' : key;
 }
 
-/** A name as problems show it: relative to the working folder, with `/`; URLs as they are. */
+/** A name as problems show it: relative to the working folder, with `/`; URLs without passwords. */
 export function displayName(ref: string, cwd: string): string {
-  if (hasScheme(ref)) return ref;
+  if (hasScheme(ref)) return maskPasswords(ref);
   return path.relative(cwd, ref).split(path.sep).join('/') || '.';
 }
 

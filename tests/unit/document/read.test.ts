@@ -413,6 +413,19 @@ actions: [{ target: $.info, update: { summary: Laid over } }]`;
     expect(JSON.stringify(problems)).toContain(new URL(base).host);
   });
 
+  test('is in no problem of what is no URL', async () => {
+    const wrong = withPassword('http://[bad/openapi.yaml');
+    for (const input of [
+      { document: wrong },
+      { document: `${base}/openapi.yaml`, overlays: [wrong] },
+    ]) {
+      const { problems } = await load(input.document, input);
+      expect(problems).toHaveLength(1);
+      expect(problems[0]?.message).toContain('it is no valid URL');
+      expect(JSON.stringify(problems)).not.toContain(PASSWORD);
+    }
+  });
+
   test('in a document is in no problem and no code frame', async () => {
     const { problems } = await loadText(withRef(withPassword(`${otherBase}/b.yaml`)));
     expect(problems).toHaveLength(1);
