@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Reads } from '../problems/reporter.ts';
 import type { ApiConfig } from './config.ts';
+import { fromRoot } from './files.ts';
 import type { Inputs } from './input-key.ts';
 
 /**
@@ -18,6 +19,6 @@ export function readsOf(
   const documents = new Set(apis.map(({ document }) => path.resolve(root, document)));
   const files = [...inputs]
     .filter(([file, text]) => text !== undefined && !documents.has(file))
-    .map(([file]) => path.relative(root, file).split(path.sep).join('/'));
+    .map(([file]) => fromRoot(root, file));
   return { files, hosts: Object.fromEntries(hosts) };
 }
