@@ -29,6 +29,9 @@ export interface UpstreamItem {
   readonly items?: readonly UpstreamItem[];
 }
 
+/** The heading of the list of schemas. */
+const SCHEMAS = 'Schemas';
+
 /** So many schemas stand in one list; more are divided by their first letter. */
 const MAX_SCHEMAS = 60;
 
@@ -55,7 +58,7 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
     return [
       {
         type: 'category',
-        label: link?.title ?? (isSchemas ? 'Schemas' : (group?.name ?? item.label ?? '')),
+        label: link ? categoryLabel(link) : isSchemas ? SCHEMAS : (group?.name ?? item.label ?? ''),
         key: isSchemas ? `${path}/${ownKey('schemas')}` : key,
         ...(link && { link: { type: 'doc' as const, id: docId(plan.api, link) } }),
         collapsed: true,
@@ -66,6 +69,11 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
   const items = upstream.flatMap((item) => convert(item, plan.api));
   const info = plan.pages.find((page) => page.kind === 'info');
   return [...(info ? [docItem(info, plan.api)] : []), ...nested(items, plan)];
+}
+
+/** A tag that is called as the list of schemas is no such list. */
+function categoryLabel({ label, title }: PlannedPage): string {
+  return title === SCHEMAS ? `${title} (tag)` : (label ?? title);
 }
 
 /** Marks a category whose label is ours and not the document's: no page id has a colon in it. */
@@ -116,7 +124,7 @@ function docItem(page: PlannedPage, api: string): SidebarDoc {
     label:
       page.kind === 'info'
         ? 'Introduction'
-        : sidebarLabel(page.title, page.operation ? page.tags : []),
+        : sidebarLabel(page.label ?? page.title, page.operation ? page.tags : []),
     ...(className && { className }),
   };
 }
@@ -126,7 +134,7 @@ function byLetter(items: readonly SidebarItem[], key: string): SidebarItem[] {
   if (sorted.length <= MAX_SCHEMAS) return sorted;
   const letters = new Map<string, SidebarItem[]>();
   for (const item of sorted) {
-    const letter = /^\p{L}/u.test(item.label) ? item.label.charAt(0).toUpperCase() : '#';
+    const letter = /^\p{L}/u.exec(item.label)?.[0].toUpperCase() ?? '#';
     letters.set(letter, [...(letters.get(letter) ?? []), item]);
   }
   return [...letters].map(([letter, children]) => ({

@@ -66,14 +66,14 @@ function frontMatterOf(
   api: string,
   infoId: string,
 ): Record<string, unknown> {
-  const { kind, id, title, operation, method, tags } = page;
+  const { kind, id, title, label = title, operation, method, tags } = page;
   const isOperation = operation !== undefined;
   return {
     id: id.replace(/^schemas\//, ''),
     title,
     // Without one, Docusaurus takes the first text of the page, which is the banner.
     description: description || title,
-    sidebar_label: kind === 'info' ? 'Introduction' : sidebarLabel(title, isOperation ? tags : []),
+    sidebar_label: kind === 'info' ? 'Introduction' : sidebarLabel(label, isOperation ? tags : []),
     hide_title: true,
     hide_table_of_contents: true,
     ...(isOperation && { sidebar_class_name: sidebarClass(page) }),

@@ -39,10 +39,11 @@ export const pageIdCollision: Rule = {
   about: 'operations whose names give the same address of a page',
   find: (survey) => {
     // Where the ids are as good as the same, the rules above say so.
-    const told = new Set(withEarlier(survey, (id) => id.toLowerCase()).map(({ id }) => id));
+    const key = (id: string) => id.toLowerCase();
+    const reported = new Set(withEarlier(survey, key).map(({ id }) => key(id)));
     return planPages(survey.document, '').collisions.flatMap(({ page, wanted }): Finding[] => {
       const operationId = asString(page.operation?.operationId);
-      if (operationId !== undefined && told.has(operationId)) return [];
+      if (operationId !== undefined && reported.has(key(operationId))) return [];
       const name =
         operationId === undefined
           ? `${page.method?.toUpperCase()} ${page.path}`
@@ -53,7 +54,7 @@ export const pageIdCollision: Rule = {
           ...(operationId === undefined
             ? { path }
             : { path: [...path, 'operationId'], part: 'value' as const }),
-          message: `The page id "${wanted}" of ${name} is taken by another operation; its page is "${page.id}".`,
+          message: `The page id "${wanted}" of ${name} is that of another operation, too; its page is "${page.id}".`,
           suggestion:
             'Give the operation an operationId that differs from all others in more than case and punctuation.',
         },

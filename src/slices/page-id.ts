@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import kebabCase from 'lodash/kebabCase.js';
+import type { Claim } from './distinct-ids.ts';
 
 /** File names that Windows does not allow, whatever their extension. */
 const RESERVED = /^(con|prn|aux|nul|com-?\d|lpt-?\d)$/;
@@ -15,14 +16,19 @@ const MAX_BYTES = 120;
  * Applying the function to its own result changes nothing.
  *
  * @param names What may name the page, best first; the first that leaves something counts.
- * @param kind Used where no name leaves anything.
+ * @param kind Put behind an id that Windows reserves.
+ * @param fallback Used where no name leaves anything; `kind` if absent.
  */
-export function pageId(names: readonly (string | undefined)[], kind: string): string {
+export function pageId(
+  names: readonly (string | undefined)[],
+  kind: string,
+  fallback = kind,
+): string {
   for (const name of names) {
     const id = words(name ?? '');
     if (id !== '') return shorten(RESERVED.test(id) ? `${id}-${kind}` : id);
   }
-  return kind;
+  return fallback;
 }
 
 /**
@@ -51,28 +57,41 @@ function shorten(id: string): string {
     if (Buffer.byteLength(head + character) > MAX_BYTES - 20) break;
     head += character;
   }
-  // Digits only: kebab case would put a hyphen between letters and digits of a hex hash.
-  const hash = createHash('sha256').update(id).digest().readUIntBE(0, 6);
-  return `${head.replace(/-+$/, '')}-${hash}`;
+  return `${head.replace(/-+$/, '')}-${digest(id).readUIntBE(0, 6)}`;
 }
 
-/** Gives each id once: the second `user` becomes `user-2`. Ids that differ only in case meet. */
-export class IdRegistry {
-  readonly #taken = new Set<string>();
-  /** Per id wanted, in lower case, the number to try next: all below are taken, and stay so. */
-  readonly #next = new Map<string, number>();
+/** A short name for what has no letters of its own, or shares them: up to ten digits. */
+export function hashOf(text: string): string {
+  // Digits only: kebab case would put a hyphen between letters and digits of a hex hash.
+  return `${digest(text).readUInt32BE(0)}`;
+}
 
-  /** @returns the id to use; it differs from the wanted one if that is taken. */
-  take(wanted: string): string {
-    const key = wanted.toLowerCase();
-    let id = wanted;
-    if (this.#taken.has(key)) {
-      let count = this.#next.get(key) ?? 2;
-      while (this.#taken.has(`${key}-${count}`)) count += 1;
-      id = `${wanted}-${count}`;
-      this.#next.set(key, count + 1);
-    }
-    this.#taken.add(id.toLowerCase());
-    return id;
-  }
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** What the ids of a page are made of. */
+export interface PageNames {
+  readonly kind: string;
+  /** Stands in front of the id, with a slash behind. */
+  readonly folder?: string;
+  /** What may name the page, best first. */
+  readonly names: readonly (string | undefined)[];
+  /** What tells it apart where the name is that of another page, too: method and path, for instance. */
+  readonly apart: string | undefined;
+  /** What nothing else in the document has, wherever it stands in it. */
+  readonly identity: string;
+}
+
+/**
+ * The ids that a page may have: its name, its name with what tells it apart, and with a hash. A name
+ * without a letter or digit (an emoji) is its hash from the start: so it never meets another one.
+ */
+export function pageClaim({ kind, folder = '', names, apart, identity }: PageNames): Claim {
+  const name = pageId(names, kind, `${kind}-${hashOf(identity)}`);
+  const longer = (end: string) => folder + pageId([`${name} ${end}`], kind);
+  return {
+    ids: [folder + name, ...(apart ? [longer(apart)] : []), longer(hashOf(identity))],
+    last: (attempt) => longer(hashOf(`${identity} ${attempt}`)),
+  };
 }

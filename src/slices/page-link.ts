@@ -3,10 +3,10 @@ import type { PlannedPage } from './plan.ts';
 import type { PageLink } from './slice.ts';
 
 /** What a link to a page says of it. */
-export function linkTo({ id, title, method, path, operation }: PlannedPage): PageLink {
+export function linkTo({ id, title, label, method, path, operation }: PlannedPage): PageLink {
   return {
     id,
-    title,
+    title: label ?? title,
     ...definedOf({
       method: method?.toUpperCase(),
       path,

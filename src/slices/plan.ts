@@ -1,7 +1,8 @@
 import { type Document, METHODS, type Operation, type PathItem } from '../document/openapi.ts';
+import { comparable, distinctIds } from './distinct-ids.ts';
 import { entriesOf, isObject, pointerOf, textOf, textsOf } from './guards.ts';
 import { append, definedOf } from './objects.ts';
-import { IdRegistry, lowered, pageId } from './page-id.ts';
+import { lowered, type PageNames, pageClaim, pageId } from './page-id.ts';
 import type { OwnTag, PageKind, PageOptions } from './slice.ts';
 import { readable, titleOf } from './title.ts';
 
@@ -11,6 +12,8 @@ export interface PlannedPage {
   /** Page id within the API; schema pages stand in the folder `schemas/`. */
   readonly id: string;
   readonly title: string;
+  /** Its name in lists, where its title is that of another page, too. */
+  readonly label?: string;
   /** Where the page's subject stands in the document. */
   readonly pointer: string;
   /** Operations and webhooks: key in `paths` or `webhooks`, and the method, lower case. */
@@ -41,7 +44,7 @@ export interface Plan {
   readonly options: PageOptions;
 }
 
-/** An operation whose name gives an id that another one has already. */
+/** An operation whose name gives an id that another one's gives as well. */
 export interface Collision {
   readonly page: PlannedPage;
   /** The id that its name gives. */
@@ -49,13 +52,15 @@ export interface Collision {
 }
 
 interface Draft extends Omit<PlannedPage, 'id'> {
-  readonly wanted: string;
+  /** What its id is made of. */
+  readonly names: PageNames;
 }
 
 /**
  * Decides which pages an API has and what they are called.
  *
- * Operations are named first, so that their addresses never depend on tags or the API's title.
+ * Ids depend on what the document calls things and never on their order. That of the info page gives
+ * way to all others: its address is the API's own, so nobody sees it.
  *
  * @returns the plan, and the operations whose ids met.
  */
@@ -74,27 +79,63 @@ export function planPages(
       ? draft
       : { ...draft, tags: [names[draft.kind === 'webhook' ? 1 : 0].name] },
   );
-  const collisions: Collision[] = [];
-  const ids = new IdRegistry();
-  const take = (draft: Draft): PlannedPage => {
-    const { wanted, ...page } = draft;
-    const taken = { ...page, id: ids.take(wanted) };
-    if (taken.id !== wanted && page.operation) collisions.push({ page: taken, wanted });
-    return taken;
-  };
-  const operationPages = tagged.map(take);
-  const tagPages = tagDrafts(document, tagged, names).map(take);
-  const infoPage = take(infoDraft(document));
-  const schemaPages = schemaDrafts(document).map(take);
+  const named = withIds([
+    ...tagged,
+    ...tagDrafts(document, tagged, names),
+    ...schemaDrafts(document),
+  ]);
+  const pages = withLabels(named.map(({ page }) => page));
+  const tagPages = pages.filter(({ kind }) => kind === 'tag');
   return {
     plan: {
       api,
-      pages: [infoPage, ...tagPages, ...operationPages, ...schemaPages],
+      pages: [
+        infoPage(document, named),
+        ...tagPages,
+        ...pages.filter(({ operation }) => operation),
+        ...pages.filter(({ kind }) => kind === 'schema'),
+      ],
       tagGroups: tagGroups(document, tagPages),
       options,
     },
-    collisions,
+    collisions: collisionsOf(named.filter(({ page }) => page.operation)),
   };
+}
+
+/** A page and the ids that it may have, best first. */
+interface Named {
+  readonly page: PlannedPage;
+  readonly ids: readonly string[];
+}
+
+function withIds(drafts: readonly Draft[]): Named[] {
+  const claims = drafts.map(({ names }) => pageClaim(names));
+  const ids = distinctIds(claims);
+  return drafts.map(({ names: _names, ...page }, at) => ({
+    page: { ...page, id: ids[at] ?? '' },
+    ids: claims[at]?.ids ?? [],
+  }));
+}
+
+/** Told apart by path or name, where all that a list shows of them is the same. */
+function withLabels(pages: readonly PlannedPage[]): PlannedPage[] {
+  const alike = new Map<string, PlannedPage[]>();
+  const shown = ({ kind, method = '', title }: PlannedPage) => `${kind} ${method} ${title}`;
+  for (const page of pages) append(alike, shown(page), page);
+  return pages.map((page) => {
+    const name = page.path ?? page.name ?? '';
+    const isAlone = alike.get(shown(page))?.length === 1 || name === page.title;
+    return isAlone ? page : { ...page, label: titleOf([`${page.title} (${name})`], page.title) };
+  });
+}
+
+function collisionsOf(named: readonly Named[]): Collision[] {
+  const byId = new Map<string, Collision[]>();
+  for (const { page, ids } of named) {
+    const [wanted = ''] = ids;
+    append(byId, comparable(wanted), { page, wanted });
+  }
+  return [...byId.values()].filter(({ length }) => length > 1).flat();
 }
 
 function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webhook'): Draft[] {
@@ -102,13 +143,20 @@ function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webho
     operationsOf(item).map(([method, operation, at]) => {
       const summary = textOf(operation.summary);
       const operationId = textOf(operation.operationId);
-      const fallback = kind === 'webhook' ? path : `${method} ${path}`;
+      const isWebhook = kind === 'webhook';
+      const pointer = pointerOf(key, path, ...at);
+      const place = `${method} ${path}`;
       const name = kind === 'webhook' ? readable(path) : `${method.toUpperCase()} ${path}`;
       return {
         kind,
-        wanted: pageId([operationId, summary, fallback], kind),
+        names: {
+          kind,
+          names: [operationId, summary, isWebhook ? path : place],
+          apart: isWebhook ? `webhook ${place}` : place,
+          identity: pointer,
+        },
         title: titleOf([summary, operationId && readable(operationId), name], kind),
-        pointer: pointerOf(key, path, ...at),
+        pointer,
         path,
         method,
         operation,
@@ -204,11 +252,8 @@ function tagDrafts(
     .filter((name) => used.has(name))
     .map((name) => ({
       kind: 'tag',
-      wanted: pageId([name], 'tag'),
-      title: titleOf(
-        [declared.get(name), /^[\p{Ll}\d_-]+$/u.test(name) ? readable(name) : name],
-        'tag',
-      ),
+      names: { kind: 'tag', names: [name], apart: 'tag', identity: `tag ${name}` },
+      title: titleOf([declared.get(name), name], 'tag'),
       pointer: '#/tags',
       name,
       ...definedOf({
@@ -219,11 +264,14 @@ function tagDrafts(
     }));
 }
 
-function infoDraft(document: Document): Draft {
+function infoPage(document: Document, others: readonly Named[]): PlannedPage {
   const title = textOf(document.info?.title);
+  const taken = new Set(others.flatMap(({ page, ids }) => [page.id, ...ids]).map(comparable));
+  let id = pageId([lowered(title)], 'introduction');
+  while (taken.has(comparable(id))) id = pageId([`${id} introduction`], 'introduction');
   return {
     kind: 'info',
-    wanted: pageId([lowered(title)], 'introduction'),
+    id,
     title: titleOf([title], 'API reference'),
     pointer: '#/info',
     tags: [],
@@ -233,11 +281,18 @@ function infoDraft(document: Document): Draft {
 function schemaDrafts(document: Document): Draft[] {
   return entriesOf(document.components?.schemas).map(([name, schema]) => {
     const title = isObject(schema) ? textOf(schema.title) : undefined;
+    const pointer = pointerOf('components', 'schemas', name);
     return {
       kind: 'schema',
-      wanted: `schemas/${pageId([lowered(title), lowered(name)], 'schema')}`,
+      names: {
+        kind: 'schema',
+        folder: 'schemas/',
+        names: [lowered(title), lowered(name)],
+        apart: title && lowered(name),
+        identity: pointer,
+      },
       title: titleOf([title, name], 'schema'),
-      pointer: pointerOf('components', 'schemas', name),
+      pointer,
       name,
       tags: [],
     };

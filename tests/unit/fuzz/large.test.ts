@@ -8,7 +8,6 @@ import { textOfPattern } from '../../../src/model/pattern.ts';
 import { isValid, keyOf, validity } from '../../../src/model/schema-check.ts';
 import { mismatchesOf } from '../../../src/model/schema-mismatch.ts';
 import { nearest, nearestBudget } from '../../../src/problems/nearest.ts';
-import { IdRegistry } from '../../../src/slices/page-id.ts';
 
 /**
  * Documents of 10 KB to 1 MB for which the square of their size would be minutes. Each must come to an
@@ -24,14 +23,6 @@ test('anchors of one name', () => {
   expect(claimed.slice(0, 4)).toEqual(['a', 'a-2', 'a-4', 'a-5']);
   expect(new Set(claimed).size).toBe(claimed.length);
   expect(anchors.claim('a-2')).toBe('a-2-2');
-});
-
-test('ids of one name', () => {
-  const ids = new IdRegistry();
-  ids.take('A-3');
-  const taken = numbers(100_000).map((index) => ids.take(index % 2 ? 'a' : 'A'));
-  expect(taken.slice(0, 4)).toEqual(['A', 'a-2', 'A-4', 'a-5']);
-  expect(new Set(taken).size).toBe(taken.length);
 });
 
 test('problems at each key of a large object', () => {

@@ -76,8 +76,8 @@ describe('writePages', () => {
     ]);
     expect(labels).toEqual([
       ['Introduction', []],
-      ['Numbers', ['One', 'Two']],
-      ['More', ['Three']],
+      ['Numbers', ['one', 'two']],
+      ['More', ['three']],
       ['Schemas', ['one', 'three', 'two']],
     ]);
   });
@@ -100,9 +100,52 @@ describe('writePages', () => {
         item.type === 'category' ? [[item.label, ...outline(item.items)]] : [],
       );
     expect(outline(sidebar)).toEqual([
-      ['On top', ['Three']],
-      ['More', ['Four', ['One', ['Two']]]],
+      ['On top', ['three']],
+      ['More', ['four', ['one', ['two']]]],
       ['Schemas'],
+    ]);
+  });
+
+  it('tells names that meet apart', async () => {
+    const get = (tag: string) => ({ get: { summary: 'Sort things', tags: [tag], responses: {} } });
+    const { sidebar } = await write({
+      openapi: '3.1.0',
+      info: { title: 'Names', version: '1' },
+      tags: [
+        { name: 'box', 'x-displayName': 'Box' },
+        { name: 'Box' },
+        { name: 'Schemas' },
+        { name: 'schemas' },
+      ],
+      paths: {
+        '/a': get('box'),
+        '/b': { ...get('box'), put: { ...get('box').get, tags: ['Box'] } },
+        '/c': { ...get('Schemas'), put: get('schemas').get },
+      },
+      components: { schemas: { One: { title: 'Lid' }, Two: { title: 'Lid' }, Lid: {} } },
+    } as unknown as Document);
+    const outline = (items: readonly SidebarItem[]): unknown[] =>
+      items.map((item) =>
+        item.type === 'category' ? [item.label, ...outline(item.items)] : item.label,
+      );
+    expect(outline(sidebar)).toEqual([
+      'Introduction',
+      ['Box (box)', 'Sort things (/a)', 'Sort things (/b)'],
+      ['Box', 'Sort things (/b)'],
+      ['Schemas (tag)', 'Sort things (/c)'],
+      ['schemas', 'Sort things (/c)'],
+      ['Schemas', 'Lid', 'Lid (One)', 'Lid (Two)'],
+    ]);
+  });
+
+  it('divides many schemas by their first letter, also one that takes two code units', async () => {
+    const names = Array.from({ length: 61 }, (_, at) => (at % 2 ? `\u{10428}${at}` : `x${at}`));
+    const schemas = Object.fromEntries(names.map((name) => [name, {}]));
+    const { sidebar } = await write({ ...documentOf([]), components: { schemas } });
+    const [, list] = sidebar;
+    expect(list?.type === 'category' && list.items.map(({ label }) => label)).toEqual([
+      'X',
+      '\u{10400}',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import kebabCase from 'lodash/kebabCase.js';
 import { describe, expect, it } from 'vitest';
-import { IdRegistry, lowered, pageId } from '../../../src/slices/page-id.ts';
+import { lowered, pageId } from '../../../src/slices/page-id.ts';
 import { TEXTS } from '../../site/hostile-texts.ts';
 
 describe('pageId', () => {
@@ -56,17 +56,4 @@ describe('pageId', () => {
       expect(pageId([lowered(id)], 'operation')).toBe(id);
     },
   );
-});
-
-describe('IdRegistry', () => {
-  it('gives each id once, whatever the case', () => {
-    const ids = new IdRegistry();
-    expect(['user', 'user', 'User', 'user-2', 'other'].map((id) => ids.take(id))).toEqual([
-      'user',
-      'user-2',
-      'User-3',
-      'user-2-2',
-      'other',
-    ]);
-  });
 });

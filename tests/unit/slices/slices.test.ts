@@ -93,7 +93,7 @@ describe('planPages', () => {
     expect(collisions).toEqual([]);
   });
 
-  it('gives operations whose ids meet a page each, and tells of them', () => {
+  it('gives operations whose ids meet a page each, and reports them', () => {
     const meeting: Document = {
       ...DOCUMENT,
       paths: {
@@ -103,11 +103,12 @@ describe('planPages', () => {
     };
     const result = planPages(meeting, 'shop');
     expect(result.plan.pages.filter((page) => page.operation).map((page) => page.id)).toEqual([
-      'get-b',
-      'get-b-2',
+      'get-b-get-a',
+      'get-b-get-b',
     ]);
     expect(result.collisions).toMatchObject([
-      { page: { id: 'get-b-2', pointer: '#/paths/~1b/get' }, wanted: 'get-b' },
+      { page: { id: 'get-b-get-a', pointer: '#/paths/~1a/get' }, wanted: 'get-b' },
+      { page: { id: 'get-b-get-b', pointer: '#/paths/~1b/get' }, wanted: 'get-b' },
     ]);
   });
 
@@ -127,17 +128,16 @@ describe('planPages', () => {
     expect(Object.fromEntries(found)).toEqual(expected);
   });
 
-  it('keeps the addresses of operations when a tag or the API has the same name', () => {
+  it.each([
+    ['the API', 'books', ['info shop-introduction', 'tag books', 'operation shop']],
+    ['a tag', 'shop', ['info shop-introduction', 'tag shop-tag', 'operation shop-get-shop']],
+  ])('tells an operation from what has its name: %s', (_name, tag, expected) => {
     const document: Document = {
       ...DOCUMENT,
-      paths: { '/shop': { get: { operationId: 'shop', tags: ['shop'], responses: {} } } },
+      paths: { '/shop': { get: { operationId: 'shop', tags: [tag], responses: {} } } },
     };
     const pages = planPages(document, 'shop').plan.pages;
-    expect(pages.slice(0, 3).map((page) => `${page.kind} ${page.id}`)).toEqual([
-      'info shop-3',
-      'tag shop-2',
-      'operation shop',
-    ]);
+    expect(pages.slice(0, 3).map((page) => `${page.kind} ${page.id}`)).toEqual(expected);
   });
 });
 
