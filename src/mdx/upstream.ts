@@ -31,10 +31,13 @@ export class Upstream {
     const child = this.#child;
     this.#output = '';
     child.send(job);
+    // A process takes many jobs; what waits for one must not stay behind.
+    const settled = new AbortController();
+    const { signal } = settled;
     const code = await Promise.race([
-      once(child, 'message').then(() => undefined),
-      once(child, 'close').then(([exit]) => String(exit)),
-    ]);
+      once(child, 'message', { signal }).then(() => undefined),
+      once(child, 'close', { signal }).then(([exit]) => String(exit)),
+    ]).finally(() => settled.abort());
     if (code === undefined) return this.#output;
     this.#child = undefined;
     throw new Error(`docusaurus-plugin-openapi-docs failed (exit code ${code}):\n${this.#output}`);
