@@ -1,7 +1,7 @@
 import type { ModelContext } from './context.ts';
 import { schemeOf } from './credentials.ts';
 import { asString, defined, entriesOf, isObject } from './guards.ts';
-import { safeUrl } from './safe-url.ts';
+import { webUrl } from './safe-url.ts';
 import type { SecurityAlternative } from './security.ts';
 
 /** A way to get a token that a page can go, OpenAPI 3.1 section 4.8.28. */
@@ -37,12 +37,7 @@ export function grantsOf(
 ): Grant[] {
   const scheme = schemeOf(name, context);
   const asked = new Set(scopes.map((scope) => scope.name));
-  const addressOf = (value: unknown): string | undefined => {
-    const text = asString(value);
-    return text !== undefined && URL.canParse(text, `${baseUrl}/`)
-      ? safeUrl(new URL(text, `${baseUrl}/`).href)
-      : undefined;
-  };
+  const addressOf = (value: unknown): string | undefined => webUrl(value, `${baseUrl}/`)?.href;
   if (scheme.type === 'openIdConnect') {
     const metadataUrl = addressOf(scheme.openIdConnectUrl);
     const list = [...new Set(['openid', ...asked])].map((scope) => ({

@@ -1,3 +1,5 @@
+import { isLoopback } from '../../model/safe-url.ts';
+
 /** Why no answer came, as far as a browser tells. */
 export type Failure =
   | 'offline'
@@ -26,8 +28,8 @@ export async function failureOf(url: string, error: unknown, isBlocked: boolean)
   if (!URL.canParse(url)) return 'refused';
   if (!navigator.onLine) return 'offline';
   const { protocol, hostname, origin } = new URL(url);
-  const isLocal = /^(localhost|127\.|\[::1\])/.test(hostname);
-  if (location.protocol === 'https:' && protocol === 'http:' && !isLocal) return 'mixed';
+  if (location.protocol === 'https:' && protocol === 'http:' && !isLoopback(hostname))
+    return 'mixed';
   if (!(error instanceof TypeError)) return 'refused';
   return (await isAlive(origin)) ? 'cors' : 'unreachable';
 }

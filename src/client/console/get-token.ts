@@ -54,19 +54,46 @@ export async function getToken(
   }
 }
 
-function inWords(error: unknown, { WindowError }: typeof import('./oauth.ts')): string {
-  if (error instanceof WindowError) {
-    return error.reason === 'blocked'
-      ? translate({
-          id: 'ref.try.popupBlocked',
-          message:
-            'The browser blocked the window for signing in. Allow windows of this site, and try again.',
-        })
-      : translate({
-          id: 'ref.try.popupClosed',
-          message: 'The window for signing in was closed before there was a token.',
-        });
-  }
+/** Characters of an address that a server names. */
+const MAX_SHOWN = 200;
+
+type Reason = InstanceType<typeof import('./oauth.ts').LoginError>['reason'];
+
+/** Why there is no token, and what to do. */
+const REASONS: Readonly<Record<Reason, (what: string) => string>> = {
+  blocked: () =>
+    translate({
+      id: 'ref.try.popupBlocked',
+      message:
+        'The browser blocked the window for signing in. Allow windows of this site, and try again.',
+    }),
+  closed: () =>
+    translate({
+      id: 'ref.try.popupClosed',
+      message: 'The window for signing in was closed before there was a token.',
+    }),
+  address: (what) =>
+    translate(
+      {
+        id: 'ref.try.authAddress',
+        message:
+          'The address of the authorization server cannot be used: "{what}". It must begin with https://. Get a token elsewhere and paste it.',
+      },
+      { what },
+    ),
+  issuer: (what) =>
+    translate(
+      {
+        id: 'ref.try.authIssuer',
+        message:
+          'The answer is from another authorization server than the one that was asked: "{what}". Get a token elsewhere and paste it.',
+      },
+      { what },
+    ),
+};
+
+function inWords(error: unknown, { LoginError }: typeof import('./oauth.ts')): string {
+  if (error instanceof LoginError) return REASONS[error.reason](error.what.slice(0, MAX_SHOWN));
   // What `fetch` throws where there is no answer that this page may read.
   if (error instanceof TypeError)
     return translate(

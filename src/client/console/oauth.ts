@@ -1,9 +1,15 @@
 import * as oauth from 'oauth4webapi';
+import { asObject } from '../../model/guards.ts';
+import { secureUrl, webUrl } from '../../model/safe-url.ts';
 
 /** Where an authorization server is asked, RFC 8414. */
 export interface Endpoints {
   readonly authorization?: string;
   readonly token?: string;
+  /** Who the server is. Only discovery tells: a document names addresses. */
+  readonly issuer?: string;
+  /** Whether answers of the server always name the issuer (RFC 9207 section 3). */
+  readonly namesIssuer?: boolean;
 }
 
 /** Who asks, and for what. */
@@ -26,13 +32,49 @@ const CHANNEL = 'ref-oauth';
 /** A page of a site without encryption, as at home or in development, may ask servers without it. */
 const OPTIONS = { [oauth.allowInsecureRequests]: true };
 
-/** The endpoints that an OpenID provider tells (OpenID Connect Discovery section 4). */
+/**
+ * The endpoints that an OpenID provider or an authorization server tells (OpenID Connect Discovery section 4,
+ * RFC 8414). What it tells is anybody's text: addresses have to be `secureUrl`s, and the issuer has to be the
+ * one that the address belongs to.
+ *
+ * @throws LoginError for an answer that must not be used, Error where there is none.
+ */
 export async function discover(metadataUrl: string): Promise<Endpoints> {
-  const response = await fetch(metadataUrl, { headers: { accept: 'application/json' } });
+  const asked = webUrl(metadataUrl);
+  if (!asked) throw new LoginError('address', metadataUrl);
+  const response = await fetch(asked, {
+    headers: { accept: 'application/json' },
+    credentials: 'omit',
+  });
+  if (response.redirected && !secureUrl(response.url))
+    throw new LoginError('address', response.url);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
-  const metadata: Partial<oauth.AuthorizationServer> = await response.json();
-  const { authorization_endpoint: authorization, token_endpoint: token } = metadata;
-  return { ...(authorization && { authorization }), ...(token && { token }) };
+  const metadata = asObject(await response.json());
+  const { issuer, authorization_endpoint: authorization, token_endpoint: token } = metadata;
+  if (typeof issuer !== 'string' || !isIssuerOf(issuer, asked))
+    throw new LoginError('issuer', String(issuer));
+  const endpoints = Object.entries({ authorization, token }).filter(([, url]) => url !== undefined);
+  for (const [, url] of endpoints)
+    if (!secureUrl(url)) throw new LoginError('address', String(url));
+  return {
+    ...Object.fromEntries(endpoints),
+    issuer,
+    namesIssuer: metadata.authorization_response_iss_parameter_supported === true,
+  };
+}
+
+/**
+ * Whether an issuer is the one that metadata was asked of: its address without the well-known part, which
+ * is put at the end (OpenID Connect Discovery section 4.3) or behind the host (RFC 8414 section 3.3). A slash
+ * at the end is left out there, so it says nothing.
+ */
+function isIssuerOf(issuer: string, { origin, pathname }: URL): boolean {
+  const path = pathname.replace(
+    /\/\.well-known\/(openid-configuration|oauth-authorization-server)(?=\/|$)/,
+    '',
+  );
+  const bare = (address: string): string => address.replace(/\/$/, '');
+  return path !== pathname && bare(webUrl(issuer)?.href ?? '') === bare(origin + path);
 }
 
 /** Client credentials, RFC 6749 section 4.4. */
@@ -84,12 +126,11 @@ export async function authorizationCode(
 ): Promise<Token> {
   // Before anything is waited for, or it would be blocked.
   const popup = window.open('', '_blank', 'popup,width=600,height=720');
-  if (!popup) throw new WindowError('blocked');
+  if (!popup) throw new LoginError('blocked');
   try {
     const known = await endpoints;
     const verifier = oauth.generateRandomCodeVerifier();
     const state = oauth.generateRandomState();
-    const address = new URL(known.authorization ?? '');
     const parameters = {
       response_type: 'code',
       client_id: request.clientId,
@@ -99,13 +140,15 @@ export async function authorizationCode(
       code_challenge_method: 'S256',
       ...scopeOf(request),
     };
-    for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
     // The other site has no business with this page.
     popup.opener = null;
+    // The window has this site's origin until it is moved: a script as its address would run here.
+    const address = endpointOf(known, 'authorization');
+    for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
     popup.location.href = address.href;
-    const returned = await returnOf(popup);
-    // The document does not name the issuer, so what the server says of itself cannot be held against it.
-    const server = { ...serverOf(known), issuer: returned.get('iss') ?? serverOf(known).issuer };
+    const returned = await returnOf(popup, state);
+    if (known.issuer === undefined) checkOrigin(returned, address);
+    const server = serverOf(known);
     const client = { client_id: request.clientId };
     const checked = oauth.validateAuthResponse(server, client, returned, state);
     return tokenOf(
@@ -124,15 +167,26 @@ export async function authorizationCode(
   }
 }
 
-/** The window for signing in did not open, or was closed. */
-export class WindowError extends Error {
-  constructor(readonly reason: 'blocked' | 'closed') {
-    super(reason);
+/**
+ * Why there is no token: the window for signing in did not open or was closed, an address must not be used,
+ * or it is another issuer that answers.
+ */
+export class LoginError extends Error {
+  /** @param what The address or the issuer. */
+  constructor(
+    readonly reason: 'blocked' | 'closed' | 'address' | 'issuer',
+    readonly what = '',
+  ) {
+    super(`${reason} ${what}`.trim());
   }
 }
 
-/** The parameters that the authorization server sends back, by way of `oauth2-redirect.html`. */
-function returnOf(popup: Window): Promise<URLSearchParams> {
+/**
+ * The parameters that the authorization server sends back, by way of `oauth2-redirect.html`. Any site can
+ * open that page, and other tabs may wait for answers of their own: what has another `state` is not for this
+ * login, which goes on waiting.
+ */
+function returnOf(popup: Window, state: string): Promise<URLSearchParams> {
   return new Promise((resolve, reject) => {
     const channel = new BroadcastChannel(CHANNEL);
     // A server's `Cross-Origin-Opener-Policy` makes an open window look closed: only one that the reader has
@@ -140,20 +194,45 @@ function returnOf(popup: Window): Promise<URLSearchParams> {
     let closed = 0;
     const watch = setInterval(() => {
       closed = popup.closed && document.hasFocus() ? closed + 1 : 0;
-      if (closed > 2) end(() => reject(new WindowError('closed')));
+      if (closed > 2) end(() => reject(new LoginError('closed')));
     }, 500);
     const end = (then: () => void): void => {
       clearInterval(watch);
       channel.close();
       then();
     };
-    channel.onmessage = ({ data }) => end(() => resolve(new URLSearchParams(String(data))));
+    channel.onmessage = ({ data }) => {
+      const returned = new URLSearchParams(String(data));
+      if (returned.get('state') === state) end(() => resolve(returned));
+    };
   });
 }
 
-function serverOf({ token, authorization }: Endpoints): oauth.AuthorizationServer {
-  const { origin } = new URL(token ?? authorization ?? '');
-  return { issuer: origin, ...(token && { token_endpoint: token }) };
+/**
+ * A document names addresses and no issuer. An answer that names one (RFC 9207) is then held against the
+ * site that the reader was sent to, never against what the answer says of itself.
+ */
+function checkOrigin(returned: URLSearchParams, { origin }: URL): void {
+  for (const issuer of returned.getAll('iss'))
+    if (webUrl(issuer)?.origin !== origin) throw new LoginError('issuer', issuer);
+  returned.delete('iss');
+}
+
+/** An address of a server, checked where it is used: what discovery told has to be a `secureUrl`. */
+function endpointOf(endpoints: Endpoints, name: 'authorization' | 'token'): URL {
+  const { [name]: address, issuer } = endpoints;
+  const url = issuer === undefined ? webUrl(address) : secureUrl(address);
+  if (!url) throw new LoginError('address', address);
+  return url;
+}
+
+function serverOf(endpoints: Endpoints): oauth.AuthorizationServer {
+  const { origin, href } = endpointOf(endpoints, 'token');
+  return {
+    issuer: endpoints.issuer ?? origin,
+    token_endpoint: href,
+    authorization_response_iss_parameter_supported: endpoints.namesIssuer === true,
+  };
 }
 
 function authenticationOf({ clientSecret }: GrantRequest): oauth.ClientAuth {
