@@ -1,3 +1,5 @@
+import { webUrl } from '../../model/safe-url.ts';
+import { withCookies } from './cookies.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { BrowserRequest } from './request-init.ts';
 
@@ -55,14 +57,16 @@ export async function exchange(
   signal: AbortSignal,
   report: (exchange: Exchange) => void,
 ): Promise<void> {
+  if (!webUrl(request.url, location.href)) return report({ state: 'failed', failure: 'refused' });
   report({ state: 'waiting' });
   let answer: Answer | undefined;
   const csp = watchPolicy(request.url);
-  const lent = lendCookies(request);
   try {
-    const start = performance.now();
-    const response = await fetch(request.url, { ...request.init, signal, cache: 'no-store' });
-    lent.takeBack();
+    let start = 0;
+    const response = await withCookies(request.cookies, request.url, () => {
+      start = performance.now();
+      return fetch(request.url, { ...request.init, signal, cache: 'no-store' });
+    });
     for await (const next of read(response, request.url, start)) {
       answer = next;
       report({ state: 'answered', answer });
@@ -73,7 +77,6 @@ export async function exchange(
     else report({ state: 'failed', failure: await failureOf(request.url, error, csp.isBlocked()) });
   } finally {
     csp.stop();
-    lent.takeBack();
   }
 }
 
@@ -136,29 +139,4 @@ function watchPolicy(url: string): { isBlocked(): boolean; stop(): void } {
     isBlocked: () => isBlocked,
     stop: () => document.removeEventListener('securitypolicyviolation', listen),
   };
-}
-
-/**
- * Pages cannot set the header `Cookie`, but where the API has the host of this site, a cookie of the site is
- * sent along: it is set for the time of the request.
- */
-function lendCookies({ cookies, url }: BrowserRequest): { takeBack(): void } {
-  if (cookies === '' || !sharesCookies(url)) return { takeBack: () => {} };
-  const pairs = cookies.split('; ');
-  for (const pair of pairs) writeCookie(pair, 60);
-  return {
-    takeBack: () => {
-      for (const pair of pairs) writeCookie(`${pair.split('=')[0]}=`, 0);
-    },
-  };
-}
-
-/** Whether cookies of this site go to an address: they are kept by host, whatever the port. */
-export function sharesCookies(url: string): boolean {
-  return URL.canParse(url) && new URL(url).hostname === location.hostname;
-}
-
-function writeCookie(pair: string, maxAge: number): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers.
-  document.cookie = `${pair}; path=/; max-age=${maxAge}; samesite=strict`;
 }

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
-import { sharesCookies } from '../../../client/console/exchange.ts';
+import { sharesCookies, takenNames } from '../../../client/console/cookies.ts';
 import { type BrowserRequest, FORBIDDEN_METHODS } from '../../../client/console/request-init.ts';
 
 export interface Props {
@@ -53,6 +53,7 @@ interface NotesProps {
 
 /** Nothing is left out in silence. */
 function Notes({ prepared: { cookies, dropped, url }, method }: NotesProps): ReactNode {
+  const taken = sharesCookies(url) ? takenNames(cookies) : [];
   const notes = [
     method !== undefined &&
       translate(
@@ -69,6 +70,15 @@ function Notes({ prepared: { cookies, dropped, url }, method }: NotesProps): Rea
         message:
           'Browsers do not let this page set cookies for the API: it gets those that it has set itself.',
       }),
+    taken.length > 0 &&
+      translate(
+        {
+          id: 'ref.try.cookiesTaken',
+          message:
+            'This site has cookies of its own with these names, and the browser sends those instead: {names}. To send yours, use the curl sample.',
+        },
+        { names: taken.join(', ') },
+      ),
     dropped.length > 0 &&
       translate(
         { id: 'ref.try.dropped', message: 'Browsers do not let pages set these headers: {names}.' },
