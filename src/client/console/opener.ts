@@ -11,7 +11,7 @@ let open: { readonly root: Root; readonly button: HTMLElement } | undefined;
 
 if (typeof document !== 'undefined') {
   document.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-try]');
+    const button = (event.target as Element).closest<HTMLElement>('button[data-try]');
     if (!button) return;
     if (open?.button === button) close();
     else void openConsole(button, '');
