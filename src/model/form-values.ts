@@ -10,6 +10,7 @@ import {
   writeRequest,
 } from './request.ts';
 import type { BodyForm, RequestForm } from './request-form.ts';
+import { webUrl } from './safe-url.ts';
 import { type FormField, formFields } from './serialize.ts';
 
 /** What a reader has said. Lists follow those of the form. */
@@ -77,6 +78,11 @@ export function chosenBaseUrl({ operation }: RequestForm, values: FormValues): s
   const path = baseUrlOf(server, variablesOf(server, values), '');
   // Who pastes the whole address has said the path already.
   return host.endsWith(path) ? host : host + path;
+}
+
+/** Whether a text is an address of an API that a browser can ask: http(s), or a host alone. */
+export function isHost(text: string): boolean {
+  return webUrl(withScheme(text.trim())) !== undefined;
 }
 
 /** As browsers do with what is typed into their address bar. */

@@ -63,7 +63,11 @@ export function buildSecurity(requirements: unknown, context: ModelContext): Sec
       schemes: entriesOf(requirement).map(([name, scopes]) => {
         const scheme = securitySchemeOf(name, context);
         const kind = SCOPED.has(String(schemeOf(name, context).type)) ? 'scope' : 'role';
-        return { scheme, kind, scopes: stringsOf(scopes).map((scope) => scopeOf(scope, scheme)) };
+        return {
+          scheme,
+          kind,
+          scopes: [...new Set(stringsOf(scopes))].map((scope) => scopeOf(scope, scheme)),
+        };
       }),
     }));
 }

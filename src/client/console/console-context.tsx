@@ -14,6 +14,8 @@ export interface Console {
   readonly request: SampleRequest;
   readonly baseUrl: string;
   readonly store: SecretStore;
+  /** Whether a link brought the server, and the reader has not agreed to it: nothing may be sent there. */
+  readonly isFromLink: boolean;
 }
 
 const ConsoleContext = createContext<Console | undefined>(undefined);

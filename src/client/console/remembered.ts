@@ -1,13 +1,23 @@
 import type { FormValues } from '../../model/form-values.ts';
+import type { LinkedServer } from './linked-server.ts';
 
-/** What was filled in, by page: a console that is opened again goes on where it was closed. */
-const inputs = new Map<string, FormValues>();
-
-export function rememberInput(page: string, values: FormValues): void {
-  inputs.set(page, values);
+/** What is filled in, and by whom. */
+export interface Filled {
+  readonly values: FormValues;
+  /** Whether a link has filled in the form. */
+  readonly isShared: boolean;
+  /** The server that a link brought, until the reader has agreed to it. */
+  readonly linked?: LinkedServer | undefined;
 }
 
-export function rememberedInput(page: string): FormValues | undefined {
+/** What was filled in, by page: a console that is opened again goes on where it was closed. */
+const inputs = new Map<string, Filled>();
+
+export function rememberInput(page: string, filled: Filled): void {
+  inputs.set(page, filled);
+}
+
+export function rememberedInput(page: string): Filled | undefined {
   return inputs.get(page);
 }
 

@@ -1,26 +1,46 @@
-import { type Input, isSecret } from '../../model/control.ts';
-import type { FormValues } from '../../model/form-values.ts';
-import { entriesOf, isObject, own } from '../../model/guards.ts';
-import type { RequestForm } from '../../model/request-form.ts';
+import { type Control, type Input, isSecret } from '../../model/control.ts';
+import { type FormValues, isHost } from '../../model/form-values.ts';
+import {
+  asArray,
+  asObject,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  own,
+} from '../../model/guards.ts';
+import type { Entry, RequestForm } from '../../model/request-form.ts';
 
 /** Begins the part of an address that holds a reader's input. It is not sent to any server. */
 export const SHARED = '#try=';
 
+/** Characters of a link's input. Longer ones are neither made nor read. */
+const MAX_LINK = 100_000;
+
 /**
  * The address of this page with a reader's input, for others: without credentials, which are no part of the
- * input, without files, and without values whose name or format says that they are secret.
+ * input, without files, and without values whose name or format says that they are secret. Undefined where it
+ * is too long.
  */
-export function shareLink(form: RequestForm, values: FormValues): string {
-  const json = JSON.stringify(withoutSecrets(form, values));
-  return location.origin + location.pathname + location.search + SHARED + encode(json);
+export function shareLink(form: RequestForm, values: FormValues): string | undefined {
+  const input = SHARED + encode(JSON.stringify(withoutSecrets(form, values)));
+  return input.length > MAX_LINK
+    ? undefined
+    : location.origin + location.pathname + location.search + input;
 }
 
-/** The input that an address holds, laid over what the form begins with; undefined where it holds none. */
-export function sharedValues(hash: string, initial: FormValues): FormValues | undefined {
-  if (!hash.startsWith(SHARED)) return undefined;
+/**
+ * The input that an address holds, laid over what the form begins with; undefined where it holds none. A link
+ * is anybody's text: of it is taken only what the reader could have filled in.
+ */
+export function sharedValues(
+  hash: string,
+  initial: FormValues,
+  form: RequestForm,
+): FormValues | undefined {
+  if (!hash.startsWith(SHARED) || hash.length > MAX_LINK) return undefined;
   try {
     const shared: unknown = JSON.parse(decode(hash.slice(SHARED.length)));
-    return isObject(shared) ? (overlaid(initial, shared) as FormValues) : undefined;
+    return isObject(shared) ? overlaid(initial, shared, form) : undefined;
   } catch {
     return undefined;
   }
@@ -92,20 +112,75 @@ function redact(value: unknown, schema: unknown, form: RequestForm): unknown {
   );
 }
 
-/** Shared values where they have the type of what they are laid over; a link is anybody's text. */
-function overlaid(initial: unknown, shared: unknown): unknown {
-  if (Array.isArray(initial)) {
-    if (!Array.isArray(shared)) return initial;
-    // Chosen options, as many as they may be.
-    if ([...initial, ...shared].every((item) => typeof item === 'string')) return shared;
-    return initial.map((item, index) => overlaid(item, shared[index]));
+function overlaid(initial: FormValues, shared: JsonObject, form: RequestForm): FormValues {
+  const { servers, security } = form.operation;
+  const server = shared.server === 'own' ? 'own' : indexIn(servers, shared.server, initial.server);
+  const variables = servers[Number(server)]?.variables ?? [];
+  return {
+    server,
+    host: isLine(shared.host) && isHost(shared.host) ? shared.host : initial.host,
+    variables: variables.map(({ default: usual, enum: usuals }, index) => {
+      const value = asArray(shared.variables)[index];
+      return isLine(value) && (usuals.length === 0 || usuals.includes(value)) ? value : usual;
+    }),
+    alternative: indexIn(security, shared.alternative, initial.alternative),
+    parameters: inputsOf(form.parameters, shared.parameters, initial.parameters),
+    hasBody: typeof shared.hasBody === 'boolean' ? shared.hasBody : initial.hasBody,
+    bodyType: indexIn(form.bodies, shared.bodyType, initial.bodyType),
+    bodies: form.bodies.flatMap(({ entries }, index) => {
+      const [own, given] = [initial.bodies[index], asObject(asArray(shared.bodies)[index])];
+      if (!own) return [];
+      const text = isText(given.text) ? given.text : own.text;
+      return { ...own, text, fields: inputsOf(entries, given.fields, own.fields) };
+    }),
+  };
+}
+
+function indexIn(list: readonly unknown[], index: unknown, initial: string): string {
+  return typeof index === 'string' && Object.hasOwn(list, index) && /^\d+$/.test(index)
+    ? index
+    : initial;
+}
+
+function inputsOf(
+  entries: readonly Entry[],
+  shared: unknown,
+  initial: readonly Input[],
+): readonly Input[] {
+  return entries.map(({ control }, index) => {
+    const input = asArray(shared)[index];
+    return isInputOf(control, input) ? input : initial[index];
+  });
+}
+
+/** Whether an input is one that the control can hold; files are the reader's alone to choose. */
+function isInputOf(control: Control, input: unknown): input is Input {
+  const isOption = (options: readonly unknown[], text: unknown): boolean =>
+    options.some((option) => JSON.stringify(option) === text);
+  switch (control.kind) {
+    case 'file':
+      return false;
+    case 'choice':
+      return input === '' || isOption(control.options, input);
+    case 'choices':
+      return Array.isArray(input) && input.every((item) => isOption(control.options, item));
+    case 'lines':
+      return !control.isFile && isText(input);
+    case 'json':
+      return isText(input);
+    default:
+      return isLine(input);
   }
-  if (isObject(initial)) {
-    return Object.fromEntries(
-      entriesOf(initial).map(([name, value]) => [name, overlaid(value, own(shared, name))]),
-    );
-  }
-  return typeof shared === typeof initial ? shared : initial;
+}
+
+/** Text without control characters other than line breaks and tabs. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && !/[^\P{Cc}\n\r\t]/u.test(value);
+}
+
+/** Text that a field of one line can hold. */
+function isLine(value: unknown): value is string {
+  return typeof value === 'string' && !/\p{Cc}/u.test(value);
 }
 
 /** Base64 for addresses (RFC 4648 section 5), of UTF-8. */

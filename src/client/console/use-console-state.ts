@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import {
   chosenBaseUrl,
@@ -10,8 +10,15 @@ import {
 import type { SampleRequest } from '../../model/request.ts';
 import type { RequestForm } from '../../model/request-form.ts';
 import type { Console } from './console-context.tsx';
+import { isLinked, linkedServer } from './linked-server.ts';
 import { restoreSamples, showSamples } from './page-samples.ts';
-import { rememberedHost, rememberedInput, rememberHost, rememberInput } from './remembered.ts';
+import {
+  type Filled,
+  rememberedHost,
+  rememberedInput,
+  rememberHost,
+  rememberInput,
+} from './remembered.ts';
 import type { Secrets } from './secrets.ts';
 import { sharedValues } from './share.ts';
 import { useSecrets } from './use-secrets.ts';
@@ -20,6 +27,10 @@ export interface ConsoleState {
   readonly console: Console;
   /** Whether a link has filled in the form. */
   readonly isShared: boolean;
+  /** The reader agrees to the server that a link brought. */
+  readonly trustLinked: () => void;
+  /** The document's first server takes the place of the one that a link brought. */
+  readonly leaveLinked: () => void;
   /** The request as it is filled in, with these secrets. */
   readonly requestWith: (secrets: Secrets) => SampleRequest;
 }
@@ -31,18 +42,24 @@ const PAUSE = 150;
 export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   const { page } = form.context;
   const { api, id } = page;
-  const start = useMemo(() => {
+  const start = useMemo((): Filled => {
     const initial = initialValues(form, rememberedHost(api));
-    const shared = sharedValues(hash, initial);
-    return {
-      values: shared ?? rememberedInput(`${api}/${id}`) ?? initial,
-      isShared: shared !== undefined,
-    };
+    const shared = sharedValues(hash, initial, form);
+    return shared
+      ? { values: shared, isShared: true, linked: linkedServer(shared, initial) }
+      : (rememberedInput(`${api}/${id}`) ?? { values: initial, isShared: false });
   }, [form, hash, api, id]);
+  const [linked, setLinked] = useState(start.linked);
   const fields = useForm<FormValues>({ defaultValues: start.values, mode: 'onChange' });
   const values = fields.watch();
   const baseUrl = chosenBaseUrl(form, values);
-  const store = useSecrets(api, baseUrl, values.host !== '' || !needsHost(form, values));
+  const isFromLink = isLinked(form, values, linked);
+  const store = useSecrets(
+    api,
+    baseUrl,
+    values.host !== '' || !needsHost(form, values),
+    isFromLink,
+  );
   const requestWith = (secrets: Secrets): SampleRequest => requestOf(form, values, secrets);
   const request = requestWith(store.secrets);
 
@@ -64,12 +81,24 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   }, [key, page]);
   useEffect(() => restoreSamples, []);
   useEffect(() => {
-    rememberInput(`${api}/${id}`, values);
-    rememberHost(api, values);
+    rememberInput(`${api}/${id}`, { ...start, values, linked });
+    // What a link says is not what the reader says.
+    if (!isFromLink) rememberHost(api, values);
   });
+  const leaveLinked = (): void => {
+    const { server, host, variables } = initialValues(form, {
+      ...rememberedHost(api),
+      server: '0',
+    });
+    fields.setValue('server', server);
+    fields.setValue('host', host);
+    fields.setValue('variables', variables);
+  };
   return {
-    console: { form, fields, values, request, baseUrl, store },
+    console: { form, fields, values, request, baseUrl, store, isFromLink },
     isShared: start.isShared,
+    trustLinked: () => setLinked(undefined),
+    leaveLinked,
     requestWith,
   };
 }

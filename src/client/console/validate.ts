@@ -17,9 +17,3 @@ export function validate(entry: Entry, input: Input, context: ModelContext): str
   const mismatch = mismatchOf(value, entry.schema ?? true, reading);
   return mismatch ? [...mismatch.path, reason(mismatch)].join(' ') : true;
 }
-
-/** Whether a text is the address of a server that a browser can ask. */
-export function isHost(text: string): boolean {
-  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
-}

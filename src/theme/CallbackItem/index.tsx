@@ -50,11 +50,8 @@ export default function CallbackItem({
       {externalDocs && <ExternalDocs {...externalDocs} />}
       {security.length > 0 && (
         <ul className="ref-fields">
-          {security.map((alternative) => (
-            <SecurityAlternativeItem
-              key={alternative.schemes.map(({ scheme }) => scheme.name).join(' ')}
-              alternative={alternative}
-            />
+          {security.map((alternative, index) => (
+            <SecurityAlternativeItem key={index} alternative={alternative} />
           ))}
         </ul>
       )}

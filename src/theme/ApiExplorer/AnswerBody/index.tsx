@@ -1,7 +1,14 @@
 import { translate } from '@docusaurus/Translate';
 import CodeHtml from '@theme/CodeHtml';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { harmless, prettyBody } from '../../../client/console/answer-body.ts';
+import {
+  drawing,
+  fileNameOf,
+  harmless,
+  isDrawing,
+  isPicture,
+  prettyBody,
+} from '../../../client/console/answer-body.ts';
 import { type Answer, MAX_TEXT } from '../../../client/console/exchange.ts';
 
 export interface Props {
@@ -11,10 +18,10 @@ export interface Props {
 /** The body of an answer: laid out, as a picture, or to be saved. */
 export default function AnswerBody({ answer }: Props): ReactNode {
   const { body, mediaType, size, text } = answer;
-  const isPicture = mediaType.startsWith('image/');
-  const isDrawing = mediaType.startsWith('image/svg');
-  const address = useObjectUrl(body, isPicture && !isDrawing);
-  const picture = isDrawing ? `data:image/svg+xml,${encodeURIComponent(text ?? '')}` : address;
+  const [isShown, isDrawn] = [isPicture(mediaType), isDrawing(mediaType)];
+  const address = useObjectUrl(body, isShown && !isDrawn);
+  const drawn = useDrawing(isDrawn ? body : undefined);
+  const picture = isDrawn ? drawn : address;
   const shown = useMemo(() => prettyBody(answer), [answer]);
   if (size === 0) {
     return body ? (
@@ -23,18 +30,18 @@ export default function AnswerBody({ answer }: Props): ReactNode {
   }
   return (
     <>
-      {isPicture && address && (
+      {isShown && picture && (
         <img
           src={picture}
           alt={translate({ id: 'ref.try.picture', message: 'The body of the answer' })}
         />
       )}
-      {!isPicture && text !== undefined && (
+      {!isShown && text !== undefined && (
         <div className="ref-try-text">
           <CodeHtml html={shown} />
         </div>
       )}
-      {text !== undefined && text.length >= MAX_TEXT && (
+      {!isShown && text !== undefined && text.length >= MAX_TEXT && (
         <p className="ref-quiet">
           {translate(
             {
@@ -66,10 +73,16 @@ function useObjectUrl(body: Blob | undefined, keepsType: boolean): string | unde
   return address;
 }
 
-/** The name that the answer suggests (RFC 6266), or one after its type. */
-function fileNameOf({ headers, mediaType }: Answer): string {
-  const disposition = headers.find(([name]) => name === 'content-disposition')?.[1] ?? '';
-  const [, name] = /filename="?([^";]+)"?/i.exec(disposition) ?? [];
-  const extension = mediaType.split(/[/+]/).at(-1)?.replace(/[^\w]/g, '') || 'bin';
-  return (name ?? `response.${extension}`).replace(/[^\w.() -]/g, '_');
+/** A drawing as an address, once all of it is there. */
+function useDrawing(body: Blob | undefined): string | undefined {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    setAddress(undefined);
+    let isCurrent = true;
+    if (body) void drawing(body).then((drawn) => isCurrent && setAddress(drawn));
+    return () => {
+      isCurrent = false;
+    };
+  }, [body]);
+  return address;
 }

@@ -11,11 +11,13 @@ type Requirement = SecurityAlternative['schemes'][number];
 
 /** What proves who asks: one of the alternatives, and a secret for each of its schemes. */
 export default function Authorization(): ReactNode {
-  const { form, fields, values } = useConsole();
+  const { form, fields, values, isFromLink } = useConsole();
   const id = useId();
   const alternatives = form.operation.security;
   const chosen = alternatives[Number(values.alternative)];
-  if (!chosen) return null;
+  // Nothing is asked for that a server from a link could get.
+  if (!chosen || isFromLink) return null;
+  const names = namesOf(alternatives);
   return (
     <fieldset>
       <legend>{translate({ id: 'ref.authentication', message: 'Authentication' })}</legend>
@@ -23,16 +25,20 @@ export default function Authorization(): ReactNode {
         <div className="ref-try-item">
           <label htmlFor={id}>{translate({ id: 'ref.try.alternative', message: 'With' })}</label>
           <select id={id} {...fields.register('alternative')}>
-            {alternatives.map((alternative, index) => (
-              <option key={nameOf(alternative)} value={index}>
-                {nameOf(alternative)}
+            {names.map((name, index) => (
+              <option key={`${index} ${name}`} value={index}>
+                {name}
               </option>
             ))}
           </select>
         </div>
       )}
+      {/* Another alternative may ask the same scheme for other scopes. */}
       {chosen.schemes.map((requirement) => (
-        <Scheme key={requirement.scheme.name} requirement={requirement} />
+        <Scheme
+          key={`${values.alternative} ${requirement.scheme.name}`}
+          requirement={requirement}
+        />
       ))}
       {chosen.schemes.length > 0 && (
         <p className="ref-quiet">
@@ -46,10 +52,19 @@ export default function Authorization(): ReactNode {
   );
 }
 
-function nameOf({ schemes }: SecurityAlternative): string {
-  return schemes.length === 0
-    ? translate({ id: 'ref.withoutAuthentication', message: 'Without authentication' })
-    : schemes.map(({ scheme }) => scheme.name).join(' + ');
+/** The names of the schemes; where several alternatives have the same ones, with their scopes. */
+function namesOf(alternatives: readonly SecurityAlternative[]): string[] {
+  const names = alternatives.map(({ schemes }) =>
+    schemes.length === 0
+      ? translate({ id: 'ref.withoutAuthentication', message: 'Without authentication' })
+      : schemes.map(({ scheme }) => scheme.name).join(' + '),
+  );
+  return alternatives.map(({ schemes }, index) => {
+    const name = names[index] ?? '';
+    const scopes = schemes.flatMap((scheme) => scheme.scopes.map((scope) => scope.name));
+    const isAlone = names.indexOf(name) === names.lastIndexOf(name);
+    return isAlone || scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`;
+  });
 }
 
 function Scheme({ requirement }: { readonly requirement: Requirement }): ReactNode {

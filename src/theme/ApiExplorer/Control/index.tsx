@@ -45,7 +45,7 @@ export default function Control({
         <select {...common}>
           <option value="">{translate({ id: 'ref.try.none', message: '(not sent)' })}</option>
           {control.options.map((option) => (
-            <option key={inline(option)} value={JSON.stringify(option)}>
+            <option key={JSON.stringify(option)} value={JSON.stringify(option)}>
               {inline(option)}
             </option>
           ))}
@@ -55,7 +55,7 @@ export default function Control({
       return (
         <div className="ref-try-options">
           {control.options.map((option) => (
-            <label key={inline(option)}>
+            <label key={JSON.stringify(option)}>
               <input type="checkbox" {...registered} value={JSON.stringify(option)} />{' '}
               {inline(option)}
             </label>

@@ -2,11 +2,12 @@ import { translate } from '@docusaurus/Translate';
 import Authorization from '@theme/ApiExplorer/Authorization';
 import Body from '@theme/ApiExplorer/Body';
 import Execute from '@theme/ApiExplorer/Execute';
+import LinkedServer from '@theme/ApiExplorer/LinkedServer';
 import ParamOptions from '@theme/ApiExplorer/ParamOptions';
 import Response from '@theme/ApiExplorer/Response';
 import Server from '@theme/ApiExplorer/Server';
 import Share from '@theme/ApiExplorer/Share';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConsoleProvider } from '../../../client/console/console-context.tsx';
 import { filesOf } from '../../../client/console/files.ts';
 import { browserRequest } from '../../../client/console/request-init.ts';
@@ -22,10 +23,11 @@ export interface Props {
 
 /** The form, the button that sends and the response, one below the other. */
 export default function Panel({ form, hash, onClose }: Props): ReactNode {
-  const { console, isShared, requestWith } = useConsoleState(form, hash);
+  const { console, isShared, trustLinked, leaveLinked, requestWith } = useConsoleState(form, hash);
   const { sent, isBusy, send, cancel } = useExchange();
   const [usesProxy, setUsesProxy] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const trust = useRef<HTMLButtonElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { hideSendButton, proxy } = form.context.page;
   const prepare = (request = console.request) =>
@@ -35,9 +37,18 @@ export default function Panel({ form, hash, onClose }: Props): ReactNode {
     const request = requestWith(console.store.settle());
     send(request, prepare(request));
   });
+  const refuse = (event: FormEvent): void => {
+    event.preventDefault();
+    trust.current?.focus();
+  };
+  // The button that was pressed goes away.
+  const after = (choose: () => void) => (): void => {
+    choose();
+    heading.current?.focus();
+  };
   return (
     <ConsoleProvider value={console}>
-      <form className="ref-try" noValidate onSubmit={submit}>
+      <form className="ref-try" noValidate onSubmit={console.isFromLink ? refuse : submit}>
         <div className="ref-title">
           <h2 ref={heading} tabIndex={-1} id="try">
             {translate({ id: 'ref.try', message: 'Try it' })}
@@ -53,10 +64,12 @@ export default function Panel({ form, hash, onClose }: Props): ReactNode {
           <p className="ref-try-notice">
             {translate({
               id: 'ref.try.shared',
-              message:
-                'A link has filled this in, the address of the server too. Look at it before you enter a secret or send.',
+              message: 'A link has filled this in. Check it before you send.',
             })}
           </p>
+        )}
+        {console.isFromLink && (
+          <LinkedServer ref={trust} onTrust={after(trustLinked)} onLeave={after(leaveLinked)} />
         )}
         <Server />
         <Authorization />

@@ -26,11 +26,8 @@ export default function SecuritySchemes(): ReactNode {
         </p>
       )}
       <ul className="ref-fields">
-        {security.map((alternative) => (
-          <SecurityAlternativeItem
-            key={alternative.schemes.map(({ scheme }) => scheme.name).join(' ')}
-            alternative={alternative}
-          />
+        {security.map((alternative, index) => (
+          <SecurityAlternativeItem key={index} alternative={alternative} />
         ))}
       </ul>
     </section>

@@ -1,13 +1,13 @@
 import { translate } from '@docusaurus/Translate';
 import { type ReactNode, useId } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
-import { isHost } from '../../../client/console/validate.ts';
+import { isHost } from '../../../model/form-values.ts';
 import type { ServerModel } from '../../../model/page.ts';
 import { isRelative } from '../../../model/request.ts';
 
 /** Where the request goes: a server of the document with its variables, or the reader's own. */
 export default function Server(): ReactNode {
-  const { form, values, baseUrl } = useConsole();
+  const { form, values, baseUrl, isFromLink } = useConsole();
   const { servers } = form.operation;
   const server = servers[Number(values.server)];
   const needsHost = isRelative(server);
@@ -23,6 +23,7 @@ export default function Server(): ReactNode {
       {needsHost && <Host isOwn={values.server === 'own' || server === undefined} />}
       <p className="ref-quiet">
         {translate({ id: 'ref.try.baseUrl', message: 'Base URL:' })} <code>{baseUrl}</code>
+        {isFromLink && ` (${translate({ id: 'ref.try.fromLink', message: 'from a link' })})`}
       </p>
     </fieldset>
   );
@@ -44,7 +45,7 @@ function Choice({ servers }: { readonly servers: readonly ServerModel[] }): Reac
         {...fields.register('server', { onChange: ({ target }) => choose(target.value) })}
       >
         {servers.map(({ url, description }, index) => (
-          <option key={url} value={index}>
+          <option key={`${index} ${url}`} value={index}>
             {description ? `${url} (${description})` : url}
           </option>
         ))}
@@ -109,7 +110,8 @@ function Host({ isOwn }: { readonly isOwn: boolean }): ReactNode {
               isHost(host) ||
               translate({
                 id: 'ref.try.hostNeeded',
-                message: 'Enter where the API is, for example https://api.example.com',
+                message:
+                  'Enter where the API is, as an http or https address without a user name, for example https://api.example.com',
               }),
           })}
         />

@@ -6,16 +6,25 @@ import { shareLink } from '../../../client/console/share.ts';
 /** Copies the address of this page with what is filled in; the page's script does the copying. */
 export default function Share(): ReactNode {
   const { form, values } = useConsole();
+  const link = shareLink(form, values);
   return (
     <button
       type="button"
       className="ref-button"
-      data-copy={shareLink(form, values)}
+      data-copy={link}
+      disabled={link === undefined}
       data-done={translate({ id: 'ref.copied', message: 'Copied' })}
-      title={translate({
-        id: 'ref.try.shareAbout',
-        message: 'A link to this page with what is filled in, without secrets and files',
-      })}
+      title={
+        link === undefined
+          ? translate({
+              id: 'ref.try.shareLong',
+              message: 'What is filled in is too long for a link',
+            })
+          : translate({
+              id: 'ref.try.shareAbout',
+              message: 'A link to this page with what is filled in, without secrets and files',
+            })
+      }
     >
       {translate({ id: 'ref.try.share', message: 'Copy link' })}
     </button>

@@ -1,0 +1,37 @@
+import { translate } from '@docusaurus/Translate';
+import type { ReactNode, Ref } from 'react';
+import { useConsole } from '../../../client/console/console-context.tsx';
+import { webUrl } from '../../../model/safe-url.ts';
+
+export interface Props {
+  readonly ref: Ref<HTMLButtonElement>;
+  readonly onTrust: () => void;
+  readonly onLeave: () => void;
+}
+
+/** A link chose the server: until the reader agrees, nothing is sent there. `ref` is the button that agrees. */
+export default function LinkedServer({ ref, onTrust, onLeave }: Props): ReactNode {
+  const { baseUrl } = useConsole();
+  return (
+    <div className="ref-try-notice ref-try-warning ref-wrapped" role="alert">
+      <p>
+        <b>
+          {translate(
+            { id: 'ref.try.linked', message: 'A link set the server to {host}.' },
+            { host: webUrl(baseUrl)?.host ?? baseUrl },
+          )}
+        </b>{' '}
+        {translate({
+          id: 'ref.try.linkedAbout',
+          message: 'Until you confirm it, nothing is sent there and no credentials can be entered.',
+        })}
+      </p>
+      <button type="button" className="ref-button" ref={ref} onClick={onTrust}>
+        {translate({ id: 'ref.try.linkedTrust', message: 'Use this server' })}
+      </button>{' '}
+      <button type="button" className="ref-button" onClick={onLeave}>
+        {translate({ id: 'ref.try.linkedLeave', message: 'Use the document’s server' })}
+      </button>
+    </div>
+  );
+}
