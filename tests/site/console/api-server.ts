@@ -60,6 +60,19 @@ const ANSWERS: Readonly<Record<string, Respond>> = {
     'image/svg+xml',
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script><circle r="4"/></svg>',
   ),
+  'big-drawing': withBody(
+    'image/svg+xml',
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!--${'x'.repeat(400_000)}--></svg>`,
+  ),
+  xml: withBody(
+    'image/x+xml',
+    '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>',
+  ),
+  named: (response) => {
+    response.setHeader('access-control-expose-headers', 'content-disposition');
+    response.setHeader('content-disposition', 'attachment; filename="../../.bashrc"');
+    response.writeHead(200, { 'content-type': 'text/plain' }).end('x');
+  },
   big: withBody('application/json', JSON.stringify({ text: 'x'.repeat(BIG) })),
   events: inPieces('text/event-stream', ['data: one\n\n', 'data: two\n\n', 'data: three\n\n']),
   lines: inPieces('application/jsonl', ['{"n":1}\n', '{"n":2}\n']),

