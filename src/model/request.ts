@@ -78,7 +78,9 @@ function urlOf(
     const found = values.find((value) => value.in === 'path' && value.name === name);
     return found ? textOfParameter(found.value, found.parameter, 'path') : encode(name);
   });
-  const address = baseUrl + filled.join('');
+  const filledPath = filled.join('');
+  // Paths begin with a slash (OpenAPI 3.1 section 4.8.8.1): without it, they would go on with the name of the host.
+  const address = filledPath.startsWith('/') ? baseUrl + filledPath : `${baseUrl}/${filledPath}`;
   const pairs: Pair[] = [
     ...values.flatMap(queryPairs),
     ...credentials.flatMap(({ in: place, name, value }): Pair[] =>

@@ -34,12 +34,17 @@ const OPERATION = {
   },
 };
 
-function formOf(servers: object[] = [], kind = 'operation', method = 'post'): RequestForm {
+function formOf(
+  servers: object[] = [],
+  kind = 'operation',
+  method = 'post',
+  path = '/a/{id}',
+): RequestForm {
   const form = buildRequestForm({
     openapi: '3.1.0',
     info: { title: '', version: '' },
     servers,
-    paths: { '/a/{id}': { [method]: OPERATION } },
+    paths: { [path]: { [method]: OPERATION } },
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
@@ -51,7 +56,7 @@ function formOf(servers: object[] = [], kind = 'operation', method = 'post'): Re
       api: 'a',
       id: 'a',
       title: '',
-      path: '/a/{id}',
+      path,
       method,
       schemaPages: {},
       tagPages: {},
@@ -116,6 +121,15 @@ describe('the base URL', () => {
 });
 
 describe('the request', () => {
+  it.each(['.evil.example/{id}', '@evil.example/{id}', ':9/{id}', '{id}.evil.example'])(
+    'stays with its server, whatever its path: %s',
+    (path) => {
+      const form = formOf([{ url: 'https://good.example' }], 'operation', 'post', path);
+      const { url } = requestOf(form, initialValues(form), {});
+      expect(new URL(url).host).toBe('good.example');
+    },
+  );
+
   const form = formOf();
   const initial = initialValues(form);
 
