@@ -1,11 +1,9 @@
 import { loadAppOnIntent } from './app-loader.ts';
-import { dropQueryAttributes } from './query-attributes.ts';
 import { showCurrent } from './reference/show-current.ts';
 import { start } from './reference.ts';
 import { bindSearch } from './search-start.ts';
 
 /** The only script of a page before the reader does something: bundled by the site's plugin. */
-dropQueryAttributes(document.documentElement, location.search);
 start();
 showCurrent(document.querySelector('.ref-sidebar'));
 

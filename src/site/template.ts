@@ -1,3 +1,4 @@
+import { DataAttributeQueryStringInlineJavaScript } from '@docusaurus/theme-classic/lib/inlineScripts.js';
 import type { Scripts } from './page-script.ts';
 
 /**
@@ -52,6 +53,13 @@ function speculation(baseUrl: string): string {
 }
 
 /**
+ * Docusaurus' script that makes attributes of the page of a link's query (`?docusaurus-data-ref=x`). It is left
+ * out: by attributes our scripts, and Docusaurus' own `data-has-hydrated`, say whether the app is there and
+ * what a click is for, and that is no business of whoever wrote a link.
+ */
+const QUERY_ATTRIBUTES = JSON.stringify(DataAttributeQueryStringInlineJavaScript);
+
+/**
  * The HTML around every page (Docusaurus' `ssrTemplate`, in Eta's syntax). It differs from
  * Docusaurus' own in that the app's scripts are named and not loaded: the page's script brings them
  * when the reader turns to a control.
@@ -80,7 +88,7 @@ ${NO_SCRIPT}
 ${loadApp === 'intent' ? `<script type="speculationrules">${speculation(baseUrl)}</script>` : ''}
 </head>
 <body <%~ it.bodyAttributes %>>
-<%~ it.preBodyTags %>
+<%~ it.preBodyTags.replace(${QUERY_ATTRIBUTES}, '') %>
 <div id="__docusaurus"><%~ it.appHtml %></div>
 <%~ it.postBodyTags %>
 </body>

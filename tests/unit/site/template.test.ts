@@ -21,7 +21,31 @@ const DATA = {
   postBodyTags: '',
 };
 
-async function render(loadApp: 'intent' | 'page'): Promise<string> {
+interface Tag {
+  readonly tagName: string;
+  readonly innerHTML: string;
+}
+const { default: themeClassic } = createRequire(import.meta.url)(
+  '@docusaurus/theme-classic/lib/index.js',
+) as {
+  default: (context: object, options: object) => { injectHtmlTags(): { preBodyTags: Tag[] } };
+};
+
+/** What Docusaurus' theme puts in front of the text. */
+function themeTags(): string {
+  const themeConfig = { colorMode: {}, prism: { additionalLanguages: [] } };
+  const i18n = { currentLocale: 'en', localeConfigs: { en: { direction: 'ltr' } } };
+  const siteStorage = { type: 'localStorage', namespace: '' };
+  const { preBodyTags } = themeClassic(
+    { siteConfig: { themeConfig }, i18n, siteStorage },
+    {},
+  ).injectHtmlTags();
+  return preBodyTags
+    .map(({ tagName, innerHTML }) => `<${tagName}>${innerHTML}</${tagName}>`)
+    .join('');
+}
+
+async function render(loadApp: 'intent' | 'page', data: object = {}): Promise<string> {
   const template = await compileSSGTemplate(
     pageTemplate(
       { page: 'assets/reference/page.js', search: 'assets/reference/search.js', sources: [] },
@@ -29,7 +53,7 @@ async function render(loadApp: 'intent' | 'page'): Promise<string> {
       loadApp,
     ),
   );
-  return template(DATA);
+  return template({ ...DATA, ...data });
 }
 const scripts = (html: string): string[] =>
   [...html.matchAll(/<script src="([^"]+)"/g)].map(([, src]) => src ?? '');
@@ -40,6 +64,16 @@ describe('pageTemplate', () => {
     expect(scripts(html)).toEqual(['/api/assets/reference/page.js']);
     expect(html).toContain('data-app="/api/assets/js/runtime.js /api/assets/js/main.js"');
     expect(html).toContain('data-search="/api/assets/reference/search.js"');
+  });
+
+  it('leaves attributes of the page to itself, and colors to links', async () => {
+    const preBodyTags = themeTags();
+    expect(preBodyTags).toContain('docusaurus-data-');
+    for (const loadApp of ['intent', 'page'] as const) {
+      const html = await render(loadApp, { preBodyTags });
+      expect(html).toContain('docusaurus-theme');
+      expect(html).not.toContain('docusaurus-data-');
+    }
   });
 
   it('loads them with the page where the site wants it so', async () => {
