@@ -44,6 +44,10 @@ const config: Config = {
   // Where the site will stand: for canonical addresses and the sitemap.
   url: process.env.SITE_URL ?? 'https://docs.example.com',
   baseUrl,
+  // A script of its own on the home page; what a wrong base URL looks like is in the guide on hosting.
+  baseUrlIssueBanner: false,
+  // One color mode for all languages of the site.
+  storage: { namespace: baseUrl },
   trailingSlash: true,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
@@ -77,7 +81,13 @@ const config: Config = {
   markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
   customFields: { apis: siteApis(manifest), image: socialImage(main?.id) },
   plugins: [
-    (context) => referencePlugin(context, { scripts, guides }),
+    (context) =>
+      referencePlugin(context, {
+        scripts,
+        guides,
+        // `CSP=meta` puts the Content-Security-Policy into every page as well.
+        policy: { inPages: process.env.CSP === 'meta' },
+      }),
     [
       docsPlugin(__dirname),
       {

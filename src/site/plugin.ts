@@ -9,6 +9,8 @@ import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
 import type { Guides } from './guides.ts';
 import { type Handler, liveEvents } from './live-server.ts';
 import type { Scripts } from './page-script.ts';
+import type { PolicyOptions } from './policy.ts';
+import { writePolicy } from './policy-files.ts';
 import { PurgeStyles } from './purge-styles.ts';
 import { writeSocialImages } from './social-image.ts';
 import { UNWATCHED } from './unwatched.ts';
@@ -19,6 +21,8 @@ export interface Options {
   readonly scripts: Scripts;
   /** What guides say of the reference. */
   readonly guides: Guides;
+  /** About the Content-Security-Policy that a build writes. */
+  readonly policy?: PolicyOptions;
 }
 
 /**
@@ -48,7 +52,7 @@ function isConsole(chunk: string | null | undefined): boolean {
 /** The part of the site that Docusaurus has no setting for. */
 export default function referencePlugin(
   context: LoadContext,
-  { scripts, guides }: Options,
+  { scripts, guides, policy = {} }: Options,
 ): Plugin {
   const { siteDir, baseUrl } = context;
   const { currentLocale, defaultLocale } = context.i18n;
@@ -77,8 +81,9 @@ export default function referencePlugin(
       return { headTags: [{ tagName: 'script', attributes }] };
     },
 
-    /** Beside the pages, which name them. */
+    /** Beside the pages: pictures that they name, and what their host is to say about them. */
     async postBuild({ outDir }) {
+      writePolicy(context, outDir, policy);
       await writeSocialImages(context, outDir);
     },
 

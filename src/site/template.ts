@@ -88,7 +88,7 @@ ${NO_SCRIPT}
 ${loadApp === 'intent' ? `<script type="speculationrules">${speculation(baseUrl)}</script>` : ''}
 </head>
 <body <%~ it.bodyAttributes %>>
-<%~ it.preBodyTags.replace(${QUERY_ATTRIBUTES}, '') %>
+<%~ it.preBodyTags.replace(${QUERY_ATTRIBUTES}, '').replace('style="display: none;"', 'display="none"') %>
 <div id="__docusaurus"><%~ it.appHtml %></div>
 <%~ it.postBodyTags %>
 </body>

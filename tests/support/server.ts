@@ -25,10 +25,17 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** Serves a folder on loopback as a static host does: `index.html` of folders, `404.html` otherwise. */
-export function serveFolder(folder: string): Promise<StaticServer> {
+/**
+ * Serves a folder on loopback as a static host does: `index.html` of folders, `404.html` otherwise.
+ *
+ * @param headers More of them, with every file.
+ */
+export function serveFolder(
+  folder: string,
+  headers: http.OutgoingHttpHeaders = {},
+): Promise<StaticServer> {
   return serve(folder, (file) => ({
-    headers: { 'content-type': typeOf(file) ?? 'application/octet-stream' },
+    headers: { ...headers, 'content-type': typeOf(file) ?? 'application/octet-stream' },
     body: fs.readFileSync(file),
   }));
 }

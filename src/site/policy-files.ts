@@ -1,0 +1,109 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { LoadContext } from '@docusaurus/types';
+import { readManifest } from './manifest.ts';
+import {
+  joinPolicies,
+  type PageCode,
+  type PolicyOptions,
+  pageCode,
+  policyOf,
+  policyText,
+  readPolicy,
+  withPolicy,
+} from './policy.ts';
+import { htmlFiles } from './search-guides.ts';
+
+/** The policy on one line, below the folder of the site. */
+const POLICY_FILE = 'csp.txt';
+
+/** Headers as Netlify and Cloudflare Pages read them. */
+const HEADERS_FILE = '_headers';
+
+/** Inline scripts of different text. We have three; each is one more that a reader has to trust. */
+export const MAX_SCRIPTS = 8;
+
+/**
+ * Writes the Content-Security-Policy of a built site, from what is in its pages, so that it cannot differ
+ * from them. Of a site in several languages each adds to the policy of those before it.
+ *
+ * @param outDir Folder of the language that was built.
+ * @throws Error where a page has a script that it must not have.
+ */
+export function writePolicy(context: LoadContext, outDir: string, options: PolicyOptions): void {
+  const { siteDir, siteConfig, i18n } = context;
+  const bases = Object.values(i18n.localeConfigs).map(({ baseUrl }) => baseUrl);
+  const own = siteConfig.baseUrl;
+  const top = i18n.localeConfigs[i18n.defaultLocale]?.baseUrl ?? own;
+  const others = bases
+    .filter((base) => base !== own && base.startsWith(own))
+    .map((base) => base.slice(own.length, -1));
+  const files = htmlFiles(outDir, others);
+  const policy = policyOf(codeOf(siteDir, outDir, files), siteConfig.url, options);
+  if (options.inPages)
+    for (const file of files.map((file) => path.join(outDir, file)))
+      fs.writeFileSync(file, withPolicy(fs.readFileSync(file, 'utf8'), policy));
+  const isFirst = own === top || !own.startsWith(top);
+  const site = isFirst ? outDir : path.join(outDir, path.posix.relative(own, top));
+  const before = path.join(site, POLICY_FILE);
+  const text = policyText(
+    isFirst || !fs.existsSync(before)
+      ? policy
+      : joinPolicies(readPolicy(fs.readFileSync(before, 'utf8')), policy),
+  );
+  fs.writeFileSync(before, `${text}\n`);
+  // One of the site's own says what its host is to send.
+  if (!fs.existsSync(path.join(siteDir, 'static', HEADERS_FILE)))
+    fs.writeFileSync(path.join(site, HEADERS_FILE), headersOf(text, top, bases));
+}
+
+function headersOf(policy: string, top: string, bases: readonly string[]): string {
+  const rules: (readonly [place: string, ...headers: string[]])[] = [
+    [`${top}*`, `Content-Security-Policy: ${policy}`, 'X-Content-Type-Options: nosniff'],
+    ...bases.map(
+      (base) => [`${base}assets/*`, 'Cache-Control: public, max-age=31536000, immutable'] as const,
+    ),
+  ];
+  return rules.map((lines) => `${lines.join('\n  ')}\n`).join('');
+}
+
+/**
+ * Pages of the reference are made of documents, and add nothing to what the others run: text of a document
+ * that became a script would not be allowed by it.
+ */
+function codeOf(siteDir: string, folder: string, files: readonly string[]): PageCode {
+  const { apis } = readManifest(siteDir);
+  const isReference = (file: string): boolean =>
+    apis.some(({ id }) => file.startsWith(`reference/${id}/`) || file === `reference/${id}.html`);
+  const scripts = new Map<string, { readonly begins: string; readonly file: string }>();
+  const styles = new Map<string, string>();
+  let hasStyleAttributes = false;
+  const sorted = [
+    ...files.filter((file) => !isReference(file)),
+    ...files.filter((file) => isReference(file)),
+  ];
+  for (const file of sorted) {
+    const code = pageCode(fs.readFileSync(path.join(folder, file), 'utf8'));
+    hasStyleAttributes ||= code.hasStyleAttributes;
+    for (const [source, begins] of code.styles) styles.set(source, begins);
+    for (const [source, begins] of code.scripts) {
+      if (scripts.has(source)) continue;
+      if (isReference(file))
+        throw new Error(
+          `${file} has a script that no page outside of the reference has: ${begins}\nThe Content-Security-Policy does not allow scripts of single reference pages, so that text of a document can never become one. If the script is yours, put it into a file in static/ and name that in \`scripts\` of docusaurus.config.ts.`,
+        );
+      scripts.set(source, { begins, file });
+    }
+  }
+  if (scripts.size > MAX_SCRIPTS) {
+    const list = [...scripts.values()].map(({ begins, file }) => `  ${file}: ${begins}`);
+    throw new Error(
+      `The pages have ${scripts.size} different inline scripts and hosts of scripts; the Content-Security-Policy names ${MAX_SCRIPTS} at most.\n${list.join('\n')}\nPut scripts into files in static/, and name those in \`scripts\` of docusaurus.config.ts.`,
+    );
+  }
+  return {
+    scripts: new Map([...scripts].map(([source, { begins }]) => [source, begins])),
+    styles,
+    hasStyleAttributes,
+  };
+}

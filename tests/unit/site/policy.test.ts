@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { LoadContext } from '@docusaurus/types';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LAYOUT } from '../../../src/generate/layout.ts';
+import { pageCode, policyOf, policyText, withPolicy } from '../../../src/site/policy.ts';
+import { MAX_SCRIPTS, writePolicy } from '../../../src/site/policy-files.ts';
+
+const hash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const nothing = { scripts: new Map(), styles: new Map(), hasStyleAttributes: false };
+
+describe('pageCode', () => {
+  const SCRIPT = 'if (1 < 2 && "</p>") run("&amp;");\n';
+  it.each<[what: string, html: string, scripts: string[], styles: string[]]>([
+    ['an inline script, to the letter', `<script>${SCRIPT}</script>`, [hash(SCRIPT)], []],
+    ['one of another type', `<script type="module">${SCRIPT}</script>`, [hash(SCRIPT)], []],
+    ['rules for speculation', '<script type="speculationrules">{}</script>', [hash('{}')], []],
+    ['line ends, as browsers read them', '<script>a\r\nb\rc</script>', [hash('a\nb\nc')], []],
+    ['no data', '<script type="application/ld+json">{"a":1}</script>', [], []],
+    ['no data in capitals', '<script type=" Application/JSON ">{"a":1}</script>', [], []],
+    [
+      'no file of the site',
+      '<script src="/assets/a.js"></script><script src="b.js"></script>',
+      [],
+      [],
+    ],
+    [
+      'the host of another file',
+      '<script async src="https://stats.example/js/a.js?b"></script><script src="//cdn.example:8/c.js"></script>',
+      ['https://stats.example', 'https://cdn.example:8'],
+      [],
+    ],
+    [
+      'no script in an attribute, a comment, a text or a title',
+      '<a title="<script>a</script>">x</a><!-- <script>b</script> --><p>&lt;script&gt;c&lt;/script&gt;</p><title><script>d</script></title>',
+      [],
+      [],
+    ],
+    [
+      'styles, those without scripts too',
+      '<style>a{}</style><noscript><style>b{}</style></noscript>',
+      [],
+      [hash('a{}'), hash('b{}')],
+    ],
+  ])('%s', (_what, html, scripts, styles) => {
+    const code = pageCode(`<!DOCTYPE html><html><head>${html}</head></html>`);
+    expect([...code.scripts.keys()]).toEqual(scripts);
+    expect([...code.styles.keys()]).toEqual(styles);
+    expect(code.hasStyleAttributes).toBe(false);
+  });
+
+  it('style attributes', () => {
+    expect(pageCode('<p style="color:red">').hasStyleAttributes).toBe(true);
+    expect(pageCode('<p title="style=">style="a"').hasStyleAttributes).toBe(false);
+  });
+});
+
+describe('policyOf', () => {
+  const text = (...args: Parameters<typeof policyOf>): string => policyText(policyOf(...args));
+
+  it('allows what the site needs, and what is in its pages by hash', () => {
+    const code = {
+      ...nothing,
+      scripts: new Map([
+        ["'sha256-b'", ''],
+        ["'sha256-a'", ''],
+      ]),
+    };
+    expect(text(code, 'https://docs.example.com')).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-a' 'sha256-b'; style-src 'self'; img-src 'self' data: blob: https:; font-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+  });
+
+  it('allows style attributes where pages have some, and nothing else by them', () => {
+    const styled = text({ ...nothing, hasStyleAttributes: true }, 'https://docs.example.com');
+    expect(styled).toContain("style-src 'self';");
+    expect(styled).toContain("style-src-attr 'unsafe-inline'");
+    expect(text(nothing, 'https://docs.example.com')).not.toContain('unsafe-inline');
+  });
+
+  it('lets a site without encryption ask APIs without it', () => {
+    expect(text(nothing, 'http://docs.internal')).toContain("connect-src 'self' https: http:;");
+  });
+
+  it('takes directives of the site, and keeps the hashes', () => {
+    const code = { ...nothing, scripts: new Map([["'sha256-a'", '']]) };
+    const directives = {
+      'connect-src': "'self' https://api.example.com",
+      'script-src': "'self'",
+      'frame-src': 'https://video.example',
+    };
+    const policy = text(code, 'https://docs.example.com', { directives });
+    expect(policy).toContain("connect-src 'self' https://api.example.com;");
+    expect(policy).toContain("script-src 'self' 'sha256-a';");
+    expect(policy).toContain('; frame-src https://video.example');
+  });
+
+  it.each<Record<string, string>>([
+    { 'connect-src': "'self'; script-src *" },
+    { 'connect-src': "'self', default-src *" },
+    { 'connect-src': "'self'\nX-Other: 1" },
+    { 'connect src': "'self'" },
+  ])('refuses %j', (directives) => {
+    expect(() => policyOf(nothing, 'https://docs.example.com', { directives })).toThrow(
+      'The Content-Security-Policy cannot have the directive',
+    );
+  });
+});
+
+it('a page carries the policy before its first script, without what headers alone can say', () => {
+  const policy = policyOf(nothing, 'https://docs.example.com');
+  const html = '<!DOCTYPE html><html><head>\n<meta charset="UTF-8"><title>A</title></head></html>';
+  const result = withPolicy(html, policy);
+  expect(result).toContain(
+    `<meta charset="UTF-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; `,
+  );
+  expect(result).not.toContain('frame-ancestors');
+  expect(result.replace(/<meta http-equiv[^>]*>/, '')).toBe(html);
+});
+
+describe('writePolicy', () => {
+  let root: string;
+  beforeEach(() => {
+    root = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-'));
+    write(LAYOUT.manifest, JSON.stringify({ apis: [{ id: 'shop' }] }));
+  });
+  afterEach(() => fs.rmSync(root, { recursive: true }));
+
+  const write = (file: string, text: string): void => {
+    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    fs.writeFileSync(path.join(root, file), text);
+  };
+  const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
+  const script = (text: string): string => `<script>${text}</script>`;
+
+  /** Of a site below `/api/`, in English and German. */
+  function build(language: 'en' | 'de', options: Parameters<typeof writePolicy>[2] = {}): void {
+    const localeConfigs = { en: { baseUrl: '/api/' }, de: { baseUrl: '/api/de/' } };
+    const context = {
+      siteDir: root,
+      siteConfig: { url: 'https://docs.example.com', ...localeConfigs[language] },
+      i18n: { defaultLocale: 'en', currentLocale: language, localeConfigs },
+    } as unknown as LoadContext;
+    writePolicy(context, path.join(root, language === 'en' ? 'build' : 'build/de'), options);
+  }
+
+  it('writes one policy for all languages, and headers for hosts that read them', () => {
+    write('build/index.html', script('one'));
+    write('build/reference/shop/a/index.html', script('one'));
+    build('en');
+    write('build/de/index.html', script('two'));
+    build('de');
+    const policy = read('build/csp.txt');
+    expect(policy.match(/'sha256-[^']+'/g)).toEqual([hash('one'), hash('two')]);
+    expect(policy.endsWith("frame-ancestors 'none'\n")).toBe(true);
+    expect(read('build/_headers')).toBe(`/api/*
+  Content-Security-Policy: ${policy.trim()}
+  X-Content-Type-Options: nosniff
+/api/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/api/de/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+`);
+    expect(fs.existsSync(path.join(root, 'build/de/csp.txt'))).toBe(false);
+    // A build of all that is there forgets what was.
+    build('en');
+    expect(read('build/csp.txt')).not.toContain(hash('two'));
+  });
+
+  it("leaves the site's own headers alone", () => {
+    write('build/index.html', script('one'));
+    write('static/_headers', '/*\n');
+    build('en');
+    expect(fs.existsSync(path.join(root, 'build/_headers'))).toBe(false);
+  });
+
+  it('puts the policy into every page of a language', () => {
+    for (const page of ['build/index.html', 'build/reference/shop/a/index.html', 'build/de/x.html'])
+      write(page, `<head><meta charset="UTF-8">${script('one')}</head>`);
+    build('en', { inPages: true });
+    expect(read('build/index.html')).toContain(hash('one'));
+    expect(read('build/reference/shop/a/index.html')).toContain('http-equiv');
+    expect(read('build/de/x.html')).not.toContain('http-equiv');
+    build('de', { inPages: true });
+    expect(read('build/de/x.html').match(/http-equiv/g)).toHaveLength(1);
+  });
+
+  it('never allows what stands on pages of the reference alone', () => {
+    write('build/index.html', script('one'));
+    write('build/reference/shop/a/index.html', script('one') + script('alert(1)'));
+    expect(() => build('en')).toThrow(
+      /^reference\/shop\/a\/index\.html has a script that no page outside of the reference has: alert\(1\)\n/,
+    );
+    write('build/reference/shop/a/index.html', '<script src="https://evil.example/a.js"></script>');
+    expect(() => build('en')).toThrow('https://evil.example/a.js');
+  });
+
+  it('names the pages of too many scripts', () => {
+    for (let index = 0; index < MAX_SCRIPTS; index++)
+      write(`build/guides/${index}.html`, script(`run(${index})`));
+    build('en');
+    write('build/guides/more.html', script('more()'));
+    expect(() => build('en')).toThrow(
+      /^The pages have 9 different inline scripts .*8 at most\.\n {2}guides\/0\.html: run\(0\)[\s\S]*guides\/more\.html: more\(\)\nPut scripts into files/,
+    );
+  });
+});
