@@ -101,16 +101,20 @@ export function policyOf(
       );
     policy.set(name, sources.split(' ').filter(Boolean));
   }
-  const add = (name: string, sources: Iterable<string>): void => {
-    policy.set(name, [...new Set([...(policy.get(name) ?? []), ...[...sources].sort()])]);
+  const allow = (name: string, sources: Iterable<string>): void => {
+    const former = policy.get(name) ?? [];
+    // A hash beside it would take back that everything is allowed.
+    if (!former.includes(UNSAFE))
+      policy.set(name, [...new Set([...former, ...[...sources].sort()])]);
   };
-  add('script-src', scripts.keys());
-  add('style-src', styles.keys());
-  // Nothing else allows them, but for a hash of each.
-  if (hasStyleAttributes && !directives['style-src']?.includes("'unsafe-inline'"))
-    add('style-src-attr', ["'unsafe-inline'"]);
+  allow('script-src', scripts.keys());
+  allow('style-src', styles.keys());
+  if (hasStyleAttributes && !policy.get('style-src')?.includes(UNSAFE))
+    allow('style-src-attr', [UNSAFE]);
   return policy;
 }
+
+const UNSAFE = "'unsafe-inline'";
 
 const FRAME_ANCESTORS = 'frame-ancestors';
 

@@ -81,6 +81,14 @@ describe('policyOf', () => {
     expect(text(nothing, 'https://docs.example.com')).not.toContain('unsafe-inline');
   });
 
+  it('adds no hash where a site allows everything, which would take that back', () => {
+    const code = { ...nothing, styles: new Map([["'sha256-a'", '']]), hasStyleAttributes: true };
+    const directives = { 'style-src': "'self' 'unsafe-inline'" };
+    const policy = text(code, 'https://docs.example.com', { directives });
+    expect(policy).toContain("style-src 'self' 'unsafe-inline';");
+    expect(policy).not.toMatch(/sha256|style-src-attr/);
+  });
+
   it('lets a site without encryption ask APIs without it', () => {
     expect(text(nothing, 'http://docs.internal')).toContain("connect-src 'self' https: http:;");
   });

@@ -16,7 +16,7 @@ const DATA = {
   scripts: ['assets/js/runtime.js', 'assets/js/main.js'],
   baseUrl: '/api/',
   bodyAttributes: '',
-  preBodyTags: '',
+  preBodyTags: '<svg style="display: none;"><defs></defs></svg>',
   appHtml: '<p>Text</p>',
   postBodyTags: '',
 };
@@ -84,6 +84,12 @@ describe('pageTemplate', () => {
       '/api/assets/js/main.js',
     ]);
     expect(html).not.toContain('data-app');
+  });
+
+  it('has no style attribute, which a Content-Security-Policy would have to allow', async () => {
+    const html = await render('intent');
+    expect(html).toContain('<svg display="none"><defs></defs></svg>');
+    expect(html).not.toContain('style=');
   });
 
   it('has one style sheet, the text, and rules for pages of this site only', async () => {
