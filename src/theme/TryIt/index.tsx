@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import useBaseUrl from '@docusaurus/useBaseUrl';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/page-context.tsx';
@@ -8,15 +8,17 @@ import styles from './styles.module.css';
 /** Opens the console, which comes with the click (client/console/opener.ts). */
 export default function TryIt(): ReactNode {
   const operation = useOperation();
+  const { i18n } = useDocusaurusContext();
   const { api, id } = operation?.page ?? {};
-  const slice = useBaseUrl(`/reference/${api}/${id}.json`);
+  // Slices are published once, with the site's own language.
+  const base = i18n.localeConfigs[i18n.defaultLocale]?.baseUrl;
   // Webhooks are sent by the API itself.
   if (operation?.kind !== 'operation') return null;
   return (
     <button
       type="button"
       className={clsx('ref-button', styles.button)}
-      data-try={slice}
+      data-try={`${base}reference/${api}/${id}.json`}
       aria-expanded={false}
     >
       {translate({ id: 'ref.try', message: 'Try it' })}

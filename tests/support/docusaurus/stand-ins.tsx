@@ -80,5 +80,7 @@ export function useBrokenLinks() {
 
 /** `@docusaurus/useDocusaurusContext`. */
 export function useDocusaurusContext() {
-  return { i18n: { currentLocale: 'en' } };
+  return {
+    i18n: { currentLocale: 'en', defaultLocale: 'en', localeConfigs: { en: { baseUrl: '/' } } },
+  };
 }
