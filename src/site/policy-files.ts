@@ -3,10 +3,12 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { readManifest } from './manifest.ts';
 import {
+  bringsNothing,
   joinPolicies,
   type PageCode,
   type PolicyOptions,
   pageCode,
+  piecesOf,
   policyOf,
   policyText,
   readPolicy,
@@ -77,13 +79,17 @@ function codeOf(siteDir: string, folder: string, files: readonly string[]): Page
     apis.some(({ id }) => file.startsWith(`reference/${id}/`) || file === `reference/${id}.html`);
   const scripts = new Map<string, { readonly begins: string; readonly file: string }>();
   const styles = new Map<string, string>();
+  const known = new Set<string>();
   let hasStyleAttributes = false;
   const sorted = [
     ...files.filter((file) => !isReference(file)),
     ...files.filter((file) => isReference(file)),
   ];
   for (const file of sorted) {
-    const code = pageCode(fs.readFileSync(path.join(folder, file), 'utf8'));
+    const html = fs.readFileSync(path.join(folder, file), 'utf8');
+    if (bringsNothing(html, known)) continue;
+    if (!isReference(file)) for (const piece of piecesOf(html)) known.add(piece);
+    const code = pageCode(html);
     hasStyleAttributes ||= code.hasStyleAttributes;
     for (const [source, begins] of code.styles) styles.set(source, begins);
     for (const [source, begins] of code.scripts) {

@@ -58,6 +58,31 @@ export function pageCode(html: string): PageCode {
   return { scripts, styles, hasStyleAttributes };
 }
 
+/** Scripts and styles as they stand in a page. */
+const PIECES = /<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi;
+const DATA_PIECE = /^<script type="application\/ld\+json">/;
+const SUSPECT = /<(?:script|style)|style\s*=/i;
+
+/** The scripts and styles of a page, for `bringsNothing`. */
+export function piecesOf(html: string): string[] {
+  return (html.match(PIECES) ?? []).filter((piece) => !DATA_PIECE.test(piece));
+}
+
+/**
+ * Whether a page surely has no more than pages before it: it is looked over, which takes a fraction of the
+ * time that reading it takes. What only looks like a script is not known, and so is no answer.
+ *
+ * @param known Pieces of pages that were read.
+ */
+export function bringsNothing(html: string, known: ReadonlySet<string>): boolean {
+  let isKnown = true;
+  const rest = html.replace(PIECES, (piece) => {
+    isKnown &&= known.has(piece) || (DATA_PIECE.test(piece) && !SUSPECT.test(piece.slice(1)));
+    return '';
+  });
+  return isKnown && !SUSPECT.test(rest);
+}
+
 function hashOf(text: string): string {
   // As browsers read it.
   const read = text.replace(/\r\n?/g, '\n');

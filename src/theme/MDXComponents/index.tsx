@@ -29,10 +29,19 @@ function Table(props: ComponentProps<'table'>): ReactNode {
   return <table tabIndex={0} {...props} />;
 }
 
+/** The alignment of a column without a `style` attribute, which a strict Content-Security-Policy forbids. */
+function aligned(Cell: 'td' | 'th') {
+  return function AlignedCell({ style, ...props }: ComponentProps<'td'>): ReactNode {
+    return <Cell align={style?.textAlign as ComponentProps<'td'>['align']} {...props} />;
+  };
+}
+
 /** What MDX files can use without an import. */
 export default {
   ...MDXComponents,
   table: Table,
+  td: aligned('td'),
+  th: aligned('th'),
   Endpoint: embedded('endpoint'),
   Operation: embedded('operation'),
   Schema: embedded('schema'),

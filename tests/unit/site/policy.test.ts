@@ -5,7 +5,14 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LAYOUT } from '../../../src/generate/layout.ts';
-import { pageCode, policyOf, policyText, withPolicy } from '../../../src/site/policy.ts';
+import {
+  bringsNothing,
+  pageCode,
+  piecesOf,
+  policyOf,
+  policyText,
+  withPolicy,
+} from '../../../src/site/policy.ts';
 import { MAX_SCRIPTS, writePolicy } from '../../../src/site/policy-files.ts';
 
 const hash = (text: string): string =>
@@ -55,6 +62,31 @@ describe('pageCode', () => {
   it('style attributes', () => {
     expect(pageCode('<p style="color:red">').hasStyleAttributes).toBe(true);
     expect(pageCode('<p title="style=">style="a"').hasStyleAttributes).toBe(false);
+  });
+});
+
+describe('bringsNothing', () => {
+  const first = '<script>run()</script><style>a{}</style><p>style</p>';
+  const data = '<script type="application/ld+json">{"a":1}</script>';
+  const known = new Set(piecesOf(first + data));
+
+  it.each([
+    [first, true],
+    [`<p>more</p>${first}${data}${first}`, true],
+    ['<p>none</p>', true],
+    ['<script>run(1)</script>', false],
+    ['<SCRIPT>run()</SCRIPT>', false],
+    ['<script src="https://a.example/"></script>', false],
+    ['<style>b{}</style>', false],
+    ['<p title="<script>"><script>run()</script>', false],
+    ['<p title="<script>run()</script><script>"></p><script>x()</script>', false],
+    [`<script>run()</script><script>x()`, false],
+    ['<script type="application/ld+json"><script>x()</script>', false],
+    [`<p title='<script type="application/ld+json">'><script>x()</script>`, false],
+    ['<p style="color:red">', false],
+    ['<p title="a"style=color:red>', false],
+  ])('%s: %s', (html, expected) => {
+    expect(bringsNothing(html, known)).toBe(expected);
   });
 });
 
