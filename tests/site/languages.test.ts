@@ -78,8 +78,9 @@ it('works in a browser as the English one does', async () => {
   await page.click('.pagination-nav__link--next');
   await page.waitForFunction((from) => !location.pathname.includes(from), address);
   expect(new URL(page.url()).pathname).toMatch(/^\/de\/reference\/conformance\//);
-  const other = await page.getByRole('link', { name: 'English' }).getAttribute('href');
-  expect(other).toBe(new URL(page.url()).pathname.replace(/^\/de/, ''));
+  const other = new URL(page.url()).pathname.replace(/^\/de/, '');
+  // The address changes before the page does.
+  await page.waitForSelector(`a[hreflang=en][href="${other}"]`, { state: 'attached' });
   await page.getByRole('link', { name: 'English' }).click();
   await page.waitForURL(`**${other}`);
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
