@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { OperationModel, PageModel } from '../model/page.ts';
 
-const PageContext = createContext<PageModel | undefined>(undefined);
+export const PageContext = createContext<PageModel | undefined>(undefined);
 
 export const PageProvider = PageContext.Provider;
 

@@ -7,3 +7,13 @@ import type { PageKind } from '../slices/slice.ts';
 export function pageHref(api: string, id: string, kind?: PageKind): string {
   return kind === 'info' ? `/reference/${api}/` : `/reference/${api}/${id}/`;
 }
+
+/**
+ * Site address of a place of the reference, as `PageInfo.links` has it: the id of a page and an anchor; the
+ * page without an id is the info page.
+ */
+export function placeHref(api: string, place: string): string {
+  const at = place.indexOf('#');
+  const id = at === -1 ? place : place.slice(0, at);
+  return pageHref(api, id, id === '' ? 'info' : undefined) + place.slice(id.length);
+}

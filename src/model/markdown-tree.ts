@@ -1,4 +1,4 @@
-import type { Element, Root as HastRoot, RootContent } from 'hast';
+import type { Element, Root as HastRoot } from 'hast';
 import type { BlockContent, Html, Root as MdastRoot, Nodes } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import type { Options as Schema } from 'rehype-sanitize';
@@ -8,7 +8,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 
 /** Links to headings and footnotes inside a description get this prefix, as their targets do. */
-const ID_PREFIX = 'user-content-';
+export const ID_PREFIX = 'user-content-';
 
 const TAGS =
   'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em ' +
@@ -153,42 +153,6 @@ export function rehypeScrollers() {
       }
     });
   };
-}
-
-/** A rehype step after sanitising: links and images as pages need them. */
-export function rehypeLinks() {
-  return (tree: HastRoot): void => {
-    const ids = new Set<unknown>();
-    eachElement(tree, (element) => ids.add(element.properties.id));
-    eachElement(tree, (element, parent, index) => {
-      if (element.tagName === 'a') {
-        shapeLink(element, ids);
-      }
-      if (element.tagName === 'img') {
-        parent.children[index] = shapeImage(element);
-      }
-    });
-  };
-}
-
-function shapeLink(element: Element, ids: ReadonlySet<unknown>): void {
-  const href = typeof element.properties.href === 'string' ? element.properties.href : '';
-  if (href.startsWith('#') && ids.has(ID_PREFIX + href.slice(1))) {
-    element.properties.href = `#${ID_PREFIX}${href.slice(1)}`;
-  }
-  if (/^(https?:|[/\\]{2})/i.test(href)) {
-    element.properties.rel = ['noreferrer'];
-  }
-}
-
-/** A relative image has no file behind it on this site: what remains is its text. */
-function shapeImage(element: Element): RootContent {
-  const { src, alt } = element.properties;
-  const text = typeof alt === 'string' ? alt : '';
-  if (typeof src !== 'string' || !/^https?:/i.test(src)) {
-    return { type: 'text', value: text };
-  }
-  return { ...element, properties: { ...element.properties, alt: text, loading: 'lazy' } };
 }
 
 type Parent = HastRoot | Element;

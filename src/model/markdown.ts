@@ -5,11 +5,13 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { escapeText } from './escape.ts';
+import { type MarkdownHeading, rehypeHeadingIds } from './markdown-headings.ts';
+import { type LinkTargets, rehypeLinks } from './markdown-links.ts';
 import {
   type Headings,
   rehypeHtml,
-  rehypeLinks,
   rehypeScrollers,
   rehypeShape,
   remarkUnknownTags,
@@ -30,6 +32,7 @@ const rendererOf = (headings: Headings) =>
     .use(rehypeHtml)
     .use(() => rehypeShape(headings))
     .use(rehypeSanitize, SANITIZE)
+    .use(rehypeHeadingIds)
     .use(rehypeLinks)
     .use(rehypeScrollers)
     .freeze();
@@ -63,23 +66,57 @@ const cache = new Map<string, string>();
 /**
  * CommonMark with GFM (OpenAPI 3.1, section 4.2 "Rich Text Formatting") as sanitised HTML: no
  * scripts, styles, forms or frames, links only to http(s), mailto, the site and the page. Tags that
- * are not HTML (`<id>`) stay visible. Never throws; what cannot be parsed in reasonable time is given as
- * escaped text.
+ * are not HTML (`<id>`) stay visible, and so does the text of a link that leads nowhere. Never throws; what
+ * cannot be parsed in reasonable time is given as escaped text.
  *
  * @param headings As a part of the page's outline they begin at h2.
+ * @param targets Where links lead that are not whole addresses; nowhere if absent.
  */
-export function markdownToHtml(source: string, headings: Headings = 'words'): string {
+export function markdownToHtml(
+  source: string,
+  headings: Headings = 'words',
+  targets?: LinkTargets,
+): string {
   const key = `${headings} ${source}`;
   const cached = cache.get(key);
   if (cached !== undefined) {
     return cached;
   }
-  const html = render(withoutControls(source), headings);
+  let isOfPage = false;
+  const asking: LinkTargets = (href) => {
+    isOfPage = true;
+    return targets?.(href);
+  };
+  const { html } = render(withoutControls(source), headings, asking);
+  // Where its links lead depends on the page.
+  if (isOfPage) {
+    return html;
+  }
   if (cache.size >= CACHE_SIZE) {
     cache.clear();
   }
   cache.set(key, html);
   return html;
+}
+
+/** The headings of a description that is part of its page's outline, in order. */
+export function markdownHeadings(source: string): readonly MarkdownHeading[] {
+  return render(withoutControls(source), 'outline').headings;
+}
+
+/** A link to a place of the page or to a file, in Markdown or HTML; whole addresses are none. */
+const LOCAL_LINK = /(?:\](?:\(|:)|href\s*=)\s*[<"']?(?!https?:|mailto:|[/<"'\s])/i;
+
+/** The addresses of a description's links that are neither whole nor a place in it, as written. */
+export function markdownLinks(source: string): readonly string[] {
+  const found = new Set<string>();
+  if (LOCAL_LINK.test(source)) {
+    render(withoutControls(source), 'outline', (href) => {
+      found.add(href);
+      return undefined;
+    });
+  }
+  return [...found];
 }
 
 /** The first paragraph (or heading) of a description as plain text on one line. */
@@ -117,22 +154,30 @@ export function markdownLead(source: string): string {
   return from === undefined ? '' : [text.slice(from, to), ...rest].join('\n\n');
 }
 
-function render(source: string, headings: Headings): string {
+interface Rendered {
+  readonly html: string;
+  readonly headings: readonly MarkdownHeading[];
+}
+
+function render(source: string, outline: Headings, linkTargets?: LinkTargets): Rendered {
+  const plain = (html: string): Rendered => ({ html, headings: [] });
   const text = source.trim();
   if (text === '') {
-    return '';
+    return plain('');
   }
   if (isPlain(text)) {
-    return `<p>${escapeText(text)}</p>`;
+    return plain(`<p>${escapeText(text)}</p>`);
   }
   if (isHostile(text)) {
-    return asWritten(text);
+    return plain(asWritten(text));
   }
+  const file = new VFile({ data: { linkTargets } });
   try {
-    return toHtml(renderers[headings].runSync(parser.parse(text)));
+    const html = toHtml(renderers[outline].runSync(parser.parse(text), file));
+    return { html, headings: file.data.headings ?? [] };
   } catch {
     // The parsers recurse: a stack that is too deep is the one way to fail that remains.
-    return asWritten(text);
+    return plain(asWritten(text));
   }
 }
 

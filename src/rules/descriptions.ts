@@ -1,7 +1,11 @@
 import type { Kind } from '../document/walk.ts';
 import { asArray, asString, isObject } from '../model/guards.ts';
-import { isShownAsWritten } from '../model/markdown.ts';
+import { isShownAsWritten, markdownLinks } from '../model/markdown.ts';
+import { nearest, nearestBudget } from '../problems/nearest.ts';
+import { planPages } from '../slices/plan.ts';
+import { TextLinks } from '../slices/text-links.ts';
 import type { Finding, Rule } from './rule.ts';
+import type { Survey } from './survey.ts';
 
 export const emptyDescription: Rule = {
   id: 'empty-description',
@@ -49,17 +53,12 @@ export const unformattedDescription: Rule = {
   id: 'unformatted-description',
   severity: 'warning',
   about: 'a description that would take too long to format, so that it is shown as written',
-  find: ({ document, all }) =>
-    [
-      { node: document.info, path: ['info'] },
-      ...asArray(document.tags).map((node, index) => ({ node, path: ['tags', String(index)] })),
-      ...DESCRIBED.flatMap((kind) => [...all(kind)]),
-    ].flatMap(({ node, path }): Finding[] => {
-      const description = isObject(node) ? asString(node.description) : undefined;
-      if (description === undefined || !isShownAsWritten(description)) return [];
+  find: (survey) =>
+    describedIn(survey).flatMap(({ description, path }): Finding[] => {
+      if (!isShownAsWritten(description)) return [];
       return [
         {
-          path: [...path, 'description'],
+          path,
           message:
             'This description is too long, too deep or too intricate to be read as Markdown.',
           suggestion:
@@ -68,3 +67,53 @@ export const unformattedDescription: Rule = {
       ];
     }),
 };
+
+export const unknownTextLink: Rule = {
+  id: 'unknown-text-link',
+  severity: 'warning',
+  about: 'a link in a description that leads nowhere, so that only its text is shown',
+  find: (survey) => {
+    const links = new TextLinks(survey.document, planPages(survey.document, '').plan);
+    const budget = nearestBudget();
+    return describedIn(survey).flatMap(({ description, path }) =>
+      markdownLinks(description)
+        .filter((href) => links.targetOf(href) === undefined)
+        .map((href): Finding => {
+          const isName = href.startsWith('#');
+          const near = isName ? nearest(href, links.candidates(href), budget) : undefined;
+          const fix = isName ? NAMES : ADDRESSES;
+          return {
+            path,
+            part: 'value',
+            message: `The link to "${href}" leads nowhere: ${isName ? 'the document has nothing of this name' : 'this site has no such file'}.`,
+            suggestion: near === undefined ? fix : `Did you mean "${near}"?`,
+          };
+        }),
+    );
+  },
+};
+
+const NAMES =
+  'Name a part of the document, as in #operation/getUser, #tag/Users, #/components/schemas/User or #section/Errors.';
+const ADDRESSES =
+  'Write the whole address (https://...), or the path from the root of the site (/guides/...).';
+
+interface Described {
+  readonly description: string;
+  readonly path: readonly string[];
+}
+
+/** All descriptions that pages show, with the place of each. */
+function describedIn({ document, all }: Survey): Described[] {
+  const list = (name: 'tags' | 'servers') =>
+    asArray(document[name]).map((node, index) => ({ node, path: [name, String(index)] }));
+  return [
+    { node: document.info as unknown, path: ['info'] },
+    ...list('tags'),
+    ...list('servers'),
+    ...DESCRIBED.flatMap((kind) => [...all(kind)]),
+  ].flatMap(({ node, path }) => {
+    const description = isObject(node) ? asString(node.description) : undefined;
+    return description === undefined ? [] : [{ description, path: [...path, 'description'] }];
+  });
+}

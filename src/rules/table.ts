@@ -1,5 +1,5 @@
 import { invalidCodeSample } from './code-samples.ts';
-import { emptyDescription, unformattedDescription } from './descriptions.ts';
+import { emptyDescription, unformattedDescription, unknownTextLink } from './descriptions.ts';
 import { duplicateOperationId, operationIdCase, pageIdCollision } from './operation-ids.ts';
 import { pathParameterMissing, pathParameterUnused } from './path-parameters.ts';
 import { noSuccessResponse } from './responses.ts';
@@ -29,4 +29,5 @@ export const RULES: readonly Rule[] = [
   undeclaredTag,
   emptyDescription,
   unformattedDescription,
+  unknownTextLink,
 ];

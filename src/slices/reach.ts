@@ -106,7 +106,7 @@ export class References {
  */
 export function unitOf(ref: string): Unit | undefined {
   if (!ref.startsWith('#/')) return undefined;
-  const segments = decode(ref.slice(2)).split('/');
+  const segments = decodedRef(ref.slice(2)).split('/');
   return segments.slice(0, segments[0] === 'components' ? 3 : 2).join('/');
 }
 
@@ -127,7 +127,8 @@ export function unescapeSegment(segment: string): string {
   return segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment;
 }
 
-function decode(text: string): string {
+/** A reference without its percent-encoding (RFC 3986 section 2.1), or as it is where that is broken. */
+export function decodedRef(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -79,6 +79,11 @@ export interface PageInfo extends PageOptions {
   readonly operationCounts?: { readonly [tag: string]: number };
   /** Info page: what comes back when requests fail. */
   readonly errors?: readonly ErrorUse[];
+  /**
+   * Links in descriptions that name a part of the document (`#operation/getBook`), as written, to the page
+   * and the place on it: `get-book`, `#section-errors` on the info page.
+   */
+  readonly links?: { readonly [href: string]: string };
   /** Schema pages: operations that reach the schema. */
   readonly usedBy?: readonly Usage[];
   /** Schema pages: schemas that refer to this one directly. */

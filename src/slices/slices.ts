@@ -6,9 +6,17 @@ import { definedOf, own, Tree } from './objects.ts';
 import { linksOf, requirementNames } from './operation-parts.ts';
 import { linkTo } from './page-link.ts';
 import type { Plan, PlannedPage } from './plan.ts';
-import { References, schemaNameOf, segmentsOf, type Unit, unescapeSegment } from './reach.ts';
+import {
+  decodedRef,
+  References,
+  schemaNameOf,
+  segmentsOf,
+  type Unit,
+  unescapeSegment,
+} from './reach.ts';
 import type { PageInfo, PageLink, SliceDocument } from './slice.ts';
 import { firstSentence } from './text.ts';
+import { TextLinks } from './text-links.ts';
 import { type UsageIndex, usageOf } from './usage.ts';
 
 /** A page with all it needs: the slice to draw it from, and the hash that says whether it changed. */
@@ -34,6 +42,8 @@ class Slicer {
   readonly #schemaPages = new Map<string, PlannedPage>();
   readonly #tagPages = new Map<string, PlannedPage>();
   readonly #byOperationId = new Map<string, PlannedPage>();
+  readonly #byPointer = new Map<string, PlannedPage>();
+  readonly #textLinks: TextLinks;
   readonly #descriptions = new Map<PlannedPage, string>();
   readonly #operations: readonly PlannedPage[];
 
@@ -41,10 +51,12 @@ class Slicer {
     this.#document = document;
     this.#plan = plan;
     this.#references = new References(document);
+    this.#textLinks = new TextLinks(document, plan);
     this.#operations = plan.pages.filter((page) => page.operation !== undefined);
     for (const page of plan.pages) {
       if (page.kind === 'schema' && page.name) this.#schemaPages.set(page.name, page);
       if (page.kind === 'tag' && page.name) this.#tagPages.set(page.name, page);
+      if (page.operation) this.#byPointer.set(page.pointer, page);
       const operationId = textOf(page.operation?.operationId);
       if (operationId && !this.#byOperationId.has(operationId))
         this.#byOperationId.set(operationId, page);
@@ -191,10 +203,11 @@ class Slicer {
 
   /** The page that a response link leads to, by operationId or by pointer. */
   #linkTarget({ operationId, operationRef }: Record<string, unknown>): PlannedPage[] {
+    const ref = textOf(operationRef) ?? '';
     const target =
       typeof operationId === 'string'
         ? this.#byOperationId.get(operationId)
-        : this.#operations.find((page) => page.pointer === operationRef);
+        : (this.#byPointer.get(ref) ?? this.#byPointer.get(decodedRef(ref)));
     return target ? [target] : [];
   }
 
@@ -251,11 +264,15 @@ class Slicer {
       ...info,
     };
     const { title, version }: Partial<Document['info']> = this.#document.info ?? {};
-    return {
+    const body = {
       openapi: this.#document.openapi,
       info: page.kind === 'info' ? this.#document.info : { title, version },
       ...merged.value,
-      'x-page': pageInfo,
+    };
+    const links = this.#textLinks.linksIn(body);
+    return {
+      ...body,
+      'x-page': { ...pageInfo, ...(Object.keys(links).length > 0 && { links }) },
     } as SliceDocument;
   }
 

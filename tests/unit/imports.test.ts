@@ -8,7 +8,7 @@ const SRC = path.resolve(import.meta.dirname, '../../src');
 const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   problems: {},
   document: { problems: 'all' },
-  slices: { document: 'type' },
+  slices: { document: 'type', model: 'all' },
   rules: { document: 'all', slices: 'all', model: 'all', problems: 'all' },
   model: { document: 'type', slices: 'type' },
   mdx: { slices: 'all', document: 'type', problems: 'all' },

@@ -1,4 +1,6 @@
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import type { ReactNode } from 'react';
+import { usePageLinks } from '../../client/page-links.ts';
 import { markdownToHtml } from '../../model/markdown.ts';
 
 export interface Props {
@@ -10,10 +12,14 @@ export interface Props {
 
 /** A description of the document, as sanitised HTML. */
 export default function Markdown({ children, isOfPage }: Props): ReactNode {
+  const targets = usePageLinks();
+  const { collectAnchor } = useBrokenLinks();
   if (typeof children !== 'string') {
     return children;
   }
   // markdownToHtml gives sanitised HTML.
-  const html = markdownToHtml(children, isOfPage ? 'outline' : 'words');
+  const html = markdownToHtml(children, isOfPage ? 'outline' : 'words', targets);
+  // Guides may link to headings.
+  for (const [, id] of html.matchAll(/<h[2-6] id="([^"]+)"/g)) collectAnchor(id);
   return <div className="ref-md" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -82,5 +82,6 @@ export function useBrokenLinks() {
 export function useDocusaurusContext() {
   return {
     i18n: { currentLocale: 'en', defaultLocale: 'en', localeConfigs: { en: { baseUrl: '/' } } },
+    siteConfig: { trailingSlash: true },
   };
 }

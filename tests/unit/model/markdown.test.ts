@@ -3,11 +3,21 @@ import { isShownAsWritten, markdownToHtml, markdownToText } from '../../../src/m
 
 describe('markdownToHtml', () => {
   it.each<[what: string, source: string, html: string]>([
-    ['from the first level on', '### A', '<h2>A</h2>'],
+    ['from the first level on', '### A', '<h2 id="section-a">A</h2>'],
     [
       'without a gap',
       '# A\n\n### B\n\n## C\n\n# D',
-      '<h2>A</h2>\n<h3>B</h3>\n<h3>C</h3>\n<h2>D</h2>',
+      '<h2 id="section-a">A</h2>\n<h3 id="section-b">B</h3>\n<h3 id="section-c">C</h3>\n<h2 id="section-d">D</h2>',
+    ],
+    [
+      'with ids of their own',
+      '# A *b*!\n\n# A b\n\n# 😀\n\n<h1 id="A">C</h1>\n\n<b id="A">d</b>',
+      '<h2 id="section-a-b">A <em>b</em>!</h2>\n<h2 id="section-a-b-2">A b</h2>\n<h2 id="section-untitled">😀</h2>\n<h2 id="user-content-A">C</h2>\n<p><b>d</b></p>',
+    ],
+    [
+      'as the targets of links',
+      '[a](#B-C) [b](#bc) [c](#x)\n\n# b c',
+      '<p><a href="#section-b-c">a</a> b c</p>\n<h2 id="section-b-c">b c</h2>',
     ],
     ['as words in a quote', '> # A', '<blockquote>\n<p><strong>A</strong></p>\n</blockquote>'],
   ])('headings of a page, %s', (_what, source, html) => {
@@ -25,8 +35,10 @@ describe('markdownToHtml', () => {
     ['headings', '# A\n\n### *B*', '<p><strong>A</strong></p>\n<p><strong><em>B</em></strong></p>'],
     ['links', '[a](https://e.com)', '<p><a href="https://e.com" rel="noreferrer">a</a></p>'],
     ['links within the site', '[a](/b)', '<p><a href="/b">a</a></p>'],
-    ['links that run code', '[a](javascript:alert)', '<p><a>a</a></p>'],
-    ['links to data', '[a](data:text/html,b)', '<p><a>a</a></p>'],
+    ['links that run code', '[a](javascript:alert)', '<p>a</p>'],
+    ['links to data', '[a](data:text/html,b)', '<p>a</p>'],
+    ['links to files', '[*a*](./b.md) ![c](d.png)', '<p><em>a</em> c</p>'],
+    ['links to places that are not there', '[a](#b) <a href="?c">d [e](f)</a>', '<p>a d e</p>'],
     ['mail', 'a@b.example', '<p><a href="mailto:a@b.example">a@b.example</a></p>'],
     [
       'images',

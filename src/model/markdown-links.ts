@@ -1,0 +1,101 @@
+import type { Element, Root, RootContent } from 'hast';
+import type { VFile } from 'vfile';
+import { slugOf } from './markdown-headings.ts';
+import { ID_PREFIX } from './markdown-tree.ts';
+
+/**
+ * Where a link leads that is neither a whole address nor a path of the site (`#operation/getBook`,
+ * `guide.md`); undefined where there is nothing, and the link is text.
+ */
+export type LinkTargets = (href: string) => string | undefined;
+
+declare module 'vfile' {
+  interface DataMap {
+    linkTargets: LinkTargets;
+  }
+}
+
+/** Addresses that are good without us: those of another site, of a mailbox, and paths of this site. */
+const WHOLE = /^(?:https?:|mailto:|[/\\])/i;
+
+/**
+ * A rehype step after sanitising and `rehypeHeadingIds`: links and images as pages need them. A link that
+ * leads nowhere becomes its text.
+ */
+export function rehypeLinks() {
+  return (tree: Root, file: VFile): void => {
+    const parents: (Root | Element)[] = [tree];
+    const all: Element[] = [];
+    for (let parent = parents.pop(); parent; parent = parents.pop()) {
+      const children: readonly RootContent[] = parent.children;
+      const below = children.filter((child): child is Element => child.type === 'element');
+      all.push(...below);
+      parents.push(...below);
+    }
+    const own = ownTargets(all, file);
+    const targets = file.data.linkTargets;
+    const shape = (child: RootContent): RootContent[] => {
+      if (child.type !== 'element') return [child];
+      if (child.tagName === 'img') return [shapeImage(child)];
+      return child.tagName === 'a' ? shapeLink(child, own, targets) : [child];
+    };
+    // Those inside others come first: an element that goes leaves what is in it.
+    for (const parent of [...all.reverse(), tree]) {
+      parent.children = (parent.children as RootContent[]).flatMap(shape) as Element['children'];
+    }
+  };
+}
+
+/** What links within the description may name: ids as written, and headings by what they say. */
+function ownTargets(elements: readonly Element[], { data }: VFile): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  for (const { id, slug } of data.headings ?? []) {
+    for (const name of [id, slug]) if (name !== '' && !targets.has(name)) targets.set(name, id);
+  }
+  for (const { properties } of elements) {
+    const { id } = properties;
+    if (typeof id === 'string' && id.startsWith(ID_PREFIX))
+      targets.set(id.slice(ID_PREFIX.length), id);
+  }
+  return targets;
+}
+
+function shapeLink(
+  element: Element,
+  own: ReadonlyMap<string, string>,
+  targets: LinkTargets | undefined,
+): RootContent[] {
+  const { href } = element.properties;
+  if (typeof href !== 'string') {
+    // An old way to write an id; without one, an unsafe address was here.
+    return element.properties.id === undefined ? element.children : [element];
+  }
+  if (WHOLE.test(href)) {
+    if (/^(https?:|[/\\]{2})/i.test(href)) element.properties.rel = ['noreferrer'];
+    return [element];
+  }
+  const name = href.startsWith('#') ? decoded(href.slice(1)) : '';
+  const id = own.get(name) ?? own.get(slugOf(name));
+  const target = id === undefined ? targets?.(href) : `#${id}`;
+  if (target === undefined) return element.children;
+  element.properties.href = target;
+  return [element];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A relative image has no file behind it on this site: what remains is its text. */
+function shapeImage(element: Element): RootContent {
+  const { src, alt } = element.properties;
+  const text = typeof alt === 'string' ? alt : '';
+  if (typeof src !== 'string' || !/^https?:/i.test(src)) {
+    return { type: 'text', value: text };
+  }
+  return { ...element, properties: { ...element.properties, alt: text, loading: 'lazy' } };
+}
