@@ -1,3 +1,4 @@
+import { isMultipleOf } from './decimal.ts';
 import { matchesFormat } from './format.ts';
 import {
   asArray,
@@ -213,7 +214,7 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   maximum: ofNumber(atMost),
   exclusiveMinimum: ofNumber((value, limit) => value > limit),
   exclusiveMaximum: ofNumber((value, limit) => value < limit),
-  multipleOf: ofNumber((value, factor) => factor <= 0 || Number.isInteger(value / factor)),
+  multipleOf: ofNumber(isMultipleOf),
   minLength: ofLength(atLeast),
   maxLength: ofLength(atMost),
   pattern: ofText(matches),
