@@ -1,5 +1,5 @@
 import { Network } from '../document/network.ts';
-import { ConfigError, checkConfig } from '../generate/config.ts';
+import { apiIdOf, ConfigError, checkConfig, checkIds } from '../generate/config.ts';
 import { readApi, shownDocument } from '../generate/read.ts';
 import { readsOf } from '../generate/reads.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -37,12 +37,15 @@ export async function runCheck(root: string, options: CheckOptions): Promise<num
   try {
     const apis = await apisOf(root, options);
     checkConfig(apis);
+    const ids: (string | undefined)[] = [];
     for (const api of apis) {
       progress.step(`checking ${shownDocument(root, api.document)}`);
       const { loaded, problems: found } = await readApi(root, api, 'hint', network);
       problems.push(...found);
+      ids.push(loaded.document && apiIdOf(api, loaded.document.info?.title));
       for (const [file, text] of loaded.files) inputs.set(file, text);
     }
+    checkIds(ids);
     reads = readsOf(root, apis, inputs, network.hosts);
   } catch (error) {
     progress.fail();

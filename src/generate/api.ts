@@ -4,12 +4,11 @@ import type { Network } from '../document/network.ts';
 import { fileOf, type ReferencePages, writePages } from '../mdx/pages.ts';
 import type { Upstream } from '../mdx/upstream.ts';
 import type { Problem } from '../problems/problem.ts';
-import { pageId } from '../slices/page-id.ts';
 import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import type { PageOptions } from '../slices/slice.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine } from '../slices/title.ts';
-import { type ApiConfig, sampleChoices } from './config.ts';
+import { type ApiConfig, apiIdOf, sampleChoices } from './config.ts';
 import { count, countPages, describe } from './counts.ts';
 import { fromRoot } from './files.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
@@ -81,7 +80,7 @@ async function makeApi(
   const { loaded, problems } = await readApi(root, entry, lowest, network);
   const { document, files: inputs, isVolatile } = loaded;
   if (!document) return { problems, inputs, isVolatile };
-  const config = { ...entry, id: entry.id || idFromTitle(document.info?.title) };
+  const config = { ...entry, id: apiIdOf(entry, document.info?.title) };
   const { plan } = planPages(document, config.id, optionsOf(config));
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
   const slices = buildSlices(document, plan);
@@ -89,17 +88,6 @@ async function makeApi(
   const pages = await writePages(plan, slices, upstream, path.join(root, LAYOUT.upstream));
   const generated = assemble(root, config, loaded, plan, slices, pages);
   return { generated, problems, inputs, isVolatile };
-}
-
-/** Addresses are ASCII: a title in another script gives the plain id `api`. */
-function idFromTitle(title: unknown): string {
-  const id = pageId([typeof title === 'string' ? title : undefined], 'api');
-  return (
-    id
-      .replace(/[^a-z0-9-]+/g, '')
-      .replace(/-{2,}/g, '-')
-      .replace(/^-|-$/g, '') || 'api'
-  );
 }
 
 function assemble(

@@ -2,7 +2,9 @@ import { isHost } from '../document/hosts.ts';
 import { LANGUAGE_IDS, languageId } from '../model/languages/names.ts';
 import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, type RuleSettings, SWITCHABLE } from '../rules/check.ts';
+import { pageId } from '../slices/page-id.ts';
 import type { SampleChoice } from '../slices/slice.ts';
+import { shapeMistake } from './config-shape.ts';
 
 /** An API of the site: an entry of `openapi/apis.ts`. */
 export interface ApiConfig {
@@ -66,6 +68,8 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
   const seen = new Set<string>();
   for (const [at, api] of apis.entries()) {
     const where = `openapi/apis.ts, entry ${at + 1}`;
+    const mistake = shapeMistake(api);
+    if (mistake !== undefined) throw new ConfigError(`${where}: ${mistake}`);
     if (api.id !== '' && !ID.test(api.id)) {
       throw new ConfigError(
         `${where}: id ${JSON.stringify(api.id)} must be lower case letters, digits and single hyphens, for example "my-api".`,
@@ -75,7 +79,7 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
       throw new ConfigError(
         `${where}: id "${api.id}" is used twice. Give each API an id of its own.`,
       );
-    if (typeof api.document !== 'string' || api.document === '') {
+    if (!api.document) {
       throw new ConfigError(
         `${where}: "document" is missing. Set it to the path or URL of the OpenAPI document.`,
       );
@@ -99,11 +103,40 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
     throw new ConfigError('openapi/apis.ts lists no API. Add an entry with an id and a document.');
 }
 
+/**
+ * Checks the ids once those are known that are made from titles.
+ *
+ * @param ids Of each entry, in order; undefined where its document could not be read.
+ * @throws ConfigError that names the entry and the fix.
+ */
+export function checkIds(ids: readonly (string | undefined)[]): void {
+  const first = new Map<string, number>();
+  for (const [at, id] of ids.entries()) {
+    if (id === undefined) continue;
+    const other = first.get(id);
+    if (other !== undefined) {
+      throw new ConfigError(
+        `openapi/apis.ts, entry ${at + 1}: the id "${id}" is that of entry ${other + 1}, too: where an entry has none, it is made from the document's title. Give each API an id of its own.`,
+      );
+    }
+    first.set(id, at);
+  }
+}
+
+/**
+ * The id of an API: as its entry says, or else made from the title of its document. Addresses are ASCII:
+ * a title in another script gives the plain id `api`.
+ */
+export function apiIdOf({ id }: ApiConfig, title: unknown): string {
+  if (id !== '') return id;
+  const made = pageId([typeof title === 'string' ? title : undefined], 'api')
+    .replace(/[^a-z0-9-]+/g, '')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-|-$/g, '');
+  return made || 'api';
+}
+
 function checkRefHosts(refHosts: readonly string[], where: string): void {
-  if (!Array.isArray(refHosts))
-    throw new ConfigError(
-      `${where}: refHosts must be a list, for example ['schemas.example.com'].`,
-    );
   for (const host of refHosts) {
     if (typeof host === 'string' && isHost(host)) continue;
     const isUrl = typeof host === 'string' && URL.canParse(host) && new URL(host).host !== '';
@@ -121,11 +154,11 @@ export function sampleChoices(samples: readonly (string | SampleChoice)[]): Samp
 }
 
 function checkSamples(samples: readonly (string | SampleChoice)[], where: string): void {
-  if (!Array.isArray(samples))
-    throw new ConfigError(`${where}: samples must be a list, for example ['curl', 'python'].`);
   const seen = new Set<string>();
-  for (const { id } of sampleChoices(samples)) {
-    if (!LANGUAGE_IDS.includes(id)) {
+  for (const choice of sampleChoices(samples)) {
+    // As JavaScript lets people write it.
+    const id: unknown = (choice as unknown as SampleChoice | null)?.id ?? null;
+    if (typeof id !== 'string' || !LANGUAGE_IDS.includes(id)) {
       const near = languageId(String(id)) ?? nearest(String(id), LANGUAGE_IDS);
       const fix =
         near === undefined ? `There are ${LANGUAGE_IDS.join(', ')}.` : `Did you mean "${near}"?`;

@@ -6,7 +6,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Reads } from '../problems/reporter.ts';
 import { hasErrors } from '../problems/sort.ts';
 import { type ApiOptions, type ApiResult, generateApi } from './api.ts';
-import { type ApiConfig, checkConfig } from './config.ts';
+import { type ApiConfig, checkConfig, checkIds } from './config.ts';
 import { count } from './counts.ts';
 import { fromRoot } from './files.ts';
 import type { Holder } from './holder.ts';
@@ -92,6 +92,7 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
   const network = new Network({ offline });
   const results: ApiResult[] = [];
   for (const entry of apis) results.push(await generateApi(entry, options, upstream, network));
+  checkIds(results.map(({ generated }) => generated?.api.id));
   const problems = results.flatMap((result) => result.problems);
   const read = new Map(results.flatMap((result) => [...result.inputs]));
   const inputs = [...read.keys()];

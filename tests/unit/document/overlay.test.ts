@@ -97,3 +97,48 @@ describe('actions of an overlay', () => {
     expect(info.polluted).toBeUndefined();
   });
 });
+
+/** Without the list entries and members that are marked, looked at one by one. */
+function withoutInternal(value: unknown): unknown {
+  const isKept = (item: unknown) =>
+    (item as { readonly 'x-internal'?: unknown } | null)?.['x-internal'] !== true;
+  if (Array.isArray(value)) return value.filter(isKept).map(withoutInternal);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => isKept(item))
+      .map(([key, item]) => [key, withoutInternal(item)]),
+  );
+}
+
+describe('remove takes away just what matches, in lists and objects at once', () => {
+  /** Some of the values are marked, and hold others that are. Keys of objects may be numbers as well. */
+  function someValue(below: (most: number) => number, depth: number): unknown {
+    const size = depth > 4 ? 0 : below(5);
+    const items = Array.from({ length: size }, () => someValue(below, depth + 1));
+    if (below(3) === 0) return items;
+    const members = items.map((item, at) => [below(2) ? `${at}` : `key-${at}`, item]);
+    return {
+      ...Object.fromEntries(members),
+      n: below(1000),
+      ...(!below(3) && { 'x-internal': true }),
+    };
+  }
+
+  test.each(Array.from({ length: 100 }, (_, seed) => seed))('(%i)', (seed) => {
+    let state = seed * 2654435761 + 1;
+    const below = (most: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * most);
+    };
+    const members = Array.from({ length: 8 }, (_, at) => [`m${at}`, someValue(below, 0)]);
+    const root = Object.fromEntries([...members, ['always', { 'x-internal': true }]]);
+    const actions = [{ target: "$..[?@['x-internal'] == true]", remove: true }];
+    const file = new SourceFile('overlay.yaml', '');
+    const overlay = { overlay: '1.0.0', actions };
+    expect(applyOverlay(root, overlay, file, new Origins())).toEqual({
+      root: withoutInternal(root),
+      problems: [],
+    });
+  });
+});

@@ -214,11 +214,61 @@ describe('checkConfig', () => {
       [{ id: 'a', document: 'a.yaml', refHosts: ['example.com', '*.example.com'] }],
       'refHosts lists "*.example.com", which is no host. Write a host, perhaps with a port',
     ],
+    [[null], 'entry 1: null is no entry. Write { id:'],
+    [['a.yaml'], 'entry 1: "a.yaml" is no entry'],
+    [[{ document: 'a.yaml' }], 'entry 1: "id" is missing. Set it to'],
+    [[{ id: 1, document: 'a.yaml' }], "id must be a text, for example 'my-api'. It is 1."],
+    [[{ id: null, document: 'a.yaml' }], 'It is null.'],
+    [[{ id: 'a' }], '"document" is missing'],
+    [[{ id: 'a', document: ['a.yaml'] }], 'document must be a text'],
+    [
+      [{ id: 'a', document: 'a.yaml', overlays: 'o.yaml' }],
+      `overlays must be a list of texts, for example ['openapi/overlay.yaml']. It is "o.yaml".`,
+    ],
+    [[{ id: 'a', document: 'a.yaml', refFolders: [1] }], 'refFolders must be a list of texts'],
+    [[{ id: 'a', document: 'a.yaml', extensions: 'x-a' }], 'extensions must be a list of texts'],
+    [[{ id: 'a', document: 'a.yaml', main: 'yes' }], 'main must be true or false'],
+    [[{ id: 'a', document: 'a.yaml', rules: ['upgrade'] }], 'rules must be an object'],
+    [[{ id: 'a', document: 'a.yaml', samples: [null] }], 'there are no samples in null'],
+    [
+      [{ id: 'a', document: 'a.yaml', overlay: [] }],
+      'no option "overlay". Did you mean "overlays"?',
+    ],
+    [[{ id: 'a', document: 'a.yaml', constructor: 1 }], 'no option "constructor". There are id,'],
   ])('%j', (entries, message) => {
     // As JavaScript lets people write it.
     const apis = entries as unknown as ApiConfig[];
     expect(() => checkConfig(apis)).toThrow(ConfigError);
     expect(() => checkConfig(apis)).toThrow(message);
+  });
+});
+
+describe('ids that are made from titles', () => {
+  it.each([
+    ['of two titles', { First: '', Second: '' }, undefined],
+    ['that are equal', { First: '', first: '' }, 'entry 2: the id "first" is that of entry 1, too'],
+    ['in other scripts', { 図書: '', 在庫: '' }, 'entry 2: the id "api" is that of entry 1, too'],
+    [
+      'and one that is written',
+      { First: '', Second: 'first' },
+      'the id "first" is that of entry 1',
+    ],
+  ])('%s', async (_name, ids, message) => {
+    const folder = temporary();
+    const apis = Object.entries(ids).map(([title, id], at) => {
+      const document = path.join(folder, `${at}.json`);
+      const content = { openapi: '3.1.0', info: { title, version: '1' }, paths: {} };
+      fs.writeFileSync(document, JSON.stringify(content));
+      return { id, document };
+    });
+    const run = generate({ root: folder, apis });
+    if (message === undefined) {
+      expect((await run).manifest?.apis.map(({ id }) => id)).toEqual(['first', 'second']);
+      return;
+    }
+    await expect(run).rejects.toThrow(ConfigError);
+    await expect(run).rejects.toThrow(message);
+    expect(fs.existsSync(path.join(folder, LAYOUT.record)), 'nothing is written').toBe(false);
   });
 });
 
