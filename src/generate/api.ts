@@ -8,6 +8,7 @@ import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import type { PageOptions } from '../slices/slice.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine } from '../slices/title.ts';
+import { type Addresses, addressFiles, lastAddresses, nextAddresses } from './addresses.ts';
 import { type ApiConfig, apiIdOf, sampleChoices } from './config.ts';
 import { count, countPages, describe } from './counts.ts';
 import { fromRoot } from './files.ts';
@@ -86,7 +87,8 @@ async function makeApi(
   const slices = buildSlices(document, plan);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
   const pages = await writePages(plan, slices, upstream, path.join(root, LAYOUT.upstream));
-  const generated = assemble(root, config, loaded, plan, slices, pages);
+  const addresses = nextAddresses(await lastAddresses(root, config.id), plan);
+  const generated = assemble(root, config, loaded, plan, slices, pages, addresses);
   return { generated, problems, inputs, isVolatile };
 }
 
@@ -97,8 +99,9 @@ function assemble(
   plan: Plan,
   slices: readonly Slice[],
   pages: ReferencePages,
+  addresses: Addresses,
 ): GeneratedApi {
-  const files = new Map<string, string>();
+  const files = new Map(addressFiles(config.id, addresses));
   for (const [file, content] of pages.files)
     files.set(`${LAYOUT.pages}/${config.id}/${file}`, content);
   const subjects = new Map(

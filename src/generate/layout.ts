@@ -16,6 +16,8 @@ export const LAYOUT = {
   manifest: '.reference/site.json',
   /** A list of each API's pages: read for what guides name. */
   index: '.reference/index',
+  /** Where the pages of each API are, and were: read by the next run. */
+  addresses: '.reference/addresses',
   /** Every generated file, and of what it was made; no other is ever overwritten or removed. */
   record: '.reference/generated.json',
   /** Files that wait to be moved into place, and the list of what moves. Only while a run writes. */

@@ -4,7 +4,8 @@ import type { Network } from '../document/network.ts';
 import { maskPasswords } from '../problems/mask.ts';
 import type { Problem, Severity } from '../problems/problem.ts';
 import { checkDocument, isWanted } from '../rules/check.ts';
-import type { ApiConfig } from './config.ts';
+import { lastAddresses } from './addresses.ts';
+import { type ApiConfig, apiIdOf } from './config.ts';
 
 export interface ReadApi {
   readonly loaded: LoadedDocument;
@@ -28,7 +29,9 @@ export async function readApi(
   const structure = isWanted('structure', rules, lowest);
   const sources = { document, overlays, refFolders, refHosts };
   const loaded = await loadDocument({ ...sources, cwd: root, structure, network });
-  return { loaded, problems: checkDocument(loaded, rules, lowest) };
+  const title = loaded.document?.info?.title;
+  const { ids } = await lastAddresses(root, apiIdOf(api, title));
+  return { loaded, problems: checkDocument(loaded, rules, lowest, ids) };
 }
 
 /** A document's path or URL as it is shown to people: without a password. */

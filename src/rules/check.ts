@@ -2,7 +2,7 @@ import type { LoadedDocument } from '../document/load.ts';
 import { LOAD_RULES, type LoadRule } from '../document/rules.ts';
 import type { Problem, Severity } from '../problems/problem.ts';
 import { isAtLeast, sortProblems } from '../problems/sort.ts';
-import { surveyOf } from './survey.ts';
+import { type Survey, surveyOf } from './survey.ts';
 import { RULES } from './table.ts';
 
 /** Rules by id, and what a problem of each is from now on. */
@@ -34,11 +34,13 @@ export function isWanted(id: string, settings: RuleSettings, lowest: Severity): 
  * rules find in it.
  *
  * @param lowest Problems of less severity are neither looked for nor reported.
+ * @param lastIds Of what pages were about when they were generated last to their ids.
  */
 export function checkDocument(
   { document, problems, problemAt }: Pick<LoadedDocument, 'document' | 'problems' | 'problemAt'>,
   settings: RuleSettings,
   lowest: Severity,
+  lastIds: Survey['lastIds'] = new Map(),
 ): Problem[] {
   const loading = problems.flatMap((problem): Problem[] => {
     const severity = SWITCHABLE.includes(problem.rule)
@@ -46,7 +48,7 @@ export function checkDocument(
       : problem.severity;
     return severity === 'off' ? [] : [{ ...problem, severity }];
   });
-  const found = document ? [...findings(document, settings, lowest)] : [];
+  const found = document ? [...findings(document, settings, lowest, lastIds)] : [];
   return sortProblems([
     ...loading.filter(({ severity }) => isAtLeast(severity, lowest)),
     ...found.map(({ path, part, ...details }) => problemAt(details, path, part)),
@@ -57,9 +59,10 @@ function* findings(
   document: NonNullable<LoadedDocument['document']>,
   settings: RuleSettings,
   lowest: Severity,
+  lastIds: Survey['lastIds'],
 ) {
   if (!RULES.some(({ id }) => isWanted(id, settings, lowest))) return;
-  const survey = surveyOf(document);
+  const survey = surveyOf(document, lastIds);
   for (const { id, find } of RULES) {
     if (!isWanted(id, settings, lowest)) continue;
     const severity = severityOf(id, settings) as Severity;

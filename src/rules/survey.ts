@@ -25,12 +25,14 @@ export interface Survey {
   /** All objects of a kind, in the order of the document; references are among them. */
   all(kind: Kind): readonly Located[];
   readonly operations: readonly LocatedOperation[];
+  /** What each page was about when it was generated last, to its id. */
+  readonly lastIds: ReadonlyMap<string, string>;
   /** Follows a `$ref`; undefined where it leads to no object. */
   resolve(value: unknown): JsonObject | undefined;
 }
 
 /** Looks through a finished document once. */
-export function surveyOf(document: Document): Survey {
+export function surveyOf(document: Document, lastIds: Survey['lastIds'] = new Map()): Survey {
   const objects = new Map<Kind, Located[]>();
   const told = inlinedPathItems(document);
   eachObject(document, 'document', (node, kind, path) => {
@@ -45,6 +47,7 @@ export function surveyOf(document: Document): Survey {
   const { lookUp } = createReferences(document as unknown as JsonObject);
   return {
     document,
+    lastIds,
     lookUp,
     all,
     operations: all('pathItem').flatMap(operationsOf),

@@ -1,3 +1,4 @@
+import { movedAddress } from './addresses.ts';
 import { invalidCodeSample } from './code-samples.ts';
 import { emptyDescription, unformattedDescription, unknownTextLink } from './descriptions.ts';
 import { duplicateOperationId, operationIdCase, pageIdCollision } from './operation-ids.ts';
@@ -5,7 +6,7 @@ import { pathParameterMissing, pathParameterUnused } from './path-parameters.ts'
 import { noSuccessResponse } from './responses.ts';
 import type { Rule } from './rule.ts';
 import { unknownSecurityScheme } from './security.ts';
-import { undeclaredTag } from './tags.ts';
+import { undeclaredTag, unknownGroupTag } from './tags.ts';
 import { unknownLinkTarget, unknownMappingTarget } from './targets.ts';
 import { invalidToken } from './tokens.ts';
 import { enumType, invalidDefault, invalidExample } from './values.ts';
@@ -15,6 +16,7 @@ export const RULES: readonly Rule[] = [
   duplicateOperationId,
   operationIdCase,
   pageIdCollision,
+  movedAddress,
   pathParameterMissing,
   pathParameterUnused,
   unknownSecurityScheme,
@@ -27,6 +29,7 @@ export const RULES: readonly Rule[] = [
   unknownLinkTarget,
   unknownMappingTarget,
   undeclaredTag,
+  unknownGroupTag,
   emptyDescription,
   unformattedDescription,
   unknownTextLink,

@@ -34,3 +34,37 @@ export const undeclaredTag: Rule = {
     });
   },
 };
+
+/** `x-tagGroups`: a name that is no tag's shows nothing, and mostly another one was meant. */
+export const unknownGroupTag: Rule = {
+  id: 'unknown-group-tag',
+  severity: 'warning',
+  about: 'a name in x-tagGroups that no tag has',
+  find: ({ document, operations }) => {
+    const declared = asArray(document.tags).flatMap((tag) => asString(own(tag, 'name')) ?? []);
+    const used = operations.flatMap(({ node }) => asArray(node.tags).filter(isText));
+    const tags = new Set([...declared, ...used]);
+    const budget = nearestBudget();
+    return asArray(document['x-tagGroups']).flatMap((group, at) =>
+      asArray(own(group, 'tags')).flatMap((tag, index): Finding[] => {
+        if (!isText(tag) || tags.has(tag)) return [];
+        const near = nearest(tag, [...tags], budget);
+        return [
+          {
+            path: ['x-tagGroups', String(at), 'tags', String(index)],
+            part: 'value',
+            message: `This group lists "${tag}", which is the name of no tag.`,
+            suggestion:
+              near === undefined
+                ? 'Remove it, or write the name as the operations have it.'
+                : `Did you mean "${near}"?`,
+          },
+        ];
+      }),
+    );
+  },
+};
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}

@@ -31,6 +31,15 @@ export interface PlannedPage {
   readonly tags: readonly string[];
 }
 
+/** What a page is about, in a form that says the same wherever it stands in the document. */
+export function identityOf({
+  kind,
+  name,
+  pointer,
+}: Pick<PlannedPage, 'kind' | 'name' | 'pointer'>): string {
+  return kind === 'tag' ? `tag ${name}` : pointer;
+}
+
 export interface Plan {
   readonly api: string;
   readonly pages: readonly PlannedPage[];
@@ -53,7 +62,7 @@ export interface Collision {
 
 interface Draft extends Omit<PlannedPage, 'id'> {
   /** What its id is made of. */
-  readonly names: PageNames;
+  readonly names: Omit<PageNames, 'identity'>;
 }
 
 /**
@@ -109,7 +118,7 @@ interface Named {
 }
 
 function withIds(drafts: readonly Draft[]): Named[] {
-  const claims = drafts.map(({ names }) => pageClaim(names));
+  const claims = drafts.map((draft) => pageClaim({ ...draft.names, identity: identityOf(draft) }));
   const ids = distinctIds(claims);
   return drafts.map(({ names: _names, ...page }, at) => ({
     page: { ...page, id: ids[at] ?? '' },
@@ -144,7 +153,6 @@ function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webho
       const summary = textOf(operation.summary);
       const operationId = textOf(operation.operationId);
       const isWebhook = kind === 'webhook';
-      const pointer = pointerOf(key, path, ...at);
       const place = `${method} ${path}`;
       const name = kind === 'webhook' ? readable(path) : `${method.toUpperCase()} ${path}`;
       return {
@@ -153,10 +161,9 @@ function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webho
           kind,
           names: [operationId, summary, isWebhook ? path : place],
           apart: isWebhook ? `webhook ${place}` : place,
-          identity: pointer,
         },
         title: titleOf([summary, operationId && readable(operationId), name], kind),
-        pointer,
+        pointer: pointerOf(key, path, ...at),
         path,
         method,
         operation,
@@ -252,7 +259,7 @@ function tagDrafts(
     .filter((name) => used.has(name))
     .map((name) => ({
       kind: 'tag',
-      names: { kind: 'tag', names: [name], apart: 'tag', identity: `tag ${name}` },
+      names: { kind: 'tag', names: [name], apart: 'tag' },
       title: titleOf([declared.get(name), name], 'tag'),
       pointer: '#/tags',
       name,
@@ -281,7 +288,6 @@ function infoPage(document: Document, others: readonly Named[]): PlannedPage {
 function schemaDrafts(document: Document): Draft[] {
   return entriesOf(document.components?.schemas).map(([name, schema]) => {
     const title = isObject(schema) ? textOf(schema.title) : undefined;
-    const pointer = pointerOf('components', 'schemas', name);
     return {
       kind: 'schema',
       names: {
@@ -289,10 +295,9 @@ function schemaDrafts(document: Document): Draft[] {
         folder: 'schemas/',
         names: [lowered(title), lowered(name)],
         apart: title && lowered(name),
-        identity: pointer,
       },
       title: titleOf([title, name], 'schema'),
-      pointer,
+      pointer: pointerOf('components', 'schemas', name),
       name,
       tags: [],
     };

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { comparable } from '../slices/distinct-ids.ts';
+import { identityOf, type Plan } from '../slices/plan.ts';
+import { readIfThere } from './files.ts';
+import { json } from './json.ts';
+import { LAYOUT } from './layout.ts';
+
+/** Where the pages of an API are, and where pages once were: kept from run to run. */
+export interface Addresses {
+  /** What a page is about to its id. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** An id that is no page's any more to what its page was about. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+const NONE: Addresses = { ids: new Map(), moved: new Map() };
+
+/** Ids become paths of files, so a damaged file must not name others. */
+const PAGE_ID = /^(schemas\/)?[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u;
+
+/** The addresses of the last run; none where there was none, or what it wrote cannot be read. */
+export async function lastAddresses(root: string, api: string): Promise<Addresses> {
+  const text = await readIfThere(path.join(root, fileOf(api)));
+  try {
+    const { ids, moved } = JSON.parse(text ?? '');
+    return {
+      ids: textsOf(ids, (_identity, id) => PAGE_ID.test(id)),
+      moved: textsOf(moved, (id) => PAGE_ID.test(id)),
+    };
+  } catch {
+    return NONE;
+  }
+}
+
+function textsOf(
+  object: object,
+  isGood: (key: string, value: string) => boolean,
+): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(object).filter(
+      ([key, value]) => typeof value === 'string' && isGood(key, value),
+    ),
+  );
+}
+
+/** The addresses after a run: what still exists, and has another address than before, has moved. */
+export function nextAddresses(last: Addresses, { pages }: Plan): Addresses {
+  const shown = pages.filter(({ kind }) => kind !== 'info');
+  const ids = new Map(shown.map((page) => [identityOf(page), page.id]));
+  const taken = new Set(shown.map(({ id }) => comparable(id)));
+  const before = [...last.moved, ...Array.from(last.ids, ([identity, id]) => [id, identity])];
+  const moved = before
+    .map(([id = '', identity = '']) => [id, identity] as const)
+    .filter(([id, identity]) => ids.has(identity) && !taken.has(comparable(id)));
+  return { ids, moved: new Map(moved) };
+}
+
+/** The file that the next run reads, and a page for each address that was left: it leads to the new one. */
+export function addressFiles(api: string, { ids, moved }: Addresses): ReadonlyMap<string, string> {
+  const files = new Map([
+    [fileOf(api), json({ ids: Object.fromEntries(ids), moved: Object.fromEntries(moved) })],
+  ]);
+  for (const [from, identity] of moved) {
+    const to = path.posix.relative(from, ids.get(identity) ?? '');
+    files.set(`${LAYOUT.slices}/${api}/${from}/index.html`, redirect(`${encodeURI(to)}/`));
+  }
+  return files;
+}
+
+function fileOf(api: string): string {
+  return `${LAYOUT.addresses}/${api}.json`;
+}
+
+/** Static hosts have no common way to redirect, so a page does it. An id has no character to escape. */
+function redirect(to: string): string {
+  return `<!doctype html>
+<html>
+<head>
+<meta charset="utf-8">
+<title>Moved</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url=${to}">
+<link rel="canonical" href="${to}">
+</head>
+<body>
+<p><a href="${to}">This page has moved.</a></p>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,31 @@
+import { parsePointer } from '../document/json.ts';
+import { identityOf, type PlannedPage, planPages } from '../slices/plan.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** Readers keep addresses of pages. One that changes is worth a thought, even where it is redirected. */
+export const movedAddress: Rule = {
+  id: 'moved-address',
+  severity: 'warning',
+  about: 'a page that has another address than when it was generated last',
+  find: ({ document, lastIds }) => {
+    if (lastIds.size === 0) return [];
+    return planPages(document, '').plan.pages.flatMap((page): Finding[] => {
+      const last = lastIds.get(identityOf(page));
+      if (last === undefined || last === page.id) return [];
+      return [
+        {
+          path: parsePointer(page.pointer),
+          message: `The page of ${subjectOf(page)} moves from "${last}" to "${page.id}".`,
+          suggestion:
+            'Keep the old name if links to the page must hold. The old address leads to the new one as long as .reference/addresses is kept.',
+        },
+      ];
+    });
+  },
+};
+
+function subjectOf({ kind, method, path, name, title }: PlannedPage): string {
+  return method === undefined
+    ? `the ${kind} "${name ?? title}"`
+    : `${kind === 'webhook' ? 'the webhook ' : ''}${method.toUpperCase()} ${path}`;
+}

@@ -1,0 +1,90 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/document/openapi.ts';
+import {
+  type Addresses,
+  addressFiles,
+  lastAddresses,
+  nextAddresses,
+} from '../../../src/generate/addresses.ts';
+import { LAYOUT } from '../../../src/generate/layout.ts';
+import { planPages } from '../../../src/slices/plan.ts';
+
+const root = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-test-'));
+afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
+
+const NONE: Addresses = { ids: new Map(), moved: new Map() };
+
+/** Of a document with these operations, `GET /path` by path. */
+function planOf(operationIds: Readonly<Record<string, string>>, schemas: object = {}) {
+  const paths = Object.entries(operationIds).map(([at, operationId]) => [
+    `/${at}`,
+    { get: { operationId, tags: ['t'], responses: {} } },
+  ]);
+  const info = { title: 'Shop', version: '1' };
+  const components = { schemas };
+  const document = { openapi: '3.1.0', info, paths: Object.fromEntries(paths), components };
+  return planPages(document as unknown as Document, 'shop').plan;
+}
+
+/** Writes what a run writes, and reads it as the next one does. */
+async function run(last: Addresses, ...plan: Parameters<typeof planOf>): Promise<Addresses> {
+  for (const [file, text] of addressFiles('shop', nextAddresses(last, planOf(...plan)))) {
+    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    fs.writeFileSync(path.join(root, file), text);
+  }
+  return lastAddresses(root, 'shop');
+}
+
+const targets = ({ ids, moved }: Addresses) =>
+  Object.fromEntries(Array.from(moved, ([id, identity]) => [id, ids.get(identity)]));
+
+describe('addresses from run to run', () => {
+  it('lead on where pages have moved, also more than once, until another page has them', async () => {
+    const first = await run(NONE, { a: 'boxes', b: 'lids' }, { Box: {} });
+    expect(targets(first)).toEqual({});
+    const second = await run(first, { x: 'Boxes', a: 'boxes', b: 'lids' }, { Box: { title: 'A' } });
+    expect(targets(second)).toEqual({ boxes: 'boxes-get-a', 'schemas/box': 'schemas/a' });
+    const third = await run(second, { a: 'crates', b: 'lids' }, { Box: { title: 'A' } });
+    expect(targets(third)).toEqual({
+      boxes: 'crates',
+      'boxes-get-a': 'crates',
+      'schemas/box': 'schemas/a',
+    });
+    const fourth = await run(third, { a: 'crates', b: 'BOXES' });
+    expect(targets(fourth)).toEqual({ 'boxes-get-a': 'crates', lids: 'boxes' });
+  });
+
+  it('are pages that say where to go, with addresses that any folder suits', () => {
+    const last = { ids: new Map(), moved: new Map([['b-ücher', '#/paths/~1a/get']]) };
+    const files = addressFiles('shop', nextAddresses(last, planOf({ a: 'b_本' })));
+    const page = files.get(`${LAYOUT.slices}/shop/b-ücher/index.html`);
+    expect(page).toContain('<meta http-equiv="refresh" content="0; url=../b-%E6%9C%AC/">');
+    const schema = { ids: new Map(), moved: new Map([['schemas/a', '#/components/schemas/B']]) };
+    expect(
+      addressFiles('shop', nextAddresses(schema, planOf({}, { B: {} }))).get(
+        `${LAYOUT.slices}/shop/schemas/a/index.html`,
+      ),
+    ).toContain('<a href="../b/">');
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['another form', '[]'],
+    ['null', 'null'],
+    [
+      'ids that lead out of the folder',
+      '{"ids":{"a":"../b","c":1},"moved":{"../a":"a","/etc":"a"}}',
+    ],
+  ])('are none in a damaged file: %s', async (_name, text) => {
+    fs.mkdirSync(path.join(root, LAYOUT.addresses), { recursive: true });
+    fs.writeFileSync(path.join(root, LAYOUT.addresses, 'shop.json'), text);
+    expect(await lastAddresses(root, 'shop')).toEqual(NONE);
+  });
+
+  it('are none before the first run', async () => {
+    expect(await lastAddresses(root, 'other')).toEqual(NONE);
+  });
+});
