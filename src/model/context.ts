@@ -1,9 +1,12 @@
 import type { PageInfo, SliceDocument } from '../slices/slice.ts';
 import { Anchors } from './anchor.ts';
+import { Budget } from './budget.ts';
 import { type FlatSchema, flattenBeside, flattenSchema } from './flatten.ts';
 import { asObject, isObject, type JsonObject, own } from './guards.ts';
 import { pageHref } from './href.ts';
 import { createReferences, resolveReference, type SchemaRef } from './ref.ts';
+import type { Sample } from './sample-value.ts';
+import type { Direction } from './schema.ts';
 import { type Say, sayInEnglish } from './words.ts';
 
 /** What everything that builds a page's model shares: the slice, look-ups in it, the page's anchors. */
@@ -11,6 +14,10 @@ export interface ModelContext {
   readonly document: SliceDocument;
   readonly page: PageInfo;
   readonly anchors: Anchors;
+  /** What may be spent on what the page shows. */
+  readonly budget: Budget;
+  /** Values already made from schemas of the page. */
+  readonly samples: WeakMap<object, Map<Direction, Sample>>;
   /** Our own words in the language of the page. Anchors are English in all of them: links stay good. */
   readonly say: Say;
   /** The value that a local reference points to (JSON pointer, `$anchor` or `$id`), or undefined. */
@@ -48,6 +55,8 @@ export function createContext(
     document: slice,
     page,
     anchors: new Anchors(anchorPrefix),
+    budget: new Budget(),
+    samples: new WeakMap(),
     say,
     lookUp: references.lookUp,
     resolve: (value) => resolveReference(value, references.lookUp),

@@ -13,7 +13,7 @@ import {
 import type { ExampleModel } from './media-type.ts';
 import { writtenParameter } from './parameter-value.ts';
 import { safeUrl } from './safe-url.ts';
-import { sampleValue } from './sample-value.ts';
+import { type Sample, sampleValue } from './sample-value.ts';
 import type { Direction } from './schema.ts';
 import { isBinary, notationOf, type Serialized, serialize } from './serialize.ts';
 
@@ -42,14 +42,10 @@ export function examplesOf(
 ): ExampleModel[] {
   const media = asObject(mediaType);
   const write = (value: unknown) => serialize(value, mediaTypeName, media, context);
-  const given = givenExamples(media, context).map((example) => modelOf(example, write));
-  if (given.some((example) => example.value ?? example.externalUrl)) return given;
-  const value = generatedValue(mediaTypeName, media, context, direction);
-  if (value === undefined) return given;
-  return [
-    ...given,
-    { name: 'example', label: generatedLabel(context), ...write(value), generated: true },
-  ];
+  const given = givenExamples(media, context).map((example) => modelOf(example, write, context));
+  if (given.some(({ value, externalUrl, isCut }) => value ?? externalUrl ?? isCut)) return given;
+  const sample = generatedSample(mediaTypeName, media, context, direction);
+  return sample === undefined ? given : [...given, generatedModel(sample, write, context)];
 }
 
 /**
@@ -67,7 +63,7 @@ export function parameterExamples(
   if (mediaType !== undefined) {
     const media = asObject(context.resolve(content));
     return ownExamples(media, context).map((example) =>
-      modelOf(example, (value) => serialize(value, mediaType, media, context)),
+      modelOf(example, (value) => serialize(value, mediaType, media, context), context),
     );
   }
   const write = (value: unknown): Serialized => ({
@@ -80,18 +76,35 @@ export function parameterExamples(
   const given = ownExamples(parameter, context);
   if (given.length > 0 || !isUnusual)
     return given.map((example) => ({
-      ...modelOf(example, write),
+      ...modelOf(example, write, context),
       ...named(example, given, context),
     }));
-  const value =
-    schemaExamples(parameter.schema, context)[0]?.value ??
-    sampleValue(parameter.schema, context, 'request');
-  if (value === undefined) return [];
-  return [{ name: 'example', label: generatedLabel(context), ...write(value), generated: true }];
+  const value = schemaExamples(parameter.schema, context)[0]?.value as Json | undefined;
+  const sample = value == null ? sampleValue(parameter.schema, context, 'request') : { value };
+  return [generatedModel(sample, write, context)];
 }
 
-function generatedLabel({ say }: ModelContext): string {
-  return say('ref.example.generated');
+function generatedModel(
+  { value, cut }: Sample,
+  write: (value: unknown) => Serialized,
+  context: ModelContext,
+): ExampleModel {
+  return {
+    name: 'example',
+    label: context.say('ref.example.generated'),
+    ...fitting(write(value), context),
+    generated: true,
+    ...(cut && { isCut: true }),
+  };
+}
+
+/** A text as far as the page has room for texts; none is cut in two. */
+function fitting(
+  { value, language }: Partial<Serialized> & Pick<Serialized, 'language'>,
+  { budget }: ModelContext,
+): Pick<ExampleModel, 'value' | 'language' | 'isCut'> {
+  if (value === undefined || budget.take(value.length)) return defined({ value, language });
+  return { language, isCut: true };
 }
 
 /** A single name, which is often `default`, is not to be taken for a word about the value. */
@@ -115,16 +128,17 @@ export function exampleValue(
   const media = asObject(mediaType);
   const given = givenExamples(media, context).find(({ value }) => value !== undefined);
   return (
-    (given?.value as Json | undefined) ?? generatedValue(mediaTypeName, media, context, direction)
+    (given?.value as Json | undefined) ??
+    generatedSample(mediaTypeName, media, context, direction)?.value
   );
 }
 
-function generatedValue(
+function generatedSample(
   mediaTypeName: string,
   media: JsonObject,
   context: ModelContext,
   direction: Direction,
-): Json | undefined {
+): Sample | undefined {
   const schema = media.schema ?? media.itemSchema;
   if (
     schema === undefined ||
@@ -200,15 +214,19 @@ function schemaExamples(schema: unknown, context: ModelContext): RawExample[] {
   });
 }
 
-function modelOf(example: RawExample, write: (value: unknown) => Serialized): ExampleModel {
+function modelOf(
+  example: RawExample,
+  write: (value: unknown) => Serialized,
+  context: ModelContext,
+): ExampleModel {
   const { value, serialized, ...facts } = example;
   if (serialized !== undefined) {
     const { language } =
       isObject(value) || Array.isArray(value) ? write(value) : { language: 'text' as const };
-    return { ...facts, value: serialized, language, generated: false };
+    return { ...facts, ...fitting({ value: serialized, language }, context), generated: false };
   }
   const text = value === undefined ? { language: 'text' as const } : write(value);
-  return { ...facts, ...text, generated: false };
+  return { ...facts, ...fitting(text, context), generated: false };
 }
 
 /** `userNotFound`, `user_not_found`: `User not found`. */

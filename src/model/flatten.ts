@@ -112,7 +112,7 @@ class Flattener {
   #collect(schema: unknown, place: Place): void {
     const { alone, named, self } = place;
     if (schema === false) this.#never = true;
-    if (!isObject(schema)) return;
+    if (!isObject(schema) || this.#isKnown(schema)) return;
     const { $ref, allOf, ...beside } = schema;
     const own = new Map(Object.entries(beside));
     const members = [...asArray(allOf), ...this.#takeNullOut(own)];
@@ -130,6 +130,12 @@ class Flattener {
         named,
         isPart: true,
       });
+  }
+
+  /** A reference with nothing beside it, to what is merged in already: many, where schemas extend each other. */
+  #isKnown({ $ref, ...beside }: JsonObject): boolean {
+    if (typeof $ref !== 'string' || Object.keys(beside).length > 0) return false;
+    return this.#visited.has(this.#references.schemaRef($ref).key);
   }
 
   #enter($ref: string, alone: boolean, named: boolean): void {

@@ -26,6 +26,8 @@ export interface ExampleModel {
   readonly externalUrl?: string;
   /** True when made from the schema, false when the document holds it. */
   readonly generated: boolean;
+  /** Set where `value` is less than the schema asks for, or left out, as the page would be too large. */
+  readonly isCut?: true;
 }
 
 /** OpenAPI 3.1 section 4.8.14. */

@@ -20,7 +20,8 @@ export interface SchemaRef {
 
 /**
  * Makes the look-up for a document: JSON pointers in URI fragments (RFC 6901 section 6), and schemas
- * by `$anchor`, `$dynamicAnchor` and `$id` (JSON Schema 2020-12 core, section 8.2).
+ * by `$anchor`, `$dynamicAnchor` and `$id` (JSON Schema 2020-12 core, section 8.2). The document must
+ * not change any more.
  */
 export function createReferences(document: JsonObject): References {
   let index: ReadonlyMap<string, Identified> | undefined;
@@ -29,18 +30,30 @@ export function createReferences(document: JsonObject): References {
     return index.get(ref);
   };
   return {
-    lookUp(ref) {
+    lookUp: once((ref) => {
       const segments = pointerSegments(ref);
       return segments ? segments.reduce<unknown>(child, document) : identified(ref)?.schema;
-    },
-    schemaRef(ref) {
+    }),
+    schemaRef: once((ref) => {
       const segments = pointerSegments(ref);
       if (segments) return pointerRef(segments);
       const found = identified(ref);
       if (found?.isComponent) return pointerRef(['components', 'schemas', found.component]);
       const name = ref.split(/[#/]/).findLast((part) => part !== '') ?? ref;
       return { key: ref, name, ...(found && { component: found.component }) };
-    },
+    }),
+  };
+}
+
+/** Connected schemas ask for the same few references again and again. */
+function once<T>(find: (ref: string) => T): (ref: string) => T {
+  const found = new Map<string, T>();
+  return (ref) => {
+    const known = found.get(ref);
+    if (known !== undefined || found.has(ref)) return known as T;
+    const value = find(ref);
+    found.set(ref, value);
+    return value;
   };
 }
 

@@ -86,7 +86,9 @@ export function sampleOf(parameter: JsonObject, context: ModelContext): unknown 
     lookUp: context.lookUp,
     direction: 'request',
   });
-  return isTold || !isFine ? (value ?? sampleValue(parameter.schema, context, 'request')) : stand;
+  return isTold || !isFine
+    ? (value ?? sampleValue(parameter.schema, context, 'request').value)
+    : stand;
 }
 
 function bodyOf(

@@ -1,22 +1,21 @@
+import { countOf } from './budget.ts';
 import { sampleOfFormat } from './format.ts';
 import { asString, type JsonObject } from './guards.ts';
 import { textOfPattern } from './pattern.ts';
 import { isValid, type Reading } from './schema-check.ts';
 
 /**
- * A text that is valid against a schema of type `string`, or undefined where none was found. Each
- * `variant` gives another one, for lists whose items must differ.
+ * A text that is valid against a schema of type `string`, or undefined where none was found; as long
+ * as an example can be where the schema asks for more. Each `variant` gives another one, for lists
+ * whose items must differ.
  */
 export function sampleText(
   schema: JsonObject,
   variant: number,
   reading: Reading,
 ): string | undefined {
-  const min = boundOf(schema.minLength, 0);
-  const max = boundOf(schema.maxLength, Number.POSITIVE_INFINITY);
-  if (min > 10_000) {
-    return undefined;
-  }
+  const min = countOf(schema.minLength);
+  const max = numberOf(schema.maxLength) ?? Number.POSITIVE_INFINITY;
   const format = asString(schema.format) ?? (schema.contentEncoding === 'base64' ? 'byte' : '');
   const word = `string${variant === 0 ? '' : variant}`;
   const rules = { ...schema, type: 'string' };
@@ -102,10 +101,6 @@ function fromPattern(
   variant: number,
 ): string | undefined {
   return typeof pattern === 'string' ? textOfPattern(pattern, min, max, variant) : undefined;
-}
-
-function boundOf(value: unknown, fallback: number): number {
-  return typeof value === 'number' && value >= 0 ? value : fallback;
 }
 
 function numberOf(value: unknown): number | undefined {

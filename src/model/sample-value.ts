@@ -1,10 +1,12 @@
 import type { Json } from '../document/openapi.ts';
+import { type Budget, countOf, glimpseOf, MOST } from './budget.ts';
 import type { ModelContext } from './context.ts';
 import { componentRef, type FlatSchema, mappingRef } from './flatten.ts';
 import {
   asArray,
   asObject,
   entriesOf,
+  inline,
   isObject,
   type JsonObject,
   own,
@@ -17,40 +19,60 @@ import type { Direction } from './schema.ts';
 import { discriminatorValues, isLeftOut, isSame, isValid, type Reading } from './schema-check.ts';
 
 /** What sampling needs of a page's context. */
-export type SampleContext = Pick<ModelContext, 'lookUp' | 'flatten'>;
+export type SampleContext = Pick<ModelContext, 'lookUp' | 'flatten' | 'budget' | 'samples'>;
 
-/** Depths tried in turn, until the value has at most this many nodes. */
+/** A value made from a schema. */
+export interface Sample {
+  readonly value: Json;
+  /** Set where the value is less than the schema asks for, and so not valid. */
+  readonly cut?: Cut;
+}
+
+/** The first place where a value was cut. */
+export interface Cut {
+  /** Members and indexes from the value to the place. */
+  readonly path: readonly string[];
+  /** The keyword that asks for more than an example shows; absent where the whole was too much. */
+  readonly keyword?: (typeof COUNTS)[number];
+}
+
+/** Keywords that ask for a number of things. */
+const COUNTS = ['minLength', 'minItems', 'minContains', 'minProperties'] as const;
+
+/** Depths tried in turn, until the value is no longer than a reader looks at. */
 const DEPTHS = [6, 5, 4, 3, 2, 1, 0];
 const MAX_NODES = 400;
-/** Schemas looked at for one try. */
-const MAX_STEPS = 6_000;
-/** Choices in choices in objects ...: choices that lead to each other in a circle never end. */
+/** Choices in choices in objects ..., for the sake of the call stack. */
 const MAX_NESTING = 100;
-/** Steps that checking all values of one example may take: schemas in a circle could take minutes. */
-const MAX_CHECKS = 200_000;
-/** Choices of a `oneOf` tried until one is valid. */
-const MAX_CHOICES = 100;
 
 /**
  * An example made from a schema, valid against it: the schema's own examples, default, constant or
  * first enum value where they are valid, else made up from type, format and constraints. Properties
  * that are read-only are left out of requests, write-only ones out of responses. Deep and recursive
  * schemas are cut where they allow it (an optional property, an empty list, `null`); where they
- * allow it nowhere, or contradict themselves, the value is cut all the same and not valid.
+ * allow it nowhere, ask for more than a page can hold or contradict themselves, the value is cut all
+ * the same and not valid. Made once for each schema of a page.
  */
-export function sampleValue(schema: unknown, context: SampleContext, direction: Direction): Json {
-  const reading: Reading = {
-    lookUp: (ref) => context.lookUp(ref),
-    direction,
-    budget: { left: MAX_CHECKS },
-  };
+export function sampleValue(schema: unknown, context: SampleContext, direction: Direction): Sample {
+  if (!isObject(schema)) return makeSample(schema, context, direction);
+  const known = context.samples.get(schema) ?? new Map<Direction, Sample>();
+  context.samples.set(schema, known);
+  const sample = known.get(direction) ?? makeSample(schema, context, direction);
+  known.set(direction, sample);
+  return sample;
+}
+
+function makeSample(schema: unknown, context: SampleContext, direction: Direction): Sample {
+  const budget = context.budget.share();
   for (const depth of DEPTHS) {
-    const value = new Sampler(context, reading, depth, false).sample(schema, TOP);
+    const sampler = new Sampler(context, direction, budget.half(), depth, false);
+    const value = sampler.sample(schema, TOP);
     if (value !== undefined && countNodes(value) <= MAX_NODES) {
-      return value;
+      return sampler.finished(value, schema);
     }
   }
-  return new Sampler(context, reading, 3, true).sample(schema, TOP) ?? null;
+  const sampler = new Sampler(context, direction, budget, 3, true);
+  return sampler.finished(sampler.sample(schema, TOP) ?? null, schema);
 }
 
 interface Place {
@@ -61,32 +83,53 @@ interface Place {
   readonly around: ReadonlySet<string>;
   /** Makes the items of a list differ. */
   readonly variant: number;
+  /** Members and indexes from the top. */
+  readonly path: readonly string[];
 }
 
-const TOP: Place = { depth: 0, nesting: 0, around: new Set(), variant: 0 };
+const TOP: Place = { depth: 0, nesting: 0, around: new Set(), variant: 0, path: [] };
 
 class Sampler {
   readonly #context: SampleContext;
-  readonly #reading: Reading;
+  readonly #reading: Reading & { readonly budget: Budget };
   readonly #depth: number;
   /** Cut where the schema does not allow it. */
   readonly #force: boolean;
-  #steps = 0;
+  #cut: Cut | undefined;
 
-  constructor(context: SampleContext, reading: Reading, depth: number, force: boolean) {
+  constructor(
+    context: SampleContext,
+    direction: Direction,
+    budget: Budget,
+    depth: number,
+    force: boolean,
+  ) {
     this.#context = { ...context, flatten: (schema) => context.flatten(asStatic(schema)) };
-    this.#reading = reading;
+    this.#reading = { lookUp: (ref) => context.lookUp(ref), direction, budget, isExample: true };
     this.#depth = depth;
     this.#force = force;
   }
 
+  /** What was made at last. What was cut on the way may stand in no part of it. */
+  finished(value: Json, schema: unknown): Sample {
+    const { lookUp, direction } = this.#reading;
+    const cut = this.#cut;
+    return cut === undefined || isValid(value, schema, { lookUp, direction })
+      ? { value }
+      : { value, cut };
+  }
+
   /** A value of the schema, or undefined where none was found. */
   sample(schema: unknown, place: Place): Json | undefined {
-    const isOver = this.#steps++ > MAX_STEPS || place.depth > 40 || place.nesting > MAX_NESTING;
-    if (schema === false || isOver) {
+    const isOver = !this.#reading.budget.spend() || place.nesting > MAX_NESTING;
+    if (isOver) {
+      this.#cut ??= { path: place.path };
+    }
+    if (schema === false || (isOver && !this.#force)) {
       return undefined;
     }
     const flat = this.#context.flatten(schema);
+    this.#reading.budget.spend(flat.bases.length);
     if (flat.never) {
       return undefined;
     }
@@ -94,11 +137,12 @@ class Sampler {
     if (given !== undefined) {
       return given;
     }
-    const isCut = this.#isCut(flat, place);
+    const isCut = isOver || this.#isCut(flat, place);
     if (isCut && flat.nullable) {
       return null;
     }
     if (this.#force && isCut && isContainer(flat.schema)) {
+      this.#cut ??= { path: place.path };
       return typeOf(flat.schema) === 'array' ? [] : {};
     }
     const inside = {
@@ -118,7 +162,10 @@ class Sampler {
     );
     const candidates = [schema.const, ...(variant === 0 ? own : []), ...rotated(values, variant)];
     return candidates.find(
-      (value) => value !== undefined && isValid(value, source, this.#reading),
+      (value) =>
+        value !== undefined &&
+        isValid(value, source, this.#reading) &&
+        this.#reading.budget.take(inline(value).length),
     ) as Json | undefined;
   }
 
@@ -132,8 +179,7 @@ class Sampler {
   /** The first value, of all ways to make one, that is valid; else the first one. */
   #made(flat: FlatSchema, source: unknown, place: Place, isCut: boolean): Json | undefined {
     let first: Json | undefined;
-    for (const make of this.#ways(flat, place, isCut)) {
-      const value = make();
+    for (const value of this.#ways(flat, place, isCut)) {
       if (
         value !== undefined &&
         (!needsCheck(flat, source) || isValid(value, source, this.#reading))
@@ -147,11 +193,13 @@ class Sampler {
   }
 
   /** Ways to make a value, likely ones first. Each takes a keyword away, so this ends. */
-  #ways(flat: FlatSchema, place: Place, isCut: boolean): (() => Json | undefined)[] {
+  *#ways(flat: FlatSchema, place: Place, isCut: boolean): Generator<Json | undefined> {
     const { if: condition, then: yes, else: no, dependentSchemas, ...plain } = flat.schema;
-    const choices = this.#choices(flat, place, isCut);
-    if (choices.length > 0) {
-      return choices.map((choice) => () => this.sample(choice, place));
+    const keyword = ['oneOf', 'anyOf'].find((name) => asArray(flat.schema[name]).length > 0);
+    if (keyword) {
+      for (const choice of this.#choices(keyword, flat, place, isCut))
+        yield this.sample(choice, place);
+      return;
     }
     const dependents = entriesOf(dependentSchemas).map(([, dependent]) => dependent);
     const branches = condition === undefined ? [[]] : [[condition, yes ?? true], [no ?? true], []];
@@ -160,43 +208,48 @@ class Sampler {
         ? []
         : branches.map((branch) => ({ ...plain, allOf: [...branch, ...dependents, ...flat.rest] }));
     const tagged = this.#tagged(flat);
-    return [
-      ...merged.map((schema) => () => this.sample(schema, place)),
-      ...(tagged ? [() => this.#simple(tagged, place, true)] : []),
-      () => this.#simple(flat.schema, place, true),
-      () => this.#simple(flat.schema, place, false),
-    ];
+    for (const schema of merged) yield this.sample(schema, place);
+    if (tagged) yield this.#simple(tagged, place, true);
+    yield this.#simple(flat.schema, place, true);
+    yield this.#simple(flat.schema, place, false);
   }
 
   /**
    * The schema with one choice of its `oneOf` or `anyOf` merged in, for each choice; then the same
    * with all other choices ruled out, for values that would match several of them.
    */
-  #choices({ schema, rest }: FlatSchema, place: Place, isCut: boolean): JsonObject[] {
-    const keyword = ['oneOf', 'anyOf'].find((name) => asArray(schema[name]).length > 0);
-    if (!keyword) {
-      return [];
-    }
+  *#choices(
+    keyword: string,
+    { schema, rest }: FlatSchema,
+    place: Place,
+    isCut: boolean,
+  ): Generator<JsonObject> {
     const {
-      [keyword]: _taken,
+      [keyword]: choices,
       discriminator,
       example: _example,
       examples: _examples,
       ...base
     } = schema;
-    const options = asArray(schema[keyword]).slice(0, MAX_CHOICES);
+    const options = asArray(choices);
     const ordered = isCut
       ? options.toSorted((a, b) => this.#weight(a, place) - this.#weight(b, place))
       : options;
     const merged = rotated(ordered, place.variant).map((option) => ({
       option,
-      schema: { ...base, allOf: [option, ...tagOf(option, discriminator), ...rest] },
+      members: [option, ...tagOf(option, discriminator), ...rest],
     }));
-    const strict = merged.map(({ option, schema }) => ({
-      ...schema,
-      allOf: [...schema.allOf, { not: { anyOf: options.filter((other) => other !== option) } }],
-    }));
-    return [...merged.map(({ schema }) => schema), ...(keyword === 'oneOf' ? strict : [])];
+    const { budget } = this.#reading;
+    for (const { members } of merged) {
+      // All that stands beside a choice is merged with it, the choices of the choice among it.
+      if (!budget.spend(options.length)) return;
+      yield { ...base, allOf: members };
+    }
+    for (const { option, members } of keyword === 'oneOf' ? merged : []) {
+      if (!budget.spend(options.length)) return;
+      const others = options.filter((other) => other !== option);
+      yield { ...base, allOf: [...members, { not: { anyOf: others } }] };
+    }
   }
 
   /** How much a choice drags in: where a value must end soon, light ones go first. */
@@ -240,7 +293,7 @@ class Sampler {
       case 'array':
         return this.#array(schema, place);
       case 'string':
-        return sampleText(schema, place.variant, this.#reading);
+        return this.#text(schema, place);
       case 'integer':
         return sampleNumber(schema, true, place.variant);
       case 'number':
@@ -253,6 +306,22 @@ class Sampler {
       default:
         return null;
     }
+  }
+
+  /** How much a keyword asks for, as far as an example goes along. */
+  #count(schema: JsonObject, keyword: (typeof COUNTS)[number], { path }: Place): number {
+    const asked = schema[keyword];
+    const count = countOf(asked);
+    if (Number(asked) > count) this.#cut ??= { path, keyword };
+    return count;
+  }
+
+  #text(schema: JsonObject, place: Place): string | undefined {
+    const isLong = Number(schema.minLength) > this.#count(schema, 'minLength', place);
+    const text = sampleText(schema, place.variant, this.#reading);
+    if (text === undefined || (!isLong && this.#reading.budget.take(text.length))) return text;
+    this.#cut ??= { path: place.path };
+    return glimpseOf(text);
   }
 
   #object(schema: JsonObject, place: Place, all: boolean): Json | undefined {
@@ -272,7 +341,7 @@ class Sampler {
       if (!required.has(name) && (!all || this.#isCut(this.#context.flatten(property), inside))) {
         continue;
       }
-      const value = this.sample(property, inside);
+      const value = this.sample(property, within(inside, name));
       if (value !== undefined) {
         members.set(name, value);
       } else if (required.has(name) && !this.#force) {
@@ -295,7 +364,7 @@ class Sampler {
   #addNames(schema: JsonObject, members: Map<string, Json>, place: Place, all: boolean): void {
     const [pattern, patterned] = entriesOf(schema.patternProperties)[0] ?? [];
     const additional = patterned ?? schema.additionalProperties;
-    const min = typeof schema.minProperties === 'number' ? Math.min(schema.minProperties, 50) : 0;
+    const min = this.#count(schema, 'minProperties', place);
     const shows =
       all && members.size === 0 && isObject(additional) && Object.keys(additional).length > 0;
     const wanted = Math.max(
@@ -305,7 +374,9 @@ class Sampler {
     for (let variant = 0; members.size < wanted && variant < wanted + 5; variant++) {
       const name = this.#nameOf(schema, pattern, variant);
       const value =
-        name === undefined ? undefined : this.sample(additional ?? true, { ...place, variant });
+        name === undefined
+          ? undefined
+          : this.sample(additional ?? true, { ...within(place, name), variant });
       if (name !== undefined && value !== undefined && !members.has(name)) {
         members.set(name, value);
       }
@@ -329,14 +400,15 @@ class Sampler {
   #array(schema: JsonObject, place: Place): Json | undefined {
     const { items = true, contains } = schema;
     const prefix = asArray(schema.prefixItems);
-    const min = typeof schema.minItems === 'number' ? schema.minItems : 0;
+    const min = this.#count(schema, 'minItems', place);
     const max = typeof schema.maxItems === 'number' ? schema.maxItems : Number.POSITIVE_INFINITY;
     const inside = { ...place, depth: place.depth + 1 };
     const flat = this.#context.flatten(items);
     const shows =
       prefix.length > 0 ? prefix.length : items === false || this.#isCut(flat, inside) ? 0 : 1;
-    const length = Math.min(Math.max(min, shows), max, MAX_NODES);
-    const needed = contains === undefined ? 0 : Number(schema.minContains ?? 1);
+    const length = Math.min(Math.max(min, shows), max, MOST);
+    const needed =
+      contains === undefined ? 0 : this.#count({ minContains: 1, ...schema }, 'minContains', place);
     const list: Json[] = [];
     for (
       let variant = 0;
@@ -350,7 +422,7 @@ class Sampler {
           : items;
       const differs = schema.uniqueItems === true ? variant : place.variant;
       const item = this.sample(index < prefix.length ? prefix[index] : rest, {
-        ...inside,
+        ...within(inside, String(index)),
         variant: differs,
       });
       const isWanted = schema.uniqueItems !== true || !list.some((other) => isSame(other, item));
@@ -360,6 +432,10 @@ class Sampler {
     }
     return list.length >= min || this.#force ? list : undefined;
   }
+}
+
+function within(place: Place, member: string): Place {
+  return { ...place, path: [...place.path, member] };
 }
 
 const statics = new WeakMap<object, JsonObject>();

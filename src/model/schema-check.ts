@@ -1,3 +1,4 @@
+import { countOf, MOST } from './budget.ts';
 import { isMultipleOf } from './decimal.ts';
 import { matchesFormat } from './format.ts';
 import {
@@ -20,6 +21,8 @@ export interface Reading {
   readonly direction: Direction;
   /** Steps that all checks may take together; without it, each has its own limit alone. */
   readonly budget?: { left: number };
+  /** True for examples that are being made: more than they can hold is not asked of them. */
+  readonly isExample?: boolean;
 }
 
 /** With what all checks may take together. */
@@ -202,6 +205,12 @@ const ofText =
   (value, argument, _schema, check) =>
     typeof value !== 'string' || typeof argument !== 'string' || test(value, argument, check);
 
+/** A limit from below that an example may be too short for. */
+const ifShown =
+  (keyword: Keyword): Keyword =>
+  (value, limit, schema, check) =>
+    (check.isExample === true && Number(limit) > MOST) || keyword(value, limit, schema, check);
+
 const atLeast = (value: number, limit: number) => value >= limit;
 const atMost = (value: number, limit: number) => value <= limit;
 
@@ -215,13 +224,13 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   exclusiveMinimum: ofNumber((value, limit) => value > limit),
   exclusiveMaximum: ofNumber((value, limit) => value < limit),
   multipleOf: ofNumber(isMultipleOf),
-  minLength: ofLength(atLeast),
+  minLength: ifShown(ofLength(atLeast)),
   maxLength: ofLength(atMost),
   pattern: ofText(matches),
   format: ofText(matchesFormat),
-  minItems: ofItems(atLeast),
+  minItems: ifShown(ofItems(atLeast)),
   maxItems: ofItems(atMost),
-  minProperties: ofProperties(atLeast),
+  minProperties: ifShown(ofProperties(atLeast)),
   maxProperties: ofProperties(atMost),
   uniqueItems: (value, unique) =>
     unique !== true || !Array.isArray(value) || new Set(value.map(keyOf)).size === value.length,
@@ -234,9 +243,10 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
       validPart(item, items, check),
     ),
   contains: (value, contains, schema, check) => {
-    const { minContains: min = 1, maxContains: max = Number.POSITIVE_INFINITY } = schema;
+    const { minContains = 1, maxContains: max = Number.POSITIVE_INFINITY } = schema;
+    const min = check.isExample ? countOf(minContains) : Number(minContains);
     const isFound = (item: unknown) => validPart(item, contains, check);
-    return !Array.isArray(value) || counts(value, isFound, Number(min), Number(max));
+    return !Array.isArray(value) || counts(value, isFound, min, Number(max));
   },
   required: (value, names, schema, check) =>
     !isObject(value) ||

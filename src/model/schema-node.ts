@@ -2,7 +2,7 @@ import { kebabSegmentOf, segmentOf } from './anchor.ts';
 import { choicesOf } from './choice.ts';
 import type { ModelContext } from './context.ts';
 import type { FlatSchema } from './flatten.ts';
-import { asArray, asObject, defined, entriesOf, isObject, stringsOf } from './guards.ts';
+import { asArray, asObject, defined, entriesOf, inline, isObject, stringsOf } from './guards.ts';
 import { inOrder } from './order.ts';
 import { partsOf } from './part.ts';
 import type { SchemaRef } from './ref.ts';
@@ -33,8 +33,8 @@ export interface SchemaOptions {
 
 /**
  * What a page shows of a schema. Each named schema is drawn once, at its shallowest place; where it
- * comes again or contains itself, and where a body is too deep or too wide, there is a link. So the
- * cost follows what is drawn, however connected the schemas are. Never throws.
+ * comes again or contains itself, and where a body is too deep or too wide or the page has no room left,
+ * there is a link. So the cost follows what is drawn, however connected the schemas are. Never throws.
  */
 export function buildSchema(schema: unknown, options: SchemaOptions): SchemaNode {
   return new Section(options).build(schema);
@@ -135,8 +135,9 @@ class Section {
     if (typeof $dynamicRef === 'string') {
       return this.#link(this.#context.schemaRef($dynamicRef), 'recursive');
     }
-    if (flat.bases.length === 0 || isSmall(flat, this.#context)) return undefined;
-    const full = depth >= MAX_DEPTH || this.#properties >= MAX_PROPERTIES;
+    const hasRoom = this.#context.budget.take(sizeOf(flat));
+    if (flat.bases.length === 0 || (hasRoom && isSmall(flat, this.#context))) return undefined;
+    const full = !hasRoom || depth >= MAX_DEPTH || this.#properties >= MAX_PROPERTIES;
     if (flat.ref) {
       const { key } = flat.ref;
       if (this.#drawn.has(key)) {
@@ -243,6 +244,15 @@ function hoistsItems({ schema }: FlatSchema): boolean {
   if ([schema.prefixItems, schema.oneOf, schema.anyOf].some((list) => asArray(list).length > 0))
     return false;
   return kindsOf(schema).includes('array');
+}
+
+/** About as many characters as the model of a schema takes for itself, names and links included. */
+const NODE = 400;
+/** Facts that can be long. */
+const LONG = ['description', 'enum', 'const', 'default', 'example', 'examples', 'pattern'];
+
+function sizeOf({ schema }: FlatSchema): number {
+  return LONG.reduce((sum, fact) => sum + inline(schema[fact]).length, NODE);
 }
 
 function otherProperties(schema: unknown): unknown[] {

@@ -14,7 +14,7 @@ function contextOf(schemas: Schemas = {}) {
 }
 
 function sample(schema: Schema, schemas: Schemas = {}, direction: Direction = 'both'): Json {
-  return sampleValue(schema, contextOf(schemas), direction);
+  return sampleValue(schema, contextOf(schemas), direction).value;
 }
 
 /** What a validator of its own has against a value; nothing where it is valid. */
