@@ -24,18 +24,27 @@ export class Budget {
   #characters: number;
   readonly #whole: Budget | undefined;
 
+  /** @param whole What this is a part of, and ends with. */
   constructor({ steps, characters }: { steps: number; characters: number } = PAGE, whole?: Budget) {
     this.#steps = steps;
     this.#characters = characters;
     this.#whole = whole;
   }
 
-  /** Takes steps. @returns false where there were none left. */
+  /** Steps that are left. What is taken from them is taken from the whole, too. */
+  get left(): number {
+    return Math.min(this.#steps, this.#whole?.left ?? this.#steps);
+  }
+
+  set left(steps: number) {
+    this.spend(this.left - steps);
+  }
+
+  /** Takes steps, also from the whole. @returns false where there were none left. */
   spend(steps = 1): boolean {
     const isLeft = this.#steps > 0;
     this.#steps -= steps;
-    this.#whole?.spend(steps);
-    return isLeft;
+    return (this.#whole?.spend(steps) ?? true) && isLeft;
   }
 
   /** Takes characters, where there are that many. @returns whether there were. */

@@ -14,8 +14,10 @@ export interface ModelContext {
   readonly document: SliceDocument;
   readonly page: PageInfo;
   readonly anchors: Anchors;
-  /** What may be spent on what the page shows. */
+  /** What may be spent on the page's examples. */
   readonly budget: Budget;
+  /** The same for its schemas, so that neither takes from the other. */
+  readonly schemaBudget: Budget;
   /** Values already made from schemas of the page. */
   readonly samples: WeakMap<object, Map<Direction, Sample>>;
   /** Our own words in the language of the page. Anchors are English in all of them: links stay good. */
@@ -56,6 +58,7 @@ export function createContext(
     page,
     anchors: new Anchors(anchorPrefix),
     budget: new Budget(),
+    schemaBudget: new Budget(),
     samples: new WeakMap(),
     say,
     lookUp: references.lookUp,

@@ -32,7 +32,12 @@ export function buildOperationPage(context: ModelContext): OperationModel {
     { kind, title: page.title, path, method, item, anchor: '' },
     context,
   );
-  return { ...model, samples: samplesOf(model, raw, context) };
+  const isCut = model.requestBody?.content.some(({ examples: [first] }) => first?.isCut);
+  return {
+    ...model,
+    samples: samplesOf(model, raw, context),
+    ...(isCut && { areSamplesCut: true }),
+  };
 }
 
 /** What `x-page` names, as the document has it, and the path item around it. */

@@ -55,6 +55,8 @@ export interface OperationModel {
     readonly operation: OperationModel;
   }[];
   readonly samples: readonly SampleModel[];
+  /** Set where what the samples send is less than the document asks for, see `ExampleModel.isCut`. */
+  readonly areSamplesCut?: true;
   readonly extensions: readonly Constraint[];
 }
 

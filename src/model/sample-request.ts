@@ -111,6 +111,9 @@ function bodyOf(
   return writeBody(exampleValue(name, media, context, 'request'), name, media, context);
 }
 
+/** A longer text would stand in the code of every language: they read it from a file instead. */
+const MOST_TEXT = 65_536;
+
 /** A value as the body of a media type; without one, a file where the media type is one of bytes. */
 export function writeBody(
   example: unknown,
@@ -136,7 +139,11 @@ export function writeBody(
     // The content type of a multipart body carries a boundary that the client makes up.
     return { body: { kind: notation, fields: formFields(example, media, context) } };
   }
-  const { value } = serialize(example, name, media, context);
+  const { value, language } = serialize(example, name, media, context);
+  if (value.length > MOST_TEXT) {
+    const fileName = `body.${language === 'text' ? 'txt' : language}`;
+    return { body: { kind: 'file', fileName }, contentType };
+  }
   const text = /[/+]json-seq$/.test(essenceOf(name)) ? recordsOf(value) : value;
   return { body: { kind: notation === 'json' ? 'json' : 'text', text }, contentType };
 }

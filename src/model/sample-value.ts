@@ -1,5 +1,5 @@
 import type { Json } from '../document/openapi.ts';
-import { type Budget, countOf, glimpseOf, MOST } from './budget.ts';
+import { Budget, countOf, glimpseOf, MOST } from './budget.ts';
 import type { ModelContext } from './context.ts';
 import { componentRef, type FlatSchema, mappingRef } from './flatten.ts';
 import {
@@ -16,7 +16,14 @@ import { typesOf } from './merge.ts';
 import { textOfPattern } from './pattern.ts';
 import { sampleNumber, sampleText } from './sample-scalar.ts';
 import type { Direction } from './schema.ts';
-import { discriminatorValues, isLeftOut, isSame, isValid, type Reading } from './schema-check.ts';
+import {
+  discriminatorValues,
+  isLeftOut,
+  isSame,
+  isValid,
+  type Reading,
+  validity,
+} from './schema-check.ts';
 
 /** What sampling needs of a page's context. */
 export type SampleContext = Pick<ModelContext, 'lookUp' | 'flatten' | 'budget' | 'samples'>;
@@ -42,6 +49,8 @@ const COUNTS = ['minLength', 'minItems', 'minContains', 'minProperties'] as cons
 /** Depths tried in turn, until the value is no longer than a reader looks at. */
 const DEPTHS = [6, 5, 4, 3, 2, 1, 0];
 const MAX_NODES = 400;
+/** Enough to tell whether a value is complete. */
+const LAST_CHECK = { steps: 20_000, characters: 0 };
 /** Choices in choices in objects ..., for the sake of the call stack. */
 const MAX_NESTING = 100;
 
@@ -114,9 +123,8 @@ class Sampler {
   finished(value: Json, schema: unknown): Sample {
     const { lookUp, direction } = this.#reading;
     const cut = this.#cut;
-    return cut === undefined || isValid(value, schema, { lookUp, direction })
-      ? { value }
-      : { value, cut };
+    const reading = { lookUp, direction, budget: new Budget(LAST_CHECK) };
+    return cut && validity(value, schema, reading) !== true ? { value, cut } : { value };
   }
 
   /** A value of the schema, or undefined where none was found. */
@@ -164,9 +172,14 @@ class Sampler {
     return candidates.find(
       (value) =>
         value !== undefined &&
-        isValid(value, source, this.#reading) &&
+        this.#isValid(value, source) &&
         this.#reading.budget.take(inline(value).length),
     ) as Json | undefined;
+  }
+
+  /** No check may take all that is left. */
+  #isValid(value: unknown, schema: unknown): boolean {
+    return isValid(value, schema, { ...this.#reading, budget: this.#reading.budget.share() });
   }
 
   #isCut(flat: FlatSchema, place: Place): boolean {
@@ -180,10 +193,7 @@ class Sampler {
   #made(flat: FlatSchema, source: unknown, place: Place, isCut: boolean): Json | undefined {
     let first: Json | undefined;
     for (const value of this.#ways(flat, place, isCut)) {
-      if (
-        value !== undefined &&
-        (!needsCheck(flat, source) || isValid(value, source, this.#reading))
-      ) {
+      if (value !== undefined && (!needsCheck(flat, source) || this.#isValid(value, source))) {
         return value;
       }
       first ??= value;
@@ -210,8 +220,11 @@ class Sampler {
     const tagged = this.#tagged(flat);
     for (const schema of merged) yield this.sample(schema, place);
     if (tagged) yield this.#simple(tagged, place, true);
-    yield this.#simple(flat.schema, place, true);
-    yield this.#simple(flat.schema, place, false);
+    const full = this.#simple(flat.schema, place, true);
+    yield full;
+    // What is required and was not found would not be found again.
+    if (full !== undefined || !isContainer(flat.schema))
+      yield this.#simple(flat.schema, place, false);
   }
 
   /**

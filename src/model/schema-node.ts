@@ -135,7 +135,7 @@ class Section {
     if (typeof $dynamicRef === 'string') {
       return this.#link(this.#context.schemaRef($dynamicRef), 'recursive');
     }
-    const hasRoom = this.#context.budget.take(sizeOf(flat));
+    const hasRoom = this.#context.schemaBudget.take(sizeOf(flat));
     if (flat.bases.length === 0 || (hasRoom && isSmall(flat, this.#context))) return undefined;
     const full = !hasRoom || depth >= MAX_DEPTH || this.#properties >= MAX_PROPERTIES;
     if (flat.ref) {

@@ -1,6 +1,7 @@
 import { movedAddress } from './addresses.ts';
 import { invalidCodeSample } from './code-samples.ts';
 import { emptyDescription, unformattedDescription, unknownTextLink } from './descriptions.ts';
+import { incompleteExample } from './incomplete-examples.ts';
 import { duplicateOperationId, operationIdCase, pageIdCollision } from './operation-ids.ts';
 import { pathParameterMissing, pathParameterUnused } from './path-parameters.ts';
 import { noSuccessResponse } from './responses.ts';
@@ -33,4 +34,5 @@ export const RULES: readonly Rule[] = [
   emptyDescription,
   unformattedDescription,
   unknownTextLink,
+  incompleteExample,
 ];

@@ -31,14 +31,16 @@ export async function drawDocument(
   return drawPages(document, options);
 }
 
-/** Draws all pages of a document, by their ids, without a build. */
+/** Draws all pages of a document, or those that are wanted, by their ids, without a build. */
 export async function drawPages(
   document: Document,
   options: PageOptions = {},
+  isWanted: (page: PlannedPage) => boolean = () => true,
 ): Promise<Map<string, DrawnPage>> {
   const { plan } = planPages(document, 'api', options);
   const drawn = new Map<string, DrawnPage>();
   for (const slice of buildSlices(document, plan)) {
+    if (!isWanted(slice.page)) continue;
     const model = buildPage(JSON.parse(slice.json), { say });
     const components = await componentsOf(pageSource(slice, 'api', 'info'));
     const children = components.map((component, key) => createElement(component, { key }));

@@ -1,4 +1,5 @@
 import { translate } from '@docusaurus/Translate';
+import CutNote from '@theme/CutNote';
 import Heading from '@theme/Heading';
 import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
@@ -6,7 +7,8 @@ import { useOperation } from '../../client/page-context.tsx';
 
 /** The request of an operation in several languages. */
 export default function CodeSamples(): ReactNode {
-  const samples = useOperation()?.samples ?? [];
+  const operation = useOperation();
+  const samples = operation?.samples ?? [];
   if (samples.length === 0) {
     return null;
   }
@@ -15,6 +17,7 @@ export default function CodeSamples(): ReactNode {
       <Heading as="h2" id="samples">
         {translate({ id: 'ref.samples', message: 'Samples' })}
       </Heading>
+      {operation?.areSamplesCut && <CutNote />}
       <SampleTabs samples={samples} prefix="sample" />
     </section>
   );

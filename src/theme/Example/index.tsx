@@ -1,4 +1,5 @@
 import Translate from '@docusaurus/Translate';
+import CutNote from '@theme/CutNote';
 import ExternalLink from '@theme/ExternalLink';
 import Markdown from '@theme/Markdown';
 import ResponseSamples from '@theme/ResponseSamples';
@@ -13,7 +14,7 @@ export interface Props {
 
 /** A value of a schema, or where there is one. */
 export default function Example({ example, isLabelled }: Props): ReactNode {
-  const { label, key, description, value, language, externalUrl } = example;
+  const { label, key, description, value, language, externalUrl, isCut } = example;
   return (
     <>
       {(isLabelled || key) && (
@@ -23,7 +24,8 @@ export default function Example({ example, isLabelled }: Props): ReactNode {
       )}
       {description && <Markdown>{description}</Markdown>}
       {value !== undefined && <ResponseSamples responseExample={value} language={language} />}
-      {value === undefined && externalUrl === undefined && (
+      {isCut && <CutNote />}
+      {value === undefined && externalUrl === undefined && !isCut && (
         <p className="ref-quiet">
           <Translate id="ref.noValue">The document gives no value.</Translate>
         </p>
