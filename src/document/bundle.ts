@@ -6,6 +6,8 @@ import { hasErrors } from '../problems/sort.ts';
 import { resolveIdentifiers } from './identifiers.ts';
 import { isObject, type JsonObject, mapEntries, member, omit, parsePointer } from './json.ts';
 import type { LoadInput } from './load.ts';
+import { mapRefs } from './map-refs.ts';
+import { Moves } from './moves.ts';
 import type { Origins } from './origin.ts';
 import { PlainError, toPlain } from './plain.ts';
 import { isHttp, ReadError } from './read.ts';
@@ -48,7 +50,9 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
     if (segments.at(-2) === 'mapping') return undefined;
     let node: unknown = loaded?.value;
     for (const segment of segments) node = member(node, segment);
-    const field = ['$ref', 'externalValue'].find((name) => typeof member(node, name) === 'string');
+    const field = ['$ref', 'externalValue', 'defaultMapping'].find(
+      (name) => typeof member(node, name) === 'string',
+    );
     const written = field ? member(node, field) : node;
     if (problem.severity === 'error' && typeof written === 'string') {
       const at = field ? [...segments, field] : segments;
@@ -85,7 +89,9 @@ function unique(problems: readonly Problem[]): Problem[] {
 }
 
 function notFound(ref: string, document: string, cwd: string, error: ReadError): Problem {
-  const fix = isHttp(ref) ? 'Check the URL.' : suggestFile({ ref, uri: document, pointer: '' });
+  const fix = isHttp(ref)
+    ? 'Check the URL.'
+    : suggestFile({ ref, uri: document, pointer: '' }, false);
   return {
     rule: 'document-not-found',
     severity: 'error',
@@ -111,24 +117,47 @@ function unbundled(error: unknown, file: SourceFile): Problem {
   );
 }
 
+/** What a component may be called, OpenAPI 3.1 section 4.8.7. */
+const COMPONENT_NAME = /^[\w.-]+$/;
+
+/** A name for a component that is as like `wanted` as can be: files have blanks in their names. */
+function componentName(wanted: string, taken: ReadonlySet<string>): string {
+  if (COMPONENT_NAME.test(wanted)) return wanted;
+  const clean = wanted.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '') || 'component';
+  let name = clean;
+  for (let count = 2; taken.has(name); count += 1) name = `${clean}-${count}`;
+  return name;
+}
+
 /**
- * Mends what the bundler does to `components`: it adds them to a document that needs none, and it
- * names a component from another file `a~1b` where its reference means `a/b`.
+ * Mends what the bundler does to `components`: it adds them to a document that needs none, and it names
+ * components as their pointers are written (`a~1b`) or after their files (`bank transfer`). The first get the
+ * names that they have there, the second valid ones, and references follow.
  */
-function mendComponents(root: JsonObject, before: unknown): JsonObject {
+function mendComponents(root: JsonObject, before: unknown, origins: Origins): JsonObject {
   const { components } = root;
   if (!isObject(components)) return root;
   if (before === undefined && Object.keys(components).length === 0) return omit(root, 'components');
-  const groups = Object.entries(components).map(([group, names]) => {
-    if (!isObject(names)) return [group, names];
+  const moves = new Moves();
+  const groups = mapEntries(components, (names, group) => {
+    if (!isObject(names)) return names;
     const own = member(before, group);
-    const named = Object.entries(names).map(([name, value]) => [
-      member(own, name) === undefined ? (parsePointer(`#/${name}`)[0] ?? name) : name,
-      value,
-    ]);
-    return [group, Object.fromEntries(named)];
+    const taken = new Set(Object.keys(names));
+    return Object.fromEntries(
+      Object.entries(names).map(([name, value]) => {
+        if (member(own, name) !== undefined) return [name, value];
+        const pointer = parsePointer(`#/components/${group}/${name}`);
+        const isFile = origins.of(value)?.path.length === 0;
+        const given = pointer.slice(2).join('/');
+        const mended = isFile ? componentName(given, taken) : given;
+        taken.add(mended);
+        if (mended !== pointer.at(-1)) moves.add(pointer, [mended]);
+        return [mended, value];
+      }),
+    );
   });
-  return { ...root, components: Object.fromEntries(groups) };
+  const mended = { ...root, components: groups };
+  return moves.isEmpty ? mended : mapRefs(mended, (ref) => moves.rewrite(ref), origins);
 }
 
 /** The names of the components before the bundler adds to them. */
@@ -186,7 +215,8 @@ export async function bundle(
   }
   if (hasErrors(problems)) return { version, problems };
   try {
-    const plain = toPlain(mendComponents(root, before), origins, unhide) as JsonObject;
+    const bundled = toPlain(root, origins, unhide) as JsonObject;
+    const plain = mendComponents(bundled, before, origins);
     origins.copied(plain, root);
     return { root: plain, version, problems };
   } catch (error) {

@@ -4,10 +4,13 @@ import { hasErrors, sortProblems } from '../problems/sort.ts';
 import { Access } from './access.ts';
 import { bundle } from './bundle.ts';
 import { danglingRefs } from './dangling.ts';
+import { dataRefs } from './data-refs.ts';
 import { Hosts } from './hosts.ts';
 import { formatPointer, type JsonObject } from './json.ts';
+import { encodeRef, mapRefs } from './map-refs.ts';
 import { Network } from './network.ts';
 import type { Document } from './openapi.ts';
+import { resolveOperationRefs } from './operation-refs.ts';
 import { Origins } from './origin.ts';
 import { applyOverlay } from './overlay.ts';
 import { parseFile } from './parse.ts';
@@ -157,7 +160,8 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
   const read = new Map([...resolver.loaded].map(([name, { file }]) => [name, file]));
   if (bundled.root) {
     const url = isHttp(final) ? new URL(final) : undefined;
-    const upgraded = upgrade(bundled.root, bundled.version, origins, url);
+    const linked = resolveOperationRefs(bundled.root, resolver, origins);
+    const upgraded = upgrade(linked, bundled.version, origins, url);
     const overlaid = await applyOverlays(
       upgraded.document as unknown as JsonObject,
       overlays,
@@ -167,8 +171,9 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
     );
     problems.push(...upgraded.problems, ...overlaid.problems);
     for (const [name, file] of overlaid.files) read.set(name, file);
-    document = inlinePathItems(overlaid.root, origins) as unknown as Document;
-    problems.push(...danglingRefs(overlaid.root, origins));
+    const finished = mapRefs(overlaid.root, encodeRef, origins);
+    document = inlinePathItems(finished, origins) as unknown as Document;
+    problems.push(...danglingRefs(finished, origins), ...dataRefs(finished, origins));
   }
   const failed = [...resolver.failed].filter(([, error]) => !(error instanceof RefusedError));
   const asked = [...resolver.loaded.keys(), ...failed.map(([file]) => file), ...overlays];

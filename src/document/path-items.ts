@@ -2,7 +2,7 @@ import { isObject, type JsonObject, mapEntries, member, parsePointer } from './j
 import type { Origins } from './origin.ts';
 
 /** What a local reference leads to, or undefined; references to references are followed. */
-function targetOf(ref: unknown, root: JsonObject): JsonObject | undefined {
+export function targetOf(ref: unknown, root: JsonObject): JsonObject | undefined {
   const seen = new Set<unknown>();
   let current: unknown = ref;
   while (typeof current === 'string' && current.startsWith('#/') && !seen.has(current)) {

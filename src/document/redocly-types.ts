@@ -23,3 +23,62 @@ if (style && typeof style === 'object' && 'enum' in style) {
 
 // Section 4.7: a map of media types, not of maps.
 if (NamedMediaTypes) NamedMediaTypes.additionalProperties = () => 'MediaType';
+
+/** Keywords whose values are data, wherever a type has them for a value and not for an object of its own. */
+const DATA = new Set(
+  'example examples value dataValue enum default const x-example x-examples'.split(' '),
+);
+
+/** Extensions that hold objects with references: those that OpenAPI took over, and code samples in files. */
+export const REFERRING_EXTENSIONS: ReadonlySet<string> = new Set(
+  'x-webhooks x-query x-codeSamples x-code-samples'.split(' '),
+);
+
+type Types = ReturnType<typeof getTypes>;
+type NodeType = Types[string];
+type Property = NodeType['additionalProperties'];
+
+/** A value in which nothing is a reference. Named types are none: `default` of responses is a response. */
+function asData(property: Property): Property {
+  const isValue = typeof property === 'object' && property !== null && !('properties' in property);
+  return isValue ? { ...property, resolvable: false } : property;
+}
+
+/**
+ * A Reference Object stands only where OpenAPI says so (3.1 section 4.8.23). The table has them looked for
+ * in examples and in all extensions too.
+ */
+function referencesInObjectsOnly(type: NodeType): void {
+  for (const [name, property] of Object.entries(type.properties)) {
+    if (DATA.has(name)) type.properties[name] = asData(property);
+    else if (
+      name.startsWith('x-') &&
+      typeof property === 'string' &&
+      !REFERRING_EXTENSIONS.has(name)
+    ) {
+      type.properties[name] = null;
+    }
+  }
+  const { additionalProperties: others, allowed } = type;
+  if (!type.extensionsPrefix) {
+    if (others) type.additionalProperties = asData(others);
+    return;
+  }
+  // The library goes into whatever has the prefix; to know the keys as "just defined" stops it.
+  delete type.extensionsPrefix;
+  type.additionalProperties = (value, key) => {
+    if (key.startsWith('x-')) return null;
+    return typeof others === 'function' ? others(value, key) : others;
+  };
+  if (allowed) {
+    type.allowed = (node) => [
+      ...(allowed(node) ?? []),
+      ...Object.keys(node).filter((key) => key.startsWith('x-')),
+    ];
+  }
+}
+
+const versions = ['oas2', 'oas3_0', 'oas3_1', 'oas3_2'] as const;
+// The versions share types.
+const all = new Set(versions.flatMap((version) => Object.values(getTypes(version))));
+for (const type of all) referencesInObjectsOnly(type);

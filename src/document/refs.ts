@@ -4,6 +4,7 @@ import { type NearestBudget, nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatPointer, isObject, member, parsePointer } from './json.ts';
 import { isHttp, LimitError, RefusedError } from './read.ts';
+import { REFERRING_EXTENSIONS } from './redocly-types.ts';
 import type { Resolver } from './resolver.ts';
 
 /** A reference taken apart: RFC 3986 section 4.1, the fragment as a JSON pointer. */
@@ -24,13 +25,26 @@ function splitRef(resolver: Resolver, base: string, ref: string): Target {
   };
 }
 
-/** The fix for a file that cannot be read: the nearest name in its folder. */
-export function suggestFile({ ref, uri }: Target): string {
+/** The file that a reference leads to, by its absolute path or URL, and the segments of its pointer. */
+export function targetOfRef(
+  resolver: Resolver,
+  base: string,
+  ref: string,
+): { readonly ref: string; readonly segments: readonly string[] } {
+  const target = splitRef(resolver, base, ref);
+  return { ref: target.ref, segments: parsePointer(target.pointer) };
+}
+
+/** The fix for a file that cannot be read: the nearest name in its folder, as a URI if the path is one. */
+export function suggestFile({ ref, uri }: Target, isUri = true): string {
   if (isHttp(ref)) return 'Check the URL.';
   try {
     const names = readdirSync(path.dirname(ref)).filter((name) => !name.startsWith('.'));
     const near = nearest(path.basename(ref), names);
-    if (near) return `Did you mean "${path.posix.join(path.posix.dirname(uri), near)}"?`;
+    if (near !== undefined) {
+      const name = isUri ? encodeURI(near).replace(/[?#]/g, encodeURIComponent) : near;
+      return `Did you mean "${path.posix.join(path.posix.dirname(uri), name)}"?`;
+    }
   } catch {
     // No such folder: nothing to compare with.
   }
@@ -51,6 +65,7 @@ function follow(value: unknown, segments: readonly string[]): { at: number; pare
 function explainPointer(
   value: unknown,
   target: Target,
+  keyword: string,
   budget: NearestBudget,
 ): Pick<Problem, 'message' | 'suggestion'> {
   const segments = parsePointer(target.pointer);
@@ -63,15 +78,18 @@ function explainPointer(
   const whole = target.uri === '' ? 'the document' : `"${target.uri}"`;
   const where = at === 0 ? whole : `"${formatPointer(segments.slice(0, at))}"`;
   return {
-    message: `The $ref "${target.uri}${target.pointer}" leads nowhere: ${where} has no "${missing}".`,
+    message: `The ${keyword} "${target.uri}${target.pointer}" leads nowhere: ${where} has no "${missing}".`,
     suggestion: fixed
       ? `Did you mean "${target.uri}${formatPointer(fixed)}"?`
-      : 'Add what is missing, or correct the $ref.',
+      : `Add what is missing, or correct the ${keyword}.`,
   };
 }
 
+/** Keywords whose values are references, besides `$ref`. */
+const KEYWORDS = new Set(['externalValue', 'defaultMapping']);
+
 /**
- * The problem of a `$ref` that cannot be resolved, at the place that holds it. `base` is the absolute
+ * The problem of a reference that cannot be resolved, at the place that holds it. `base` is the absolute
  * path or URL of the file, `segments` the path of the value that names the reference. Undefined where
  * the cause is a file with problems of its own: they are reported once, in that file.
  */
@@ -95,12 +113,14 @@ export function unresolvedRef(
     return unresolvedRef(resolver, target.ref, [...reached, '$ref'], next);
   }
   const isRefused = failure instanceof RefusedError;
+  const last = segments.at(-1) ?? '';
+  const keyword = KEYWORDS.has(last) ? last : '$ref';
   const explained = failure
     ? {
-        message: `The $ref "${written}" ${isRefused ? 'is refused' : 'cannot be read'}: ${failure.message}.`,
+        message: `The ${keyword} "${written}" ${isRefused ? 'is refused' : 'cannot be read'}: ${failure.message}.`,
         suggestion: failure.suggestion ?? suggestFile(target),
       }
-    : explainPointer(loaded?.value, target, resolver.suggestions);
+    : explainPointer(loaded?.value, target, keyword, resolver.suggestions);
   const rule =
     failure instanceof LimitError ? 'read-limit' : isRefused ? 'refused-ref' : 'unresolved-ref';
   return file.problem({ rule, severity: 'error', ...explained }, segments, 'value');
@@ -131,15 +151,36 @@ function isCircular(resolver: Resolver, base: string, written: string): boolean 
   return false;
 }
 
+/** Keywords of data, in which nothing is a reference. */
+const DATA = new Set(['example', 'default', 'enum', 'const', 'value', 'dataValue']);
+
+/** Members whose keys are names that the author chose. */
+const NAMES = new Set(
+  'properties patternProperties $defs definitions dependentSchemas schemas responses parameters examples requestBodies headers securitySchemes links callbacks pathItems mediaTypes paths webhooks x-webhooks additionalOperations content encoding variables'.split(
+    ' ',
+  ),
+);
+
+/** Whether a value in an OpenAPI document is data, by the path that leads to it. */
+function isData(value: unknown, segments: readonly string[]): boolean {
+  const key = segments.at(-1) ?? '';
+  // The names in a callback are expressions.
+  if (NAMES.has(segments.at(-2) ?? '') || segments.at(-3) === 'callbacks') return false;
+  if (key.startsWith('x-')) return !REFERRING_EXTENSIONS.has(key);
+  return DATA.has(key) || (key === 'examples' && Array.isArray(value));
+}
+
 /**
  * Every `$ref` in a file whose chain of references never reaches a value: `A: {$ref: '#/A'}`. Looks
- * at what has been read so far, so asking after each file finds every circle.
+ * at what has been read so far, so asking after each file finds every circle. What is data is known of the
+ * document itself; of other files it is not, and the bundler must be given no circle.
  */
-export function circularRefs(resolver: Resolver, base: string): Problem[] {
+export function circularRefs(resolver: Resolver, base: string, isDocument: boolean): Problem[] {
   const loaded = resolver.loaded.get(base);
   const problems: Problem[] = [];
   const visit = (node: unknown, segments: readonly string[]): void => {
     if (typeof node !== 'object' || node === null) return;
+    if (isDocument && isData(node, segments)) return;
     const written = member(node, '$ref');
     if (loaded && typeof written === 'string' && isCircular(resolver, base, written)) {
       const details = {

@@ -35,6 +35,15 @@ export function displayName(ref: string, cwd: string): string {
   return path.relative(cwd, ref).split(path.sep).join('/') || '.';
 }
 
+/** The path of a file in a URI reference: `%20` is the blank in its name (RFC 3986 section 2.1). */
+function percentDecoded(ref: string): string {
+  try {
+    return decodeURIComponent(ref);
+  } catch {
+    return ref;
+  }
+}
+
 /** A file that was read but cannot be used; its problems are noted already. */
 export class UnparsedError extends Error {}
 
@@ -99,13 +108,15 @@ export class Resolver extends BaseResolver {
       if (URL.canParse(ref, base)) return new URL(ref, base).href;
       return this.#refuse(`invalid:${ref}`, new RefusedError('it is no valid URL', 'Correct it.'));
     }
-    if (base !== null && /^[\\/]{2}/.test(ref)) {
+    if (base === null) return path.resolve(this.#cwd, ref);
+    const file = percentDecoded(ref);
+    if (/^[\\/]{2}/.test(file)) {
       return this.#refuse(
         `share:${ref}`,
         new RefusedError('it names another machine', 'Use a path that is relative to the file.'),
       );
     }
-    return super.resolveExternalRef(base ?? path.join(this.#cwd, 'base'), ref);
+    return path.resolve(path.dirname(base), file);
   }
 
   #refuse(standIn: string, error: RefusedError): string {
@@ -190,7 +201,7 @@ export class Resolver extends BaseResolver {
     }
     this.loaded.set(ref, { file, value });
     // The bundler answers a circle with an exception that nobody can catch.
-    const circular = circularRefs(this, ref);
+    const circular = circularRefs(this, ref, isRoot);
     if (circular.length > 0) {
       this.problems.push(...circular);
       this.unusable.add(ref);

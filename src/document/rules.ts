@@ -50,6 +50,11 @@ export const LOAD_RULES: readonly LoadRule[] = [
     about: 'a field or value that the OpenAPI version does not have',
   },
   {
+    id: 'ref-in-example',
+    severity: 'warning',
+    about: 'an example that is nothing but a $ref: it is shown as it is written',
+  },
+  {
     id: 'renamed-component',
     severity: 'warning',
     about: 'components of one name in several files',

@@ -1,51 +1,16 @@
 import type { Problem } from '../problems/problem.ts';
-import { isObject, type JsonObject, mapEntries, member } from './json.ts';
+import type { JsonObject } from './json.ts';
 import type { Loss } from './loss.ts';
+import { mapRefs } from './map-refs.ts';
 import { Moves } from './moves.ts';
 import type { Document } from './openapi.ts';
 import type { Origins } from './origin.ts';
 import { upgradeLeftOver, upgradeThree } from './upgrade-three.ts';
 import { upgradeTwo } from './upgrade-two.ts';
-import { type Kind, mapObjects, type Visitor } from './walk.ts';
 
-const REFERRING: readonly Kind[] = [
-  'pathItem',
-  'parameter',
-  'requestBody',
-  'mediaType',
-  'response',
-  'callback',
-  'example',
-  'securityScheme',
-  'schema',
-];
-
-const rewriteString = (value: unknown, moves: Moves): unknown =>
-  typeof value === 'string' ? moves.rewrite(value) : value;
-
-/** A member, replaced where it is there and becomes another. */
-function replace(node: JsonObject, key: string, map: (value: unknown) => unknown): JsonObject {
-  if (!Object.hasOwn(node, key)) return node;
-  const value = map(node[key]);
-  return value === node[key] ? node : { ...node, [key]: value };
-}
-
-/** References in every form follow what was moved: `$ref`, `operationRef`, discriminator mappings. */
+/** References in every form follow what was moved. */
 function followMoves(root: JsonObject, moves: Moves, origins: Origins): JsonObject {
-  if (moves.isEmpty) return root;
-  const ref: Visitor = (node) => replace(node, '$ref', (value) => rewriteString(value, moves));
-  const schema: Visitor = (node, path) =>
-    replace(ref(node, path), 'discriminator', (discriminator) =>
-      isObject(member(discriminator, 'mapping'))
-        ? replace(discriminator as JsonObject, 'mapping', (mapping) =>
-            mapEntries(mapping as JsonObject, (value) => rewriteString(value, moves)),
-          )
-        : discriminator,
-    );
-  const link: Visitor = (node, path) =>
-    replace(ref(node, path), 'operationRef', (value) => rewriteString(value, moves));
-  const visitors = Object.fromEntries(REFERRING.map((kind) => [kind, ref]));
-  return mapObjects(root, 'document', { ...visitors, schema, link }, origins) as JsonObject;
+  return moves.isEmpty ? root : mapRefs(root, (ref) => moves.rewrite(ref), origins);
 }
 
 function lossProblem(

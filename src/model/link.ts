@@ -43,8 +43,10 @@ function targetOf(
   if (typeof operationId === 'string') {
     return operations.find((operation) => operation.operationId === operationId);
   }
-  const [top, path, method] =
+  const [top, path, ...rest] =
     typeof operationRef === 'string' ? (pointerSegments(operationRef) ?? []) : [];
+  // Methods of other names stand one level deeper, OpenAPI 3.2 section 4.9.
+  const method = rest[0] === 'additionalOperations' ? rest[1] : rest[0];
   if (top !== 'paths' || method === undefined) return undefined;
   return operations.find(
     (operation) => operation.path === path && operation.method === method.toUpperCase(),

@@ -43,7 +43,7 @@ export function parametersOf(
   const item = own(context.document.paths, operation.path);
   const holders = [raw, item, context.resolve(item)];
   const lists = holders.flatMap((holder) => asArray(own(holder, 'parameters')));
-  const parameters = lists.map((value) => context.resolve(value)).filter(isObject);
+  const parameters = lists.flatMap((value) => withContent(context.resolve(value), context));
   return operation.parameters
     .flatMap((group) => group.parameters)
     .flatMap((model) => {
@@ -52,6 +52,17 @@ export function parametersOf(
       );
       return parameter ? [{ model, parameter }] : [];
     });
+}
+
+/** A parameter with its media types in the place of references to them, OpenAPI 3.2 section 4.12. */
+function withContent(parameter: JsonObject | undefined, context: ModelContext): JsonObject[] {
+  if (!parameter) return [];
+  if (!isObject(parameter.content)) return [parameter];
+  const content = entriesOf(parameter.content).map(([type, media]) => [
+    type,
+    context.resolve(media),
+  ]);
+  return [{ ...parameter, content: Object.fromEntries(content) }];
 }
 
 /** True where the document gives a value; a default need not be sent. */

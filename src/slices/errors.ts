@@ -1,5 +1,4 @@
 import { entriesOf } from './guards.ts';
-import { targetOf } from './operation-parts.ts';
 import type { PlannedPage } from './plan.ts';
 import { type References, schemaNameOf } from './reach.ts';
 import type { ErrorUse } from './slice.ts';
@@ -30,7 +29,7 @@ export function errorsOf(
 
 /** Names of the schemas that the bodies of a response refer to themselves. */
 function schemasOf(response: unknown, references: References): Set<string> {
-  const { content } = targetOf(response, references);
+  const { content } = references.resolve(response);
   return new Set(references.directOf(content).flatMap((unit) => schemaNameOf(unit) ?? []));
 }
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../document/openapi.ts';
+import { METHODS, type Operation } from '../document/openapi.ts';
 import { entriesOf, isObject } from './guards.ts';
 import type { References } from './reach.ts';
 
@@ -8,16 +8,39 @@ export function requirementNames(security: unknown): string[] {
 }
 
 /** The links of an operation's responses, references followed; OpenAPI 3.1 section 4.8.20. */
-export function linksOf(operation: Operation, references: References): Record<string, unknown>[] {
-  return entriesOf(operation.responses).flatMap(([, response]) =>
-    entriesOf(targetOf(response, references).links).map(([, link]) => targetOf(link, references)),
+export function linksOf(
+  { responses }: Operation,
+  references: References,
+): Record<string, unknown>[] {
+  return entriesOf(responses).flatMap(([, response]) =>
+    entriesOf(references.resolve(response).links).map(([, link]) => references.resolve(link)),
   );
 }
 
-/** An object, or the component that its `$ref` leads to; an empty one for anything else. */
-export function targetOf(value: unknown, references: References): Record<string, unknown> {
-  if (!isObject(value)) return {};
-  const [unit] = typeof value.$ref === 'string' ? references.directOf({ $ref: value.$ref }) : [];
-  const target = unit === undefined ? value : references.valueOf(unit);
-  return isObject(target) ? target : {};
+/** Deeper callbacks of callbacks are not looked into. */
+const MAX_CALLBACKS = 10;
+
+/**
+ * The operations of an operation's callbacks and, as they may have callbacks themselves, of those;
+ * references followed (OpenAPI 3.1 section 4.8.18).
+ */
+export function callbackOperationsOf(
+  { callbacks }: Operation,
+  references: References,
+  depth = 0,
+): Operation[] {
+  if (depth === MAX_CALLBACKS) return [];
+  const items = entriesOf(callbacks).flatMap(([, callback]) =>
+    entriesOf(references.resolve(callback)).map(([, item]) => references.resolve(item)),
+  );
+  return items
+    .flatMap(({ additionalOperations, ...item }) => [
+      ...METHODS.map((method) => item[method]),
+      ...entriesOf(additionalOperations).map(([, operation]) => operation),
+    ])
+    .filter(isObject)
+    .flatMap((operation) => [
+      operation as Operation,
+      ...callbackOperationsOf(operation as Operation, references, depth + 1),
+    ]);
 }

@@ -10,8 +10,8 @@ export type Unit = string;
 /**
  * Which units of a document a value refers to, directly and through others.
  *
- * References are `$ref`s, discriminator mappings (by pointer and by bare name) and the names of
- * security requirements. Values of examples, defaults, enums and constants are data, not references.
+ * References are `$ref`s, and discriminator mappings by pointer and by bare name. Values of examples,
+ * defaults, enums and constants are data, not references.
  */
 export class References {
   readonly #document: Document;
@@ -56,11 +56,28 @@ export class References {
     return this.#values.get(unit);
   }
 
-  #lookUp(unit: Unit): unknown {
+  /**
+   * An object, or what its `$ref` leads to (OpenAPI 3.1 section 4.8.23), also by way of others; an empty
+   * one for anything else.
+   */
+  resolve(value: unknown): Record<string, unknown> {
+    const seen = new Set<string>();
+    let current = value;
+    while (isObject(current) && typeof current.$ref === 'string') {
+      if (seen.has(current.$ref) || !current.$ref.startsWith('#/')) return {};
+      seen.add(current.$ref);
+      current = this.#lookUp(decodedRef(current.$ref.slice(2)));
+    }
+    return isObject(current) ? current : {};
+  }
+
+  #lookUp(path: string): unknown {
     let value: unknown = this.#document;
-    for (const segment of segmentsOf(unit)) {
-      if (!isObject(value) || !Object.hasOwn(value, segment)) return undefined;
-      value = value[segment];
+    for (const segment of segmentsOf(path)) {
+      const isIndex = Array.isArray(value) && /^\d+$/.test(segment);
+      if (!(isObject(value) || isIndex) || !Object.hasOwn(value as object, segment))
+        return undefined;
+      value = (value as Record<string, unknown>)[segment];
     }
     return value;
   }
@@ -118,7 +135,7 @@ export function schemaNameOf(unit: Unit): string | undefined {
     : undefined;
 }
 
-/** The names that lead to a unit. */
+/** The names that lead to a unit, or along the path of a pointer. */
 export function segmentsOf(unit: Unit): string[] {
   return unit.split('/').map(unescapeSegment);
 }

@@ -3,7 +3,7 @@ import type { Document, Operation } from '../document/openapi.ts';
 import { errorsOf } from './errors.ts';
 import { entriesOf, isObject, textOf } from './guards.ts';
 import { definedOf, own, Tree } from './objects.ts';
-import { linksOf, requirementNames } from './operation-parts.ts';
+import { callbackOperationsOf, linksOf, requirementNames } from './operation-parts.ts';
 import { linkTo } from './page-link.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 import {
@@ -213,15 +213,10 @@ class Slicer {
 
   /** The schemes that the requirements of an operation and of its callbacks name. */
   #securitySchemes(operation: Operation, security: unknown): Document['components'] | undefined {
-    const names = new Set(requirementNames(security));
-    for (const [, callback] of entriesOf(operation.callbacks)) {
-      for (const [, item] of entriesOf(callback)) {
-        for (const [, nested] of entriesOf(item)) {
-          if (isObject(nested))
-            for (const name of requirementNames(nested.security)) names.add(name);
-        }
-      }
-    }
+    const inCallbacks = callbackOperationsOf(operation, this.#references);
+    const names = new Set(
+      [security, ...inCallbacks.map((nested) => nested.security)].flatMap(requirementNames),
+    );
     const schemes = entriesOf(this.#document.components?.securitySchemes).filter(([name]) =>
       names.has(name),
     );

@@ -173,7 +173,7 @@ test('a link that was refused may lead elsewhere the next time', async () => {
   const write = (ref: string) =>
     fs.writeFileSync(
       path.join(root, 'api/example.yaml'),
-      `${text.replace('/a: { $ref: ../common/item.yaml }', '')}x-a: { $ref: ${ref} }\n`,
+      `${text.replace('/a: { $ref: ../common/item.yaml }', '')}components: { examples: { a: { externalValue: ${ref} } } }\n`,
     );
   const load = () => loadDocument({ document: 'api/example.yaml', cwd: root });
   write('env.txt');

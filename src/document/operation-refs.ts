@@ -1,0 +1,72 @@
+import { formatPointer, isObject, type JsonObject, member } from './json.ts';
+import { METHODS } from './openapi.ts';
+import type { Origin, Origins } from './origin.ts';
+import { targetOf } from './path-items.ts';
+import { targetOfRef } from './refs.ts';
+import type { Resolver } from './resolver.ts';
+import type { SourceFile } from './source.ts';
+import { mapObjects } from './walk.ts';
+
+/** Methods of a path item that is one of `paths`, and the operation of each. */
+function* operationsOf(item: unknown): Generator<readonly [path: string[], operation: object]> {
+  if (!isObject(item)) return;
+  for (const method of METHODS) {
+    const operation = item[method];
+    if (isObject(operation)) yield [[method], operation];
+  }
+  const { additionalOperations } = item;
+  if (!isObject(additionalOperations)) return;
+  for (const [method, operation] of Object.entries(additionalOperations)) {
+    if (isObject(operation)) yield [['additionalOperations', method], operation];
+  }
+}
+
+const keyOf = ({ file, path }: Origin): string => `${file.name}\n${formatPointer(path)}`;
+
+/**
+ * Each `operationRef` (OpenAPI 3.1 section 4.8.20) that leads to an operation of the bundled document, into
+ * whichever of its files, becomes a pointer into `paths`. All others stay: they may lead to another API.
+ */
+export function resolveOperationRefs(
+  root: JsonObject,
+  resolver: Resolver,
+  origins: Origins,
+): JsonObject {
+  let pointers: ReadonlyMap<string, string> | undefined;
+  const addresses = new Map<SourceFile, string>();
+  for (const [address, { file }] of resolver.loaded) addresses.set(file, address);
+  const link = (node: JsonObject): JsonObject => {
+    const { operationRef } = node;
+    const base = addresses.get(origins.of(node)?.file as SourceFile);
+    if (typeof operationRef !== 'string' || base === undefined) return node;
+    const target = targetOfRef(resolver, base, operationRef);
+    const file = resolver.loaded.get(target.ref)?.file;
+    pointers ??= pointersOf(root, origins);
+    const pointer = file && pointers.get(keyOf({ file, path: target.segments }));
+    return pointer === undefined ? node : { ...node, operationRef: pointer };
+  };
+  return mapObjects(root, 'document', { link }, origins) as JsonObject;
+}
+
+/** The pointer into `paths` of each operation, by its place in the sources. */
+function pointersOf(root: JsonObject, origins: Origins): Map<string, string> {
+  const pointers = new Map<string, string>();
+  const { paths } = root;
+  if (!isObject(paths)) return pointers;
+  const home = origins.of(paths);
+  for (const [path, written] of Object.entries(paths)) {
+    const item = targetOf(member(written, '$ref'), root) ?? written;
+    for (const [segments, operation] of operationsOf(item)) {
+      // Where it stands itself, and by way of the reference to its path item.
+      const places = [
+        origins.of(operation),
+        home && { ...home, path: [...home.path, path, ...segments] },
+      ];
+      const pointer = formatPointer(['paths', path, ...segments]);
+      for (const place of places) {
+        if (place && !pointers.has(keyOf(place))) pointers.set(keyOf(place), pointer);
+      }
+    }
+  }
+  return pointers;
+}
