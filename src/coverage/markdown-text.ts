@@ -18,13 +18,20 @@ export interface Block {
 /** The text of Markdown, without its marks, block by block. */
 export function markdownBlocks(markdown: string): Block[] {
   const blocks: Nodes[] = [];
-  collect(parser.parse(markdown), blocks);
+  collect(parser.parse(withoutMarks(markdown)), blocks);
   return blocks
     .map((block) => ({
       dropped: textOf(block, (html) => pageText(html).spaced).trim(),
       shown: textOf(block, (html) => html).trim(),
     }))
     .filter(({ dropped }) => dropped !== '');
+}
+
+/** Without the marks of admonitions (`:::note`, `> [!NOTE]`), which sites read or show. */
+function withoutMarks(markdown: string): string {
+  return markdown
+    .replace(/^([ \t>]*):{3,}.*$/gm, '$1')
+    .replace(/^([ \t]*>[ \t>]*)\[![A-Za-z]+\].*$/gm, '$1');
 }
 
 function collect(node: Nodes, blocks: Nodes[]): void {

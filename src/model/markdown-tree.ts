@@ -1,11 +1,13 @@
 import type { Element, Root as HastRoot } from 'hast';
-import type { BlockContent, Html, Root as MdastRoot, Nodes } from 'mdast';
+import type { BlockContent, Html, Root as MdastRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import type { Options as Schema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
+import { ADMONITION_ATTRIBUTES } from './admonitions.ts';
+import { eachElement, eachMdast, type Parent } from './markdown-walk.ts';
 
 /** Links to headings and footnotes inside a description get this prefix, as their targets do. */
 export const ID_PREFIX = 'user-content-';
@@ -38,6 +40,7 @@ export const SANITIZE: Schema = {
     th: ['align', 'colSpan', 'rowSpan', 'scope'],
     ol: ['start', 'reversed'],
     details: ['open'],
+    div: ADMONITION_ATTRIBUTES,
   },
   ancestors: Object.fromEntries(
     ['tbody', 'td', 'th', 'thead', 'tfoot', 'tr', 'caption', 'col', 'colgroup'].map((tag) => [
@@ -57,37 +60,67 @@ const inlineParser = unified()
   .use(remarkGfm)
   .data('micromarkExtensions', [{ disable: { null: ['htmlFlow'] } }]);
 
+/** Elements without an end: alone, and without attributes, these still mean something. */
+const VOID = new Set('br hr wbr col'.split(' '));
+/** Elements whose end may be left out (HTML, section 13.1.2.4 "Optional tags"). */
+const ENDLESS = new Set('p li dt dd rt rp tr td th thead tbody tfoot colgroup'.split(' '));
+
+/** Whether `<name` begins a tag; what does not is text. */
+type IsTag = (name: string, isPlain: boolean) => boolean;
+
 /**
- * A remark step: `<id>` and other tags that HTML does not know become text, so a reader sees what
- * was written.
+ * A remark step: `<id>` and other tags that HTML does not know become text, so a reader sees what was
+ * written. So do those that are names of elements by chance, as in `by <code> and <object>`: they have
+ * no attributes, and nothing ends them.
  */
 export function remarkUnknownTags() {
   return (tree: MdastRoot): void => {
+    const isTag = tagsOf(tree);
     eachMdast(tree, (node) => {
-      if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem') {
-        node.children = (node.children as BlockContent[]).flatMap(asParagraphs);
+      if (HOLDERS.has(node.type) && 'children' in node) {
+        node.children = (node.children as BlockContent[]).flatMap((child) =>
+          asParagraphs(child, isTag),
+        );
       }
       if (node.type === 'html') {
-        node.value = escapeUnknownTags(node);
+        node.value = escapeUnknownTags(node, isTag);
       }
     });
   };
 }
 
+/** What holds blocks. */
+const HOLDERS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+
+function tagsOf(tree: MdastRoot): IsTag {
+  const ended = new Set<string>();
+  eachMdast(tree, (node) => {
+    if (node.type !== 'html') return;
+    for (const [, name = ''] of node.value.matchAll(/<\/([a-zA-Z][^\s/>]{0,20})/g))
+      ended.add(name.toLowerCase());
+  });
+  return (given, isPlain) => {
+    const name = given.toLowerCase();
+    return KNOWN.has(name) && (!isPlain || VOID.has(name) || ENDLESS.has(name) || ended.has(name));
+  };
+}
+
 /** A "block of HTML" that begins with an unknown tag is text after all, with Markdown in it. */
-function asParagraphs(node: BlockContent): BlockContent[] {
-  const name =
-    node.type === 'html' ? /^\s*<\/?([a-zA-Z][^\s/>]*)/.exec(node.value)?.[1] : undefined;
-  if (node.type !== 'html' || name === undefined || KNOWN.has(name.toLowerCase())) {
+function asParagraphs(node: BlockContent, isTag: IsTag): BlockContent[] {
+  const [, end, name, after] =
+    (node.type === 'html' && /^\s*<(\/?)([a-zA-Z][^\s/>]*)(\s*\/?>)?/.exec(node.value)) || [];
+  if (node.type !== 'html' || name === undefined || isTag(name, !end && after !== undefined)) {
     return [node];
   }
   return inlineParser.parse(node.value).children as BlockContent[];
 }
 
-function escapeUnknownTags(node: Html): string {
+function escapeUnknownTags(node: Html, isTag: IsTag): string {
   // No name that HTML knows is longer; one without an end would be read from each bracket on.
-  return node.value.replace(/<(?=\/?([a-zA-Z][^\s/>]{0,20}))/g, (bracket, name: string) =>
-    KNOWN.has(name.toLowerCase()) ? bracket : '&lt;',
+  return node.value.replace(
+    /<(?=(\/?)([a-zA-Z][^\s/>]{0,20})(\s{0,20}\/?>)?)/g,
+    (bracket, end: string, name: string, after?: string) =>
+      isTag(name, end === '' && after !== undefined) ? bracket : '&lt;',
   );
 }
 
@@ -153,34 +186,4 @@ export function rehypeScrollers() {
       }
     });
   };
-}
-
-type Parent = HastRoot | Element;
-
-/** Every element of the tree in document order, without recursion: depth is the document's choice. */
-function eachElement(
-  tree: HastRoot,
-  visit: (element: Element, parent: Parent, index: number) => void,
-): void {
-  const parents: Parent[] = [tree];
-  for (let parent = parents.pop(); parent; parent = parents.pop()) {
-    const current = parent;
-    current.children.forEach((child, index) => {
-      if (child.type === 'element') {
-        visit(child, current, index);
-        parents.push(child);
-      }
-    });
-  }
-}
-
-/** Every node of the tree, parents first, without recursion. */
-function eachMdast(tree: MdastRoot, visit: (node: Nodes) => void): void {
-  const nodes: Nodes[] = [tree];
-  for (let node = nodes.pop(); node; node = nodes.pop()) {
-    visit(node);
-    if ('children' in node) {
-      nodes.push(...node.children);
-    }
-  }
 }

@@ -6,6 +6,8 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
+import { readFences } from './admonition-fences.ts';
+import { remarkAdmonitions, remarkContainers } from './admonitions.ts';
 import { escapeText } from './escape.ts';
 import { type MarkdownHeading, rehypeHeadingIds } from './markdown-headings.ts';
 import { type LinkTargets, rehypeLinks } from './markdown-links.ts';
@@ -18,10 +20,11 @@ import {
   SANITIZE,
 } from './markdown-tree.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkContainers);
 
 const rendererOf = (headings: Headings) =>
   unified()
+    .use(remarkAdmonitions)
     .use(remarkUnknownTags)
     .use(remarkRehype, {
       allowDangerousHtml: true,
@@ -59,6 +62,9 @@ const MAX_FOOTNOTES = 1_500;
 const MAX_CONTAINERS = 5_000;
 /** What ends or interrupts a list or a quote costs the square of its number; so do underlined headings. */
 const MAX_BREAKS = 1_500;
+const MAX_ADMONITIONS = 500;
+/** Characters, each as often as it is in an admonition. */
+const MAX_ADMONITION_TEXT = 1_000_000;
 
 const CACHE_SIZE = 2_000;
 const cache = new Map<string, string>();
@@ -119,16 +125,43 @@ export function markdownLinks(source: string): readonly string[] {
   return [...found];
 }
 
-/** The first paragraph (or heading) of a description as plain text on one line. */
+/**
+ * The first paragraph of a description as plain text on one line. Where there is none, the first text of
+ * another kind: a heading, an item of a list.
+ */
 export function markdownToText(source: string): string {
   const text = withoutControls(source).trim().slice(0, 4_000);
   if (isPlain(text) || isHostile(text)) {
     return oneLine(text);
   }
-  const tree: Root = parser.parse(text);
+  const tree = parse(text);
+  remarkAdmonitions()(tree);
   remarkUnknownTags()(tree);
-  const first = tree.children.map((child) => oneLine(textOf(child))).find((line) => line !== '');
-  return first ?? '';
+  const isParagraph = ({ type }: Nodes) => type === 'paragraph';
+  const first = [
+    ...tree.children.filter(isParagraph),
+    ...tree.children.filter(({ type }) => type !== 'code'),
+    ...tree.children,
+  ].find((node) => oneLine(textOf(node)) !== '');
+  return first ? firstText(first) : '';
+}
+
+/** The text of the first of the blocks inside of a block. */
+function firstText(block: Nodes): string {
+  const inner =
+    'children' in block ? block.children.find((node) => oneLine(textOf(node)) !== '') : undefined;
+  const hasBlocks = inner !== undefined && BLOCKS.has(inner.type);
+  return hasBlocks ? firstText(inner) : oneLine(textOf(block));
+}
+
+const BLOCKS = new Set<string>([
+  ...['paragraph', 'heading', 'blockquote', 'list', 'listItem', 'code', 'table', 'tableRow'],
+  'tableCell',
+]);
+
+/** The tree of a text that is not hostile. */
+function parse(text: string): Root {
+  return parser.parse(readFences(text).text);
 }
 
 /** So many paragraphs introduce. */
@@ -136,10 +169,11 @@ const LEAD = 2;
 
 /** The paragraphs that a description begins with, as CommonMark; what is before the first is left out. */
 export function markdownLead(source: string): string {
-  const text = source.trim().slice(0, 10_000);
-  if (isPlain(text) || isHostile(text)) {
-    return text.split(/\n[ \t]*\n/, LEAD).join('\n\n');
+  const whole = source.trim().slice(0, 10_000);
+  if (isPlain(whole) || isHostile(whole)) {
+    return whole.split(/\n[ \t]*\n/, LEAD).join('\n\n');
   }
+  const { text } = readFences(whole);
   const { children } = parser.parse(text);
   const start = children.findIndex(({ type }) => type === 'paragraph');
   const after = children.findIndex(({ type }, at) => at > start && type !== 'paragraph');
@@ -173,7 +207,7 @@ function render(source: string, outline: Headings, linkTargets?: LinkTargets): R
   }
   const file = new VFile({ data: { linkTargets } });
   try {
-    const html = toHtml(renderers[outline].runSync(parser.parse(text), file));
+    const html = toHtml(renderers[outline].runSync(parse(text), file));
     return { html, headings: file.data.headings ?? [] };
   } catch {
     // The parsers recurse: a stack that is too deep is the one way to fail that remains.
@@ -208,6 +242,7 @@ function isHostile(text: string): boolean {
     nesting(text) > MAX_DEPTH ||
     hasManyContainers(text) ||
     hasCostlyBlocks(text) ||
+    hasCostlyAdmonitions(text) ||
     count(text, /\|/g) > MAX_PIPES ||
     count(text, /\[\^/g) > MAX_FOOTNOTES ||
     columns(text) * count(text, /\n/g) > MAX_CELLS
@@ -233,6 +268,12 @@ function hasCostlyBlocks(text: string): boolean {
 
 /** What begins a line that is in a quote or is an item of a list, one in the other. */
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/;
+
+/** What is in an admonition is read once for each around it. */
+function hasCostlyAdmonitions(text: string): boolean {
+  const { count, depth } = readFences(text);
+  return count > MAX_ADMONITIONS || depth * text.length > MAX_ADMONITION_TEXT;
+}
 
 /** Of a heading: CommonMark section 4.3. */
 const UNDERLINE = /^[ \t]*(?:=+|-+)[ \t]*$/;
@@ -294,6 +335,7 @@ function oneLine(text: string): string {
 function textOf(node: Nodes): string {
   if (node.type === 'html') {
     return node.value
+      .replace(/<br\b[^>]{0,20}>/gi, ' ')
       .replace(/<!--[\s\S]*?-->|<(script|style)[\s>][\s\S]*?<\/\1>|<[^>]*>/gi, '')
       .replaceAll('&lt;', '<');
   }

@@ -101,6 +101,8 @@ describe('text of Markdown', () => {
     ['a<br/>b', ['ab']],
     ['| h |\n| - |\n| c |', ['h', 'c']],
     ['```\ncode {x}\n```', ['code {x}']],
+    [':::note[Title]\ntext\n:::', ['text']],
+    ['> [!NOTE]\n> text', ['text']],
   ])('%j', (markdown, expected) => {
     expect(markdownBlocks(markdown).map(({ dropped }) => dropped)).toEqual(expected);
   });

@@ -29,6 +29,14 @@ describe('markdownToHtml', () => {
     ['plain text', "It's a user.", "<p>It's a user.</p>"],
     ['emphasis', 'a **b** _c_', '<p>a <strong>b</strong> <em>c</em></p>'],
     ['unknown tags', 'by <id> or <token>', '<p>by &#x3C;id> or &#x3C;token></p>'],
+    [
+      'elements that are words',
+      'by <code>, <object> or <track> of <section>',
+      '<p>by &#x3C;code>, &#x3C;object> or &#x3C;track> of &#x3C;section></p>',
+    ],
+    ['an element that begins a line', '<link> *a*', '<p>&#x3C;link> <em>a</em></p>'],
+    ['elements with an end', '<code>a</code><br>b<p>c', '<p><code>a</code><br>b</p><p>c</p>'],
+    ['elements with attributes', 'a<input disabled><source src="b">c', '<p>ac</p>'],
     ['unknown tags in code', '`<id>`', '<p><code>&#x3C;id></code></p>'],
     ['an unknown tag that begins a line', '<id>\n**b**', '<p>&#x3C;id>\n<strong>b</strong></p>'],
     ['a comparison', 'x <= 3 && y', '<p>x &#x3C;= 3 &#x26;&#x26; y</p>'],
@@ -115,12 +123,108 @@ describe('markdownToHtml', () => {
   );
 });
 
+describe('an admonition', () => {
+  const note = (title: string, body: string, look = '') =>
+    `<div role="note" class="ref-note${look && ` ref-note-${look}`}">\n<p><strong>${title}</strong></p>\n${body}\n</div>`;
+
+  it.each<[what: string, source: string, html: string]>([
+    ['by its name', ':::note\n*a*\n:::', note('Note', '<p><em>a</em></p>')],
+    [
+      'with a title',
+      ':::warning[Be *quick*]\na\n:::',
+      note('Be <em>quick</em>', '<p>a</p>', 'warning'),
+    ],
+    [
+      'with a title behind a space',
+      '::: tip Be [quick\na\n:::',
+      note('Be [quick', '<p>a</p>', 'tip'),
+    ],
+    [
+      'with a title as an attribute',
+      ':::danger{title="Hot"}\na\n:::',
+      note('Hot', '<p>a</p>', 'danger'),
+    ],
+    ['with another name', ':::see-also\n- a\n:::', note('See also', '<ul>\n<li>a</li>\n</ul>')],
+    ['without an end', 'a\n:::info\nb', `<p>a</p>\n${note('Info', '<p>b</p>')}`],
+    [
+      'in another of more colons',
+      '::::note\na\n:::tip\nb\n:::\nc\n::::\nd',
+      `${note('Note', `<p>a</p>\n${note('Tip', '<p>b</p>', 'tip')}\n<p>c</p>`)}\n<p>d</p>`,
+    ],
+    [
+      'in another of as many colons',
+      ':::note\n:::tip\nb\n:::\nc\n:::\nd',
+      `${note('Note', `${note('Tip', '<p>b</p>', 'tip')}\n<p>c</p>`)}\n<p>d</p>`,
+    ],
+    [
+      'in a list',
+      '- a\n\n  :::note\n  b\n  :::',
+      `<ul>\n<li>\n<p>a</p>\n${note('Note', '<p>b</p>')}\n</li>\n</ul>`,
+    ],
+    [
+      'in code',
+      '```\n::: note A\n:::\n```',
+      '<pre tabindex="0"><code>::: note A\n:::\n</code></pre>',
+    ],
+    [
+      'no text with colons',
+      'at 12:30 :a[b] ::c and `:::`',
+      '<p>at 12:30 :a[b] ::c and <code>:::</code></p>',
+    ],
+    ['no leaf', 'a\n\n::b[c]{d}', '<p>a</p>\n<p>::b[c]{d}</p>'],
+    [
+      'with HTML in its title',
+      ':::note[<script>alert(1)</script><id>]\na\n:::',
+      note('&#x3C;id>', '<p>a</p>'),
+    ],
+    ['as an alert', '> [!NOTE]\n> a **b**', note('Note', '<p>a <strong>b</strong></p>')],
+    [
+      'as an alert of blocks',
+      '> [!CAUTION]\n>\n> - a',
+      note('Caution', '<ul>\n<li>a</li>\n</ul>', 'danger'),
+    ],
+    ['as an alert with a title', '> [!tip]+ Try it\n> a', note('Try it', '<p>a</p>', 'tip')],
+    ['no quote', '> a [!NOTE]\n> b', '<blockquote>\n<p>a [!NOTE]\nb</p>\n</blockquote>'],
+    [
+      'no look of its own',
+      '<div class="navbar ref-note" role="alert">a</div>',
+      '<div class="ref-note">a</div>',
+    ],
+  ])('%s', (_what, source, html) => {
+    expect(markdownToHtml(source)).toBe(html);
+  });
+
+  it.each<[what: string, source: string]>([
+    ['many', ':::note\na\n:::\n\n'.repeat(10_000)],
+    ['many in one another', `${':::note\n'.repeat(400)}${'a\n'.repeat(5_000)}`],
+    ['with long titles', `::: note ${' '.repeat(100_000)}b\n`],
+    ['with many colons', ':'.repeat(100_000)],
+    ['with marks around it', `${'> - '.repeat(40)}:::note\na`],
+    ['with marks before none', `${'1. '.repeat(30_000)}:`],
+  ])(
+    '%s ends soon',
+    (_what, source) => {
+      expect(markdownToHtml(source)).not.toBe('');
+      expect(markdownToText(source)).not.toBe('');
+    },
+    10_000,
+  );
+});
+
 describe('markdownToText', () => {
   it.each<[source: string, text: string]>([
     ['', ''],
     ['A user.', 'A user.'],
     ['A **bold**\n[link](https://e.com) to `code` <id>\n\nmore', 'A bold link to code <id>'],
-    ['# Title\n\ntext', 'Title'],
+    ['# Title\n\ntext', 'text'],
+    ['# Title\n\n- item\n- other', 'Title'],
+    ['- item **one**\n- item two', 'item one'],
+    ['1. first\n\n   more\n\nAfter the list.', 'After the list.'],
+    ['```\ncode\n```\n\n> quoted', 'quoted'],
+    ['|a|b|\n|-|-|\n|c|d|', 'a'],
+    ['```\ncode\n```', 'code'],
+    [':::note\nBeware.\n:::\n\nAll ferries.', 'All ferries.'],
+    ['See [this](#operation/getFerry) by <code> and <track>.', 'See this by <code> and <track>.'],
     ['<!-- note -->\n\ntext', 'text'],
     ['<script>alert(1)</script>\n\ntext', 'text'],
   ])('%j', (source, text) => {

@@ -4,7 +4,8 @@ import { planPages } from '../../../src/slices/plan.ts';
 import { TextLinks } from '../../../src/slices/text-links.ts';
 import { drawPages } from '../../support/draw.tsx';
 
-const answer = { responses: { '200': { description: 'ok' } } };
+const next = { next: { operationRef: '#/paths/~1ferries~1%7Bid%7D/get' } };
+const answer = { responses: { '200': { description: 'ok', links: next } } };
 
 const DOCUMENT = {
   openapi: '3.1.0',
@@ -110,6 +111,9 @@ it('pages link to what their descriptions name, and show the text of what leads 
   const info = pages.get('ferries')?.html;
   expect(info).toContain(
     '<h2 id="section-rate-limits">Rate limits</h2>\n<p>See <a href="/reference/api/#section-per-key">below</a>, <a href="#section-per-key">here</a>, <a href="/reference/api/admin-keys/">there</a>.</p>\n<h3 id="section-per-key">Per key</h3>',
+  );
+  expect(pages.get('list-ferries')?.html).toContain(
+    '<code>next</code> <a href="/reference/api/get-ferry/">',
   );
   expect(pages.get('sea-lines')?.html).toContain('<p>Boats</p>');
 });

@@ -17,7 +17,7 @@ export interface Props {
 
 /** Some descriptions are whole handbooks: the first paragraph introduces, the info page has all. */
 function leadOf(info: Info): string | undefined {
-  const description = asString(info.description)?.replace(/^(\s*#{1,6} .*\n)+/, '');
+  const description = asString(info.description);
   return asString(info.summary) ?? (description && markdownToText(description));
 }
 

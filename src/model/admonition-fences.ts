@@ -1,0 +1,73 @@
+/** What stands before the mark of a block: quotes and items of lists around it. */
+const AROUND = String.raw`^([ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*)`;
+const FENCE = new RegExp(`${AROUND}(:{3,})(.*)$`);
+const OPENING = /^[ \t]*([A-Za-z][\w-]*)(?![^\s[{])(.*)$/;
+const CODE = new RegExp(`${AROUND}(\`{3,}|~{3,})(.*)$`);
+
+interface Fences {
+  /** The text with all fences in the one form that `micromark-extension-directive` reads. */
+  readonly text: string;
+  readonly count: number;
+  /** How deep admonitions are in one another. */
+  readonly depth: number;
+}
+
+interface Open {
+  readonly line: number;
+  readonly colons: number;
+  /** Colons that it needs to be told from those inside of it. */
+  needed: number;
+}
+
+/**
+ * Finds the fences of admonitions (`:::note`, `:::`), and brings the ways to write them into one:
+ * `::: note` and `:::note Title` (VuePress, older Docusaurus) become `:::note` and `:::note[Title]`, and one
+ * around another gets more colons, as Docusaurus asks for.
+ */
+export function readFences(source: string): Fences {
+  if (!source.includes(':::')) return { text: source, count: 0, depth: 0 };
+  const lines = source.split('\n');
+  const open: Open[] = [];
+  let count = 0;
+  let depth = 0;
+  let code: string | undefined;
+  lines.forEach((line, at) => {
+    const [, , marks = '', info = ''] = CODE.exec(line) ?? [];
+    if (code !== undefined) {
+      if (marks.startsWith(code) && info.trim() === '') code = undefined;
+      return;
+    }
+    if (marks !== '' && !info.includes('`')) code = marks;
+    const [, before = '', colons = '', rest = ''] = FENCE.exec(line) ?? [];
+    if (colons === '') return;
+    if (rest.trim() === '') {
+      close(open, colons.length, at, lines);
+      return;
+    }
+    const [, name, title = ''] = OPENING.exec(rest) ?? [];
+    if (name === undefined) return;
+    lines[at] = before + colons + name + labelOf(title.trim());
+    open.push({ line: at, colons: colons.length, needed: colons.length });
+    count += 1;
+    depth = Math.max(depth, open.length);
+  });
+  return { text: lines.join('\n'), count, depth };
+}
+
+function labelOf(title: string): string {
+  if (title === '' || /^[[{]/.test(title)) return title;
+  return `[${title.replace(/[\\[\]]/g, '\\$&')}]`;
+}
+
+/** A fence ends the innermost admonition of as many colons, or else of fewer. */
+function close(open: Open[], colons: number, at: number, lines: string[]): void {
+  const same = open.findLastIndex((one) => one.colons === colons);
+  const index = same === -1 ? open.findLastIndex((one) => one.colons < colons) : same;
+  const one = open[index];
+  if (!one) return;
+  open.length = index;
+  const needed = ':'.repeat(one.needed);
+  for (const line of [one.line, at]) lines[line] = (lines[line] ?? '').replace(/:{3,}/, needed);
+  const around = open.at(-1);
+  if (around) around.needed = Math.max(around.needed, one.needed + 1);
+}
