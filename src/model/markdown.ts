@@ -126,24 +126,43 @@ export function markdownLinks(source: string): readonly string[] {
 }
 
 /**
- * The first paragraph of a description as plain text on one line. Where there is none, the first text of
- * another kind: a heading, an item of a list.
+ * The first paragraph of a description as plain text on one line. Where there is none, `otherwise`, or else
+ * the first text of another kind: a heading, an item of a list.
+ *
+ * @param otherwise Plain text, such as a summary.
  */
-export function markdownToText(source: string): string {
+export function markdownToText(source: string, otherwise?: string): string {
   const text = withoutControls(source).trim().slice(0, 4_000);
+  if (text === '') {
+    return oneLine(withoutControls(otherwise ?? ''));
+  }
   if (isPlain(text) || isHostile(text)) {
     return oneLine(text);
   }
   const tree = parse(text);
   remarkAdmonitions()(tree);
   remarkUnknownTags()(tree);
-  const isParagraph = ({ type }: Nodes) => type === 'paragraph';
-  const first = [
-    ...tree.children.filter(isParagraph),
+  const paragraph = paragraphs(tree).find((node) => oneLine(textOf(node)) !== '');
+  if (!paragraph && otherwise) {
+    return oneLine(withoutControls(otherwise));
+  }
+  const blocks = [
+    ...(paragraph ? [paragraph] : []),
     ...tree.children.filter(({ type }) => type !== 'code'),
     ...tree.children,
-  ].find((node) => oneLine(textOf(node)) !== '');
+  ];
+  const first = blocks.find((node) => oneLine(textOf(node)) !== '');
   return first ? firstText(first) : '';
+}
+
+/** Those of the text itself: what `<details>` hide is no introduction. */
+function paragraphs({ children }: Root): Nodes[] {
+  let hidden = 0;
+  return children.filter((node) => {
+    if (node.type === 'html')
+      hidden += count(node.value, /<details\b/gi) - count(node.value, /<\/details\b/gi);
+    return node.type === 'paragraph' && hidden <= 0;
+  });
 }
 
 /** The text of the first of the blocks inside of a block. */

@@ -60,7 +60,7 @@ class Slicer {
       const operationId = textOf(page.operation?.operationId);
       if (operationId && !this.#byOperationId.has(operationId))
         this.#byOperationId.set(operationId, page);
-      this.#descriptions.set(page, firstSentence(this.#descriptionOf(page)));
+      this.#descriptions.set(page, this.#descriptionOf(page));
     }
   }
 
@@ -291,7 +291,8 @@ class Slicer {
     };
     const value =
       page.kind === 'operation' || page.kind === 'webhook' ? page.operation : subject[page.kind]();
-    return isObject(value) ? (textOf(value.description) ?? textOf(value.summary) ?? '') : '';
+    if (!isObject(value)) return '';
+    return firstSentence(textOf(value.description) ?? '', textOf(value.summary));
   }
 }
 

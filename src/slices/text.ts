@@ -4,10 +4,10 @@ const MAX_LENGTH = 160;
 
 /**
  * What a search result or a list shows of a description (CommonMark): the first paragraph as plain
- * text on one line, cut at a word after 160 characters.
+ * text on one line, cut at a word after 160 characters; the summary where the description has none.
  */
-export function firstSentence(description: string): string {
-  const text = markdownToText(description);
+export function firstSentence(description: string, summary?: string): string {
+  const text = markdownToText(description, summary);
   if (text.length <= MAX_LENGTH) return text;
   const cut = text.slice(0, MAX_LENGTH);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_LENGTH / 2)).trimEnd()} …`;

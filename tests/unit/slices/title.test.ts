@@ -40,6 +40,16 @@ it.each([
   expect(firstSentence(description)).toBe(text);
 });
 
+it.each([
+  ['# Steps\n\n1. Weigh it.', 'Sends `one` <box> & more', 'Sends `one` <box> & more'],
+  ['', ' Sends *one*\nbox ', 'Sends *one* box'],
+  ['# Steps\n\nWeigh it.', 'Sends a box', 'Weigh it.'],
+  ['<details>\n<summary>More</summary>\n\nHidden.\n\n</details>\n\nSeen.', undefined, 'Seen.'],
+  ['# Steps', undefined, 'Steps'],
+])('firstSentence: %j with the summary %j', (description, summary, text) => {
+  expect(firstSentence(description, summary)).toBe(text);
+});
+
 it('firstSentence cuts at a word', () => {
   const text = firstSentence('word '.repeat(100));
   expect(text.length).toBeLessThanOrEqual(162);
