@@ -59,6 +59,33 @@ export function segmentOf(name: string): string {
   return segment || 'name';
 }
 
+/**
+ * Anchors of the security schemes of an API. Where two names give the same one, each is spelled out, with
+ * the code points of what may not stand in an anchor: neither depends on the order.
+ */
+export function schemeAnchors(names: readonly string[]): ReadonlyMap<string, string> {
+  const distinct = [...new Set(names)];
+  const met = new Set<string>();
+  const several = new Set<string>();
+  for (const segment of distinct.map(segmentOf)) (met.has(segment) ? several : met).add(segment);
+  return new Map(
+    distinct.map((name) => {
+      const segment = segmentOf(name);
+      const isSpelled = several.has(segment) || segment.endsWith('~~');
+      return [name, `authentication-${isSpelled ? spelledOut(name) : segment}`];
+    }),
+  );
+}
+
+/** No two names give the same; it ends in a way that no other anchor does. */
+function spelledOut(name: string): string {
+  const exact = name.replaceAll(
+    /[^A-Za-z0-9_.-]/gu,
+    (sign) => `~${sign.codePointAt(0)?.toString(16)}~`,
+  );
+  return `${exact}~~`;
+}
+
 /** A label in words as a segment of an anchor: `CreditCard (test)` is `credit-card-test`. */
 export function kebabSegmentOf(label: string): string {
   return segmentOf(label.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')).toLowerCase();

@@ -1,4 +1,4 @@
-import { segmentOf } from '../model/anchor.ts';
+import { schemeAnchors } from '../model/anchor.ts';
 import type { OperationModel, PageModel } from '../model/page.ts';
 import type { ParameterModel } from '../model/parameter.ts';
 import type { SchemaNode } from '../model/schema.ts';
@@ -56,15 +56,17 @@ export class Names {
       case 'tag':
         this.#put({ kind: 'tag', name: model.name, ...titled(title, model.name) }, { at: id });
         break;
-      case 'info':
+      case 'info': {
+        const anchors = schemeAnchors(model.securitySchemes.map(({ name }) => name));
         for (const scheme of model.securitySchemes) {
-          const at = `#authentication-${segmentOf(scheme.name)}`;
+          const at = `#${anchors.get(scheme.name)}`;
           this.#put({ kind: 'scheme', name: scheme.name, title: scheme.title }, { at });
           for (const { name } of scheme.flows.flatMap(({ scopes }) => scopes))
             this.#put({ kind: 'scope', name, title: scheme.name }, { at: valueAddress(at, name) });
         }
         for (const { status, label } of model.errors)
           this.#put({ kind: 'status', name: status, ...titled(label, status) }, { at: '#errors' });
+      }
     }
   }
 

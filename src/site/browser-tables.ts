@@ -58,20 +58,26 @@ export function browserTables(
     'routes.js': routesCode(kept),
     'registry.js': registryCode(tables['registry.js'], new Set(stringsIn(names))),
     'routesChunkNames.json': JSON.stringify(names),
-    'globalData.json': JSON.stringify(withoutDocs(parseJson(tables, 'globalData.json'), wildcards)),
+    'globalData.json': JSON.stringify(withoutDocs(parseJson(tables, 'globalData.json'), removed)),
   };
 }
 
-/** The properties of a docs version, which hold all sidebars and documents, without those of APIs. */
-export function browserVersion(json: string, apis: readonly string[]): string {
+/**
+ * The properties of a docs version, which hold all sidebars and documents, without those of APIs.
+ *
+ * @param isGenerated Whether a document is a generated page.
+ */
+export function browserVersion(
+  json: string,
+  apis: readonly string[],
+  isGenerated: (docId: string) => boolean,
+): string {
   const props = JSON.parse(json);
   const version = props?.version;
   if (!isRecord(version) || !isRecord(version.docsSidebars) || !isRecord(version.docs)) {
     throw new UnknownTables('the properties of the docs version have an unknown form');
   }
-  const docs = Object.entries(version.docs).filter(
-    ([id]) => !apis.some((api) => id.startsWith(`reference/${api}/`)),
-  );
+  const docs = Object.entries(version.docs).filter(([id]) => !isGenerated(id));
   const sidebars = Object.entries(version.docsSidebars).map(([name, items]) => [
     name,
     apis.includes(name) ? [] : items,
@@ -203,13 +209,13 @@ function registryCode(code: string, used: ReadonlySet<string>): string {
 
 function withoutDocs(
   data: Record<string, unknown>,
-  wildcards: readonly Wildcard[],
+  removed: readonly Route[],
 ): Record<string, unknown> {
   const instances = data['docusaurus-plugin-content-docs'];
   if (!isRecord(instances)) throw new UnknownTables('globalData.json has no docs plugin');
-  const isPage = (doc: unknown): boolean =>
-    isRecord(doc) &&
-    wildcards.some(({ path }) => `${String(doc.path).replace(/\/?$/, '/')}`.startsWith(path));
+  const withSlash = (path: string): string => path.replace(/\/?$/, '/');
+  const paths = new Set(removed.map(({ path }) => withSlash(path)));
+  const isPage = (doc: unknown): boolean => isRecord(doc) && paths.has(withSlash(String(doc.path)));
   const trimmed = Object.entries(instances).map(([id, instance]) => {
     if (!isRecord(instance) || !Array.isArray(instance.versions)) {
       throw new UnknownTables('globalData.json has docs without versions');

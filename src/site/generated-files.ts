@@ -61,6 +61,9 @@ function browserFiles(
     'globalData.json': read('globalData.json'),
   };
   const generated = new Set(readGenerated(siteDir));
+  const docIds = new Set(
+    [...generated].map((file) => file.replace(/^docs\/|(\.(api|info|tag|schema))?\.mdx$/g, '')),
+  );
   const version = versionFile(tables['registry.js'], read);
   return {
     ...browserTables(
@@ -68,7 +71,7 @@ function browserFiles(
       apis.map((api) => ({ path: `${baseUrl}reference/${api}/`, sidebar: api })),
       (module) => generated.has(module.replace(/^@site\//, '')),
     ),
-    [version]: browserVersion(read(version), apis),
+    [version]: browserVersion(read(version), apis, (id) => docIds.has(id)),
   };
 }
 

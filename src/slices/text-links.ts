@@ -1,5 +1,5 @@
 import type { Document } from '../document/openapi.ts';
-import { segmentOf } from '../model/anchor.ts';
+import { schemeAnchors } from '../model/anchor.ts';
 import { markdownHeadings, markdownLinks } from '../model/markdown.ts';
 import { type MarkdownHeading, slugOf } from '../model/markdown-headings.ts';
 import { entriesOf, isObject, pointerOf, textOf } from './guards.ts';
@@ -63,9 +63,8 @@ export class TextLinks {
     }
     // Names come before what is shown instead of them.
     for (const page of pages) if (page.kind === 'tag') this.#tags.add(page.title, page.id);
-    for (const [name] of entriesOf(document.components?.securitySchemes)) {
-      this.#schemes.add(name, `#authentication-${segmentOf(name)}`);
-    }
+    const schemes = entriesOf(document.components?.securitySchemes).map(([name]) => name);
+    for (const [name, anchor] of schemeAnchors(schemes)) this.#schemes.add(name, `#${anchor}`);
   }
 
   /** Where a link of a text leads; undefined where the document has nothing of this name. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Anchors } from '../../../src/model/anchor.ts';
+import { Anchors, schemeAnchors } from '../../../src/model/anchor.ts';
 import { buildPage } from '../../../src/model/build-page.ts';
 import { sliceOf } from './slice-of.ts';
 
@@ -29,4 +29,15 @@ test('a page takes the prefix of all its anchors', () => {
   expect(anchors.length).toBeGreaterThan(3);
   expect(anchors.filter((id) => !id?.startsWith('here.'))).toEqual([]);
   expect(anchors.filter((id) => id?.includes('here.', 1))).toEqual([]);
+});
+
+test('anchors of security schemes whose names meet do not depend on their order', () => {
+  const names = ['a b', 'a-b', 'a+b', 'key', 'a~20~b~~', 'b\u00e9', 'b~e9', '', '-'];
+  const anchors = schemeAnchors(names);
+  expect(new Set(anchors.values()).size).toBe(names.length);
+  expect(schemeAnchors([...names].reverse())).toEqual(anchors);
+  expect(anchors.get('key')).toBe('authentication-key');
+  expect(anchors.get('a b')).toBe('authentication-a~20~b~~');
+  expect(schemeAnchors(['a b']).get('a b')).toBe('authentication-a-b');
+  for (const anchor of anchors.values()) expect(anchor).toMatch(/^[\w.~-]+$/);
 });

@@ -92,6 +92,7 @@ describe('browserTables', () => {
 
   it('leaves a page that was written by hand, wherever it stands', () => {
     const module = '@site/docs/reference/shop/hand-written.md';
+    const tips = { id: 'reference/shop/hand-written', path: '/base/reference/shop/tips' };
     const own = tablesOf({
       ...TABLES,
       'registry.js': TABLES['registry.js'].replace('};', `${chunk('9', module)}\n};`),
@@ -103,8 +104,14 @@ describe('browserTables', () => {
         "{ path: '/base/reference/shop/',",
         "{ path: '/base/reference/shop/tips/', component: ComponentCreator('/base/reference/shop/tips/', '9ab'), exact: true },\n$&",
       ),
+      'globalData.json': TABLES['globalData.json'].replace(
+        '"docs":[',
+        `$&${JSON.stringify(tips)},`,
+      ),
     });
     expect(own['registry.js']).toContain(module);
+    expect(own['globalData.json']).toContain(JSON.stringify(tips));
+    expect(own['globalData.json']).not.toContain('get-book');
     // Before the wildcard, which would match it too.
     expect(own['routes.js'].indexOf('shop/tips/')).toBeLessThan(
       own['routes.js'].indexOf('fetchesPage('),
@@ -142,14 +149,17 @@ it('browserVersion empties the sidebars and documents of APIs only', () => {
   const version = {
     version: 'current',
     docsSidebars: { guides: [{ type: 'link' }], shop: [{ type: 'link' }] },
-    docs: { 'guides/a': {}, 'reference/shop/get-book': {}, 'reference/other': {} },
+    docs: { 'guides/a': {}, 'reference/shop/get-book': {}, 'reference/shop/tips': {} },
   };
-  expect(JSON.parse(browserVersion(JSON.stringify({ version }), ['shop'])).version).toEqual({
-    version: 'current',
-    docsSidebars: { guides: [{ type: 'link' }], shop: [] },
-    docs: { 'guides/a': {}, 'reference/other': {} },
-  });
-  expect(() => browserVersion('{}', ['shop'])).toThrow(UnknownTables);
+  const isPage = (id: string) => id === 'reference/shop/get-book';
+  expect(JSON.parse(browserVersion(JSON.stringify({ version }), ['shop'], isPage)).version).toEqual(
+    {
+      version: 'current',
+      docsSidebars: { guides: [{ type: 'link' }], shop: [] },
+      docs: { 'guides/a': {}, 'reference/shop/tips': {} },
+    },
+  );
+  expect(() => browserVersion('{}', ['shop'], isPage)).toThrow(UnknownTables);
 });
 
 it.each([

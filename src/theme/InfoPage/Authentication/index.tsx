@@ -3,6 +3,7 @@ import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import Scheme from '@theme/InfoPage/Authentication/Scheme';
 import type { ReactNode } from 'react';
+import { schemeAnchors } from '../../../model/anchor.ts';
 import type { SecurityAlternative, SecuritySchemeModel } from '../../../model/security.ts';
 
 export interface Props {
@@ -25,6 +26,7 @@ function inWords(security: Props['security']): string {
 
 /** How a request shows whom it comes from, a part for each security scheme. */
 export default function Authentication({ schemes, security, more }: Props): ReactNode {
+  const anchors = schemeAnchors(schemes.map(({ name }) => name));
   return (
     schemes.length > 0 && (
       <>
@@ -38,7 +40,12 @@ export default function Authentication({ schemes, security, more }: Props): Reac
           )}
         </p>
         {schemes.map((scheme) => (
-          <Scheme key={scheme.name} scheme={scheme} isBrief={more !== undefined} />
+          <Scheme
+            key={scheme.name}
+            scheme={scheme}
+            anchor={anchors.get(scheme.name)}
+            isBrief={more !== undefined}
+          />
         ))}
         {more && (
           <p>

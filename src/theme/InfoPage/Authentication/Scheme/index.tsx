@@ -4,21 +4,20 @@ import Flow from '@theme/InfoPage/Authentication/Flow';
 import Facts from '@theme/InfoPage/Facts';
 import Markdown from '@theme/Markdown';
 import type { ReactNode } from 'react';
-import { segmentOf } from '../../../../model/anchor.ts';
 import type { SecuritySchemeModel } from '../../../../model/security.ts';
 
 export interface Props {
   readonly scheme: SecuritySchemeModel;
+  readonly anchor: string | undefined;
   /** Without addresses, scopes and the like. */
   readonly isBrief: boolean;
 }
 
 /** One security scheme with all that the document says of it, OpenAPI 3.1 section 4.8.27. */
-export default function Scheme({ scheme, isBrief }: Props): ReactNode {
-  const id = `authentication-${segmentOf(scheme.name)}`;
+export default function Scheme({ scheme, anchor, isBrief }: Props): ReactNode {
   return (
     <section>
-      <Heading as="h3" id={id}>
+      <Heading as="h3" id={anchor}>
         {scheme.name}
       </Heading>
       <p>
