@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Problem } from '../problems/problem.ts';
 import { hasErrors, sortProblems } from '../problems/sort.ts';
 import { Access } from './access.ts';
+import { relativeAddresses, resolveAddresses } from './addresses.ts';
 import { bundle } from './bundle.ts';
 import { danglingRefs } from './dangling.ts';
 import { dataRefs } from './data-refs.ts';
@@ -171,9 +172,13 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
     );
     problems.push(...upgraded.problems, ...overlaid.problems);
     for (const [name, file] of overlaid.files) read.set(name, file);
-    const finished = mapRefs(overlaid.root, encodeRef, origins);
+    const self = overlaid.root.$self;
+    const place = url?.href ?? (typeof self === 'string' && isHttp(self) ? self : undefined);
+    const whole = resolveAddresses(overlaid.root, place, origins);
+    const finished = mapRefs(whole, encodeRef, origins);
     document = inlinePathItems(finished, origins) as unknown as Document;
     problems.push(...danglingRefs(finished, origins), ...dataRefs(finished, origins));
+    problems.push(...relativeAddresses(finished, origins));
   }
   const failed = [...resolver.failed].filter(([, error]) => !(error instanceof RefusedError));
   const asked = [...resolver.loaded.keys(), ...failed.map(([file]) => file), ...overlays];

@@ -55,6 +55,11 @@ export const LOAD_RULES: readonly LoadRule[] = [
     about: 'an example that is nothing but a $ref: it is shown as it is written',
   },
   {
+    id: 'relative-address',
+    severity: 'warning',
+    about: 'an address of a page that is relative to nothing, so that only its text is shown',
+  },
+  {
     id: 'renamed-component',
     severity: 'warning',
     about: 'components of one name in several files',

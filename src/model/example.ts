@@ -12,7 +12,7 @@ import {
 } from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
 import { writtenParameter } from './parameter-value.ts';
-import { safeUrl } from './safe-url.ts';
+import { isRelativeUrl, safeUrl } from './safe-url.ts';
 import { type Sample, sampleValue } from './sample-value.ts';
 import type { Direction } from './schema.ts';
 import { isBinary, notationOf, type Serialized, serialize } from './serialize.ts';
@@ -181,7 +181,9 @@ function namedExample(name: string, example: JsonObject | undefined): RawExample
     ...(summary !== undefined && summary !== name && { key: name }),
     ...defined({ description: asString(example.description) }),
   };
-  const externalUrl = safeUrl(example.externalValue);
+  const { externalValue } = example;
+  const externalUrl =
+    safeUrl(externalValue) ?? (isRelativeUrl(externalValue) ? externalValue : undefined);
   const value = example.value ?? example.dataValue;
   if (typeof example.serializedValue === 'string') {
     return [{ ...base, value, serialized: example.serializedValue }];
@@ -190,7 +192,7 @@ function namedExample(name: string, example: JsonObject | undefined): RawExample
     return [{ ...base, value }];
   }
   // An address that nobody should follow is none.
-  const isUnsafe = example.externalValue !== undefined && externalUrl === undefined;
+  const isUnsafe = externalValue !== undefined && externalUrl === undefined;
   return isUnsafe ? [] : [{ ...base, ...defined({ externalUrl }) }];
 }
 

@@ -37,7 +37,7 @@ export function grantsOf(
 ): Grant[] {
   const scheme = schemeOf(name, context);
   const asked = new Set(scopes.map((scope) => scope.name));
-  const addressOf = (value: unknown): string | undefined => webUrl(value, `${baseUrl}/`)?.href;
+  const addressOf = (value: unknown): string | undefined => webUrl(value, baseUrl)?.href;
   if (scheme.type === 'openIdConnect') {
     const metadataUrl = addressOf(scheme.openIdConnectUrl);
     const list = [...new Set(['openid', ...asked])].map((scope) => ({

@@ -30,7 +30,7 @@ export type SampleBody =
   | { readonly kind: 'file'; readonly fileName: string };
 
 /** Stands for the host where the document gives none, or only a path (RFC 2606). */
-const HOST = 'https://api.example.com';
+export const HOST = 'https://api.example.com';
 
 /** A parameter and the value that is sent for it. */
 export interface ParameterValue {
@@ -110,17 +110,13 @@ function queryPairs({ in: place, parameter, value }: ParameterValue): Pair[] {
 
 /** Whether a server names no host, so that its users have to (OpenAPI 3.1 section 4.8.5). */
 export function isRelative(server: ServerModel | undefined): boolean {
-  return !/^([a-z][a-z\d+.-]*:)?\/\//i.test(server?.url.trim() ?? '');
+  return !/^([a-z][a-z\d+.-]*:)?\/\//i.test(addressOf(server, {}));
 }
 
-/**
- * The address of a server, without a slash at its end: its variables with the values that are given, or else
- * their defaults (OpenAPI 3.1 sections 4.8.5 and 4.8.6). Where it names no host, `host` stands for it, or an example's.
- */
-export function baseUrlOf(
+/** The URL of a server with the values of its variables, or else their defaults; in ASCII. */
+function addressOf(
   server: ServerModel | undefined,
-  variables: Readonly<Record<string, string>> = {},
-  host = HOST,
+  variables: Readonly<Record<string, string>>,
 ): string {
   const url = (server?.url ?? '').replace(
     /\{([^{}]*)\}/g,
@@ -129,16 +125,33 @@ export function baseUrlOf(
       asString(server?.variables.find((variable) => variable.name === name)?.default) ??
       name,
   );
-  const address = encodeAddress(url.trim())
+  return encodeAddress(url.trim())
     .replace(/[?#].*$/, '')
     .replace(/\/+$/, '');
-  if (/^https?:\/\//i.test(address)) {
-    return address;
-  }
-  if (address.startsWith('//')) {
-    return `https:${address}`;
-  }
-  return address === '' || address.startsWith('/') ? host + address : `${host}/${address}`;
+}
+
+/**
+ * The address of a server, without a slash at its end and without `..`: its variables with the values that are
+ * given, or else their defaults (OpenAPI 3.1 sections 4.8.5 and 4.8.6). Where it names no host, `host` stands for
+ * it, or an example's.
+ */
+export function baseUrlOf(
+  server: ServerModel | undefined,
+  variables: Readonly<Record<string, string>> = {},
+  host = HOST,
+): string {
+  const address = addressOf(server, variables);
+  const whole = address.startsWith('//') ? `https:${address}` : address;
+  if (/^https?:\/\//i.test(whole)) return whole.replace(/^(https?:\/\/[^/]*)(\/.*)$/i, withoutDots);
+  return address === ''
+    ? host
+    : withoutDots('', host, address.startsWith('/') ? address : `/${address}`);
+}
+
+/** A path without `.` and `..` behind an origin (RFC 3986 section 5.2.4). */
+function withoutDots(_all: string, origin: string, path: string): string {
+  if (!/\/\.{1,2}(\/|$)/.test(path)) return origin + path;
+  return origin + new URL(`https://relative.invalid${path}`).pathname.replace(/\/+$/, '');
 }
 
 function headersOf(

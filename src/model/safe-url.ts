@@ -1,13 +1,21 @@
 /**
- * An address from a document, if a link may lead there: absolute with http, https or mailto, or
- * relative. Everything else (`javascript:`, a number, ...) gives undefined.
+ * An address from a document, if a link may lead there: a whole one with http, https or mailto. Everything
+ * else (`javascript:`, a number, ...) gives undefined, and so do relative ones, which would lead into this site:
+ * loading has resolved those that it could.
  */
 export function safeUrl(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const url = URL.canParse(value, 'https://relative.invalid')
-    ? new URL(value, 'https://relative.invalid')
-    : undefined;
-  return url && /^(https?|mailto):$/.test(url.protocol) ? value.trim() : undefined;
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  const address = text.startsWith('//') ? `https:${text}` : text;
+  const isSafe = URL.canParse(address) && /^(https?|mailto):$/.test(new URL(address).protocol);
+  return isSafe ? address : undefined;
+}
+
+/** Whether an address is relative to another one: it has no scheme that could be a harmful one. */
+export function isRelativeUrl(value: unknown): value is string {
+  const base = 'https://relative.invalid';
+  if (typeof value !== 'string' || value.trim() === '' || !URL.canParse(value, base)) return false;
+  return !URL.canParse(value) && new URL(value, base).origin === base;
 }
 
 /**

@@ -4,6 +4,7 @@ import Heading from '@theme/Heading';
 import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/page-context.tsx';
+import { HOST, isRelative } from '../../model/request.ts';
 
 /** The request of an operation in several languages. */
 export default function CodeSamples(): ReactNode {
@@ -17,6 +18,18 @@ export default function CodeSamples(): ReactNode {
       <Heading as="h2" id="samples">
         {translate({ id: 'ref.samples', message: 'Samples' })}
       </Heading>
+      {isRelative(operation?.servers[0]) && (
+        <p className="ref-quiet">
+          {translate(
+            {
+              id: 'ref.samples.host',
+              message: '{host} stands for the host of the API, which its document does not name.',
+              description: 'Above samples; {host} is a made-up address.',
+            },
+            { host: HOST },
+          )}
+        </p>
+      )}
       {operation?.areSamplesCut && <CutNote />}
       <SampleTabs samples={samples} prefix="sample" />
     </section>

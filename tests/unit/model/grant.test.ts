@@ -27,7 +27,7 @@ it('are the flows that a page can go, with the scopes that the operation asks fo
   expect(found[0]).toEqual({
     type: 'authorizationCode',
     authorizationUrl: 'https://api.example/login',
-    tokenUrl: 'https://api.example/v1/token',
+    tokenUrl: 'https://api.example/token',
     scopes: [
       { name: 'read', description: 'Look', isRequired: true },
       { name: 'write', description: 'Change', isRequired: false },
