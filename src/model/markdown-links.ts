@@ -12,6 +12,8 @@ export type LinkTargets = (href: string) => string | undefined;
 declare module 'vfile' {
   interface DataMap {
     linkTargets: LinkTargets;
+    /** Gives what tells the ids of this text from those of others on the page. */
+    scope: () => string;
   }
 }
 
@@ -46,7 +48,10 @@ export function rehypeLinks() {
   };
 }
 
-/** What links within the description may name: ids as written, and headings by what they say. */
+/**
+ * What links within the description may name: ids as written, which are made the page's, and headings by
+ * what they say.
+ */
 function ownTargets(elements: readonly Element[], { data }: VFile): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   for (const { id, slug } of data.headings ?? []) {
@@ -54,8 +59,10 @@ function ownTargets(elements: readonly Element[], { data }: VFile): ReadonlyMap<
   }
   for (const { properties } of elements) {
     const { id } = properties;
-    if (typeof id === 'string' && id.startsWith(ID_PREFIX))
-      targets.set(id.slice(ID_PREFIX.length), id);
+    if (typeof id !== 'string' || !id.startsWith(ID_PREFIX)) continue;
+    const name = id.slice(ID_PREFIX.length);
+    properties.id = `${ID_PREFIX}${data.scope?.() ?? ''}${name}`;
+    targets.set(name, properties.id);
   }
   return targets;
 }

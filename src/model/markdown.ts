@@ -77,11 +77,13 @@ const cache = new Map<string, string>();
  *
  * @param headings As a part of the page's outline they begin at h2.
  * @param targets Where links lead that are not whole addresses; nowhere if absent.
+ * @param scope Tells ids (of footnotes, and such as the author wrote) from those of other texts on the page.
  */
 export function markdownToHtml(
   source: string,
   headings: Headings = 'words',
   targets?: LinkTargets,
+  scope = '',
 ): string {
   const key = `${headings} ${source}`;
   const cached = cache.get(key);
@@ -93,8 +95,12 @@ export function markdownToHtml(
     isOfPage = true;
     return targets?.(href);
   };
-  const { html } = render(withoutControls(source), headings, asking);
-  // Where its links lead depends on the page.
+  const scoping = () => {
+    isOfPage ||= scope !== '';
+    return scope;
+  };
+  const { html } = render(withoutControls(source), headings, asking, scoping);
+  // Where its links lead depends on the page, and so do its ids.
   if (isOfPage) {
     return html;
   }
@@ -212,7 +218,12 @@ interface Rendered {
   readonly headings: readonly MarkdownHeading[];
 }
 
-function render(source: string, outline: Headings, linkTargets?: LinkTargets): Rendered {
+function render(
+  source: string,
+  outline: Headings,
+  linkTargets?: LinkTargets,
+  scope?: () => string,
+): Rendered {
   const plain = (html: string): Rendered => ({ html, headings: [] });
   const text = source.trim();
   if (text === '') {
@@ -224,7 +235,7 @@ function render(source: string, outline: Headings, linkTargets?: LinkTargets): R
   if (isHostile(text)) {
     return plain(asWritten(text));
   }
-  const file = new VFile({ data: { linkTargets } });
+  const file = new VFile({ data: { linkTargets, scope } });
   try {
     const html = toHtml(renderers[outline].runSync(parse(text), file));
     return { html, headings: file.data.headings ?? [] };

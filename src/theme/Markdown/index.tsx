@@ -1,5 +1,5 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { usePageLinks } from '../../client/page-links.ts';
 import { markdownToHtml } from '../../model/markdown.ts';
 
@@ -13,12 +13,15 @@ export interface Props {
 /** A description of the document, as sanitised HTML. */
 export default function Markdown({ children, isOfPage }: Props): ReactNode {
   const targets = usePageLinks();
+  const id = useId();
   const { collectAnchor } = useBrokenLinks();
   if (typeof children !== 'string') {
     return children;
   }
   // markdownToHtml gives sanitised HTML.
-  const html = markdownToHtml(children, isOfPage ? 'outline' : 'words', targets);
+  const html = isOfPage
+    ? markdownToHtml(children, 'outline', targets)
+    : markdownToHtml(children, 'words', targets, `${id}-`);
   // Guides may link to headings.
   for (const [, id] of html.matchAll(/<h[2-6] id="([^"]+)"/g)) collectAnchor(id);
   return <div className="ref-md" dangerouslySetInnerHTML={{ __html: html }} />;
