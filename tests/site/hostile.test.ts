@@ -119,7 +119,9 @@ describe('the files of a hostile document', () => {
     const reserved = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])(\.|$)/i;
     const unsafe = FILES.flatMap((file) => file.split(path.sep)).filter(
       (name) =>
-        /[<>:"|?*\\\p{Cc}\p{Cf}\p{Cs}]|[. ]$|^\./u.test(name.replace(/^\.nojekyll$/, '')) ||
+        /[<>:"|?*\\\p{Cc}\p{Cf}\p{Cs}]|[. ]$|^\./u.test(
+          name.replace(/^\.openapi-reference-site$/, ''),
+        ) ||
         reserved.test(name) ||
         name.normalize('NFC') !== name ||
         Buffer.byteLength(name) > 200,
@@ -133,7 +135,7 @@ describe('the files of a hostile document', () => {
     const others = FILES.filter((file) => !file.startsWith(path.join('reference', 'hostile')));
     // The site's own, with the page that the site's setup adds.
     const own =
-      /^(reference|(404|index|oauth2-redirect)\.html|sitemap\.xml|search\.json|(guides|search|assets|img|older-page)\b.*)$/;
+      /^(reference|(404|index|oauth2-redirect)\.html|oauth2-redirect\.js|(csp|licenses)\.txt|_headers|\.openapi-reference-site|sitemap\.xml|search\.json|(guides|search|assets|img|older-page)\b.*)$/;
     expect(others.filter((file) => !own.test(file))).toEqual([]);
   });
 });
