@@ -74,7 +74,7 @@ function fileOf(api: string): string {
 /** Static hosts have no common way to redirect, so a page does it. An id has no character to escape. */
 function redirect(to: string): string {
   return `<!doctype html>
-<html>
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <title>Moved</title>
