@@ -263,6 +263,7 @@ class Slicer {
       openapi: this.#document.openapi,
       info: page.kind === 'info' ? this.#document.info : { title, version },
       ...merged.value,
+      ...(PARTS.some((part) => Object.hasOwn(merged.value, part)) ? {} : { paths: {} }),
     };
     const links = this.#textLinks.linksIn(body);
     return {
@@ -295,6 +296,9 @@ class Slicer {
     return firstSentence(textOf(value.description) ?? '', textOf(value.summary));
   }
 }
+
+/** A document has one of these at least, OpenAPI 3.1 section 4.8.1. */
+const PARTS = ['paths', 'webhooks', 'components'];
 
 /** Fields of a path item that count for each of its operations, OpenAPI 3.1 section 4.8.9. */
 const SHARED = new Set(['$ref', 'summary', 'description', 'servers', 'parameters']);
