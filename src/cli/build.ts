@@ -20,6 +20,7 @@ import {
   removePartial,
   repairOutDir,
 } from './out-dir.ts';
+import { watchPages } from './page-watch.ts';
 import { interruptible, throwIfInterrupted } from './processes.ts';
 import { Progress } from './progress.ts';
 
@@ -72,10 +73,19 @@ async function buildAlone(
       step === 'render' && language
         ? reportPages(foldersOf(language), expected, progress)
         : () => {};
+    const stuck = new AbortController();
+    const unwatch = await watchPages(root, (message) => {
+      progress.print(`\n${pc.red(message)}`);
+      stuck.abort();
+    });
     const exit = await runStep(step, root, scratch, (line) => progress.print(line), {
       language: language?.code,
       languages: options.locale,
-    }).finally(stop);
+      signal: stuck.signal,
+    }).finally(async () => {
+      stop();
+      await unwatch();
+    });
     if (exit === 0) return true;
     progress.fail();
     console.error(`\n${pc.red('The site was not built.')} The reason is above.`);

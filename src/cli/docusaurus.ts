@@ -54,6 +54,8 @@ export interface StepOptions {
   readonly language?: string;
   /** All of the site, where they are not those of the configuration. */
   readonly languages?: readonly string[];
+  /** Ends the step. */
+  readonly signal?: AbortSignal;
 }
 
 /** How `docusaurus.config.ts` is told which languages the site has. */
@@ -72,7 +74,7 @@ export async function runStep(
   root: string,
   outDir: string,
   onLine: (line: string) => void,
-  { language, languages }: StepOptions = {},
+  { language, languages, signal }: StepOptions = {},
 ): Promise<number> {
   const { isColorSupported } = colorsFor(process.stderr);
   const child = startDocusaurus(
@@ -81,6 +83,8 @@ export async function runStep(
     { ...STEPS[step], ...languagesEnv(languages), ...(isColorSupported && { FORCE_COLOR: '1' }) },
     'pipe',
   );
+  // A thread that is busy would not hear anything less.
+  signal?.addEventListener('abort', () => child.kill('SIGKILL'));
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
     readline.createInterface({ input: stream }).on('line', (line) => {

@@ -27,6 +27,8 @@ export const LAYOUT = {
   upstream: '.reference/upstream',
   /** What the development server tells open pages. Only while it runs. */
   live: '.reference/live.json',
+  /** Which slice each thread of the static rendering draws. Only while the command `build` renders. */
+  drawing: '.reference/drawing',
   /** Held by the run that is generating. */
   lock: '.reference/lock',
 } as const;

@@ -83,6 +83,8 @@ export default function referencePlugin(
 
     /** Beside the pages: pictures that they name, and what their host is to say about them. */
     async postBuild({ outDir }) {
+      // All pages are drawn: what follows may take its time.
+      fs.rmSync(path.join(siteDir, LAYOUT.drawing), { recursive: true, force: true });
       writePolicy(context, outDir, policy);
       await writeSocialImages(context, outDir);
     },
@@ -122,7 +124,10 @@ export default function referencePlugin(
             ? [new WriteLicenses(siteDir, scripts.sources)]
             : []),
           ...(isDevelopment ? [new GuideDependencies(siteDir)] : []),
-          new DefinePlugin({ REFERENCE_SLICES: JSON.stringify(path.join(siteDir, LAYOUT.slices)) }),
+          new DefinePlugin({
+            REFERENCE_SLICES: JSON.stringify(path.join(siteDir, LAYOUT.slices)),
+            REFERENCE_DRAWING: JSON.stringify(path.join(siteDir, LAYOUT.drawing)),
+          }),
           // An alias would come too late: `@generated` is one itself.
           new NormalModuleReplacementPlugin(/^@generated\//, (resource) => {
             const name = resource.request.slice('@generated/'.length);

@@ -224,6 +224,35 @@ describe('start', () => {
   );
 });
 
+describe('a page that is never finished', () => {
+  it(
+    'ends the build with its name, and the site before stays',
+    async () => {
+      await build('a');
+      const watch = at('src/cli/page-watch.ts');
+      const source = fs.readFileSync(watch, 'utf8');
+      try {
+        fs.writeFileSync(watch, source.replace('MOST_SECONDS = 120', 'MOST_SECONDS = 2'));
+        const building = run('build', ...about('b'));
+        const renderer = await working();
+        fs.writeFileSync(path.join(at(LAYOUT.drawing), '0'), 'shop/list-books');
+        expect(await building.ended, building.output()).toBe(1);
+        expect(building.output()).toContain(
+          'The page reference/shop/list-books (GET /books) has taken over 2 s to draw.',
+        );
+        expect(building.output()).toContain('The site was not built.');
+        expect(isRunning(renderer)).toBe(false);
+        expect(wordsIn(at('build'))).toEqual(['FROM-A']);
+        expect(fs.existsSync(at('build.partial'))).toBe(false);
+        expect(fs.existsSync(at(LAYOUT.drawing))).toBe(false);
+      } finally {
+        fs.writeFileSync(watch, source);
+      }
+    },
+    PATIENCE,
+  );
+});
+
 describe('a copy of a folder in which a site was built', () => {
   it(
     'reads its own document, also where the pages of the original are there',
