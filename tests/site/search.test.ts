@@ -121,7 +121,8 @@ const options = (page: Page) => page.locator('[role=option]');
 async function type(page: Page, query: string): Promise<string[]> {
   await page.fill('.ref-search-input', '');
   await page.locator('.ref-search-empty section').first().waitFor();
-  await page.keyboard.type(query);
+  // At once: the first rows to come would else be those of a part of the query.
+  await page.keyboard.insertText(query);
   await options(page).first().waitFor();
   return options(page).allInnerTexts();
 }
