@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { LAYOUT } from '../generate/layout.ts';
 import { type Lock, withLock } from '../generate/lock.ts';
-import { tellWait, told } from './generate.ts';
+import { expectedError, reportWait } from './generate.ts';
 import { checkWritable } from './out-dir.ts';
 
 /**
  * Runs a command that lets Docusaurus work with the generated files: alone in this checkout. What speaks
  * against it is said before there is any work.
  *
- * @param prepare Further checks; throws what `told` knows.
+ * @param prepare Further checks; may throw errors that `expectedError` knows.
  * @returns the exit code.
  * @throws Interrupted.
  */
@@ -25,9 +25,9 @@ export async function runAlone(
       ),
     );
     await prepare();
-    return await withLock(root, { command, onWait: tellWait }, run);
+    return await withLock(root, { command, onWait: reportWait }, run);
   } catch (error) {
-    const known = told(error);
+    const known = expectedError(error);
     if (!known) throw error;
     console.error(known.message);
     return known.code;

@@ -58,7 +58,7 @@ export interface StepOptions {
   readonly signal?: AbortSignal;
 }
 
-/** How `docusaurus.config.ts` is told which languages the site has. */
+/** The environment variable that names the site's languages to `docusaurus.config.ts`. */
 export function languagesEnv(languages: readonly string[] | undefined): NodeJS.ProcessEnv {
   return languages ? { SITE_LOCALES: languages.join(',') } : {};
 }

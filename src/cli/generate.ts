@@ -20,19 +20,19 @@ export async function runGenerate(root: string, options: DocumentOptions): Promi
   return code;
 }
 
-/** Says at once who a run waits for: it may take minutes. */
-export function tellWait(holder: Holder): void {
+/** Reports which run this one waits for: it may take minutes. */
+export function reportWait(holder: Holder): void {
   console.error(`Waiting for ${shown(holder)} to finish.`);
 }
 
-/** How a run in a process of its own is told that the one that started it holds the lock. */
+/** The environment variable that passes the token of the parent's lock to a child process. */
 const COVERED_BY = 'OPENAPI_REFERENCE_LOCK';
 
 /**
  * The command `generate` in a process of its own, with our terminal: what it read stays in memory as
  * long as the process, and a build goes on for longer.
  *
- * @param lock Covers that process, too.
+ * @param lock The lock that this process holds; the child runs under it.
  * @returns its exit code.
  */
 export async function generateApart(options: DocumentOptions, lock: Lock): Promise<number> {
@@ -50,29 +50,29 @@ export async function generateApart(options: DocumentOptions, lock: Lock): Promi
   return exitOf(startNode([...process.execArgv, script, 'generate', ...given], { env }));
 }
 
-/** Errors that are told by their message alone, and the exit code of each. */
-const TOLD = [
+/** Errors that are reported by their message alone, and the exit code of each. */
+const EXPECTED = [
   [ConfigError, EXIT.usage],
   [FileInTheWay, EXIT.problems],
   [WriteError, EXIT.usage],
   [LockedError, EXIT.usage],
 ] as const;
 
-/** The message of an error that is for people; undefined for a fault of ours. */
+/** The message of an expected error; undefined for an internal error. */
 export function messageOf(error: unknown): string | undefined {
-  return told(error)?.message;
+  return expectedError(error)?.message;
 }
 
-/** Message and exit code of an error that is for people; undefined for a fault of ours. */
-export function told(error: unknown): { message: string; code: number } | undefined {
-  const [, code] = TOLD.find(([kind]) => error instanceof kind) ?? [];
+/** Message and exit code of an expected error; undefined for an internal error. */
+export function expectedError(error: unknown): { message: string; code: number } | undefined {
+  const [, code] = EXPECTED.find(([kind]) => error instanceof kind) ?? [];
   return code === undefined ? undefined : { message: (error as Error).message, code };
 }
 
 /**
  * What `generate` does, for the commands that go on from there.
  *
- * @param lock Where the caller holds it; or else it is taken for as long as this lasts.
+ * @param lock The caller's lock; without one, a lock is taken for the run.
  */
 export async function generateWithReport(
   root: string,
@@ -89,7 +89,7 @@ export async function generateWithReport(
       offline: options.offline,
       lock: lock ?? (token === undefined ? undefined : await joinLock(root, token)),
       onStep: (step) => progress.step(step),
-      onWait: tellWait,
+      onWait: reportWait,
     });
     if (!result.changes) progress.fail();
     progress.done();
@@ -97,7 +97,7 @@ export async function generateWithReport(
     return { code: result.changes ? EXIT.ok : exitFor(result.problems, 'error'), result };
   } catch (error) {
     progress.fail();
-    const known = told(error);
+    const known = expectedError(error);
     if (!known) throw error;
     console.error(`\n${known.message}`);
     return { code: known.code };

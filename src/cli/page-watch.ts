@@ -2,17 +2,17 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { LAYOUT } from '../generate/layout.ts';
 
-/** The largest page that is known takes two seconds. */
+/** The slowest page measured takes about two seconds. */
 const MOST_SECONDS = 120;
 
 /**
- * Watches the static rendering, whose threads write into `LAYOUT.drawing` which slice they draw. A
- * page that takes too long is a fault that nobody would find otherwise: the rendering says nothing.
+ * Watches the static rendering for a page that never finishes. Each render thread writes the slice it is
+ * drawing to a file in `LAYOUT.drawing`; Docusaurus itself shows no progress.
  *
- * @param onStuck Told once, in words for people.
- * @param tick How long a second is, in milliseconds. What counts are looks, so a machine that slept
- *   in between is not taken for a slow one.
- * @returns Ends the watch.
+ * @param onStuck Called once, with a message for the user.
+ * @param tick Milliseconds between checks. Checks are counted instead of time, so a machine that slept is
+ *   not mistaken for a slow page.
+ * @returns A function that stops the watch.
  */
 export async function watchPages(
   root: string,
@@ -22,7 +22,7 @@ export async function watchPages(
   const folder = path.join(root, LAYOUT.drawing);
   await fs.rm(folder, { recursive: true, force: true });
   await fs.mkdir(folder, { recursive: true });
-  /** What each thread draws, and how often it was seen at that. */
+  /** The slice each thread is drawing, and for how many checks in a row. */
   const seen = new Map<string, { readonly slice: string; readonly times: number }>();
   let isLooking = false;
   const look = async (): Promise<void> => {
@@ -54,6 +54,6 @@ async function messageOf(root: string, slice: string): Promise<string> {
   const { kind, method, path: address, title } = JSON.parse(text)['x-page'] ?? {};
   const name = kind === 'operation' ? `${String(method).toUpperCase()} ${address}` : title;
   return `The page reference/${slice}${name ? ` (${name})` : ''} has taken over ${MOST_SECONDS} s to draw.
-Look for schemas that refer to each other in very many ways, or leave it out with an overlay. Please
-report it, too: no document should take that long.`;
+Look for schemas that refer to each other in very many ways, or remove the operation with an overlay.
+Please also report a bug: no document should take that long.`;
 }

@@ -7,22 +7,10 @@ import {
   parsePointer,
 } from './json.ts';
 import type { Origins } from './origin.ts';
-import { eachObject, type Kind, mapObjects, type Path, type Visitor } from './walk.ts';
+import { eachObject, mapObjects, type Path, REFERRING, type Visitor } from './walk.ts';
 
 /** Stands in for the address of a document that does not say its own. */
 const NOWHERE = 'https://document.invalid/';
-
-const REFERRING: readonly Kind[] = [
-  'pathItem',
-  'parameter',
-  'requestBody',
-  'mediaType',
-  'response',
-  'callback',
-  'link',
-  'example',
-  'securityScheme',
-];
 
 /** A schema that has an address of its own, and where it stands. */
 interface Resource {

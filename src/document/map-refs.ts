@@ -1,18 +1,6 @@
 import { isObject, type JsonObject, mapEntries } from './json.ts';
 import type { Origins } from './origin.ts';
-import { type Kind, mapObjects, type Visitor } from './walk.ts';
-
-const REFERRING: readonly Kind[] = [
-  'pathItem',
-  'parameter',
-  'requestBody',
-  'mediaType',
-  'response',
-  'callback',
-  'example',
-  'securityScheme',
-  'schema',
-];
+import { mapObjects, REFERRING, type Visitor } from './walk.ts';
 
 /** A member, replaced where it is a text and becomes another. */
 function replace(node: JsonObject, key: string, map: (value: unknown) => unknown): JsonObject {

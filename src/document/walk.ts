@@ -19,6 +19,20 @@ export type Kind =
   | 'securityScheme'
   | 'schema';
 
+/** The objects that may have a `$ref`: Reference Objects, path items and schemas (OpenAPI 3.1 section 4.8.23). */
+export const REFERRING: readonly Kind[] = [
+  'pathItem',
+  'parameter',
+  'requestBody',
+  'mediaType',
+  'response',
+  'callback',
+  'link',
+  'example',
+  'securityScheme',
+  'schema',
+];
+
 /** One object, a list of them, or a map from names to them. */
 type Shape = 'one' | 'list' | 'map';
 type Field = readonly [shape: Shape, kind: Kind];

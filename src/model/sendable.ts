@@ -2,14 +2,15 @@ import { headerText, isToken, type SampleBody, type SampleRequest } from './requ
 import type { FormField } from './serialize.ts';
 
 /**
- * A request as any program can send it, or why none can: what would end a line of a message or name another
- * protocol is taken out before a language sees it, whoever wrote it, the document or a reader.
+ * A request that is safe to write as a sample, or the reason why there is none. Line breaks in headers, names
+ * that are not HTTP tokens and other protocols are removed before any language sees them, whether they come
+ * from the document or from the reader.
  */
 export function sendable(request: SampleRequest): SampleRequest | string {
   if (!isToken(request.method))
-    return 'This request cannot be sent: its method is no token of HTTP.';
+    return 'This request cannot be sent: its method is not a valid HTTP method.';
   if (!/^https?:\/\/[^/?#]/i.test(request.url)) {
-    return 'This request cannot be sent: its address is none of HTTP.';
+    return 'This request cannot be sent: its address is not an HTTP or HTTPS URL.';
   }
   const { body } = request;
   return {

@@ -108,7 +108,7 @@ interface Judged extends LocatedValue {
 /** Schemas that a rule looks at, for one value or another: some seconds of work. */
 const MAX_STEPS = 5_000_000;
 
-/** The values that do not match their schemas; the first that there was no time for is told, too. */
+/** The values that do not match their schemas, and the first one that the budget left unchecked. */
 function judgeAll(what: string, values: readonly Judged[], { lookUp }: Survey): Finding[] {
   // One that is right for a request need not be for a response, and the other way around.
   const readingsWith = (budget: { left: number }) =>

@@ -6,7 +6,7 @@ import { secureUrl, webUrl } from '../../model/safe-url.ts';
 export interface Endpoints {
   readonly authorization?: string;
   readonly token?: string;
-  /** Who the server is. Only discovery tells: a document names addresses. */
+  /** The issuer, known from discovery alone: a document names only addresses. */
   readonly issuer?: string;
   /** Whether answers of the server always name the issuer (RFC 9207 section 3). */
   readonly namesIssuer?: boolean;
@@ -33,11 +33,11 @@ const CHANNEL = 'ref-oauth';
 const OPTIONS = { [oauth.allowInsecureRequests]: true };
 
 /**
- * The endpoints that an OpenID provider or an authorization server tells (OpenID Connect Discovery section 4,
- * RFC 8414). What it tells is anybody's text: addresses have to be `secureUrl`s, and the issuer has to be the
- * one that the address belongs to.
+ * The endpoints that an OpenID provider or an authorization server publishes (OpenID Connect Discovery section 4,
+ * RFC 8414). The answer is untrusted: every address must be a `secureUrl`, and the issuer must be the one that
+ * the discovery address belongs to.
  *
- * @throws LoginError for an answer that must not be used, Error where there is none.
+ * @throws LoginError for an answer that must not be used, Error if there is no answer.
  */
 export async function discover(metadataUrl: string): Promise<Endpoints> {
   const asked = webUrl(metadataUrl);
@@ -218,7 +218,7 @@ function checkOrigin(returned: URLSearchParams, { origin }: URL): void {
   returned.delete('iss');
 }
 
-/** An address of a server, checked where it is used: what discovery told has to be a `secureUrl`. */
+/** An address of a server, checked where it is used: one from discovery must be a `secureUrl`. */
 function endpointOf(endpoints: Endpoints, name: 'authorization' | 'token'): URL {
   const { [name]: address, issuer } = endpoints;
   const url = issuer === undefined ? webUrl(address) : secureUrl(address);

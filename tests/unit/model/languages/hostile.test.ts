@@ -167,14 +167,14 @@ describe.each(LANGUAGES)('$id', (language) => {
   });
 
   it.each(['file:///etc/passwd', 'gopher://a.example/', 'javascript:pwn()', '-o', 'http:///a'])(
-    'says that %s is not to be sent',
+    'explains that %s cannot be sent',
     (url) => {
       const code = writeSample(request({ url }), language);
       expect(code).toMatch(/^(<\?php\n\n)?(#|\/\/) This request cannot be sent: [\w .]+$/);
     },
   );
 
-  it('has nobody begin a line of the message, or leave the folder', () => {
+  it('lets no value start a new line of the message or leave the folder', () => {
     const code = writeSample(
       request({
         headers: [
