@@ -29,6 +29,8 @@ export default defineConfig({
           globalSetup: ['tests/site/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A browser on a busy machine is late at times; the report says which test needed a second try.
+          retry: 1,
           // Two cores gain little from more, and what is told from frames goes wrong.
           fileParallelism: false,
         },

@@ -47,6 +47,8 @@ export function bindSearch(module: string): void {
     const dialog = find('dialog');
     if (!dialog || dialog.open) return;
     dialog.showModal();
+    // The last query is to be written over. Done before the module is awaited: what is typed meanwhile stays.
+    dialog.querySelector('input')?.select();
     const loaded = await loading;
     if (loaded) loaded.show(dialog);
     else dialog.textContent = find('a')?.dataset.search ?? '';

@@ -106,9 +106,8 @@ export class View {
     void this.#search();
   }
 
-  /** Asks again, on another page perhaps, with the query ready to be written over. */
+  /** Asks again, on another page perhaps. */
   reopen(): void {
-    this.input.select();
     void this.#search();
   }
 
