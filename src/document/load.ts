@@ -18,7 +18,7 @@ import { parseFile } from './parse.ts';
 import { inlinePathItems } from './path-items.ts';
 import { isHttp, ReadError, RefusedError, RefusedForNowError, readFileText } from './read.ts';
 import { displayName, type Reading, Resolver } from './resolver.ts';
-import { type Details, SourceFile } from './source.ts';
+import { type Details, type Part, SourceFile } from './source.ts';
 import { upgrade } from './upgrade.ts';
 
 export interface LoadInput {
@@ -56,7 +56,7 @@ export interface LoadedDocument {
    * A problem at a path into `document`: it stands in the source that holds the value, or else its
    * nearest ancestor that stands in one.
    */
-  problemAt(details: Details, path: readonly string[], part?: 'key' | 'value'): Problem;
+  problemAt(details: Details, path: readonly string[], part?: Part): Problem;
 }
 
 /** The absolute path or URL of an overlay, without a user name and password. */

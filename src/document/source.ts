@@ -7,6 +7,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type Range,
   type Scalar,
   visit,
   type YAMLMap,
@@ -22,6 +23,12 @@ export interface Position {
   readonly line: number;
   readonly column: number;
 }
+
+/**
+ * What is marked of a member: its name, its value, or a text within the value where it is written. A text
+ * that the file spells in another way (`\\u0023` for `#`) is the value.
+ */
+export type Part = 'key' | 'value' | { readonly text: string };
 
 /** What a problem says, without its place. */
 export type Details = Pick<Problem, 'rule' | 'severity' | 'message' | 'suggestion'>;
@@ -128,11 +135,10 @@ export class SourceFile {
   }
 
   /**
-   * The position of the value at a path, or of its nearest ancestor in the text, and the path to what
-   * was found. `key` asks for the position of the name in front of the value, where it has one; that
-   * of an ancestor is always its name.
+   * The position of a part of what stands at a path, or of its nearest ancestor in the text, and the path
+   * to what was found. What has no name is marked itself; of an ancestor it is always the name.
    */
-  find(path: readonly string[], part: 'key' | 'value' = 'key'): Position & { path: string[] } {
+  find(path: readonly string[], part: Part = 'key'): Position & { path: string[] } {
     let node: unknown = this.ast.contents;
     let key: unknown;
     const found: string[] = [];
@@ -155,13 +161,20 @@ export class SourceFile {
     }
     const isWhole = found.length === path.length || found.at(-1) === SINGLE;
     const isEmpty = node === null || (isScalar(node) && node.source === '');
-    const marked = (part === 'value' && isWhole && !isEmpty) || !key ? node : key;
-    const offset = (marked as Node | null)?.range?.[0];
-    return { ...(offset === undefined ? START : this.positionAt(offset)), path: found };
+    const isValue = (part !== 'key' && isWhole && !isEmpty) || !key;
+    const range = ((isValue ? node : key) as Node | null)?.range;
+    const offset = range && (this.#within(range, isValue ? part : 'key') ?? range[0]);
+    return { ...(typeof offset === 'number' ? this.positionAt(offset) : START), path: found };
+  }
+
+  #within([start, end]: Range, part: Part): number | undefined {
+    if (typeof part === 'string') return undefined;
+    const offset = this.text.indexOf(part.text, start);
+    return offset >= 0 && offset + part.text.length <= end ? offset : undefined;
   }
 
   /** A problem at a path. */
-  problem(details: Details, path: readonly string[], part?: 'key' | 'value'): Problem {
+  problem(details: Details, path: readonly string[], part?: Part): Problem {
     const { path: found, ...position } = this.find(path, part);
     return this.problemAt(details, position, found);
   }

@@ -84,7 +84,7 @@ export const unknownTextLink: Rule = {
           const fix = isName ? NAMES : ADDRESSES;
           return {
             path,
-            part: 'value',
+            part: { text: href },
             message: `The link to "${href}" leads nowhere: ${isName ? 'the document has nothing of this name' : 'this site has no such file'}.`,
             suggestion: near === undefined ? fix : `Did you mean "${near}"?`,
           };

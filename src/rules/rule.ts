@@ -1,3 +1,4 @@
+import type { Part } from '../document/source.ts';
 import type { Severity } from '../problems/problem.ts';
 import type { Survey } from './survey.ts';
 
@@ -5,8 +6,8 @@ import type { Survey } from './survey.ts';
 export interface Finding {
   /** Segments of a JSON pointer; what does not stand in a source means its nearest ancestor there. */
   readonly path: readonly string[];
-  /** Whether the name before the value is marked, or the value itself. The name if absent. */
-  readonly part?: 'key' | 'value';
+  /** What is marked of it. The name before the value if absent. */
+  readonly part?: Part;
   /** What is wrong, with the value. One or two sentences. */
   readonly message: string;
   /** The fix, as an instruction. */
