@@ -19,8 +19,9 @@
  *
  * The items of an array add no segment. Names keep their case; a choice is its label in kebab case.
  * What may not stand in an anchor (all but `A-Z a-z 0-9 _ . ~ -`) becomes `-`; letters of other
- * scripts become `~` and their code point. Where two anchors of a page meet, the later one gets `-2`,
- * `-3` ...: later in the order of the page, and within one body the deeper one.
+ * scripts become `~` and their code point. Names side by side that meet are told apart by what they are
+ * (`segmentsOf`). Where two anchors of a page meet otherwise, the later one gets `-2`, `-3` ...: later in
+ * the order of the page, and within one body the deeper one.
  */
 export class Anchors {
   readonly #taken = new Set<string>();
@@ -60,10 +61,11 @@ export function segmentOf(name: string): string {
 }
 
 /**
- * Anchors of the security schemes of an API. Where two names give the same one, each is spelled out, with
- * the code points of what may not stand in an anchor: neither depends on the order.
+ * The segments of names that stand side by side, no two of them the same. Where names give the same one, it
+ * belongs to the name that it is (`id`), and the others are spelled out, with the code points of what may not
+ * stand in an anchor (`@id` is `~40~id~~`): none depends on the order.
  */
-export function schemeAnchors(names: readonly string[]): ReadonlyMap<string, string> {
+export function segmentsOf(names: Iterable<string>): ReadonlyMap<string, string> {
   const distinct = [...new Set(names)];
   const met = new Set<string>();
   const several = new Set<string>();
@@ -71,10 +73,16 @@ export function schemeAnchors(names: readonly string[]): ReadonlyMap<string, str
   return new Map(
     distinct.map((name) => {
       const segment = segmentOf(name);
-      const isSpelled = several.has(segment) || segment.endsWith('~~');
-      return [name, `authentication-${isSpelled ? spelledOut(name) : segment}`];
+      const isSpelled = (several.has(segment) && segment !== name) || segment.endsWith('~~');
+      return [name, isSpelled ? spelledOut(name) : segment];
     }),
   );
+}
+
+/** Anchors of the security schemes of an API by their names. */
+export function schemeAnchors(names: readonly string[]): ReadonlyMap<string, string> {
+  const segments = [...segmentsOf(names)];
+  return new Map(segments.map(([name, segment]) => [name, `authentication-${segment}`]));
 }
 
 /** No two names give the same; it ends in a way that no other anchor does. */

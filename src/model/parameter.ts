@@ -1,5 +1,5 @@
 import type { ParameterLocation } from '../document/openapi.ts';
-import { segmentOf } from './anchor.ts';
+import { segmentsOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
 import { parameterExamples } from './example.ts';
 import { extensionsOf } from './extension.ts';
@@ -73,25 +73,17 @@ export function buildParameters(
   }
   const places = Object.keys(TITLES) as ParameterLocation[];
   return places.flatMap((place) => {
-    const parameters = [...found.values()]
-      .filter((parameter) => parameter.in === place)
-      .map((parameter) => buildParameter(parameter, { place, context, anchor }));
+    const here = [...found.values()].filter((parameter) => parameter.in === place);
+    const segments = segmentsOf(here.map(({ name }) => String(name)));
+    const parameters = here.map((parameter) => {
+      const name = String(parameter.name);
+      const id = context.anchors.claim(anchor, place, segments.get(name) ?? '');
+      return buildOne(parameter, { name, place, context, anchor: id, direction: 'request' });
+    });
     return parameters.length > 0
       ? [{ in: place, title: context.say(TITLES[place]), parameters: inOrder(parameters, context) }]
       : [];
   });
-}
-
-interface Around {
-  readonly place: ParameterLocation;
-  readonly context: ModelContext;
-  readonly anchor: string;
-}
-
-function buildParameter(parameter: JsonObject, { place, context, anchor }: Around): ParameterModel {
-  const name = String(parameter.name);
-  const id = context.anchors.claim(anchor, place, segmentOf(name));
-  return buildOne(parameter, { name, place, context, anchor: id, direction: 'request' });
 }
 
 /** The headers of a response or of a part of a form (OpenAPI 3.1 section 4.8.21), whose anchor is given. */
@@ -101,16 +93,21 @@ export function buildHeaders(
   anchor: string,
   direction: Direction = 'response',
 ): ParameterModel[] {
-  return entriesOf(headers).flatMap(([name, value]) => {
+  const entries = entriesOf(headers);
+  const segments = segmentsOf(entries.map(([name]) => name));
+  return entries.flatMap(([name, value]) => {
     const header = context.resolve(value);
     if (!header) return [];
-    const id = context.anchors.claim(anchor, 'header', segmentOf(name));
+    const id = context.anchors.claim(anchor, 'header', segments.get(name) ?? '');
     return [buildOne(header, { name, place: 'header', context, anchor: id, direction })];
   });
 }
 
-interface Named extends Around {
+interface Named {
   readonly name: string;
+  readonly place: ParameterLocation;
+  readonly context: ModelContext;
+  readonly anchor: string;
   readonly direction: Direction;
 }
 

@@ -1,4 +1,4 @@
-import { kebabSegmentOf, segmentOf } from './anchor.ts';
+import { kebabSegmentOf, segmentsOf } from './anchor.ts';
 import { choicesOf } from './choice.ts';
 import type { ModelContext } from './context.ts';
 import type { FlatSchema } from './flatten.ts';
@@ -168,22 +168,31 @@ class Section {
     const { shown, omitted } = this.#split(flat.schema.properties);
     const required = new Set(stringsOf(flat.schema.required));
     node.omitted = omitted;
+    const patterns = entriesOf(flat.schema.patternProperties);
+    const any = sayInEnglish('ref.anyProperty');
+    // Of all that are side by side, so that an address is the same in a request and a response.
+    const names = [...entriesOf(flat.schema.properties), ...patterns].map(([name]) => name);
+    const segments = segmentsOf([...names, any]);
+    const property = (
+      own: Pick<PropertyNode, 'name' | 'kind' | 'required'>,
+      schema: unknown,
+      anchorName = own.name,
+    ): PropertyNode => {
+      const anchor = this.#context.anchors.claim(place.path, segments.get(anchorName) ?? '');
+      return { ...own, anchor, schema: this.#node(schema, { ...place, path: anchor }) };
+    };
     const named = shown.map(([name, schema]) =>
-      this.#property({ name, kind: 'property', required: required.has(name) }, schema, place),
+      property({ name, kind: 'property', required: required.has(name) }, schema),
     );
     node.properties = [
       ...inOrder(named, this.#context),
-      ...entriesOf(flat.schema.patternProperties).map(([name, schema]) =>
-        this.#property({ name, kind: 'pattern', required: false }, schema, place),
+      ...patterns.map(([name, schema]) =>
+        property({ name, kind: 'pattern', required: false }, schema),
       ),
-      ...otherProperties(flat.schema.additionalProperties).map((schema) =>
-        this.#property(
-          { name: this.#context.say('ref.anyProperty'), kind: 'any', required: false },
-          schema,
-          place,
-          sayInEnglish('ref.anyProperty'),
-        ),
-      ),
+      ...otherProperties(flat.schema.additionalProperties).map((schema) => {
+        const name = this.#context.say('ref.anyProperty');
+        return property({ name, kind: 'any', required: false }, schema, any);
+      }),
     ];
     const choices = this.#choices(flat, place);
     if (choices) node.choices = choices;
@@ -204,16 +213,6 @@ class Section {
       shown: entries.filter((entry) => !isOmitted(entry)),
       omitted: entries.filter(isOmitted).map(([name]) => name),
     };
-  }
-
-  #property(
-    property: Pick<PropertyNode, 'name' | 'kind' | 'required'>,
-    schema: unknown,
-    place: Place,
-    anchorName = property.name,
-  ): PropertyNode {
-    const anchor = this.#context.anchors.claim(place.path, segmentOf(anchorName));
-    return { ...property, anchor, schema: this.#node(schema, { ...place, path: anchor }) };
   }
 
   #choices(flat: FlatSchema, place: Place): SchemaNode['choices'] {

@@ -302,7 +302,7 @@ test.each<['request' | 'response' | 'both', string[], string[]]>([
   expect(node.omitted).toEqual(omitted);
 });
 
-test('anchors follow the path; arrays add nothing, choices their label, collisions a number', () => {
+test('anchors follow the path; arrays add nothing, choices their label', () => {
   const node = nodeOf({
     properties: {
       results: { type: 'array', items: { properties: { 'user.name': text } } },
@@ -328,8 +328,8 @@ test('anchors follow the path; arrays add nothing, choices their label, collisio
   expect(anchors(node)).toEqual([
     'request-results',
     'request-results-user.name',
-    'request-a-b',
-    'request-a-b-2',
+    'request-a~20~b~~',
+    'request-a~2f~b~~',
     'request-gr~f6~dfe',
     'request-pay',
     'request-pay-credit-card',
