@@ -43,9 +43,14 @@ export function examplesOf(
   const media = asObject(mediaType);
   const write = (value: unknown) => serialize(value, mediaTypeName, media, context);
   const given = givenExamples(media, context).map((example) => modelOf(example, write, context));
-  if (given.some(({ value, externalUrl, isCut }) => value ?? externalUrl ?? isCut)) return given;
+  if (given.some(isThere)) return given;
   const sample = generatedSample(mediaTypeName, media, context, direction);
   return sample === undefined ? given : [...given, generatedModel(sample, write, context)];
+}
+
+/** Whether there is something to show or to follow: an empty text is a value. */
+function isThere({ value, externalUrl, isCut }: ExampleModel): boolean {
+  return value !== undefined || externalUrl !== undefined || isCut === true;
 }
 
 /**
@@ -68,7 +73,7 @@ export function parameterExamples(
   }
   const write = (value: unknown): Serialized => ({
     value:
-      isUnusual || typeof value === 'object'
+      isUnusual || isObject(value) || Array.isArray(value)
         ? writtenParameter(value, parameter, parameter.in)
         : inline(value),
     language: 'text',
@@ -80,7 +85,8 @@ export function parameterExamples(
       ...named(example, given, context),
     }));
   const value = schemaExamples(parameter.schema, context)[0]?.value as Json | undefined;
-  const sample = value == null ? sampleValue(parameter.schema, context, 'request') : { value };
+  const sample =
+    value === undefined ? sampleValue(parameter.schema, context, 'request') : { value };
   return [generatedModel(sample, write, context)];
 }
 
@@ -118,7 +124,10 @@ function named(
     : {};
 }
 
-/** The value of a media type's first example, as data; undefined where there is none. */
+/**
+ * The value of a media type's first example, as data or as the text that the document has of it;
+ * undefined where there is none.
+ */
 export function exampleValue(
   mediaTypeName: string,
   mediaType: unknown,
@@ -126,11 +135,23 @@ export function exampleValue(
   direction: Direction,
 ): Json | undefined {
   const media = asObject(mediaType);
-  const given = givenExamples(media, context).find(({ value }) => value !== undefined);
-  return (
-    (given?.value as Json | undefined) ??
-    generatedSample(mediaTypeName, media, context, direction)?.value
-  );
+  const given = givenExamples(media, context)
+    .map(({ value, serialized }) => (value === undefined ? read(serialized, mediaTypeName) : value))
+    .find((value) => value !== undefined);
+  return given === undefined
+    ? generatedSample(mediaTypeName, media, context, direction)?.value
+    : (given as Json);
+}
+
+/** What a text that is written for a media type says; undefined for those that are no value of a schema. */
+function read(text: string | undefined, mediaTypeName: string): unknown {
+  const notation = notationOf(mediaTypeName);
+  if (text === undefined || ['form', 'multipart', 'binary'].includes(notation)) return undefined;
+  try {
+    return notation === 'json' ? JSON.parse(text) : text;
+  } catch {
+    return undefined;
+  }
 }
 
 function generatedSample(
@@ -184,13 +205,11 @@ function namedExample(name: string, example: JsonObject | undefined): RawExample
   const { externalValue } = example;
   const externalUrl =
     safeUrl(externalValue) ?? (isRelativeUrl(externalValue) ? externalValue : undefined);
-  const value = example.value ?? example.dataValue;
+  const value = Object.hasOwn(example, 'value') ? example.value : example.dataValue;
   if (typeof example.serializedValue === 'string') {
     return [{ ...base, value, serialized: example.serializedValue }];
   }
-  if (Object.hasOwn(example, 'value') || Object.hasOwn(example, 'dataValue')) {
-    return [{ ...base, value }];
-  }
+  if (value !== undefined) return [{ ...base, value }];
   // An address that nobody should follow is none.
   const isUnsafe = externalValue !== undefined && externalUrl === undefined;
   return isUnsafe ? [] : [{ ...base, ...defined({ externalUrl }) }];

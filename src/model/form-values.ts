@@ -50,7 +50,7 @@ export function initialValues(
   return {
     server: isThere ? server : '0',
     host,
-    variables: (chosen?.variables ?? []).map((variable) => variable.default),
+    variables: (chosen?.variables ?? []).map((variable) => variable.default ?? ''),
     alternative: '0',
     parameters: form.parameters.map(({ initial }) => initial),
     hasBody: form.bodies.length > 0,
@@ -110,7 +110,7 @@ export function requestOf(
     baseUrl: chosenBaseUrl(form, values),
     values: form.parameters.flatMap((entry, index) => {
       const given = givenValue(values.parameters[index], entry.control);
-      const value = given ?? (entry.required ? entry.sample : undefined);
+      const value = given === undefined && entry.required ? entry.sample : given;
       const { name, parameter, in: place } = entry;
       return value === undefined ? [] : [{ name, parameter, in: place, value }];
     }),
@@ -159,7 +159,8 @@ function fieldsOf(
   context: ModelContext,
 ): FormField[] {
   const members = entries.flatMap(({ name, control, required, sample }, index) => {
-    const value = givenValue(fields[index], control) ?? (required ? sample : undefined);
+    const given = givenValue(fields[index], control);
+    const value = given === undefined && required ? sample : given;
     return value === undefined ? [] : [[name, value] as const];
   });
   const files = new Map(entries.map(({ name }, index) => [name, namesOf(fields[index])]));

@@ -14,7 +14,8 @@ export interface ServerModel {
   readonly description?: string;
   readonly variables: readonly {
     readonly name: string;
-    readonly default: string;
+    /** May be empty; absent where the document has none. */
+    readonly default?: string;
     readonly enum: readonly string[];
     readonly description?: string;
   }[];

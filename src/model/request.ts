@@ -122,7 +122,7 @@ function addressOf(
     /\{([^{}]*)\}/g,
     (_all, name: string) =>
       asString(own(variables, name)) ??
-      asString(server?.variables.find((variable) => variable.name === name)?.default) ??
+      server?.variables.find((variable) => variable.name === name)?.default ??
       name,
   );
   return encodeAddress(url.trim())

@@ -74,6 +74,9 @@ export function hasExample(parameter: JsonObject, context: ModelContext): boolea
   );
 }
 
+/** Keywords of a schema whose values are the document's own. */
+const GIVEN = ['const', 'default', 'enum'] as const;
+
 /** A value for a parameter: the document's example, or else one that is made and says what it stands for. */
 export function sampleOf(parameter: JsonObject, context: ModelContext): unknown {
   const [mediaType, media] = entriesOf(parameter.content)[0] ?? [];
@@ -91,15 +94,15 @@ export function sampleOf(parameter: JsonObject, context: ModelContext): unknown 
     context,
     'request',
   );
+  // Bytes have no example, but a parameter has a value.
+  if (value === undefined) return sampleValue(parameter.schema, context, 'request').value;
+  if (hasExample(parameter, context)) return value;
+  const { schema } = context.flatten(parameter.schema);
+  if (GIVEN.some((keyword) => schema[keyword] !== undefined)) return value;
+  // Made up, it says what it stands for.
   const stand = value === 'string' ? inline(parameter.name) : value === 0 ? 1 : value;
-  const isTold = hasExample(parameter, context);
-  const isFine = isValid(stand, parameter.schema ?? true, {
-    lookUp: context.lookUp,
-    direction: 'request',
-  });
-  return isTold || !isFine
-    ? (value ?? sampleValue(parameter.schema, context, 'request').value)
-    : stand;
+  const reading = { lookUp: context.lookUp, direction: 'request' } as const;
+  return isValid(stand, parameter.schema ?? true, reading) ? stand : value;
 }
 
 function bodyOf(

@@ -164,10 +164,9 @@ class Sampler {
 
   /** What the document itself gives as a value, where it is valid. */
   #given(schema: JsonObject, source: unknown, variant: number): Json | undefined {
-    const values = asArray(schema.enum).filter((value) => value !== null);
-    const own = [...asArray(schema.examples), schema.example, schema.default].filter(
-      (value) => value != null,
-    );
+    const own = [...asArray(schema.examples), schema.example, schema.default];
+    // Of the values to choose from, `null` says least.
+    const values = asArray(schema.enum).toSorted((a, b) => Number(a === null) - Number(b === null));
     const candidates = [schema.const, ...(variant === 0 ? own : []), ...rotated(values, variant)];
     return candidates.find(
       (value) =>

@@ -26,12 +26,19 @@ export function buildServers(lists: readonly unknown[], context: ModelContext): 
   });
 }
 
+/** The text of a default, which may be empty; a port is often written as a number. */
+function defaultOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
 function buildVariable(name: string, value: unknown): ServerModel['variables'][number] {
   const variable = asObject(value);
   return {
     name,
-    default: asString(variable.default) ?? '',
     enum: stringsOf(variable.enum),
-    ...defined({ description: asString(variable.description) }),
+    ...defined({
+      default: defaultOf(variable.default),
+      description: asString(variable.description),
+    }),
   };
 }

@@ -121,7 +121,9 @@ function overlaid(initial: FormValues, shared: JsonObject, form: RequestForm): F
     host: isLine(shared.host) && isHost(shared.host) ? shared.host : initial.host,
     variables: variables.map(({ default: usual, enum: usuals }, index) => {
       const value = asArray(shared.variables)[index];
-      return isLine(value) && (usuals.length === 0 || usuals.includes(value)) ? value : usual;
+      return isLine(value) && (usuals.length === 0 || usuals.includes(value))
+        ? value
+        : (usual ?? '');
     }),
     alternative: indexIn(security, shared.alternative, initial.alternative),
     parameters: inputsOf(form.parameters, shared.parameters, initial.parameters),

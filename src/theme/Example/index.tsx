@@ -23,7 +23,12 @@ export default function Example({ example, isLabelled }: Props): ReactNode {
         </div>
       )}
       {description && <Markdown>{description}</Markdown>}
-      {value !== undefined && <ResponseSamples responseExample={value} language={language} />}
+      {value && <ResponseSamples responseExample={value} language={language} />}
+      {value === '' && (
+        <p className="ref-quiet">
+          <Translate id="ref.emptyValue">The value is empty.</Translate>
+        </p>
+      )}
       {isCut && <CutNote />}
       {value === undefined && externalUrl === undefined && !isCut && (
         <p className="ref-quiet">

@@ -4,6 +4,7 @@ import Markdown from '@theme/Markdown';
 import SchemaEnum from '@theme/SchemaEnum';
 import type { ReactNode } from 'react';
 import type { ServerModel } from '../../model/page.ts';
+import { valueText } from '../../model/value-text.ts';
 
 export interface Props {
   readonly variable: ServerModel['variables'][number];
@@ -17,7 +18,9 @@ export default function ServerVariable({ variable }: Props): ReactNode {
     <>
       <code>{`{${name}}`}</code>
       {description && <Markdown>{description}</Markdown>}
-      <Facts facts={[{ label, value: variable.default }]} />
+      {variable.default !== undefined && (
+        <Facts facts={[{ label, value: valueText(variable.default) }]} />
+      )}
       <SchemaEnum values={variable.enum.map((value) => ({ value }))} />
     </>
   );

@@ -102,7 +102,7 @@ test('server variables', () => {
       description: 'Main: Live.',
       variables: [
         { name: 'v', default: '1', enum: ['1', '2'], description: 'V.' },
-        { name: 'w', default: '', enum: [] },
+        { name: 'w', enum: [] },
       ],
     },
   ]);

@@ -35,7 +35,7 @@ function Choice({ servers }: { readonly servers: readonly ServerModel[] }): Reac
     const variables = servers[Number(chosen)]?.variables ?? [];
     fields.setValue(
       'variables',
-      variables.map((variable) => variable.default),
+      variables.map((variable) => variable.default ?? ''),
     );
   };
   return (

@@ -13,8 +13,13 @@ export interface Props {
 export default function Variable({ variable }: Props): ReactNode {
   return (
     <div className={styles.variable}>
-      <code>{`{${variable.name}}`}</code> {translate({ id: 'site.default', message: 'default' })}{' '}
-      <Value>{variable.default}</Value>
+      <code>{`{${variable.name}}`}</code>
+      {variable.default !== undefined && (
+        <>
+          {' '}
+          {translate({ id: 'site.default', message: 'default' })} <Value>{variable.default}</Value>
+        </>
+      )}
       {variable.enum.length > 0 && (
         <>
           {', '}
