@@ -3,11 +3,10 @@ import { bundleOas, createEmptyRedoclyConfig } from '@redocly/openapi-core/lib/b
 import './redocly-types.ts';
 import type { Problem } from '../problems/problem.ts';
 import { hasErrors } from '../problems/sort.ts';
+import { componentNames, mendComponents } from './components.ts';
 import { resolveIdentifiers } from './identifiers.ts';
-import { isObject, type JsonObject, mapEntries, member, omit, parsePointer } from './json.ts';
+import { type JsonObject, member, parsePointer } from './json.ts';
 import type { LoadInput } from './load.ts';
-import { mapRefs } from './map-refs.ts';
-import { Moves } from './moves.ts';
 import type { Origins } from './origin.ts';
 import { PlainError, toPlain } from './plain.ts';
 import { isHttp, ReadError } from './read.ts';
@@ -38,6 +37,9 @@ function isData(segments: readonly string[]): boolean {
   );
 }
 
+/** What the bundler says when it puts a number behind a name. */
+const RENAMED = /Renamed (.*) to /s;
+
 /** What the bundler reports, as problems of ours: unresolved references, and renamed components. */
 function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[]): Problem[] {
   const problems = reported.map((problem): Problem | undefined => {
@@ -65,8 +67,8 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
       {
         rule: 'renamed-component',
         severity: 'warning',
-        message: problem.message,
-        suggestion: 'Give the two different names if both are meant, or make them equal.',
+        message: `Two different components are called "${RENAMED.exec(problem.message)?.[1]}", so the names of their files or folders are put in front.`,
+        suggestion: 'Give them different names if both are meant, or make them equal.',
       },
       segments,
     );
@@ -115,55 +117,6 @@ function unbundled(error: unknown, file: SourceFile): Problem {
     },
     [],
   );
-}
-
-/** What a component may be called, OpenAPI 3.1 section 4.8.7. */
-const COMPONENT_NAME = /^[\w.-]+$/;
-
-/** A name for a component that is as like `wanted` as can be: files have blanks in their names. */
-function componentName(wanted: string, taken: ReadonlySet<string>): string {
-  if (COMPONENT_NAME.test(wanted)) return wanted;
-  const clean = wanted.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '') || 'component';
-  let name = clean;
-  for (let count = 2; taken.has(name); count += 1) name = `${clean}-${count}`;
-  return name;
-}
-
-/**
- * Mends what the bundler does to `components`: it adds them to a document that needs none, and it names
- * components as their pointers are written (`a~1b`) or after their files (`bank transfer`). The first get the
- * names that they have there, the second valid ones, and references follow.
- */
-function mendComponents(root: JsonObject, before: unknown, origins: Origins): JsonObject {
-  const { components } = root;
-  if (!isObject(components)) return root;
-  if (before === undefined && Object.keys(components).length === 0) return omit(root, 'components');
-  const moves = new Moves();
-  const groups = mapEntries(components, (names, group) => {
-    if (!isObject(names)) return names;
-    const own = member(before, group);
-    const taken = new Set(Object.keys(names));
-    return Object.fromEntries(
-      Object.entries(names).map(([name, value]) => {
-        if (member(own, name) !== undefined) return [name, value];
-        const pointer = parsePointer(`#/components/${group}/${name}`);
-        const isFile = origins.of(value)?.path.length === 0;
-        const given = pointer.slice(2).join('/');
-        const mended = isFile ? componentName(given, taken) : given;
-        taken.add(mended);
-        if (mended !== pointer.at(-1)) moves.add(pointer, [mended]);
-        return [mended, value];
-      }),
-    );
-  });
-  const mended = { ...root, components: groups };
-  return moves.isEmpty ? mended : mapRefs(mended, (ref) => moves.rewrite(ref), origins);
-}
-
-/** The names of the components before the bundler adds to them. */
-function componentNames({ components }: JsonObject): unknown {
-  if (!isObject(components)) return components;
-  return mapEntries(components, (group) => (isObject(group) ? { ...group } : group));
 }
 
 /**

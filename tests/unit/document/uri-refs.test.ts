@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadDocument } from '../../../src/document/load.ts';
+import { asObject } from '../../../src/model/guards.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
 
@@ -125,6 +126,58 @@ describe('references are URIs', () => {
       },
       'day-boat': { type: 'object', description: 'One.' },
       'day-boat-2': { type: 'object', description: 'Two.' },
+    });
+  });
+
+  test('names that meet are told apart by what they are in, whatever refers to them first', async () => {
+    const item = (description: string) => ({ type: 'object', description });
+    const files = {
+      'shop/Item.json': item('As sold.'),
+      'stock/Item.json': item('As kept.'),
+      'x.json': { $defs: { Berth: item('Of a ship.') } },
+      'y.json': { $defs: { Berth: item('Of a ferry.'), Item: item('As shipped.') } },
+      'one/z.json': { Pier: item('Of stone.') },
+    };
+    const refs = [
+      'shop/Item.json',
+      'stock/Item.json',
+      'x.json#/$defs/Berth',
+      'y.json#/$defs/Berth',
+      'one/z.json#/Pier',
+    ];
+    const namesOf = async (wanted: readonly string[]) => {
+      const { document } = await load({
+        'openapi.json': {
+          ...HEAD,
+          components: {
+            schemas: {
+              Pier: item('Our own.'),
+              All: { anyOf: wanted.map(($ref) => ({ $ref })) },
+            },
+          },
+        },
+        ...files,
+      });
+      const { All, ...schemas } = asObject(document?.components?.schemas);
+      return Object.fromEntries(
+        Object.entries(schemas).map(([name, schema]) => [asObject(schema).description, name]),
+      );
+    };
+    const names = {
+      'As sold.': 'shop-Item',
+      'As kept.': 'stock-Item',
+      'Of a ship.': 'x-Berth',
+      'Of a ferry.': 'y-Berth',
+      'Of stone.': 'z-Pier',
+      'Our own.': 'Pier',
+    };
+    expect(await namesOf(refs)).toEqual(names);
+    expect(await namesOf([...refs].reverse())).toEqual(names);
+    // What meets nothing keeps its name.
+    expect(await namesOf(['stock/Item.json', 'x.json#/$defs/Berth'])).toEqual({
+      'As kept.': 'Item',
+      'Of a ship.': 'Berth',
+      'Our own.': 'Pier',
     });
   });
 
