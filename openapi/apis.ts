@@ -13,6 +13,7 @@ import type { ApiConfig } from '../src/generate/config.ts';
  * refHosts    hosts that its $refs may read: ['schemas.example.com', 'localhost:8080']; none if absent,
  *             but for the server that the document itself comes from
  * extensions  specification extensions that pages show: ['x-stability']
+ * showInternal  whether pages show what is marked with x-internal: true; left out if absent
  * requiredFirst  whether required parameters and properties stand before the others
  * samples     languages of samples, in their order: ['curl', { id: 'javascript', label: 'Browser' }];
  *             [] for none, all of them if absent

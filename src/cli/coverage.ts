@@ -4,7 +4,7 @@ import { type ApiCoverage, jsonReport, percentOf, textReport } from '../coverage
 import { coverageOf } from '../coverage/result.ts';
 import { readSites, SiteError } from '../coverage/site.ts';
 import { Network } from '../document/network.ts';
-import { ConfigError, checkConfig } from '../generate/config.ts';
+import { ConfigError, checkConfig, shownExtensions } from '../generate/config.ts';
 import { readApi, shownDocument } from '../generate/read.ts';
 import { formatProblems } from '../problems/report.ts';
 import { apisOf, type DocumentOptions } from './apis.ts';
@@ -50,7 +50,7 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
       }
       const site = matchSite(sites, loaded.document, { id: api.id, shown: options.site });
       progress.step(`looking up what ${document} says`);
-      const result = coverageOf(loaded, loaded.document, site, api.extensions);
+      const result = coverageOf(loaded, loaded.document, site, shownExtensions(api));
       measured.push({ id: site.id, document, result });
     }
   } catch (error) {

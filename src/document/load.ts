@@ -7,6 +7,7 @@ import { bundle } from './bundle.ts';
 import { danglingRefs } from './dangling.ts';
 import { dataRefs } from './data-refs.ts';
 import { Hosts } from './hosts.ts';
+import { withoutInternal } from './internal/internal.ts';
 import { formatPointer, type JsonObject } from './json.ts';
 import { encodeRef, mapRefs } from './map-refs.ts';
 import { Network } from './network.ts';
@@ -34,6 +35,8 @@ export interface LoadInput {
   readonly network?: Network;
   /** Absolute path; the names of files in problems are relative to it. */
   readonly cwd: string;
+  /** Whether what is marked with `x-internal: true` stays in the document. */
+  readonly showInternal?: boolean;
   /** Whether the form of everything in the sources is looked at: the rule `structure`. */
   readonly structure?: boolean;
 }
@@ -131,8 +134,8 @@ function localFiles(asked: readonly string[], read: SourceFiles): LoadedDocument
 }
 
 /**
- * Loads a document: reads and bundles its files, brings it to OpenAPI 3.1, applies overlays, and puts
- * path items in the place of references to them.
+ * Loads a document: reads and bundles its files, brings it to OpenAPI 3.1, applies overlays, removes what
+ * is internal, and puts path items in the place of references to them.
  * A user's mistake is a problem in the result; this throws for mistakes of the program only.
  */
 export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
@@ -175,10 +178,12 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
     const self = overlaid.root.$self;
     const place = url?.href ?? (typeof self === 'string' && isHttp(self) ? self : undefined);
     const whole = resolveAddresses(overlaid.root, place, origins);
-    const finished = mapRefs(whole, encodeRef, origins);
+    const all = mapRefs(whole, encodeRef, origins);
+    const shown = input.showInternal ? { root: all, problems: [] } : withoutInternal(all, origins);
+    const finished = shown.root;
     document = inlinePathItems(finished, origins) as unknown as Document;
     problems.push(...danglingRefs(finished, origins), ...dataRefs(finished, origins));
-    problems.push(...relativeAddresses(finished, origins));
+    problems.push(...relativeAddresses(finished, origins), ...shown.problems);
   }
   const failed = [...resolver.failed].filter(([, error]) => !(error instanceof RefusedError));
   const asked = [...resolver.loaded.keys(), ...failed.map(([file]) => file), ...overlays];

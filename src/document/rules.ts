@@ -66,6 +66,11 @@ export const LOAD_RULES: readonly LoadRule[] = [
   },
   { id: 'upgrade', severity: 'warning', about: 'what OpenAPI 3.1 cannot say of an older document' },
   {
+    id: 'internal-part',
+    severity: 'warning',
+    about: 'something public that is not whole without an internal part',
+  },
+  {
     id: 'overlay-without-effect',
     severity: 'warning',
     about: 'an action of an overlay that changes nothing',

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, mapEntries } from './json.ts';
+import { isObject, type JsonObject, mapEntries, omit } from './json.ts';
 import { METHODS } from './openapi.ts';
 import type { Origins } from './origin.ts';
 
@@ -124,6 +124,13 @@ const FIELDS: Readonly<Record<Kind, Fields>> = {
   },
 };
 
+export const KINDS = Object.keys(FIELDS) as readonly Kind[];
+
+/** Whether a member is one object, and neither a list nor a map of them. */
+export function isSingle(kind: Kind, key: string): boolean {
+  return kind !== 'callback' && fieldOf(kind, key)?.[0] === 'one';
+}
+
 /** A callback is itself a map: every member that is no extension is a path item. */
 function fieldOf(kind: Kind, key: string): Field | undefined {
   if (kind === 'callback') {
@@ -145,7 +152,12 @@ export type Path = readonly string[];
  * path is one array for all calls: who keeps it copies it.
  */
 export type Visitor = (node: JsonObject, path: Path) => JsonObject;
-export type Visitors = Partial<Readonly<Record<Kind, Visitor>>>;
+/**
+ * A visitor that also gets the object as it was before its members were visited, and gives undefined
+ * for one that is to be removed from what holds it.
+ */
+export type Remover = (node: JsonObject, path: Path, before: JsonObject) => JsonObject | undefined;
+export type Visitors = Partial<Readonly<Record<Kind, Visitor | Remover>>>;
 
 /** The objects that an object holds, by the segments that lead to each. */
 function* membersOf(
@@ -204,7 +216,9 @@ function mapMembers(
     if (result !== value) changed.set(key, result);
   }
   if (changed.size === 0) return node;
-  const mapped = mapEntries(node, (value, key) => (changed.has(key) ? changed.get(key) : value));
+  const whole = mapEntries(node, (value, key) => (changed.has(key) ? changed.get(key) : value));
+  const gone = [...changed].flatMap(([key, value]) => (value === undefined ? [key] : []));
+  const mapped = gone.length > 0 ? omit(whole, ...gone) : whole;
   origins.copied(mapped, node);
   return mapped;
 }
@@ -233,7 +247,8 @@ export function mapObjects(
     if (Array.isArray(value)) {
       if (shape === 'map') return value;
       const items = value.map((item, index) => below(String(index), () => mapOne(item, child)));
-      return items.every((item, index) => item === value[index]) ? value : items;
+      if (items.every((item, index) => item === value[index])) return value;
+      return items.filter((item) => item !== undefined);
     }
     if (shape !== 'map') return mapOne(value, child);
     if (!isObject(value)) return value;
@@ -247,8 +262,9 @@ export function mapObjects(
       const field = fieldOf(as, key);
       return field ? below(key, () => mapField(member, field, as, key)) : member;
     });
-    const result = visitors[as]?.(mapped, path) ?? mapped;
-    origins.copied(result, value);
+    const visit = visitors[as];
+    const result = visit ? visit(mapped, path, value) : mapped;
+    if (result) origins.copied(result, value);
     return result;
   };
   return mapOne(node, kind);

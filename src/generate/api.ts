@@ -9,7 +9,7 @@ import type { PageOptions } from '../slices/slice.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine } from '../slices/title.ts';
 import { type Addresses, addressFiles, lastAddresses, nextAddresses } from './addresses.ts';
-import { type ApiConfig, apiIdOf, sampleChoices } from './config.ts';
+import { type ApiConfig, apiIdOf, sampleChoices, shownExtensions } from './config.ts';
 import { count, countPages, describe } from './counts.ts';
 import { fromRoot } from './files.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
@@ -132,7 +132,8 @@ function assemble(
 
 /** What is not the default, as every slice holds it. */
 function optionsOf(config: ApiConfig): PageOptions {
-  const { extensions = [], requiredFirst, samples, hideSendButton, proxy } = config;
+  const { requiredFirst, samples, hideSendButton, proxy } = config;
+  const extensions = shownExtensions(config);
   return {
     ...(extensions.length > 0 && { extensions }),
     ...(requiredFirst && { requiredFirst }),
@@ -147,12 +148,13 @@ function sourcesOf(
   config: ApiConfig,
   files: readonly string[],
 ): ManifestApi['sources'] {
-  const { document, overlays = [], refFolders = [] } = config;
+  const { document, overlays = [], refFolders = [], showInternal } = config;
   const inside = (file: string): string => fromRoot(root, file);
   return {
     document: inside(document),
     overlays: overlays.map(inside),
     refFolders: refFolders.map(inside),
+    ...(showInternal && { showInternal }),
     options: optionsOf(config),
     files: files.map(inside),
   };

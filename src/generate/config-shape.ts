@@ -44,6 +44,7 @@ const SHAPES: { readonly [key in keyof Required<ApiConfig>]: Shape } = {
   refFolders: texts('openapi/shared'),
   refHosts: list("['schemas.example.com']"),
   extensions: texts('x-stability'),
+  showInternal: SWITCH,
   requiredFirst: SWITCH,
   samples: list("['curl', 'python']"),
   hideSendButton: SWITCH,

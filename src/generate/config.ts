@@ -36,6 +36,11 @@ export interface ApiConfig {
    * are always shown.
    */
   readonly extensions?: readonly string[];
+  /**
+   * Whether pages show what is marked with `x-internal: true`, and the mark; else they are made as though
+   * it did not exist.
+   */
+  readonly showInternal?: boolean;
   /** Whether required parameters and properties stand before the others; else the document's order is kept. */
   readonly requiredFirst?: boolean;
   /**
@@ -135,6 +140,13 @@ export function apiIdOf({ id }: ApiConfig, title: unknown): string {
     .replace(/^-|-$/g, '');
   return made || 'api';
 }
+
+/** The extensions that an API's pages show with whatever has them: with internal parts, their mark. */
+export function shownExtensions({ extensions = [], showInternal }: ApiConfig): readonly string[] {
+  return showInternal ? [...new Set([...extensions, INTERNAL])] : extensions;
+}
+
+const INTERNAL = 'x-internal';
 
 function checkRefHosts(refHosts: readonly string[], where: string): void {
   for (const host of refHosts) {

@@ -51,6 +51,7 @@ export interface ManifestApi {
     readonly document: string;
     readonly overlays: readonly string[];
     readonly refFolders: readonly string[];
+    readonly showInternal?: boolean;
     readonly options: PageOptions;
     /** All files that went in. */
     readonly files: readonly string[];

@@ -68,7 +68,7 @@ async function versionAt(
   { id: commit }: Commit,
 ): Promise<Version | undefined> {
   if (!sources) return undefined;
-  const { document, overlays, refFolders, options, files } = sources;
+  const { options, files, ...input } = sources;
   const texts = await mapLimit(files, (file) => fileAt(root, file, commit), GIT_AT_ONCE);
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-site-'));
   // Deep enough for files that stand above the project's folder.
@@ -86,7 +86,7 @@ async function versionAt(
       await fs.mkdir(path.dirname(path.join(cwd, file)), { recursive: true });
       await fs.writeFile(path.join(cwd, file), text);
     }
-    const loaded = await loadDocument({ document, overlays, refFolders, cwd, structure: false });
+    const loaded = await loadDocument({ ...input, cwd, structure: false });
     if (!loaded.document) return undefined;
     const { plan } = planPages(loaded.document, id, options);
     const slices = buildSlices(loaded.document, plan);

@@ -25,9 +25,9 @@ export async function readApi(
   lowest: Severity,
   network: Network,
 ): Promise<ReadApi> {
-  const { document, overlays, refFolders, refHosts, rules = {} } = api;
+  const { document, overlays, refFolders, refHosts, showInternal, rules = {} } = api;
   const structure = isWanted('structure', rules, lowest);
-  const sources = { document, overlays, refFolders, refHosts };
+  const sources = { document, overlays, refFolders, refHosts, showInternal };
   const loaded = await loadDocument({ ...sources, cwd: root, structure, network });
   const title = loaded.document?.info?.title;
   const { ids } = await lastAddresses(root, apiIdOf(api, title));

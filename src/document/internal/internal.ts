@@ -1,0 +1,278 @@
+import type { Problem } from '../../problems/problem.ts';
+import { isObject, type JsonObject, mapEntries, member, omit } from '../json.ts';
+import type { Origins } from '../origin.ts';
+import { targetOf } from '../path-items.ts';
+import {
+  eachObject,
+  isSingle,
+  KINDS,
+  type Kind,
+  mapObjects,
+  type Path,
+  type Remover,
+} from '../walk.ts';
+import { alongRef, findInternal, type Internal, MARK } from './marks.ts';
+import { HiddenNames } from './names.ts';
+import { withoutOrphans } from './unused.ts';
+
+/** A document for readers, and where it lacks something because of what they do not see. */
+export interface PublicDocument {
+  readonly root: JsonObject;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A finished document without what is marked with `x-internal: true`, and without what that leaves behind:
+ * references to it, links, tags, names of required properties, values in examples, and components that
+ * nothing else uses. Where something public is not whole without it, that is a problem.
+ *
+ * A document without marks comes back as it is.
+ */
+export function withoutInternal(root: JsonObject, origins: Origins): PublicDocument {
+  const internal = findInternal(root);
+  if (!internal) return { root, problems: [] };
+  const cleaner = new Cleaner(root, internal, origins);
+  const visitors = Object.fromEntries(KINDS.map((kind) => [kind, cleaner.remover(kind)]));
+  const cleaned = mapObjects(root, 'document', visitors, origins) as JsonObject;
+  return {
+    root: internal.isEmpty ? cleaned : withoutOrphans(cleaned, root, origins),
+    problems: cleaner.problems,
+  };
+}
+
+/** Members of each kind of object that are values as authors wrote them. */
+const VALUES: Partial<Readonly<Record<Kind, readonly string[]>>> = {
+  parameter: ['example'],
+  mediaType: ['example'],
+  schema: ['default', 'example', 'const'],
+};
+/** The same for lists of values. */
+const LISTS = ['examples', 'enum'];
+
+type Clean = (node: JsonObject, path: Path, before: JsonObject) => JsonObject;
+
+class Cleaner {
+  readonly problems: Problem[] = [];
+  readonly #root: JsonObject;
+  readonly #internal: Internal;
+  readonly #origins: Origins;
+  readonly #names: HiddenNames;
+  /** Example objects to what is left of their values. */
+  readonly #examples = new Map<unknown, JsonObject>();
+
+  constructor(root: JsonObject, internal: Internal, origins: Origins) {
+    this.#root = root;
+    this.#internal = internal;
+    this.#origins = origins;
+    this.#names = new HiddenNames(root, internal);
+    if (!this.#names.isEmpty) this.#cleanExamples();
+  }
+
+  /** Removes an object of a kind where it is internal; else what refers to internal ones in it. */
+  remover(kind: Kind): Remover {
+    const clean = this.#cleaners[kind];
+    return (node, path, before) => {
+      if (this.#internal.has(before)) {
+        this.#reportWay(before, path);
+        return undefined;
+      }
+      // A path item is whole without an operation.
+      const members = kind === 'pathItem' ? [] : Object.keys(before);
+      for (const key of members)
+        if (!Object.hasOwn(node, key) && isSingle(kind, key))
+          this.#report([...path, key], `The "${key}" that stands here is internal`);
+      const marked = Object.hasOwn(node, MARK) ? omit(node, MARK) : node;
+      return clean ? clean(marked, path, before) : marked;
+    };
+  }
+
+  readonly #cleaners: Partial<Readonly<Record<Kind, Clean>>> = {
+    document: (node, path) => this.#tags(this.#served(this.#secured(node, path), path)),
+    pathItem: (node, path) => this.#served(node, path),
+    operation: (node, path) =>
+      replace(this.#served(this.#secured(node, path), path), 'tags', (tags) =>
+        Array.isArray(tags) ? tags.filter((tag) => !this.#internal.hasTag(tag)) : tags,
+      ),
+    response: (node, path, before) => {
+      if (isEmpty(before.content) || !isEmpty(node.content)) return node;
+      this.#report([...path, 'content'], 'All that this response returns is internal');
+      return omit(node, 'content');
+    },
+    parameter: (node, _path, before) => this.#values(node, 'parameter', before.schema),
+    mediaType: (node, _path, before) =>
+      replace(this.#values(node, 'mediaType', before.schema), 'encoding', (encoding) =>
+        isObject(encoding) && isObject(before.schema)
+          ? this.#withoutHiddenKeys(encoding, before.schema)
+          : encoding,
+      ),
+    example: (node, _path, before) => ({ ...node, ...this.#examples.get(before) }),
+    schema: (node, _path, before) => this.#schema(node, before),
+  };
+
+  #schema(node: JsonObject, before: JsonObject): JsonObject {
+    const mapped = replace(node, 'discriminator', (discriminator) =>
+      isObject(discriminator) ? this.#discriminator(discriminator) : discriminator,
+    );
+    if (this.#names.isEmpty) return mapped;
+    const isShown = (name: unknown): boolean =>
+      typeof name !== 'string' || !this.#names.isHidden(name, before);
+    const shown = (names: unknown): unknown =>
+      Array.isArray(names) && !names.every(isShown) ? names.filter(isShown) : names;
+    let whole = replace(mapped, 'required', shown);
+    if (isEmpty(whole.required) && !isEmpty(before.required)) whole = omit(whole, 'required');
+    whole = replace(whole, 'dependentRequired', (names) =>
+      isObject(names) ? mapEntries(this.#withoutHiddenKeys(names, before), shown) : names,
+    );
+    whole = replace(whole, 'dependentSchemas', (schemas) =>
+      isObject(schemas) ? this.#withoutHiddenKeys(schemas, before) : schemas,
+    );
+    for (const key of LISTS)
+      whole = replace(whole, key, (list) =>
+        Array.isArray(list) ? list.map((one) => this.#names.withoutHidden(one, before)) : list,
+      );
+    const { propertyName } = isObject(whole.discriminator) ? whole.discriminator : {};
+    if (!isShown(propertyName)) whole = omit(whole, 'discriminator');
+    return this.#values(whole, 'schema', before);
+  }
+
+  #discriminator(discriminator: JsonObject): JsonObject {
+    const isShown = (target: unknown): boolean => !this.#internal.has(this.#mapped(target));
+    const mapped = replace(discriminator, 'mapping', (mapping) =>
+      isObject(mapping) && !Object.values(mapping).every(isShown)
+        ? Object.fromEntries(Object.entries(mapping).filter(([, target]) => isShown(target)))
+        : mapping,
+    );
+    return isShown(mapped.defaultMapping) ? mapped : omit(mapped, 'defaultMapping');
+  }
+
+  /** The schema that a discriminator maps to: by name or by reference (OpenAPI 3.1 section 4.8.25). */
+  #mapped(target: unknown): unknown {
+    if (typeof target !== 'string') return undefined;
+    const byName = member(member(this.#root.components, 'schemas'), target);
+    return byName ?? alongRef(this.#root, target).at(-1);
+  }
+
+  #withoutHiddenKeys(node: JsonObject, schema: JsonObject): JsonObject {
+    const gone = Object.keys(node).filter((name) => this.#names.isHidden(name, schema));
+    return gone.length > 0 ? omit(node, ...gone) : node;
+  }
+
+  #values(node: JsonObject, kind: Kind, schema: unknown): JsonObject {
+    return (VALUES[kind] ?? []).reduce(
+      (whole, key) => replace(whole, key, (value) => this.#names.withoutHidden(value, schema)),
+      node,
+    );
+  }
+
+  /** What the values of Example Objects are, wherever they stand, for the schemas that they are examples of. */
+  #cleanExamples(): void {
+    eachObject(this.#root, 'document', (holder, kind) => {
+      if (kind !== 'mediaType' && kind !== 'parameter') return;
+      for (const given of isObject(holder.examples) ? Object.values(holder.examples) : []) {
+        const example = targetOf(member(given, '$ref'), this.#root) ?? given;
+        if (!isObject(example)) continue;
+        const known = this.#examples.get(example);
+        const cleaned = Object.fromEntries(
+          ['value', 'dataValue'].flatMap((key) =>
+            Object.hasOwn(example, key)
+              ? [[key, this.#names.withoutHidden((known ?? example)[key], holder.schema)]]
+              : [],
+          ),
+        );
+        this.#examples.set(example, cleaned);
+      }
+    });
+  }
+
+  /** Alternatives of security that ask for an internal scheme are none. */
+  #secured(node: JsonObject, path: Path): JsonObject {
+    const schemes = member(this.#root.components, 'securitySchemes');
+    const isShown = (requirement: unknown): boolean =>
+      !isObject(requirement) ||
+      !Object.keys(requirement).some((name) => this.#internal.has(member(schemes, name)));
+    return this.#listed(node, 'security', isShown, [
+      path,
+      'All ways to authenticate that are listed here are internal',
+    ]);
+  }
+
+  #served(node: JsonObject, path: Path): JsonObject {
+    return this.#listed(node, 'servers', (server) => !this.#internal.has(server), [
+      path,
+      'All servers that are listed here are internal',
+    ]);
+  }
+
+  #listed(
+    node: JsonObject,
+    key: string,
+    isShown: (item: unknown) => boolean,
+    [path, message]: readonly [Path, string],
+  ): JsonObject {
+    const list = node[key];
+    if (!Array.isArray(list) || list.every(isShown)) return node;
+    const left = list.filter(isShown);
+    if (left.length === 0) this.#report([...path, key], message);
+    return { ...node, [key]: left };
+  }
+
+  /** The document's own list of tags, and the groups of their names. */
+  #tags(root: JsonObject): JsonObject {
+    const isInternal = (tag: unknown): boolean => this.#internal.hasTag(member(tag, 'name'));
+    const tags = replace(root, 'tags', (list) =>
+      Array.isArray(list)
+        ? list
+            .filter((tag) => !isInternal(tag))
+            .map((tag) => {
+              const gone = this.#internal.hasTag(member(tag, 'parent')) ? ['parent'] : [];
+              return isObject(tag) ? omit(tag, MARK, ...gone) : tag;
+            })
+        : list,
+    );
+    return replace(tags, 'x-tagGroups', (groups) =>
+      Array.isArray(groups)
+        ? groups.map((group) =>
+            isObject(group)
+              ? replace(group, 'tags', (names) =>
+                  Array.isArray(names)
+                    ? names.filter((name) => !this.#internal.hasTag(name))
+                    : names,
+                )
+              : group,
+          )
+        : groups,
+    );
+  }
+
+  /** A reference into something internal, to a part that is not marked itself. */
+  #reportWay({ $ref, [MARK]: mark }: JsonObject, path: Path): void {
+    const way = mark === true ? [] : alongRef(this.#root, $ref);
+    const target = way.pop();
+    if (target === undefined || this.#internal.has(target)) return;
+    const holder = way.some((one) => this.#internal.has(one));
+    if (holder) this.#report([...path, '$ref'], `The $ref "${$ref}" leads into something internal`);
+  }
+
+  /** @param message What is missing, without a full stop. */
+  #report(path: Path, message: string): void {
+    const origin = this.#origins.at(this.#root, path);
+    const details = {
+      rule: 'internal-part',
+      severity: 'warning',
+      message: `${message}, so pages leave it out, and what holds it is not whole.`,
+      suggestion: `Mark what holds it with ${MARK}: true, too, or make this part public.`,
+    } as const;
+    if (origin) this.problems.push(origin.file.problem(details, origin.path));
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || Object.keys(value).length === 0;
+}
+
+/** A member, replaced where there is one and it becomes another. */
+function replace(node: JsonObject, key: string, map: (value: unknown) => unknown): JsonObject {
+  if (!Object.hasOwn(node, key)) return node;
+  const value = map(node[key]);
+  return value === node[key] ? node : { ...node, [key]: value };
+}

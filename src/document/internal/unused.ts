@@ -1,0 +1,174 @@
+import { isObject, type JsonObject, mapEntries, omit, parsePointer } from '../json.ts';
+import type { Origins } from '../origin.ts';
+import { eachObject, type Kind } from '../walk.ts';
+
+/** A component, by its place: `schemas/User`. */
+type Component = string;
+
+/** What each part of `components` holds. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  schemas: 'schema',
+  responses: 'response',
+  parameters: 'parameter',
+  examples: 'example',
+  requestBodies: 'requestBody',
+  headers: 'parameter',
+  securitySchemes: 'securityScheme',
+  links: 'link',
+  callbacks: 'callback',
+  pathItems: 'pathItem',
+  mediaTypes: 'mediaType',
+};
+
+/**
+ * A document without the components and tags that only what was removed from it has used.
+ *
+ * @param before The document with what was removed.
+ */
+export function withoutOrphans(root: JsonObject, before: JsonObject, origins: Origins): JsonObject {
+  const used = new Uses(before);
+  const wasUsed = used.from(endpointsOf(before));
+  // What nothing has ever used is there to be read by itself, with what it uses.
+  const alone = [...used.all].filter((one) => !wasUsed.has(one));
+  const left = new Uses(root);
+  const isUsed = left.from(endpointsOf(root), alone);
+  const orphans = new Set([...wasUsed].filter((one) => left.all.has(one) && !isUsed.has(one)));
+  const whole = withoutTags(withoutComponents(root, orphans, origins), before);
+  origins.copied(whole, root);
+  return whole;
+}
+
+/** All but the components and texts: what makes requests and answers. */
+function endpointsOf(root: JsonObject): JsonObject {
+  return omit(root, 'components');
+}
+
+/** Which components there are, and which of them each part of a document uses. */
+class Uses {
+  readonly all = new Set<Component>();
+  readonly #components: JsonObject;
+  readonly #by = new Map<Component, ReadonlySet<Component>>();
+
+  constructor({ components }: JsonObject) {
+    this.#components = isObject(components) ? components : {};
+    for (const kind of Object.keys(KINDS)) {
+      const named = this.#components[kind];
+      for (const name of isObject(named) ? Object.keys(named) : []) this.all.add(`${kind}/${name}`);
+    }
+  }
+
+  /** Components that a document without its components uses, directly and through others. */
+  from(endpoints: JsonObject, others: readonly Component[] = []): ReadonlySet<Component> {
+    const found = new Set([...this.#usedBy(endpoints, 'document'), ...others]);
+    // What is added to a Set while it is gone through is still to come.
+    for (const component of found) for (const next of this.#usedIn(component)) found.add(next);
+    return found;
+  }
+
+  #usedIn(component: Component): ReadonlySet<Component> {
+    let used = this.#by.get(component);
+    if (!used) {
+      const [type = '', ...name] = component.split('/');
+      const named = this.#components[type];
+      const value = isObject(named) ? named[name.join('/')] : undefined;
+      used = this.#usedBy(value, KINDS[type] ?? 'schema');
+      this.#by.set(component, used);
+    }
+    return used;
+  }
+
+  #usedBy(value: unknown, as: Kind): ReadonlySet<Component> {
+    const used = new Set<Component>();
+    const add = (type: string, name: string): void => {
+      const component = `${type}/${name}`;
+      if (this.all.has(component)) used.add(component);
+    };
+    const addRef = (ref: unknown): void => {
+      if (typeof ref !== 'string' || !ref.startsWith('#/components/')) return;
+      const [, type = '', name = ''] = parsePointer(ref);
+      add(type, name);
+    };
+    eachObject(value, as, (node, kind) => {
+      addRef(node.$ref);
+      if (kind === 'schema' && isObject(node.discriminator)) {
+        const { mapping, defaultMapping } = node.discriminator;
+        const targets = [...(isObject(mapping) ? Object.values(mapping) : []), defaultMapping];
+        for (const target of targets) {
+          addRef(target);
+          if (typeof target === 'string') add('schemas', target);
+        }
+      }
+      for (const requirement of Array.isArray(node.security) ? node.security : [])
+        for (const name of Object.keys(isObject(requirement) ? requirement : {}))
+          add('securitySchemes', name);
+    });
+    return used;
+  }
+}
+
+/** Keywords by which a schema is found without the name of its component. */
+const ANCHORS = ['$id', '$anchor', '$dynamicAnchor'];
+
+function withoutComponents(
+  root: JsonObject,
+  orphans: ReadonlySet<Component>,
+  origins: Origins,
+): JsonObject {
+  const { components } = root;
+  if (orphans.size === 0 || !isObject(components)) return root;
+  const left = mapEntries(components, (named, type) => {
+    if (!isObject(named)) return named;
+    const gone = Object.keys(named).filter(
+      (name) => orphans.has(`${type}/${name}`) && !hasAnchor(named[name], KINDS[type]),
+    );
+    if (gone.length === 0) return named;
+    const some = omit(named, ...gone);
+    origins.copied(some, named);
+    return some;
+  });
+  origins.copied(left, components);
+  const whole = { ...root, components: left };
+  origins.copied(whole, root);
+  return whole;
+}
+
+function hasAnchor(component: unknown, kind: Kind | undefined): boolean {
+  let found = false;
+  if (kind === 'schema')
+    eachObject(component, kind, (node) => {
+      found ||= ANCHORS.some((key) => Object.hasOwn(node, key));
+    });
+  return found;
+}
+
+/** The tags of the operations of a document. */
+function tagsIn(root: JsonObject): ReadonlySet<unknown> {
+  const tags = new Set<unknown>();
+  eachObject(root, 'document', (node, kind) => {
+    if (kind === 'operation' && Array.isArray(node.tags))
+      for (const tag of node.tags) tags.add(tag);
+  });
+  return tags;
+}
+
+/** Without tags of removed operations only; one that stands above others stays with them. */
+function withoutTags(root: JsonObject, before: JsonObject): JsonObject {
+  const were = tagsIn(before);
+  const are = tagsIn(root);
+  const isLeft = (name: unknown): boolean => !were.has(name) || are.has(name);
+  const tags = listOf(root.tags);
+  const parents = new Set(tags.filter(({ name }) => isLeft(name)).map(({ parent }) => parent));
+  const left = tags.filter(({ name }) => isLeft(name) || parents.has(name));
+  const groups = listOf(root['x-tagGroups']).map((group) =>
+    Array.isArray(group.tags) ? { ...group, tags: group.tags.filter(isLeft) } : group,
+  );
+  return {
+    ...root,
+    ...(tags.length > left.length && { tags: left }),
+    ...(groups.length > 0 && { 'x-tagGroups': groups }),
+  };
+}
+
+function listOf(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
