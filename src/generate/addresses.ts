@@ -60,10 +60,13 @@ export function addressFiles(api: string, { ids, moved }: Addresses): ReadonlyMa
   const files = new Map([
     [fileOf(api), json({ ids: Object.fromEntries(ids), moved: Object.fromEntries(moved) })],
   ]);
+  const folder = `${LAYOUT.slices}/${api}`;
   for (const [from, identity] of moved) {
     const to = path.posix.relative(from, ids.get(identity) ?? '');
-    files.set(`${LAYOUT.slices}/${api}/${from}/index.html`, redirect(`${encodeURI(to)}/`));
+    const script = path.posix.relative(from, SCRIPT);
+    files.set(`${folder}/${from}/index.html`, redirect(`${encodeURI(to)}/`, script));
   }
+  if (moved.size > 0) files.set(`${folder}/${SCRIPT}`, FOLLOW);
   return files;
 }
 
@@ -71,19 +74,26 @@ function fileOf(api: string): string {
   return `${LAYOUT.addresses}/${api}.json`;
 }
 
+/** In the folder of an API, beside its pages. A policy may allow no script within a page. */
+const SCRIPT = 'moved.js';
+
+/** Goes to the new address with the anchor of the old one, which `http-equiv` would leave behind. */
+const FOLLOW = "location.replace(document.querySelector('a').href + location.hash);\n";
+
 /** Static hosts have no common way to redirect, so a page does it. An id has no character to escape. */
-function redirect(to: string): string {
+function redirect(to: string, script: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <title>Moved</title>
 <meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url=${to}">
+<noscript><meta http-equiv="refresh" content="0; url=${to}"></noscript>
 <link rel="canonical" href="${to}">
 </head>
 <body>
 <p><a href="${to}">This page has moved.</a></p>
+<script src="${script}"></script>
 </body>
 </html>
 `;

@@ -62,6 +62,7 @@ describe('addresses from run to run', () => {
     const files = addressFiles('shop', nextAddresses(last, planOf({ a: 'b_本' })));
     const page = files.get(`${LAYOUT.slices}/shop/b-ücher/index.html`);
     expect(page).toContain('<meta http-equiv="refresh" content="0; url=../b-%E6%9C%AC/">');
+    expect(page).toContain('<script src="../moved.js">');
     const schema = { ids: new Map(), moved: new Map([['schemas/a', '#/components/schemas/B']]) };
     expect(
       addressFiles('shop', nextAddresses(schema, planOf({}, { B: {} }))).get(
