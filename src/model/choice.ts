@@ -1,6 +1,6 @@
 import { constantsOf } from './constraint.ts';
 import type { ModelContext } from './context.ts';
-import { type FlatSchema, mappingRef } from './flatten.ts';
+import type { FlatSchema } from './flatten.ts';
 import {
   asArray,
   asObject,
@@ -11,6 +11,7 @@ import {
   own,
   stringsOf,
 } from './guards.ts';
+import { mappingRef } from './ref.ts';
 import { flatTypeName } from './type-name.ts';
 import { sayInEnglish } from './words.ts';
 

@@ -1,5 +1,6 @@
 import type { Json, ParameterLocation } from '../document/openapi.ts';
 import type { ModelContext } from './context.ts';
+import { cutTo } from './direction.ts';
 import {
   asArray,
   asObject,
@@ -42,7 +43,9 @@ export function examplesOf(
 ): ExampleModel[] {
   const media = asObject(mediaType);
   const write = (value: unknown) => serialize(value, mediaTypeName, media, context);
-  const given = givenExamples(media, context).map((example) => modelOf(example, write, context));
+  const given = givenExamples(media, context, direction).map((example) =>
+    modelOf(example, write, context),
+  );
   if (given.some(isThere)) return given;
   const sample = generatedSample(mediaTypeName, media, context, direction);
   return sample === undefined ? given : [...given, generatedModel(sample, write, context)];
@@ -84,7 +87,7 @@ export function parameterExamples(
       ...modelOf(example, write, context),
       ...named(example, given, context),
     }));
-  const value = schemaExamples(parameter.schema, context)[0]?.value as Json | undefined;
+  const value = schemaExamples(parameter.schema, context, 'request')[0]?.value as Json | undefined;
   const sample =
     value === undefined ? sampleValue(parameter.schema, context, 'request') : { value };
   return [generatedModel(sample, write, context)];
@@ -135,7 +138,7 @@ export function exampleValue(
   direction: Direction,
 ): Json | undefined {
   const media = asObject(mediaType);
-  const given = givenExamples(media, context)
+  const given = givenExamples(media, context, direction)
     .map(({ value, serialized }) => (value === undefined ? read(serialized, mediaTypeName) : value))
     .find((value) => value !== undefined);
   return given === undefined
@@ -171,9 +174,13 @@ function generatedSample(
   return sampleValue(schema, context, direction);
 }
 
-function givenExamples(media: JsonObject, context: ModelContext): RawExample[] {
+function givenExamples(
+  media: JsonObject,
+  context: ModelContext,
+  direction: Direction,
+): RawExample[] {
   const own = ownExamples(media, context);
-  return own.length > 0 ? own : schemaExamples(media.schema, context);
+  return own.length > 0 ? own : schemaExamples(media.schema, context, direction);
 }
 
 /** `examples`, else `example`, of a media type, parameter or header. */
@@ -215,14 +222,16 @@ function namedExample(name: string, example: JsonObject | undefined): RawExample
   return isUnsafe ? [] : [{ ...base, ...defined({ externalUrl }) }];
 }
 
-function schemaExamples(schema: unknown, context: ModelContext): RawExample[] {
+/** The examples of a schema, as far as they travel this way. Those of a media type stay as they are written. */
+function schemaExamples(
+  schema: unknown,
+  context: ModelContext,
+  direction: Direction,
+): RawExample[] {
   const flat = context.flatten(schema).schema;
-  const values = asArray(flat.examples);
-  if (values.length === 0) {
-    return flat.example === undefined
-      ? []
-      : [{ name: 'example', label: context.say('ref.example.one'), value: flat.example }];
-  }
+  const listed = asArray(flat.examples);
+  const given = listed.length === 0 && flat.example !== undefined ? [flat.example] : listed;
+  const values = given.map((value) => cutTo(direction, value as Json, schema, context));
   return values.map((value, index) => {
     const number = index + 1;
     return values.length === 1

@@ -1,6 +1,6 @@
 import { asArray, asObject, entriesOf, isObject, type JsonObject } from './guards.ts';
-import { mergeInto, typesOf } from './merge.ts';
-import type { References, SchemaRef } from './ref.ts';
+import { isOnlyNull, mergeInto, typesOf } from './merge.ts';
+import { mappingRef, type References, type SchemaRef } from './ref.ts';
 
 /** A schema without `$ref` and `allOf`: what they lead to is merged in. */
 export interface FlatSchema {
@@ -211,25 +211,6 @@ class Flattener {
     if (types.length > 0) return types.includes('null');
     return this.#merged.get('const') === null || asArray(this.#merged.get('enum')).includes(null);
   }
-}
-
-/** True where `null` is the only value that a schema allows. */
-export function isOnlyNull({ type, const: constant, enum: values }: JsonObject): boolean {
-  if (constant === null) return true;
-  if (Array.isArray(values) && values.length > 0) return values.every((value) => value === null);
-  const types = typesOf(type);
-  return types.length > 0 && types.every((one) => one === 'null');
-}
-
-/** The `$ref` that a value of a discriminator's mapping stands for: a pointer, or the bare name of a component. */
-export function mappingRef(target: unknown): string | undefined {
-  if (typeof target !== 'string' || target === '') return undefined;
-  return target.includes('#') ? target : componentRef(target);
-}
-
-/** The reference that stands for a schema component. */
-export function componentRef(name: string): string {
-  return `#/components/schemas/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
 }
 
 function isStructural(schema: unknown): boolean {

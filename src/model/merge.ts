@@ -113,6 +113,14 @@ export function typesOf(type: unknown): string[] {
   return typeof type === 'string' ? [type] : [...new Set(stringsOf(type))];
 }
 
+/** True where `null` is the only value that a schema allows. */
+export function isOnlyNull({ type, const: constant, enum: values }: JsonObject): boolean {
+  if (constant === null) return true;
+  if (Array.isArray(values) && values.length > 0) return values.every((value) => value === null);
+  const types = typesOf(type);
+  return types.length > 0 && types.every((one) => one === 'null');
+}
+
 function mergeByName(first: unknown, second: unknown): unknown {
   const merged = new Map(entriesOf(first));
   for (const [name, schema] of entriesOf(second)) {

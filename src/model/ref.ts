@@ -73,6 +73,17 @@ export function pointerSegments(ref: string): string[] | undefined {
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** The `$ref` that a value of a discriminator's mapping stands for: a pointer, or the bare name of a component. */
+export function mappingRef(target: unknown): string | undefined {
+  if (typeof target !== 'string' || target === '') return undefined;
+  return target.includes('#') ? target : componentRef(target);
+}
+
+/** The reference that stands for a schema component. */
+export function componentRef(name: string): string {
+  return `#/components/schemas/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+}
+
 /** What a pointer names: a component by its name, anything else by its last segment. */
 function pointerRef(segments: readonly string[]): SchemaRef {
   const [top, type, component] = segments;

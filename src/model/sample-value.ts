@@ -1,7 +1,10 @@
 import type { Json } from '../document/openapi.ts';
+import type { AppliedContext } from './applied.ts';
 import { Budget, countOf, glimpseOf, MOST } from './budget.ts';
 import type { ModelContext } from './context.ts';
-import { componentRef, type FlatSchema, mappingRef } from './flatten.ts';
+import { cutTo } from './direction.ts';
+import { discriminatorValues } from './discriminator.ts';
+import type { FlatSchema } from './flatten.ts';
 import {
   asArray,
   asObject,
@@ -12,18 +15,13 @@ import {
   own,
   stringsOf,
 } from './guards.ts';
+import { isLeftOut } from './left-out.ts';
 import { typesOf } from './merge.ts';
 import { textOfPattern } from './pattern.ts';
+import { componentRef, mappingRef } from './ref.ts';
 import { sampleNumber, sampleText } from './sample-scalar.ts';
 import type { Direction } from './schema.ts';
-import {
-  discriminatorValues,
-  isLeftOut,
-  isSame,
-  isValid,
-  type Reading,
-  validity,
-} from './schema-check.ts';
+import { isSame, isValid, type Reading, validity } from './schema-check.ts';
 
 /** What sampling needs of a page's context. */
 export type SampleContext = Pick<ModelContext, 'lookUp' | 'flatten' | 'budget' | 'samples'>;
@@ -101,6 +99,7 @@ const TOP: Place = { depth: 0, nesting: 0, around: new Set(), variant: 0, path: 
 class Sampler {
   readonly #context: SampleContext;
   readonly #reading: Reading & { readonly budget: Budget };
+  readonly #looking: AppliedContext;
   readonly #depth: number;
   /** Cut where the schema does not allow it. */
   readonly #force: boolean;
@@ -115,6 +114,7 @@ class Sampler {
   ) {
     this.#context = { ...context, flatten: (schema) => context.flatten(asStatic(schema)) };
     this.#reading = { lookUp: (ref) => context.lookUp(ref), direction, budget, isExample: true };
+    this.#looking = { ...this.#context, budget };
     this.#depth = depth;
     this.#force = force;
   }
@@ -164,7 +164,9 @@ class Sampler {
 
   /** What the document itself gives as a value, where it is valid. */
   #given(schema: JsonObject, source: unknown, variant: number): Json | undefined {
-    const own = [...asArray(schema.examples), schema.example, schema.default];
+    const own = [...asArray(schema.examples), schema.example, schema.default].map((value) =>
+      cutTo(this.#reading.direction, value as Json, source, this.#looking),
+    );
     // Of the values to choose from, `null` says least.
     const values = asArray(schema.enum).toSorted((a, b) => Number(a === null) - Number(b === null));
     const candidates = [schema.const, ...(variant === 0 ? own : []), ...rotated(values, variant)];
@@ -249,7 +251,7 @@ class Sampler {
       : options;
     const merged = rotated(ordered, place.variant).map((option) => ({
       option,
-      members: [option, ...tagOf(option, discriminator), ...rest],
+      members: [option, ...tagOf(option, discriminator, this.#reading), ...rest],
     }));
     const { budget } = this.#reading;
     for (const { members } of merged) {
@@ -529,9 +531,9 @@ function withConstant(schema: JsonObject, property: string, value: string): Json
 }
 
 /** What a discriminator asks of the choice: its property has one of the values that select it. */
-function tagOf(option: unknown, discriminator: unknown): JsonObject[] {
+function tagOf(option: unknown, discriminator: unknown, reading: Reading): JsonObject[] {
   const name = own(discriminator, 'propertyName');
-  const [value] = discriminatorValues(option, discriminator);
+  const [value] = discriminatorValues(option, discriminator, reading);
   if (typeof name !== 'string' || value === undefined) {
     return [];
   }

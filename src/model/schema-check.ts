@@ -1,5 +1,6 @@
 import { countOf, MOST } from './budget.ts';
 import { isMultipleOf } from './decimal.ts';
+import { discriminatorValues } from './discriminator.ts';
 import { matchesFormat } from './format.ts';
 import {
   asArray,
@@ -10,6 +11,7 @@ import {
   own,
   stringsOf,
 } from './guards.ts';
+import { isLeftOutOf } from './left-out.ts';
 import { typesOf } from './merge.ts';
 import { matchesPattern } from './pattern.ts';
 import type { References } from './ref.ts';
@@ -36,6 +38,8 @@ interface Check extends Reading {
   readonly budget: { left: number };
   /** References followed for the value at hand, to end circles. */
   readonly active: ReadonlySet<string>;
+  /** The schema that the value at hand is held against, with all its parts. */
+  readonly whole: unknown;
 }
 
 /** Enough for any example; connected schemas could otherwise be looked at for ever. */
@@ -51,7 +55,7 @@ const CHARACTERS = 1_000;
  * says yes.
  */
 export function isValid(value: unknown, schema: unknown, reading: Reading): boolean {
-  return within(reading, (check) => valid(value, schema, check));
+  return within(reading, schema, (check) => valid(value, schema, check));
 }
 
 /**
@@ -59,7 +63,7 @@ export function isValid(value: unknown, schema: unknown, reading: Reading): bool
  * is not enough to say no.
  */
 export function validity(value: unknown, schema: unknown, reading: Counted): boolean | undefined {
-  const answer = valid(value, schema, { ...reading, active: new Set() });
+  const answer = valid(value, schema, { ...reading, active: new Set(), whole: schema });
   // Other doubts, such as a pattern that is no regular expression, more steps would not remove.
   return answer ?? (reading.budget.left > 0 ? true : undefined);
 }
@@ -71,17 +75,17 @@ export function keepsTo(
   schema: JsonObject,
   reading: Reading,
 ): boolean {
-  return within(reading, (check) =>
+  return within(reading, schema, (check) =>
     keyword === '$ref'
       ? validReference(value, schema, check)
       : validKeyword(keyword, value, schema, check),
   );
 }
 
-function within(reading: Reading, answer: (check: Check) => Answer): boolean {
+function within(reading: Reading, whole: unknown, answer: (check: Check) => Answer): boolean {
   const most = Math.min(MAX_STEPS, reading.budget?.left ?? MAX_STEPS);
   const budget = { left: most };
-  const result = answer({ ...reading, budget, active: new Set() });
+  const result = answer({ ...reading, budget, active: new Set(), whole });
   if (reading.budget) reading.budget.left -= most - budget.left;
   return result !== false;
 }
@@ -134,7 +138,7 @@ function validReference(value: unknown, schema: JsonObject, check: Check): Answe
 
 /** Checks part of the value: references may come again there. */
 function validPart(value: unknown, schema: unknown, check: Check): Answer {
-  return valid(value, schema, { ...check, active: new Set() });
+  return valid(value, schema, { ...check, active: new Set(), whole: schema });
 }
 
 /** Kleene's logic: false wins over undefined, undefined over true. */
@@ -248,10 +252,10 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
     const isFound = (item: unknown) => validPart(item, contains, check);
     return !Array.isArray(value) || counts(value, isFound, min, Number(max));
   },
-  required: (value, names, schema, check) =>
+  required: (value, names, _schema, check) =>
     !isObject(value) ||
     stringsOf(names).every(
-      (name) => Object.hasOwn(value, name) || isLeftOut(own(schema.properties, name), check),
+      (name) => Object.hasOwn(value, name) || isLeftOutOf(check.whole, name, check),
     ),
   properties: (value, schemas, _schema, check) =>
     every(
@@ -302,7 +306,7 @@ function validOneOf(value: unknown, schemas: unknown, schema: JsonObject, check:
   const options = asArray(schemas);
   const named =
     typeof tag === 'string'
-      ? options.filter((option) => isNamed(option, own(value, tag), schema))
+      ? options.filter((option) => isNamed(option, own(value, tag), schema, check))
       : [];
   const [only] = named;
   if (named.length === 1) {
@@ -311,41 +315,13 @@ function validOneOf(value: unknown, schemas: unknown, schema: JsonObject, check:
   return counts(options, (option) => valid(value, option, check), 1, 1);
 }
 
-function isNamed(option: unknown, tag: unknown, schema: JsonObject): boolean {
-  return typeof tag === 'string' && discriminatorValues(option, schema.discriminator).includes(tag);
-}
-
-/** The values of a discriminator's property that select a choice: from the mapping, else its name. */
-export function discriminatorValues(option: unknown, discriminator: unknown): string[] {
-  const ref = own(option, '$ref');
-  if (typeof ref !== 'string') {
-    return [];
-  }
-  const name = ref.split('/').at(-1) ?? ref;
-  const mapped = entriesOf(own(discriminator, 'mapping'))
-    .filter(([, target]) => target === ref || target === name)
-    .map(([value]) => value);
-  return mapped.length > 0 ? mapped : [name];
-}
-
-/** True for a property that does not travel this way: OpenAPI 3.1 section 4.8.24, `readOnly`. */
-export function isLeftOut(schema: unknown, { lookUp, direction }: Reading): boolean {
-  const keyword = { request: 'readOnly', response: 'writeOnly', both: undefined }[direction];
-  const seen = new Set<string>();
-  let current = schema;
-  while (keyword !== undefined && isObject(current)) {
-    if (current[keyword] === true) {
-      return true;
-    }
-    const { $ref, allOf } = current;
-    const [only] = asArray(allOf);
-    if (typeof $ref === 'string' ? seen.has($ref) : only === undefined) {
-      return false;
-    }
-    seen.add(String($ref));
-    current = typeof $ref === 'string' ? lookUp($ref) : only;
-  }
-  return false;
+function isNamed(
+  option: unknown,
+  tag: unknown,
+  { discriminator }: JsonObject,
+  check: Check,
+): boolean {
+  return typeof tag === 'string' && discriminatorValues(option, discriminator, check).includes(tag);
 }
 
 function isDeclared(name: string, schema: JsonObject, check: Check): Answer {

@@ -15,8 +15,14 @@ export type SchemaFacts = Omit<
 /**
  * The facts of a schema given as its layers: the schema, then the items of an array, the items of
  * those ... What is said of items goes into words about the array, so that nothing is lost.
+ *
+ * @param cut Gives what of a layer's example or default is shown.
  */
-export function factsOf(layers: readonly FlatSchema[], say: Say): SchemaFacts {
+export function factsOf(
+  layers: readonly FlatSchema[],
+  say: Say,
+  cut: (value: Json, layer: number) => Json,
+): SchemaFacts {
   const schemas = layers.map((layer) => layer.schema);
   const [outer = {}, ...inner] = schemas;
   const descriptions = schemas.flatMap((schema) => asString(schema.description) ?? []);
@@ -31,13 +37,13 @@ export function factsOf(layers: readonly FlatSchema[], say: Say): SchemaFacts {
       ...inner.flatMap((schema, index) => itemConstraints(schema, index + 1, say)),
     ],
     enum: schemas.map(enumOf).find((values) => values.length > 0) ?? [],
-    examples: distinct(schemas.flatMap((schema, index) => examplesOf(schema, index))),
+    examples: distinct(schemas.flatMap((schema, index) => examplesOf(schema, index, cut))),
     extensions: schemaExtensions(Object.assign({}, ...schemas.toReversed()), KNOWN_EXTENSIONS),
     ...defined({
       title: layers.map(titleOf).find(Boolean),
       description: descriptions.length > 0 ? [...new Set(descriptions)].join('\n\n') : undefined,
       externalDocs: docs,
-      default: outer.default as Json | undefined,
+      default: outer.default === undefined ? undefined : cut(outer.default as Json, 0),
       const: outer.const as Json | undefined,
     }),
   };
@@ -76,12 +82,16 @@ function itemConstraints(schema: JsonObject, depth: number, say: Say): Constrain
 }
 
 /** Examples of items are put into as many arrays as they stand in. */
-function examplesOf(schema: JsonObject, arrays: number): Json[] {
+function examplesOf(
+  schema: JsonObject,
+  arrays: number,
+  cut: (value: Json, layer: number) => Json,
+): Json[] {
   const examples = [schema.example, ...asArray(schema.examples)].filter(
     (value) => value !== undefined,
   );
   return examples.map((example) => {
-    let value = example as Json;
+    let value = cut(example as Json, arrays);
     for (let count = 0; count < arrays; count++) value = [value];
     return value;
   });

@@ -1,6 +1,7 @@
 import { kebabSegmentOf, segmentsOf } from './anchor.ts';
 import { choicesOf } from './choice.ts';
 import type { ModelContext } from './context.ts';
+import { cutTo } from './direction.ts';
 import type { FlatSchema } from './flatten.ts';
 import { asArray, asObject, defined, entriesOf, inline, isObject, stringsOf } from './guards.ts';
 import { inOrder } from './order.ts';
@@ -52,6 +53,8 @@ interface Place {
 interface Layers {
   /** The schema, then, for an array, its items, their items ... */
   readonly flats: readonly FlatSchema[];
+  /** The same as the document has them. */
+  readonly sources: readonly unknown[];
   readonly link?: SchemaLink;
   readonly around: ReadonlySet<string>;
 }
@@ -79,9 +82,12 @@ class Section {
   }
 
   #node(schema: unknown, place: Place): SchemaNode {
-    const { flats, link, around } = this.#layers(schema, place);
+    const { flats, sources, link, around } = this.#layers(schema, place);
     const named = flats.find((flat) => flat.ref)?.ref;
-    const { title, ...facts } = factsOf(flats, this.#context.say);
+    const looking = { ...this.#context, budget: this.#context.schemaBudget };
+    const { title, ...facts } = factsOf(flats, this.#context.say, (value, layer) =>
+      cutTo(this.#direction, value, sources[layer], looking),
+    );
     // A named schema's title stands on its page; what stands beside the reference is said here.
     const isNamed = flats[0]?.ref !== undefined && !link;
     const own = isNamed ? flats[0]?.ownTitle : title;
@@ -113,18 +119,20 @@ class Section {
   /** Walks from an array down to what it holds, and decides what is drawn and what is linked. */
   #layers(schema: unknown, { depth, around }: Place): Layers {
     const flats: FlatSchema[] = [];
+    const sources: unknown[] = [];
     const passed = new Set(around);
     let current = schema;
     for (;;) {
+      sources.push(current);
       const flat = this.#context.flatten(current);
       const link = this.#linkFor(flat, depth, passed);
       if (link) {
         flats.push(this.#context.flattenBeside(current));
-        return { flats, link, around: passed };
+        return { flats, sources, link, around: passed };
       }
       for (const base of flat.bases) passed.add(base.key);
       flats.push(flat);
-      if (!hoistsItems(flat)) return { flats, around: passed };
+      if (!hoistsItems(flat)) return { flats, sources, around: passed };
       current = flat.schema.items;
     }
   }

@@ -1,8 +1,8 @@
 import type { ModelContext } from './context.ts';
 import { examplesOf } from './example.ts';
-import { componentRef } from './flatten.ts';
 import { pageHref } from './href.ts';
 import type { SchemaPageModel } from './page.ts';
+import { componentRef } from './ref.ts';
 import { buildSchema } from './schema-node.ts';
 import { flatTypeName } from './type-name.ts';
 

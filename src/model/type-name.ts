@@ -1,7 +1,7 @@
 import type { ModelContext } from './context.ts';
-import { type FlatSchema, isOnlyNull } from './flatten.ts';
+import type { FlatSchema } from './flatten.ts';
 import { asArray, asObject, asString, isObject } from './guards.ts';
-import { typesOf } from './merge.ts';
+import { isOnlyNull, typesOf } from './merge.ts';
 import type { Say } from './words.ts';
 
 /** Arrays in arrays in ... beyond this are told as `any`. */
