@@ -1,3 +1,5 @@
+import fs from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isHttp } from '../document/read.ts';
@@ -33,7 +35,7 @@ export async function apisOf(
       throw new ConfigError(
         `--${stray[0]} goes with --document. Without it, set it in openapi/apis.ts.`,
       );
-    return listedApis(path.join(root, 'openapi', 'apis.ts'));
+    return listedApis(listOf(root));
   }
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const resolve = (file: string): string => (isHttp(file) ? file : path.resolve(cwd, file));
@@ -49,10 +51,19 @@ export async function apisOf(
   ];
 }
 
+/** The file that lists the APIs of a site. */
+export function listOf(root: string): string {
+  return path.join(root, 'openapi', 'apis.ts');
+}
+
 async function listedApis(file: string): Promise<readonly ApiConfig[]> {
   let module: { default?: unknown };
   try {
-    module = await import(pathToFileURL(file).href);
+    // Node.js keeps a module by its path and its address for as long as it runs, and `start` reads the list
+    // again after each edit.
+    delete createRequire(import.meta.url).cache[file];
+    const { mtimeMs } = await fs.stat(file);
+    module = await import(`${pathToFileURL(file).href}?${mtimeMs}`);
   } catch (error) {
     throw new ConfigError(`openapi/apis.ts cannot be loaded: ${(error as Error).message}`);
   }

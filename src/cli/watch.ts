@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { watch } from 'chokidar';
 import type { LiveState } from '../client/live-state.ts';
 import { Network } from '../document/network.ts';
 import type { Memory } from '../generate/api.ts';
+import type { ApiConfig } from '../generate/config.ts';
 import { writeWhole } from '../generate/files.ts';
 import { type GenerateResult, generate } from '../generate/generate.ts';
 import { LAYOUT } from '../generate/layout.ts';
@@ -11,7 +13,7 @@ import type { Lock } from '../generate/lock.ts';
 import { readApi } from '../generate/read.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatProblems } from '../problems/report.ts';
-import { apisOf, type DocumentOptions } from './apis.ts';
+import { apisOf, type DocumentOptions, listOf } from './apis.ts';
 import { colorsFor } from './colors.ts';
 import { tellFault } from './fault.ts';
 import { messageOf } from './generate.ts';
@@ -20,7 +22,7 @@ import { messageOf } from './generate.ts';
 const SETTLED_MS = 50;
 
 /**
- * Generates again whenever a file that went into the last run changes, and says how that went, in the
+ * Generates again whenever a file that went into the last run changes, or the list of APIs, and says how that went, in the
  * terminal and to the pages that are open.
  *
  * @param before The run before: its inputs are watched, and its problems have been told.
@@ -36,10 +38,13 @@ export async function watchDocuments(
   const { inputs } = before;
   const session = new Session(root, options, lock);
   await session.begin(before);
-  const watcher = watch([...inputs], {
+  const list = options.document === undefined ? [listOf(root)] : [];
+  const watcher = watch([...list, ...inputs], {
     ignoreInitial: true,
     awaitWriteFinish: { stabilityThreshold: SETTLED_MS, pollInterval: SETTLED_MS / 5 },
   });
+  // Earlier edits would be lost.
+  await once(watcher, 'ready');
   let following = new Set(inputs);
   let running: Promise<void> | undefined;
   let isStale = false;
@@ -81,6 +86,7 @@ class Session {
   readonly #color = colorsFor(process.stderr).isColorSupported;
   #run = 0;
   #told = '';
+  #navigation = '';
 
   constructor(root: string, options: DocumentOptions, lock: Lock) {
     this.#root = root;
@@ -89,6 +95,7 @@ class Session {
   }
 
   async begin({ problems }: GenerateResult): Promise<void> {
+    this.#navigation = navigationOf(await apisOf(this.#root, this.#options));
     this.#told = this.#reportOf(problems);
     await this.#publish({ changed: [], problems: [] });
   }
@@ -108,6 +115,10 @@ class Session {
         offline: this.#options.offline,
       });
       await this.#show(result, performance.now() - start);
+      const navigation = navigationOf(apis);
+      if (navigation !== this.#navigation)
+        console.error('  The navigation follows once you run `npm start` again.');
+      this.#navigation = navigation;
       return result;
     } catch (error) {
       const failure = messageOf(error);
@@ -155,4 +166,9 @@ class Session {
     this.#run += 1;
     await writeWhole(this.#root, LAYOUT.live, JSON.stringify({ run: this.#run, ...state }));
   }
+}
+
+/** What the navigation has of the APIs, which the development server reads when it starts. */
+function navigationOf(apis: readonly ApiConfig[]): string {
+  return JSON.stringify(apis.map(({ id, label, main }) => [id, label, main]));
 }

@@ -198,6 +198,31 @@ describe('build', () => {
 
 describe('start', () => {
   it(
+    'follows the list of APIs: what an entry names, what it lacks, and how they are called',
+    async () => {
+      const list = at('openapi', 'apis.ts');
+      const before = fs.readFileSync(list, 'utf8');
+      const write = (...entries: readonly object[]): void =>
+        fs.writeFileSync(list, `export default ${JSON.stringify(entries)};\n`);
+      write({ id: 'shop', document: 'openapi/a.yaml' });
+      const words = (): string[] => wordsIn(at(LAYOUT.slices));
+      const serving = run('start');
+      await serving.says('compiled successfully: start');
+      write({ id: 'shop', document: 'openapi/b.yaml' });
+      await expect.poll(words, { timeout: PATIENCE }).toEqual(['FROM-B']);
+      expect(serving.output()).not.toContain('navigation');
+      write({ id: 'shop' });
+      await serving.says('"document" is missing');
+      expect(words()).toEqual(['FROM-B']);
+      write({ id: 'shop', document: 'openapi/a.yaml', label: 'The shop' });
+      await serving.says('The navigation follows once you run `npm start` again.');
+      expect(words()).toEqual(['FROM-A']);
+      fs.writeFileSync(list, before);
+    },
+    PATIENCE,
+  );
+
+  it(
     'keeps other commands out, and says why; "check" goes on',
     async () => {
       const serving = run('start', ...about('a'));
