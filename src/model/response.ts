@@ -3,7 +3,7 @@ import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
 import { asString, defined, entriesOf, type JsonObject } from './guards.ts';
-import { statusOf } from './http-status.ts';
+import { classOf, statusOf } from './http-status.ts';
 import { buildLinks } from './link.ts';
 import { buildMediaTypes, type MediaTypeModel } from './media-type.ts';
 import type { ServerModel } from './page.ts';
@@ -40,7 +40,8 @@ export interface LinkModel {
 }
 
 /**
- * The responses of an operation in the order of the document (JavaScript puts plain numbers first).
+ * The responses of an operation by their classes, so that `2XX` stands beside `200` whatever else there is,
+ * and within a class in the order of the document.
  * `anchor` stands in front of all anchors; it is empty but in a callback.
  */
 export function buildResponses(
@@ -48,10 +49,11 @@ export function buildResponses(
   context: ModelContext,
   anchor = '',
 ): ResponseModel[] {
-  return entriesOf(responses).flatMap(([status, value]) => {
+  const built = entriesOf(responses).flatMap(([status, value]) => {
     const response = status.startsWith('x-') ? undefined : context.resolve(value);
     return response ? [buildResponse(status, response, context, anchor)] : [];
   });
+  return built.toSorted((a, b) => classOf(a.status) - classOf(b.status));
 }
 
 function buildResponse(

@@ -9,14 +9,16 @@ export interface Props {
   readonly responses: readonly ResponseModel[];
 }
 
-/** A tab for each status, its colour beside its number. */
+/** A tab for each status, its colour beside its number. The first success is open. */
 export default function Responses({ responses }: Props): ReactNode {
+  const success = responses.find(({ tone }) => tone === 'success');
   return (
     <ApiTabs>
       {responses.map((response) => (
         <TabItem
           key={response.status}
           value={response.status}
+          default={response === success}
           className={styles[response.tone]}
           attributes={{ id: response.anchor }}
         >

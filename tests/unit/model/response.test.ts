@@ -82,6 +82,29 @@ test('media types: the first adds nothing to the anchors of its properties, late
   ]);
 });
 
+test('responses stand by class, and in a class as the document has them', () => {
+  const given = [
+    'default',
+    '5XX',
+    'x-a',
+    '404',
+    '410',
+    '4XX',
+    '302',
+    '2XX',
+    '204',
+    '200',
+    '101',
+    '600',
+  ];
+  const responses = Object.fromEntries(given.map((status) => [status, { description: status }]));
+  // JavaScript has numbers before all others, in their own order.
+  expect(buildResponses(responses, context()).map(({ status }) => status)).toEqual([
+    ...['101', '200', '204', '2XX', '302', '404', '410', '4XX', '5XX'],
+    ...['600', 'default'],
+  ]);
+});
+
 test('a reference, and responses of wrong types', () => {
   const responses = {
     410: { $ref: '#/components/responses/Gone' },
