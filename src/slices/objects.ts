@@ -1,23 +1,46 @@
 import { isObject } from './guards.ts';
 
-/** An object that grows by whole parts and never changes what it was made from. */
+/**
+ * An object that grows by whole parts and never changes what it was made from: what is on the way to a
+ * part is copied once, however many parts come in.
+ */
 export class Tree {
-  value: Record<string, unknown>;
+  readonly value: Record<string, unknown>;
+  /** Objects that are the tree's own. */
+  readonly #own = new Set<unknown>();
 
   constructor(value: object) {
-    this.value = { ...value };
+    this.value = this.#copy(value);
   }
 
   add(path: readonly string[], part: unknown): void {
-    this.value = put(this.value, path, part);
+    let target = this.value;
+    for (const name of path.slice(0, -1)) {
+      const child = Object.hasOwn(target, name) ? target[name] : undefined;
+      const own = this.#own.has(child) ? child : this.#copy(child);
+      set(target, name, own);
+      target = own as Record<string, unknown>;
+    }
+    set(target, path.at(-1) ?? '', part);
+  }
+
+  #copy(value: unknown): Record<string, unknown> {
+    const copy = isObject(value) ? { ...value } : {};
+    this.#own.add(copy);
+    return copy;
   }
 }
 
-function put(target: unknown, path: readonly string[], part: unknown): Record<string, unknown> {
-  const [head = '', ...rest] = path;
-  const object = isObject(target) ? target : {};
-  const child = Object.hasOwn(object, head) ? object[head] : undefined;
-  return { ...object, ...own(head, rest.length === 0 ? part : put(child, rest, part)) };
+/** An assignment, also to a name that is `__proto__`; only that one takes the slow way. */
+function set(target: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') target[name] = value;
+  else
+    Object.defineProperty(target, name, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
 }
 
 /** An object with one own property, also where its name is `__proto__`. */

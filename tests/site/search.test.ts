@@ -386,10 +386,14 @@ describe('the dialog', () => {
   it.each([
     ['missing', 404, /npm run build/],
     ['offline', 0, /offline/],
+    // Nobody expects an index without its lists.
+    ['damaged', 200, /could not be loaded/],
   ])('is honest where the index is %s', async (_how, status, message) => {
     const { page } = await openPage(browser, site.origin);
     await page.route(/search\.json/, (route) =>
-      status === 0 ? route.abort() : route.fulfill({ status, body: 'Not found' }),
+      status === 0
+        ? route.abort()
+        : route.fulfill({ status, body: status === 200 ? '{}' : 'Not found' }),
     );
     await page.goto(START);
     await page.keyboard.press('Control+k');

@@ -144,14 +144,14 @@ export class View {
       if (this.#isGoing) this.#list.activate();
       this.#isGoing = false;
     } catch (error) {
-      if (!(error instanceof SearchError)) throw error;
       if (asked !== this.#asked) return;
       this.#isWaiting = false;
+      this.#isGoing = false;
       this.#list.show([]);
       this.#empty.replaceChildren();
       this.#filters.replaceChildren();
       this.#page.hidden = true;
-      this.#tell(say(error.reason));
+      this.#tell(say(reasonOf(error)));
     } finally {
       clearTimeout(late);
     }
@@ -242,8 +242,7 @@ export class View {
       this.#list.replaceBelow(row, 0, first);
       this.#tell(say('places', { count: inWords(rows.length) }));
     } catch (error) {
-      if (!(error instanceof SearchError)) throw error;
-      this.#tell(say(error.reason));
+      this.#tell(say(reasonOf(error)));
     }
   }
 
@@ -284,4 +283,11 @@ export class View {
       ),
     ];
   }
+}
+
+/** Why there is no answer. What nobody expected is reported as well: an index that is damaged, or a mistake of ours. */
+function reasonOf(error: unknown): SearchError['reason'] {
+  if (error instanceof SearchError) return error.reason;
+  reportError(error);
+  return 'offline';
 }
