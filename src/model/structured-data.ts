@@ -43,7 +43,7 @@ export function referenceData(
   const article = {
     ...articleData('APIReference', page),
     ...(facts
-      ? { version: text(facts.info?.version), about: apiData(page, api, facts) }
+      ? { version: text(facts.info.version), about: apiData(page, api, facts) }
       : { isPartOf: { '@type': 'APIReference', name: api.name, url: api.url } }),
   };
   const list = {

@@ -258,10 +258,12 @@ class Slicer {
       ...(Object.keys(ownTags).length > 0 && { ownTags }),
       ...info,
     };
-    const { title, version }: Partial<Document['info']> = this.#document.info ?? {};
+    const { info: about } = this.#document;
+    const whole = isObject(about) ? about : ({} as Document['info']);
+    const { title, version } = whole;
     const body = {
       openapi: this.#document.openapi,
-      info: page.kind === 'info' ? this.#document.info : { title, version },
+      info: page.kind === 'info' ? whole : { title, version },
       ...merged.value,
       ...(PARTS.some((part) => Object.hasOwn(merged.value, part)) ? {} : { paths: {} }),
     };

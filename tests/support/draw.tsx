@@ -11,7 +11,7 @@ import { buildPage } from '../../src/model/build-page.ts';
 import type { PageModel } from '../../src/model/page.ts';
 import { type PlannedPage, planPages } from '../../src/slices/plan.ts';
 import type { PageOptions } from '../../src/slices/slice.ts';
-import { buildSlices } from '../../src/slices/slices.ts';
+import { buildSlices, type Slice } from '../../src/slices/slices.ts';
 import { ROOT } from './site.ts';
 
 /** A page as a build would show it, but for what Docusaurus draws around it. */
@@ -35,12 +35,12 @@ export async function drawDocument(
 export async function drawPages(
   document: Document,
   options: PageOptions = {},
-  isWanted: (page: PlannedPage) => boolean = () => true,
+  isWanted: (page: PlannedPage, slice: Slice) => boolean = () => true,
 ): Promise<Map<string, DrawnPage>> {
   const { plan } = planPages(document, 'api', options);
   const drawn = new Map<string, DrawnPage>();
   for (const slice of buildSlices(document, plan)) {
-    if (!isWanted(slice.page)) continue;
+    if (!isWanted(slice.page, slice)) continue;
     const model = buildPage(JSON.parse(slice.json), { say });
     const components = await componentsOf(pageSource(slice, 'api', 'info'));
     const children = components.map((component, key) => createElement(component, { key }));

@@ -7,12 +7,15 @@ import { loadDocument } from '../../../src/document/load.ts';
 import type { Document } from '../../../src/document/openapi.ts';
 import { pageSource } from '../../../src/mdx/source.ts';
 import { buildPage } from '../../../src/model/build-page.ts';
-import { planPages } from '../../../src/slices/plan.ts';
-import { buildSlices } from '../../../src/slices/slices.ts';
+import { referenceData } from '../../../src/model/structured-data.ts';
+import { type PlannedPage, planPages } from '../../../src/slices/plan.ts';
+import type { SliceDocument } from '../../../src/slices/slice.ts';
+import { buildSlices, type Slice } from '../../../src/slices/slices.ts';
+import { drawPages } from '../../support/draw.tsx';
 import { ROOT } from '../../support/site.ts';
 
-/** What stands in the place of each value in turn. */
-const WRONG: readonly unknown[] = [null, 1, 'x', [], {}];
+/** What stands in the place of each value in turn; undefined leaves it out. */
+const WRONG: readonly unknown[] = [null, 1, 'x', [], {}, undefined];
 
 type Keys = readonly string[];
 
@@ -30,6 +33,7 @@ function replaced(value: unknown, [key, ...rest]: Keys, by: unknown): unknown {
     : { ...(value as object), [key]: part };
 }
 
+const API = { name: 'Shop', url: 'https://docs.example/reference/shop/' };
 const seen = new Set<string>();
 
 /** All that is made of a document; a slice that came before is not looked at again. */
@@ -38,9 +42,11 @@ function makePages(document: Document): void {
   for (const slice of buildSlices(document, plan)) {
     if (seen.has(slice.json)) continue;
     seen.add(slice.json);
-    const model = JSON.stringify(buildPage(JSON.parse(slice.json)));
+    const parsed: SliceDocument = JSON.parse(slice.json);
+    const model = JSON.stringify(buildPage(parsed));
     expect(model, slice.page.id).not.toContain('[object Object]');
     pageSource(slice, 'api', 'info');
+    if (slice.page.kind === 'info') referenceData({ title: '', url: '' }, API, [], parsed);
   }
 }
 
@@ -48,8 +54,9 @@ const bookshop = parse(fs.readFileSync(path.join(ROOT, 'openapi/bookshop.yaml'),
 const places = keysOf(bookshop).filter((keys) => keys.length > 0);
 const mutations = places.flatMap((keys) => WRONG.map((wrong) => ({ keys, wrong })));
 
-/** Some of the mutations: all take a minute. A `step` that is no multiple of five meets every wrong value. */
-const every = (step: number) => mutations.filter((_, index) => index % step === 0);
+/** Those at the top, and some of the others: all take minutes. A `step` prime to six meets every wrong value. */
+const every = (step: number) =>
+  mutations.filter(({ keys }, index) => keys.length === 1 || index % step === 0);
 
 describe('a value of the wrong type, anywhere in a document, breaks nothing', () => {
   let folder: string;
@@ -60,13 +67,27 @@ describe('a value of the wrong type, anywhere in a document, breaks nothing', ()
 
   it('in its pages', () => {
     expect(mutations.length).toBeGreaterThan(4_000);
-    for (const { keys, wrong } of every(3)) {
+    for (const { keys, wrong } of every(5)) {
       try {
         makePages(replaced(bookshop, keys, wrong) as Document);
       } catch (error) {
         throw new Error(`${keys.join(' / ')}: ${JSON.stringify(wrong)}`, { cause: error });
       }
     }
+  }, 120_000);
+
+  it('as it is drawn', async () => {
+    const drawn = new Set<string>();
+    for (const { keys, wrong } of every(61)) {
+      const isNew = (_page: PlannedPage, { json }: Slice): boolean =>
+        drawn.size < drawn.add(json).size;
+      await drawPages(replaced(bookshop, keys, wrong) as Document, { samples: [] }, isNew).catch(
+        (cause) => {
+          throw new Error(`${keys.join(' / ')}: ${JSON.stringify(wrong)}`, { cause });
+        },
+      );
+    }
+    expect(drawn.size).toBeGreaterThan(100);
   }, 120_000);
 
   it('while it is read', async () => {
