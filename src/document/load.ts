@@ -7,6 +7,7 @@ import { bundle } from './bundle.ts';
 import { danglingRefs } from './dangling.ts';
 import { dataRefs } from './data-refs.ts';
 import { Hosts } from './hosts.ts';
+import { impliedMappings } from './implied-mappings.ts';
 import { withoutInternal } from './internal/internal.ts';
 import { formatPointer, type JsonObject } from './json.ts';
 import { encodeRef, mapRefs } from './map-refs.ts';
@@ -178,7 +179,7 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
     const self = overlaid.root.$self;
     const place = url?.href ?? (typeof self === 'string' && isHttp(self) ? self : undefined);
     const whole = resolveAddresses(overlaid.root, place, origins);
-    const all = mapRefs(whole, encodeRef, origins);
+    const all = impliedMappings(mapRefs(whole, encodeRef, origins), origins);
     const shown = input.showInternal ? { root: all, problems: [] } : withoutInternal(all, origins);
     const finished = shown.root;
     document = inlinePathItems(finished, origins) as unknown as Document;

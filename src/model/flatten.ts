@@ -1,3 +1,4 @@
+import { discriminatorValues } from './discriminator.ts';
 import { asArray, asObject, entriesOf, isObject, type JsonObject } from './guards.ts';
 import { isOnlyNull, mergeInto, typesOf } from './merge.ts';
 import { mappingRef, type References, type SchemaRef } from './ref.ts';
@@ -177,8 +178,18 @@ class Flattener {
         return [];
       }
       own.delete(keyword);
+      this.#narrow(own, others[0]);
       return others;
     });
+  }
+
+  /** Where one choice is left, a discriminator leads to that alone. */
+  #narrow(own: Map<string, unknown>, choice: unknown): void {
+    const discriminator = own.get('discriminator');
+    if (!isObject(discriminator)) return;
+    const [value] = discriminatorValues(choice, discriminator, this.#references);
+    const mapping = value === undefined ? {} : { [value]: asObject(choice).$ref };
+    own.set('discriminator', { ...discriminator, mapping });
   }
 
   #isNull(schema: unknown): boolean {

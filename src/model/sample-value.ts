@@ -3,7 +3,6 @@ import type { AppliedContext } from './applied.ts';
 import { Budget, countOf, glimpseOf, MOST } from './budget.ts';
 import type { ModelContext } from './context.ts';
 import { cutTo } from './direction.ts';
-import { discriminatorValues } from './discriminator.ts';
 import type { FlatSchema } from './flatten.ts';
 import {
   asArray,
@@ -12,19 +11,22 @@ import {
   inline,
   isObject,
   type JsonObject,
-  own,
   stringsOf,
 } from './guards.ts';
 import { isLeftOut } from './left-out.ts';
-import { typesOf } from './merge.ts';
 import { textOfPattern } from './pattern.ts';
-import { componentRef, mappingRef } from './ref.ts';
 import { sampleNumber, sampleText } from './sample-scalar.ts';
+import { mappedChoices, tagged, tagOf } from './sample-tag.ts';
+import { asStatic, isContainer, needsCheck, typeOf } from './sample-type.ts';
 import type { Direction } from './schema.ts';
 import { isSame, isValid, type Reading, validity } from './schema-check.ts';
+import { notationOf } from './serialize.ts';
 
 /** What sampling needs of a page's context. */
-export type SampleContext = Pick<ModelContext, 'lookUp' | 'flatten' | 'budget' | 'samples'>;
+export type SampleContext = Pick<
+  ModelContext,
+  'lookUp' | 'flatten' | 'budget' | 'samples' | 'page'
+>;
 
 /** A value made from a schema. */
 export interface Sample {
@@ -46,6 +48,10 @@ const COUNTS = ['minLength', 'minItems', 'minContains', 'minProperties'] as cons
 
 /** Depths tried in turn, until the value is no longer than a reader looks at. */
 const DEPTHS = [6, 5, 4, 3, 2, 1, 0];
+/** Tried after those: of all choices the one with the smallest value. */
+const SMALLEST = -1;
+/** Schemas that are looked at for each part of such a value, more or less. */
+const CALLS = 4;
 const MAX_NODES = 400;
 /** Enough to tell whether a value is complete. */
 const LAST_CHECK = { steps: 20_000, characters: 0 };
@@ -71,8 +77,11 @@ export function sampleValue(schema: unknown, context: SampleContext, direction: 
 
 function makeSample(schema: unknown, context: SampleContext, direction: Direction): Sample {
   const budget = context.budget.share();
-  for (const depth of DEPTHS) {
-    const sampler = new Sampler(context, direction, budget.half(), depth, false);
+  // What these tries have left over is for the last ones.
+  const tries = budget.half();
+  for (const depth of [...DEPTHS, SMALLEST]) {
+    const part = depth === SMALLEST ? budget.half() : tries.half();
+    const sampler = new Sampler(context, direction, part, depth, false);
     const value = sampler.sample(schema, TOP);
     if (value !== undefined && countNodes(value) <= MAX_NODES) {
       return sampler.finished(value, schema);
@@ -88,13 +97,16 @@ interface Place {
   readonly nesting: number;
   /** Keys of the named schemas around this place. */
   readonly around: ReadonlySet<string>;
+  /** Those of them that say something of this very value, such as one that has it among its choices. */
+  readonly own: ReadonlySet<string>;
   /** Makes the items of a list differ. */
   readonly variant: number;
   /** Members and indexes from the top. */
   readonly path: readonly string[];
 }
 
-const TOP: Place = { depth: 0, nesting: 0, around: new Set(), variant: 0, path: [] };
+const NONE: ReadonlySet<string> = new Set();
+const TOP: Place = { depth: 0, nesting: 0, around: NONE, own: NONE, variant: 0, path: [] };
 
 class Sampler {
   readonly #context: SampleContext;
@@ -104,6 +116,8 @@ class Sampler {
   /** Cut where the schema does not allow it. */
   readonly #force: boolean;
   #cut: Cut | undefined;
+  /** Schemas that may still be looked at for the smallest value. */
+  #room = MAX_NODES * CALLS;
 
   constructor(
     context: SampleContext,
@@ -136,6 +150,9 @@ class Sampler {
     if (schema === false || (isOver && !this.#force)) {
       return undefined;
     }
+    if (this.#depth === SMALLEST && this.#room-- <= 0) {
+      return undefined;
+    }
     const flat = this.#context.flatten(schema);
     this.#reading.budget.spend(flat.bases.length);
     if (flat.never) {
@@ -146,17 +163,19 @@ class Sampler {
       return given;
     }
     const isCut = isOver || this.#isCut(flat, place);
-    if (isCut && flat.nullable) {
-      return null;
-    }
-    if (this.#force && isCut && isContainer(flat.schema)) {
-      this.#cut ??= { path: place.path };
-      return typeOf(flat.schema) === 'array' ? [] : {};
+    const keys = flat.bases.map(({ key }) => key);
+    if (isOver || (isCut && !keys.some((key) => place.own.has(key)))) {
+      if (flat.nullable) return null;
+      if (this.#force && isContainer(flat.schema)) {
+        this.#cut ??= { path: place.path };
+        return typeOf(flat.schema) === 'array' ? [] : {};
+      }
     }
     const inside = {
       ...place,
       nesting: place.nesting + 1,
-      around: new Set([...place.around, ...flat.bases.map(({ key }) => key)]),
+      around: new Set([...place.around, ...keys]),
+      own: new Set([...place.own, ...keys]),
     };
     const value = this.#made(flat, schema, inside, isCut);
     return value === undefined && flat.nullable ? null : value;
@@ -208,19 +227,20 @@ class Sampler {
     const { if: condition, then: yes, else: no, dependentSchemas, ...plain } = flat.schema;
     const keyword = ['oneOf', 'anyOf'].find((name) => asArray(flat.schema[name]).length > 0);
     if (keyword) {
-      for (const choice of this.#choices(keyword, flat, place, isCut))
-        yield this.sample(choice, place);
+      const choices = this.#choices(keyword, flat, place, isCut);
+      yield* this.#inOrder(choices, place);
       return;
     }
+    yield* this.#inOrder(this.#children(flat), place);
     const dependents = entriesOf(dependentSchemas).map(([, dependent]) => dependent);
     const branches = condition === undefined ? [[]] : [[condition, yes ?? true], [no ?? true], []];
     const merged =
       condition === undefined && dependents.length === 0
         ? []
         : branches.map((branch) => ({ ...plain, allOf: [...branch, ...dependents, ...flat.rest] }));
-    const tagged = this.#tagged(flat);
+    const known = tagged(flat, this.#context, this.#reading);
     for (const schema of merged) yield this.sample(schema, place);
-    if (tagged) yield this.#simple(tagged, place, true);
+    if (known) yield this.#simple(known, place, true);
     const full = this.#simple(flat.schema, place, true);
     yield full;
     // What is required and was not found would not be found again.
@@ -266,6 +286,32 @@ class Sampler {
     }
   }
 
+  /** The same for the schemas that extend this one, by its discriminator. */
+  *#children({ schema, bases, rest }: FlatSchema): Generator<JsonObject> {
+    const { discriminator, example: _example, examples: _examples, ...base } = schema;
+    for (const child of mappedChoices({ schema, bases }, this.#context)) {
+      yield { ...base, allOf: [child, ...tagOf(child, discriminator, this.#reading), ...rest] };
+    }
+  }
+
+  /** The values of choices, in the order of those; where that led to too much, the smallest first. */
+  *#inOrder(choices: Iterable<JsonObject>, place: Place): Generator<Json | undefined> {
+    if (this.#depth !== SMALLEST) {
+      for (const choice of choices) yield this.sample(choice, place);
+      return;
+    }
+    const room = this.#room;
+    const found: { readonly value: Json; readonly size: number }[] = [];
+    for (const choice of choices) {
+      const value = this.sample(choice, place);
+      if (value !== undefined) found.push({ value, size: countNodes(value) });
+      // Nobody needs one that is larger than what has been found.
+      this.#room = Math.min(room, ...found.map(({ size }) => size * CALLS));
+    }
+    this.#room = room;
+    for (const { value } of found.toSorted((a, b) => a.size - b.size)) yield value;
+  }
+
   /** How much a choice drags in: where a value must end soon, light ones go first. */
   #weight(option: unknown, place: Place): number {
     const flat = this.#context.flatten(option);
@@ -276,28 +322,6 @@ class Sampler {
       return 0;
     }
     return stringsOf(flat.schema.required).length === 0 ? 1 : 2;
-  }
-
-  /** The schema with the value that the discriminator of a schema it extends gives it. */
-  #tagged({ schema, bases }: FlatSchema): JsonObject | undefined {
-    const names = bases.map(({ name }) => name);
-    const holders = [
-      ...names.map((base) => ({ base, schema: this.#context.lookUp(componentRef(base)) })),
-      { base: undefined, schema },
-    ];
-    for (const { base, schema: holder } of holders) {
-      const discriminator = own(holder, 'discriminator');
-      const property = own(discriminator, 'propertyName');
-      if (typeof property === 'string') {
-        const mapping = entriesOf(own(discriminator, 'mapping'));
-        const isChild = ([, target]: [string, unknown]) =>
-          names.some((name) => name !== base && mappingRef(target) === componentRef(name));
-        const [first] = mapping;
-        const tag = mapping.find(isChild)?.[0] ?? (names[0] === base ? first?.[0] : names[0]);
-        return tag === undefined ? undefined : withConstant(schema, property, tag);
-      }
-    }
-    return undefined;
   }
 
   #simple(schema: JsonObject, place: Place, all: boolean): Json | undefined {
@@ -331,6 +355,8 @@ class Sampler {
   }
 
   #text(schema: JsonObject, place: Place): string | undefined {
+    const content = this.#content(schema, place);
+    if (content !== undefined) return content;
     const isLong = Number(schema.minLength) > this.#count(schema, 'minLength', place);
     const text = sampleText(schema, place.variant, this.#reading);
     if (text === undefined || (!isLong && this.#reading.budget.take(text.length))) return text;
@@ -338,10 +364,21 @@ class Sampler {
     return glimpseOf(text);
   }
 
+  /** A text that holds a value in a notation of its own (JSON Schema 2020-12 validation section 8). */
+  #content(schema: JsonObject, place: Place): string | undefined {
+    const { contentSchema, contentMediaType = 'application/json', contentEncoding } = schema;
+    if (!isObject(contentSchema) || typeof contentMediaType !== 'string') return undefined;
+    const value = this.sample(contentSchema, below(place));
+    const text = value === undefined ? undefined : contentOf(value, contentMediaType);
+    const encoded = text === undefined ? undefined : encodedAs(text, contentEncoding);
+    const isFine = encoded !== undefined && this.#isValid(encoded, { ...schema, type: 'string' });
+    return isFine && this.#reading.budget.take(encoded.length) ? encoded : undefined;
+  }
+
   #object(schema: JsonObject, place: Place, all: boolean): Json | undefined {
     const members = new Map<string, Json>();
     const required = new Set(stringsOf(schema.required));
-    const inside = { ...place, depth: place.depth + 1 };
+    const inside = below(place);
     const declared = new Map<string, unknown>(entriesOf(schema.properties));
     for (const name of required) {
       if (!declared.has(name)) {
@@ -416,7 +453,7 @@ class Sampler {
     const prefix = asArray(schema.prefixItems);
     const min = this.#count(schema, 'minItems', place);
     const max = typeof schema.maxItems === 'number' ? schema.maxItems : Number.POSITIVE_INFINITY;
-    const inside = { ...place, depth: place.depth + 1 };
+    const inside = below(place);
     const flat = this.#context.flatten(items);
     const shows =
       prefix.length > 0 ? prefix.length : items === false || this.#isCut(flat, inside) ? 0 : 1;
@@ -448,96 +485,27 @@ class Sampler {
   }
 }
 
+function below(place: Place): Place {
+  return { ...place, depth: place.depth + 1, own: NONE };
+}
+
 function within(place: Place, member: string): Place {
   return { ...place, path: [...place.path, member] };
 }
 
-const statics = new WeakMap<object, JsonObject>();
-
-/** A schema with `$ref` in the place of `$dynamicRef`: in one document both lead to the same. */
-function asStatic(schema: unknown): unknown {
-  if (!isObject(schema) || typeof schema.$dynamicRef !== 'string' || schema.$ref !== undefined) {
-    return schema;
-  }
-  const known = statics.get(schema);
-  if (known) {
-    return known;
-  }
-  const { $dynamicRef: $ref, ...beside } = schema;
-  statics.set(schema, { ...beside, $ref });
-  return statics.get(schema);
+/** A value as the content of a text; undefined for media types that are not JSON. */
+function contentOf(value: Json, mediaType: string): string | undefined {
+  return notationOf(mediaType) === 'json' ? JSON.stringify(value) : undefined;
 }
 
-/** Keywords that say more than what a value is built from, so the result has to be tried. */
-const CHECKED = [
-  'oneOf',
-  'anyOf',
-  'not',
-  'if',
-  'dependentSchemas',
-  'dependentRequired',
-  'maxProperties',
-  'contains',
-];
-
-function needsCheck(flat: FlatSchema, source: unknown): boolean {
-  return (
-    flat.rest.length > 0 ||
-    flat.bases.length > 1 ||
-    CHECKED.some((keyword) => Object.hasOwn(flat.schema, keyword)) ||
-    own(source, 'allOf') !== undefined
-  );
-}
-
-/** Keywords that give away the type where the schema does not say it. */
-const TYPE_HINTS: Readonly<Record<string, readonly string[]>> = {
-  object: [
-    'properties',
-    'additionalProperties',
-    'patternProperties',
-    'required',
-    'minProperties',
-    'propertyNames',
-  ],
-  array: ['items', 'prefixItems', 'minItems', 'uniqueItems', 'contains'],
-  string: ['pattern', 'minLength', 'maxLength', 'format', 'contentEncoding', 'contentMediaType'],
-  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-};
-
-function typeOf(schema: JsonObject): string | undefined {
-  const types = typesOf(schema.type);
-  if (types.length > 0) {
-    return types.find((type) => type !== 'null') ?? 'null';
-  }
-  return Object.entries(TYPE_HINTS).find(([, hints]) =>
-    hints.some((hint) => schema[hint] !== undefined),
-  )?.[0];
-}
-
-function isContainer(schema: JsonObject): boolean {
-  const type = typeOf(schema);
-  if (type === undefined) {
-    return asArray(schema.oneOf).length > 0 || asArray(schema.anyOf).length > 0;
-  }
-  return type === 'object' || type === 'array';
-}
-
-function withConstant(schema: JsonObject, property: string, value: string): JsonObject {
-  const declared = own(schema.properties, property) ?? true;
-  const properties = new Map(entriesOf(schema.properties)).set(property, {
-    allOf: [declared, { const: value }],
-  });
-  return { ...schema, properties: Object.fromEntries(properties) };
-}
-
-/** What a discriminator asks of the choice: its property has one of the values that select it. */
-function tagOf(option: unknown, discriminator: unknown, reading: Reading): JsonObject[] {
-  const name = own(discriminator, 'propertyName');
-  const [value] = discriminatorValues(option, discriminator, reading);
-  if (typeof name !== 'string' || value === undefined) {
-    return [];
-  }
-  return [{ properties: Object.fromEntries([[name, { const: value }]]), required: [name] }];
+/** A text by its `contentEncoding`; undefined for those that are rare. */
+function encodedAs(text: string, encoding: unknown): string | undefined {
+  if (encoding === undefined) return text;
+  if (encoding !== 'base64' && encoding !== 'base64url') return undefined;
+  const encoded = btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+  return encoding === 'base64'
+    ? encoded
+    : encoded.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 function rotated<T>(list: readonly T[], by: number): T[] {

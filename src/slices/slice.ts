@@ -84,6 +84,13 @@ export interface PageInfo extends PageOptions {
    * and the place on it: `get-book`, `#section-errors` on the info page.
    */
   readonly links?: { readonly [href: string]: string };
+  /**
+   * Schemas of the slice that a discriminator somewhere in the document has among its choices: its
+   * property, and the value that selects the schema.
+   */
+  readonly variants?: {
+    readonly [schema: string]: { readonly property: string; readonly value: string };
+  };
   /** Schema pages: operations that reach the schema. */
   readonly usedBy?: readonly Usage[];
   /** Schema pages: schemas that refer to this one directly. */

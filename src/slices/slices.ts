@@ -18,6 +18,7 @@ import type { PageInfo, PageLink, SliceDocument } from './slice.ts';
 import { firstSentence } from './text.ts';
 import { TextLinks } from './text-links.ts';
 import { type UsageIndex, usageOf } from './usage.ts';
+import { variantsOf } from './variants.ts';
 
 /** A page with all it needs: the slice to draw it from, and the hash that says whether it changed. */
 export interface Slice {
@@ -44,6 +45,7 @@ class Slicer {
   readonly #byOperationId = new Map<string, PlannedPage>();
   readonly #byPointer = new Map<string, PlannedPage>();
   readonly #textLinks: TextLinks;
+  readonly #variants: ReturnType<typeof variantsOf>;
   readonly #descriptions = new Map<PlannedPage, string>();
   readonly #operations: readonly PlannedPage[];
 
@@ -52,6 +54,7 @@ class Slicer {
     this.#plan = plan;
     this.#references = new References(document);
     this.#textLinks = new TextLinks(document, plan);
+    this.#variants = variantsOf(document);
     this.#operations = plan.pages.filter((page) => page.operation !== undefined);
     for (const page of plan.pages) {
       if (page.kind === 'schema' && page.name) this.#schemaPages.set(page.name, page);
@@ -246,6 +249,12 @@ class Slicer {
         return own ? [[name, own]] : [];
       }),
     );
+    const variants = Object.fromEntries(
+      names.flatMap((name) => {
+        const variant = this.#variants.get(name);
+        return variant ? [[name, variant]] : [];
+      }),
+    );
     const pageInfo: PageInfo = {
       kind: page.kind,
       api: this.#plan.api,
@@ -256,6 +265,7 @@ class Slicer {
       schemaPages: idsOf(names, this.#schemaPages),
       tagPages: idsOf(tags, this.#tagPages),
       ...(Object.keys(ownTags).length > 0 && { ownTags }),
+      ...(Object.keys(variants).length > 0 && { variants }),
       ...info,
     };
     const { info: about } = this.#document;

@@ -101,6 +101,33 @@ describe('sampleValue: exact values', () => {
     expect(sample(ref('Child'), schemas)).toEqual({ kind: 'child', more: 'string' });
   });
 
+  it.each<[what: string, schema: object, text: string]>([
+    ['JSON', {}, '{"delta":"Hä"}'],
+    ['JSON in base64', { contentEncoding: 'base64' }, 'eyJkZWx0YSI6IkjDpCJ9'],
+    ['JSON in base64url', { contentEncoding: 'base64url' }, 'eyJkZWx0YSI6IkjDpCJ9'],
+    ['too much for its text', { maxLength: 3 }, 'ing'],
+    ['a notation that is not JSON', { contentMediaType: 'text/html' }, 'string'],
+    ['an example beside it', { examples: ['{}'] }, '{}'],
+  ])('a text that holds a value: %s', (_what, keywords, text) => {
+    const content = {
+      type: 'string',
+      contentMediaType: 'application/json',
+      contentSchema: ref('Delta'),
+      ...keywords,
+    };
+    const Delta: Schema = { properties: { delta: { type: 'string', examples: ['Hä'] } } };
+    expect(sample(content as Schema, { Delta })).toBe(text);
+  });
+
+  it('null, where a default or an example says so', () => {
+    const name: Schema = { type: ['string', 'null'] };
+    expect(sample({ properties: { a: { ...name, default: null } } })).toEqual({ a: null });
+    expect(sample({ properties: { a: { ...name, examples: [null] } } })).toEqual({ a: null });
+    expect(sample({ properties: { a: { type: 'string', default: null } } })).toEqual({
+      a: 'string',
+    });
+  });
+
   it('keeps names that objects have by themselves', () => {
     const schema = JSON.parse(
       '{"properties": {"__proto__": {"type": "string"}, "constructor": {"type": "string"}}}',
@@ -305,6 +332,15 @@ describe('sampleValue: size', () => {
     const value = sample(ref('L0'), schemas);
     expect(JSON.stringify(value).length).toBeLessThan(5_000);
     expect(errorsOf(value, ref('L0'), schemas)).toEqual([]);
+  });
+
+  it('takes the smallest choice where the first one is too large', () => {
+    const schemas = levels(true);
+    const small: Schema = { type: 'object', required: ['end'], properties: { end: { const: 1 } } };
+    const schema: Schema = { oneOf: [ref('L0'), ref('L5'), small] };
+    expect(sampleValue(schema, contextOf(schemas), 'both')).toEqual({ value: { end: 1 } });
+    const nested: Schema = { type: 'array', minItems: 1, items: schema };
+    expect(sampleValue(nested, contextOf(schemas), 'both')).toEqual({ value: [{ end: 1 }] });
   });
 
   it('is cut where nothing may be left out', () => {

@@ -1,0 +1,87 @@
+import { isObject, type JsonObject, mapEntries, member, parsePointer } from './json.ts';
+import type { Origins } from './origin.ts';
+
+/**
+ * Writes down what a discriminator without a mapping implies: where a named schema has one and no choices
+ * of its own, the schemas that extend it by `allOf`, directly or through others, are its choices, each by
+ * its name (OpenAPI 3.1 section 4.8.25, and 2.0, which knows no other way). References are local ones.
+ */
+export function impliedMappings(root: JsonObject, origins: Origins): JsonObject {
+  const components = member(root, 'components');
+  const schemas = member(components, 'schemas');
+  if (!isObject(components) || !isObject(schemas)) return root;
+  const children = new Map<string, string[]>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    for (const parent of parentsOf(schema)) {
+      const known = children.get(parent) ?? [];
+      known.push(name);
+      children.set(parent, known);
+    }
+  }
+  const mapped = mapEntries(schemas, (schema, name) => {
+    const discriminator = member(schema, 'discriminator');
+    if (!isObject(schema) || !isObject(discriminator) || !isImplied(schema)) return schema;
+    const found = descendantsOf(name, children);
+    if (found.length === 0) return schema;
+    const mapping = Object.fromEntries(
+      found.map((child) => [ownValue(schemas[child], discriminator) ?? child, refTo(child)]),
+    );
+    const whole = { ...schema, discriminator: { ...discriminator, mapping } };
+    origins.copied(whole, schema);
+    origins.copied(whole.discriminator, discriminator);
+    return whole;
+  });
+  if (Object.keys(schemas).every((name) => mapped[name] === schemas[name])) return root;
+  const all = { ...root, components: { ...components, schemas: mapped } };
+  origins.copied(all, root);
+  origins.copied(all.components, components);
+  origins.copied(mapped, schemas);
+  return all;
+}
+
+function isImplied({ oneOf, anyOf, discriminator }: JsonObject): boolean {
+  const mapping = member(discriminator, 'mapping');
+  const lists = [oneOf, anyOf, isObject(mapping) ? Object.keys(mapping) : []];
+  const isNamed = typeof member(discriminator, 'propertyName') === 'string';
+  return isNamed && lists.every((list) => !Array.isArray(list) || list.length === 0);
+}
+
+/** The names of the schemas that one extends by `allOf`. */
+function parentsOf(schema: unknown): string[] {
+  const members = member(schema, 'allOf');
+  return (Array.isArray(members) ? members : []).flatMap((part) => {
+    const ref = member(part, '$ref');
+    const [top, type, name, ...rest] = typeof ref === 'string' ? parsePointer(ref) : [];
+    const isSchema = top === 'components' && type === 'schemas' && rest.length === 0;
+    return isSchema && name !== undefined ? [name] : [];
+  });
+}
+
+function descendantsOf(name: string, children: ReadonlyMap<string, readonly string[]>): string[] {
+  const found = new Set<string>([name]);
+  // What is added to a Set while it is gone through is still to come.
+  for (const one of found) for (const child of children.get(one) ?? []) found.add(child);
+  found.delete(name);
+  return [...found];
+}
+
+/** The only value that a schema itself allows for the property; many say it so, too. */
+function ownValue(schema: unknown, { propertyName }: JsonObject): string | undefined {
+  const members = member(schema, 'allOf');
+  const parts = [schema, ...(Array.isArray(members) ? members : [])];
+  const values = parts.flatMap((part) => {
+    const property = member(member(part, 'properties'), String(propertyName));
+    const { const: constant, enum: list } = isObject(property) ? property : {};
+    return constant === undefined
+      ? Array.isArray(list) && list.length === 1
+        ? list
+        : []
+      : constant;
+  });
+  return values.find((value) => typeof value === 'string');
+}
+
+function refTo(name: string): string {
+  const segment = name.replaceAll('~', '~0').replaceAll('/', '~1');
+  return `#/components/schemas/${encodeURIComponent(segment)}`;
+}

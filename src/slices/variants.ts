@@ -1,0 +1,45 @@
+import type { Document } from '../document/openapi.ts';
+import { discriminatorValues } from '../model/discriminator.ts';
+import { createReferences, mappingRef } from '../model/ref.ts';
+import { entriesOf, isObject, textOf } from './guards.ts';
+import type { PageInfo } from './slice.ts';
+
+type Variant = NonNullable<PageInfo['variants']>[string];
+
+/** Keywords that hold data, in which nothing is a schema. */
+const DATA = new Set(['example', 'examples', 'default', 'const', 'enum', 'value', 'dataValue']);
+
+/**
+ * The named schemas that discriminators anywhere in a document have among their choices (OpenAPI 3.1
+ * section 4.8.25), each with what the first of these discriminators says of it.
+ */
+export function variantsOf(document: Document): ReadonlyMap<string, Variant> {
+  const { lookUp } = createReferences(document as unknown as Record<string, unknown>);
+  const names = new Map(
+    entriesOf(document.components?.schemas).map(([name, schema]) => [schema, name]),
+  );
+  const found = new Map<string, Variant>();
+  const note = ({ oneOf, anyOf, discriminator }: Record<string, unknown>): void => {
+    const property = isObject(discriminator) ? textOf(discriminator.propertyName) : undefined;
+    if (property === undefined || !isObject(discriminator)) return;
+    const refs = [
+      ...[oneOf, anyOf].flat().map((option) => (isObject(option) ? option.$ref : undefined)),
+      ...entriesOf(discriminator.mapping).map(([, target]) => mappingRef(target)),
+    ];
+    for (const $ref of refs) {
+      const name = typeof $ref === 'string' ? names.get(lookUp($ref)) : undefined;
+      const [value] =
+        name === undefined ? [] : discriminatorValues({ $ref }, discriminator, { lookUp });
+      if (name !== undefined && value !== undefined && !found.has(name))
+        found.set(name, { property, value });
+    }
+  };
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    if (!isObject(value)) return;
+    note(value);
+    for (const [key, child] of Object.entries(value)) if (!DATA.has(key)) visit(child);
+  };
+  visit(document);
+  return found;
+}
