@@ -1,6 +1,7 @@
+import { annotationsOf, type Part } from './annotations.ts';
 import { discriminatorValues } from './discriminator.ts';
 import { asArray, asObject, entriesOf, isObject, type JsonObject } from './guards.ts';
-import { isOnlyNull, mergeInto, typesOf } from './merge.ts';
+import { isOnlyNull, Merged, placesOf, type Rank, typesOf } from './merge.ts';
 import { mappingRef, type References, type SchemaRef } from './ref.ts';
 
 /** A schema without `$ref` and `allOf`: what they lead to is merged in. */
@@ -73,12 +74,20 @@ interface Place {
   readonly isPart?: true;
   /** The named schema that it is. */
   readonly self?: SchemaRef;
+  readonly rank: Rank;
 }
+
+/** What a schema says by itself goes before what its `allOf` says, and that before what its `$ref` leads to. */
+const OF_REF = 0;
+const OF_NAMED_MEMBER = 1;
+const OF_MEMBER = 2;
+const ITSELF = 3;
 
 class Flattener {
   readonly #references: References;
   readonly #follow: boolean;
-  readonly #merged = new Map<string, unknown>();
+  readonly #merged = new Merged();
+  readonly #parts: Part[] = [];
   readonly #visited = new Map<string, SchemaRef>();
   readonly #rest: JsonObject[] = [];
   readonly #descriptions = new Set<string>();
@@ -94,12 +103,16 @@ class Flattener {
   }
 
   flat(schema: unknown): FlatSchema {
-    this.#collect(schema, { alone: true, named: false });
+    this.#collect(schema, { alone: true, named: false, rank: [] });
+    const { values } = this.#merged;
     // What a named schema says stands on its page; what is said in this place stands nowhere else.
     if (this.#descriptions.size > 0)
-      this.#merged.set('description', [...this.#descriptions].join('\n\n'));
+      values.set('description', [...this.#descriptions].join('\n\n'));
     return {
-      schema: Object.fromEntries(this.#merged),
+      schema: {
+        ...Object.fromEntries(values),
+        ...annotationsOf(this.#parts, this.#references.lookUp),
+      },
       ...(this.#ref && { ref: this.#ref }),
       bases: [...this.#visited.values()],
       ...(this.#ownTitle !== undefined && { ownTitle: this.#ownTitle }),
@@ -111,7 +124,7 @@ class Flattener {
   }
 
   #collect(schema: unknown, place: Place): void {
-    const { alone, named, self } = place;
+    const { alone, named, self, rank } = place;
     if (schema === false) this.#never = true;
     if (!isObject(schema) || this.#isKnown(schema)) return;
     const { $ref, allOf, ...beside } = schema;
@@ -124,13 +137,18 @@ class Flattener {
     this.#merge(own, place);
     // A reference with nothing beside it is the schema itself.
     const isItself = !named && !place.isPart && Object.keys(schema).length === 1;
-    if (isRef) this.#enter($ref, alone && single, !isItself);
-    for (const member of members)
+    if (isRef) this.#enter($ref, alone && single, !isItself, [...rank, OF_REF]);
+    const places = placesOf(schema);
+    for (const [index, member] of members.entries()) {
+      // What stands beside a named schema in allOf narrows that, whatever comes first.
+      const kind = !places && isBareRef(member) ? OF_NAMED_MEMBER : OF_MEMBER;
       this.#collect(member, {
         alone: alone && (single || !isStructural(member)),
         named,
         isPart: true,
+        rank: [...rank, kind, places?.[index] ?? index],
       });
+    }
   }
 
   /** A reference with nothing beside it, to what is merged in already: many, where schemas extend each other. */
@@ -139,15 +157,16 @@ class Flattener {
     return this.#visited.has(this.#references.schemaRef($ref).key);
   }
 
-  #enter($ref: string, alone: boolean, named: boolean): void {
+  #enter($ref: string, alone: boolean, named: boolean, rank: Rank): void {
     const ref = this.#references.schemaRef($ref);
     if (this.#visited.has(ref.key)) return;
     this.#visited.set(ref.key, ref);
     if (alone) this.#ref ??= ref;
-    if (this.#follow) this.#collect(this.#references.lookUp($ref), { alone, named, self: ref });
+    if (this.#follow)
+      this.#collect(this.#references.lookUp($ref), { alone, named, self: ref, rank });
   }
 
-  #merge(own: Map<string, unknown>, { alone, named, self }: Place): void {
+  #merge(own: Map<string, unknown>, { alone, named, self, rank }: Place): void {
     for (const keyword of NEVER_MERGED) if (this.#visited.size > 0) own.delete(keyword);
     const [title, description] = [own.get('title'), own.get('description')];
     if (!named && typeof description === 'string') this.#descriptions.add(description);
@@ -157,8 +176,10 @@ class Flattener {
       for (const keyword of named ? [...OWN_ONLY, ...NAMED_ONLY] : OWN_ONLY) own.delete(keyword);
       if (!own.has('oneOf') && !own.has('anyOf')) own.delete('discriminator');
     }
-    const left = mergeInto(this.#merged, Object.fromEntries(own));
+    const part = { source: Object.fromEntries(own), rank: [...rank, ITSELF] };
+    const left = this.#merged.add(part.source, part.rank);
     if (left) this.#rest.push(left);
+    if (left !== part.source) this.#parts.push(part);
   }
 
   /** Takes `null` out of a list of choices; a choice that is then left alone becomes a member of `allOf`. */
@@ -218,10 +239,15 @@ class Flattener {
   }
 
   #allowsNull(): boolean {
-    const types = typesOf(this.#merged.get('type'));
+    const types = typesOf(this.#merged.values.get('type'));
     if (types.length > 0) return types.includes('null');
-    return this.#merged.get('const') === null || asArray(this.#merged.get('enum')).includes(null);
+    const { values } = this.#merged;
+    return values.get('const') === null || asArray(values.get('enum')).includes(null);
   }
+}
+
+function isBareRef(schema: unknown): boolean {
+  return isObject(schema) && typeof schema.$ref === 'string' && Object.keys(schema).length === 1;
 }
 
 function isStructural(schema: unknown): boolean {

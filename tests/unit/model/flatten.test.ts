@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { own } from '../../../src/model/guards.ts';
+import { annotationOf } from '../../../src/model/merge.ts';
 import { contextOf, ref } from './slice-of.ts';
 
 const context = contextOf({
@@ -177,4 +179,116 @@ test('nothing given is changed', () => {
   const before = JSON.stringify([schemas, schema]);
   contextOf(schemas).flatten(schema);
   expect(JSON.stringify([schemas, schema])).toBe(before);
+});
+
+describe('what narrows a schema goes before it', () => {
+  const Base = {
+    type: 'object',
+    properties: {
+      state: { type: 'string', enum: ['planned', 'lost'], default: 'planned', 'x-note': 'base' },
+      weight: { type: 'number', maximum: 100, default: 50, examples: [5, 50] },
+    },
+  };
+  const schemas = { Base, State: { enum: ['planned', 'lost'], default: 'planned' } };
+  const annotations = (schema: unknown, property?: string) => {
+    const context = contextOf(schemas);
+    const flat = context.flatten(schema).schema;
+    const one =
+      property === undefined ? flat : context.flatten(own(flat.properties, property)).schema;
+    return Object.fromEntries(Object.entries(one).filter(([key]) => annotationOf(key)));
+  };
+  const state = (schema: object) => ({ properties: { state: schema } });
+  const weight = (schema: object) => ({ properties: { weight: schema } });
+  const lost = { enum: ['lost'], default: 'lost', 'x-note': 'narrow' };
+
+  it.each<[what: string, schema: object, property: string | undefined, expected: object]>([
+    [
+      'the member beside a named one',
+      { allOf: [ref('Base'), state(lost)] },
+      'state',
+      { default: 'lost', 'x-note': 'narrow' },
+    ],
+    [
+      'in any order',
+      { allOf: [state(lost), ref('Base')] },
+      'state',
+      { default: 'lost', 'x-note': 'narrow' },
+    ],
+    [
+      'what stands beside allOf',
+      { allOf: [ref('Base')], ...state(lost) },
+      'state',
+      { default: 'lost', 'x-note': 'narrow' },
+    ],
+    [
+      'what stands beside a $ref',
+      { ...ref('State'), default: 'lost' },
+      undefined,
+      { default: 'lost' },
+    ],
+    [
+      'the later of two members',
+      { allOf: [state({ default: 'planned' }), state({ default: 'lost' })] },
+      'state',
+      { default: 'lost' },
+    ],
+    [
+      'the nearest of many',
+      {
+        allOf: [{ allOf: [ref('Base'), weight({ default: 1 })] }, weight({ default: 2 })],
+        ...weight({ default: 3 }),
+      },
+      'weight',
+      { default: 3, examples: [5, 50] },
+    ],
+    [
+      'the member, where what stands beside allOf says nothing',
+      {
+        allOf: [{ allOf: [ref('Base'), weight({ default: 1 })] }, weight({ default: 2 })],
+        ...weight({ minimum: 1 }),
+      },
+      'weight',
+      { default: 2, examples: [5, 50] },
+    ],
+    [
+      'not what it rules out',
+      { allOf: [ref('Base'), weight({ maximum: 10 })] },
+      'weight',
+      { examples: [5] },
+    ],
+    [
+      'an example or examples, whichever is narrower',
+      { allOf: [ref('Base'), weight({ example: 7 })] },
+      'weight',
+      { default: 50, example: 7 },
+    ],
+    [
+      'but an author sees a wrong value',
+      { allOf: [{ enum: ['planned'] }], default: 'none' },
+      undefined,
+      { default: 'none' },
+    ],
+    ['also a wrong one alone', { enum: ['a'], default: 'b' }, undefined, { default: 'b' }],
+  ])('%s', (_what, schema, property, expected) => {
+    expect(annotations(schema, property)).toEqual(expected);
+  });
+
+  it('whatever order the parts come in, a default keeps to the limits of all', () => {
+    const parts = [
+      state({ default: 'planned' }),
+      state({ enum: ['lost', 'found'], default: 'found' }),
+      state({ enum: ['planned', 'lost'], default: 'lost' }),
+    ];
+    for (const [a, b, c] of [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ] as const) {
+      const allOf = [parts[a], parts[b], parts[c]];
+      expect(annotations({ allOf }, 'state'), `${a}${b}${c}`).toEqual({ default: 'lost' });
+    }
+  });
 });
