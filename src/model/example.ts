@@ -16,7 +16,14 @@ import { writtenParameter } from './parameter-value.ts';
 import { isRelativeUrl, safeUrl } from './safe-url.ts';
 import { type Sample, sampleValue } from './sample-value.ts';
 import type { Direction } from './schema.ts';
-import { isBinary, notationOf, type Serialized, serialize } from './serialize.ts';
+import {
+  hasRecords,
+  isBinary,
+  linesOfRecords,
+  notationOf,
+  type Serialized,
+  serialize,
+} from './serialize.ts';
 
 /** An example before it is written for its media type. */
 interface RawExample {
@@ -46,9 +53,17 @@ export function examplesOf(
   const given = givenExamples(media, context, direction).map((example) =>
     modelOf(example, write, context),
   );
-  if (given.some(isThere)) return given;
-  const sample = generatedSample(mediaTypeName, media, context, direction);
-  return sample === undefined ? given : [...given, generatedModel(sample, write, context)];
+  const sample = given.some(isThere)
+    ? undefined
+    : generatedSample(mediaTypeName, media, context, direction);
+  const examples =
+    sample === undefined ? given : [...given, generatedModel(sample, write, context)];
+  if (!hasRecords(mediaTypeName)) return examples;
+  return examples.map((example) => ({
+    ...example,
+    ...(example.value !== undefined && { value: linesOfRecords(example.value) }),
+    hasRecords: true,
+  }));
 }
 
 /** Whether there is something to show or to follow: an empty text is a value. */

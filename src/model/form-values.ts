@@ -11,7 +11,7 @@ import {
 } from './request.ts';
 import type { BodyForm, RequestForm } from './request-form.ts';
 import { webUrl } from './safe-url.ts';
-import { type FormField, formFields } from './serialize.ts';
+import { type FormField, formFields, sentText } from './serialize.ts';
 
 /** What a reader has said. Lists follow those of the form. */
 export interface FormValues {
@@ -149,7 +149,13 @@ function bodyPartsOf(
             body: { kind: 'text', text: given.text },
             contentType: `${contentType}; boundary=boundary`,
           }
-        : { body: { kind: notation === 'json' ? 'json' : 'text', text: given.text }, contentType };
+        : {
+            body: {
+              kind: notation === 'json' ? 'json' : 'text',
+              text: sentText(given.text, contentType),
+            },
+            contentType,
+          };
   }
 }
 

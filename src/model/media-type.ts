@@ -26,6 +26,8 @@ export interface ExampleModel {
   readonly externalUrl?: string;
   /** True when made from the schema, false when the document holds it. */
   readonly generated: boolean;
+  /** Set where each line of `value` is a record that begins with a separator nobody sees (RFC 7464). */
+  readonly hasRecords?: true;
   /** Set where `value` is less than the schema asks for, or left out, as the page would be too large. */
   readonly isCut?: true;
 }

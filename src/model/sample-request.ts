@@ -7,7 +7,7 @@ import type { ParameterModel } from './parameter.ts';
 import { baseUrlOf, type RequestParts, type SampleRequest, writeRequest } from './request.ts';
 import { sampleValue } from './sample-value.ts';
 import { isValid } from './schema-check.ts';
-import { concreteType, essenceOf, formFields, notationOf, serialize } from './serialize.ts';
+import { concreteType, formFields, notationOf, sentText, serialize } from './serialize.ts';
 
 /**
  * The request that the samples of an operation show: the first server, path parameters, required
@@ -158,11 +158,6 @@ export function writeBody(
     const fileName = `body.${language === 'text' ? 'txt' : language}`;
     return { body: { kind: 'file', fileName }, contentType };
   }
-  const text = /[/+]json-seq$/.test(essenceOf(name)) ? recordsOf(value) : value;
+  const text = sentText(value, name);
   return { body: { kind: notation === 'json' ? 'json' : 'text', text }, contentType };
-}
-
-/** Lines as records of a JSON text sequence: between a record separator and a line feed (RFC 7464). */
-function recordsOf(lines: string): string {
-  return `${lines.replace(/^.*$/gm, '\u001e$&')}\n`;
 }

@@ -99,14 +99,9 @@ export function serialize(
     case 'json':
       return { value: pretty(unwrapped(value, schema, context)), language: 'json' };
     case 'lines':
-      return {
-        value: linesOf(value)
-          .map((item) => compact(item))
-          .join('\n'),
-        language: 'json',
-      };
+      return { value: linesText(value, media, context), language: 'json' };
     case 'events':
-      return { value: linesOf(value).map(eventOf).join('\n\n'), language: 'text' };
+      return { value: eventsText(value, media), language: 'text' };
     case 'xml':
       return {
         value: typeof value === 'string' ? value : toXml(value, schema, context),
@@ -233,13 +228,60 @@ function unwrapped(value: unknown, schema: unknown, context: ModelContext): unkn
   }
 }
 
-function linesOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
+/** One JSON text a line; a text that is no item is the lines themselves. */
+function linesText(value: unknown, media: JsonObject, context: ModelContext): string {
+  const { schema, itemSchema } = media;
+  const item = itemSchema ?? context.flatten(schema).schema.items;
+  const isItem =
+    itemSchema !== undefined && typeof unwrapped('[]', itemSchema, context) === 'string';
+  if (typeof value === 'string' && !isItem) return value;
+  const items = Array.isArray(value) ? value : [value];
+  return items.map((one) => JSON.stringify(unwrapped(one, item, context)) ?? '').join('\n');
+}
+
+/** The separator of records, RFC 7464; nobody sees it, so pages tell of it. */
+const SEPARATOR = '\u001e';
+
+/** Whether the records of a media type begin with a separator: a JSON text sequence. */
+export function hasRecords(mediaType: string): boolean {
+  return /[/+]json-seq$/.test(essenceOf(mediaType));
+}
+
+/** The lines of records, as a page shows them. */
+export function linesOfRecords(text: string): string {
+  return text.replaceAll(SEPARATOR, '').trimEnd();
+}
+
+/** The text of a body as it is sent: the lines of a JSON text sequence as its records. */
+export function sentText(text: string, mediaType: string): string {
+  return hasRecords(mediaType)
+    ? `${linesOfRecords(text).replace(/^.*$/gm, `${SEPARATOR}$&`)}\n`
+    : text;
+}
+
+/** The fields of an event (HTML, section 9.2.6), and a comment. */
+const FIELD = /^(?:(?:event|data|id|retry)(?::|$)|:)/;
+
+/** A text that is a stream already: nothing but fields, comments and the blank lines between events. */
+function isStream(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  const lines = value.split(/\r\n?|\n/).filter((line) => line !== '');
+  return lines.length > 0 && lines.every((line) => FIELD.test(line));
+}
+
+function eventsText(value: unknown, media: JsonObject): string {
+  if (isStream(value)) return value;
+  const items = Array.isArray(value) ? value : [value];
+  return items.map((item) => (isStream(item) ? item.trimEnd() : eventOf(item, media))).join('\n\n');
 }
 
 /** An event of a `text/event-stream`; an object with its fields, or data alone. */
-function eventOf(value: unknown): string {
-  const isEvent = isObject(value) && value.data !== undefined;
+function eventOf(value: unknown, { itemSchema }: JsonObject): string {
+  const names = entriesOf(value).map(([name]) => name);
+  const isEvent =
+    names.includes('data') ||
+    // OpenAPI 3.2 section 4.14.2: the items of the stream are its events.
+    (itemSchema !== undefined && names.length > 0 && names.every((name) => FIELD.test(name)));
   const fields: [string, unknown][] = isEvent ? entriesOf(value) : [['data', value]];
   return fields
     .map(([name, field]) =>
@@ -253,8 +295,4 @@ function eventOf(value: unknown): string {
 
 function pretty(value: unknown): string {
   return JSON.stringify(value, null, 2) ?? '';
-}
-
-function compact(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

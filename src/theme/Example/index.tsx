@@ -14,7 +14,7 @@ export interface Props {
 
 /** A value of a schema, or where there is one. */
 export default function Example({ example, isLabelled }: Props): ReactNode {
-  const { label, key, description, value, language, externalUrl, isCut } = example;
+  const { label, key, description, value, language, externalUrl, isCut, hasRecords } = example;
   return (
     <>
       {(isLabelled || key) && (
@@ -27,6 +27,13 @@ export default function Example({ example, isLabelled }: Props): ReactNode {
       {value === '' && (
         <p className="ref-quiet">
           <Translate id="ref.emptyValue">The value is empty.</Translate>
+        </p>
+      )}
+      {value && hasRecords && (
+        <p className="ref-quiet">
+          <Translate id="ref.records">
+            Each line is a record: in front of it stands the character RS (U+001E).
+          </Translate>
         </p>
       )}
       {isCut && <CutNote />}

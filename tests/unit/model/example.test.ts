@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createContext } from '../../../src/model/context.ts';
 import { examplesOf, parameterExamples } from '../../../src/model/example.ts';
+import { sentText } from '../../../src/model/serialize.ts';
 import type { SliceDocument } from '../../../src/slices/slice.ts';
 
 const context = createContext({
@@ -188,9 +189,56 @@ describe('examplesOf', () => {
       { example: [{ event: 'x', data: 'a\nb' }, 'c'] },
       'event: x\ndata: a\ndata: b\n\ndata: c',
     ],
+    [
+      'text/event-stream',
+      { example: 'event: x\ndata: {"a": 1}\n\n: comment\n\ndata: one\r\ndata:\nid: 2\n\n' },
+      'event: x\ndata: {"a": 1}\n\n: comment\n\ndata: one\r\ndata:\nid: 2\n\n',
+    ],
+    ['text/event-stream', { example: ['data: a\n\n', 'b'] }, 'data: a\n\ndata: b'],
+    ['text/event-stream', { example: 'data is here' }, 'data: data is here'],
+    ['text/event-stream', { example: { event: 'x' } }, 'data: {"event":"x"}'],
+    [
+      'text/event-stream',
+      { itemSchema: {}, example: [{ event: 'x', retry: 5 }, { order: 1 }] },
+      'event: x\nretry: 5\n\ndata: {"order":1}',
+    ],
+    [
+      'text/event-stream',
+      {
+        itemSchema: {
+          properties: {
+            data: {
+              type: 'string',
+              contentMediaType: 'application/json',
+              contentSchema: { properties: { delta: { const: 'Hi' } } },
+            },
+          },
+        },
+      },
+      'data: {"delta":"Hi"}',
+    ],
+    ['application/jsonl', { example: '{"a":1}\n{"a":2}\n' }, '{"a":1}\n{"a":2}\n'],
+    ['application/jsonl', { example: ['{"a":1}', { b: 'c\nd' }] }, '{"a":1}\n{"b":"c\\nd"}'],
+    ['application/jsonl', { itemSchema: { type: 'string' }, example: ['a', 'b'] }, '"a"\n"b"'],
+    ['application/jsonl', { itemSchema: { type: 'string' } }, '"string"'],
+    ['application/jsonl', { schema: { items: { type: 'string' } }, example: ['1'] }, '"1"'],
+    ['application/json-seq', { example: '\u001e{"a":1}\n\u001e{"a":2}\n' }, '{"a":1}\n{"a":2}'],
     ['application/xml', { example: '<a/>' }, '<a/>'],
   ])('%s', (type, media, value) => {
     expect(values(media, type)).toEqual([value]);
+  });
+
+  it('tells of the separators of a sequence of records', () => {
+    const media = { itemSchema: { const: 1 } };
+    expect(examples(media, 'application/geo+json-seq')).toMatchObject([
+      { value: '1', hasRecords: true },
+    ]);
+    expect(examples(media, 'application/jsonl')[0]).not.toHaveProperty('hasRecords');
+  });
+
+  it.each(['1\n2', '1\n2\n', '\u001e1\n\u001e2\n'])('sends records of %j', (text) => {
+    expect(sentText(text, 'application/json-seq')).toBe('\u001e1\n\u001e2\n');
+    expect(sentText(text, 'application/jsonl')).toBe(text);
   });
 
   it.each(['application/octet-stream', 'image/png'])('has no example of %s', (type) => {
