@@ -13,6 +13,7 @@ import {
   siteApis,
   socialImage,
 } from './src/site/manifest.ts';
+import { apiItems } from './src/site/navbar.ts';
 import { separateImports } from './src/site/older-pages.ts';
 import { writeScripts } from './src/site/page-script.ts';
 import referencePlugin from './src/site/plugin.ts';
@@ -118,13 +119,7 @@ const config: Config = {
       title,
       logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 32, height: 32 },
       items: [
-        // Not `docSidebar` items: those need the table of all pages in the browser.
-        ...siteApis(manifest).map(({ id, href, label }) => ({
-          to: href,
-          activeBasePath: href,
-          label: id === main?.id ? 'Reference' : label,
-          position: 'left' as const,
-        })),
+        ...apiItems(siteApis(manifest)),
         {
           to: '/guides/your-own-document/',
           activeBasePath: '/guides',

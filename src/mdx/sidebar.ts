@@ -73,7 +73,7 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
 
 /** A tag that is called as the list of schemas is no such list. */
 function categoryLabel({ label, title }: PlannedPage): string {
-  return title === SCHEMAS ? `${title} (tag)` : (label ?? title);
+  return title.toLowerCase() === SCHEMAS.toLowerCase() ? `${title} (tag)` : (label ?? title);
 }
 
 /** Marks a category whose label is ours and not the document's: no page id has a colon in it. */

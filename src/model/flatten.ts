@@ -11,6 +11,8 @@ export interface FlatSchema {
   readonly ref?: SchemaRef;
   /** Every named schema that is merged in, in the order met. */
   readonly bases: readonly SchemaRef[];
+  /** Those of them that this schema is, with nothing but notes of its own: it is another name for them. */
+  readonly same: ReadonlySet<SchemaRef>;
   /** The title, where it is not that of the named schema. */
   readonly ownTitle?: string;
   /** Titles of schemas without a name that are merged in with others. */
@@ -89,6 +91,7 @@ class Flattener {
   readonly #merged = new Merged();
   readonly #parts: Part[] = [];
   readonly #visited = new Map<string, SchemaRef>();
+  readonly #same = new Set<SchemaRef>();
   readonly #rest: JsonObject[] = [];
   readonly #descriptions = new Set<string>();
   readonly #partTitles = new Set<string>();
@@ -115,6 +118,7 @@ class Flattener {
       },
       ...(this.#ref && { ref: this.#ref }),
       bases: [...this.#visited.values()],
+      same: this.#same,
       ...(this.#ownTitle !== undefined && { ownTitle: this.#ownTitle }),
       partTitles: [...this.#partTitles],
       nullable: this.#nullable || this.#allowsNull(),
@@ -161,7 +165,10 @@ class Flattener {
     const ref = this.#references.schemaRef($ref);
     if (this.#visited.has(ref.key)) return;
     this.#visited.set(ref.key, ref);
-    if (alone) this.#ref ??= ref;
+    if (alone) {
+      this.#ref ??= ref;
+      this.#same.add(ref);
+    }
     if (this.#follow)
       this.#collect(this.#references.lookUp($ref), { alone, named, self: ref, rank });
   }

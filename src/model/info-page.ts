@@ -3,6 +3,7 @@ import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
 import { firstRequestOf } from './first-request.ts';
 import { asArray, asObject, asString, defined, entriesOf, isObject, own } from './guards.ts';
+import { pageHref } from './href.ts';
 import { statusOf } from './http-status.ts';
 import type { InfoPageModel } from './page.ts';
 import { componentRef } from './ref.ts';
@@ -32,6 +33,7 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
       operations,
       ...defined({ href: context.schemaHref(context.schemaRef(componentRef(schema))) }),
     })),
+    schemas: (page.schemas ?? []).map((link) => ({ ...link, href: pageHref(page.api, link.id) })),
     extensions: extensionsOf(document.info, context),
     ...defined({
       self: asString(document.$self),

@@ -7,7 +7,7 @@ import { entriesOf } from './guards.ts';
 import type { Constraint, Direction, SchemaNode } from './schema.ts';
 import { buildSchema } from './schema-node.ts';
 import { typeOf } from './type-name.ts';
-import type { Say } from './words.ts';
+import type { Say, WordId } from './words.ts';
 
 /** A value of a schema, serialised for its media type. */
 export interface ExampleModel {
@@ -39,6 +39,8 @@ export interface MediaTypeModel {
   /** Its own; those of its properties begin with it from the second media type on, see `anchor.ts`. */
   readonly anchor: string;
   readonly schema?: SchemaNode;
+  /** What the body is, where the document has no schema for it: `file`, `text`, `any JSON`. */
+  readonly type?: string;
   readonly examples: readonly ExampleModel[];
   /** What each item of a stream is, OpenAPI 3.2 section 4.14.2; `type` tells that it is one of many. */
   readonly itemSchema?: SchemaNode;
@@ -68,6 +70,8 @@ export function buildMediaTypes(
         mediaType: name,
         anchor: own,
         ...(schema !== undefined && { schema: buildSchema(schema, options) }),
+        ...(schema === undefined &&
+          itemSchema === undefined && { type: context.say(wordFor(name)) }),
         ...(itemSchema !== undefined && {
           itemSchema: streamOf(buildSchema(itemSchema, options), context.say),
         }),
@@ -78,6 +82,24 @@ export function buildMediaTypes(
     ];
   });
 }
+
+/** What a body of a media type is: OpenAPI 3.1 section 4.8.14.2 for those without a schema. */
+function wordFor(mediaType: string): WordId {
+  const name = mediaType.toLowerCase().replace(/;.*/, '').trim();
+  const known = BODIES.find(([pattern]) => pattern.test(name));
+  return known ? known[1] : 'ref.body.any';
+}
+
+const BODIES: readonly (readonly [pattern: RegExp, word: WordId])[] = [
+  [/^application\/(.*\+)?json$/, 'ref.body.json'],
+  [/^(application|text)\/(.*\+)?xml$/, 'ref.body.xml'],
+  [/^text\//, 'ref.body.text'],
+  [/^(image|audio|video|font|model)\//, 'ref.body.file'],
+  [
+    /^application\/(octet-stream|pdf|zip|gzip|x-tar|msword|vnd\.(openxmlformats|ms-).*)$/,
+    'ref.body.file',
+  ],
+];
 
 function streamOf(item: SchemaNode, say: Say): SchemaNode {
   return { ...item, type: typeOf('ref.type.streamOf', item.type, say) };

@@ -130,6 +130,8 @@ export interface InfoPageModel {
     readonly href?: string;
     readonly operations: number;
   }[];
+  /** All schemas, where there are no operations to lead to them. */
+  readonly schemas: readonly (PageLink & { readonly href: string })[];
   /** A request that needs nothing to be filled in but the credential. */
   readonly firstRequest?: FirstRequest;
 }

@@ -91,11 +91,13 @@ class Section {
     // A named schema's title stands on its page; what stands beside the reference is said here.
     const isNamed = flats[0]?.ref !== undefined && !link;
     const own = isNamed ? flats[0]?.ownTitle : title;
+    const bases = link ? [] : this.#bases(flats);
     const node: Mutable<SchemaNode> = {
       type: link ? linkType(flats, link, this.#context.say) : typeOf(flats, this.#context),
       ...(named && { ref: defined({ name: named.name, href: this.#context.schemaHref(named) }) }),
       ...(link && { link }),
-      bases: link ? [] : this.#bases(flats),
+      bases,
+      ...(bases.length > 0 && flats.every(isAlias) && { isAlias: true }),
       partTitles: flats.flatMap((flat) => flat.partTitles),
       ...facts,
       ...(own !== undefined && { title: own }),
@@ -243,6 +245,11 @@ class Section {
       return { label, schema: this.#node(schema, { ...place, path }) };
     });
   }
+}
+
+/** Whether all named schemas that are merged into one are what it is, and it is no more. */
+function isAlias({ bases, same }: FlatSchema): boolean {
+  return bases.every((base) => same.has(base));
 }
 
 /** True where a schema is an array and nothing else, so that what its items hold can stand for it. */

@@ -65,6 +65,8 @@ export interface SchemaNode {
   readonly link?: SchemaLink;
   /** Named schemas that are merged in here, besides the one that this is. */
   readonly bases: readonly { readonly name: string; readonly href?: string }[];
+  /** Set where it is one of those under another name, and no more. */
+  readonly isAlias?: true;
   /** Titles of schemas without a name that are merged in here. */
   readonly partTitles: readonly string[];
   /** Of the schema itself: that of a named one, which stands on its page, only where it is not drawn here. */

@@ -109,6 +109,8 @@ export function kindsOf(schema: FlatSchema['schema']): string[] {
   if (schema.const !== undefined) return kindsOfValues([schema.const]);
   if (Array.isArray(schema.enum)) return kindsOfValues(schema.enum);
   if (isObject(schema.properties) || isObject(schema.additionalProperties)) return ['object'];
+  // A choice that says no more than which properties must be there.
+  if (asArray(schema.required).length > 0) return ['object'];
   return isObject(schema.items) || Array.isArray(schema.prefixItems) ? ['array'] : [];
 }
 

@@ -7,3 +7,8 @@ const AMBIGUOUS = /^$|^\s|\s$|^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+
 export function valueText(value: unknown): string {
   return typeof value === 'string' && AMBIGUOUS.test(value) ? JSON.stringify(value) : inline(value);
 }
+
+/** A name as it is shown: in quotes where it could not be seen, or not all of it. */
+export function nameText(name: string): string {
+  return /^$|^\s|\s$/.test(name) ? JSON.stringify(name) : name;
+}

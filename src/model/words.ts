@@ -64,6 +64,12 @@ const ENGLISH = {
   'ref.choice.option': 'Option {number}',
   'ref.choice.with': 'with {names}',
 
+  'ref.body.json': 'any JSON value',
+  'ref.body.xml': 'any XML',
+  'ref.body.text': 'text',
+  'ref.body.file': 'file',
+  'ref.body.any': 'any content',
+
   'ref.pathParameters': 'Path parameters',
   'ref.queryParameters': 'Query parameters',
   'ref.queryString': 'Query string',

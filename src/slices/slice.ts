@@ -77,6 +77,8 @@ export interface PageInfo extends PageOptions {
   readonly operations?: readonly PageLink[];
   /** Info page: how many operations carry a tag, by the tag's name. */
   readonly operationCounts?: { readonly [tag: string]: number };
+  /** Info page of a document without operations: all schemas. */
+  readonly schemas?: readonly PageLink[];
   /** Info page: what comes back when requests fail. */
   readonly errors?: readonly ErrorUse[];
   /**

@@ -133,6 +133,8 @@ class Slicer {
     return {
       operations: this.#links(this.#operations),
       operationCounts: this.#counts(),
+      ...(this.#operations.length === 0 &&
+        this.#schemaPages.size > 0 && { schemas: this.#links([...this.#schemaPages.values()]) }),
       ...(errors.length > 0 && {
         errors,
         schemaPages: idsOf(

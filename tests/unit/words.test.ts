@@ -67,6 +67,7 @@ it('German is German', () => {
   const same = ours.filter((id) => texts[id]?.toLowerCase() === messages[id]?.toLowerCase());
   // Words that both languages have.
   expect(same).toEqual([
+    'ref.body.text',
     'ref.callbacks',
     'ref.code',
     'ref.operation',

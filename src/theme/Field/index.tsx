@@ -6,6 +6,7 @@ import SchemaMarks from '@theme/SchemaMarks';
 import SchemaType from '@theme/SchemaType';
 import type { ReactNode } from 'react';
 import type { SchemaNode } from '../../model/schema.ts';
+import { nameText } from '../../model/value-text.ts';
 import styles from './styles.module.css';
 
 export interface Props {
@@ -23,7 +24,8 @@ export interface Props {
 
 /** A parameter, a header or a property: one item of a list, made to be scanned by name. */
 export default function Field(props: Props): ReactNode {
-  const { name, anchor, required, schema } = props;
+  const { anchor, required, schema } = props;
+  const name = nameText(props.name);
   const gone = props.deprecated === true || schema.deprecated;
   return (
     <li id={anchor} className={styles.field}>

@@ -8,6 +8,7 @@ import Errors from '@theme/InfoPage/Errors';
 import Servers from '@theme/InfoPage/Servers';
 import TagCards from '@theme/InfoPage/TagCards';
 import Markdown from '@theme/Markdown';
+import OperationList from '@theme/OperationList';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/page-context.tsx';
 import { asString } from '../../model/guards.ts';
@@ -39,6 +40,14 @@ export default function InfoPage(): ReactNode {
             {translate({ id: 'site.operationsByTag', message: 'Operations by tag' })}
           </Heading>
           <TagCards tags={page.tags} />
+        </>
+      )}
+      {page.schemas.length > 0 && (
+        <>
+          <Heading as="h2" id="schemas">
+            {translate({ id: 'site.schemas', message: 'Schemas' })}
+          </Heading>
+          <OperationList operations={page.schemas} />
         </>
       )}
       <About info={info} self={page.self} dialect={page.jsonSchemaDialect} />

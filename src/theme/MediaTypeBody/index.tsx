@@ -11,7 +11,7 @@ export interface Props {
 
 /** The schema of a body, and its examples. */
 export default function MediaTypeBody({ mediaType }: Props): ReactNode {
-  const { anchor, schema, itemSchema, encoding, extensions } = mediaType;
+  const { anchor, schema, type, itemSchema, encoding, extensions } = mediaType;
   return (
     <div className="ref-body">
       <BodyExamples mediaType={mediaType} isOpen={!schema && !itemSchema} />
@@ -21,6 +21,7 @@ export default function MediaTypeBody({ mediaType }: Props): ReactNode {
       >
         <Facts facts={extensions} />
         {schema && <Schema schema={schema} />}
+        {type !== undefined && <span className="ref-type">{type}</span>}
         {itemSchema && <Schema schema={itemSchema} />}
         <Encoding encoding={encoding} />
       </div>

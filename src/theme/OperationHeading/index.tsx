@@ -3,21 +3,15 @@ import Translate, { translate } from '@docusaurus/Translate';
 import Breakable from '@theme/Breakable';
 import CopyButton from '@theme/CopyButton';
 import Heading from '@theme/Heading';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useOperation } from '../../client/page-context.tsx';
 import type { OperationModel } from '../../model/page.ts';
 import styles from './styles.module.css';
 
 function Tags({ tags }: Pick<OperationModel, 'tags'>): ReactNode {
-  return tags.map(({ label, href }) =>
-    href ? (
-      <Link key={label} to={href}>
-        {label}
-      </Link>
-    ) : (
-      <span key={label}>{label}</span>
-    ),
-  );
+  return tags.map(({ label, href }) => (
+    <Fragment key={label}>{href ? <Link to={href}>{label}</Link> : <span>{label}</span>} </Fragment>
+  ));
 }
 
 /** What the operation is called, to people and to code. */
@@ -37,7 +31,7 @@ export default function OperationHeading(): ReactNode {
           <b>
             <Translate id="ref.deprecatedBadge">Deprecated</Translate>
           </b>
-        )}
+        )}{' '}
         <Tags tags={tags} />
         {operationId && (
           <span>

@@ -16,16 +16,17 @@ export default function OperationList({ operations }: Props): ReactNode {
     <ul className={styles.list}>
       {operations.map((operation) => (
         <li key={operation.id}>
-          <MethodBadge method={operation.method ?? ''} />
-          <Link to={operation.href}>{operation.title}</Link>
+          {/* The spaces are for those who read the text alone, as the search does. */}
+          <MethodBadge method={operation.method ?? ''} />{' '}
+          <Link to={operation.href}>{operation.title}</Link>{' '}
           {operation.deprecated && (
             <em>{translate({ id: 'site.deprecated', message: 'deprecated' })}</em>
-          )}
+          )}{' '}
           {operation.path && (
             <code>
               <Breakable>{operation.path}</Breakable>
             </code>
-          )}
+          )}{' '}
           {operation.description && operation.description !== operation.title && (
             <span>{operation.description}</span>
           )}

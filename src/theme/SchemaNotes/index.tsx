@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { Fragment, type ReactNode } from 'react';
 import type { SchemaLink, SchemaNode } from '../../model/schema.ts';
+import { nameText } from '../../model/value-text.ts';
 
 export interface Props {
   readonly schema: SchemaNode;
@@ -24,13 +25,17 @@ function linkNote(reason: SchemaLink['reason']): string {
 
 /** What is merged in here, what is not drawn, and why: never in silence. */
 export default function SchemaNotes({
-  schema: { link, omitted, bases, partTitles },
+  schema: { link, omitted, bases, isAlias, partTitles },
 }: Props): ReactNode {
   return (
     <>
       {bases.length + partTitles.length > 0 && (
         <div className="ref-quiet">
-          <Translate id="ref.bases">Includes all of:</Translate>
+          {isAlias ? (
+            <Translate id="ref.sameAs">The same as:</Translate>
+          ) : (
+            <Translate id="ref.bases">Includes all of:</Translate>
+          )}
           {bases.map(({ name, href }, index) => (
             <Fragment key={name}>
               {index > 0 ? ', ' : ' '}
@@ -52,7 +57,7 @@ export default function SchemaNotes({
           {omitted.map((name) => (
             <span key={name}>
               {' '}
-              <code>{name}</code>
+              <code>{nameText(name)}</code>
             </span>
           ))}
         </div>

@@ -1,4 +1,4 @@
-import { translate } from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import Responses from '@theme/Responses';
 import ToggleAll from '@theme/ToggleAll';
@@ -7,7 +7,8 @@ import { useOperation } from '../../client/page-context.tsx';
 
 /** The operation's responses, OpenAPI 3.1 section 4.8.16. */
 export default function StatusCodes(): ReactNode {
-  const responses = useOperation()?.responses ?? [];
+  const operation = useOperation();
+  const responses = operation?.responses ?? [];
   if (responses.length === 0) {
     return null;
   }
@@ -19,6 +20,11 @@ export default function StatusCodes(): ReactNode {
         </Heading>
         <ToggleAll />
       </div>
+      {operation?.kind === 'webhook' && (
+        <p className="ref-quiet">
+          <Translate id="ref.webhookResponses">What your server answers.</Translate>
+        </p>
+      )}
       <Responses responses={responses} />
     </section>
   );

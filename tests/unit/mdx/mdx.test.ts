@@ -133,7 +133,7 @@ describe('writePages', () => {
       ['Box (box)', 'Sort things (/a)', 'Sort things (/b)'],
       ['Box', 'Sort things (/b)'],
       ['Schemas (tag)', 'Sort things (/c)'],
-      ['schemas', 'Sort things (/c)'],
+      ['schemas (tag)', 'Sort things (/c)'],
       ['Schemas', 'Lid', 'Lid (One)', 'Lid (Two)'],
     ]);
   });

@@ -58,7 +58,7 @@ describe('what is inside of a schema', () => {
         properties: { a: text },
         oneOf: [{ title: 'Card', properties: { b: text } }, { required: ['a'] }],
       },
-      ['object', '  a: string', '  [Card]: object', '    b: string', '  [with a]: any'],
+      ['object', '  a: string', '  [Card]: object', '    b: string', '  [with a]: object'],
     ],
     [
       'oneOf and anyOf',

@@ -1,4 +1,4 @@
-import { translate } from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
 import Breakable from '@theme/Breakable';
 import CopyButton from '@theme/CopyButton';
 import MethodBadge from '@theme/MethodBadge';
@@ -37,6 +37,13 @@ export default function MethodEndpoint(props: Props): ReactNode {
           {isOwn && <TryIt />}
         </div>
         {servers && <ServerList servers={servers} />}
+        {isOwn && operation?.kind === 'webhook' && (
+          <p className="ref-quiet">
+            <Translate id="ref.webhookRequest">
+              You receive this request: the API sends it to an address of yours.
+            </Translate>
+          </p>
+        )}
       </div>
       {isOwn && <div data-console="" />}
     </>

@@ -25,7 +25,7 @@ export default function TagCards({ tags }: Props): ReactNode {
     <ul className={styles.cards}>
       {tags.map((tag) => (
         <li key={tag.name}>
-          {tag.href ? <Link to={tag.href}>{tag.title}</Link> : <b>{tag.title}</b>}
+          {tag.href ? <Link to={tag.href}>{tag.title}</Link> : <b>{tag.title}</b>}{' '}
           {tag.operations > 0 && (
             <span>
               <Count operations={tag.operations} />

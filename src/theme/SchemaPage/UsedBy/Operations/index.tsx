@@ -28,7 +28,7 @@ export default function UsedByOperations({ operations }: Props): ReactNode {
     <ul className={styles.list}>
       {part.map((operation) => (
         <li key={operation.id}>
-          <MethodBadge method={operation.method ?? ''} />
+          <MethodBadge method={operation.method ?? ''} />{' '}
           <Link to={operation.href}>{operation.title}</Link> <small>{whereOf(operation)}</small>
         </li>
       ))}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { SiteApi } from '../../../src/client/site-data.ts';
+import { apiItems } from '../../../src/site/navbar.ts';
+
+const api = (id: string, main?: true) =>
+  ({ id, label: `The ${id} API`, href: `/reference/${id}/`, ...(main && { main }) }) as SiteApi;
+const many = Array.from({ length: 30 }, (_, at) => api(`a${at}`));
+
+test('a few APIs stand side by side, the main one as the reference', () => {
+  expect(apiItems([api('shop', true), api('more')])).toEqual([
+    {
+      to: '/reference/shop/',
+      activeBasePath: '/reference/shop/',
+      label: 'Reference',
+      position: 'left',
+    },
+    {
+      to: '/reference/more/',
+      activeBasePath: '/reference/more/',
+      label: 'The more API',
+      position: 'left',
+    },
+  ]);
+});
+
+test('many are in a menu', () => {
+  const items = apiItems(many);
+  expect(items).toMatchObject([{ type: 'dropdown', label: 'APIs', position: 'left' }]);
+  expect(items[0]?.items).toHaveLength(30);
+  expect(items[0]?.items).toContainEqual({
+    to: '/reference/a7/',
+    activeBasePath: '/reference/a7/',
+    label: 'The a7 API',
+  });
+});
+
+test('the main one of many stands beside the menu', () => {
+  const items = apiItems([...many, api('shop', true)]);
+  expect(items.map(({ label }) => label)).toEqual(['Reference', 'APIs']);
+  expect(items[1]?.items).toHaveLength(30);
+});

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import type { Document } from '../../../src/document/openapi.ts';
+import type { PageModel } from '../../../src/model/page.ts';
+import { Names } from '../../../src/search/collect.ts';
+import type { PageOptions } from '../../../src/slices/slice.ts';
+import { drawPages } from '../../support/draw.tsx';
+import { textOf } from '../../support/html.ts';
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+function documentOf(parts: object): Document {
+  return { openapi: '3.1.0', info: { title: 'Shop', version: '1' }, ...parts } as Document;
+}
+
+/** The pages of a document by their ids: HTML, and the text of it. */
+async function draw(parts: object, options?: PageOptions) {
+  const drawn = await drawPages(documentOf(parts), options);
+  const html = (id: string): string => drawn.get(id)?.html ?? '';
+  return {
+    html,
+    text: (id: string) => textOf(html(id)),
+    model: (id: string) => drawn.get(id)?.model as PageModel,
+  };
+}
+
+/** A page of a schema `It`, as text. */
+async function schemaText(schema: object, others: object = {}): Promise<string> {
+  const { text } = await draw({ components: { schemas: { It: schema, ...others } } });
+  return text('schemas/it');
+}
+
+const WEBHOOK = {
+  webhooks: {
+    paid: {
+      post: {
+        operationId: 'paid',
+        parameters: [{ name: 'X-Hook-Signature', in: 'header', schema: { type: 'string' } }],
+        requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+        responses: { 204: { description: 'Got it.' } },
+      },
+    },
+  },
+};
+
+test('a webhook says who receives it and who answers, an operation does not', async () => {
+  const { text } = await draw({
+    ...WEBHOOK,
+    paths: { '/a': { get: { operationId: 'a', responses: { 200: { description: 'Fine.' } } } } },
+  });
+  expect(text('paid')).toContain('You receive this request');
+  expect(text('paid')).toContain('What your server answers');
+  expect(text('a')).not.toMatch(/You receive|your server/);
+});
+
+test('a webhook is found by its header', async () => {
+  const names = new Names();
+  names.add((await draw(WEBHOOK)).model('paid'));
+  const found = names.all().find(({ name }) => name === 'X-Hook-Signature');
+  expect(found?.places).toMatchObject([{ at: 'paid#header-X-Hook-Signature' }]);
+});
+
+test('a document of components alone lists its schemas on its first page', async () => {
+  const schemas = { Book: { description: 'What is read.' }, Author: {} };
+  const { html, text } = await draw({ components: { schemas } });
+  expect(html('shop')).toContain('href="/reference/api/schemas/book/"');
+  expect(text('shop')).toMatch(/Schemas.*Book What is read\..*Author/);
+  const withPaths = await draw({
+    components: { schemas },
+    paths: { '/a': { get: { responses: {} } } },
+  });
+  expect(withPaths.html('shop')).not.toContain('/schemas/book/');
+});
+
+test.each([
+  ['application/octet-stream', 'file'],
+  ['image/png', 'file'],
+  ['application/pdf; version=1', 'file'],
+  ['text/plain', 'text'],
+  ['application/json', 'any JSON value'],
+  ['application/problem+json', 'any JSON value'],
+  ['application/xml', 'any XML'],
+  ['x/y', 'any content'],
+])('a body of %s without a schema is called %s', async (mediaType, word) => {
+  const { text } = await draw({
+    paths: {
+      '/a': {
+        get: { operationId: 'a', responses: { 200: { content: { [mediaType]: {} } } } },
+      },
+    },
+  });
+  expect(text('a').split(mediaType).at(-1)?.trim()).toBe(word);
+});
+
+test('names that could not be seen are in quotes', async () => {
+  const text = await schemaText({
+    properties: { '': {}, ' ': {}, ' a': {}, 'b c': {} },
+    required: [''],
+  });
+  for (const name of ['""', '" "', '" a"']) expect(text).toContain(`${name} any`);
+  expect(text).toContain(' b c any');
+});
+
+test('a choice between required properties is one of objects', async () => {
+  const text = await schemaText({
+    type: 'object',
+    properties: { a: { type: 'string' }, b: { type: 'string' } },
+    anyOf: [{ required: ['a'] }, { required: ['b'] }],
+  });
+  expect(text).toMatch(/with a.*with b.*object required a.*object required b/);
+  expect(text).not.toContain('any ');
+});
+
+test.each<[string, object, string | undefined]>([
+  ['a reference', ref('Book'), 'The same as: Book'],
+  ['an allOf of one', { allOf: [ref('Book')] }, 'The same as: Book'],
+  ['with a note', { allOf: [ref('Book')], description: 'A note.' }, 'The same as: Book'],
+  ['through another', ref('Alias'), 'The same as: Alias, Book'],
+  ['with more', { allOf: [ref('Book'), { properties: { a: {} } }] }, 'Includes all of: Book'],
+  ['with more asked', { allOf: [ref('Book')], required: ['title'] }, 'Includes all of: Book'],
+  ['several', { allOf: [ref('Book'), ref('Page')] }, 'Includes all of: Book, Page'],
+])('another name for a schema is called that: %s', async (_name, schema, note) => {
+  const text = await schemaText(schema, {
+    Book: { properties: { title: { type: 'string' } } },
+    Page: { properties: { number: { type: 'integer' } } },
+    Alias: ref('Book'),
+  });
+  expect(/(The same as|Includes all of): \w+(, \w+)*/.exec(text)?.[0]).toBe(note);
+});
