@@ -1,7 +1,9 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { useEffect, useState } from 'react';
+import { parseJson } from '../json/text.ts';
 import { buildPage } from '../model/build-page.ts';
 import type { PageModel } from '../model/page.ts';
+import type { SliceDocument } from '../slices/slice.ts';
 import { SLICES_CHANGED } from './live-state.ts';
 import { PageProvider } from './page-context.tsx';
 import { anchorPrefix, type ReferenceRootProps } from './reference-root.ts';
@@ -19,8 +21,9 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
     const { signal } = abort;
     const load = (): void => {
       fetch(address, { signal, cache: 'no-cache' })
-        .then((response) => response.json())
-        .then((json) => setPage(buildPage(json, { say, anchorPrefix: prefix })))
+        .then((response) => response.text())
+        .then((text) => parseJson(text) as SliceDocument)
+        .then((slice) => setPage(buildPage(slice, { say, anchorPrefix: prefix })))
         .catch((error) => {
           if (!signal.aborted) setFailure(error);
         });

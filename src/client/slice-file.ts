@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { parseJson } from '../json/text.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 
 /** Set by the site's plugin to the folder of the slices. */
@@ -15,7 +16,7 @@ export default function readSlice(name: string): SliceDocument {
   if (last?.name !== name) {
     noteDrawing(name);
     const json = fs.readFileSync(path.join(REFERENCE_SLICES, `${name}.json`), 'utf8');
-    last = { name, slice: JSON.parse(json) };
+    last = { name, slice: parseJson(json) as SliceDocument };
   }
   return last.slice;
 }

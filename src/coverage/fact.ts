@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../document/json.ts';
+import { isNumber } from '../json/number.ts';
 import { type FactKind, type Form, fact, type Keyword, type ObjectName } from './keyword.ts';
 import { keywordOf } from './keywords.ts';
 
@@ -61,7 +62,7 @@ function says(form: Form, value: unknown): boolean {
   if (form === 'never') return value === false;
   if (form === 'value') return value !== undefined;
   if (typeof value === 'string') return value.trim() !== '';
-  return form !== 'markdown' && (typeof value === 'number' || typeof value === 'boolean');
+  return form !== 'markdown' && (isNumber(value) || typeof value === 'boolean');
 }
 
 function valuesOf(

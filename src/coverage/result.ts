@@ -2,6 +2,7 @@ import { formatPointer } from '../document/json.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Document } from '../document/openapi.ts';
 import type { Details } from '../document/source.ts';
+import { jsonText } from '../json/text.ts';
 import type { Problem } from '../problems/problem.ts';
 import { measure } from './coverage.ts';
 import { FACT_KINDS, type FactKind } from './keyword.ts';
@@ -121,7 +122,7 @@ const TOLD = 80;
 
 function shownValue({ form, value, labels: [label = ''] = [] }: Missing['fact']): string {
   const isWord = form === 'mark' || form === 'never';
-  const said = typeof value === 'string' ? value : JSON.stringify(value);
+  const said = typeof value === 'string' ? value : jsonText(value);
   const text = isWord ? label : `${label} ${said}`;
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > TOLD ? `${line.slice(0, TOLD - 1)}…` : line;

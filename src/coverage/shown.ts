@@ -1,4 +1,5 @@
 import { isObject } from '../document/json.ts';
+import { jsonText } from '../json/text.ts';
 import { addressOfLink } from './address.ts';
 import type { Fact } from './fact.ts';
 import { holdsMarkdown, holdsName, holdsWord } from './holds.ts';
@@ -10,7 +11,7 @@ type Shows = (place: Place, fact: Fact) => boolean;
 
 /** A JSON value as one line, strings without quotes. */
 function lineOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : jsonText(value);
 }
 
 /** Only letters and digits: `user_not-found` is `User not found`. */
@@ -74,13 +75,11 @@ function holdsLong(text: Text, value: string): boolean {
 
 function showsValue({ text }: Place, { value, labels }: Fact): boolean {
   if (labels && !isObject(value) && !Array.isArray(value)) {
-    return (
-      isLabelled(text, labels, lineOf(value)) || isLabelled(text, labels, JSON.stringify(value))
-    );
+    return isLabelled(text, labels, lineOf(value)) || isLabelled(text, labels, jsonText(value));
   }
   if (labels && !says(text, labels)) return false;
   if (holdsName(text, lineOf(value))) return true;
-  if (text.solid.includes(solid(JSON.stringify(value)))) return true;
+  if (text.solid.includes(solid(jsonText(value)))) return true;
   return holdsParts(text, value);
 }
 

@@ -154,7 +154,8 @@ export async function bundle(
 
   let problems = structure ? await structureProblems(source, version, resolver) : [];
   // The bundler takes as long as all that comes after it.
-  if (!hasErrors(problems) && isSelfContained(root)) return { root, version, problems };
+  if (!hasErrors(problems) && isSelfContained(root))
+    return { root, version, problems: [...problems, ...resolver.problems] };
   try {
     const config = createEmptyRedoclyConfig();
     const result = await bundleOas({ doc: source, externalRefResolver: resolver, config });

@@ -1,3 +1,5 @@
+import { ExactNumber } from '../json/number.ts';
+
 /** A JSON object whose members are not known yet. */
 export interface JsonObject {
   readonly [key: string]: unknown;
@@ -5,7 +7,12 @@ export interface JsonObject {
 
 /** Whether a value is an object and not an array or null. */
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof ExactNumber)
+  );
 }
 
 /** An own member, or undefined: names such as `constructor` lead nowhere. */

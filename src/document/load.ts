@@ -116,6 +116,7 @@ async function applyOverlays(
       problems.push(...parsed.problems);
       continue;
     }
+    problems.push(...parsed.warnings);
     const applied = applyOverlay(current, parsed.value, file, origins);
     current = applied.root;
     problems.push(...applied.problems);

@@ -1,3 +1,5 @@
+import type { ExactNumber } from '../json/number.ts';
+
 /**
  * The parts of OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html) and JSON Schema 2020-12 that
  * the pipeline reads. A document is untrusted: a type here says what a valid document holds, not
@@ -7,6 +9,7 @@ export type Json =
   | null
   | boolean
   | number
+  | ExactNumber
   | string
   | readonly Json[]
   | { readonly [key: string]: Json };

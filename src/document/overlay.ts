@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { exec, type JsonValue } from 'jsonpath-rfc9535';
+import { ExactNumber } from '../json/number.ts';
 import type { Problem } from '../problems/problem.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { Origins } from './origin.ts';
@@ -47,7 +48,7 @@ function copy<T>(value: T, copying: Copying, depth: number): T {
   if (copying.left-- <= 0) {
     throw new TooMuch(`The overlay adds too many values.`);
   }
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return value;
   const inner = (item: unknown) => copy(item, copying, depth + 1);
   const result = Array.isArray(value)
     ? value.map(inner)
@@ -85,6 +86,8 @@ function counted<T>(value: T, most: number): T {
   const seen = new WeakMap<object, object>();
   let left = most;
   const wrap = (inner: unknown): unknown => {
+    // Filters compare numbers with those of JavaScript.
+    if (inner instanceof ExactNumber) return Number(inner);
     if (typeof inner !== 'object' || inner === null) return inner;
     const proxy = seen.get(inner) ?? new Proxy(inner, handler);
     seen.set(inner, proxy);

@@ -1,18 +1,32 @@
-import { parseYaml } from '@redocly/openapi-core';
+import { parseJson } from '../json/text.ts';
 import type { Problem } from '../problems/problem.ts';
 import { parsePointer } from './json.ts';
 import { duplicateKey, type JsonMistake, scanJson, tooDeep } from './json-scan.ts';
 import { Origins } from './origin.ts';
 import { DepthError, MAX_DEPTH, PlainError, TOO_DEEP, toPlain } from './plain.ts';
 import type { SourceFile } from './source.ts';
+import { parseYaml } from './yaml.ts';
 
-/** Either a value or at least one problem of severity error. */
+/** Either a value, perhaps with warnings, or at least one problem of severity error. */
 export type Parsed =
-  | { readonly value: unknown; readonly problems?: undefined }
+  | {
+      readonly value: unknown;
+      readonly warnings: readonly Problem[];
+      readonly problems?: undefined;
+    }
   | { readonly value?: undefined; readonly problems: readonly Problem[] };
 
 const YAML_FIX =
   'Look at the indentation, at quotes that are not closed, and at ": " or " #" in text without quotes.';
+
+/** What JSON cannot hold. */
+const infinite = (text: string) =>
+  ({
+    rule: 'infinite-number',
+    severity: 'warning',
+    message: `JSON has no number for ${text}, so it is read as a string.`,
+    suggestion: `Write a number, or leave a limit out; if a string is meant, write "${text}".`,
+  }) as const;
 
 /** Of longer keys a message has no use. */
 const MAX_KEY = 1_000;
@@ -39,7 +53,7 @@ function syntaxMistake(error: unknown, file: SourceFile): JsonMistake {
   };
 }
 
-/** What the bundler's YAML parser throws. */
+/** What the YAML parser throws. */
 interface YAMLException {
   readonly reason?: string;
   readonly message?: string;
@@ -57,11 +71,11 @@ function yamlMistakes(file: SourceFile, error: unknown): readonly JsonMistake[] 
 function parseText(file: SourceFile): { value?: unknown; mistakes: readonly JsonMistake[] } {
   if (/\.json($|[?#])/i.test(file.name)) {
     const mistakes = scanJson(file.text);
-    return mistakes.length > 0 ? { mistakes } : { value: JSON.parse(file.text), mistakes };
+    return mistakes.length > 0 ? { mistakes } : { value: parseJson(file.text), mistakes };
   }
   try {
     // Deep enough for `toPlain` to judge, which counts what aliases stand for.
-    return { value: parseYaml(file.text, { maxDepth: MAX_DEPTH + 10 }), mistakes: [] };
+    return { value: parseYaml(file.text, MAX_DEPTH + 10), mistakes: [] };
   } catch (error) {
     return { mistakes: yamlMistakes(file, error) };
   }
@@ -69,8 +83,8 @@ function parseText(file: SourceFile): { value?: unknown; mistakes: readonly Json
 
 /**
  * Parses YAML 1.2 (core schema: timestamps stay strings) or, where the name ends in `.json`, JSON.
- * Gives plain JSON data whose origins are in `origins`, or the problems `syntax`, `duplicate-key`
- * and `yaml-aliases`.
+ * Gives plain JSON data whose origins are in `origins`, with warnings of `infinite-number`, or the problems
+ * `syntax`, `duplicate-key` and `yaml-aliases`. Numbers have all their digits.
  */
 export function parseFile(
   file: SourceFile,
@@ -86,9 +100,12 @@ export function parseFile(
     };
   }
   try {
-    const plain = toPlain(value, new Origins(), rename);
+    const warnings: Problem[] = [];
+    const plain = toPlain(value, new Origins(), rename, (path, text) =>
+      warnings.push(file.problem(infinite(text), path, 'value')),
+    );
     origins.parsed(plain, file);
-    return { value: plain };
+    return { value: plain, warnings };
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
     const details =

@@ -1,3 +1,4 @@
+import { ExactNumber, numberOf } from '../json/number.ts';
 import { formatPointer } from './json.ts';
 import type { Origins } from './origin.ts';
 
@@ -28,9 +29,25 @@ export class DepthError extends PlainError {}
 
 function plainScalar(value: unknown): unknown {
   if (value === undefined || value === null) return null;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (value instanceof ExactNumber) return numberOf(value.text);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : infiniteText(value);
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   return typeof value === 'boolean' ? value : wellFormed(String(value));
+}
+
+/** As YAML writes what JSON has no number for. */
+function infiniteText(value: number): string {
+  if (Number.isNaN(value)) return '.nan';
+  return value > 0 ? '.inf' : '-.inf';
+}
+
+/** Whether a value holds others. */
+function isContainer(value: unknown): value is object {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !(value instanceof Uint8Array || value instanceof ExactNumber)
+  );
 }
 
 /** Halves of surrogate pairs stand for no character, and other programs refuse files with them. */
@@ -52,7 +69,8 @@ function sizeOf(value: object): number {
 /**
  * A deep copy that is a tree of plain JSON values: shared values (YAML aliases) become copies, sets
  * arrays, binary Base64, infinity a string, and text well-formed Unicode. `rename` gives the key to
- * write for a key. Where each copy came from is written to `origins`.
+ * write for a key, `onInfinite` is told of the places of infinity and NaN. Where each copy came from is
+ * written to `origins`.
  *
  * Throws a PlainError for values that contain themselves, are deeper than 500 levels, or grow more
  * than tenfold when their aliases are written out (the "billion laughs" of YAML).
@@ -61,6 +79,7 @@ export function toPlain(
   input: unknown,
   origins: Origins,
   rename: (key: string, value: unknown) => string = (key) => key,
+  onInfinite: (path: readonly string[], text: string) => void = () => {},
 ): unknown {
   const seen = new Set<object>();
   /** Those around the value that is being copied. */
@@ -78,7 +97,9 @@ export function toPlain(
 
   function copy(value: unknown): unknown {
     copies += 1;
-    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) {
+    if (!isContainer(value)) {
+      if (typeof value === 'number' && !Number.isFinite(value))
+        onInfinite(path.map(String), infiniteText(value));
       return plainScalar(value);
     }
     if (!seen.has(value)) originals += sizeOf(value);

@@ -193,7 +193,9 @@ export class Resolver extends BaseResolver {
       this.loaded.set(ref, { file, value: source.body });
       return { source, parsed: source.body };
     }
-    const { value, problems } = parseFile(file, this.#origins, hide);
+    const parsed = parseFile(file, this.#origins, hide);
+    const { value, problems } = parsed;
+    if (!problems) this.problems.push(...parsed.warnings);
     if (problems) {
       this.problems.push(...problems);
       this.unusable.add(ref);

@@ -23,6 +23,11 @@ export const LOAD_RULES: readonly LoadRule[] = [
     about: 'YAML aliases that write out to far more than they are',
   },
   {
+    id: 'infinite-number',
+    severity: 'warning',
+    about: 'an infinity or NaN of YAML, which is no number of JSON',
+  },
+  {
     id: 'not-openapi',
     severity: 'error',
     about: 'a file that is no OpenAPI document of a known version',

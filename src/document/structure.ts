@@ -1,7 +1,13 @@
-import { createConfig, lintDocument, type NormalizedProblem } from '@redocly/openapi-core';
+import {
+  BaseResolver,
+  createConfig,
+  lintDocument,
+  type NormalizedProblem,
+} from '@redocly/openapi-core';
 import './redocly-types.ts';
+import { ExactNumber } from '../json/number.ts';
 import type { Problem } from '../problems/problem.ts';
-import { isObject, member, parsePointer } from './json.ts';
+import { isObject, mapEntries, member, parsePointer } from './json.ts';
 import type { Resolver } from './resolver.ts';
 
 /** Where each version says what its objects hold. */
@@ -22,7 +28,9 @@ export async function structureProblems(
   const config = await createConfig({ rules: { struct: 'error' } });
   let reported: NormalizedProblem[];
   try {
-    reported = await lintDocument({ document: source, externalRefResolver: resolver, config });
+    const document = { ...source, parsed: withDoubles(source.parsed) };
+    const externalRefResolver = new DoublesResolver(resolver);
+    reported = await lintDocument({ document, externalRefResolver, config });
   } catch {
     // It takes some values for granted; so does the bundler, which says that it cannot go on.
     return [];
@@ -53,6 +61,43 @@ export async function structureProblems(
       ),
     ];
   });
+}
+
+/** Gives the files of a document with JavaScript's numbers: the library knows no others. */
+class DoublesResolver extends BaseResolver {
+  readonly #resolver: Resolver;
+  readonly #documents = new Map<Source, Source>();
+
+  constructor(resolver: Resolver) {
+    super();
+    this.#resolver = resolver;
+  }
+
+  override resolveExternalRef(base: string | null, ref: string): string {
+    return this.#resolver.resolveExternalRef(base, ref);
+  }
+
+  override async resolveDocument<T>(base: string | null, ref: string, isRoot = false) {
+    const read = await this.#resolver.resolveDocument<T>(base, ref, isRoot);
+    if (read instanceof Error) return read;
+    const known = this.#documents.get(read) ?? { ...read, parsed: withDoubles(read.parsed) };
+    this.#documents.set(read, known);
+    return known as typeof read;
+  }
+}
+
+/** The same value where it has no exact numbers, or else a copy. */
+function withDoubles(value: unknown): unknown {
+  if (value instanceof ExactNumber) return Number(value);
+  if (Array.isArray(value)) {
+    const items = value.map(withDoubles);
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  if (!isObject(value)) return value;
+  const members = mapEntries(value, withDoubles);
+  return Object.entries(members).every(([name, member]) => member === value[name])
+    ? value
+    : members;
 }
 
 const UNKNOWN_FIELD = /^Property .* is not expected here/;

@@ -1,4 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
+import { isSame } from '../json/decimal.ts';
+import { isNumber } from '../json/number.ts';
 import { isObject, type JsonObject, member, omit, parsePointer } from './json.ts';
 import type { Loss } from './loss.ts';
 import type { Moves } from './moves.ts';
@@ -46,7 +47,7 @@ type Rewrite = (schema: JsonObject, step: Step) => JsonObject;
 function isRepeated(schema: JsonObject, keyword: string, root: JsonObject): boolean {
   let target: unknown = root;
   for (const segment of parsePointer(String(schema.$ref))) target = member(target, segment);
-  return isDeepStrictEqual(member(target, keyword), schema[keyword]);
+  return isSame(member(target, keyword), schema[keyword]);
 }
 
 function dropIgnoredSiblings(schema: JsonObject, { root, lose }: Step): JsonObject {
@@ -131,7 +132,7 @@ function upgradeExclusive(exclusive: string, inclusive: string): Rewrite {
   return (schema) => {
     if (typeof schema[exclusive] !== 'boolean') return schema;
     const rest = omit(schema, exclusive);
-    if (!schema[exclusive] || typeof schema[inclusive] !== 'number') return rest;
+    if (!schema[exclusive] || !isNumber(schema[inclusive])) return rest;
     return { ...omit(rest, inclusive), [exclusive]: schema[inclusive] };
   };
 }

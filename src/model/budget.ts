@@ -1,3 +1,5 @@
+import { isNumber } from '../json/number.ts';
+
 /**
  * No example shows more characters of a made-up text, items of a list or properties than this, whatever
  * the document asks for: nobody would read on.
@@ -69,7 +71,8 @@ export class Budget {
 
 /** A count that a document asks for (`minItems`, `minLength`, ...), as far as an example goes along. */
 export function countOf(asked: unknown, fallback = 0): number {
-  return typeof asked === 'number' && asked >= 0 ? Math.min(asked, MOST) : fallback;
+  const count = isNumber(asked) ? Number(asked) : -1;
+  return count >= 0 ? Math.min(count, MOST) : fallback;
 }
 
 /** The beginning of a text that is too long to be shown. */

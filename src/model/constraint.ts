@@ -1,4 +1,6 @@
 import type { Json } from '../document/openapi.ts';
+import { isSame } from '../json/decimal.ts';
+import { isNumber } from '../json/number.ts';
 import {
   asArray,
   asObject,
@@ -77,7 +79,7 @@ export function constraintsOf(schema: JsonObject, say: Say): Constraint[] {
 
 function number(word: WordId): Teller {
   return (value, _schema, say) =>
-    typeof value === 'number' ? { label: say(word), value: String(value) } : undefined;
+    isNumber(value) ? { label: say(word), value: String(value) } : undefined;
 }
 
 function text(word: WordId): Teller {
@@ -109,7 +111,7 @@ export function enumOf(schema: JsonObject): EnumValue[] {
   if (values.length === 0) return constants;
   return values.map((value, index) => {
     // A list that narrows down constants: they tell of those that are left.
-    const constant = constants.find((one) => inline(one.value) === inline(value));
+    const constant = constants.find((one) => isSame(one.value, value));
     if (constant?.description) return constant;
     const told = [VALUE_NAMES, VALUE_DESCRIPTIONS].flatMap((keys) => {
       const found = keys

@@ -1,3 +1,5 @@
+import { numberOf } from '../json/number.ts';
+import { jsonText, parseJson } from '../json/text.ts';
 import type { ModelContext } from './context.ts';
 import { asArray, inline, isObject, type JsonObject } from './guards.ts';
 import { typesOf } from './merge.ts';
@@ -84,12 +86,12 @@ export function givenValue(input: Input, control: Control): unknown {
     case 'json':
       return parsed(input);
     case 'number':
-      return numberOf(input);
+      return typedNumber(input);
     case 'date-time':
       return dateTimeOf(input);
     case 'lines': {
       const lines = input.split('\n').filter((line) => line.trim() !== '');
-      return lines.length === 0 ? undefined : lines.map(control.isNumber ? numberOf : String);
+      return lines.length === 0 ? undefined : lines.map(control.isNumber ? typedNumber : String);
     }
     default:
       return input;
@@ -101,13 +103,13 @@ export function inputOf(value: unknown, control: Control): Input {
   if (value === undefined) return control.kind === 'choices' ? [] : '';
   switch (control.kind) {
     case 'choice':
-      return JSON.stringify(value);
+      return jsonText(value);
     case 'choices':
-      return asArray(value).map((item) => JSON.stringify(item));
+      return asArray(value).map((item) => jsonText(item));
     case 'lines':
       return control.isFile ? '' : itemsOf(value).map(inline).join('\n');
     case 'json':
-      return JSON.stringify(value, null, 2);
+      return jsonText(value, 2);
     case 'date-time':
       return localOf(inline(value));
     case 'file':
@@ -124,17 +126,20 @@ function itemsOf(value: unknown): readonly unknown[] {
 /** A text that is no JSON stands for itself: the API says what it makes of it. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return text;
   }
 }
 
-/** A text that is no number is sent as it is: what is wrong is shown beside it. */
-function numberOf(text: string): number | string {
-  const number = Number(text);
-  return text.trim() === '' || !Number.isFinite(number) ? text : number;
+/** A text that is no number of JSON is sent as it is: what is wrong is shown beside it. */
+function typedNumber(text: string): unknown {
+  const typed = text.trim();
+  return JSON_NUMBER.test(typed) ? numberOf(typed) : text;
 }
+
+/** RFC 8259 section 6. */
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** The browser's control gives the reader's local time; the API gets RFC 3339. */
 function dateTimeOf(text: string): string {

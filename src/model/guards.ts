@@ -1,9 +1,17 @@
+import { ExactNumber } from '../json/number.ts';
+import { jsonText } from '../json/text.ts';
+
 /** A JSON object whose members are not known yet. */
 export type JsonObject = { readonly [key: string]: unknown };
 
 /** True for a JSON object; false for arrays, null and scalars. */
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof ExactNumber)
+  );
 }
 
 /** The object itself, or an empty one where the value has another type. */
@@ -38,7 +46,7 @@ export function own(value: unknown, key: string): unknown {
 
 /** Text of a JSON value as it is shown on one line. */
 export function inline(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return typeof value === 'string' ? value : jsonText(value);
 }
 
 /** The members of an object that are not undefined, for optional fields of a model. */

@@ -1,3 +1,5 @@
+import { greaterOf, keyOf, lesserOf } from '../json/decimal.ts';
+import { isNumber } from '../json/number.ts';
 import { asArray, asObject, entriesOf, isObject, type JsonObject, stringsOf } from './guards.ts';
 
 /** Says that two values of a keyword cannot be said as one. */
@@ -23,8 +25,8 @@ const RULES: { readonly [keyword: string]: Rule } = {
   type: mergeTypes,
   enum: (first, second) => {
     if (!Array.isArray(first) || !Array.isArray(second)) return first;
-    const allowed = new Set(second.map((value) => JSON.stringify(value)));
-    const both = first.filter((value) => allowed.has(JSON.stringify(value)));
+    const allowed = new Set(second.map(keyOf));
+    const both = first.filter((value) => allowed.has(keyOf(value)));
     return both.length > 0 ? both : CONFLICT;
   },
   required: (first, second) => [...new Set([...stringsOf(first), ...stringsOf(second)])],
@@ -37,16 +39,16 @@ const RULES: { readonly [keyword: string]: Rule } = {
   unevaluatedItems: (first, second, join) => join('unevaluatedItems', first, second),
   propertyNames: (first, second, join) => join('propertyNames', first, second),
   items: (first, second, join) => join('items', first, second),
-  minimum: numeric(Math.max),
-  exclusiveMinimum: numeric(Math.max),
-  minLength: numeric(Math.max),
-  minItems: numeric(Math.max),
-  minProperties: numeric(Math.max),
-  maximum: numeric(Math.min),
-  exclusiveMaximum: numeric(Math.min),
-  maxLength: numeric(Math.min),
-  maxItems: numeric(Math.min),
-  maxProperties: numeric(Math.min),
+  minimum: numeric(greaterOf),
+  exclusiveMinimum: numeric(greaterOf),
+  minLength: numeric(greaterOf),
+  minItems: numeric(greaterOf),
+  minProperties: numeric(greaterOf),
+  maximum: numeric(lesserOf),
+  exclusiveMaximum: numeric(lesserOf),
+  maxLength: numeric(lesserOf),
+  maxItems: numeric(lesserOf),
+  maxProperties: numeric(lesserOf),
   uniqueItems: either,
   deprecated: either,
   readOnly: either,
@@ -110,7 +112,7 @@ export class Merged {
         const merged = RULES[keyword]?.(first, value, join);
         if (merged === CONFLICT) left.push([keyword, value]);
         else this.values.set(keyword, merged);
-      } else if (CONSTRAINING.has(keyword) && JSON.stringify(first) !== JSON.stringify(value)) {
+      } else if (CONSTRAINING.has(keyword) && keyOf(first) !== keyOf(value)) {
         left.push([keyword, value]);
       }
     }
@@ -182,7 +184,7 @@ function mergeSchemas(first: unknown, known: Rank, second: unknown, rank: Rank):
   if (first === false || second === false) return false;
   if (!isObject(first) || Object.keys(first).length === 0) return second;
   if (!isObject(second) || Object.keys(second).length === 0) return first;
-  if (JSON.stringify(first) === JSON.stringify(second)) return first;
+  if (keyOf(first) === keyOf(second)) return first;
   const before = ranks.get(first);
   const members = before ? asArray(first.allOf) : [first];
   const both = { allOf: [...members, second] };
@@ -190,10 +192,10 @@ function mergeSchemas(first: unknown, known: Rank, second: unknown, rank: Rank):
   return both;
 }
 
-function numeric(pick: (one: number, other: number) => number): Rule {
+function numeric(pick: typeof greaterOf): Rule {
   return (first, second) => {
-    if (typeof first !== 'number') return second;
-    return typeof second === 'number' ? pick(first, second) : first;
+    if (!isNumber(first)) return second;
+    return isNumber(second) ? pick(first, second) : first;
   };
 }
 

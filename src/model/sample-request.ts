@@ -1,3 +1,4 @@
+import { jsonText, parseJson } from '../json/text.ts';
 import type { ModelContext } from './context.ts';
 import { credentialsOf } from './credentials.ts';
 import { exampleValue } from './example.ts';
@@ -85,7 +86,7 @@ export function sampleOf(parameter: JsonObject, context: ModelContext): unknown 
     if (parameter.in === 'querystring') return value;
     const text = serialize(value, mediaType, asObject(media), context).value;
     const isJson = notationOf(mediaType) === 'json' && text !== '';
-    return isJson ? JSON.stringify(JSON.parse(text)) : text;
+    return isJson ? jsonText(parseJson(text)) : text;
   }
   // The value of a media type's example and that of a parameter's are found the same way.
   const value = exampleValue(

@@ -1,3 +1,5 @@
+import { numberKey } from '../json/decimal.ts';
+import { ExactNumber, isNumber, numberOf } from '../json/number.ts';
 import { countOf } from './budget.ts';
 import { sampleOfFormat } from './format.ts';
 import { asString, type JsonObject } from './guards.ts';
@@ -15,7 +17,7 @@ export function sampleText(
   reading: Reading,
 ): string | undefined {
   const min = countOf(schema.minLength);
-  const max = numberOf(schema.maxLength) ?? Number.POSITIVE_INFINITY;
+  const max = doubleOf(schema.maxLength) ?? Number.POSITIVE_INFINITY;
   const format = asString(schema.format) ?? (schema.contentEncoding === 'base64' ? 'byte' : '');
   const word = `string${variant === 0 ? '' : variant}`;
   const rules = { ...schema, type: 'string' };
@@ -36,13 +38,47 @@ export function sampleText(
   return undefined;
 }
 
+const UNDIRECTED: Reading = { lookUp: () => undefined, direction: 'both' };
+
+/** Keywords that limit numbers. */
+const LIMITS = [
+  'minimum',
+  'exclusiveMinimum',
+  'maximum',
+  'exclusiveMaximum',
+  'multipleOf',
+] as const;
+
 /** A number (or an integer) within the bounds of a schema: 0 where it may be, else the nearest to it. */
 export function sampleNumber(
   schema: JsonObject,
   isInteger: boolean,
   variant: number,
-): number | undefined {
-  const step = numberOf(schema.multipleOf) ?? (isInteger ? 1 : undefined);
+): number | ExactNumber | undefined {
+  const made = sampleDouble(schema, isInteger, variant);
+  const limits = LIMITS.flatMap((keyword) => {
+    const limit = schema[keyword];
+    return limit instanceof ExactNumber ? [limit] : [];
+  });
+  if (limits.every((limit) => numberKey(limit) === numberKey(Number(limit)))) return made;
+  // Between limits that a double does not hold, the double may be none of the values.
+  const rules = Object.fromEntries(LIMITS.map((keyword) => [keyword, schema[keyword]]));
+  const candidates = [
+    ...(made === undefined ? [] : [made]),
+    ...limits.flatMap((limit) => [limit, ...neighborsOf(limit)]),
+  ];
+  return candidates.find((value) =>
+    isValid(value, { ...rules, type: isInteger ? 'integer' : 'number' }, UNDIRECTED),
+  );
+}
+
+/** The integers before and after an integer. */
+function neighborsOf({ text }: ExactNumber): (number | ExactNumber)[] {
+  return /^-?\d+$/.test(text) ? [1n, -1n].map((step) => numberOf(`${BigInt(text) + step}`)) : [];
+}
+
+function sampleDouble(schema: JsonObject, isInteger: boolean, variant: number): number | undefined {
+  const step = doubleOf(schema.multipleOf) ?? (isInteger ? 1 : undefined);
   const [low, high] = boundsOf(schema, step);
   if (low > high) {
     return undefined;
@@ -63,10 +99,10 @@ function boundsOf(
   schema: JsonObject,
   step: number | undefined,
 ): readonly [low: number, high: number] {
-  const above = numberOf(schema.exclusiveMinimum);
-  const below = numberOf(schema.exclusiveMaximum);
-  const min = numberOf(schema.minimum) ?? Number.NEGATIVE_INFINITY;
-  const max = numberOf(schema.maximum) ?? Number.POSITIVE_INFINITY;
+  const above = doubleOf(schema.exclusiveMinimum);
+  const below = doubleOf(schema.exclusiveMaximum);
+  const min = doubleOf(schema.minimum) ?? Number.NEGATIVE_INFINITY;
+  const max = doubleOf(schema.maximum) ?? Number.POSITIVE_INFINITY;
   const gap = step ?? stepWithin(Math.max(min, above ?? min), Math.min(max, below ?? max));
   const low = above === undefined || above < min ? min : nextMultiple(above, gap, step);
   const high = below === undefined || below > max ? max : -nextMultiple(-below, gap, step);
@@ -103,6 +139,7 @@ function fromPattern(
   return typeof pattern === 'string' ? textOfPattern(pattern, min, max, variant) : undefined;
 }
 
-function numberOf(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+function doubleOf(value: unknown): number | undefined {
+  const double = isNumber(value) ? Number(value) : Number.NaN;
+  return Number.isFinite(double) ? double : undefined;
 }

@@ -1,5 +1,7 @@
 import type { Json } from '../document/openapi.ts';
 import type { AppliedContext } from './applied.ts';
+import { isSame } from '../json/decimal.ts';
+import { isNumber } from '../json/number.ts';
 import { Budget, countOf, glimpseOf, MOST } from './budget.ts';
 import type { ModelContext } from './context.ts';
 import { cutTo } from './direction.ts';
@@ -19,7 +21,7 @@ import { sampleNumber, sampleText } from './sample-scalar.ts';
 import { mappedChoices, tagged, tagOf } from './sample-tag.ts';
 import { asStatic, isContainer, needsCheck, typeOf } from './sample-type.ts';
 import type { Direction } from './schema.ts';
-import { isSame, isValid, type Reading, validity } from './schema-check.ts';
+import { isValid, type Reading, validity } from './schema-check.ts';
 import { notationOf } from './serialize.ts';
 
 /** What sampling needs of a page's context. */
@@ -452,7 +454,7 @@ class Sampler {
     const { items = true, contains } = schema;
     const prefix = asArray(schema.prefixItems);
     const min = this.#count(schema, 'minItems', place);
-    const max = typeof schema.maxItems === 'number' ? schema.maxItems : Number.POSITIVE_INFINITY;
+    const max = isNumber(schema.maxItems) ? Number(schema.maxItems) : Number.POSITIVE_INFINITY;
     const inside = below(place);
     const flat = this.#context.flatten(items);
     const shows =
@@ -515,7 +517,7 @@ function rotated<T>(list: readonly T[], by: number): T[] {
 
 function countNodes(value: Json): number {
   const children =
-    typeof value === 'object' && value !== null
+    isObject(value) || Array.isArray(value)
       ? Object.values(asObject(value)).concat(asArray(value))
       : [];
   return children.reduce<number>((sum, child) => sum + countNodes(child as Json), 1);

@@ -1,5 +1,6 @@
+import { compareNumbers, isInteger, isMultipleOf, isSame, keyOf } from '../json/decimal.ts';
+import { type ExactNumber, isNumber } from '../json/number.ts';
 import { countOf, MOST } from './budget.ts';
-import { isMultipleOf } from './decimal.ts';
 import { discriminatorValues } from './discriminator.ts';
 import { matchesFormat } from './format.ts';
 import {
@@ -188,22 +189,25 @@ function counts<T>(
 
 type Keyword = (value: unknown, argument: unknown, schema: JsonObject, check: Check) => Answer;
 
+/** Whether two numbers are as a keyword asks. */
+type Compare = (value: number | ExactNumber, limit: number | ExactNumber) => boolean;
+
 const ofNumber =
-  (test: (value: number, limit: number) => boolean): Keyword =>
+  (test: Compare): Keyword =>
   (value, limit) =>
-    typeof value !== 'number' || typeof limit !== 'number' || test(value, limit);
+    !isNumber(value) || !isNumber(limit) || test(value, limit);
 const ofLength =
-  (test: (length: number, limit: number) => boolean): Keyword =>
+  (test: Compare): Keyword =>
   (value, limit) =>
-    typeof value !== 'string' || typeof limit !== 'number' || test([...value].length, limit);
+    typeof value !== 'string' || !isNumber(limit) || test([...value].length, limit);
 const ofItems =
-  (test: (length: number, limit: number) => boolean): Keyword =>
+  (test: Compare): Keyword =>
   (value, limit) =>
-    !Array.isArray(value) || typeof limit !== 'number' || test(value.length, limit);
+    !Array.isArray(value) || !isNumber(limit) || test(value.length, limit);
 const ofProperties =
-  (test: (length: number, limit: number) => boolean): Keyword =>
+  (test: Compare): Keyword =>
   (value, limit) =>
-    !isObject(value) || typeof limit !== 'number' || test(Object.keys(value).length, limit);
+    !isObject(value) || !isNumber(limit) || test(Object.keys(value).length, limit);
 const ofText =
   (test: (text: string, argument: string, check: Check) => Answer): Keyword =>
   (value, argument, _schema, check) =>
@@ -215,8 +219,8 @@ const ifShown =
   (value, limit, schema, check) =>
     (check.isExample === true && Number(limit) > MOST) || keyword(value, limit, schema, check);
 
-const atLeast = (value: number, limit: number) => value >= limit;
-const atMost = (value: number, limit: number) => value <= limit;
+const atLeast: Compare = (value, limit) => compareNumbers(value, limit) >= 0;
+const atMost: Compare = (value, limit) => compareNumbers(value, limit) <= 0;
 
 const KEYWORDS: Readonly<Record<string, Keyword>> = {
   type: (value, types) =>
@@ -225,8 +229,8 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   const: (value, constant) => isSame(value, constant),
   minimum: ofNumber(atLeast),
   maximum: ofNumber(atMost),
-  exclusiveMinimum: ofNumber((value, limit) => value > limit),
-  exclusiveMaximum: ofNumber((value, limit) => value < limit),
+  exclusiveMinimum: ofNumber((value, limit) => compareNumbers(value, limit) > 0),
+  exclusiveMaximum: ofNumber((value, limit) => compareNumbers(value, limit) < 0),
   multipleOf: ofNumber(isMultipleOf),
   minLength: ifShown(ofLength(atLeast)),
   maxLength: ofLength(atMost),
@@ -346,35 +350,12 @@ function isOfType(value: unknown, type: string): boolean {
     case 'object':
       return isObject(value);
     case 'integer':
-      return Number.isInteger(value);
+      return isInteger(value);
     case 'number':
-      return Number.isFinite(value);
+      return isNumber(value) && (typeof value !== 'number' || Number.isFinite(value));
     default:
       return typeof value === type;
   }
-}
-
-/** Equality of JSON values (JSON Schema core, section 4.2.2). */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, index) => isSame(item, b[index]));
-  }
-  if (isObject(a) && isObject(b)) {
-    const names = Object.keys(a);
-    return (
-      names.length === Object.keys(b).length &&
-      names.every((name) => Object.hasOwn(b, name) && isSame(a[name], b[name]))
-    );
-  }
-  return a === b;
-}
-
-/** A text that is the same for values that are the same, and for no others: JSON with sorted names. */
-export function keyOf(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(keyOf).join()}]`;
-  if (!isObject(value)) return JSON.stringify(value) ?? '';
-  const names = Object.keys(value).sort();
-  return `{${names.map((name) => `${JSON.stringify(name)}:${keyOf(value[name])}`).join()}}`;
 }
 
 const keys = new WeakMap<readonly unknown[], ReadonlySet<string>>();

@@ -1,4 +1,5 @@
 import type { Json } from '../document/openapi.ts';
+import { keyOf } from '../json/decimal.ts';
 import { constraintsOf, enumOf, KNOWN_EXTENSIONS } from './constraint.ts';
 import { schemaExtensions } from './extension.ts';
 import type { FlatSchema } from './flatten.ts';
@@ -98,5 +99,5 @@ function examplesOf(
 }
 
 function distinct(values: readonly Json[]): Json[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  return [...new Map(values.map((value) => [keyOf(value), value])).values()];
 }

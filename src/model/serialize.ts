@@ -1,3 +1,4 @@
+import { jsonText, parseJson } from '../json/text.ts';
 import type { ModelContext } from './context.ts';
 import {
   asArray,
@@ -222,7 +223,7 @@ function unwrapped(value: unknown, schema: unknown, context: ModelContext): unkn
     return value;
   }
   try {
-    return JSON.parse(value);
+    return parseJson(value);
   } catch {
     return value;
   }
@@ -236,7 +237,7 @@ function linesText(value: unknown, media: JsonObject, context: ModelContext): st
     itemSchema !== undefined && typeof unwrapped('[]', itemSchema, context) === 'string';
   if (typeof value === 'string' && !isItem) return value;
   const items = Array.isArray(value) ? value : [value];
-  return items.map((one) => JSON.stringify(unwrapped(one, item, context)) ?? '').join('\n');
+  return items.map((one) => jsonText(unwrapped(one, item, context))).join('\n');
 }
 
 /** The separator of records, RFC 7464; nobody sees it, so pages tell of it. */
@@ -294,5 +295,5 @@ function eventOf(value: unknown, { itemSchema }: JsonObject): string {
 }
 
 function pretty(value: unknown): string {
-  return JSON.stringify(value, null, 2) ?? '';
+  return jsonText(value, 2);
 }

@@ -1,3 +1,5 @@
+import { isInteger } from '../json/decimal.ts';
+import { isNumber } from '../json/number.ts';
 import type { ModelContext } from './context.ts';
 import type { FlatSchema } from './flatten.ts';
 import { asArray, asObject, asString, isObject } from './guards.ts';
@@ -119,7 +121,7 @@ function kindsOfValues(values: readonly unknown[]): string[] {
     .filter((value) => value !== null)
     .map((value) => {
       if (Array.isArray(value)) return 'array';
-      return Number.isInteger(value) ? 'integer' : typeof value;
+      return isInteger(value) ? 'integer' : isNumber(value) ? 'number' : typeof value;
     });
   return [...new Set(kinds)];
 }

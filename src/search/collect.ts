@@ -1,3 +1,4 @@
+import { isNumber } from '../json/number.ts';
 import { schemeAnchors } from '../model/anchor.ts';
 import type { OperationModel, PageModel } from '../model/page.ts';
 import type { ParameterModel } from '../model/parameter.ts';
@@ -169,7 +170,7 @@ export class Names {
   #schema(node: SchemaNode, anchor: string, around: Around): void {
     const values = node.const === undefined ? node.enum : [...node.enum, { value: node.const }];
     for (const { value } of values) {
-      if (typeof value !== 'string' && typeof value !== 'number') continue;
+      if (typeof value !== 'string' && !isNumber(value)) continue;
       const place = placeOf(around, valueAddress(anchor, valueText(value)));
       this.#put(
         { kind: 'value', name: String(value) },

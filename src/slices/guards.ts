@@ -1,6 +1,13 @@
+import { ExactNumber } from '../json/number.ts';
+
 /** True for a JSON object; false for arrays, null and scalars. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof ExactNumber)
+  );
 }
 
 /** Own enumerable entries of an object, or none where the value is no object. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Document, Operation } from '../document/openapi.ts';
+import { jsonText } from '../json/text.ts';
 import { errorsOf } from './errors.ts';
 import { entriesOf, isObject, textOf } from './guards.ts';
 import { definedOf, own, Tree } from './objects.ts';
@@ -73,9 +74,9 @@ class Slicer {
       const { root, info } = this.#subject(page, usage);
       const units = this.#references.reach(this.#references.directOf(root));
       const slice = this.#assemble(page, root, units, info);
-      const json = JSON.stringify(slice);
+      const json = jsonText(slice);
       // The version changes with every release and stands on the info page alone.
-      const versionless = `,"info":${JSON.stringify(slice.info)}`;
+      const versionless = `,"info":${jsonText(slice.info)}`;
       const hashed = page.kind === 'info' ? json : json.replace(versionless, () => '');
       return {
         page,

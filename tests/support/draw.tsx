@@ -6,11 +6,12 @@ import { PageProvider } from '../../src/client/page-context.tsx';
 import { say } from '../../src/client/words.ts';
 import { loadDocument } from '../../src/document/load.ts';
 import type { Document } from '../../src/document/openapi.ts';
+import { parseJson } from '../../src/json/text.ts';
 import { pageSource } from '../../src/mdx/source.ts';
 import { buildPage } from '../../src/model/build-page.ts';
 import type { PageModel } from '../../src/model/page.ts';
 import { type PlannedPage, planPages } from '../../src/slices/plan.ts';
-import type { PageOptions } from '../../src/slices/slice.ts';
+import type { PageOptions, SliceDocument } from '../../src/slices/slice.ts';
 import { buildSlices, type Slice } from '../../src/slices/slices.ts';
 import { ROOT } from './site.ts';
 
@@ -41,7 +42,7 @@ export async function drawPages(
   const drawn = new Map<string, DrawnPage>();
   for (const slice of buildSlices(document, plan)) {
     if (!isWanted(slice.page, slice)) continue;
-    const model = buildPage(JSON.parse(slice.json), { say });
+    const model = buildPage(parseJson(slice.json) as SliceDocument, { say });
     const components = await componentsOf(pageSource(slice, 'api', 'info'));
     const children = components.map((component, key) => createElement(component, { key }));
     const html = renderToString(<PageProvider value={model}>{children}</PageProvider>);

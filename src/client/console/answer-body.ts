@@ -1,3 +1,4 @@
+import { jsonText, parseJson } from '../../json/text.ts';
 import { type Answer, MAX_TEXT } from './exchange.ts';
 import { coloured } from './grammars.ts';
 
@@ -11,13 +12,9 @@ export function prettyBody({ text = '', mediaType, body }: Answer): string {
   return coloured(text, isMarkup ? 'xml' : 'text');
 }
 
-/** Numbers that JavaScript cannot hold would come out as others. */
-const LONG_NUMBER = /(?<![\w".])-?\d{16,}/;
-
 function laidOut(text: string): string {
   try {
-    const code = LONG_NUMBER.test(text) ? text : JSON.stringify(JSON.parse(text), null, 2);
-    return coloured(code, 'json');
+    return coloured(jsonText(parseJson(text), 2), 'json');
   } catch {
     return coloured(text, 'text');
   }

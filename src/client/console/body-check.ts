@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { parseJson } from '../../json/text.ts';
 import type { ModelContext } from '../../model/context.ts';
 import { mismatchesOf } from '../../model/schema-mismatch.ts';
 import { reason } from './reason.ts';
@@ -30,7 +31,7 @@ export function checkJson(text: string, schema: unknown, context: ModelContext):
   if (first || !root) return [syntaxMistake(text, first)];
   const reading = { lookUp: context.lookUp, direction: 'request' } as const;
   const mistakes: Mistake[] = [];
-  for (const mismatch of mismatchesOf(JSON.parse(text), schema ?? true, reading)) {
+  for (const mismatch of mismatchesOf(parseJson(text), schema ?? true, reading)) {
     const node = nodeAt(root, mismatch.path);
     const { offset, length } = node ?? root;
     const message = [mismatch.path.join('.'), reason(mismatch)].filter(Boolean).join(': ');

@@ -1,6 +1,7 @@
 import type { ClientModule } from '@docusaurus/types';
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { parseJson } from '../../json/text.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
 
 /** Begins the part of an address that opens the console, with what somebody has filled in. */
@@ -54,7 +55,7 @@ async function openConsole(button: HTMLElement, hash: string): Promise<void> {
 async function fetchSlice(address: string): Promise<SliceDocument> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
-  return response.json();
+  return parseJson(await response.text()) as SliceDocument;
 }
 
 function close(): void {

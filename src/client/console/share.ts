@@ -1,3 +1,4 @@
+import { jsonText, parseJson } from '../../json/text.ts';
 import { type Control, type Input, isSecret } from '../../model/control.ts';
 import { type FormValues, isHost } from '../../model/form-values.ts';
 import {
@@ -91,9 +92,9 @@ function withoutUser(host: string): string {
 
 function withoutSecretMembers(text: string, schema: unknown, form: RequestForm): string | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     const kept = redact(value, schema, form);
-    return JSON.stringify(kept) === JSON.stringify(value) ? text : JSON.stringify(kept, null, 2);
+    return jsonText(kept) === jsonText(value) ? text : jsonText(kept, 2);
   } catch {
     // What is no JSON yet cannot be looked through.
     return null;
@@ -158,7 +159,7 @@ function inputsOf(
 /** Whether an input is one that the control can hold; files are the reader's alone to choose. */
 function isInputOf(control: Control, input: unknown): input is Input {
   const isOption = (options: readonly unknown[], text: unknown): boolean =>
-    options.some((option) => JSON.stringify(option) === text);
+    options.some((option) => jsonText(option) === text);
   switch (control.kind) {
     case 'file':
       return false;

@@ -1,5 +1,8 @@
 import type { jsFetch } from '@scalar/snippetz/plugins/js/fetch';
-import { isObject } from '../guards.ts';
+import { numberKey } from '../../json/decimal.ts';
+import { ExactNumber } from '../../json/number.ts';
+import { parseJson } from '../../json/text.ts';
+import { asArray, isObject } from '../guards.ts';
 import type { SampleBody, SampleRequest } from '../request.ts';
 import type { FormField } from '../serialize.ts';
 import { haveOwnNames, textOf } from './body.ts';
@@ -138,14 +141,25 @@ function formParams(body: SampleBody, mended: Mended, marks: Marks) {
   });
 }
 
-/** An object or list that a literal can stand for. */
+/** An object or list that a literal can stand for: one whose numbers programs do not change. */
 function jsonContainer(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) || Array.isArray(value) ? value : undefined;
+    const value = parseJson(text);
+    return (isObject(value) || Array.isArray(value)) && isLiteral(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** `1.50` is a literal in every language; what is no double, or has an exponent, is sent as text. */
+function isLiteral(value: unknown): boolean {
+  if (value instanceof ExactNumber)
+    return !/e|^-0/i.test(value.text) && numberKey(value) === numberKey(Number(value));
+  return asList(value).every(isLiteral);
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return isObject(value) ? Object.values(value) : asArray(value);
 }
 
 /** Stand-ins for texts and code, which the library writes like names: they have nothing to escape. */
@@ -182,6 +196,9 @@ class Marks {
   within(value: unknown): unknown {
     if (typeof value === 'string') {
       return this.of(value);
+    }
+    if (value instanceof ExactNumber) {
+      return this.code(value.text);
     }
     if (Array.isArray(value)) {
       return value.map((item) => this.within(item));

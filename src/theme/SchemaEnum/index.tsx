@@ -3,6 +3,7 @@ import Markdown from '@theme/Markdown';
 import Value from '@theme/Value';
 import type { ReactNode } from 'react';
 import { useCount } from '../../client/words.ts';
+import { keyOf } from '../../json/decimal.ts';
 import type { EnumValue } from '../../model/schema.ts';
 import styles from './styles.module.css';
 
@@ -15,12 +16,12 @@ const MANY = 24;
 
 function Values({ values }: Props): ReactNode {
   if (!values.some((entry) => entry.description)) {
-    return values.map((entry) => <Value key={JSON.stringify(entry.value)}>{entry.value}</Value>);
+    return values.map((entry) => <Value key={keyOf(entry.value)}>{entry.value}</Value>);
   }
   return (
     <ul className={styles.described}>
       {values.map((entry) => (
-        <li key={JSON.stringify(entry.value)}>
+        <li key={keyOf(entry.value)}>
           <Value>{entry.value}</Value>
           {entry.description && <Markdown>{entry.description}</Markdown>}
         </li>

@@ -5,6 +5,7 @@ import Markdown from '@theme/Markdown';
 import SchemaEnum from '@theme/SchemaEnum';
 import Value from '@theme/Value';
 import type { ReactNode } from 'react';
+import { keyOf } from '../../json/decimal.ts';
 import type { SchemaNode } from '../../model/schema.ts';
 
 export interface Props {
@@ -42,7 +43,7 @@ export default function SchemaFacts({ schema, description, name }: Props): React
           </span>
         )}
         {schema.examples.map((example) => (
-          <span key={JSON.stringify(example)}>
+          <span key={keyOf(example)}>
             <Translate id="ref.example">example</Translate> <Value>{example}</Value>
           </span>
         ))}

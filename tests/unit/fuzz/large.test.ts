@@ -3,9 +3,10 @@ import { scanJson } from '../../../src/document/json-scan.ts';
 import { Origins } from '../../../src/document/origin.ts';
 import { parseFile } from '../../../src/document/parse.ts';
 import { SourceFile } from '../../../src/document/source.ts';
+import { keyOf } from '../../../src/json/decimal.ts';
 import { Anchors } from '../../../src/model/anchor.ts';
 import { textOfPattern } from '../../../src/model/pattern.ts';
-import { isValid, keyOf, validity } from '../../../src/model/schema-check.ts';
+import { isValid, validity } from '../../../src/model/schema-check.ts';
 import { mismatchesOf } from '../../../src/model/schema-mismatch.ts';
 import { nearest, nearestBudget } from '../../../src/problems/nearest.ts';
 

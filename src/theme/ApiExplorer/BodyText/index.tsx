@@ -2,6 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import { type ReactNode, useId, useMemo } from 'react';
 import { checkJson, type Mistake } from '../../../client/console/body-check.ts';
 import { useConsole } from '../../../client/console/console-context.tsx';
+import { jsonText, parseJson } from '../../../json/text.ts';
 import type { BodyForm } from '../../../model/request-form.ts';
 
 export interface Props {
@@ -33,7 +34,7 @@ export default function BodyText({ body, index }: Props): ReactNode {
               type="button"
               className="ref-button"
               disabled={mistakes[0]?.isSyntax === true || text.trim() === ''}
-              onClick={() => write(JSON.stringify(JSON.parse(text), null, 2))}
+              onClick={() => write(jsonText(parseJson(text), 2))}
             >
               {translate({ id: 'ref.try.layOut', message: 'Format' })}
             </button>

@@ -1,6 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import { jsonText } from '../../../json/text.ts';
 import { inline } from '../../../model/guards.ts';
 import type { Entry } from '../../../model/request-form.ts';
 
@@ -45,7 +46,7 @@ export default function Control({
         <select {...common}>
           <option value="">{translate({ id: 'ref.try.none', message: '(not sent)' })}</option>
           {control.options.map((option) => (
-            <option key={JSON.stringify(option)} value={JSON.stringify(option)}>
+            <option key={jsonText(option)} value={jsonText(option)}>
               {inline(option)}
             </option>
           ))}
@@ -55,9 +56,8 @@ export default function Control({
       return (
         <div className="ref-try-options">
           {control.options.map((option) => (
-            <label key={JSON.stringify(option)}>
-              <input type="checkbox" {...registered} value={JSON.stringify(option)} />{' '}
-              {inline(option)}
+            <label key={jsonText(option)}>
+              <input type="checkbox" {...registered} value={jsonText(option)} /> {inline(option)}
             </label>
           ))}
         </div>
