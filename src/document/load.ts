@@ -21,6 +21,7 @@ import { inlinePathItems } from './path-items.ts';
 import { isHttp, ReadError, RefusedError, RefusedForNowError, readFileText } from './read.ts';
 import { displayName, type Reading, Resolver } from './resolver.ts';
 import { type Details, type Part, SourceFile } from './source.ts';
+import { stringsAsWritten } from './strings.ts';
 import { upgrade } from './upgrade.ts';
 
 export interface LoadInput {
@@ -166,7 +167,8 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
   const read = new Map([...resolver.loaded].map(([name, { file }]) => [name, file]));
   if (bundled.root) {
     const url = isHttp(final) ? new URL(final) : undefined;
-    const linked = resolveOperationRefs(bundled.root, resolver, origins);
+    const strings = stringsAsWritten(bundled.root, bundled.version, origins);
+    const linked = resolveOperationRefs(strings.root, resolver, origins);
     const upgraded = upgrade(linked, bundled.version, origins, url);
     const overlaid = await applyOverlays(
       upgraded.document as unknown as JsonObject,
@@ -175,11 +177,16 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
       reading,
       origins,
     );
-    problems.push(...upgraded.problems, ...overlaid.problems);
+    // What overlays add.
+    const { root: changed, problems: unquoted } =
+      overlays.length > 0
+        ? stringsAsWritten(overlaid.root, String(overlaid.root.openapi), origins)
+        : { root: overlaid.root, problems: [] };
+    problems.push(...strings.problems, ...upgraded.problems, ...overlaid.problems, ...unquoted);
     for (const [name, file] of overlaid.files) read.set(name, file);
-    const self = overlaid.root.$self;
+    const self = changed.$self;
     const place = url?.href ?? (typeof self === 'string' && isHttp(self) ? self : undefined);
-    const whole = resolveAddresses(overlaid.root, place, origins);
+    const whole = resolveAddresses(changed, place, origins);
     const all = impliedMappings(mapRefs(whole, encodeRef, origins), origins);
     const shown = input.showInternal ? { root: all, problems: [] } : withoutInternal(all, origins);
     const finished = shown.root;

@@ -17,10 +17,17 @@ type Link = { readonly file: SourceFile } | { readonly parent: object; readonly 
 export class Origins {
   readonly #copies = new Map<object, object>();
   readonly #links = new Map<object, Link>();
+  readonly #places = new Map<object, Map<string, object>>();
 
   /** `copy` stands for `original`. */
   copied(copy: object, original: object): void {
     if (copy !== original) this.#copies.set(copy, original);
+  }
+
+  /** The member `key` of `parent` comes from that of another object: scalars have no place of their own. */
+  placed(parent: object, key: string, from: object): void {
+    const places = this.#places.get(parent) ?? new Map<string, object>();
+    this.#places.set(parent, places.set(key, from));
   }
 
   /** `root` is the value that `file` holds. */
@@ -63,12 +70,21 @@ export class Origins {
     let nearest = this.of(value);
     let rest = path;
     for (const [index, segment] of path.entries()) {
+      const placed = this.#placeOf(value, segment);
       value = member(value, segment);
-      const own = this.of(value);
+      const own = this.of(value) ?? placed;
       if (!own) continue;
       nearest = own;
       rest = path.slice(index + 1);
     }
     return nearest && { file: nearest.file, path: [...nearest.path, ...rest] };
+  }
+
+  #placeOf(parent: unknown, key: string): Origin | undefined {
+    for (let current = parent as object | undefined; current; current = this.#copies.get(current)) {
+      const from = this.of(this.#places.get(current)?.get(key));
+      if (from) return { file: from.file, path: [...from.path, key] };
+    }
+    return undefined;
   }
 }

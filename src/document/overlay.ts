@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { exec, type JsonValue } from 'jsonpath-rfc9535';
 import { ExactNumber } from '../json/number.ts';
+import { jsonText } from '../json/text.ts';
 import type { Problem } from '../problems/problem.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { Origins } from './origin.ts';
@@ -71,7 +72,10 @@ function mergeInto(target: unknown, update: unknown, copying: Copying, depth: nu
     const bothObjects = isObject(old) && isObject(value);
     const bothArrays = Array.isArray(old) && Array.isArray(value);
     if (bothObjects || bothArrays) mergeInto(old, value, copying, depth + 1);
-    else setMember(members, key, copy(value, copying, depth + 1));
+    else {
+      setMember(members, key, copy(value, copying, depth + 1));
+      copying.origins.placed(members, key, update as object);
+    }
   }
 }
 
@@ -284,7 +288,7 @@ export function applyOverlay(
     return fail(
       version === undefined
         ? 'This is no OpenAPI Overlay: it has no field "overlay".'
-        : `The Overlay version ${JSON.stringify(version)} is not supported.`,
+        : `The Overlay version ${jsonText(version)} is not supported.`,
       'Begin the overlay with overlay: 1.0.0.',
       'overlay',
     );

@@ -28,6 +28,11 @@ export const LOAD_RULES: readonly LoadRule[] = [
     about: 'an infinity or NaN of YAML, which is no number of JSON',
   },
   {
+    id: 'unquoted-string',
+    severity: 'warning',
+    about: 'a string without quotes that is a number or boolean of YAML',
+  },
+  {
     id: 'not-openapi',
     severity: 'error',
     about: 'a file that is no OpenAPI document of a known version',

@@ -139,6 +139,24 @@ export class SourceFile {
    * to what was found. What has no name is marked itself; of an ancestor it is always the name.
    */
   find(path: readonly string[], part: Part = 'key'): Position & { path: string[] } {
+    const { node, key, found } = this.#nodeAt(path);
+    const isWhole = found.length === path.length || found.at(-1) === SINGLE;
+    const isEmpty = node === null || (isScalar(node) && node.source === '');
+    const isValue = (part !== 'key' && isWhole && !isEmpty) || !key;
+    const range = ((isValue ? node : key) as Node | null)?.range;
+    const offset = range && (this.#within(range, isValue ? part : 'key') ?? range[0]);
+    return { ...(typeof offset === 'number' ? this.positionAt(offset) : START), path: found };
+  }
+
+  /** The text of the scalar at a path, as it was written without quotes; undefined where there is none. */
+  written(path: readonly string[]): string | undefined {
+    const { node, found } = this.#nodeAt(path);
+    const scalar = isAlias(node) ? (node as Alias).resolve(this.ast) : node;
+    return found.length === path.length && isScalar(scalar) ? scalar.source : undefined;
+  }
+
+  /** The node at a path, or its nearest ancestor in the text, with the key before it and the path to it. */
+  #nodeAt(path: readonly string[]): { node: unknown; key: unknown; found: string[] } {
     let node: unknown = this.ast.contents;
     let key: unknown;
     const found: string[] = [];
@@ -159,12 +177,7 @@ export class SourceFile {
         found.push(segment);
       } else break;
     }
-    const isWhole = found.length === path.length || found.at(-1) === SINGLE;
-    const isEmpty = node === null || (isScalar(node) && node.source === '');
-    const isValue = (part !== 'key' && isWhole && !isEmpty) || !key;
-    const range = ((isValue ? node : key) as Node | null)?.range;
-    const offset = range && (this.#within(range, isValue ? part : 'key') ?? range[0]);
-    return { ...(typeof offset === 'number' ? this.positionAt(offset) : START), path: found };
+    return { node, key, found };
   }
 
   #within([start, end]: Range, part: Part): number | undefined {

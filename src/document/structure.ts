@@ -5,7 +5,7 @@ import {
   type NormalizedProblem,
 } from '@redocly/openapi-core';
 import './redocly-types.ts';
-import { ExactNumber } from '../json/number.ts';
+import { ExactNumber, isNumber } from '../json/number.ts';
 import type { Problem } from '../problems/problem.ts';
 import { isObject, mapEntries, member, parsePointer } from './json.ts';
 import type { Resolver } from './resolver.ts';
@@ -41,7 +41,7 @@ export async function structureProblems(
     const path = parsePointer(location.pointer);
     let node = loaded?.value;
     for (const segment of path) node = member(node, segment);
-    if (!loaded || isKnown(node, path, version)) return [];
+    if (!loaded || isKnown(node, path, version, message)) return [];
     // What it suggests for values are just others of the same length.
     const isUnknownField = UNKNOWN_FIELD.test(message);
     const near = isUnknownField ? suggest?.find((name) => !name.startsWith('x-')) : undefined;
@@ -100,14 +100,23 @@ function withDoubles(value: unknown): unknown {
     : members;
 }
 
+const UNQUOTED = /^Expected type `string` but got/;
+
 const UNKNOWN_FIELD = /^Property .* is not expected here/;
 
 /** What is no mistake, or told of by another rule. */
-function isKnown(node: unknown, path: readonly string[], version: string): boolean {
+function isKnown(
+  node: unknown,
+  path: readonly string[],
+  version: string,
+  message: string,
+): boolean {
   const isReference = isObject(node) && typeof node.$ref === 'string';
   // OpenAPI 2.0 sections "Response Object" and "Parameter Object"; the library knows the second only.
   const isFile = version === '2.0' && path.at(-1) === 'type' && node === 'file';
-  return isReference || isFile;
+  // The rule `unquoted-string`.
+  const isUnquoted = UNQUOTED.test(message) && (isNumber(node) || typeof node === 'boolean');
+  return isReference || isFile || isUnquoted;
 }
 
 /** One line, in quotes as ours are, with a full stop. */

@@ -1,3 +1,4 @@
+import { jsonText } from '../json/text.ts';
 import type { Problem } from '../problems/problem.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { SourceFile } from './source.ts';
@@ -50,9 +51,7 @@ export function detectVersion(value: unknown, file: SourceFile): Versioned {
     const written = String(value[field]);
     const version = UNQUOTED[written] ?? written;
     if (pattern.test(version)) return { root: { ...value, [field]: version }, version };
-    return refuse(`The version ${field}: ${JSON.stringify(value[field])} is not supported.`, [
-      field,
-    ]);
+    return refuse(`The version ${field}: ${jsonText(value[field])} is not supported.`, [field]);
   }
   return refuse('This is no OpenAPI document: it has no field "openapi" or "swagger".', []);
 }

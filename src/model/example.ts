@@ -1,4 +1,5 @@
 import type { Json, ParameterLocation } from '../document/openapi.ts';
+import { parseJson } from '../json/text.ts';
 import type { ModelContext } from './context.ts';
 import { cutTo } from './direction.ts';
 import {
@@ -166,7 +167,7 @@ function read(text: string | undefined, mediaTypeName: string): unknown {
   const notation = notationOf(mediaTypeName);
   if (text === undefined || ['form', 'multipart', 'binary'].includes(notation)) return undefined;
   try {
-    return notation === 'json' ? JSON.parse(text) : text;
+    return notation === 'json' ? parseJson(text) : text;
   } catch {
     return undefined;
   }

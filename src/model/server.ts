@@ -1,3 +1,4 @@
+import { isNumber } from '../json/number.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
 import { asArray, asObject, asString, defined, entriesOf, isObject, stringsOf } from './guards.ts';
@@ -28,7 +29,7 @@ export function buildServers(lists: readonly unknown[], context: ModelContext): 
 
 /** The text of a default, which may be empty; a port is often written as a number. */
 function defaultOf(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  return typeof value === 'string' || isNumber(value) ? String(value) : undefined;
 }
 
 function buildVariable(name: string, value: unknown): ServerModel['variables'][number] {

@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { mapLimit } from '../generate/files.ts';
 import { LAYOUT, type ManifestApi } from '../generate/layout.ts';
+import { parseJson } from '../json/text.ts';
 import { indexFiles } from '../search/build.ts';
 import type { Found } from '../search/collect.ts';
 import { type IndexedApi, SEARCH_FILE, type SearchIndex } from '../search/entry.ts';
@@ -64,7 +65,8 @@ async function writeApi(root: string, site: string, api: ManifestApi): Promise<I
 
 /** One after the other: all of them need not be in memory. */
 function* slicesIn(folder: string, files: readonly string[]): Iterable<SliceDocument> {
-  for (const file of files) yield JSON.parse(fsSync.readFileSync(path.join(folder, file), 'utf8'));
+  for (const file of files)
+    yield parseJson(fsSync.readFileSync(path.join(folder, file), 'utf8')) as SliceDocument;
 }
 
 async function writeGuides(

@@ -1,0 +1,83 @@
+import { getTypes, type NormalizedNodeType, normalizeTypes } from '@redocly/openapi-core';
+import './redocly-types.ts';
+import { isNumber } from '../json/number.ts';
+import type { Problem } from '../problems/problem.ts';
+import { isObject, type JsonObject, mapEntries } from './json.ts';
+import type { Origins } from './origin.ts';
+
+type Table = Parameters<typeof getTypes>[0];
+/** What the table of an OpenAPI version says of a value: an object with a name, or a value without. */
+type Type = NormalizedNodeType['properties'][string] | NormalizedNodeType['additionalProperties'];
+
+const tables = new Map<Table, NormalizedNodeType | undefined>();
+
+/** The document itself, in the table of its version. */
+function rootType(version: string): Type {
+  const [major, minor] = version.split('.');
+  const table = (major === '2' ? 'oas2' : `oas3_${minor}`) as Table;
+  if (!tables.has(table)) tables.set(table, normalizeTypes(getTypes(table)).Root);
+  return tables.get(table);
+}
+
+/**
+ * A document in which what OpenAPI has as a string is one, as the author wrote it: YAML takes `1.10`, `8443`
+ * and `true` without quotes for numbers and booleans. Where strings stand is in the table of the version; the
+ * values of schemas, which may be of any type, are left alone.
+ *
+ * @param version Of the document as it is given.
+ */
+export function stringsAsWritten(
+  root: JsonObject,
+  version: string,
+  origins: Origins,
+): { root: JsonObject; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const path: string[] = [];
+
+  function text(value: unknown): string {
+    const origin = origins.at(root, path);
+    const written = origin?.file.written(origin.path) ?? String(value);
+    const what = typeof value === 'boolean' ? 'a boolean' : 'a number';
+    const details = {
+      rule: 'unquoted-string',
+      severity: 'warning',
+      message: `A string is expected here, but ${written} without quotes is ${what}. It is shown as written.`,
+      suggestion: `Write it in quotes: "${written}".`,
+    } as const;
+    const problem = origin?.file.problem(details, origin.path, 'value');
+    if (problem) problems.push(problem);
+    return written;
+  }
+
+  function below(key: string, value: unknown, type: Type): unknown {
+    path.push(key);
+    const result = asWritten(value, typeof type === 'function' ? type(value, key) : type);
+    path.pop();
+    return result;
+  }
+
+  function asWritten(value: unknown, type: Type): unknown {
+    if (typeof type !== 'object' || type === null) return value;
+    if (isNumber(value) || typeof value === 'boolean')
+      return 'type' in type && type.type === 'string' ? text(value) : value;
+    if (Array.isArray(value)) {
+      const { items } = type as { items?: Type };
+      const list = value.map((item, index) => below(String(index), item, items));
+      return list.every((item, index) => item === value[index]) ? value : copied(list, value);
+    }
+    if (!isObject(value)) return value;
+    const { properties = {}, additionalProperties } = type as Partial<NormalizedNodeType>;
+    const members = mapEntries(value, (member, key) =>
+      below(key, member, Object.hasOwn(properties, key) ? properties[key] : additionalProperties),
+    );
+    const isSame = Object.entries(members).every(([key, member]) => member === value[key]);
+    return isSame ? value : copied(members, value);
+  }
+
+  function copied<T extends object>(copy: T, original: object): T {
+    origins.copied(copy, original);
+    return copy;
+  }
+
+  return { root: asWritten(root, rootType(version)) as JsonObject, problems };
+}
