@@ -11,7 +11,8 @@ interface Decimal {
 }
 
 /** Numbers of more digits are nobody's limits; counting with them would take long. */
-const MAX_DIGITS = 5_000n;
+const MAX_DIGITS = 5_000;
+const MAX_SHIFT = 10n ** 100n;
 
 function decimalOf(value: AnyNumber): Decimal {
   const [, sign, whole = '', fraction = '', exponent = '0'] =
@@ -86,8 +87,8 @@ export function isMultipleOf(value: AnyNumber, factor: AnyNumber): boolean {
   // What is less than the factor is none of its multiples, and need not be written out.
   if (compareSizes(dividend, divisor) < 0) return false;
   const shift = dividend.power - divisor.power;
-  const length = BigInt(dividend.digits.length + divisor.digits.length);
-  if (length > MAX_DIGITS) return true;
+  const length = dividend.digits.length + divisor.digits.length;
+  if (length > MAX_DIGITS || shift > MAX_SHIFT) return true;
   const [digits, by] = [BigInt(dividend.digits), BigInt(divisor.digits)];
   // A negative shift is no longer than the digits of the dividend, which would be the smaller one otherwise.
   if (shift < 0n) return digits % (by * 10n ** -shift) === 0n;

@@ -63,12 +63,13 @@ export function sampleNumber(
   if (limits.every((limit) => numberKey(limit) === numberKey(Number(limit)))) return made;
   // Between limits that a double does not hold, the double may be none of the values.
   const rules = Object.fromEntries(LIMITS.map((keyword) => [keyword, schema[keyword]]));
-  const candidates = [
-    ...(made === undefined ? [] : [made]),
-    ...limits.flatMap((limit) => [limit, ...neighborsOf(limit)]),
-  ];
-  return candidates.find((value) =>
-    isValid(value, { ...rules, type: isInteger ? 'integer' : 'number' }, UNDIRECTED),
+  const exact = limits.flatMap((limit) => [limit, ...neighborsOf(limit)]);
+  const candidates =
+    Math.abs(made ?? 0) > Number.MAX_SAFE_INTEGER ? [...exact, made] : [made, ...exact];
+  return candidates.find(
+    (value) =>
+      value !== undefined &&
+      isValid(value, { ...rules, type: isInteger ? 'integer' : 'number' }, UNDIRECTED),
   );
 }
 

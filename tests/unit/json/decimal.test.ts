@@ -95,6 +95,14 @@ describe('comparing', () => {
     expect(lesserOf(a, b)).toBe(expected <= 0 ? a : b);
   });
 
+  it('comes to an end with numbers that are long, and with exponents that are', () => {
+    const long = numberOf('7'.repeat(200_000));
+    const high = numberOf(`1e${'9'.repeat(20_000)}`);
+    expect(compareNumbers(long, high)).toBe(-1);
+    expect(keyOf(long)).not.toBe(keyOf(high));
+    expect([long, high].map((number) => isMultipleOf(number, 7))).toEqual([true, true]);
+  });
+
   it('has limits that are infinite', () => {
     const huge = numberOf('1e400');
     expect(compareNumbers(huge, Number.POSITIVE_INFINITY)).toBe(-1);

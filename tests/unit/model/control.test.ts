@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { isNumber } from '../../../src/json/number.ts';
+import { jsonText, parseJson } from '../../../src/json/text.ts';
 import { createContext } from '../../../src/model/context.ts';
 import { controlOf, givenValue, inputOf, isSecret } from '../../../src/model/control.ts';
+import { inline } from '../../../src/model/guards.ts';
 import type { SliceDocument } from '../../../src/slices/slice.ts';
 
 const context = createContext({
@@ -42,7 +45,7 @@ describe('what is filled in', () => {
     [{ type: 'string' }, '5', '5'],
     [{ type: 'string' }, '', undefined],
     [{ type: 'integer' }, '5', 5],
-    [{ type: 'number' }, '1e2', 100],
+    [{ type: 'integer' }, ' 5 ', 5],
     [{ type: 'integer' }, 'five', 'five'],
     [{ type: 'integer' }, ' ', ' '],
     [{ type: 'boolean' }, 'false', false],
@@ -57,6 +60,43 @@ describe('what is filled in', () => {
     [{ type: 'string', format: 'binary' }, [{ name: 'a.png' }], 'a.png'],
   ] as const)('%j with %j gives %j', (schema, input, value) => {
     expect(givenValue(input as never, controlOf(schema, context))).toEqual(value);
+  });
+
+  it.each([
+    ['9007199254740993', 'number'],
+    ['-0', 'number'],
+    ['1.10', 'number'],
+    ['1e400', 'number'],
+    // What is no number of JSON is sent all the same.
+    ['007', 'string'],
+    ['.5', 'string'],
+    ['Infinity', 'string'],
+    ['0x10', 'string'],
+  ])('%s is sent as it is typed', (text, type) => {
+    for (const [schema, input] of [
+      [{ type: 'number' }, text],
+      [{ type: 'array', items: { type: 'number' } }, `1\n${text}`],
+    ] as const) {
+      const control = controlOf(schema, context);
+      const value = givenValue(input, control);
+      const item: unknown = Array.isArray(value) ? value[1] : value;
+      expect(inline(item)).toBe(text);
+      expect(isNumber(item)).toBe(type === 'number');
+      expect(inputOf(value, control)).toBe(input);
+    }
+  });
+
+  it('choices that a double does not tell apart are apart', () => {
+    const schema = parseJson('{"enum":[9007199254740992,9007199254740993,1.0]}');
+    for (const list of [false, true]) {
+      const control = controlOf(list ? { type: 'array', items: schema } : schema, context);
+      if (control.kind !== 'choice' && control.kind !== 'choices') throw new Error(control.kind);
+      const inputs = control.options.map((option) => inputOf(list ? [option] : option, control));
+      expect(inputs.flat()).toEqual(['9007199254740992', '9007199254740993', '1.0']);
+      expect(inputs.map((input) => jsonText(givenValue(input, control)))).toEqual(
+        ['9007199254740992', '9007199254740993', '1.0'].map((text) => (list ? `[${text}]` : text)),
+      );
+    }
   });
 
   it.each([

@@ -5,6 +5,7 @@ import {
   initialValues,
   requestOf,
 } from '../../../src/model/form-values.ts';
+import { LANGUAGES } from '../../../src/model/languages/table.ts';
 import { buildRequestForm, type RequestForm } from '../../../src/model/request-form.ts';
 import type { SliceDocument } from '../../../src/slices/slice.ts';
 
@@ -158,6 +159,25 @@ describe('the request', () => {
       { login: { username: 'ann' } },
     );
     expect(basic).toEqual({ username: 'ann', password: 'PASSWORD' });
+  });
+
+  it('has the digits that are typed, in the address and the body', () => {
+    const text = '{"id":1945044589271781377,"price":1.10}';
+    const bodies = initial.bodies.map((body, index) => (index === 1 ? { ...body, text } : body));
+    const { url, body } = requestOf(
+      form,
+      { ...initial, parameters: ['9007199254740993', '-0', '1e400'], bodies },
+      {},
+    );
+    expect(url).toBe('https://api.example.com/a/9007199254740993?page=-0&size=1e400');
+    expect(body).toEqual({ kind: 'json', text });
+    const request = requestOf(form, { ...initial, parameters: ['1.0', '', ''], bodies }, {});
+    for (const { id, write } of LANGUAGES) {
+      const code = write(request);
+      expect(code, id).toContain('1945044589271781377');
+      expect(code, id).toContain('1.10');
+      expect(code, id).toContain('/a/1.0');
+    }
   });
 
   it('of a form lacks what is only read, and names files', () => {

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { Json, Schema } from '../../../src/document/openapi.ts';
+import { jsonText, parseJson } from '../../../src/json/text.ts';
 import { createContext } from '../../../src/model/context.ts';
 import { sampleValue } from '../../../src/model/sample-value.ts';
 import type { Direction } from '../../../src/model/schema.ts';
@@ -308,6 +309,26 @@ describe('sampleValue: valid against hard schemas', () => {
   it.each(Object.keys(HARD))('%s', (name) => {
     const value = sample(ref(name), HARD);
     expect(errorsOf(value, ref(name), HARD), JSON.stringify(value)).toEqual([]);
+  });
+});
+
+describe('sampleValue: numbers that a double does not hold', () => {
+  it.each([
+    [
+      '{"type":"integer","minimum":9007199254740993,"maximum":9007199254740993}',
+      '9007199254740993',
+    ],
+    ['{"type":"integer","minimum":9223372036854775807}', '9223372036854775807'],
+    ['{"type":"integer","maximum":-9223372036854775809}', '-9223372036854775809'],
+    ['{"type":"integer","exclusiveMinimum":9223372036854775807}', '9223372036854775808'],
+    ['{"type":"number","minimum":1e400}', '1e400'],
+    ['{"type":"number","minimum":1.0}', '1'],
+    ['{"const":18446744073709551615}', '18446744073709551615'],
+    ['{"enum":[1.10]}', '1.10'],
+    ['{"type":"integer","default":9007199254740993,"maximum":9007199254740992}', '0'],
+  ])('%s: %s', (text, expected) => {
+    const schema = parseJson(text);
+    expect(jsonText(sampleValue(schema, contextOf(), 'both').value)).toBe(expected);
   });
 });
 

@@ -4,7 +4,9 @@ import {
   harmless,
   isDrawing,
   isPicture,
+  prettyBody,
 } from '../../../../src/client/console/answer-body.ts';
+import type { Answer } from '../../../../src/client/console/exchange.ts';
 
 it.each([
   ['image/png', true, false],
@@ -21,6 +23,20 @@ it.each([
 it('bodies are saved without their type', () => {
   expect(harmless(new Blob(['<script>'], { type: 'text/html' })).type).toBe(
     'application/octet-stream',
+  );
+});
+
+it('JSON is laid out with the digits that it has', () => {
+  const digits = ['1945044589271781376', '1.10', '-0', '1E400', '2936.23380448434092597'];
+  const text = `{"a":[${digits.join()}],"9007199254740993":"1.0"}`;
+  const html = prettyBody({
+    text,
+    mediaType: 'application/json',
+    body: new Blob([text]),
+  } as Answer);
+  const shown = html.replace(/<[^>]+>/g, '').replaceAll('&quot;', '"');
+  expect(shown).toBe(
+    `{\n  "a": [\n    ${digits.join(',\n    ')}\n  ],\n  "9007199254740993": "1.0"\n}`,
   );
 });
 
