@@ -79,5 +79,5 @@ it('packages are named by their exact version', () => {
     ...devDependencies,
     ...overrides,
   }))
-    expect(version, name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+    expect(version, name).toMatch(/^(npm:[\w-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/);
 });
