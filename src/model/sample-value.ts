@@ -1,7 +1,7 @@
 import type { Json } from '../document/openapi.ts';
-import type { AppliedContext } from './applied.ts';
 import { isSame } from '../json/decimal.ts';
 import { isNumber } from '../json/number.ts';
+import type { AppliedContext } from './applied.ts';
 import { Budget, countOf, glimpseOf, MOST } from './budget.ts';
 import type { ModelContext } from './context.ts';
 import { cutTo } from './direction.ts';
