@@ -15,7 +15,8 @@ export function cutTo(
   schema: unknown,
   context: AppliedContext,
 ): Json {
-  if (direction === 'both' || typeof value !== 'object' || value === null) return value;
+  const isContainer = isObject(value) || Array.isArray(value);
+  if (direction === 'both' || !isContainer) return value;
   const schemas = appliedSchemas(value, schema, context);
   if (schemas.length === 0) return value;
   if (!isObject(value)) {
