@@ -140,6 +140,23 @@ describe('bodies', () => {
     await page.context().close();
   });
 
+  it('numbers keep the digits that are typed', async () => {
+    const page = await openConsole('post-echo');
+    const content = field(page, 'Content');
+    await field(page, 'id required').fill('9007199254740993');
+    await content.fill('{"title":"Emma","pages":9223372036854775807}');
+    await page.getByRole('button', { name: 'Format' }).click();
+    const text = '{\n  "title": "Emma",\n  "pages": 9223372036854775807\n}';
+    expect(await content.inputValue()).toBe(text);
+    for (const id of ['curl', 'javascript', 'python']) {
+      await expect.poll(() => sampleOf(page, id)).toContain('9223372036854775807');
+      expect(await sampleOf(page, id)).toContain('/9007199254740993');
+    }
+    const { url, body } = await sent(page);
+    expect([url, body]).toEqual([expect.stringContaining('/9007199254740993'), text]);
+    await page.context().close();
+  });
+
   it('XML, a form, text and a file', async () => {
     const page = await openConsole('post-echo');
     await field(page, 'id required').fill('7');
