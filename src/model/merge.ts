@@ -1,4 +1,4 @@
-import { greaterOf, keyOf, lesserOf } from '../json/decimal.ts';
+import { greaterOf, isSame, keyOf, lesserOf } from '../json/decimal.ts';
 import { isNumber } from '../json/number.ts';
 import { asArray, asObject, entriesOf, isObject, type JsonObject, stringsOf } from './guards.ts';
 
@@ -112,7 +112,7 @@ export class Merged {
         const merged = RULES[keyword]?.(first, value, join);
         if (merged === CONFLICT) left.push([keyword, value]);
         else this.values.set(keyword, merged);
-      } else if (CONSTRAINING.has(keyword) && keyOf(first) !== keyOf(value)) {
+      } else if (CONSTRAINING.has(keyword) && !isSame(first, value)) {
         left.push([keyword, value]);
       }
     }
@@ -184,7 +184,7 @@ function mergeSchemas(first: unknown, known: Rank, second: unknown, rank: Rank):
   if (first === false || second === false) return false;
   if (!isObject(first) || Object.keys(first).length === 0) return second;
   if (!isObject(second) || Object.keys(second).length === 0) return first;
-  if (keyOf(first) === keyOf(second)) return first;
+  if (isSame(first, second)) return first;
   const before = ranks.get(first);
   const members = before ? asArray(first.allOf) : [first];
   const both = { allOf: [...members, second] };

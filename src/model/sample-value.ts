@@ -1,6 +1,7 @@
 import type { Json } from '../document/openapi.ts';
 import { isSame } from '../json/decimal.ts';
 import { isNumber } from '../json/number.ts';
+import { jsonText } from '../json/text.ts';
 import type { AppliedContext } from './applied.ts';
 import { Budget, countOf, glimpseOf, MOST } from './budget.ts';
 import type { ModelContext } from './context.ts';
@@ -497,7 +498,7 @@ function within(place: Place, member: string): Place {
 
 /** A value as the content of a text; undefined for media types that are not JSON. */
 function contentOf(value: Json, mediaType: string): string | undefined {
-  return notationOf(mediaType) === 'json' ? JSON.stringify(value) : undefined;
+  return notationOf(mediaType) === 'json' ? jsonText(value) : undefined;
 }
 
 /** A text by its `contentEncoding`; undefined for those that are rare. */
