@@ -47,12 +47,18 @@ export function factsOf(
   });
 }
 
+/** Extensions that are always shown: how long something will be there. The label is the rest of the name. */
+const DEPRECATION = /^x-(sunset|removal-date|deprecat(?:ed|ion)-.+)$/i;
+
 /** Extensions are facts where they are asked for; those of schemas always. */
 function extensionOf(
   object: ObjectName,
   key: string,
   asked: ReadonlySet<string>,
 ): Keyword | undefined {
+  const [, about] = DEPRECATION.exec(key) ?? [];
+  if (about !== undefined)
+    return fact('extension', 'value', { labels: [about.toLowerCase().replaceAll('-', ' ')] });
   const isShown = asked.has(key) || (object === 'schema' && key.startsWith('x-'));
   return isShown ? fact('extension', 'value', { labels: [key.toLowerCase()] }) : undefined;
 }

@@ -62,6 +62,7 @@ export type ObjectName =
   | 'pathItem'
   | 'operation'
   | 'codeSample'
+  | 'badge'
   | 'externalDocs'
   | 'parameter'
   | 'header'

@@ -61,6 +61,8 @@ export const SCHEMA_KEYWORDS: Keywords = {
   'x-enum-varnames': fact('enum description', 'word', { each: 'value' }),
   'x-enumDescriptions': fact('enum description', 'markdown', { each: 'value' }),
   'x-enum-descriptions': fact('enum description', 'markdown', { each: 'value' }),
+  'x-badges': list('badge'),
+  'x-additionalPropertiesName': none('told by the name of the further properties'),
   const: fact('constant', 'value'),
   multipleOf: limit('multiple of'),
   maximum: limit('max', 'maximum'),

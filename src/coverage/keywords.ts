@@ -138,12 +138,19 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
     servers: list('server'),
     'x-codeSamples': list('codeSample'),
     'x-code-samples': list('codeSample'),
+    'x-badges': list('badge'),
   },
   // Of Redoc, in wide use.
   codeSample: {
     lang: none('told by the name of its tab'),
     label: fact('code sample', 'word'),
     source: fact('code sample', 'word'),
+  },
+  // Of Redocly and Scalar.
+  badge: {
+    name: fact('extension', 'word'),
+    color: none('pages have their own colors'),
+    position: none('it says where a badge is, not what'),
   },
   externalDocs: {
     description,
@@ -155,6 +162,7 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
     in: none('told by the heading above; see `operation-walk.ts`'),
     allowEmptyValue: mark('serialization', 'may be empty', 'empty value'),
     allowReserved: mark('serialization', 'reserved characters'),
+    'x-badges': list('badge'),
   },
   header,
   requestBody: {

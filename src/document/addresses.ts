@@ -4,7 +4,7 @@ import type { Origins } from './origin.ts';
 import { eachObject, mapObjects, type Visitor } from './walk.ts';
 
 /** Members with the address of a page or file (OpenAPI 3.1 section 4.6, "URIs"), by what holds them. */
-const INFO = { contact: 'url', license: 'url' } as const;
+const INFO = { contact: 'url', license: 'url', 'x-logo': 'url' } as const;
 
 /** Addresses of an OAuth flow and of a security scheme, which belong to the API. */
 const FLOW = ['authorizationUrl', 'deviceAuthorizationUrl', 'tokenUrl', 'refreshUrl'] as const;

@@ -1,6 +1,7 @@
 import type { Json } from '../document/openapi.ts';
 import { isSame } from '../json/decimal.ts';
 import { isNumber } from '../json/number.ts';
+import { BADGES } from './extension.ts';
 import {
   asArray,
   asObject,
@@ -95,10 +96,15 @@ function flag(word: WordId, when: boolean): Teller {
 const VALUE_NAMES = ['x-enumNames', 'x-enum-varnames'];
 const VALUE_DESCRIPTIONS = ['x-enumDescriptions', 'x-enum-descriptions'];
 
+/** Of Redocly: what the names of further properties stand for. */
+export const PROPERTY_NAME = 'x-additionalPropertiesName';
+
 /** Extensions that are shown in their own way. */
 export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
   ...VALUE_NAMES,
   ...VALUE_DESCRIPTIONS,
+  BADGES,
+  PROPERTY_NAME,
 ]);
 
 /**

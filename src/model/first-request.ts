@@ -43,6 +43,7 @@ function bareOperation(
     security: buildSecurity(required, context),
     parameters: [],
     responses: [],
+    badges: [],
     callbacks: [],
     extensions: [],
   };

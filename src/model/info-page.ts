@@ -7,6 +7,7 @@ import { pageHref } from './href.ts';
 import { statusOf } from './http-status.ts';
 import type { InfoPageModel } from './page.ts';
 import { componentRef } from './ref.ts';
+import { webUrl } from './safe-url.ts';
 import { externalDocsOf } from './schema-facts.ts';
 import { buildSecurity, securitySchemeOf } from './security.ts';
 import { buildServers } from './server.ts';
@@ -36,12 +37,22 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
     schemas: (page.schemas ?? []).map((link) => ({ ...link, href: pageHref(page.api, link.id) })),
     extensions: extensionsOf(document.info, context),
     ...defined({
+      logo: logoOf(document.info),
       self: asString(document.$self),
       jsonSchemaDialect: asString(document.jsonSchemaDialect),
       externalDocs: externalDocsOf(document.externalDocs),
       firstRequest: firstRequestOf(context),
     }),
   };
+}
+
+/** `x-logo`: a picture, and where a click on it leads: to the contact, if it does not say. */
+function logoOf(info: unknown): InfoPageModel['logo'] {
+  const { url, altText, href } = asObject(own(info, 'x-logo'));
+  const address = webUrl(url)?.href;
+  if (address === undefined) return undefined;
+  const target = webUrl(href) ?? webUrl(asObject(own(info, 'contact')).url);
+  return { url: address, alt: asString(altText) ?? 'logo', ...defined({ href: target?.href }) };
 }
 
 /** Tags with a page, in the order of their pages, then those that no operation carries. */

@@ -1,6 +1,6 @@
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
-import { extensionsOf } from './extension.ts';
+import { badgesOf, extensionsOf } from './extension.ts';
 import {
   asObject,
   asString,
@@ -77,6 +77,7 @@ function buildOperation(
     method: method.toUpperCase(),
     path,
     deprecated: operation.deprecated === true,
+    badges: badgesOf(operation),
     tags: stringsOf(operation.tags).map((name) => ({
       label: tagLabel(name, context),
       ...defined({ href: tagHref(name, context) }),

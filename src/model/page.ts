@@ -42,6 +42,8 @@ export interface OperationModel {
   /** CommonMark source: of the operation, then of its path item. */
   readonly description?: string;
   readonly deprecated: boolean;
+  /** Short words of the author about it. */
+  readonly badges: readonly string[];
   readonly tags: readonly { readonly label: string; readonly href?: string }[];
   readonly externalDocs?: ExternalDocs;
   readonly servers: readonly ServerModel[];
@@ -100,6 +102,8 @@ export interface InfoPageModel {
   readonly page: PageInfo;
   readonly title: string;
   readonly info: Info;
+  /** `x-logo` of Redocly. */
+  readonly logo?: { readonly url: string; readonly alt: string; readonly href?: string };
   /** Address of the document (OpenAPI 3.2 section 4.1, `$self`). */
   readonly self?: string;
   /** Dialect of its schemas, where the document names one (OpenAPI 3.1 section 4.8.1). */

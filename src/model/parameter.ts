@@ -2,7 +2,7 @@ import type { ParameterLocation } from '../document/openapi.ts';
 import { segmentsOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
 import { parameterExamples } from './example.ts';
-import { extensionsOf } from './extension.ts';
+import { badgesOf, extensionsOf } from './extension.ts';
 import { asArray, asString, defined, entriesOf, type JsonObject } from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
 import { inOrder } from './order.ts';
@@ -124,12 +124,19 @@ function buildOne(
     required: value.required === true || (place === 'path' && direction === 'request'),
     deprecated: value.deprecated === true,
     anchor,
-    schema: buildSchema(schema, { context, direction, anchorPrefix: anchor }),
+    schema: withBadges(
+      buildSchema(schema, { context, direction, anchorPrefix: anchor }),
+      badgesOf(value),
+    ),
     serialization,
     extensions: extensionsOf(value, context),
     examples: parameterExamples({ ...value, name, in: place }, context, serialization.length > 0),
     ...defined({ description: asString(value.description), mediaType }),
   };
+}
+
+function withBadges(schema: SchemaNode, badges: readonly string[]): SchemaNode {
+  return badges.length > 0 ? { ...schema, badges: [...badges, ...(schema.badges ?? [])] } : schema;
 }
 
 /** How a value is written, where that is not the default. */

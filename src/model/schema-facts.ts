@@ -1,7 +1,7 @@
 import type { Json } from '../document/openapi.ts';
 import { keyOf } from '../json/decimal.ts';
 import { constraintsOf, enumOf, KNOWN_EXTENSIONS } from './constraint.ts';
-import { schemaExtensions } from './extension.ts';
+import { badgesOf, schemaExtensions } from './extension.ts';
 import type { FlatSchema } from './flatten.ts';
 import { asArray, asObject, asString, defined, inline, type JsonObject } from './guards.ts';
 import type { Constraint, SchemaNode } from './schema.ts';
@@ -28,6 +28,7 @@ export function factsOf(
   const [outer = {}, ...inner] = schemas;
   const descriptions = schemas.flatMap((schema) => asString(schema.description) ?? []);
   const docs = schemas.map((schema) => externalDocsOf(schema.externalDocs)).find(Boolean);
+  const badges = badgesOf(outer);
   return {
     nullable: layers[0]?.nullable ?? false,
     deprecated: schemas.some((schema) => schema.deprecated === true),
@@ -40,6 +41,7 @@ export function factsOf(
     enum: schemas.map(enumOf).find((values) => values.length > 0) ?? [],
     examples: distinct(schemas.flatMap((schema, index) => examplesOf(schema, index, cut))),
     extensions: schemaExtensions(Object.assign({}, ...schemas.toReversed()), KNOWN_EXTENSIONS),
+    ...(badges.length > 0 && { badges }),
     ...defined({
       title: layers.map(titleOf).find(Boolean),
       description: descriptions.length > 0 ? [...new Set(descriptions)].join('\n\n') : undefined,

@@ -1,9 +1,19 @@
 import { kebabSegmentOf, segmentsOf } from './anchor.ts';
 import { choicesOf } from './choice.ts';
+import { PROPERTY_NAME } from './constraint.ts';
 import type { ModelContext } from './context.ts';
 import { cutTo } from './direction.ts';
 import type { FlatSchema } from './flatten.ts';
-import { asArray, asObject, defined, entriesOf, inline, isObject, stringsOf } from './guards.ts';
+import {
+  asArray,
+  asObject,
+  asString,
+  defined,
+  entriesOf,
+  inline,
+  isObject,
+  stringsOf,
+} from './guards.ts';
 import { inOrder } from './order.ts';
 import { partsOf } from './part.ts';
 import type { SchemaRef } from './ref.ts';
@@ -200,7 +210,8 @@ class Section {
         property({ name, kind: 'pattern', required: false }, schema),
       ),
       ...otherProperties(flat.schema.additionalProperties).map((schema) => {
-        const name = this.#context.say('ref.anyProperty');
+        const given = asString(asObject(schema)[PROPERTY_NAME]);
+        const name = given === undefined ? this.#context.say('ref.anyProperty') : `${given}*`;
         return property({ name, kind: 'any', required: false }, schema, any);
       }),
     ];

@@ -73,6 +73,8 @@ export interface SchemaNode {
   readonly title?: string;
   /** CommonMark source. */
   readonly description?: string;
+  /** Short words of the author about it. */
+  readonly badges?: readonly string[];
   readonly nullable: boolean;
   readonly deprecated: boolean;
   readonly readOnly: boolean;

@@ -93,7 +93,7 @@ export function securitySchemeOf(name: string, context: ModelContext): SecurityS
     flows: entriesOf(scheme.flows).flatMap(([flow, value]) =>
       isObject(value) ? [flowOf(flow, value, context)] : [],
     ),
-    deprecated: scheme.deprecated === true,
+    deprecated: (scheme.deprecated ?? scheme['x-oai-deprecated']) === true,
     ...defined({ description: asString(scheme.description) }),
   };
 }

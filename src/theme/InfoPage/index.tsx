@@ -5,6 +5,7 @@ import Heading from '@theme/Heading';
 import About from '@theme/InfoPage/About';
 import Authentication from '@theme/InfoPage/Authentication';
 import Errors from '@theme/InfoPage/Errors';
+import Logo from '@theme/InfoPage/Logo';
 import Servers from '@theme/InfoPage/Servers';
 import TagCards from '@theme/InfoPage/TagCards';
 import Markdown from '@theme/Markdown';
@@ -23,6 +24,7 @@ export default function InfoPage(): ReactNode {
   const summary = asString(info.summary);
   return (
     <>
+      <Logo logo={page.logo} />
       <Heading as="h1">{page.title}</Heading>
       <p>
         {translate({ id: 'site.version', message: 'Version' })} <code>{String(info.version)}</code>

@@ -20,7 +20,7 @@ export default function OperationHeading(): ReactNode {
   if (!operation) {
     return null;
   }
-  const { title, deprecated, operationId, tags } = operation;
+  const { title, deprecated, badges, operationId, tags } = operation;
   return (
     <div>
       <Heading as="h1">
@@ -32,6 +32,11 @@ export default function OperationHeading(): ReactNode {
             <Translate id="ref.deprecatedBadge">Deprecated</Translate>
           </b>
         )}{' '}
+        {badges.map((badge) => (
+          <Fragment key={badge}>
+            <b>{badge}</b>{' '}
+          </Fragment>
+        ))}
         <Tags tags={tags} />
         {operationId && (
           <span>

@@ -3,13 +3,16 @@ import type { ReactNode } from 'react';
 import type { SchemaNode } from '../../model/schema.ts';
 
 export interface Props {
-  readonly schema: Pick<SchemaNode, 'deprecated' | 'readOnly' | 'writeOnly'>;
+  readonly schema: Pick<SchemaNode, 'badges' | 'deprecated' | 'readOnly' | 'writeOnly'>;
 }
 
 /** Words about a schema that stand beside its type. */
 export default function SchemaMarks({ schema }: Props): ReactNode {
   return (
     <>
+      {schema.badges?.map((badge) => (
+        <b key={badge}> {badge}</b>
+      ))}
       {schema.deprecated && (
         <b>
           {' '}

@@ -17,11 +17,12 @@ const FIELDS: Readonly<Record<ObjectName, string>> = {
   pathItem:
     '$ref summary description get put post delete options head patch trace query additionalOperations servers parameters',
   operation:
-    'tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers x-codeSamples x-code-samples',
+    'tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers x-codeSamples x-code-samples x-badges',
   codeSample: 'lang label source',
+  badge: 'name color position',
   externalDocs: 'description url',
   parameter:
-    '$ref name in description required deprecated allowEmptyValue example examples style explode allowReserved schema content',
+    '$ref name in description required deprecated allowEmptyValue example examples style explode allowReserved schema content x-badges',
   header: '$ref description required deprecated example examples style explode schema content',
   requestBody: '$ref description content required',
   mediaType: '$ref schema itemSchema example examples encoding prefixEncoding itemEncoding',
@@ -48,6 +49,7 @@ const FIELDS: Readonly<Record<ObjectName, string>> = {
     // OpenAPI 3.1 section 4.8.24.
     'discriminator xml externalDocs example',
     // Of earlier drafts and of others, in wide use.
+    'x-badges x-additionalPropertiesName',
     'definitions x-enumNames x-enum-varnames x-enumDescriptions x-enum-descriptions',
   ].join(' '),
   discriminator: 'propertyName mapping defaultMapping',
