@@ -17,6 +17,7 @@ import { writtenParameter } from './parameter-value.ts';
 import { isRelativeUrl, safeUrl } from './safe-url.ts';
 import { type Sample, sampleValue } from './sample-value.ts';
 import type { Direction } from './schema.ts';
+import { isValid } from './schema-check.ts';
 import {
   hasRecords,
   isBinary,
@@ -171,6 +172,19 @@ function read(text: string | undefined, mediaTypeName: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A form as data: the first example of the document that is one of `schema`, or else one made from it. */
+export function formExample(
+  media: JsonObject,
+  schema: unknown,
+  context: ModelContext,
+): Json | undefined {
+  const reading = { lookUp: context.lookUp, direction: 'request' } as const;
+  const given = givenExamples({ ...media, schema }, context, 'request').find(
+    ({ value }) => isObject(value) && isValid(value, schema, reading),
+  );
+  return (given?.value as Json | undefined) ?? sampleValue(schema, context, 'request').value;
 }
 
 function generatedSample(

@@ -9,8 +9,9 @@ import {
   type SampleRequest,
   writeRequest,
 } from './request.ts';
-import type { BodyForm, RequestForm } from './request-form.ts';
+import type { BodyForm, FieldEntry, RequestForm } from './request-form.ts';
 import { webUrl } from './safe-url.ts';
+import { writtenParts } from './sample-request.ts';
 import { type FormField, formFields, sentText } from './serialize.ts';
 
 /** What a reader has said. Lists follow those of the form. */
@@ -29,6 +30,9 @@ export interface FormValues {
   readonly bodyType: string;
   readonly bodies: readonly {
     readonly text: string;
+    /** Index of the variant of the form. */
+    readonly variant: string;
+    /** By entry, those of other variants included. */
     readonly fields: readonly Input[];
     readonly file: Input;
   }[];
@@ -55,8 +59,9 @@ export function initialValues(
     parameters: form.parameters.map(({ initial }) => initial),
     hasBody: form.bodies.length > 0,
     bodyType: String(Math.max(json, 0)),
-    bodies: form.bodies.map(({ examples, initial }) => ({
+    bodies: form.bodies.map(({ examples, variant, initial }) => ({
       text: examples[0]?.value ?? '',
+      variant: String(variant),
       fields: initial,
       file: null,
     })),
@@ -134,21 +139,13 @@ function bodyPartsOf(
         contentType,
       };
     case 'fields':
-      return {
-        body: {
-          kind: notation === 'form' ? 'form' : 'multipart',
-          fields: fieldsOf(body, given, context),
-        },
-        // That of a multipart body carries a boundary that the client makes up.
-        ...(notation === 'form' && { contentType }),
-      };
+      return formOf(body, fieldsOf(body, given, context));
+    case 'pairs':
+      return formOf(body, pairsOf(given.text));
     default:
       // Parts without names are written out, between lines that the document's example has.
       return notation === 'multipart'
-        ? {
-            body: { kind: 'text', text: given.text },
-            contentType: `${contentType}; boundary=boundary`,
-          }
+        ? writtenParts(given.text, contentType)
         : {
             body: {
               kind: notation === 'json' ? 'json' : 'text',
@@ -159,17 +156,50 @@ function bodyPartsOf(
   }
 }
 
+function formOf(
+  { mediaType: contentType, notation }: BodyForm,
+  fields: readonly FormField[],
+): Pick<RequestParts, 'body' | 'contentType'> {
+  return notation === 'form'
+    ? { body: { kind: 'form', fields }, contentType }
+    : // The content type of a multipart body carries a boundary that the client makes up.
+      { body: { kind: 'multipart', fields } };
+}
+
+/** Lines of `name=value` as the fields of a form; lines without a name are left out. */
+function pairsOf(text: string): FormField[] {
+  return text.split('\n').flatMap((line) => {
+    const [, name, value = ''] = /^([^=]+)=?(.*)$/.exec(line) ?? [];
+    return name === undefined ? [] : [{ name, value, isFile: false }];
+  });
+}
+
+/** The fields of the variant of a form that the reader has chosen, each with its index. */
+export function chosenEntries(
+  { entries }: BodyForm,
+  { variant }: Pick<FormValues['bodies'][number], 'variant'>,
+): { readonly entry: FieldEntry; readonly index: number }[] {
+  return entries.flatMap((entry, index) =>
+    entry.variants.includes(Number(variant)) ? [{ entry, index }] : [],
+  );
+}
+
 function fieldsOf(
-  { entries, media }: BodyForm,
-  { fields }: FormValues['bodies'][number],
+  body: BodyForm,
+  given: FormValues['bodies'][number],
   context: ModelContext,
 ): FormField[] {
-  const members = entries.flatMap(({ name, control, required, sample }, index) => {
-    const given = givenValue(fields[index], control);
-    const value = given === undefined && required ? sample : given;
+  const chosen = chosenEntries(body, given);
+  const members = chosen.flatMap(({ entry: { name, control, required, sample }, index }) => {
+    const input = givenValue(given.fields[index], control);
+    const value = input === undefined && required ? sample : input;
     return value === undefined ? [] : [[name, value] as const];
   });
-  const files = new Map(entries.map(({ name }, index) => [name, namesOf(fields[index])]));
+  const files = new Map(
+    chosen.map(({ entry: { name }, index }) => [name, namesOf(given.fields[index])]),
+  );
+  const { schema } = body.variants[Number(given.variant)] ?? body.media;
+  const media = { ...body.media, schema };
   return formFields(Object.fromEntries(members), media, context).map((field) => {
     const file = field.isFile ? files.get(field.name)?.shift() : undefined;
     return file === undefined ? field : { ...field, value: file };

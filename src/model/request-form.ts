@@ -1,13 +1,23 @@
+import { jsonText } from '../json/text.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import { createContext, type ModelContext } from './context.ts';
 import { type Control, controlOf, type Input, inputOf } from './control.ts';
-import { exampleValue } from './example.ts';
-import { asObject, asString, entriesOf, type JsonObject, own, stringsOf } from './guards.ts';
+import { exampleValue, formExample } from './example.ts';
+import { type FormVariant, formVariants, variantOfForm } from './form-variants.ts';
+import {
+  asObject,
+  asString,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  own,
+  stringsOf,
+} from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
 import { buildOperationPage, sourceOf } from './operation.ts';
 import type { OperationModel } from './page.ts';
 import type { RequestParts } from './request.ts';
-import { hasExample, parametersOf, sampleOf } from './sample-request.ts';
+import { hasExample, mayHaveBody, parametersOf, sampleOf } from './sample-request.ts';
 import type { Notation } from './serialize.ts';
 import { concreteType, notationOf } from './serialize.ts';
 import type { Say } from './words.ts';
@@ -33,15 +43,26 @@ export interface ParameterEntry extends Entry {
   readonly initial: Input;
 }
 
+/** A member of a form. */
+export interface FieldEntry extends Entry {
+  /** Indexes of the variants of the form that have it. */
+  readonly variants: readonly number[];
+}
+
 /** A media type of the body. */
 export interface BodyForm {
   /** As it is sent: for a range, a type of that range. */
   readonly mediaType: string;
-  /** How the reader writes it: fields, a text, or a file. */
-  readonly kind: 'fields' | 'text' | 'file';
+  /** How the reader writes it: fields, lines of `name=value`, a text that is sent as it is, or a file. */
+  readonly kind: 'fields' | 'pairs' | 'text' | 'file';
   readonly notation: Notation;
   readonly media: JsonObject;
-  readonly entries: readonly Entry[];
+  /** The forms to choose from; one where there is no choice, and none but for `fields`. */
+  readonly variants: readonly FormVariant[];
+  /** Index of the variant that the form begins with: that of the document's example. */
+  readonly variant: number;
+  /** Of all variants. */
+  readonly entries: readonly FieldEntry[];
   /** By entry; empty but for `fields`. */
   readonly initial: readonly Input[];
   /** Bodies that the document shows, as texts. */
@@ -65,14 +86,13 @@ export function buildRequestForm(slice: SliceDocument, say?: Say): RequestForm |
   const { raw } = sourceOf(context);
   const body = context.resolve(raw.requestBody);
   const shown = operation.requestBody?.content ?? [];
-  const mayHaveBody = !['GET', 'HEAD', 'TRACE'].includes(operation.method);
   return {
     operation,
     context,
     parameters: parametersOf(operation, raw, context).map(({ model, parameter }) =>
       entryOfParameter(model, parameter, context),
     ),
-    bodies: mayHaveBody
+    bodies: mayHaveBody(operation.method)
       ? shown.map(({ mediaType, examples }) =>
           bodyForm(
             mediaType,
@@ -126,23 +146,66 @@ function bodyForm(
 ): BodyForm {
   const notation = notationOf(mediaType);
   const example = exampleValue(mediaType, media, context, 'request');
-  const entries =
-    notation === 'form' || notation === 'multipart' ? entriesOfForm(media, example, context) : [];
-  const isFile = example === undefined && (media.schema !== undefined || notation === 'binary');
+  const isForm = notation === 'form' || notation === 'multipart';
+  const variants = isForm ? formVariants(media.schema, context) : [];
+  const examplesOf = variants.map(({ schema }) =>
+    variants.length === 1 ? example : formExample(media, schema, context),
+  );
+  const { entries, initial } = entriesOfForms(media, variants, examplesOf, context);
   return {
     mediaType: concreteType(mediaType),
-    kind: entries.length > 0 ? 'fields' : isFile || notation === 'binary' ? 'file' : 'text',
+    kind: entries.length > 0 ? 'fields' : kindOf(notation, media, example),
     notation,
     media,
+    variants: entries.length > 0 ? variants : [],
+    variant: variantOfForm(example, variants, context),
     entries,
-    initial: entries.map(({ name, control }) => inputOf(own(example, name), control)),
+    initial,
     examples: examples.filter(({ value }) => value !== undefined),
   };
 }
 
+/** How a body is written that has no named fields. */
+function kindOf(
+  notation: Notation,
+  { schema }: JsonObject,
+  example: unknown,
+): Exclude<BodyForm['kind'], 'fields'> {
+  if (notation === 'binary' || (example === undefined && schema !== undefined)) return 'file';
+  const isForm = notation === 'form' || notation === 'multipart';
+  return isForm && (example === undefined || isObject(example)) ? 'pairs' : 'text';
+}
+
+/** The fields of all variants of a form; what several have alike is one field. */
+function entriesOfForms(
+  media: JsonObject,
+  variants: readonly FormVariant[],
+  examples: readonly unknown[],
+  context: ModelContext,
+): { readonly entries: FieldEntry[]; readonly initial: Input[] } {
+  const found = new Map<string, { entry: FieldEntry; initial: Input }>();
+  for (const [variant, { schema }] of variants.entries()) {
+    for (const entry of entriesOfForm(media, schema, examples[variant], context)) {
+      const { name, required, schema: member, control } = entry;
+      const key = jsonText([name, required, member, control]);
+      const initial = inputOf(own(examples[variant], name), control);
+      const known = found.get(key) ?? { entry: { ...entry, variants: [] }, initial };
+      const inVariants = [...known.entry.variants, variant];
+      found.set(key, { ...known, entry: { ...known.entry, variants: inVariants } });
+    }
+  }
+  const all = [...found.values()];
+  return { entries: all.map(({ entry }) => entry), initial: all.map(({ initial }) => initial) };
+}
+
 /** The members of a form, OpenAPI 3.1 section 4.8.14.3; those that are only read are none. */
-function entriesOfForm(media: JsonObject, example: unknown, context: ModelContext): Entry[] {
-  const flat = context.flatten(media.schema).schema;
+function entriesOfForm(
+  media: JsonObject,
+  formSchema: unknown,
+  example: unknown,
+  context: ModelContext,
+): Entry[] {
+  const flat = context.flatten(formSchema).schema;
   const required = stringsOf(flat.required);
   return entriesOf(flat.properties).flatMap(([name, schema]) => {
     const member = context.flatten(schema).schema;

@@ -113,17 +113,17 @@ function bodyOf(
 ): Pick<RequestParts, 'body' | 'contentType'> {
   const content = entriesOf(context.resolve(own(raw, 'requestBody'))?.content);
   const [name, value] = content.find(([type]) => notationOf(type) === 'json') ?? content[0] ?? [];
-  if (
-    !requestBody ||
-    name === undefined ||
-    method === 'GET' ||
-    method === 'HEAD' ||
-    method === 'TRACE'
-  ) {
-    return {};
-  }
+  if (!requestBody || name === undefined || !mayHaveBody(method)) return {};
   const media = asObject(context.resolve(value));
   return writeBody(exampleValue(name, media, context, 'request'), name, media, context);
+}
+
+/**
+ * Whether a request of a method may have a body. That of GET, HEAD and DELETE has no meaning that HTTP defines,
+ * but is allowed; that of TRACE is not (RFC 9110 section 9.3).
+ */
+export function mayHaveBody(method: string): boolean {
+  return method.toUpperCase() !== 'TRACE';
 }
 
 /** A longer text would stand in the code of every language: they read it from a file instead. */
@@ -142,15 +142,14 @@ export function writeBody(
     const isFile = media.schema !== undefined || notation === 'binary';
     return isFile ? { body: { kind: 'file', fileName: 'file.bin' }, contentType } : { contentType };
   }
-  if (notation === 'form') {
+  // A form that the document writes out is sent as it is.
+  if (notation === 'form' && typeof example !== 'string') {
     return { body: { kind: notation, fields: formFields(example, media, context) }, contentType };
   }
-  if (notation === 'multipart' && Array.isArray(example)) {
-    const { value: text } = serialize(example, name, media, context);
-    const body = { kind: 'text', text: `${text}\n`.replaceAll('\n', '\r\n') } as const;
-    return { body, contentType: `${contentType}; boundary=boundary` };
-  }
   if (notation === 'multipart') {
+    if (Array.isArray(example) || (typeof example === 'string' && example.startsWith('--'))) {
+      return writtenParts(serialize(example, name, media, context).value, contentType);
+    }
     // The content type of a multipart body carries a boundary that the client makes up.
     return { body: { kind: notation, fields: formFields(example, media, context) } };
   }
@@ -161,4 +160,17 @@ export function writeBody(
   }
   const text = sentText(value, name);
   return { body: { kind: notation === 'json' ? 'json' : 'text', text }, contentType };
+}
+
+/** Parts that are written out, as they are sent: lines end with CRLF, and the first one has the boundary. */
+export function writtenParts(
+  text: string,
+  contentType: string,
+): Required<Pick<RequestParts, 'body' | 'contentType'>> {
+  const boundary = /^--([\w'()+,./:=? -]{0,69}[\w'()+,./:=?-])\r?$/m.exec(text)?.[1] ?? 'boundary';
+  const lines = `${text.replace(/\r?\n$/, '')}\n`.replace(/\r?\n/g, '\r\n');
+  return {
+    body: { kind: 'text', text: lines },
+    contentType: `${contentType.replace(/;\s*boundary=[^;]*/i, '')}; boundary=${/^[\w+.-]+$/.test(boundary) ? boundary : `"${boundary}"`}`,
+  };
 }

@@ -1,5 +1,6 @@
 import { jsonText, parseJson } from '../json/text.ts';
 import type { ModelContext } from './context.ts';
+import { schemaOfForm } from './form-variants.ts';
 import {
   asArray,
   asObject,
@@ -13,6 +14,7 @@ import {
 import type { ExampleModel } from './media-type.ts';
 import { typesOf } from './merge.ts';
 import { toXml } from './xml.ts';
+import { toYaml } from './yaml.ts';
 
 /** How a media type is written. */
 export type Notation =
@@ -20,6 +22,7 @@ export type Notation =
   | 'lines'
   | 'events'
   | 'xml'
+  | 'yaml'
   | 'form'
   | 'multipart'
   | 'text'
@@ -31,13 +34,14 @@ const NOTATIONS: readonly (readonly [RegExp, Notation])[] = [
   [/[/+]json(?:$|-)|^\*\/\*$|^application\/\*$/, 'json'],
   [/^text\/event-stream$/, 'events'],
   [/[/+]xml$/, 'xml'],
+  [/[/+.](x-)?yaml$/, 'yaml'],
   [/^application\/x-www-form-urlencoded$/, 'form'],
   [/^multipart\//, 'multipart'],
   [
     /^(image|audio|video|font|model)\/|^application\/(octet-stream|pdf|zip|gzip|x-tar|wasm|vnd\.)/,
     'binary',
   ],
-  [/^(text|message)\/|[/+](yaml|x-yaml|javascript|graphql|sql|toml|jwt|pem|csv)$/, 'text'],
+  [/^(text|message)\/|[/+](javascript|graphql|sql|toml|jwt|pem|csv)$/, 'text'],
 ];
 
 /** How values of a media type (with or without parameters such as `charset`) are written. */
@@ -108,8 +112,11 @@ export function serialize(
         value: typeof value === 'string' ? value : toXml(value, schema, context),
         language: 'xml',
       };
+    case 'yaml':
+      return { value: typeof value === 'string' ? value : toYaml(value), language: 'text' };
     case 'form':
     case 'multipart':
+      if (typeof value === 'string') return { value, language: 'text' };
       if (Array.isArray(value)) return { value: partsText(value, media), language: 'text' };
       return { value: formText(formFields(value, media, context)), language: 'text' };
     default:
@@ -122,9 +129,9 @@ export function serialize(
  * Object have it; a comma-separated list where its style says so.
  */
 export function formFields(value: unknown, media: JsonObject, context: ModelContext): FormField[] {
-  const flat = context.flatten(media.schema).schema;
+  const { properties } = schemaOfForm(value, media.schema, context);
   return entriesOf(value).flatMap(([name, member]) => {
-    const schema = own(flat.properties, name);
+    const schema = own(properties, name);
     const encoding = asObject(own(media.encoding, name));
     const contentType = partType(encoding);
     const isFile = isBinary(schema, contentType, context);
@@ -132,12 +139,25 @@ export function formFields(value: unknown, media: JsonObject, context: ModelCont
       const type = contentType ?? (!isFile && isContainer(item) ? 'application/json' : undefined);
       return {
         name: key,
-        value: isFile ? fileName(name) : inline(item),
+        value: isFile ? fileName(name) : partText(item, type, schema, context),
         isFile,
         ...(type && { contentType: type }),
       };
     });
   });
+}
+
+/** The text of a part: objects and lists are written as the part's media type asks for. */
+function partText(
+  value: unknown,
+  mediaType: string | undefined,
+  schema: unknown,
+  context: ModelContext,
+): string {
+  const isJson = mediaType === undefined || notationOf(mediaType) === 'json';
+  return isJson || !isContainer(value)
+    ? inline(value)
+    : serialize(value, mediaType, { schema }, context).value;
 }
 
 /** What is written as JSON, which is then the part's media type (OpenAPI 3.1 section 4.8.15.1). */

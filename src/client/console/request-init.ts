@@ -14,9 +14,6 @@ export interface BrowserRequest {
   readonly dropped: readonly string[];
 }
 
-/** Methods that pages cannot send (Fetch standard, "forbidden method"). */
-export const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
-
 /**
  * A request in terms of the Fetch standard.
  *

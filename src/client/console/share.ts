@@ -68,6 +68,7 @@ function withoutSecrets(form: RequestForm, values: FormValues): unknown {
           notation === 'json'
             ? withoutSecretMembers(body.text, media.schema, form)
             : withoutSecretWords(body.text, form),
+        variant: body.variant,
         fields: entries.map(({ name, schema }, field) =>
           isSecret(name, schema, context) ? null : plain(body.fields[field]),
         ),
@@ -130,11 +131,12 @@ function overlaid(initial: FormValues, shared: JsonObject, form: RequestForm): F
     parameters: inputsOf(form.parameters, shared.parameters, initial.parameters),
     hasBody: typeof shared.hasBody === 'boolean' ? shared.hasBody : initial.hasBody,
     bodyType: indexIn(form.bodies, shared.bodyType, initial.bodyType),
-    bodies: form.bodies.flatMap(({ entries }, index) => {
+    bodies: form.bodies.flatMap(({ entries, variants }, index) => {
       const [own, given] = [initial.bodies[index], asObject(asArray(shared.bodies)[index])];
       if (!own) return [];
       const text = isText(given.text) ? given.text : own.text;
-      return { ...own, text, fields: inputsOf(entries, given.fields, own.fields) };
+      const variant = indexIn(variants, given.variant, own.variant);
+      return { ...own, text, variant, fields: inputsOf(entries, given.fields, own.fields) };
     }),
   };
 }

@@ -1,5 +1,7 @@
 import { jsFetch } from '@scalar/snippetz/plugins/js/fetch';
 import { nodeFetch } from '@scalar/snippetz/plugins/node/fetch';
+import { refusedByFetch } from '../fetch-rules.ts';
+import type { SampleRequest } from '../request.ts';
 import type { FormField } from '../serialize.ts';
 import { readsFile } from './body.ts';
 import { type Language, slashComment } from './language.ts';
@@ -12,6 +14,7 @@ export const javascript: Language = {
   label: 'JavaScript',
   language: 'javascript',
   comment: slashComment,
+  cannot,
   write: fromLibrary(
     fetching(jsFetch, (file, type) => `new Blob([${quote(`content of ${file}`)}]${type})`),
   ),
@@ -22,12 +25,28 @@ export const node: Language = {
   label: 'Node.js',
   language: 'javascript',
   comment: slashComment,
+  cannot: (request) =>
+    request.headers.some(([name]) => name === '__proto__')
+      ? 'Node.js cannot send this request: its fetch loses a header named __proto__.'
+      : cannot(request),
   write: fromLibrary({
     ...fetching(nodeFetch, (file, type) => `await openAsBlob(${quote(file)}${type})`),
     finish: (code, { body }) =>
       `${readsFile(body) ? "import { openAsBlob } from 'node:fs'\n\n" : ''}${printed(code)}`,
   }),
 };
+
+/** Why `fetch` would throw. */
+function cannot(request: SampleRequest): string | undefined {
+  switch (refusedByFetch(request)) {
+    case 'method':
+      return 'fetch cannot send this request: it refuses the methods CONNECT, TRACE and TRACK.';
+    case 'body':
+      return 'fetch cannot send this request: it refuses a body with GET and HEAD.';
+    default:
+      return undefined;
+  }
+}
 
 type Blob = (file: string, type: string) => string;
 

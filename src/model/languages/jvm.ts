@@ -34,12 +34,19 @@ const KOTLIN: Dialect = {
   indent: '        ',
 };
 
+function cannot({ method }: SampleRequest): string | undefined {
+  return method === 'CONNECT'
+    ? 'java.net.http cannot send this request: it refuses the method CONNECT.'
+    : undefined;
+}
+
 /** The library's client writes bytes by hand and is no program. */
 export const java: Language = {
   id: 'java',
   label: 'Java',
   language: 'java',
   comment: slashComment,
+  cannot,
   write: (request) =>
     lines(
       'import java.net.URI;',
@@ -65,6 +72,7 @@ export const kotlin: Language = {
   label: 'Kotlin',
   language: 'kotlin',
   comment: slashComment,
+  cannot,
   write: (request) =>
     lines(
       'import java.net.URI',

@@ -18,7 +18,10 @@ function write({ method, url, headers, basic, body }: SampleRequest): string {
     body?.kind === 'multipart' && !isArray(body.fields)
       ? [['Content-Type', `multipart/form-data; boundary=${boundaryOf(body.fields)}`] as const]
       : [];
-  const all = [...headers, ...type].map(
+  // Without a body, curl has a way to send HEAD; with one, it reads until the server ends the connection.
+  const isHeadWithBody = method === 'HEAD' && body !== undefined;
+  const closing = isHeadWithBody ? [['Connection', 'close'] as const] : [];
+  const all = [...headers, ...type, ...closing].map(
     ([name, value]) => `        ${quote(value === '' ? `${name};` : `${name}: ${value}`)},`,
   );
   return lines(
@@ -27,8 +30,9 @@ function write({ method, url, headers, basic, body }: SampleRequest): string {
     `$request = curl_init(${quote(url)});`,
     'curl_setopt_array($request, [',
     // Without it curl would wait for the body that an answer to HEAD never has.
-    method === 'HEAD' && '    CURLOPT_NOBODY => true,',
-    method !== 'GET' && method !== 'HEAD' && `    CURLOPT_CUSTOMREQUEST => ${quote(method)},`,
+    method === 'HEAD' && !body && '    CURLOPT_NOBODY => true,',
+    isHeadWithBody && '    CURLOPT_IGNORE_CONTENT_LENGTH => true,',
+    (body || !['GET', 'HEAD'].includes(method)) && `    CURLOPT_CUSTOMREQUEST => ${quote(method)},`,
     basic && `    CURLOPT_USERPWD => ${quote(`${basic.username}:${basic.password}`)},`,
     all.length > 0 && ['    CURLOPT_HTTPHEADER => [', ...all, '    ],'],
     body && `    CURLOPT_POSTFIELDS => ${contentOf(body)},`,

@@ -37,9 +37,14 @@ const ESCAPE = /\\[:=@;]/;
 
 type Option = readonly [name: string, value?: string];
 
-function writeCurl({ method, url, headers, basic, body }: SampleRequest): string {
+function writeCurl(request: SampleRequest): string {
+  const { method, url, headers, basic, body } = request;
   const content = body && curlBody(body);
-  const all = [...headers, ...(body && content?.piped ? contentType(body) : [])];
+  const all = [
+    ...headers,
+    ...closing(request),
+    ...(body && content?.piped ? contentType(body) : []),
+  ];
   const options: Option[] = [
     // curl reads ranges and sets in addresses, and so in that of an IPv6 host.
     ...(/[[\]{}]/.test(url) ? [['--globoff'] as const] : []),
@@ -59,8 +64,15 @@ function writeCurl({ method, url, headers, basic, body }: SampleRequest): string
 
 function curlMethod(method: string, body: SampleBody | undefined): string[] {
   if (!body && method === 'GET') return [];
+  if (method !== 'HEAD') return [`--request ${shellWord(method)}`];
   // curl would wait for the body that an answer to HEAD announces and never sends.
-  return [!body && method === 'HEAD' ? '--head' : `--request ${shellWord(method)}`];
+  return body ? ['--request HEAD', '--ignore-content-length'] : ['--head'];
+}
+
+/** `--head` takes no body. Without it curl reads an answer to HEAD until the server ends the connection. */
+function closing({ method, headers, body }: SampleRequest): [name: string, value: string][] {
+  const isSaid = headers.some(([name]) => name.toLowerCase() === 'connection');
+  return body && method === 'HEAD' && !isSaid ? [['Connection', 'close']] : [];
 }
 
 /** A body for curl: as options, or as bytes that come through a pipe, for which there is an option as well. */

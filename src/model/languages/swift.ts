@@ -9,6 +9,11 @@ export const swift: Language = {
   label: 'Swift',
   language: 'swift',
   comment: slashComment,
+  // Since iOS 13 and macOS 10.15 such a request fails with NSURLErrorDataLengthExceedsMaximum.
+  cannot: ({ method, body }) =>
+    method === 'GET' && body
+      ? 'URLSession cannot send this request: it refuses a body with GET.'
+      : undefined,
   write,
 };
 

@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { parse as parseYaml } from 'yaml';
 import { type JsonObject, objectOf, parsed, textOf } from './json.ts';
 import { essenceOf, isOf } from './media.ts';
 import { headerOf, type Message } from './message.ts';
@@ -55,10 +56,16 @@ async function contentMistakes(
     return found(value === undefined ? 'is no JSON' : schemas.mistakeIn(value, media.schema));
   }
   if (essence === 'application/x-www-form-urlencoded') {
+    // Of a form that is one string, the schema is that of the string.
+    const types = schemas.typesOf(media.schema);
+    if (types.size === 1 && types.has('string')) {
+      return found(schemas.mistakeIn(text, media.schema));
+    }
     const pairs = text.split('&').map(cut);
     return found(mistakeInForm(pairs, media.schema, objectOf(media.encoding), schemas));
   }
   if (/[/+]xml$/.test(essence)) return xmlMistakes(text, media.schema, schemas);
+  if (/[/+](x-)?yaml$/.test(essence)) return yamlMistakes(text, media.schema, schemas);
   if (/^text\//.test(essence)) return found(schemas.mistakeIn(text, media.schema));
   // Of bytes, a schema says no more than their number.
   return found(schemas.mistakeIn(body.toString('latin1'), media.schema));
@@ -87,6 +94,14 @@ function lineMistakes(
     ...values.flatMap((value) => found(schemas.mistakeIn(value, itemSchema))),
     ...found(schemas.mistakeIn(values, schema)),
   ];
+}
+
+function yamlMistakes(text: string, schema: unknown, schemas: Schemas): string[] {
+  try {
+    return found(schemas.mistakeIn(parseYaml(text), schema));
+  } catch (error) {
+    return [`is no YAML: ${String(error)}`];
+  }
 }
 
 /** Well-formed, with the root that the XML Object or the name of the component gives (section 4.8.26). */

@@ -1,4 +1,6 @@
 import { Dicer } from '@fastify/busboy';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { parse as parseYaml } from 'yaml';
 import { isObject, type JsonObject, listOf, objectOf, parsed, textOf } from './json.ts';
 import { essenceOf, isOf, mediaParameters } from './media.ts';
 import type { Schemas } from './schemas.ts';
@@ -107,6 +109,17 @@ function readPart(
   if (/[/+]json$/.test(essenceOf(type ?? ''))) {
     const value = parsed(text);
     return { value, mistakes: value === undefined ? [...mistakes, 'is no JSON'] : mistakes };
+  }
+  if (/[/+](x-)?yaml$/.test(essenceOf(type ?? ''))) {
+    return { value: parseYaml(text) as unknown, mistakes };
+  }
+  if (/[/+]xml$/.test(essenceOf(type ?? ''))) {
+    const tree = new XMLParser({ ignoreDeclaration: true, ignoreAttributes: false }).parse(text);
+    const isRight = XMLValidator.validate(text) === true;
+    return {
+      value: Object.values(objectOf(tree))[0],
+      mistakes: isRight ? mistakes : ['is no XML'],
+    };
   }
   return { value: isFile ? text : schemas.valueOf(text, schema), mistakes };
 }

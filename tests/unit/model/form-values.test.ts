@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   chosenBaseUrl,
+  chosenEntries,
   type FormValues,
   initialValues,
   requestOf,
@@ -40,12 +41,13 @@ function formOf(
   kind = 'operation',
   method = 'post',
   path = '/a/{id}',
+  operation: object = {},
 ): RequestForm {
   const form = buildRequestForm({
     openapi: '3.1.0',
     info: { title: '', version: '' },
     servers,
-    paths: { [path]: { [method]: OPERATION } },
+    paths: { [path]: { [method]: { ...OPERATION, ...operation } } },
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
@@ -201,7 +203,195 @@ describe('the request', () => {
     expect(headers[0]).toEqual(['Content-Type', 'image/png']);
   });
 
-  it('of GET has no body', () => {
-    expect(formOf([], 'operation', 'get').bodies).toEqual([]);
+  it.each([
+    ['get', 4],
+    ['head', 4],
+    ['delete', 4],
+    ['trace', 0],
+  ])('of %s has %d media types for its body', (method, count) => {
+    const { bodies } = formOf([], 'operation', method);
+    expect(bodies).toHaveLength(count);
   });
+});
+
+describe('a form with variants', () => {
+  const PASSWORD = { type: 'string', format: 'password' };
+  const byPassword = {
+    title: 'By password',
+    type: 'object',
+    required: ['grant', 'password'],
+    properties: { grant: { const: 'password' }, password: PASSWORD },
+  };
+  const byCode = {
+    title: 'By code',
+    type: 'object',
+    required: ['grant', 'code'],
+    properties: { grant: { const: 'code' }, code: { type: 'string', examples: ['a b'] } },
+  };
+  const FILE = { type: 'string', format: 'binary' };
+  const note = { properties: { note: { type: 'string' } } };
+
+  const bodyOf = (media: object, type = 'application/x-www-form-urlencoded'): RequestForm =>
+    formOf([], 'operation', 'post', '/a', { requestBody: { content: { [type]: media } } });
+
+  /** The fields of each variant, by its label, and what is sent once it is chosen. */
+  function variantsOf(form: RequestForm): Record<string, unknown> {
+    const [body] = form.bodies;
+    const initial = initialValues(form);
+    const [given] = initial.bodies;
+    if (!body || !given) throw new Error('There is no body');
+    return Object.fromEntries(
+      body.variants.map(({ label }, index) => {
+        const chosen = { ...given, variant: String(index) };
+        const names = chosenEntries(body, chosen).map(
+          ({ entry: { name, control, required } }) =>
+            `${name}${required ? '*' : ''}: ${control.kind}`,
+        );
+        const { body: sent } = requestOf(form, { ...initial, bodies: [chosen] }, {});
+        const fields = sent && 'fields' in sent ? sent.fields : [];
+        return [label, [...names, fields.map(({ name, value }) => `${name}=${value}`).join('&')]];
+      }),
+    );
+  }
+
+  const PASSWORD_FIELDS = [
+    'grant*: choice',
+    'password*: password',
+    'grant=password&password=password',
+  ];
+  const CODE_FIELDS = ['grant*: choice', 'code*: text', 'grant=code&code=a b'];
+
+  it.each<[string, object, Record<string, unknown>]>([
+    [
+      'oneOf',
+      { oneOf: [byPassword, byCode] },
+      { 'By password': PASSWORD_FIELDS, 'By code': CODE_FIELDS },
+    ],
+    [
+      'anyOf beside properties',
+      { ...note, anyOf: [byPassword, byCode] },
+      {
+        'By password': [
+          'note: text',
+          ...PASSWORD_FIELDS.slice(0, 2),
+          `note=string&${PASSWORD_FIELDS[2]}`,
+        ],
+        'By code': ['note: text', ...CODE_FIELDS.slice(0, 2), `note=string&${CODE_FIELDS[2]}`],
+      },
+    ],
+    [
+      'a choice inside of allOf',
+      { allOf: [note, { oneOf: [byPassword, byCode] }] },
+      {
+        'By password': [
+          'note: text',
+          ...PASSWORD_FIELDS.slice(0, 2),
+          `note=string&${PASSWORD_FIELDS[2]}`,
+        ],
+        'By code': ['note: text', ...CODE_FIELDS.slice(0, 2), `note=string&${CODE_FIELDS[2]}`],
+      },
+    ],
+    [
+      'a choice inside of a choice',
+      {
+        oneOf: [
+          { title: 'Secret', oneOf: [byPassword, byCode] },
+          { title: 'None', ...note },
+        ],
+      },
+      {
+        'Secret, By password': PASSWORD_FIELDS,
+        'Secret, By code': CODE_FIELDS,
+        None: ['note: text', 'note=string'],
+      },
+    ],
+    [
+      'what is required alone',
+      {
+        properties: { a: { type: 'string' }, b: { type: 'string' } },
+        anyOf: [{ required: ['a'] }, { required: ['b'] }],
+      },
+      {
+        'with a': ['a*: text', 'b: text', 'a=string&b=string'],
+        'with b': ['b*: text', 'a: text', 'a=string&b=string'],
+      },
+    ],
+  ])('has the fields of each: %s', (_name, schema, expected) => {
+    const found = variantsOf(bodyOf({ schema }));
+    expect(Object.keys(found)).toEqual(Object.keys(expected));
+    for (const [label, fields] of Object.entries(expected)) {
+      expect([...(found[label] as string[])].sort()).toEqual([...(fields as string[])].sort());
+    }
+  });
+
+  it('begins with the variant of the example', () => {
+    const form = bodyOf({
+      schema: { oneOf: [byPassword, byCode] },
+      example: { grant: 'code', code: '7' },
+    });
+    expect(initialValues(form).bodies[0]?.variant).toBe('1');
+    expect(requestOf(form, initialValues(form), {}).body).toMatchObject({
+      fields: [
+        { name: 'grant', value: 'code' },
+        { name: 'code', value: '7' },
+      ],
+    });
+  });
+
+  it('sends files of the variant that has them', () => {
+    const form = bodyOf(
+      { schema: { oneOf: [{ title: 'Text', ...note }, { properties: { note: FILE } }] } },
+      'multipart/form-data',
+    );
+    const initial = initialValues(form);
+    const bodies = initial.bodies.map((body) => ({
+      ...body,
+      variant: '1',
+      fields: ['', [{ name: 'a.png' }]],
+    }));
+    expect(requestOf(form, { ...initial, bodies }, {}).body).toMatchObject({
+      fields: [{ name: 'note', value: 'a.png', isFile: true }],
+    });
+  });
+
+  it.each<[string, object, string, unknown]>([
+    [
+      'pairs, where the schema names no fields',
+      { schema: { type: 'object' }, example: { a: 1, b: 'c=d' } },
+      'a=1\nb=c=d',
+      { kind: 'form', fields: [field('a', '1'), field('b', 'c=d')] },
+    ],
+    [
+      'pairs, where there is no schema',
+      {},
+      'a b=\n\n=x\nc',
+      { kind: 'form', fields: [field('a b', ''), field('c', '')] },
+    ],
+    [
+      'a form that the document has written',
+      { schema: { type: 'string' }, example: 'a=b+c&d=%26' },
+      'a=b+c&d=%26',
+      { kind: 'text', text: 'a=b+c&d=%26' },
+    ],
+  ])('is a text of %s', (_name, media, text, expected) => {
+    const form = bodyOf(media);
+    const initial = initialValues(form);
+    const bodies = initial.bodies.map((body) => ({ ...body, text }));
+    expect(requestOf(form, { ...initial, bodies }, {}).body).toEqual(expected);
+    if ('example' in media) expect(initial.bodies[0]?.text).toBe(text);
+  });
+
+  it('writes parts without names with the line ends of RFC 2046', () => {
+    const form = bodyOf({ example: [{ a: 1 }, 'b'] }, 'multipart/mixed');
+    expect(requestOf(form, initialValues(form), {})).toMatchObject({
+      headers: [['Content-Type', 'multipart/mixed; boundary=boundary'], expect.anything()],
+      body: {
+        text: '--boundary\r\n\r\n{"a":1}\r\n--boundary\r\n\r\nb\r\n--boundary--\r\n',
+      },
+    });
+  });
+
+  function field(name: string, value: string): object {
+    return { name, value, isFile: false };
+  }
 });

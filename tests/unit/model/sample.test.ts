@@ -244,6 +244,69 @@ describe('the body', () => {
       },
     ],
     [
+      'YAML',
+      'application/yaml',
+      { schema: { type: 'object' }, example: { a: [1, 'no'] } },
+      { kind: 'text', text: 'a:\n  - 1\n  - "no"' },
+    ],
+    [
+      'YAML that the document has written',
+      'text/x-yaml',
+      { schema: {}, example: 'a: 1' },
+      { kind: 'text', text: 'a: 1' },
+    ],
+    [
+      'a form that the document has written',
+      'application/x-www-form-urlencoded',
+      { schema: { type: 'string' }, example: 'a=b+c&d=%26' },
+      { kind: 'text', text: 'a=b+c&d=%26' },
+    ],
+    [
+      'parts that the document has written, with their boundary',
+      'multipart/mixed; boundary=x',
+      { example: '--x y\n\nb\n--x y--\n' },
+      { kind: 'text', text: '--x y\r\n\r\nb\r\n--x y--\r\n' },
+    ],
+    [
+      'parts that are YAML or XML',
+      'multipart/form-data',
+      {
+        example: { y: { a: 1 }, x: { a: 1 }, t: 'a: 1' },
+        encoding: {
+          y: { contentType: 'application/yaml' },
+          x: { contentType: 'application/xml' },
+          t: { contentType: 'application/yaml' },
+        },
+      },
+      {
+        kind: 'multipart',
+        fields: [
+          { name: 'y', value: 'a: 1', isFile: false, contentType: 'application/yaml' },
+          {
+            name: 'x',
+            value: '<?xml version="1.0" encoding="UTF-8"?>\n<root>\n  <a>1</a>\n</root>',
+            isFile: false,
+            contentType: 'application/xml',
+          },
+          { name: 't', value: 'a: 1', isFile: false, contentType: 'application/yaml' },
+        ],
+      },
+    ],
+    [
+      'the parts of the variant that the example is of',
+      'multipart/form-data',
+      {
+        schema: {
+          oneOf: [
+            { properties: { a: { type: 'string' } } },
+            { properties: { b: { type: 'string', format: 'binary' } } },
+          ],
+        },
+        example: { b: 'x' },
+      },
+      { kind: 'multipart', fields: [{ name: 'b', value: 'b.bin', isFile: true }] },
+    ],
+    [
       'parts that are JSON, or of a range of media types',
       'multipart/form-data',
       {
@@ -263,8 +326,14 @@ describe('the body', () => {
     expect(body(type, media)).toEqual(expected);
   });
 
-  it('is left out where the method has none', () => {
-    expect(body('application/json', { example: 1 }, 'get')).toBeUndefined();
+  it.each([
+    ['get', true],
+    ['head', true],
+    ['delete', true],
+    ['options', true],
+    ['trace', false],
+  ])('of %s: %s', (method, isSent) => {
+    expect(body('application/json', { example: 1 }, method) !== undefined).toBe(isSent);
   });
 
   it('has a file where a part of a form holds bytes', () => {

@@ -4,14 +4,16 @@ import ContentType from '@theme/ApiExplorer/ContentType';
 import FormItem from '@theme/ApiExplorer/FormItem';
 import { type ReactNode, useId } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
+import { chosenEntries } from '../../../model/form-values.ts';
+import type { BodyForm } from '../../../model/request-form.ts';
 
 /** The body of the request: fields of a form, a file or a text. */
 export default function Body(): ReactNode {
   const { form, fields, values } = useConsole();
   const id = useId();
   const index = Number(values.bodyType);
-  const body = form.bodies[index];
-  if (!body) return null;
+  const [body, given] = [form.bodies[index], values.bodies[index]];
+  if (!body || !given) return null;
   return (
     <fieldset>
       <legend>{translate({ id: 'ref.try.body', message: 'Body' })}</legend>
@@ -24,15 +26,13 @@ export default function Body(): ReactNode {
       {values.hasBody && (
         <>
           <ContentType />
-          {body.kind === 'text' && <BodyText key={index} body={body} index={index} />}
-          {body.kind === 'fields' &&
-            body.entries.map((entry, at) => (
-              <FormItem
-                key={`${index} ${entry.name}`}
-                entry={entry}
-                name={`bodies.${index}.fields.${at}`}
-              />
-            ))}
+          {(body.kind === 'text' || body.kind === 'pairs') && (
+            <BodyText key={index} body={body} index={index} />
+          )}
+          {body.variants.length > 1 && <Variant key={index} body={body} index={index} />}
+          {chosenEntries(body, given).map(({ entry, index: at }) => (
+            <FormItem key={`${index} ${at}`} entry={entry} name={`bodies.${index}.fields.${at}`} />
+          ))}
           {body.kind === 'file' && (
             <div className="ref-try-item">
               <label htmlFor={id}>{translate({ id: 'ref.try.file', message: 'File' })}</label>
@@ -42,5 +42,35 @@ export default function Body(): ReactNode {
         </>
       )}
     </fieldset>
+  );
+}
+
+interface VariantProps {
+  readonly body: BodyForm;
+  /** Of the media type. */
+  readonly index: number;
+}
+
+/** Which of the forms that the schema allows is filled in. */
+function Variant({ body: { variants }, index }: VariantProps): ReactNode {
+  const { fields } = useConsole();
+  const id = useId();
+  return (
+    <div className="ref-try-item">
+      <label htmlFor={id}>
+        {translate({
+          id: 'ref.try.variant',
+          message: 'Variant',
+          description: 'Label of the choice between the forms that a request body allows',
+        })}
+      </label>
+      <select id={id} {...fields.register(`bodies.${index}.variant`)}>
+        {variants.map(({ label }, at) => (
+          <option key={`${at} ${label}`} value={at}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

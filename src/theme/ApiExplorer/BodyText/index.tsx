@@ -50,6 +50,15 @@ export default function BodyText({ body, index }: Props): ReactNode {
         aria-describedby={`${id}-mistakes`}
         {...fields.register(`bodies.${index}.text`)}
       />
+      {body.kind === 'pairs' && (
+        <small>
+          {translate({
+            id: 'ref.try.pairs',
+            message: 'One field per line: name=value',
+            description: 'Below the text in which a form without known fields is filled in',
+          })}
+        </small>
+      )}
       <Mistakes id={`${id}-mistakes`} textId={id} mistakes={mistakes} />
     </div>
   );

@@ -2,7 +2,8 @@ import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { sharesCookies, takenNames } from '../../../client/console/cookies.ts';
-import { type BrowserRequest, FORBIDDEN_METHODS } from '../../../client/console/request-init.ts';
+import type { BrowserRequest } from '../../../client/console/request-init.ts';
+import { refusedByFetch } from '../../../model/fetch-rules.ts';
 
 export interface Props {
   readonly prepared: BrowserRequest;
@@ -14,9 +15,9 @@ export interface Props {
 
 /** The button that sends, and what the browser is going to leave out. */
 export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): ReactNode {
-  const { form } = useConsole();
-  const { method } = form.operation;
-  const isForbidden = FORBIDDEN_METHODS.has(method);
+  const { request } = useConsole();
+  const { method } = request;
+  const refused = refusedByFetch(request);
   return (
     <div className="ref-try-send">
       {proxy && (
@@ -32,7 +33,11 @@ export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): R
           })}
         </label>
       )}
-      <button type="submit" className="ref-button ref-try-primary" disabled={isBusy || isForbidden}>
+      <button
+        type="submit"
+        className="ref-button ref-try-primary"
+        disabled={isBusy || refused !== undefined}
+      >
         {translate({ id: 'ref.try.send', message: 'Send' })} {method}
       </button>
       {isBusy && (
@@ -40,26 +45,36 @@ export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): R
           {translate({ id: 'ref.try.cancel', message: 'Cancel' })}
         </button>
       )}
-      <Notes prepared={prepared} method={isForbidden ? method : undefined} />
+      <Notes prepared={prepared} method={method} refused={refused} />
     </div>
   );
 }
 
 interface NotesProps {
   readonly prepared: BrowserRequest;
-  /** Set where browsers do not send the method. */
-  readonly method: string | undefined;
+  readonly method: string;
+  /** What of the request browsers do not send. */
+  readonly refused: ReturnType<typeof refusedByFetch>;
 }
 
 /** Nothing is left out in silence. */
-function Notes({ prepared: { cookies, dropped, url }, method }: NotesProps): ReactNode {
+function Notes({ prepared: { cookies, dropped, url }, method, refused }: NotesProps): ReactNode {
   const taken = sharesCookies(url) ? takenNames(cookies) : [];
   const notes = [
-    method !== undefined &&
+    refused === 'method' &&
       translate(
         {
           id: 'ref.try.forbiddenMethod',
           message: 'Browsers do not send {method}: use the curl sample.',
+        },
+        { method },
+      ),
+    refused === 'body' &&
+      translate(
+        {
+          id: 'ref.try.forbiddenBody',
+          message: 'Browsers do not send a body with {method}: use the curl sample.',
+          description: 'Below the Send button of a GET or HEAD request with a body',
         },
         { method },
       ),

@@ -61,5 +61,26 @@ export const KINDS: Readonly<Record<string, SampleRequest>> = {
   XML: body('application/xml', { kind: 'text', text: '<a>\n  <b c="d"/>\n</a>' }),
   'text, hostile': body('text/plain', { kind: 'text', text: HOSTILE.replace('\0', '') }),
   file: body('image/png', { kind: 'file', fileName: 'file.bin' }),
+  'form, names of the same text': body('application/x-www-form-urlencoded', {
+    kind: 'form',
+    fields: [
+      { name: 'channels[]', value: 'mail', isFile: false },
+      { name: 'channels[]', value: 'post', isFile: false },
+    ],
+  }),
+  'names of JavaScript itself': {
+    ...body('application/json', { kind: 'json', text: '{"__proto__": {"constructor": 1}}' }),
+    headers: [
+      ['__proto__', 'a'],
+      ['constructor', 'b'],
+      ['Content-Type', 'application/json'],
+    ],
+  },
+  'GET with a body': {
+    ...body('application/json', { kind: 'json', text: '{"a": 1}' }),
+    method: 'GET',
+  },
+  'HEAD with a body': { ...body('text/plain', { kind: 'text', text: 'a' }), method: 'HEAD' },
+  TRACE: { method: 'TRACE', url: 'https://api.example.com/', headers: [] },
   'QUERY and DELETE': { ...body('text/plain', { kind: 'text', text: 'a' }), method: 'QUERY' },
 };

@@ -1,0 +1,17 @@
+import type { SampleRequest } from './request.ts';
+
+/** Methods that `fetch` refuses, in any case (Fetch standard section 2.2.1, "forbidden method"). */
+const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
+
+/** Methods that `fetch` sends no body with, in any case (Fetch standard section 5.4). */
+const BODILESS_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/** What of a request makes `fetch` throw; undefined where it sends the request. */
+export function refusedByFetch({
+  method,
+  body,
+}: Pick<SampleRequest, 'method' | 'body'>): 'method' | 'body' | undefined {
+  const name = method.toUpperCase();
+  if (FORBIDDEN_METHODS.has(name)) return 'method';
+  return body && BODILESS_METHODS.has(name) ? 'body' : undefined;
+}
