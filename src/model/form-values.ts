@@ -85,9 +85,14 @@ export function chosenBaseUrl({ operation }: RequestForm, values: FormValues): s
   return host.endsWith(path) ? host : host + path;
 }
 
-/** Whether a text is an address of an API that a browser can ask: http(s), or a host alone. */
+/**
+ * Whether a text is an address of an API that a browser can ask: http(s), or a host alone, without a query, as
+ * paths follow it.
+ */
 export function isHost(text: string): boolean {
-  return webUrl(withScheme(text.trim())) !== undefined;
+  const url = webUrl(withScheme(text.trim()));
+  // `https:/a.example` would be the host `https`.
+  return url !== undefined && !/^https?$/.test(url.hostname) && !/[?#]/.test(url.href);
 }
 
 /** As browsers do with what is typed into their address bar. */
@@ -103,11 +108,16 @@ function variablesOf(
   return Object.fromEntries(pairs);
 }
 
-/** The request that a reader asks for; what is required and missing is as samples have it. */
+/**
+ * The request that a reader asks for; what is required and missing is as samples have it.
+ *
+ * @param use In a sample, placeholders stand for secrets that are missing; what is sent does without them.
+ */
 export function requestOf(
   form: RequestForm,
   values: FormValues,
   secrets: Readonly<Record<string, Secret>>,
+  use: 'sample' | 'send' = 'sample',
 ): SampleRequest {
   const { operation, context } = form;
   const alternative = operation.security[Number(values.alternative)];
@@ -119,7 +129,7 @@ export function requestOf(
       const { name, parameter, in: place } = entry;
       return value === undefined ? [] : [{ name, parameter, in: place, value }];
     }),
-    credentials: credentialsOf(alternative, context, secrets),
+    credentials: credentialsOf(alternative, context, secrets, use),
     ...(values.hasBody && bodyPartsOf(form, values)),
   });
 }

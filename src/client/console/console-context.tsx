@@ -11,6 +11,7 @@ export interface Console {
   readonly fields: UseFormReturn<FormValues>;
   /** What the reader has filled in until now. */
   readonly values: FormValues;
+  /** As samples show it, with placeholders for what is missing. */
   readonly request: SampleRequest;
   readonly baseUrl: string;
   readonly store: SecretStore;

@@ -74,7 +74,11 @@ export async function exchange(
   } catch (error) {
     if (signal.aborted) report({ state: 'cancelled', ...(answer && { answer }) });
     else if (answer) report({ state: 'answered', answer: { ...answer, isBroken: true } });
-    else report({ state: 'failed', failure: await failureOf(request.url, error, csp.isBlocked()) });
+    else
+      report({
+        state: 'failed',
+        failure: await failureOf(request.url, request.init.method ?? 'GET', error, csp.isBlocked()),
+      });
   } finally {
     csp.stop();
   }

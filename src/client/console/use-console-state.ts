@@ -31,7 +31,7 @@ export interface ConsoleState {
   readonly trustLinked: () => void;
   /** The document's first server takes the place of the one that a link brought. */
   readonly leaveLinked: () => void;
-  /** The request as it is filled in, with these secrets. */
+  /** The request as it is filled in, with these secrets and without placeholders for others. */
   readonly requestWith: (secrets: Secrets) => SampleRequest;
 }
 
@@ -60,8 +60,8 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
     values.host !== '' || !needsHost(form, values),
     isFromLink,
   );
-  const requestWith = (secrets: Secrets): SampleRequest => requestOf(form, values, secrets);
-  const request = requestWith(store.secrets);
+  const requestWith = (secrets: Secrets): SampleRequest => requestOf(form, values, secrets, 'send');
+  const request = requestOf(form, values, store.secrets);
 
   const key = JSON.stringify(request);
   useEffect(() => {

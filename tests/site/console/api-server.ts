@@ -85,6 +85,9 @@ const ANSWERS: Readonly<Record<string, Respond>> = {
     response.write('a beginning');
     setTimeout(() => response.destroy(), 300);
   },
+  dropped: (response) => {
+    response.destroy();
+  },
   page: withBody('text/html', '<!doctype html><script>alert(1)</script><p>Hi</p>'),
 };
 

@@ -192,6 +192,32 @@ describe('bodies', () => {
     await page.context().close();
   });
 
+  it('a form that is one of several: the fields of the chosen one are sent', async () => {
+    const page = await openConsole('login-form');
+    expect(await field(page, 'password required').getAttribute('type')).toBe('password');
+    await field(page, 'password required').fill('a&b');
+    expect((await sent(page)).body).toBe('grant=password&password=a%26b');
+    await field(page, 'Variant').selectOption('By code');
+    expect(await field(page, 'password required').count()).toBe(0);
+    expect((await sent(page)).body).toBe('grant=code&code=123');
+    await expect.poll(() => sampleOf(page, 'curl')).toContain("--data-urlencode 'code=123'");
+    await field(page, 'Media type').selectOption('multipart/form-data');
+    expect(await field(page, 'Content').inputValue()).toBe('a=1\nb=c=d');
+    const { body } = await sent(page);
+    expect(body).toMatch(/name="a"\r\n\r\n1\r\n[\s\S]*name="b"\r\n\r\nc=d\r\n/);
+    await page.context().close();
+  });
+
+  it('GET: what browsers do not send is said, and the sample has it', async () => {
+    const page = await openConsole('search-with-body');
+    await page.getByText('Browsers do not send a body with GET: use the curl sample.').waitFor();
+    expect(await page.getByRole('button', { name: 'Send GET' }).isDisabled()).toBe(true);
+    await expect.poll(() => sampleOf(page, 'curl')).toContain('garden');
+    await page.getByLabel('Send a body').uncheck();
+    expect((await sent(page)).body).toBe('');
+    await page.context().close();
+  });
+
   it('uploads: a file and fields with their content types', async () => {
     const page = await openConsole('upload');
     await send(page);
@@ -224,7 +250,12 @@ describe('authentication', () => {
     ['bearer', 'Token', ({ headers }: Received) => headers.authorization],
   ] as const)('%s', async (id, label, find) => {
     const page = await openConsole(id);
+    // What is not filled in is not sent.
+    const notice = page.getByText('the request is sent without authentication');
+    await notice.waitFor();
+    expect(find(await sent(page))).toBeUndefined();
     await field(page, label).fill('s3cret');
+    expect(await notice.count()).toBe(0);
     const prefix = { bearer: 'Bearer ', 'key-cookie': 'session=' } as Record<string, string>;
     expect(find(await sent(page))).toBe(`${prefix[id] ?? ''}s3cret`);
     expect(await page.evaluate(() => document.cookie)).toBe('');
@@ -453,6 +484,13 @@ describe('failures are told apart, with curl as the way out', () => {
     expect(await response(page).locator('code').textContent()).toContain(
       `curl ${api.origin}/v1/answers/refused`,
     );
+    await page.context().close();
+  });
+
+  it('a connection without an answer', async () => {
+    const page = await openConsole('dropped');
+    await send(page);
+    await page.getByText('ended the connection without a response').waitFor();
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StoredSecret } from '../../../src/client/console/secrets.ts';
 import {
   chosenBaseUrl,
   chosenEntries,
@@ -16,7 +17,7 @@ const OPERATION = {
     { name: 'page', in: 'query', schema: { type: 'integer' } },
     { name: 'size', in: 'query', example: 20, schema: { type: 'integer' } },
   ],
-  security: [{ token: [] }, { login: [] }],
+  security: [{ token: [] }, { login: [] }, { key: [] }],
   requestBody: {
     content: {
       'application/xml': { schema: { type: 'string' }, example: '<a/>' },
@@ -52,6 +53,7 @@ function formOf(
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
         login: { type: 'http', scheme: 'basic' },
+        key: { type: 'apiKey', in: 'query', name: 'key' },
       },
     },
     'x-page': {
@@ -180,6 +182,34 @@ describe('the request', () => {
       expect(code, id).toContain('1.10');
       expect(code, id).toContain('/a/1.0');
     }
+  });
+
+  it.each<[string, string, Readonly<Record<string, StoredSecret>>, object]>([
+    ['no token', '0', {}, { headers: [] }],
+    ['an empty token', '0', { token: { token: '' } }, { headers: [] }],
+    [
+      'a token for which only the client is given',
+      '0',
+      { token: { clientId: 'a' } },
+      { headers: [] },
+    ],
+    ['a token', '0', { token: { token: 't' } }, { headers: [['Authorization', 'Bearer t']] }],
+    ['a name and no password', '1', { login: { username: 'ann' } }, { basic: ['ann', ''] }],
+    ['a password alone', '1', { login: { password: 'pw' } }, { basic: ['', 'pw'] }],
+    ['neither name nor password', '1', { login: {} }, {}],
+    ['the secret of another scheme', '1', { token: { token: 't' } }, {}],
+    ['an API key in the query', '2', { key: { token: 'k' } }, { query: '?key=k' }],
+    ['no API key, and a token', '2', { token: { token: 't' } }, { query: '' }],
+  ])('that is sent has no placeholder: %s', (_what, alternative, secrets, sent) => {
+    const values = { ...initial, alternative, parameters: ['7', '', ''], hasBody: false };
+    const { url, headers, basic } = requestOf(form, values, secrets, 'send');
+    const { query = '', ...others } = sent as { query?: string; basic?: [string, string] };
+    expect(url).toBe(`https://api.example.com/a/7${query}`);
+    expect({ headers: [], basic: undefined, ...others }).toMatchObject({
+      headers: headers as unknown[],
+      basic: basic && [basic.username, basic.password],
+    });
+    expect(JSON.stringify([url, headers, basic])).not.toMatch(/YOUR_|USERNAME|PASSWORD/);
   });
 
   it('of a form lacks what is only read, and names files', () => {

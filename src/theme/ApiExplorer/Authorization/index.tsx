@@ -3,7 +3,7 @@ import Grant from '@theme/ApiExplorer/Grant';
 import { type ReactNode, useId } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import type { StoredSecret } from '../../../client/console/secrets.ts';
-import { schemeOf } from '../../../model/credentials.ts';
+import { credentialsOf, isBasic, missingSecrets, schemeOf } from '../../../model/credentials.ts';
 import { grantsOf } from '../../../model/grant.ts';
 import type { SecurityAlternative } from '../../../model/security.ts';
 
@@ -40,6 +40,7 @@ export default function Authorization(): ReactNode {
           requirement={requirement}
         />
       ))}
+      <Missing chosen={chosen} />
       {chosen.schemes.length > 0 && (
         <p className="ref-quiet">
           {translate({
@@ -49,6 +50,32 @@ export default function Authorization(): ReactNode {
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** What the request goes out without. */
+function Missing({ chosen }: { readonly chosen: SecurityAlternative }): ReactNode {
+  const { form, store } = useConsole();
+  const missing = missingSecrets(chosen, form.context, store.secrets);
+  if (missing.length === 0) return null;
+  const isAll = missing.length === credentialsOf(chosen, form.context).length;
+  return (
+    <p role="status">
+      {isAll
+        ? translate({
+            id: 'ref.try.unauthenticated',
+            message: 'Nothing is filled in: the request is sent without authentication.',
+            description: 'In the console, as long as the fields for credentials are empty',
+          })
+        : translate(
+            {
+              id: 'ref.try.missingSecrets',
+              message: 'The request is sent without {names}.',
+              description: 'In the console, with the names of security schemes left empty',
+            },
+            { names: missing.join(', ') },
+          )}
+    </p>
   );
 }
 
@@ -70,7 +97,8 @@ function namesOf(alternatives: readonly SecurityAlternative[]): string[] {
 function Scheme({ requirement }: { readonly requirement: Requirement }): ReactNode {
   const { form, baseUrl } = useConsole();
   const { name, title } = requirement.scheme;
-  const { type, scheme, in: place } = schemeOf(name, form.context);
+  const scheme = schemeOf(name, form.context);
+  const { type, in: place } = scheme;
   if (type === 'mutualTLS')
     return (
       <p>
@@ -78,11 +106,10 @@ function Scheme({ requirement }: { readonly requirement: Requirement }): ReactNo
         {translate({ id: 'ref.try.mutualTLS', message: 'your browser asks for the certificate.' })}
       </p>
     );
-  const isBasic = type === 'http' && String(scheme).toLowerCase() === 'basic';
   const grants = grantsOf(requirement, baseUrl, form.context);
   return (
     <>
-      {isBasic ? (
+      {isBasic(scheme) ? (
         <>
           <SecretField
             scheme={name}

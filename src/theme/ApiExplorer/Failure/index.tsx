@@ -60,6 +60,22 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
         { origin: location.origin },
       ),
     ],
+    dropped: (host) => [
+      translate(
+        {
+          id: 'ref.try.droppedConnection',
+          message: '{host} ended the connection without a response.',
+          description: 'Why the console shows no response',
+        },
+        { host },
+      ),
+      translate({
+        id: 'ref.try.droppedFix',
+        message:
+          'The request may have been carried out. Send it again, or try curl, which says more:',
+        description: 'Follows ref.try.droppedConnection',
+      }),
+    ],
     unreachable: (host) => [
       translate({ id: 'ref.try.unreachable', message: 'Nothing answers at {host}.' }, { host }),
       translate({

@@ -207,6 +207,11 @@ it.each([
   ['good.example:pw@evil.example', false],
   ['', false],
   ['https://', false],
+  ['not a url', false],
+  ['https:/a.example', false],
+  ['https//a.example', false],
+  ['https://a.example/?x=1', false],
+  ['https://a.example/#x', false],
 ])('a base URL of the reader, %j: %j', (text, isFine) => {
   expect(isHost(text)).toBe(isFine);
 });
