@@ -22,6 +22,11 @@ export class Moves {
     this.#moves.set(formatPointer(path), { drop, segments });
   }
 
+  /** Whether `path` itself was moved. */
+  has(path: readonly string[]): boolean {
+    return this.#moves.has(formatPointer(path));
+  }
+
   /** An internal reference after the moves; unchanged, as it was written, where nothing moved. */
   rewrite(ref: string): string {
     if (!ref.startsWith('#/') || this.isEmpty) return ref;

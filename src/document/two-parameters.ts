@@ -23,33 +23,40 @@ const SCHEMA_FIELDS = [
   'x-nullable',
 ];
 
-const FORM = { csv: ['form', false], multi: ['form', true] } as const;
-const DELIMITED = { ssv: ['spaceDelimited', false], pipes: ['pipeDelimited', false] } as const;
-const SIMPLE = { csv: ['simple', false] } as const;
+type Styles = Readonly<Record<string, { readonly style: string; readonly explode: boolean }>>;
 
-type Styles = Readonly<Record<string, readonly [style: string, explode: boolean]>>;
+const FORM = { style: 'form', explode: false };
+const SIMPLE = { style: 'simple', explode: false };
 
-/** `collectionFormat` by the place of the parameter; what is not here cannot be said in 3.x. */
-const STYLES: Readonly<Record<string, Styles>> = {
-  query: { ...FORM, ...DELIMITED },
-  formData: { ...FORM, ...DELIMITED },
-  path: SIMPLE,
-  header: SIMPLE,
+/** In a query or a form. For tabs, 3.x has no style: `x-collectionFormat` says it. */
+const PAIRS: Styles = {
+  csv: FORM,
+  ssv: { style: 'spaceDelimited', explode: false },
+  tsv: FORM,
+  pipes: { style: 'pipeDelimited', explode: false },
+  multi: { style: 'form', explode: true },
 };
 
-/** `style` and `explode` of an array, or nothing for other types. The 2.0 default is `csv`. */
+/** In a path or a header, where 3.x has commas alone: `x-collectionFormat` says the others. */
+const TEXTS: Styles = { csv: SIMPLE, ssv: SIMPLE, tsv: SIMPLE, pipes: SIMPLE };
+
+/**
+ * How the values of an array are separated, as `style` and `explode`; nothing for other types. The 2.0 default is
+ * `csv`. What the document says stays beside it as `x-collectionFormat`, for readers and for what 3.x cannot say.
+ */
 export function serialization(parameter: JsonObject, place: string, lose: Lose): JsonObject {
   if (parameter.type !== 'array') return {};
-  const format = String(parameter.collectionFormat ?? 'csv');
-  const styles = STYLES[place] ?? {};
-  const found = Object.hasOwn(styles, format) ? styles[format] : undefined;
-  if (found) return { style: found[0], explode: found[1] };
+  const { collectionFormat } = parameter;
+  const styles = place === 'query' || place === 'formData' ? PAIRS : TEXTS;
+  if (collectionFormat === undefined) return { ...styles.csv };
+  const format = String(collectionFormat);
+  if (Object.hasOwn(styles, format)) return { ...styles[format], 'x-collectionFormat': format };
   lose(
     parameter,
-    `OpenAPI 3 cannot say collectionFormat: ${format} of a ${place} parameter.`,
-    'Say in the description how the values are separated.',
+    `There is no collectionFormat: ${format} of a ${place} parameter, so it is taken for csv.`,
+    `Use one of ${Object.keys(styles).join(', ')}.`,
   );
-  return {};
+  return { ...styles.csv };
 }
 
 /** A schema of 2.0 brought to 3.0; it stands alone, its subschemas are upgraded by the walk. */
@@ -71,35 +78,56 @@ export function schemaOf(node: JsonObject, lose: Lose): JsonObject {
   const entries = Object.entries(node).filter(([key]) => SCHEMA_FIELDS.includes(key));
   const schema = upgradeSchema(Object.fromEntries(entries));
   if (!isObject(schema.items)) return schema;
-  if (!['csv', undefined].includes(schema.items.collectionFormat as string | undefined)) {
-    const format = String(schema.items.collectionFormat);
+  const items = schemaOf(schema.items, lose);
+  if (schema.items.type !== 'array') return { ...schema, items };
+  // 3.x leaves open how lists in a list are written; 2.0 does not.
+  const format = String(schema.items.collectionFormat ?? 'csv');
+  if (!Object.hasOwn(TEXTS, format)) {
     lose(
       node,
-      `OpenAPI 3 cannot say collectionFormat: ${format} of lists in a list.`,
-      'Say in the description how the values are separated.',
+      `There is no collectionFormat: ${format} of lists in a list, so it is taken for csv.`,
+      `Use one of ${Object.keys(TEXTS).join(', ')}.`,
     );
   }
-  return { ...schema, items: schemaOf(schema.items, lose) };
+  return {
+    ...schema,
+    items: { ...items, 'x-collectionFormat': Object.hasOwn(TEXTS, format) ? format : 'csv' },
+  };
 }
 
 /** A parameter that is neither body nor form data, or a header; references stay. */
 export function upgradeParameter(parameter: JsonObject, place: string, lose: Lose): JsonObject {
   if (typeof parameter.$ref === 'string') return parameter;
-  const { 'x-example': example, ...rest } = omit(parameter, ...SCHEMA_FIELDS, 'collectionFormat');
   return {
-    ...rest,
+    ...omit(parameter, ...SCHEMA_FIELDS, 'collectionFormat', 'x-example'),
     ...serialization(parameter, place, lose),
     schema: schemaOf(parameter, lose),
-    ...(example === undefined ? {} : { example }),
+    ...exampleOf(parameter),
   };
 }
 
 /** The media types a form can have; a file needs multipart. */
-function formTypes(parameters: readonly JsonObject[], consumes: readonly string[]): string[] {
+export function formTypes(
+  parameters: readonly JsonObject[],
+  consumes: readonly string[],
+): string[] {
   const forms = consumes.filter((type) => /^(multipart\/|application\/x-www-form)/i.test(type));
   if (forms.length > 0) return forms;
   const hasFile = parameters.some((parameter) => parameter.type === 'file');
   return [hasFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded'];
+}
+
+function encodingOf(parameter: JsonObject, lose: Lose): JsonObject {
+  return {
+    ...serialization(parameter, 'formData', lose),
+    // 3.x has it for parameters alone.
+    ...(parameter.allowEmptyValue === true ? { 'x-allowEmptyValue': true } : {}),
+  };
+}
+
+/** `x-example`, as most tools for 2.0 read it. */
+function exampleOf(parameter: JsonObject): JsonObject {
+  return Object.hasOwn(parameter, 'x-example') ? { example: parameter['x-example'] } : {};
 }
 
 /** All form data parameters of an operation as one request body. */
@@ -109,14 +137,23 @@ export function formBody(
   lose: Lose,
 ): JsonObject {
   const own = (parameter: JsonObject): JsonObject =>
-    omit(parameter, ...SCHEMA_FIELDS, 'name', 'in', 'required', 'collectionFormat');
+    omit(
+      parameter,
+      ...SCHEMA_FIELDS,
+      'name',
+      'in',
+      'required',
+      'collectionFormat',
+      'allowEmptyValue',
+      'x-example',
+    );
   const properties = parameters.map((item) => [
     String(item.name),
-    { ...schemaOf(item, lose), ...own(item) },
+    { ...schemaOf(item, lose), ...own(item), ...exampleOf(item) },
   ]);
   const required = parameters.filter((item) => item.required === true).map((item) => item.name);
   const encoding = parameters
-    .map((item) => [String(item.name), serialization(item, 'formData', lose)] as const)
+    .map((item) => [String(item.name), encodingOf(item, lose)] as const)
     .filter(([, style]) => Object.keys(style).length > 0);
   const mediaType = {
     schema: {
@@ -135,8 +172,8 @@ export function formBody(
 
 /** A body parameter as a request body; `consumes` names its media types. */
 export function requestBody(parameter: JsonObject, consumes: readonly string[]): JsonObject {
-  const { schema, name, ...rest } = omit(parameter, 'in');
-  const mediaType = schema === undefined ? {} : { schema };
+  const { schema, name, ...rest } = omit(parameter, 'in', 'x-example');
+  const mediaType = { ...(schema === undefined ? {} : { schema }), ...exampleOf(parameter) };
   return {
     ...rest,
     // Only for readers, 2.0 says; `x-body-name` is where other converters keep it.

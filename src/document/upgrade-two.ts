@@ -13,6 +13,7 @@ import { METHODS } from './openapi.ts';
 import type { Origins } from './origin.ts';
 import {
   formBody,
+  formTypes,
   type Lose,
   requestBody,
   upgradeParameter,
@@ -37,9 +38,14 @@ interface Context {
   readonly lose: Lose;
 }
 
+/** The media types that `consumes` or `produces` names. An empty list clears that of the document. */
 function types(value: unknown, otherwise: readonly string[]): readonly string[] {
-  const named = Array.isArray(value) ? value.filter((type) => typeof type === 'string') : [];
-  return named.length > 0 ? named : otherwise;
+  return Array.isArray(value) ? value.filter((type) => typeof type === 'string') : otherwise;
+}
+
+/** The media types of a body: 2.0 leaves open what it is where none is named. */
+function bodyTypes(consumes: readonly string[]): readonly string[] {
+  return consumes.length > 0 ? consumes : DEFAULT_TYPES;
 }
 
 /** `schemes`, `host` and `basePath`; what is missing is that of the document's own URL. */
@@ -48,7 +54,8 @@ function servers(root: JsonObject, schemes: unknown, url: URL | undefined): Json
   const path = typeof basePath === 'string' ? basePath.replace(/\/$/, '') : '';
   const authority = typeof host === 'string' ? host : url?.host;
   if (authority === undefined) return path === '' ? undefined : { servers: [{ url: path }] };
-  const names = types(schemes, [url?.protocol.slice(0, -1) ?? 'https']);
+  const named = types(schemes, []);
+  const names = named.length > 0 ? named : [url?.protocol.slice(0, -1) ?? 'https'];
   return { servers: names.map((scheme) => ({ url: `${scheme}://${authority}${path}` })) };
 }
 
@@ -105,17 +112,14 @@ function bodyOf(
   const consumes = types(operation.consumes, context.consumes);
   const body = own.find(isBody) ?? shared.find(isBody);
   if (body) {
-    const [type = ''] = consumes;
-    if (own.includes(body)) {
-      const at = [...path, 'parameters', String(body.index)];
-      context.moves.add(at, ['requestBody'], 1);
-      context.moves.add([...at, 'schema'], ['content', type, 'schema']);
-    }
-    const sameTypes = consumes.join() === types(context.consumes, DEFAULT_TYPES).join();
+    const named = bodyTypes(consumes);
+    moveParameter(body, own.includes(body), path, context, ['requestBody']);
+    moveParameter(body, own.includes(body), path, context, bodySchema(named), 'schema');
+    const sameTypes = named.join() === bodyTypes(context.consumes).join();
     if (body.component !== undefined && sameTypes) {
       return { requestBody: { $ref: formatPointer(['parameters', body.component]) } };
     }
-    const upgraded = requestBody(body.parameter, types(consumes, DEFAULT_TYPES));
+    const upgraded = requestBody(body.parameter, named);
     context.origins.copied(upgraded, body.parameter);
     return { requestBody: upgraded };
   }
@@ -124,7 +128,37 @@ function bodyOf(
   const form = [...inherited, ...own.filter(isForm)];
   if (form.length === 0) return {};
   const fields = form.map(({ parameter }) => parameter);
+  const [type = ''] = formTypes(fields, consumes);
+  for (const item of form) {
+    const field = ['requestBody', ...bodySchema([type]), 'properties', String(item.parameter.name)];
+    moveParameter(item, own.includes(item), path, context, field);
+  }
   return { requestBody: formBody(fields, consumes, context.lose) };
+}
+
+/** Where the schema of a request body is. */
+function bodySchema([type = '']: readonly string[]): string[] {
+  return ['content', type, 'schema'];
+}
+
+/**
+ * A body or form data parameter, or a member of it, now stands in the operation at `path`, also if it was the path
+ * item's: of several operations that have it, in the first one.
+ */
+function moveParameter(
+  { index }: Resolved,
+  isOwn: boolean,
+  path: Path,
+  { moves }: Context,
+  segments: readonly string[],
+  member?: string,
+): void {
+  const holder = [...(isOwn ? path : path.slice(0, -1)), 'parameters', String(index)];
+  const at = member === undefined ? holder : [...holder, member];
+  if (moves.has(at)) return;
+  const method = isOwn ? [] : path.slice(-1);
+  if (member === undefined) moves.add(at, [...method, ...segments], 1);
+  else moves.add(at, segments);
 }
 
 /** A response that is a reference takes the media types of the document, not of the operation. */
@@ -190,7 +224,7 @@ function splitParameters(context: Context): JsonObject {
     parameters: [],
     requestBodies: [],
   };
-  const consumes = types(context.consumes, DEFAULT_TYPES);
+  const consumes = bodyTypes(context.consumes);
   for (const [name, value] of Object.entries(context.root.parameters ?? {})) {
     if (!isObject(value)) continue;
     const isRequestBody = value.in === 'body' || value.in === 'formData';
@@ -217,7 +251,7 @@ function splitParameters(context: Context): JsonObject {
 function components(context: Context): JsonObject {
   const { root, moves, produces, lose } = context;
   const groups: Record<string, readonly [from: string, (value: unknown, path: Path) => unknown]> = {
-    schemas: ['definitions', (value) => value],
+    schemas: ['definitions', (value, [, name = '']) => withMapping(value, name, root.definitions)],
     responses: [
       'responses',
       (value, path) =>
@@ -239,6 +273,45 @@ function components(context: Context): JsonObject {
   const present = entries.filter(([, value]) => value !== undefined);
   const all = { ...Object.fromEntries(present), ...splitParameters(context) };
   return Object.keys(all).length > 0 ? { components: all } : {};
+}
+
+/**
+ * A definition with a discriminator, whose values are the names of the definitions that extend it (2.0, "Composition
+ * and Inheritance"): 3.x knows them where they are listed.
+ */
+function withMapping(value: unknown, name: string, definitions: unknown): unknown {
+  if (!isObject(value) || typeof value.discriminator !== 'string') return value;
+  const children = extensionsOf(name, definitions);
+  if (children.length === 0) return value;
+  const mapping = children.map((child) => [child, formatPointer(['components', 'schemas', child])]);
+  const discriminator = {
+    propertyName: value.discriminator,
+    mapping: Object.fromEntries(mapping) as JsonObject,
+  };
+  return { ...value, discriminator };
+}
+
+/** The names of the definitions that extend one, also by way of others, in the order of the document. */
+function extensionsOf(name: string, definitions: unknown): string[] {
+  const found = new Set([name]);
+  const entries = Object.entries(isObject(definitions) ? definitions : {});
+  for (let size = 0; size < found.size; ) {
+    size = found.size;
+    for (const [child, definition] of entries) {
+      const parents =
+        isObject(definition) && Array.isArray(definition.allOf) ? definition.allOf : [];
+      const isChild = parents.some(
+        (parent) => isObject(parent) && typeof parent.$ref === 'string' && isOneOf(parent.$ref),
+      );
+      if (isChild) found.add(child);
+    }
+  }
+  return entries.map(([child]) => child).filter((child) => child !== name && found.has(child));
+
+  function isOneOf($ref: string): boolean {
+    const [group, parent, ...rest] = $ref.startsWith('#/') ? parsePointer($ref) : [];
+    return group === 'definitions' && rest.length === 0 && found.has(parent ?? '');
+  }
 }
 
 const MOVED = [

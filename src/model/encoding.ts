@@ -17,6 +17,16 @@ export interface EncodingModel {
   readonly encoding: readonly EncodingModel[];
 }
 
+/** What is shown of an encoding, and where it stands: what 3.x has no field for is an extension of ours. */
+const FACTS = [
+  ['contentType', 'contentType'],
+  ['style', 'style'],
+  ['explode', 'explode'],
+  ['allowReserved', 'allowReserved'],
+  ['collectionFormat', 'x-collectionFormat'],
+  ['allowEmptyValue', 'x-allowEmptyValue'],
+] as const;
+
 interface Around {
   readonly context: ModelContext;
   readonly direction: Direction;
@@ -36,14 +46,12 @@ export function buildEncoding(
     const encoding = asObject(value);
     const anchor = around.context.anchors.claim(around.anchor, 'encoding', segment);
     return {
-      facts: ['contentType', 'style', 'explode', 'allowReserved']
-        .flatMap((key) => {
-          const told = encoding[key];
-          return typeof told === 'string' || typeof told === 'boolean'
-            ? [{ label: `${key}: ${told}` }]
-            : [];
-        })
-        .concat(extensionsOf(encoding, around.context)),
+      facts: FACTS.flatMap(([key, member]) => {
+        const told = encoding[member];
+        return typeof told === 'string' || typeof told === 'boolean'
+          ? [{ label: `${key}: ${told}` }]
+          : [];
+      }).concat(extensionsOf(encoding, around.context)),
       headers: buildHeaders(encoding.headers, around.context, anchor, around.direction),
       encoding: isInside ? [] : buildEncoding(encoding, { ...around, anchor }, true),
     };

@@ -1,5 +1,5 @@
 import type { ParameterLocation } from '../document/openapi.ts';
-import { entriesOf, inline, isObject, type JsonObject } from './guards.ts';
+import { asObject, entriesOf, inline, isObject, type JsonObject, own } from './guards.ts';
 
 /** A name and a value, ready to stand in an address, a header or a cookie. */
 export type Pair = readonly [name: string, value: string];
@@ -83,6 +83,8 @@ export function textOfParameter(
   place: ParameterLocation,
 ): string {
   const { name: style, explode, write } = styleOf(parameter, place);
+  const delimiter = delimiterOf(parameter);
+  const between = place === 'header' || delimiter === ',' ? delimiter : encode(delimiter);
   const name = encode(inline(parameter.name));
   const isExploded = explode && isObject(value);
   const parts = isObject(value)
@@ -90,7 +92,7 @@ export function textOfParameter(
         const pair = [write(key), write(inline(member))];
         return explode ? [pair.join('=')] : pair;
       })
-    : itemsOf(value).map((item) => write(inline(item)));
+    : itemsOf(value).map((item) => writtenItem(item, parameter, write));
   if (style === 'label') {
     return `.${parts.join(explode ? '.' : ',')}`;
   }
@@ -102,13 +104,42 @@ export function textOfParameter(
         : [`${name}=${parts.join(',')}`];
     return matrix.map((part) => `;${part}`).join('');
   }
-  return parts.join(',');
+  return parts.join(between);
 }
 
-const DELIMITERS: Readonly<Record<string, string>> = {
-  spaceDelimited: '%20',
-  pipeDelimited: '%7C',
+/** Between the values of a list that is one text, by style. */
+const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
+
+/** The same by the `collectionFormat` of OpenAPI 2.0 (section "Parameter Object"). */
+const COLLECTION_FORMATS: Readonly<Record<string, string>> = {
+  csv: ',',
+  ssv: ' ',
+  tsv: '\t',
+  pipes: '|',
 };
+
+function ownText(texts: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
+}
+
+/** What stands between the values of a list that is one text: of a parameter or header, or of a part of a form. */
+export function delimiterOf({ style, 'x-collectionFormat': format }: JsonObject): string {
+  return ownText(DELIMITERS, String(style)) ?? ownText(COLLECTION_FORMATS, String(format)) ?? ',';
+}
+
+/** An item of a list; a list in it by its own `collectionFormat`, where OpenAPI 2.0 has given one, or else as JSON. */
+function writtenItem(
+  item: unknown,
+  { schema }: JsonObject,
+  write: (text: string) => string,
+): string {
+  const items = own(schema, 'items');
+  const isDelimited = own(items, 'x-collectionFormat') !== undefined;
+  if (!Array.isArray(item) || !isDelimited) return write(inline(item));
+  const delimiter = delimiterOf(asObject(items));
+  const parts = item.map((inner) => writtenItem(inner, { schema: items }, write));
+  return parts.join(delimiter === ',' ? ',' : write(delimiter));
+}
 
 /**
  * The pairs that a query parameter or cookie becomes, encoded: `form`, `spaceDelimited`,
@@ -131,10 +162,11 @@ export function pairsOfParameter(
       ? members.map(([member, item]) => [encode(member), write(item)])
       : [[key, members.flatMap(([member, item]) => [encode(member), write(item)]).join(',')]];
   }
-  const items = itemsOf(value).map(write);
+  const items = itemsOf(value).map((item) => writtenItem(item, parameter, writeText));
+  const delimiter = delimiterOf(parameter);
   return explode && Array.isArray(value)
     ? items.map((item) => [key, item])
-    : [[key, items.join(Object.hasOwn(DELIMITERS, style) ? DELIMITERS[style] : ',')]];
+    : [[key, items.join(delimiter === ',' ? ',' : encode(delimiter))]];
 }
 
 function itemsOf(value: unknown): readonly unknown[] {

@@ -148,6 +148,8 @@ function serializationOf(value: JsonObject, place: ParameterLocation, say: Say):
   if (typeof value.explode === 'boolean' && value.explode !== explodes) {
     told.push({ label: 'explode', value: String(value.explode) });
   }
+  const collectionFormat = asString(value['x-collectionFormat']);
+  if (collectionFormat) told.push({ label: 'collectionFormat', value: collectionFormat });
   if (value.allowReserved === true) told.push({ label: say('ref.allowReserved') });
   if (value.allowEmptyValue === true) told.push({ label: say('ref.allowEmptyValue') });
   return told;

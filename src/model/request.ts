@@ -196,12 +196,12 @@ export function isToken(text: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(text);
 }
 
-/** Headers carry printable ASCII: line breaks become spaces, anything else is percent-encoded. */
+/** Headers carry printable ASCII and tabs: line breaks become spaces, anything else is percent-encoded. */
 export function headerText(value: string): string {
   return value
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\t]+/g, ' ')
     .trim()
-    .replace(/[^\x20-\x7e]+/g, encode);
+    .replace(/[^\t\x20-\x7e]+/g, encode);
 }
 
 /** The media type of the first answer that has one, a success if there is any. */

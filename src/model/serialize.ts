@@ -13,6 +13,7 @@ import {
 } from './guards.ts';
 import type { ExampleModel } from './media-type.ts';
 import { typesOf } from './merge.ts';
+import { delimiterOf } from './parameter-value.ts';
 import { toXml } from './xml.ts';
 import { toYaml } from './yaml.ts';
 
@@ -165,15 +166,13 @@ function isContainer(value: unknown): boolean {
   return isObject(value) || Array.isArray(value);
 }
 
-/** Between the items of a list that is one value; they are percent-encoded with the value. */
-const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
-
 /** The parts that a member of a form becomes, by the `style` and `explode` of its encoding. */
 export function fieldPairs(
   name: string,
   member: unknown,
-  { style, explode }: JsonObject,
+  encoding: JsonObject,
 ): [string, unknown][] {
+  const { style, explode } = encoding;
   if (isObject(member) && style === 'deepObject') {
     return entriesOf(member).map(([key, value]) => [`${name}[${key}]`, value]);
   }
@@ -183,8 +182,8 @@ export function fieldPairs(
     return explode === false ? [[name, members.flat().map(inline).join(',')]] : members;
   }
   const items = Array.isArray(member) ? member : [member];
-  const delimiter =
-    (typeof style === 'string' && Object.hasOwn(DELIMITERS, style) && DELIMITERS[style]) || ',';
+  // It is percent-encoded with the value.
+  const delimiter = delimiterOf(encoding);
   return explode === false || delimiter !== ','
     ? [[name, items.map(inline).join(delimiter)]]
     : items.map((item) => [name, item]);

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/document/json.ts';
+import { type JsonObject, parsePointer } from '../../../src/document/json.ts';
 import { Origins } from '../../../src/document/origin.ts';
 import { upgrade } from '../../../src/document/upgrade.ts';
+
+/** A member of a value, by its path. */
+function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce((inner, key) => (inner as JsonObject | undefined)?.[key], value);
+}
 
 const REF = { $ref: '#/components/schemas/Other' };
 const NULL = { type: 'null' };
@@ -219,25 +224,207 @@ describe('2.0', () => {
     );
   });
 
-  test.each<[string, string, JsonObject]>([
-    ['query', 'csv', { style: 'form', explode: false }],
-    ['query', 'multi', { style: 'form', explode: true }],
-    ['query', 'ssv', { style: 'spaceDelimited', explode: false }],
-    ['query', 'pipes', { style: 'pipeDelimited', explode: false }],
-    ['path', 'csv', { style: 'simple', explode: false }],
+  const FORM = { style: 'form', explode: false };
+  const SIMPLE = { style: 'simple', explode: false };
+  const said = (style: JsonObject, format: string): JsonObject => ({
+    ...style,
+    'x-collectionFormat': format,
+  });
+  const EXPLODED = { style: 'form', explode: true };
+  const SPACES = { style: 'spaceDelimited', explode: false };
+  const PIPES = { style: 'pipeDelimited', explode: false };
+
+  /** Each format in each place (2.0, "Parameter Object"); undefined where there is none, and csv holds. */
+  test.each<[string, string | undefined, JsonObject | undefined]>([
+    ['query', undefined, FORM],
+    ['query', 'csv', said(FORM, 'csv')],
+    ['query', 'ssv', said(SPACES, 'ssv')],
+    ['query', 'tsv', said(FORM, 'tsv')],
+    ['query', 'pipes', said(PIPES, 'pipes')],
+    ['query', 'multi', said(EXPLODED, 'multi')],
+    ['query', 'constructor', undefined],
+    ['formData', undefined, FORM],
+    ['formData', 'csv', said(FORM, 'csv')],
+    ['formData', 'ssv', said(SPACES, 'ssv')],
+    ['formData', 'tsv', said(FORM, 'tsv')],
+    ['formData', 'pipes', said(PIPES, 'pipes')],
+    ['formData', 'multi', said(EXPLODED, 'multi')],
+    ...['path', 'header'].flatMap(
+      (place): [string, string | undefined, JsonObject | undefined][] => [
+        [place, undefined, SIMPLE],
+        [place, 'csv', said(SIMPLE, 'csv')],
+        [place, 'ssv', said(SIMPLE, 'ssv')],
+        [place, 'tsv', said(SIMPLE, 'tsv')],
+        [place, 'pipes', said(SIMPLE, 'pipes')],
+        [place, 'multi', undefined],
+      ],
+    ),
   ])('collectionFormat in %s: %s', (place, collectionFormat, expected) => {
     const parameter = {
       name: 'a',
       in: place,
       type: 'array',
       items: { type: 'string' },
-      collectionFormat,
+      ...(collectionFormat !== undefined && { collectionFormat }),
     };
-    expect(two({ parameters: { a: parameter } }).components?.parameters?.a).toEqual({
+    const { document } = upgrade(
+      { swagger: '2.0', paths: { '/a': { post: { parameters: [parameter] } } } },
+      '2.0',
+      new Origins(),
+    );
+    const post = document.paths?.['/a']?.post;
+    const [content] = Object.values(Object(at(post, 'requestBody', 'content')));
+    const found = (at(post, 'parameters', 0) ?? at(content, 'encoding', 'a')) as JsonObject;
+    const csv = place === 'query' || place === 'formData' ? FORM : SIMPLE;
+    const { name: _, in: _in, schema: _schema, ...written } = found;
+    expect(written).toEqual(expected ?? csv);
+  });
+
+  test('lists in a list keep how their values are separated', () => {
+    const items = (inner: JsonObject): JsonObject => ({
       name: 'a',
-      in: place,
-      ...expected,
-      schema: { type: 'array', items: { type: 'string' } },
+      in: 'query',
+      type: 'array',
+      items: { type: 'array', items: { type: 'string' }, ...inner },
+    });
+    const parameters = { one: items({ collectionFormat: 'pipes' }), two: items({}) };
+    const upgraded = two({ parameters }).components?.parameters;
+    const format = (name: string): unknown =>
+      at(upgraded, name, 'schema', 'items', 'x-collectionFormat');
+    expect([format('one'), format('two')]).toEqual(['pipes', 'csv']);
+  });
+
+  test.each<[string, readonly string[] | undefined, readonly string[] | undefined, string[]]>([
+    ['nothing', undefined, undefined, ['application/json']],
+    ['those of the document', ['a/b', 'c/d'], undefined, ['a/b', 'c/d']],
+    ['those of the operation', ['a/b'], ['c/d'], ['c/d']],
+    ['an empty list, which clears those of the document', ['a/b'], [], ['application/json']],
+  ])('consumes and produces: %s', (_name, ofDocument, ofOperation, expected) => {
+    const named = (types: readonly string[] | undefined): JsonObject =>
+      types === undefined ? {} : { consumes: types, produces: types };
+    const schema = { type: 'object' };
+    const { post } =
+      two({
+        ...named(ofDocument),
+        paths: {
+          '/a': {
+            post: {
+              ...named(ofOperation),
+              parameters: [{ $ref: '#/parameters/Body' }],
+              responses: { 200: { description: 'OK', schema } },
+            },
+          },
+        },
+        parameters: { Body: { name: 'b', in: 'body', schema } },
+      }).paths?.['/a'] ?? {};
+    const shared = two({ ...named(ofDocument), parameters: { Body: { in: 'body', schema } } });
+    const isShared = at(post, 'requestBody', '$ref') !== undefined;
+    const body = isShared
+      ? at(shared, 'components', 'requestBodies', 'Body')
+      : at(post, 'requestBody');
+    expect(Object.keys(Object(at(body, 'content')))).toEqual(expected);
+    expect(Object.keys(Object(at(post, 'responses', 200, 'content')))).toEqual(expected);
+  });
+
+  describe.each([
+    ['without consumes', {}],
+    ['with consumes', { consumes: ['application/json', 'application/xml'] }],
+    ['with types of the operation', { consumes: ['a/b'], operation: { consumes: ['c/d'] } }],
+    ['with an empty list of the operation', { consumes: ['a/b'], operation: { consumes: [] } }],
+  ])(
+    'references into parameters that became bodies, %s',
+    (_name, { operation, ...fields }: JsonObject) => {
+      const body = { name: 'b', in: 'body', schema: { properties: { p: { type: 'string' } } } };
+      const field = { name: 'f g', in: 'formData', type: 'array', items: { type: 'string' } };
+      const post = (...parameters: JsonObject[]): JsonObject => ({
+        ...(operation as JsonObject),
+        parameters: [{ name: 'q', in: 'query', type: 'string' }, ...parameters],
+      });
+      test.each([
+        ['of an operation', '#/paths/~1own/post/parameters/1/schema'],
+        ['of an operation, further in', '#/paths/~1own/post/parameters/1/schema/properties/p'],
+        ['of a path item', '#/paths/~1item/parameters/0/schema'],
+        ['of a path item, further in', '#/paths/~1item/parameters/0/schema/properties/p'],
+        ['shared', '#/parameters/Body/schema'],
+        ['of a form', '#/paths/~1form/post/parameters/1/items'],
+        ['of the form of a path item', '#/paths/~1items/parameters/0/items'],
+      ])('%s', (_place, $ref) => {
+        const document = two({
+          ...fields,
+          paths: {
+            '/own': { post: post(body) },
+            '/item': { parameters: [body], put: post(), post: post() },
+            '/form': { post: post(field) },
+            '/items': { parameters: [field], post: post() },
+            '/shared': { post: post({ $ref: '#/parameters/Body' }) },
+          },
+          parameters: { Body: body },
+          definitions: { A: { $ref } },
+        });
+        const moved = String(at(document, 'components', 'schemas', 'A', '$ref'));
+        const target = at(document, ...parsePointer(moved));
+        expect([moved, typeof target]).toEqual([moved, 'object']);
+      });
+    },
+  );
+
+  test('x-example of every kind of parameter is an example', () => {
+    const document = two({
+      paths: {
+        '/a': {
+          post: { parameters: [{ name: 'b', in: 'body', schema: {}, 'x-example': { a: 1 } }] },
+          put: {
+            parameters: [
+              { name: 'q', in: 'query', type: 'string', 'x-example': 'x' },
+              {
+                name: 'f',
+                in: 'formData',
+                type: 'string',
+                'x-example': 'a&b',
+                allowEmptyValue: true,
+              },
+            ],
+          },
+        },
+      },
+    });
+    const { post, put } = document.paths?.['/a'] ?? {};
+    expect(post?.requestBody).toEqual({
+      'x-body-name': 'b',
+      content: { 'application/json': { schema: {}, example: { a: 1 } } },
+    });
+    expect(put).toEqual({
+      parameters: [{ name: 'q', in: 'query', schema: { type: 'string' }, example: 'x' }],
+      requestBody: {
+        content: {
+          'application/x-www-form-urlencoded': {
+            schema: {
+              type: 'object',
+              properties: { f: { type: 'string', examples: ['a&b'] } },
+            },
+            encoding: { f: { 'x-allowEmptyValue': true } },
+          },
+        },
+      },
+    });
+  });
+
+  test('a discriminator knows the definitions that extend it, by their names', () => {
+    const child = (parent: string): JsonObject => ({
+      allOf: [{ $ref: `#/definitions/${parent}` }, { type: 'object' }],
+    });
+    const definitions = {
+      Item: { type: 'object', discriminator: 'kind', properties: { kind: { type: 'string' } } },
+      'Round tin': child('Box'),
+      Box: child('Item'),
+      Other: child('Else'),
+    };
+    expect(at(two({ definitions }), 'components', 'schemas', 'Item', 'discriminator')).toEqual({
+      propertyName: 'kind',
+      mapping: {
+        'Round tin': '#/components/schemas/Round tin',
+        Box: '#/components/schemas/Box',
+      },
     });
   });
 

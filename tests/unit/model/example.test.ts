@@ -146,8 +146,9 @@ describe('examplesOf', () => {
     [
       'application/x-www-form-urlencoded',
       {
-        example: { a: [1, 2], b: [1, 2], c: { d: 1, e: 2 }, f: { d: 1 }, g: { d: 1 } },
+        example: { a: [1, 2], b: [1, 2], t: [1, 2], c: { d: 1, e: 2 }, f: { d: 1 }, g: { d: 1 } },
         encoding: {
+          t: { style: 'form', explode: false, 'x-collectionFormat': 'tsv' },
           a: { style: 'pipeDelimited', explode: false },
           b: { style: 'spaceDelimited' },
           c: { explode: false },
@@ -155,7 +156,7 @@ describe('examplesOf', () => {
           g: { style: 'form' },
         },
       },
-      'a=1|2\nb=1 2\nc=d,1,e,2\nf[d]=1\nd=1',
+      'a=1|2\nb=1 2\nt=1\t2\nc=d,1,e,2\nf[d]=1\nd=1',
     ],
     [
       'multipart/mixed',

@@ -121,6 +121,31 @@ test.each<[place: ParameterLocation, parameter: object, value: unknown, written:
     RGB,
     'color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150',
   ],
+  // What OpenAPI 2.0 has, and no style of 3.x says.
+  ['query', { explode: false, 'x-collectionFormat': 'tsv' }, COLOURS, 'color=blue%09black%09brown'],
+  ['path', { 'x-collectionFormat': 'ssv' }, COLOURS, 'blue%20black%20brown'],
+  ['path', { 'x-collectionFormat': 'tsv' }, COLOURS, 'blue%09black%09brown'],
+  ['path', { 'x-collectionFormat': 'pipes' }, COLOURS, 'blue%7Cblack%7Cbrown'],
+  ['header', { 'x-collectionFormat': 'ssv' }, COLOURS, 'blue black brown'],
+  ['header', { 'x-collectionFormat': 'tsv' }, COLOURS, 'blue\tblack\tbrown'],
+  ['header', { 'x-collectionFormat': 'pipes' }, COLOURS, 'blue|black|brown'],
+  [
+    'query',
+    { explode: false, 'x-collectionFormat': 'constructor' },
+    COLOURS,
+    'color=blue,black,brown',
+  ],
+  [
+    'query',
+    {
+      explode: false,
+      schema: {
+        items: { 'x-collectionFormat': 'pipes', items: { 'x-collectionFormat': 'csv' } },
+      },
+    },
+    [['a b', [1, 2]], ['c']],
+    'color=a%20b%7C1,2,c',
+  ],
   ['query', { allowReserved: true }, '/a?b', 'color=/a?b'],
   ['header', {}, COLOURS, 'blue,black,brown'],
   ['cookie', {}, 'a b', 'color=a%20b'],

@@ -94,6 +94,11 @@ describe('the address', () => {
     ['a list in one', { example: [1, 'a,b'], explode: false }, '?p=1,a%2Cb'],
     ['pipes', { example: [1, 2], explode: false, style: 'pipeDelimited' }, '?p=1%7C2'],
     ['spaces', { example: [1, 2], explode: false, style: 'spaceDelimited' }, '?p=1%202'],
+    [
+      'tabs',
+      { example: ['a b', 'c'], explode: false, 'x-collectionFormat': 'tsv' },
+      '?p=a%20b%09c',
+    ],
     ['an object', { example: { a: 1, b: 2 } }, '?a=1&b=2'],
     ['a deep object', { example: { a: 1 }, style: 'deepObject' }, '?p%5Ba%5D=1'],
     ['reserved characters', { example: 'a/b?c', allowReserved: true }, '?p=a/b?c'],
