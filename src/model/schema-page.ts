@@ -27,7 +27,7 @@ export function buildSchemaPage(context: ModelContext): SchemaPageModel {
     title: page.title,
     name,
     schema: { ...drawn, type: flatTypeName(unnamed, context) },
-    examples: examplesOf('application/json', { schema }, context, 'both'),
+    examples: examplesOf(page.mediaType ?? 'application/json', { schema }, context, 'both'),
     usedBy: linked(page.usedBy),
     usedBySchemas: linked(page.usedBySchemas),
   };

@@ -93,6 +93,8 @@ export interface PageInfo extends PageOptions {
   readonly variants?: {
     readonly [schema: string]: { readonly property: string; readonly value: string };
   };
+  /** Schema pages: the media type of bodies that hold the schema, where all of them are XML. */
+  readonly mediaType?: string;
   /** Schema pages: operations that reach the schema. */
   readonly usedBy?: readonly Usage[];
   /** Schema pages: schemas that refer to this one directly. */

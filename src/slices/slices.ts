@@ -20,6 +20,7 @@ import { firstSentence } from './text.ts';
 import { TextLinks } from './text-links.ts';
 import { type UsageIndex, usageOf } from './usage.ts';
 import { variantsOf } from './variants.ts';
+import { xmlSchemas } from './xml-schemas.ts';
 
 /** A page with all it needs: the slice to draw it from, and the hash that says whether it changed. */
 export interface Slice {
@@ -49,6 +50,7 @@ class Slicer {
   readonly #variants: ReturnType<typeof variantsOf>;
   readonly #descriptions = new Map<PlannedPage, string>();
   readonly #operations: readonly PlannedPage[];
+  readonly #xmlSchemas: ReadonlyMap<string, string>;
 
   constructor(document: Document, plan: Plan) {
     this.#document = document;
@@ -57,6 +59,7 @@ class Slicer {
     this.#textLinks = new TextLinks(document, plan);
     this.#variants = variantsOf(document);
     this.#operations = plan.pages.filter((page) => page.operation !== undefined);
+    this.#xmlSchemas = xmlSchemas(this.#operations, this.#references);
     for (const page of plan.pages) {
       if (page.kind === 'schema' && page.name) this.#schemaPages.set(page.name, page);
       if (page.kind === 'tag' && page.name) this.#tagPages.set(page.name, page);
@@ -119,6 +122,7 @@ class Slicer {
             components: { schemas: own(name, this.#document.components?.schemas?.[name]) },
           } as Partial<Document>,
           info: {
+            ...definedOf({ mediaType: this.#xmlSchemas.get(name) }),
             usedBy: usage.operations.get(name) ?? [],
             usedBySchemas: usage.schemas.get(name) ?? [],
           },

@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { buildPage } from '../../../src/model/build-page.ts';
+import type { SchemaPageModel } from '../../../src/model/page.ts';
 import { toXml } from '../../../src/model/xml.ts';
 import { xmlErrors } from '../../support/xml.ts';
-import { contextOf } from './slice-of.ts';
+import { contextOf, sliceOf } from './slice-of.ts';
 
 const text = (xml: object) => ({ type: 'string', xml });
 const item = text({ name: 'tag' });
@@ -184,4 +186,16 @@ test.each<[what: string, value: unknown, schema: object]>([
 ])('%s is well-formed', (_what, value, schema) => {
   const written = toXml(value, schema, contextOf());
   expect(xmlErrors(written), written).toEqual([]);
+});
+
+test('a schema that is sent as XML alone has its example in XML on its page', () => {
+  const schemas = { Feed: { properties: { id: text({ attribute: true }) } } };
+  const page = { kind: 'schema', name: 'Feed', mediaType: 'application/atom+xml' } as const;
+  const model = buildPage(sliceOf({ components: { schemas } }, page)) as SchemaPageModel;
+  expect(model.examples).toMatchObject([
+    {
+      value: '<?xml version="1.0" encoding="UTF-8"?>\n<Feed id="string"/>',
+      language: 'xml',
+    },
+  ]);
 });

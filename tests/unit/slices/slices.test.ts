@@ -223,3 +223,53 @@ describe('buildSlices', () => {
     expect(Object.hasOwn(made.get('constructor')?.paths ?? {}, '__proto__')).toBe(true);
   });
 });
+
+it('tells the pages of schemas that are sent as XML alone', () => {
+  const body = (types: Record<string, object>) => ({ content: types });
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Feeds', version: '1' },
+    paths: {
+      '/feeds': {
+        post: {
+          requestBody: body({ 'application/atom+xml': { schema: ref('Feed') } }),
+          responses: {
+            200: { description: '', ...body({ 'text/xml': { schema: ref('Feed') } }) },
+            201: { description: '', ...body({ 'text/xml': { schema: ref('Both') } }) },
+            400: { $ref: '#/components/responses/Fault' },
+          },
+        },
+        get: {
+          parameters: [{ name: 'q', in: 'query', schema: ref('Filter') }],
+          responses: {
+            200: {
+              description: '',
+              ...body({
+                'application/json': { schema: ref('Both') },
+                'application/xml': { schema: ref('Filter') },
+              }),
+            },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Feed: { properties: { entry: ref('Entry') } },
+        Entry: {},
+        Both: {},
+        Filter: {},
+        Fault: {},
+        Unused: {},
+      },
+      responses: { Fault: { description: '', ...body({ 'text/xml': { schema: ref('Fault') } }) } },
+    },
+  } as unknown as Document;
+  const pages = [...slicesOf(document).values()].map((slice) => slice['x-page']);
+  const types = pages.flatMap(({ name, mediaType }) => (mediaType ? [[name, mediaType]] : []));
+  expect(Object.fromEntries(types)).toEqual({
+    Feed: 'application/atom+xml',
+    Entry: 'application/atom+xml',
+    Fault: 'text/xml',
+  });
+});
