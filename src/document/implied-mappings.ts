@@ -21,7 +21,8 @@ export function impliedMappings(root: JsonObject, origins: Origins): JsonObject 
   const mapped = mapEntries(schemas, (schema, name) => {
     const discriminator = member(schema, 'discriminator');
     if (!isObject(schema) || !isObject(discriminator) || !isImplied(schema)) return schema;
-    const found = descendantsOf(name, children);
+    const descendants = descendantsOf(name, children);
+    const found = Object.keys(schemas).filter((one) => descendants.has(one));
     if (found.length === 0) return schema;
     const mapping = Object.fromEntries(
       found.map((child) => [ownValue(schemas[child], discriminator) ?? child, refTo(child)]),
@@ -57,12 +58,15 @@ function parentsOf(schema: unknown): string[] {
   });
 }
 
-function descendantsOf(name: string, children: ReadonlyMap<string, readonly string[]>): string[] {
+function descendantsOf(
+  name: string,
+  children: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
   const found = new Set<string>([name]);
   // What is added to a Set while it is gone through is still to come.
   for (const one of found) for (const child of children.get(one) ?? []) found.add(child);
   found.delete(name);
-  return [...found];
+  return found;
 }
 
 /** The only value that a schema itself allows for the property; many say it so, too. */

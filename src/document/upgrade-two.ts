@@ -251,7 +251,7 @@ function splitParameters(context: Context): JsonObject {
 function components(context: Context): JsonObject {
   const { root, moves, produces, lose } = context;
   const groups: Record<string, readonly [from: string, (value: unknown, path: Path) => unknown]> = {
-    schemas: ['definitions', (value, [, name = '']) => withMapping(value, name, root.definitions)],
+    schemas: ['definitions', (value) => value],
     responses: [
       'responses',
       (value, path) =>
@@ -273,45 +273,6 @@ function components(context: Context): JsonObject {
   const present = entries.filter(([, value]) => value !== undefined);
   const all = { ...Object.fromEntries(present), ...splitParameters(context) };
   return Object.keys(all).length > 0 ? { components: all } : {};
-}
-
-/**
- * A definition with a discriminator, whose values are the names of the definitions that extend it (2.0, "Composition
- * and Inheritance"): 3.x knows them where they are listed.
- */
-function withMapping(value: unknown, name: string, definitions: unknown): unknown {
-  if (!isObject(value) || typeof value.discriminator !== 'string') return value;
-  const children = extensionsOf(name, definitions);
-  if (children.length === 0) return value;
-  const mapping = children.map((child) => [child, formatPointer(['components', 'schemas', child])]);
-  const discriminator = {
-    propertyName: value.discriminator,
-    mapping: Object.fromEntries(mapping) as JsonObject,
-  };
-  return { ...value, discriminator };
-}
-
-/** The names of the definitions that extend one, also by way of others, in the order of the document. */
-function extensionsOf(name: string, definitions: unknown): string[] {
-  const found = new Set([name]);
-  const entries = Object.entries(isObject(definitions) ? definitions : {});
-  for (let size = 0; size < found.size; ) {
-    size = found.size;
-    for (const [child, definition] of entries) {
-      const parents =
-        isObject(definition) && Array.isArray(definition.allOf) ? definition.allOf : [];
-      const isChild = parents.some(
-        (parent) => isObject(parent) && typeof parent.$ref === 'string' && isOneOf(parent.$ref),
-      );
-      if (isChild) found.add(child);
-    }
-  }
-  return entries.map(([child]) => child).filter((child) => child !== name && found.has(child));
-
-  function isOneOf($ref: string): boolean {
-    const [group, parent, ...rest] = $ref.startsWith('#/') ? parsePointer($ref) : [];
-    return group === 'definitions' && rest.length === 0 && found.has(parent ?? '');
-  }
 }
 
 const MOVED = [

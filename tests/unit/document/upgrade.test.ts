@@ -409,25 +409,6 @@ describe('2.0', () => {
     });
   });
 
-  test('a discriminator knows the definitions that extend it, by their names', () => {
-    const child = (parent: string): JsonObject => ({
-      allOf: [{ $ref: `#/definitions/${parent}` }, { type: 'object' }],
-    });
-    const definitions = {
-      Item: { type: 'object', discriminator: 'kind', properties: { kind: { type: 'string' } } },
-      'Round tin': child('Box'),
-      Box: child('Item'),
-      Other: child('Else'),
-    };
-    expect(at(two({ definitions }), 'components', 'schemas', 'Item', 'discriminator')).toEqual({
-      propertyName: 'kind',
-      mapping: {
-        'Round tin': '#/components/schemas/Round tin',
-        Box: '#/components/schemas/Box',
-      },
-    });
-  });
-
   test('a file is sent and received', () => {
     const document = two({
       paths: {
