@@ -26,6 +26,7 @@ const OTHER_VALUES: Readonly<Record<string, readonly string[]>> = {
     'model/ref.ts',
     'model/structured-data.ts',
     'model/value-text.ts',
+    'model/yaml.ts',
     'rules/tokens.ts',
     'rules/values.ts',
     'search/build.ts',
