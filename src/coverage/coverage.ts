@@ -100,16 +100,12 @@ class Measurement {
     walk.visit('info', info, ['info'], region);
     if (externalDocs) walk.visit('externalDocs', externalDocs, ['externalDocs'], region);
     walk.holds('document', { servers } as JsonObject, [], region);
+    const schemes = components?.securitySchemes;
     for (const fact of requirementFacts(security, ['security'], this.#view)) {
-      // Scopes are told of each operation.
-      if (fact.kind === 'security') this.#tally.check([fact], region);
+      // Scopes are told of each operation, and so is that none is needed where there is no scheme.
+      if (fact.kind === 'security' && schemes) this.#tally.check([fact], region);
     }
-    walk.holds(
-      'components',
-      { securitySchemes: components?.securitySchemes } as JsonObject,
-      ['components'],
-      region,
-    );
+    walk.holds('components', { securitySchemes: schemes } as JsonObject, ['components'], region);
     for (const [index, tag] of (tags ?? []).entries()) {
       const name = tag['x-displayName'] ?? tag.summary;
       const fact = nameFact('tag', tag.name, ['tags', String(index), 'name'], 'name');

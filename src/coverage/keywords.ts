@@ -273,8 +273,9 @@ export function keywordOf(object: ObjectName, key: string): Keyword | undefined 
   return undefined;
 }
 
-/** Maps in which `x-` begins an extension; in all others the author chooses names freely. */
+/** Maps in which `x-` begins an extension, and a `$ref` leads nowhere; in all others the author chooses names freely. */
 export function isExtension(object: ObjectName, field: string, name: string): boolean {
   const isPatterned = object === 'document' ? field === 'paths' : field === 'responses';
-  return isPatterned && (object === 'document' || object === 'operation') && name.startsWith('x-');
+  const isOfMap = isPatterned && (object === 'document' || object === 'operation');
+  return isOfMap && (name.startsWith('x-') || name === '$ref');
 }

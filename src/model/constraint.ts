@@ -13,6 +13,7 @@ import {
   stringsOf,
 } from './guards.ts';
 import type { Constraint, EnumValue } from './schema.ts';
+import { showsFormat } from './type-name.ts';
 import type { Say, WordId } from './words.ts';
 
 type Teller = (
@@ -31,6 +32,9 @@ const TELLERS: { readonly [keyword: string]: Teller } = {
   maximum: number('ref.limit.maximum'),
   exclusiveMaximum: number('ref.limit.exclusiveMaximum'),
   multipleOf: number('ref.limit.multipleOf'),
+  // Of strings and numbers it stands in the type.
+  format: (value, schema, say) =>
+    showsFormat(schema) ? undefined : text('ref.limit.format')(value, schema, say),
   minLength: number('ref.limit.minLength'),
   maxLength: number('ref.limit.maxLength'),
   pattern: text('ref.limit.pattern'),

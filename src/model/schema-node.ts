@@ -99,8 +99,8 @@ class Section {
       cutTo(this.#direction, value, sources[layer], looking),
     );
     // A named schema's title stands on its page; what stands beside the reference is said here.
-    const isNamed = flats[0]?.ref !== undefined && !link;
-    const own = isNamed ? flats[0]?.ownTitle : title;
+    const ref = link ? undefined : flats[0]?.ref;
+    const own = ref && this.#context.schemaHref(ref) ? flats[0]?.ownTitle : title;
     const bases = link ? [] : this.#bases(flats);
     const node: Mutable<SchemaNode> = {
       type: link ? linkType(flats, link, this.#context.say) : typeOf(flats, this.#context),
@@ -110,7 +110,7 @@ class Section {
       ...(bases.length > 0 && flats.every(isAlias) && { isAlias: true }),
       partTitles: flats.flatMap((flat) => flat.partTitles),
       ...facts,
-      ...(own !== undefined && { title: own }),
+      ...(own !== undefined && own !== ref?.name && { title: own }),
       properties: [],
       omitted: [],
       parts: [],

@@ -111,11 +111,12 @@ const TITLES: { readonly [type: string]: (scheme: JsonObject, say: Say) => strin
   openIdConnect: () => 'OpenID Connect',
 };
 
+/** A type that the standard does not have is shown as it is written. */
 function titleOf(name: string, scheme: JsonObject, say: Say): string {
-  const { type } = scheme;
-  return typeof type === 'string' && Object.hasOwn(TITLES, type)
-    ? (TITLES[type]?.(scheme, say) ?? name)
-    : name;
+  const type = asString(scheme.type);
+  if (type === undefined) return name;
+  const title = Object.hasOwn(TITLES, type) ? TITLES[type] : undefined;
+  return title?.(scheme, say) ?? [type, asString(scheme.name)].filter(Boolean).join(' ');
 }
 
 /** Schemes of the HTTP Authentication Scheme Registry go by their names, whatever their case. */

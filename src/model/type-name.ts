@@ -66,6 +66,13 @@ function wordFor(
   return format && format !== type ? `${type} (${format})` : type;
 }
 
+/** Whether the type of a schema in words has its `format` in it. */
+export function showsFormat(schema: FlatSchema['schema']): boolean {
+  const types = kindsOf(schema);
+  if (types.length === 0) return !isOnlyNull(schema) && choicesOf(schema) === undefined;
+  return types.some((type) => type !== 'array' && type !== 'object');
+}
+
 /** A type that holds others: `array of User`, `array of (string or null)`. */
 export function typeOf(
   id: 'ref.type.arrayOf' | 'ref.type.mapOf' | 'ref.type.streamOf',

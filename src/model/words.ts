@@ -21,6 +21,7 @@ const ENGLISH = {
   'ref.limit.maximum': 'max',
   'ref.limit.exclusiveMaximum': 'less than',
   'ref.limit.multipleOf': 'multiple of',
+  'ref.limit.format': 'format',
   'ref.limit.minLength': 'min length',
   'ref.limit.maxLength': 'max length',
   'ref.limit.pattern': 'pattern',

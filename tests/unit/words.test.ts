@@ -70,6 +70,7 @@ it('German is German', () => {
     'ref.body.text',
     'ref.callbacks',
     'ref.code',
+    'ref.limit.format',
     'ref.operation',
     'ref.scope',
     'ref.search.callback',

@@ -8,7 +8,7 @@ import RequiredMark from '@theme/RequiredMark';
 import Responses from '@theme/Responses';
 import SecurityAlternativeItem from '@theme/SecurityAlternativeItem';
 import ServerList from '@theme/ServerList';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { OperationModel } from '../../model/page.ts';
 
 export interface Props {
@@ -56,7 +56,10 @@ export default function CallbackItem({
         </ul>
       )}
       {parameters.map((group) => (
-        <ParamsList key={group.in} parameters={group.parameters} />
+        <Fragment key={group.in}>
+          <h4>{group.title}</h4>
+          <ParamsList parameters={group.parameters} />
+        </Fragment>
       ))}
       {requestBody && (
         <>

@@ -41,7 +41,7 @@ test.each([
   ['tls', 'Mutual TLS'],
   ['alias', 'Mutual TLS'],
   ['keyOfWrongTypes', 'API key'],
-  ['odd', 'odd'],
+  ['odd', 'constructor'],
   ['missing', 'missing'],
   ['__proto__', '__proto__'],
 ])('the scheme %s is told as %s', (name, title) => {

@@ -5,7 +5,12 @@ import { drawPages } from '../../support/draw.tsx';
 import { textOf } from '../../support/html.ts';
 
 /** The text of the page of an operation with a parameter `a_name` and a body. */
-async function textWith(parameter: object, operation = {}, extensions: readonly string[] = []) {
+async function textWith(
+  parameter: object,
+  operation = {},
+  extensions: readonly string[] = [],
+  rest = {},
+) {
   const get = {
     operationId: 'get',
     parameters: [{ name: 'a_name', in: 'query', ...parameter }],
@@ -16,6 +21,7 @@ async function textWith(parameter: object, operation = {}, extensions: readonly 
     openapi: '3.1.1',
     info: { title: 'T', version: '1' },
     paths: { '/': { get } },
+    ...rest,
   };
   const pages = await drawPages(document as unknown as Document, { extensions });
   return textOf(pages.get('get')?.html ?? '');
@@ -28,6 +34,34 @@ describe('the title of a schema', () => {
   ])('%s', async (_name, title, isShown) => {
     const text = await textWith({ schema: { type: 'string', title } });
     expect(text.includes(title)).toBe(isShown);
+  });
+});
+
+describe('facts that few documents have', () => {
+  it.each([
+    ['of an object', { type: 'object', format: 'uri-map' }],
+    ['of a map', { additionalProperties: { type: 'string' }, format: 'uri-map' }],
+    ['of a list', { type: 'array', items: { type: 'string' }, format: 'uri-map' }],
+    ['of a choice', { oneOf: [{ type: 'string' }, { type: 'integer' }], format: 'uri-map' }],
+    ['of a string', { type: 'string', format: 'uri-map' }],
+    ['of anything', { format: 'uri-map' }],
+  ])('a format %s is shown once', async (_name, schema) => {
+    const text = await textWith({ schema });
+    expect(text.split('uri-map')).toHaveLength(2);
+  });
+
+  it('the title of what is referred to without a page of its own is shown', async () => {
+    const text = await textWith({ schema: { $ref: '#/x-parts/owner' } }, {}, [], {
+      'x-parts': { owner: { title: 'Whose it is', type: 'object' } },
+    });
+    expect(text).toContain('Whose it is');
+  });
+
+  it('where the parameter of a callback stands is said', async () => {
+    const parameters = [{ name: 'attempt', in: 'query', schema: { type: 'integer' } }];
+    const post = { parameters, responses: {} };
+    const text = await textWith({}, { callbacks: { done: { '{$url}': { post } } } });
+    expect(text).toMatch(/Query parameters attempt/);
   });
 });
 
