@@ -33,6 +33,42 @@ function documentWith(number: string): string {
 {"schema":true,"example":{"n":${number}}}}},"responses":{"200":{"description":"Found"}}}}}}`;
 }
 
+/** Media types of bodies that are written in ways of their own, and parameters likewise. */
+const BODIES = [
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'application/xml',
+  'application/yaml',
+  'application/jsonl',
+  'text/event-stream',
+  'application/vnd.api+json',
+];
+const PARAMETERS = [
+  '"in":"header"',
+  '"in":"cookie"',
+  '"in":"query","style":"pipeDelimited"',
+  '"in":"query","content":{"application/json":{"example":[NUMBER]}}',
+];
+
+/** A document with an operation for each of these. */
+function otherWaysOf(number: string): string {
+  const list = `{"type":"array","items":{"type":"number"}}`;
+  const member = (lines: boolean) =>
+    lines ? `[{"n":${number}}]` : `{"n":${number},"l":[${number}]}`;
+  const bodies = BODIES.map((type) => {
+    const example = member(/jsonl|stream/.test(type));
+    const content = `{"${type}":{"schema":true,"example":${example}}}`;
+    return `"/${type.replace(/\W/g, '-')}":{"post":{"requestBody":{"content":${content}},"responses":{}}}`;
+  });
+  const parameters = PARAMETERS.map((way, index) => {
+    const isContent = way.includes('content');
+    const value = isContent ? '' : `,"schema":${list},"example":[${number},${number}]`;
+    return `"/p${index}":{"get":{"parameters":[{"name":"X-N",${way.replace('NUMBER', number)}${value}}],"responses":{}}}`;
+  });
+  return `{"openapi":"3.2.0","info":{"title":"Numbers","version":"1"},"servers":[{"url":"https://e.com"}],
+"paths":{${[...bodies, ...parameters].join()}}}`;
+}
+
 /** The same, as YAML reads it: a JSON text is one. */
 const FORMATS = ['json', 'yaml'] as const;
 
@@ -101,6 +137,21 @@ describe('a number has the same digits', () => {
         expect(code.includes(number) || code.includes(encoded), `${language}\n${code}`).toBe(true);
     },
   );
+
+  it.each(numbers)('%s, in every other way to write a request', async (number) => {
+    const { pages } = await built(otherWaysOf(number), 'yaml');
+    const encoded = encodeURIComponent(number);
+    const operations = [...pages.values()].filter(({ model }) => model.kind === 'operation');
+    expect(operations.length).toBe(BODIES.length + PARAMETERS.length);
+    for (const page of operations) {
+      const texts = [['the page', textOf(page.html)] as const, ...samplesOf(page)];
+      for (const [where, text] of texts)
+        expect(
+          text.includes(number) || text.includes(encoded),
+          `${page.page.id} in ${where}\n${text}`,
+        ).toBe(true);
+    }
+  });
 
   it('and what is no number of JSON is not taken for one', () => {
     expect(() => parseJson(documentWith('01'))).toThrow(SyntaxError);
