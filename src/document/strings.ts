@@ -9,6 +9,26 @@ type Table = Parameters<typeof getTypes>[0];
 /** What the table of an OpenAPI version says of a value: an object with a name, or a value without. */
 type Type = NormalizedNodeType['properties'][string] | NormalizedNodeType['additionalProperties'];
 
+const STRING = { type: 'string' } as const;
+const STRINGS = { type: 'array', items: STRING, additionalProperties: STRING } as const;
+
+const BADGES = { 'x-badges': { items: { properties: { name: STRING } } } } as const;
+
+/** Strings of extensions that pages understand and the table does not, by the type that has them. */
+const EXTENSIONS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  Root: { 'x-tagGroups': { items: { properties: { name: STRING, tags: STRINGS } } } },
+  Operation: BADGES,
+  Parameter: BADGES,
+  Schema: {
+    ...BADGES,
+    'x-additionalPropertiesName': STRING,
+    'x-enumNames': STRINGS,
+    'x-enum-varnames': STRINGS,
+    'x-enumDescriptions': STRINGS,
+    'x-enum-descriptions': STRINGS,
+  },
+};
+
 const tables = new Map<Table, NormalizedNodeType | undefined>();
 
 /** The document itself, in the table of its version. */
@@ -66,10 +86,16 @@ export function stringsAsWritten(
       return list.every((item, index) => item === value[index]) ? value : copied(list, value);
     }
     if (!isObject(value)) return value;
-    const { properties = {}, additionalProperties } = type as Partial<NormalizedNodeType>;
-    const members = mapEntries(value, (member, key) =>
-      below(key, member, Object.hasOwn(properties, key) ? properties[key] : additionalProperties),
-    );
+    const {
+      name = '',
+      properties = {},
+      additionalProperties,
+    } = type as Partial<NormalizedNodeType>;
+    const extensions = EXTENSIONS[name] ?? {};
+    const members = mapEntries(value, (member, key) => {
+      const known = [extensions, properties].find((fields) => Object.hasOwn(fields, key));
+      return below(key, member, (known ? known[key] : additionalProperties) as Type);
+    });
     const isSame = Object.entries(members).every(([key, member]) => member === value[key]);
     return isSame ? value : copied(members, value);
   }

@@ -158,6 +158,21 @@ test('values of schemas, examples and extensions keep their types', async () => 
   expect(JSON.stringify(document)).toContain('{"value":{"name":7}}');
 });
 
+test('extensions that pages understand', async () => {
+  const schema = '{enum: [1, 2], x-enum-varnames: [1.0, 2.0], x-enumDescriptions: {1: 1.10}}';
+  const { document, problems } = await load(
+    `openapi: 3.1.0\ninfo: {title: a, version: b}\ntags: [{name: 2.0, x-displayName: 3.0}]\nx-tagGroups: [{name: 1.0, tags: [2.0]}]\npaths: {}\ncomponents: {schemas: {A: ${schema}}}`,
+  );
+  expect(document?.['x-tagGroups']).toEqual([{ name: '1.0', tags: ['2.0'] }]);
+  expect(document?.tags).toEqual([{ name: '2.0', 'x-displayName': '3.0' }]);
+  expect(document?.components?.schemas?.A).toEqual({
+    enum: [1, 2],
+    'x-enum-varnames': ['1.0', '2.0'],
+    'x-enumDescriptions': { 1: '1.10' },
+  });
+  expect(problems.filter(({ rule }) => rule === 'unquoted-string')).toHaveLength(7);
+});
+
 test('JSON and overlays, too', async () => {
   const { document, problems } = await load(
     '{"openapi": "3.1.0",\n"info": {"title": 5, "version": 1.10}, "paths": {}}',
