@@ -4,6 +4,7 @@ import { extensionsOf } from './extension.ts';
 import { asArray, asObject, entriesOf, isObject, type JsonObject } from './guards.ts';
 import { buildHeaders, type ParameterModel } from './parameter.ts';
 import type { Constraint, Direction } from './schema.ts';
+import { formStyleGap } from './style-gap.ts';
 
 /** How a part of a form is written, OpenAPI 3.1 section 4.8.15. */
 export interface EncodingModel {
@@ -57,10 +58,14 @@ export function buildEncoding(
     };
   };
   return [
-    ...entriesOf(holder.encoding).map(([property, value]) => ({
-      property,
-      ...one(value, segmentOf(property)),
-    })),
+    ...entriesOf(holder.encoding).map(([property, value]) => {
+      const model = one(value, segmentOf(property));
+      const isOpen =
+        around.direction === 'request' &&
+        formStyleGap(property, value, holder.schema, around.context) !== undefined;
+      const open = isOpen ? [{ label: around.context.say('ref.undefinedStyle') }] : [];
+      return { property, ...model, facts: [...model.facts, ...open] };
+    }),
     ...asArray(holder.prefixEncoding).map((value, index) => ({
       position: index + 1,
       ...one(value, String(index + 1)),

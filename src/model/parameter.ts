@@ -8,6 +8,7 @@ import type { ExampleModel } from './media-type.ts';
 import { inOrder } from './order.ts';
 import type { Constraint, Direction, SchemaNode } from './schema.ts';
 import { buildSchema } from './schema-node.ts';
+import { styleGap } from './style-gap.ts';
 import type { Say, WordId } from './words.ts';
 
 /** A parameter or a header, OpenAPI 3.1 sections 4.8.12 and 4.8.21. */
@@ -118,6 +119,9 @@ function buildOne(
   const [mediaType, content] = entriesOf(value.content)[0] ?? [];
   const schema = mediaType === undefined ? value.schema : context.resolve(content)?.schema;
   const serialization = mediaType === undefined ? serializationOf(value, place, context.say) : [];
+  // Of what is received, readers need not know how it is written.
+  if (mediaType === undefined && direction === 'request' && styleGap(value, place, schema, context))
+    serialization.push({ label: context.say('ref.undefinedStyle') });
   return {
     name,
     in: place,

@@ -7,6 +7,7 @@ import { pathParameterMissing, pathParameterUnused } from './path-parameters.ts'
 import { noSuccessResponse } from './responses.ts';
 import type { Rule } from './rule.ts';
 import { unknownSecurityScheme } from './security.ts';
+import { undefinedStyle } from './styles.ts';
 import { undeclaredTag, unknownGroupTag } from './tags.ts';
 import { unknownLinkTarget, unknownMappingTarget } from './targets.ts';
 import { invalidToken } from './tokens.ts';
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   pathParameterUnused,
   unknownSecurityScheme,
   invalidToken,
+  undefinedStyle,
   noSuccessResponse,
   invalidExample,
   invalidDefault,

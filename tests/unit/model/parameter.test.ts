@@ -55,6 +55,7 @@ test('the operation overrides its path item by name and place, not by name alone
   ]);
 });
 
+const UNDEFINED = 'OpenAPI does not define how this value is sent: samples send it as shown';
 test.each<[string, object, string[]]>([
   ['query', {}, []],
   ['query', { style: 'form', explode: true }, []],
@@ -65,6 +66,28 @@ test.each<[string, object, string[]]>([
     'query',
     { allowReserved: true, allowEmptyValue: true },
     ['reserved characters allowed', 'may be empty'],
+  ],
+  [
+    'query',
+    { explode: false, 'x-collectionFormat': 'tsv' },
+    ['explode false', 'collectionFormat tsv'],
+  ],
+  ['query', { 'x-collectionFormat': 'multi' }, ['collectionFormat multi']],
+  [
+    'query',
+    { style: 'deepObject', explode: true, schema: { properties: { a: { type: 'object' } } } },
+    ['style deepObject', 'explode true', UNDEFINED],
+  ],
+  [
+    'query',
+    { style: 'deepObject', explode: true, schema: { properties: { a: { type: 'string' } } } },
+    ['style deepObject', 'explode true'],
+  ],
+  ['query', { schema: { type: 'array', items: { type: 'array' } } }, [UNDEFINED]],
+  [
+    'query',
+    { schema: { type: 'array', items: { type: 'array', 'x-collectionFormat': 'csv' } } },
+    [],
   ],
   ['path', { style: 'simple', explode: false }, []],
   ['path', { style: 'matrix', explode: true }, ['style matrix', 'explode true']],
@@ -85,6 +108,12 @@ test.each<[unknown]>([
   [[null, 1, [], {}, { name: 'a' }, { name: '', in: 'query' }, { name: 'a', in: 'body' }]],
 ])('parameters of wrong types are left out: %j', (parameters) => {
   expect(buildParameters([parameters], context())).toEqual([]);
+});
+
+test('what is received is not told to be sent in an undefined way', () => {
+  const headers = { 'X-Rows': { schema: { type: 'array', items: { type: 'object' } } } };
+  const [header] = buildHeaders(headers, context(), 'response-200');
+  expect(header?.serialization).toEqual([]);
 });
 
 test('headers', () => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createContext } from '../../../src/model/context.ts';
+import { buildEncoding } from '../../../src/model/encoding.ts';
 import { statusOf } from '../../../src/model/http-status.ts';
 import { buildResponses } from '../../../src/model/response.ts';
 import { sayInEnglish } from '../../../src/model/words.ts';
-import { ref, sliceOf } from './slice-of.ts';
+import { contextOf, ref, sliceOf } from './slice-of.ts';
 
 test.each([
   ['100', 'Continue', 'info'],
@@ -161,6 +162,27 @@ test.each<[string, object, object]>([
   expect(response?.links.length).toBe(1);
   const [built] = response?.links ?? [];
   expect({ target: undefined, ...built }).toMatchObject({ name: 'next', ...expected });
+});
+
+test('encodings of a form tell what OpenAPI leaves open, and what only 2.0 has', () => {
+  const nested = { type: 'object', properties: { a: { type: 'array' } } };
+  const media = {
+    schema: { properties: { json: nested, deep: nested, list: { type: 'array', items: {} } } },
+    encoding: {
+      json: { contentType: 'application/json' },
+      deep: { style: 'deepObject', explode: true },
+      list: { explode: false, 'x-collectionFormat': 'tsv', 'x-allowEmptyValue': true },
+    },
+  };
+  const around = { context: contextOf({}), direction: 'request', anchor: 'request' } as const;
+  const facts = buildEncoding(media, around).map((encoding) =>
+    encoding.facts.map(({ label }) => label),
+  );
+  expect(facts).toEqual([
+    ['contentType: application/json'],
+    ['style: deepObject', 'explode: true', expect.stringContaining('does not define')],
+    ['explode: false', 'collectionFormat: tsv', 'allowEmptyValue: true'],
+  ]);
 });
 
 test('encodings by position, and of parts in parts', () => {
