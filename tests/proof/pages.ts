@@ -1,11 +1,13 @@
+import { isObject } from '../../src/document/json.ts';
 import { loadDocument } from '../../src/document/load.ts';
 import type { Document } from '../../src/document/openapi.ts';
+import { parseJson } from '../../src/json/text.ts';
 import { buildPage } from '../../src/model/build-page.ts';
 import { planPages } from '../../src/slices/plan.ts';
 import type { SliceDocument } from '../../src/slices/slice.ts';
 import { buildSlices } from '../../src/slices/slices.ts';
 import { ROOT } from '../support/site.ts';
-import { isObject, type JsonObject, listOf } from './check/json.ts';
+import { type JsonObject, listOf } from './check/json.ts';
 
 /** Where all servers of a document are moved to; stands for the host and port of a test server. */
 export const STAND_IN = '127.0.0.1:44444';
@@ -36,7 +38,7 @@ export function sourceOf(document: Document): Source {
   const { plan } = planPages(moved, 'api');
   const pages = buildSlices(moved, plan).flatMap(({ page, json }): SamplePage[] => {
     if (page.kind !== 'operation') return [];
-    const model = buildPage(JSON.parse(json) as SliceDocument);
+    const model = buildPage(parseJson(json) as SliceDocument);
     const { samples, method, path } = model as Extract<typeof model, { samples: unknown }>;
     return [
       {
@@ -50,7 +52,8 @@ export function sourceOf(document: Document): Source {
       },
     ];
   });
-  return { document: moved as unknown as JsonObject, pages };
+  // The validator that is not ours knows JavaScript's numbers alone.
+  return { document: JSON.parse(JSON.stringify(moved)), pages };
 }
 
 /**
