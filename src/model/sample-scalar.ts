@@ -3,7 +3,7 @@ import { ExactNumber, isNumber, numberOf } from '../json/number.ts';
 import { countOf } from './budget.ts';
 import { sampleOfFormat } from './format.ts';
 import { asString, type JsonObject } from './guards.ts';
-import { textOfPattern } from './pattern.ts';
+import { matchesPattern, textOfPattern } from './pattern.ts';
 import { isValid, type Reading } from './schema-check.ts';
 
 /**
@@ -29,13 +29,16 @@ export function sampleText(
     () => word.padEnd(min, 'string').slice(0, max),
     () => fromPattern(schema.pattern, min, max, variant),
   ];
+  const { pattern } = schema;
+  let doubtful: string | undefined;
   for (const candidate of candidates) {
     const text = candidate();
-    if (text !== undefined && isValid(text, rules, reading)) {
-      return text;
-    }
+    if (text === undefined || !isValid(text, rules, reading)) continue;
+    if (typeof pattern !== 'string' || matchesPattern(text, pattern)) return text;
+    // Where nobody can tell, the last one is best: it was made from the pattern.
+    doubtful = text;
   }
-  return undefined;
+  return doubtful;
 }
 
 const UNDIRECTED: Reading = { lookUp: () => undefined, direction: 'both' };
