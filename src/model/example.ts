@@ -2,6 +2,7 @@ import type { Json, ParameterLocation } from '../document/openapi.ts';
 import { parseJson } from '../json/text.ts';
 import type { ModelContext } from './context.ts';
 import { cutTo } from './direction.ts';
+import { formVariants, variantOfForm } from './form-variants.ts';
 import {
   asArray,
   asObject,
@@ -42,7 +43,8 @@ interface RawExample {
 /**
  * The examples of a media type, OpenAPI 3.1 section 4.8.14: the document's own, by name (those of
  * the media type, else those at the top of its schema); where there are none, one that is made from
- * the schema and valid against it. None for media types without a schema and for files.
+ * the schema and valid against it, and for a form one of each of its variants. None for media types without a
+ * schema and for files.
  */
 export function examplesOf(
   mediaTypeName: string,
@@ -59,7 +61,9 @@ export function examplesOf(
     ? undefined
     : generatedSample(mediaTypeName, media, context, direction);
   const examples =
-    sample === undefined ? given : [...given, generatedModel(sample, write, context)];
+    sample === undefined
+      ? given
+      : [...given, ...generatedModels(sample, mediaTypeName, media, context, direction)];
   if (!hasRecords(mediaTypeName)) return examples;
   return examples.map((example) => ({
     ...example,
@@ -108,6 +112,37 @@ export function parameterExamples(
   const sample =
     value === undefined ? sampleValue(parameter.schema, context, 'request') : { value };
   return [generatedModel(sample, write, context)];
+}
+
+/** The example that samples send, and for a form those of its other variants. */
+function generatedModels(
+  sample: Sample,
+  mediaTypeName: string,
+  media: JsonObject,
+  context: ModelContext,
+  direction: Direction,
+): ExampleModel[] {
+  const write = (value: unknown) => serialize(value, mediaTypeName, media, context);
+  const first = generatedModel(sample, write, context);
+  const variants = isForm(mediaTypeName) ? formVariants(media.schema, context) : [];
+  if (variants.length < 2) return [first];
+  const labelled = (model: ExampleModel, index: number): ExampleModel => ({
+    ...model,
+    name: `example-${index + 1}`,
+    label: `${model.label}: ${variants[index]?.label}`,
+  });
+  const chosen = variantOfForm(sample.value, variants, context);
+  const others = variants.flatMap(({ schema }, index) =>
+    index === chosen
+      ? []
+      : [labelled(generatedModel(sampleValue(schema, context, direction), write, context), index)],
+  );
+  return [labelled(first, chosen), ...others];
+}
+
+/** Whether a media type has fields by name. */
+function isForm(mediaTypeName: string): boolean {
+  return ['form', 'multipart'].includes(notationOf(mediaTypeName));
 }
 
 function generatedModel(

@@ -34,6 +34,31 @@ const examples = (media: unknown, type = 'application/json') =>
 const values = (media: unknown, type?: string) => examples(media, type).map(({ value }) => value);
 
 describe('examplesOf', () => {
+  it('makes one of each variant of a form, that of the samples first', () => {
+    const variant = (title: string, properties: object) => ({
+      title,
+      type: 'object',
+      properties: { kind: { const: title }, ...properties },
+      required: Object.keys(properties),
+    });
+    const schema = {
+      oneOf: [
+        variant('By file', { file: { type: 'string', format: 'binary' } }),
+        variant('By code', { code: { type: 'integer' } }),
+      ],
+    };
+    const of = (media: object, type: string) =>
+      examples(media, type).map(({ name, label, value }) => [name, label, value]);
+    expect(of({ schema }, 'multipart/form-data')).toEqual([
+      ['example-1', 'Example (from schema): By file', 'kind=By file\nfile=@file.bin'],
+      ['example-2', 'Example (from schema): By code', 'kind=By code\ncode=0'],
+    ]);
+    expect(of({ schema, example: { code: 7 } }, 'multipart/form-data')).toEqual([
+      ['example', 'Example', 'code=7'],
+    ]);
+    expect(of({ schema }, 'application/json')).toHaveLength(1);
+  });
+
   it('gives the document examples by name', () => {
     const media = {
       schema: { type: 'object' },
