@@ -1,4 +1,4 @@
-import { decoded, type JsonObject, textOf } from './json.ts';
+import { decoded, type JsonObject, objectOf, textOf } from './json.ts';
 import type { Schemas } from './schemas.ts';
 
 /** Pairs as they stand in a query or a cookie, not decoded. */
@@ -13,7 +13,24 @@ export interface Style {
   readonly explode: boolean;
   readonly schema: unknown;
   readonly read: (text: string) => string | undefined;
+  /** Between the values of a list that is one text. */
+  readonly delimiter: RegExp | string;
 }
+
+const SPACE = /%20|\+| /;
+const PIPE = /%7C|\|/i;
+const DELIMITERS: Readonly<Record<string, RegExp>> = {
+  spaceDelimited: SPACE,
+  pipeDelimited: PIPE,
+};
+
+/** What `collectionFormat` of OpenAPI 2.0 says, where 3.x has no style for it. */
+const FORMATS: Readonly<Record<string, RegExp | string>> = {
+  csv: ',',
+  ssv: SPACE,
+  tsv: /%09|\t/,
+  pipes: PIPE,
+};
 
 const DEFAULTS: Readonly<Record<string, string>> = { path: 'simple', header: 'simple' };
 
@@ -28,6 +45,7 @@ export function styleOf(parameter: JsonObject): Style {
     style,
     explode: explode === true,
     schema: parameter.schema,
+    delimiter: DELIMITERS[style] ?? FORMATS[textOf(parameter['x-collectionFormat']) ?? ''] ?? ',',
     // In a query, servers take a plus sign for a space.
     read: isPlain ? String : (text) => decoded(isQuery ? text.replaceAll('+', ' ') : text),
   };
@@ -58,7 +76,7 @@ export function mistakeInText(text: string, style: Style, schemas: Schemas): str
         return readParts(texts[0] ?? '', shape, ',', style, schemas);
       }
       default:
-        return readParts(text, shape, ',', style, schemas);
+        return readParts(text, shape, style.delimiter, style, schemas);
     }
   });
 }
@@ -135,7 +153,7 @@ function shapesOf(schema: unknown, schemas: Schemas): Shape[] {
 function readParts(
   text: string,
   shape: Shape,
-  delimiter: string,
+  delimiter: RegExp | string,
   style: Style,
   schemas: Schemas,
 ): Read {
@@ -145,11 +163,6 @@ function readParts(
   const pairs = style.explode ? parts.map(cut) : couples(parts);
   return pairs ? readMembers(pairs, style, schemas) : 'is no list of names and values';
 }
-
-const DELIMITERS: Readonly<Record<string, RegExp>> = {
-  spaceDelimited: /%20|\+| /,
-  pipeDelimited: /%7C|\|/i,
-};
 
 function readPairs(pairs: readonly RawPair[], shape: Shape, style: Style, schemas: Schemas): Read {
   if (style.style === 'deepObject') {
@@ -173,14 +186,18 @@ function readPairs(pairs: readonly RawPair[], shape: Shape, style: Style, schema
   const [pair] = pairs;
   if (!pair || pairs.length > 1) return 'comes more than once';
   if (shape === 'scalar') return readScalar(pair[1], style.schema, style, schemas);
-  const parts = pair[1] === '' ? [] : pair[1].split(DELIMITERS[style.style] ?? ',');
+  const parts = pair[1] === '' ? [] : pair[1].split(style.delimiter);
   if (shape === 'array') return readList(parts, style, schemas);
   const members = couples(parts);
   return members ? readMembers(members, style, schemas) : 'is no list of names and values';
 }
 
-function readScalar(text: string, schema: unknown, { read }: Style, schemas: Schemas): Read {
-  const plain = read(text);
+function readScalar(text: string, schema: unknown, style: Style, schemas: Schemas): Read {
+  const format = textOf(objectOf(schema)['x-collectionFormat']);
+  if (format !== undefined) {
+    return readList(text.split(FORMATS[format] ?? ','), { ...style, schema }, schemas);
+  }
+  const plain = style.read(text);
   return plain === undefined ? 'is not percent-encoded' : { value: schemas.valueOf(plain, schema) };
 }
 
