@@ -269,9 +269,9 @@ class Sampler {
       ...base
     } = schema;
     const options = asArray(choices);
-    const ordered = isCut
-      ? options.toSorted((a, b) => this.#weight(a, place) - this.#weight(b, place))
-      : options;
+    const weight = (option: unknown): number =>
+      isCut ? this.#weight(option, place) : Number(this.#isAround(option, place));
+    const ordered = options.toSorted((a, b) => weight(a) - weight(b));
     const merged = rotated(ordered, place.variant).map((option) => ({
       option,
       members: [option, ...tagOf(option, discriminator, this.#reading), ...rest],
@@ -315,12 +315,17 @@ class Sampler {
     for (const { value } of found.toSorted((a, b) => a.size - b.size)) yield value;
   }
 
+  /** Whether a choice leads back to a schema that this place is part of: what ends goes before it. */
+  #isAround(option: unknown, place: Place): boolean {
+    return this.#context.flatten(option).bases.some(({ key }) => place.around.has(key));
+  }
+
   /** How much a choice drags in: where a value must end soon, light ones go first. */
   #weight(option: unknown, place: Place): number {
-    const flat = this.#context.flatten(option);
-    if (flat.bases.some(({ key }) => place.around.has(key))) {
+    if (this.#isAround(option, place)) {
       return 3;
     }
+    const flat = this.#context.flatten(option);
     if (!isContainer(flat.schema)) {
       return 0;
     }

@@ -355,6 +355,13 @@ describe('sampleValue: size', () => {
     expect(errorsOf(value, ref('L0'), schemas)).toEqual([]);
   });
 
+  it.each([
+    ['Linked', { next: null }],
+    ['Expression', { not: 'string' }],
+  ])('a choice that ends goes before one that goes on: %s', (name, expected) => {
+    expect(sample(ref(name), HARD)).toEqual(expected);
+  });
+
   it('takes the smallest choice where the first one is too large', () => {
     const schemas = levels(true);
     const small: Schema = { type: 'object', required: ['end'], properties: { end: { const: 1 } } };
