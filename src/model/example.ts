@@ -1,5 +1,6 @@
 import type { Json, ParameterLocation } from '../document/openapi.ts';
 import { parseJson } from '../json/text.ts';
+import { choicesOf } from './choice.ts';
 import type { ModelContext } from './context.ts';
 import { cutTo } from './direction.ts';
 import { formVariants, variantOfForm } from './form-variants.ts';
@@ -16,6 +17,7 @@ import {
 import type { ExampleModel } from './media-type.ts';
 import { writtenParameter } from './parameter-value.ts';
 import { isRelativeUrl, safeUrl } from './safe-url.ts';
+import { tagOf } from './sample-tag.ts';
 import { type Sample, sampleValue } from './sample-value.ts';
 import type { Direction } from './schema.ts';
 import { isValid } from './schema-check.ts';
@@ -43,8 +45,8 @@ interface RawExample {
 /**
  * The examples of a media type, OpenAPI 3.1 section 4.8.14: the document's own, by name (those of
  * the media type, else those at the top of its schema); where there are none, one that is made from
- * the schema and valid against it, and for a form one of each of its variants. None for media types without a
- * schema and for files.
+ * the schema and valid against it, and for a form one of each of its variants, for any other body one of each
+ * of a few choices that a discriminator tells apart. None for media types without a schema and for files.
  */
 export function examplesOf(
   mediaTypeName: string,
@@ -114,7 +116,28 @@ export function parameterExamples(
   return [generatedModel(sample, write, context)];
 }
 
-/** The example that samples send, and for a form those of its other variants. */
+/** Choices that have an example each; of more, nobody would look at all. */
+const MOST_CHOICES = 8;
+
+/** An example for each choice of a body that a discriminator tells apart (OpenAPI 3.1 section 4.8.25). */
+function choiceSamples(
+  schema: unknown,
+  context: ModelContext,
+  direction: Direction,
+): { readonly label: string; readonly sample: Sample }[] {
+  const flat = context.flatten(schema);
+  const { options = [], discriminator } = choicesOf(flat, context) ?? {};
+  if (discriminator === undefined || options.length > MOST_CHOICES) return [];
+  const reading = { lookUp: context.lookUp, direction, budget: context.budget.share() };
+  return options.flatMap((option) => {
+    const tag = tagOf(option.schema, flat.schema.discriminator, reading);
+    const whole = { allOf: [schema, option.schema, ...tag] };
+    const sample = sampleValue(whole, context, direction);
+    return isValid(sample.value, whole, reading) ? [{ label: option.label, sample }] : [];
+  });
+}
+
+/** The example that samples send, and those of the other variants of a form, or choices of another body. */
 function generatedModels(
   sample: Sample,
   mediaTypeName: string,
@@ -123,21 +146,23 @@ function generatedModels(
   direction: Direction,
 ): ExampleModel[] {
   const write = (value: unknown) => serialize(value, mediaTypeName, media, context);
-  const first = generatedModel(sample, write, context);
-  const variants = isForm(mediaTypeName) ? formVariants(media.schema, context) : [];
-  if (variants.length < 2) return [first];
-  const labelled = (model: ExampleModel, index: number): ExampleModel => ({
-    ...model,
-    name: `example-${index + 1}`,
-    label: `${model.label}: ${variants[index]?.label}`,
-  });
+  const modelFor = (one: Sample, index: number, label = ''): ExampleModel => {
+    const model = generatedModel(one, write, context);
+    return { ...model, name: `example-${index + 1}`, label: `${model.label}: ${label}` };
+  };
+  if (!isForm(mediaTypeName)) {
+    const choices = choiceSamples(media.schema, context, direction);
+    return choices.length > 1
+      ? choices.map((choice, index) => modelFor(choice.sample, index, choice.label))
+      : [generatedModel(sample, write, context)];
+  }
+  const variants = formVariants(media.schema, context);
+  if (variants.length < 2) return [generatedModel(sample, write, context)];
   const chosen = variantOfForm(sample.value, variants, context);
-  const others = variants.flatMap(({ schema }, index) =>
-    index === chosen
-      ? []
-      : [labelled(generatedModel(sampleValue(schema, context, direction), write, context), index)],
+  const others = variants.flatMap(({ schema, label }, index) =>
+    index === chosen ? [] : [modelFor(sampleValue(schema, context, direction), index, label)],
   );
-  return [labelled(first, chosen), ...others];
+  return [modelFor(sample, chosen, variants[chosen]?.label), ...others];
 }
 
 /** Whether a media type has fields by name. */

@@ -5,6 +5,7 @@ import type { Document, Json } from '../../../src/document/openapi.ts';
 import { Origins } from '../../../src/document/origin.ts';
 import { buildPage } from '../../../src/model/build-page.ts';
 import { discriminatorValues } from '../../../src/model/discriminator.ts';
+import { examplesOf } from '../../../src/model/example.ts';
 import { own } from '../../../src/model/guards.ts';
 import type { SchemaPageModel } from '../../../src/model/page.ts';
 import { componentRef } from '../../../src/model/ref.ts';
@@ -139,6 +140,32 @@ describe('examples follow the discriminator', () => {
     };
     expect(pageExamples(schemas).A).toEqual({ kind: 'a' });
   });
+});
+
+it('a body has an example for each of its choices', () => {
+  const schemas = {
+    Item: { ...ITEM, discriminator: { propertyName: 'kind', mapping: { box: 'Box', tin: 'Tin' } } },
+    Box: extend('Item', 'size'),
+    Tin: extend('Item', 'diameter'),
+    Cash: { required: ['kind'], properties: { kind: {} } },
+  };
+  const examples = (schema: object) =>
+    examplesOf('application/json', { schema }, contextOf(schemas), 'request').map(
+      ({ label, value }) => [label, JSON.parse(value ?? '')],
+    );
+  const discriminator = { propertyName: 'kind' };
+  expect(examples(ref('Item'))).toEqual([
+    ['Example (from schema): Box', { kind: 'box', size: null }],
+    ['Example (from schema): Tin', { kind: 'tin', diameter: null }],
+  ]);
+  const either = { oneOf: [ref('Cash'), ref('Box')], discriminator };
+  expect(examples(either)).toEqual([
+    ['Example (from schema): Cash', { kind: 'Cash' }],
+    ['Example (from schema): Box', { kind: 'Box', size: null }],
+  ]);
+  const one = ['Example (from schema)', { kind: 'Cash' }];
+  expect(examples({ oneOf: [ref('Cash')], discriminator })).toEqual([one]);
+  expect(examples({ oneOf: [ref('Cash'), { type: 'string' }] })).toHaveLength(1);
 });
 
 /** Numbers that look random and are the same everywhere (Numerical Recipes' constants). */
