@@ -6,12 +6,12 @@ import type { PageModel } from '../model/page.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import { SLICES_CHANGED } from './live-state.ts';
 import { PageProvider } from './page-context.tsx';
-import { anchorPrefix, type ReferenceRootProps } from './reference-root.ts';
+import { anchorPrefix, classOf, type ReferenceRootProps } from './reference-root.ts';
 import { say } from './words.ts';
 
 /** With the development server: fetches the slice, draws it in the browser, and follows its edits. */
 export default function ReferenceRoot(props: ReferenceRootProps) {
-  const { slice, className, children } = props;
+  const { slice, children } = props;
   const prefix = anchorPrefix(props);
   const address = useBaseUrl(`/reference/${slice}.json`);
   const [page, setPage] = useState<PageModel>();
@@ -41,6 +41,8 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
   }, [page]);
   if (failure) throw failure;
   return (
-    <div className={className}>{page && <PageProvider value={page}>{children}</PageProvider>}</div>
+    <div className={page && classOf(props, page)}>
+      {page && <PageProvider value={page}>{children}</PageProvider>}
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { PageModel } from '../model/page.ts';
 
 /**
  * The element around everything that is drawn from a slice. There are three, and the site's plugin
@@ -22,4 +23,20 @@ export function partOf({ slice, embed }: ReferenceRootProps): string {
 /** What the ids inside of it begin with. */
 export function anchorPrefix({ embed }: ReferenceRootProps): string {
   return embed === undefined ? '' : `${embed}.`;
+}
+
+/**
+ * Classes of the element. Whether something stands beside the text is known before any of it is sent: a rule
+ * that had to see the samples first would move the text when they come.
+ */
+export function classOf({ className = '' }: ReferenceRootProps, page: PageModel): string {
+  return hasAside(page) ? className : `${className} ref-narrow`.trim();
+}
+
+/** Whether samples or examples stand beside the text where there is room, see `css/reference.css`. */
+function hasAside(page: PageModel): boolean {
+  if (page.kind !== 'operation' && page.kind !== 'webhook') return false;
+  const { samples, requestBody, responses } = page;
+  const content = [requestBody, ...responses].flatMap((body) => body?.content ?? []);
+  return samples.length > 0 || content.some(({ examples }) => examples.length > 0);
 }

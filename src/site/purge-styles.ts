@@ -95,10 +95,11 @@ export async function purge(
     variables: true,
     keyframes: true,
     safelist: {
-      // Descriptions of a document are Markdown, and bring elements that no component names.
-      standard: [...(defaultSchema.tagNames ?? []), 'html', 'body', /^data-/],
-      // Class names of CSS modules, those of the server's components too.
-      greedy: [/_[\w+/-]{4}$/],
+      // Descriptions of a document are Markdown, and bring elements that no component names. Pseudo-classes
+      // need no name: alone, as `:focus-visible`, or in a list of `:is()`, they would go.
+      standard: [...(defaultSchema.tagNames ?? []), 'html', 'body', /^data-/, /^aria-/, /^:/],
+      // Class names of CSS modules, those of the server's components too; not Infima's `card__body`.
+      greedy: [/(?<!_)_[\w+/-]{4}$/],
       // Attributes of icons and code in guides name variables too.
       variables: [/^--ref-/, ...content.flatMap(({ raw }) => raw.match(/--[a-z][\w-]*/g) ?? [])],
     },

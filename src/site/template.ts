@@ -12,6 +12,7 @@ ref-panel[hidden]{display:block!important;content-visibility:visible!important}
 @media(max-width:996px){
 .navbar{height:auto}
 .navbar__inner,.navbar__items{flex-wrap:wrap}
+[class*=navbarSearchContainer_]{position:static!important}
 [class*=docRoot_]{flex-direction:column-reverse}
 .theme-doc-sidebar-container,.theme-doc-sidebar-container div{display:block!important}
 .ref-sidebar,.theme-doc-sidebar-menu{display:block!important;height:auto;padding:1rem}

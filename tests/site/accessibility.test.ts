@@ -96,14 +96,15 @@ describe('the keyboard alone', () => {
         const box = element.getBoundingClientRect();
         return {
           name: element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '',
-          isMarked: outlineStyle !== 'none' && outlineWidth !== '0px',
+          // As css/site.css has it; the browser's own is thinner, and black.
+          mark: `${outlineWidth} ${outlineStyle}`,
           isOnScreen: box.bottom > 0 && box.top < innerHeight && box.width > 0,
         };
       });
       if (!focused) break;
       seen.push(focused.name);
       expect(focused.name, `stop ${seen.length}`).not.toBe('');
-      expect(focused.isMarked, focused.name).toBe(true);
+      expect(focused.mark, focused.name).toBe('2px solid');
       expect(focused.isOnScreen, focused.name).toBe(true);
     }
     const position = (name: RegExp): number => seen.findIndex((one) => name.test(one));

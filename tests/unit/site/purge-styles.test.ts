@@ -31,6 +31,9 @@ describe('purge', () => {
     ['a class of a CSS module', '.list_Az-9{top:0}'],
     ['elements that Markdown brings', 'blockquote>kbd,dl dt{top:0}'],
     ['an attribute', '[data-theme=dark] p{top:0}'],
+    ['a pseudo-class alone', ':focus-visible{top:0}'],
+    ['a pseudo-class in a list', '.hero:is(:target,[data-theme]){top:0}'],
+    ['a pseudo-element alone', '::selection{top:0}'],
     ['a variable that a script names', ':root{--of-icon:red}'],
     ['a variable that a rule uses', ':root{--used:red}.hero{color:var(--used)}'],
   ])('keeps %s', async (_name, css) => {
@@ -40,9 +43,38 @@ describe('purge', () => {
   it.each([
     ['a class that nothing uses', '.avatar--xl{top:0}'],
     ['a class that only a generated page has as a word', '.pills--block{top:0}'],
+    ['a class that nothing uses, with a pseudo-class', '.avatar--xl:hover{top:0}'],
+    ['a class of Infima that looks like one of a CSS module', '.pills__item{top:0}'],
     ['a variable that nothing uses', ':root{--unused:red}'],
     ['an animation that nothing uses', '@keyframes none{to{top:0}}'],
   ])('drops %s', async (_name, css) => {
     expect(await purged(css)).not.toMatch(/avatar|pills|unused|keyframes/);
+  });
+});
+
+/** Every selector of a sheet, in order. */
+function selectorsOf(css: string): string[] {
+  const bare = css.replace(/\/\*[\s\S]*?\*\//g, '');
+  return Array.from(bare.matchAll(/([^{};]+)\{/g), ([, selector = '']) => selector.trim());
+}
+
+describe('our own sheets', () => {
+  /** Classes that the app's scripts bring from Docusaurus. */
+  const APP = ['"theme-code-block","alert","openapi-markdown__details"'];
+  const own = fs
+    .readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    // Those of the search and of problems in development come in ways of their own.
+    .filter((file) => file.endsWith('.css') && !file.startsWith('client'));
+
+  it.each(own)('%s stays whole', async (file) => {
+    const css = fs.readFileSync(path.join(ROOT, 'src', file), 'utf8');
+    const before = selectorsOf(css);
+    expect(before.length).toBeGreaterThan(0);
+    // The bundler has given classes of CSS modules names of their own by then.
+    const named = file.endsWith('.module.css')
+      ? css.replace(/\.([a-z]\w*)(?=[^{}]*\{)/gi, '.$1_abcd')
+      : css;
+    const after = selectorsOf(await purge(named, APP, ROOT));
+    expect(after.map((selector) => selector.replaceAll('_abcd', ''))).toEqual(before);
   });
 });
