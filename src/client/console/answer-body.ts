@@ -1,23 +1,55 @@
-import { jsonText, parseJson } from '../../json/text.ts';
 import { type Answer, MAX_TEXT } from './exchange.ts';
 import { coloured } from './grammars.ts';
 
+/** Longer JSON has no colours: they would take the browser longer than a reader waits for a scroll. */
+const MAX_COLORED = 60_000;
+
 /** The text of an answer as HTML, escaped: JSON is laid out and texts get colours once all of it is there. */
-export function prettyBody({ text = '', mediaType, body }: Answer): string {
+export function prettyBody({
+  text = '',
+  mediaType,
+  body,
+}: Pick<Answer, 'text' | 'mediaType' | 'body'>): string {
   if (!body) return coloured(text, 'text');
   if (/[/+]json$/.test(mediaType)) {
-    return text.length < MAX_TEXT ? laidOut(text) : coloured(text, 'text');
+    if (!isJson(text)) return coloured(text, 'text');
+    const code = indented(text);
+    return coloured(code, code.length > MAX_COLORED ? 'text' : 'json');
   }
   const isMarkup = /[/+](xml|html)$/.test(mediaType);
   return coloured(text, isMarkup ? 'xml' : 'text');
 }
 
-function laidOut(text: string): string {
+/** Whether a text is JSON; of one that is cut, whether it begins as such. */
+function isJson(text: string): boolean {
+  if (text.length >= MAX_TEXT) return /^\s*[[{]/.test(text);
   try {
-    return coloured(jsonText(parseJson(text), 2), 'json');
+    JSON.parse(text);
+    return true;
   } catch {
-    return coloured(text, 'text');
+    return false;
   }
+}
+
+/** Strings, which may be cut; punctuation; numbers and names. */
+const TOKEN = /"(?:[^"\\]+|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/gs;
+
+/**
+ * JSON with a line for each member, as `JSON.stringify(value, null, 2)` has it, but token by token: numbers that
+ * JavaScript cannot hold and names that repeat stay as they are, and the text may break off anywhere.
+ */
+export function indented(json: string): string {
+  let [laidOut, depth, previous] = ['', 0, ''];
+  for (const [token] of json.matchAll(TOKEN)) {
+    const isEnd = token === '}' || token === ']';
+    const isStart = previous === '{' || previous === '[';
+    if (isEnd) depth = Math.max(depth - 1, 0);
+    if (isEnd ? !isStart : isStart || previous === ',') laidOut += `\n${'  '.repeat(depth)}`;
+    laidOut += token === ':' ? ': ' : token;
+    if (token === '{' || token === '[') depth++;
+    previous = token;
+  }
+  return laidOut;
 }
 
 /** Whether a type is that of a picture; XML with such a name is text. */

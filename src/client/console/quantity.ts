@@ -1,4 +1,4 @@
-/** A number of bytes to read, in the page's language: `2.1 kB`. */
+/** A number of bytes to read, in the page's language: `1 byte`, `133 bytes`, `2.1 kB`. */
 export function bytes(count: number): string {
   const [value, unit] =
     count < 1000
@@ -20,7 +20,8 @@ function written(value: number, unit: string, digits = 1): string {
   return value.toLocaleString(document.documentElement.lang || undefined, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    // In short, bytes have no plural.
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: unit === 'byte' ? 0 : digits,
   });
 }

@@ -468,6 +468,42 @@ describe('answers', () => {
     await page.context().close();
   });
 
+  it('the focus stays where it is: on Send while it cannot be pressed, and on it after Cancel', async () => {
+    const page = await openConsole('slow');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    const button = page.getByRole('button', { name: /^Send / });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => button.getAttribute('aria-disabled')).toBe('true');
+    expect(await focused()).toMatch(/^Send /);
+    // Pressed again, nothing is sent.
+    await expect.poll(() => response(page).textContent()).toContain('a beginning');
+    const before = api.received.length;
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Cancel');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => response(page).textContent()).toContain('Cancelled.');
+    expect(api.received.length).toBe(before);
+    expect(await button.getAttribute('aria-disabled')).toBe('false');
+    expect(await focused()).toMatch(/^Send /);
+    await page.context().close();
+  });
+
+  it('a screen reader reads the status by itself, and no body', async () => {
+    const page = await openConsole('error');
+    await send(page);
+    await response(page).getByText('No such thing').waitFor();
+    const live = page.locator(
+      '.ref-try :is([aria-live=polite], [aria-live=assertive], [role=status])',
+    );
+    expect((await live.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
+      '404 Not Found',
+    ]);
+    expect((await live.allInnerTexts()).join()).not.toContain('No such thing');
+    await page.context().close();
+  });
+
   it('a connection that breaks', async () => {
     const page = await openConsole('broken');
     await send(page);

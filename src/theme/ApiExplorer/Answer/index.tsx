@@ -2,29 +2,20 @@ import { translate } from '@docusaurus/Translate';
 import AnswerBody from '@theme/ApiExplorer/AnswerBody';
 import type { ReactNode } from 'react';
 import type { Answer as AnswerModel } from '../../../client/console/exchange.ts';
-import { bytes, duration } from '../../../client/console/quantity.ts';
 
 export interface Props {
   readonly answer: AnswerModel;
-  /** Whether more may come. */
-  readonly isOpen: boolean;
   /** Whether the API is another site, which tells pages some of its headers only. */
   readonly isForeign: boolean;
 }
 
 /** What the API answered, as far as it has come. */
-export default function Answer({ answer, isOpen, isForeign }: Props): ReactNode {
-  const { status, statusText, headers, redirectedTo, time, size } = answer;
+export default function Answer({ answer, isForeign }: Props): ReactNode {
+  const { headers, redirectedTo } = answer;
   return (
     <div className="ref-try-answer">
-      <p className="ref-try-status" data-status={String(status).charAt(0)}>
-        <b>{`${status} ${statusText}`.trim()}</b>
-        <span>{duration(time)}</span>
-        <span>{bytes(size)}</span>
-        {isOpen && <span>{translate({ id: 'ref.try.coming', message: 'more may come …' })}</span>}
-      </p>
       {answer.isBroken && (
-        <p className="ref-try-error">
+        <p className="ref-try-error" role="alert">
           {translate({ id: 'ref.try.broken', message: 'The connection broke before the end.' })}
         </p>
       )}

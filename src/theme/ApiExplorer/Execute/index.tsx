@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { sharesCookies, takenNames } from '../../../client/console/cookies.ts';
 import type { BrowserRequest } from '../../../client/console/request-init.ts';
@@ -18,6 +18,8 @@ export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): R
   const { request } = useConsole();
   const { method } = request;
   const refused = refusedByFetch(request);
+  const isOff = isBusy || refused !== undefined;
+  const send = useRef<HTMLButtonElement>(null);
   return (
     <div className="ref-try-send">
       {proxy && (
@@ -33,20 +35,41 @@ export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): R
           })}
         </label>
       )}
+      {/* Not `disabled`: that takes the focus away from whoever has just pressed it. */}
       <button
+        ref={send}
         type="submit"
         className="ref-button ref-try-primary"
-        disabled={isBusy || refused !== undefined}
+        aria-disabled={isOff}
+        onClick={(event) => isOff && event.preventDefault()}
       >
         {translate({ id: 'ref.try.send', message: 'Send' })} {method}
       </button>
-      {isBusy && (
-        <button type="button" className="ref-button" onClick={onCancel}>
-          {translate({ id: 'ref.try.cancel', message: 'Cancel' })}
-        </button>
-      )}
+      {isBusy && <Cancel next={send} onCancel={onCancel} />}
       <Notes prepared={prepared} method={method} refused={refused} />
     </div>
+  );
+}
+
+interface CancelProps {
+  /** Has the focus when the button goes while it has it. */
+  readonly next: RefObject<HTMLButtonElement | null>;
+  readonly onCancel: () => void;
+}
+
+/** Is there as long as there is something to cancel. */
+function Cancel({ next, onCancel }: CancelProps): ReactNode {
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      if (document.activeElement === own) next.current?.focus();
+    };
+  }, [next]);
+  return (
+    <button ref={button} type="button" className="ref-button" onClick={onCancel}>
+      {translate({ id: 'ref.try.cancel', message: 'Cancel' })}
+    </button>
   );
 }
 

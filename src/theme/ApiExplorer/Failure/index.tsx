@@ -96,7 +96,7 @@ export default function Failure({ failure, request }: Props): ReactNode {
   const [what, fix] = TEXTS[failure](host);
   return (
     <div className="ref-try-failure ref-wrapped">
-      <p>
+      <p role="alert">
         <b>{what}</b> {fix}
       </p>
       {failure !== 'offline' && <CodeHtml html={curlOf(request)} />}

@@ -1,6 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import Answer from '@theme/ApiExplorer/Answer';
 import Failure from '@theme/ApiExplorer/Failure';
+import Status from '@theme/ApiExplorer/Status';
 import type { ReactNode } from 'react';
 import type { Sent } from '../../../client/console/use-exchange.ts';
 
@@ -12,24 +13,23 @@ export interface Props {
 export default function Response({ sent }: Props): ReactNode {
   const { exchange, request } = sent;
   const answer = 'answer' in exchange ? exchange.answer : undefined;
+  const isOpen = exchange.state === 'answered' && !answer?.body && !answer?.isBroken;
   const isForeign = URL.canParse(request.url) && new URL(request.url).origin !== location.origin;
   return (
-    <section className="ref-try-response" aria-live="polite" aria-atomic="false">
+    <section className="ref-try-response">
       <h3>{translate({ id: 'ref.try.response', message: 'Response' })}</h3>
-      {exchange.state === 'waiting' && (
-        <p>{translate({ id: 'ref.try.waiting', message: 'Waiting for an answer' })}</p>
-      )}
-      {exchange.state === 'cancelled' && (
-        <p>{translate({ id: 'ref.try.cancelled', message: 'Cancelled.' })}</p>
-      )}
+      {/* All that a screen reader reads by itself: a body may be long. */}
+      <div role="status">
+        {exchange.state === 'waiting' && (
+          <p>{translate({ id: 'ref.try.waiting', message: 'Waiting for an answer' })}</p>
+        )}
+        {exchange.state === 'cancelled' && (
+          <p>{translate({ id: 'ref.try.cancelled', message: 'Cancelled.' })}</p>
+        )}
+        {answer && <Status answer={answer} isOpen={isOpen} />}
+      </div>
       {exchange.state === 'failed' && <Failure failure={exchange.failure} request={request} />}
-      {answer && (
-        <Answer
-          answer={answer}
-          isOpen={exchange.state === 'answered' && !answer.body && !answer.isBroken}
-          isForeign={isForeign}
-        />
-      )}
+      {answer && <Answer answer={answer} isForeign={isForeign} />}
     </section>
   );
 }

@@ -1,12 +1,13 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   fileNameOf,
   harmless,
+  indented,
   isDrawing,
   isPicture,
   prettyBody,
 } from '../../../../src/client/console/answer-body.ts';
-import type { Answer } from '../../../../src/client/console/exchange.ts';
+import { type Answer, MAX_TEXT } from '../../../../src/client/console/exchange.ts';
 
 it.each([
   ['image/png', true, false],
@@ -57,4 +58,57 @@ it.each([
 it('a type without letters gives a name, too', () => {
   expect(fileNameOf({ headers: [], mediaType: 'a/../b' })).toBe('response.b');
   expect(fileNameOf({ headers: [], mediaType: '' })).toBe('response.bin');
+});
+
+describe('JSON is laid out', () => {
+  it.each([
+    [{}],
+    [[]],
+    [[[], {}, [{}]]],
+    [{ a: 1, b: [true, null, 'x'], c: { d: { e: [] } } }],
+    [{ 'a: {b}': '[1, 2]: "quoted" \\ \n {', '': [''] }],
+    ['only a text'],
+    [-1.5e300],
+  ])('%j as JSON.stringify does it', (value) => {
+    const expected = JSON.stringify(value, null, 2);
+    expect(indented(JSON.stringify(value))).toBe(expected);
+    expect(indented(expected)).toBe(expected);
+  });
+
+  it('what JavaScript would change stays as it is', () => {
+    expect(indented('{"a":12345678901234567890,"a":1.0,"b":1E5}')).toBe(
+      '{\n  "a": 12345678901234567890,\n  "a": 1.0,\n  "b": 1E5\n}',
+    );
+  });
+
+  const long = JSON.stringify(
+    Array.from({ length: 20_000 }, (_, id) => ({ id, name: 'a \\"long\\" name', tags: ['x'] })),
+  );
+
+  it('cut anywhere, it is the beginning of the whole', () => {
+    const whole = indented(long);
+    for (let end = 1; end < 200; end++)
+      expect(whole.startsWith(indented(long.slice(0, end)).trimEnd())).toBe(true);
+  });
+
+  it('a long answer is laid out, without colours and in no time', () => {
+    const text = long.slice(0, MAX_TEXT);
+    expect(text).toHaveLength(MAX_TEXT);
+    const html = prettyBody({ text, mediaType: 'application/json', body: new Blob([long]) });
+    expect(html.split('\n').length).toBeGreaterThan(10_000);
+    expect(html).not.toContain('<');
+  });
+
+  it('with colours, also where it came laid out', () => {
+    const text = '{\n  "a": 1\n}';
+    const answer = { text, mediaType: 'application/hal+json', body: new Blob([text]) };
+    expect(prettyBody(answer)).toContain('<span class=n>1</span>');
+  });
+
+  it.each([
+    ['{"a":1', '{"a":1'],
+    ['<b>{"a":1}', '&lt;b&gt;{"a":1}'],
+  ])('what is no JSON is shown as it came: %s', (text, html) => {
+    expect(prettyBody({ text, mediaType: 'application/json', body: new Blob([text]) })).toBe(html);
+  });
 });
