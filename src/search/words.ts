@@ -1,11 +1,13 @@
-/** What the search says, in English, by the id of its translation. */
+/**
+ * What the search says, in English, by the id of its translation. Of what is counted all plural forms stand
+ * there, as Docusaurus has them: `1 name|{count} names`, in the order of `Intl.PluralRules`.
+ */
 export const SEARCH_WORDS = {
   title: { id: 'ref.search.title', message: 'Search' },
   placeholder: { id: 'ref.search.placeholder', message: 'Name, path, value, text …' },
   close: { id: 'ref.search.close', message: 'Close' },
   results: { id: 'ref.search.results', message: 'Results' },
-  count: { id: 'ref.search.count', message: '{count} results' },
-  one: { id: 'ref.search.one', message: '1 result' },
+  count: { id: 'ref.search.count', message: '1 result|{count} results' },
   none: { id: 'ref.search.none', message: 'Nothing found for “{query}”.' },
   loading: { id: 'ref.search.loading', message: 'Searching …' },
   missing: {
@@ -46,14 +48,18 @@ export const SEARCH_WORDS = {
   request: { id: 'ref.search.request', message: 'request' },
   response: { id: 'ref.search.response', message: 'response {status}' },
   callback: { id: 'ref.search.callback', message: 'callback {name}, {place}' },
-  places: { id: 'ref.search.places', message: '{count} places' },
+  places: { id: 'ref.search.places', message: '1 place|{count} places' },
   allPlaces: { id: 'ref.search.allPlaces', message: 'All {count} places' },
   more: { id: 'ref.search.more', message: 'More results' },
   inTexts: { id: 'ref.search.inTexts', message: 'Search the texts of all pages for “{query}”' },
   inApi: { id: 'ref.search.inApi', message: 'Search “{api}” as well' },
   inApis: { id: 'ref.search.inApis', message: 'Search all APIs' },
   onApi: { id: 'ref.search.onApi', message: 'page of the API' },
-  alsoTexts: { id: 'ref.search.alsoTexts', message: '{count} names, {texts} pages with the text' },
+  names: { id: 'ref.search.names', message: '1 name|{count} names' },
+  texts: {
+    id: 'ref.search.texts',
+    message: '1 page with the text|{count} pages with the text',
+  },
   deprecated: { id: 'ref.search.deprecated', message: 'deprecated' },
   keys: {
     id: 'ref.search.keys',

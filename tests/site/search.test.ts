@@ -13,6 +13,7 @@ import { type StaticServer, serveGzip } from '../support/server.ts';
 const FIRST_RESULT = 120_000;
 
 const site = inject('site');
+const small = inject('small');
 const START = '/reference/authentik/core-users-list/';
 
 let browser: Browser;
@@ -412,6 +413,55 @@ describe('the dialog', () => {
     await page.goto(START);
     await page.keyboard.press('Control+k');
     await page.locator('dialog', { hasText: 'could not be loaded' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('of a small API', () => {
+  const PAGE = '/reference/bookshop/create-book/';
+  const status = (page: Page) => page.locator('.ref-search-status');
+
+  it('more results come below those that have been read', async () => {
+    const { page } = await openSearch(PAGE, {}, small.origin);
+    const first = await type(page, 'book');
+    const at = first.indexOf('More results');
+    expect(at).toBeGreaterThan(10);
+    await page.getByRole('option', { name: 'More results' }).click();
+    await expect.poll(() => options(page).count()).toBeGreaterThan(first.length);
+    const all = await options(page).allInnerTexts();
+    expect(all.slice(0, at)).toEqual(first.slice(0, at));
+    expect(all).not.toContain('More results');
+    expect(all.slice(-(first.length - at - 1))).toEqual(first.slice(at + 1));
+    await page.context().close();
+  });
+
+  it('that nothing was found is said when the texts have been looked through, and not before', async () => {
+    const { page } = await openSearch(PAGE, {}, small.origin);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/pagefind.js', (route) => held.then(() => route.continue()));
+    const said: string[] = [];
+    await page.exposeFunction('say', (text: string) => said.push(text));
+    await status(page).evaluate((element) => {
+      const { say } = window as unknown as { say(text: string | null): void };
+      new MutationObserver(() => say(element.textContent)).observe(element, { childList: true });
+    });
+    await type(page, 'qqqqzzzz');
+    await page.waitForTimeout(300);
+    expect(said.join()).not.toMatch(/Nothing/);
+    release();
+    await expect.poll(() => status(page).textContent()).toBe('Nothing found for “qqqqzzzz”.');
+    await page.context().close();
+  });
+
+  it('counts one as one', async () => {
+    const { page } = await openSearch(PAGE, {}, small.origin);
+    await type(page, 'stock_low');
+    await expect
+      .poll(() => status(page).textContent())
+      .toMatch(/^1 (result|name, (1 page|\d+ pages) with the text)$/);
     await page.context().close();
   });
 });

@@ -2,7 +2,7 @@ import type { Entry, Kind, Place } from '../../search/entry.ts';
 import { METHOD_NAMES } from '../../search/query.ts';
 import type { SearchWord } from '../../search/words.ts';
 import { element, marked } from './element.ts';
-import { inWords, say } from './say.ts';
+import { say, sayCount } from './say.ts';
 import type { Found } from './site.ts';
 import type { TextHit } from './texts.ts';
 
@@ -52,9 +52,13 @@ export function hitRow(
   const isOperation = kind === 'operation';
   const head = element(
     'span',
-    { class: deprecated ? 'ref-search-name ref-search-gone' : 'ref-search-name' },
+    { class: 'ref-search-name' },
     ...(method ? [methodBadge(method), ' '] : []),
-    marked(isOperation ? (path ?? name) : name, words),
+    element(
+      'span',
+      deprecated ? { class: 'ref-search-gone' } : {},
+      marked(isOperation ? (path ?? name) : name, words),
+    ),
   );
   const about = [
     isOperation ? undefined : kindWord(kind),
@@ -71,11 +75,7 @@ export function hitRow(
     element('span', { class: 'ref-search-about' }, marked(about.join(' · '), words)),
   );
   if (places === undefined) return { option: option(href, '', body), href };
-  const more = element(
-    'span',
-    { class: 'ref-search-places' },
-    say('places', { count: inWords(places) }),
-  );
+  const more = element('span', { class: 'ref-search-places' }, sayCount('places', places));
   more.addEventListener('click', (event) => {
     event.preventDefault();
     event.stopPropagation();

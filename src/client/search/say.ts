@@ -13,6 +13,24 @@ export function say(
   );
 }
 
+/** In the order in which a word has its forms. */
+const FORMS: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/**
+ * What is counted, in the language of the site: `1 name`, `1,193 names`.
+ *
+ * @param isMore Whether there are more than were counted: `500+ names`.
+ */
+export function sayCount(word: SearchWord, count: number, isMore = false): string {
+  const { lang } = document.documentElement;
+  const rules = new Intl.PluralRules(lang);
+  const forms = SEARCH_SAYS[word].split('|');
+  const known = rules.resolvedOptions().pluralCategories;
+  const form = FORMS.filter((one) => known.includes(one)).indexOf(rules.select(count));
+  const number = count.toLocaleString(lang) + (isMore ? '+' : '');
+  return (forms[isMore ? forms.length - 1 : form] ?? forms.at(-1) ?? '').replace('{count}', number);
+}
+
 /** Writes a count as the language of the page does. */
 export function inWords(count: number): string {
   return count.toLocaleString(document.documentElement.lang);

@@ -5,7 +5,7 @@ import { element } from './element.ts';
 import { ResultList } from './list.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { actionRow, hitRow, placeRow, type Row, textRow } from './rows.ts';
-import { inWords, say } from './say.ts';
+import { inWords, say, sayCount } from './say.ts';
 import { type Found, loadSite, SearchError, type Site } from './site.ts';
 import { findTexts } from './texts.ts';
 
@@ -49,8 +49,6 @@ export class View {
   #isWaiting = false;
   /** Enter was pressed before the results were there. */
   #isGoing = false;
-  /** How many names were found, in words. */
-  #found = '';
 
   constructor(root: HTMLElement, options: ViewOptions) {
     this.#options = options;
@@ -125,7 +123,7 @@ export class View {
     void this.#search();
   }
 
-  async #search(limit = FIRST): Promise<void> {
+  async #search(): Promise<void> {
     const asked = ++this.#asked;
     const source = this.input.value;
     const query = parseQuery(source);
@@ -139,8 +137,7 @@ export class View {
       if (asked !== this.#asked) return;
       clearTimeout(late);
       this.#isWaiting = false;
-      this.#found = `${inWords(found.length)}${isCut ? '+' : ''}`;
-      this.#show(site, query, found, limit);
+      this.#show(site, query, found, isCut);
       if (this.#isGoing) this.#list.activate();
       this.#isGoing = false;
     } catch (error) {
@@ -161,7 +158,7 @@ export class View {
     this.#status.textContent = text;
   }
 
-  #show(site: Site, query: Query, found: readonly Found[], limit: number): void {
+  #show(site: Site, query: Query, found: readonly Found[], isCut: boolean): void {
     const { text } = query;
     const isEmpty = this.input.value.trim() === '';
     this.#page.href = site.page(this.input.value);
@@ -175,14 +172,25 @@ export class View {
       this.#list.show([]);
       return;
     }
-    const rows = firstOf(found, limit).map((hit) => this.#hit(site, query, hit));
-    if (found.length > limit)
-      rows.push(actionRow(say('more'), () => void this.#search(Number.POSITIVE_INFINITY)));
+    const first = firstOf(found, FIRST);
+    const rows = first.map((hit) => this.#hit(site, query, hit));
+    if (found.length > first.length) {
+      // Below those that have been read, which stay where they are.
+      const rest = found.filter((hit) => !first.includes(hit));
+      const more = actionRow(say('more'), () =>
+        this.#list.replace(
+          more,
+          rest.map((hit) => this.#hit(site, query, hit)),
+        ),
+      );
+      rows.push(more);
+    }
     // An address is no sentence; `application/json` may be in one.
     const isText = text.length > 1 && !/^(\/|https?:|[a-z]+ \/)/i.test(text);
+    const names = found.length === 0 ? undefined : sayCount('names', found.length, isCut);
     const texts = actionRow(
       say('inTexts', { query: text }),
-      () => void this.#texts(site, query, texts),
+      () => void this.#texts(site, query, texts, names),
     );
     if (isText) rows.push(texts);
     const asked = site.asked(query, this.#isAll);
@@ -197,14 +205,12 @@ export class View {
       );
     }
     this.#list.show(rows);
-    this.#count(this.#found, text);
-    if (isText && found.length < FEW) void this.#texts(site, query, texts);
-  }
-
-  #count(count: string, query: string): void {
-    if (count !== '0') this.#tell(count === '1' ? say('one') : say('count', { count }));
-    // A filter whose value is still to come asks for nothing.
-    else this.#tell(query === '' ? '' : say('none', { query }));
+    const isSearched = isText && found.length < FEW;
+    if (found.length > 0) this.#tell(sayCount('count', found.length, isCut));
+    // That there is nothing is known when the texts have come. A filter without a value asks for nothing.
+    else if (isSearched) this.#tell(say('loading'));
+    else this.#tell(text === '' ? '' : say('none', { query: text }));
+    if (isSearched) void this.#texts(site, query, texts, names);
   }
 
   #hit(site: Site, query: Query, hit: Found): Row {
@@ -240,20 +246,26 @@ export class View {
         first.push(all);
       }
       this.#list.replaceBelow(row, 0, first);
-      this.#tell(say('places', { count: inWords(rows.length) }));
+      this.#tell(sayCount('places', rows.length));
     } catch (error) {
       this.#tell(say(reasonOf(error)));
     }
   }
 
-  /** Puts what the texts of pages have in the place of the row that offers it. */
-  async #texts(site: Site, { text }: Query, row: Row): Promise<void> {
+  /**
+   * Puts what the texts of pages have in the place of the row that offers it.
+   *
+   * @param names How many names were found, in words; undefined for none.
+   */
+  async #texts(site: Site, { text }: Query, row: Row, names: string | undefined): Promise<void> {
     const asked = this.#asked;
     try {
       const { hits, count } = await findTexts(text, site.texts);
       if (asked !== this.#asked) return;
       this.#list.replace(row, hits.map(textRow));
-      if (count > 0) this.#tell(say('alsoTexts', { count: this.#found, texts: inWords(count) }));
+      if (count > 0)
+        this.#tell([names, sayCount('texts', count)].filter((one) => one !== undefined).join(', '));
+      else if (names === undefined) this.#tell(say('none', { query: text }));
     } catch {
       if (asked === this.#asked) this.#tell(say('offline'));
     }
