@@ -5,7 +5,7 @@ const CONTROLS =
   'a[href], button, input, select, summary, [role=button], [role=tab], [tabindex="0"]';
 
 /** Docusaurus' link past the navigation. */
-const SKIP = '[href="#__docusaurus_skipToContent_fallback"]';
+const SKIP = '[href^="#__docusaurus"]';
 
 /** The button of the console. */
 const CONSOLE = '[data-try]';
@@ -45,7 +45,9 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     event.stopImmediatePropagation();
     // A click that a key made comes from no place.
     kept = { target, byKey: (event as MouseEvent).detail === 0 };
-    if (isLost) window.location.reload();
+    // A sign that it was heard, see css/site.css.
+    target.ariaBusy = 'true';
+    if (isLost) location.reload();
   };
 
   // Docusaurus draws the colour mode's button disabled until the app runs; it takes clicks from now on.
@@ -57,7 +59,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
   // somebody needs it.
   const giveUp = (): void => {
     isLost = true;
-    if (kept) window.location.reload();
+    if (kept) location.reload();
   };
 
   let isLoading = false;
@@ -77,7 +79,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
       observer.disconnect();
       for (const name of events) document.removeEventListener(name, onIntent, true);
       // From here on the app fetches the next page itself.
-      document.querySelector('script[type=speculationrules]')?.remove();
+      document.querySelector('[type=speculationrules]')?.remove();
       // The app has bound its handlers to the same elements by now.
       requestAnimationFrame(() => kept && playAgain(kept.target, kept.byKey));
     }).observe(document.documentElement, { attributeFilter: ['data-has-hydrated'] });
@@ -100,6 +102,7 @@ function skipToText(event: Event): void {
 
 /** Dropdowns of the navbar listen for the key itself. */
 function playAgain(target: HTMLElement, byKey: boolean): void {
+  target.ariaBusy = null;
   const key = { key: 'Enter', bubbles: true, cancelable: true };
   if (!byKey || target.dispatchEvent(new KeyboardEvent('keydown', key))) target.click();
 }

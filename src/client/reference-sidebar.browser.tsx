@@ -41,11 +41,16 @@ function DesktopSidebar({ path }: PathProps) {
 function MobileSidebar({ path }: PathProps) {
   const { toggle, shown } = useNavbarMobileSidebar();
   const opened = useRef(path);
+  const list = useRef<HTMLElement>(null);
   useEffect(() => {
     if (opened.current !== path && shown) toggle();
     opened.current = path;
   }, [path, shown, toggle]);
-  return <Kept key={path} as="div" part="sidebar-mobile" html={sidebarHtml(path)} />;
+  useEffect(() => {
+    // What scrolls is around it.
+    if (shown) showCurrent(list.current?.parentElement ?? null);
+  }, [shown]);
+  return <Kept key={path} as="div" part="sidebar-mobile" html={sidebarHtml(path)} ref={list} />;
 }
 
 function sidebarHtml(path: string): string {

@@ -29,9 +29,16 @@ export function start(): void {
   bindTabs();
   bindCopy();
   bindFolds();
+  document.addEventListener('click', keepPlace);
   document.addEventListener('ref:update', () => upgrade());
   window.addEventListener('hashchange', openTarget);
   // A live region is read only where it was there before its text.
   announce('');
   upgrade();
+}
+
+/** The link to the page in another language leads to the same place on it. */
+function keepPlace({ target }: Event): void {
+  const link = (target as Element).closest<HTMLAnchorElement>('a[hreflang]');
+  if (link) link.hash = location.hash;
 }

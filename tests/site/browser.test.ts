@@ -125,6 +125,56 @@ describe('the app', () => {
     await page.context().close();
   });
 
+  it('shows in the menu of a phone where the reader is, and gives the focus back', async () => {
+    const { page, complaints } = await openPage(browser, small.origin, {
+      ...PHONE,
+      viewport: { width: 390, height: 360 },
+    });
+    await page.goto('/reference/bookshop/schemas/problem/');
+    await page.locator('.navbar__toggle').tap();
+    const current = page.locator('.navbar-sidebar [aria-current=page]');
+    await current.waitFor();
+    await expect
+      .poll(() =>
+        current.evaluate((link) => {
+          const { top, bottom } = link.getBoundingClientRect();
+          return top > 0 && bottom < innerHeight;
+        }),
+      )
+      .toBe(true);
+    await page.locator('.navbar-sidebar__close').tap();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .toContain('navbar__toggle');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ['the menu', '.navbar__toggle', '.navbar-sidebar--show'],
+    ['the console', '[data-try]', '.ref-try'],
+  ])('shows at once that %s is coming', async (_what, pressed, shown) => {
+    const { page, complaints } = await openPage(browser, small.origin, PHONE);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/assets/js/**', (route) => held.then(() => route.continue()));
+    await page.goto('/reference/bookshop/create-book/');
+    await page.locator(pressed).tap();
+    const isBusy = () => page.locator(pressed).getAttribute('aria-busy');
+    expect(await isBusy()).toBe('true');
+    const style = await page
+      .locator(pressed)
+      .evaluate((button) => getComputedStyle(button).animationName);
+    expect(style).not.toBe('none');
+    release();
+    await page.locator(shown).waitFor();
+    await expect.poll(isBusy).toBeNull();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('moves on without loading the document anew, and back and forward', async () => {
     const { page, complaints } = await openPage(browser, small.origin);
     await page.goto('/reference/bookshop/create-book/');

@@ -110,9 +110,7 @@ export function upgradeTabs(root: ParentNode): void {
     // A search or a link may have opened a further panel before the script came.
     const open = group.panels.findLastIndex((panel) => !panel.hasAttribute('hidden'));
     show(group, Math.max(open, 0));
-    if (group.sync !== '') {
-      syncs.add(group.sync);
-    }
+    syncs.add(group.sync);
   }
   for (const sync of syncs) {
     follow(root, sync);
@@ -127,9 +125,7 @@ const STEPS: Readonly<Record<string, (index: number, count: number) => number>> 
 };
 
 function tabOf(event: Event): HTMLElement | null {
-  return (event.target as Element).closest<HTMLElement>(
-    '[data-tabs] > [role=tablist] > [role=tab]',
-  );
+  return (event.target as Element).closest<HTMLElement>('[data-tabs] > * > [role=tab]');
 }
 
 function onClick(event: MouseEvent): void {
@@ -161,7 +157,8 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /** Another page may have changed the choice since this one was drawn ahead, or left behind. */
 function followAll(): void {
-  const groups = document.querySelectorAll<HTMLElement>('[data-tabs]:not([data-tabs=""])');
+  // Of groups without a name nothing is remembered.
+  const groups = document.querySelectorAll<HTMLElement>('[data-tabs]');
   for (const sync of new Set([...groups].map((group) => group.dataset.tabs ?? ''))) {
     follow(document, sync);
   }
