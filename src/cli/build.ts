@@ -4,6 +4,7 @@ import type { I18n } from '@docusaurus/types';
 import { explainWriteError } from '../generate/files.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import type { Lock } from '../generate/lock.ts';
+import { type SiteLanguage, writeFolderPages } from '../site/folder-pages.ts';
 import { readManifest } from '../site/manifest.ts';
 import { writeSearch } from '../site/search-index.ts';
 import { runAlone } from './alone.ts';
@@ -65,9 +66,9 @@ async function buildAlone(
   const { apis } = readManifest(root);
   const expected = apis.flatMap((api) => Object.values(api.pages)).reduce((a, b) => a + b, 0);
   const scratch = await beginSite(outDir);
-  const foldersOf = ({ folder }: Language): string[] =>
+  const foldersOf = ({ folder }: SiteLanguage): string[] =>
     apis.map((api) => path.join(scratch, folder, 'reference', api.id));
-  const runs = async (step: Step, name: string, language?: Language): Promise<boolean> => {
+  const runs = async (step: Step, name: string, language?: SiteLanguage): Promise<boolean> => {
     progress.step(name);
     const stop =
       step === 'render' && language
@@ -91,7 +92,7 @@ async function buildAlone(
     console.error(`\n${pc.red('The site was not built.')} The reason is above.`);
     return false;
   };
-  let languages: Language[] = [];
+  let languages: SiteLanguage[] = [];
   try {
     if (!(await runs('bundle', 'bundling the site'))) return EXIT.problems;
     languages = await languagesOf(root);
@@ -116,6 +117,7 @@ async function buildAlone(
       scratch,
       languages.map(({ folder }) => folder),
     );
+    writeFolderPages(scratch, languages);
     progress.done();
     throwIfInterrupted();
     if (!(await lock.isHeld())) {
@@ -143,22 +145,16 @@ function plural(pages: number): string {
   return `${pages.toLocaleString('en')} reference page${pages === 1 ? '' : 's'}`;
 }
 
-interface Language {
-  readonly code: string;
-  /** Where its pages are, below the folder of the site. */
-  readonly folder: string;
-}
-
 /** The languages of the site, its own first, as Docusaurus wrote down when it loaded the site. */
-async function languagesOf(root: string): Promise<Language[]> {
+async function languagesOf(root: string): Promise<SiteLanguage[]> {
   const text = await fs.readFile(path.join(root, '.docusaurus', 'i18n.json'), 'utf8');
   const { defaultLocale, locales, localeConfigs }: I18n = JSON.parse(text);
   const { baseUrl } = localeConfigs[defaultLocale] ?? { baseUrl: '/' };
   const codes = [defaultLocale, ...locales.filter((code) => code !== defaultLocale)];
-  return codes.map((code) => ({
-    code,
-    folder: localeConfigs[code]?.baseUrl.slice(baseUrl.length) ?? '',
-  }));
+  return codes.map((code) => {
+    const own = localeConfigs[code]?.baseUrl ?? baseUrl;
+    return { code, folder: own.slice(baseUrl.length), baseUrl: own };
+  });
 }
 
 /** Docusaurus renders pages without a word; says every few seconds how many there are. */

@@ -8,13 +8,14 @@ const ORIGIN = 'https://docs.example.com';
 
 /**
  * Addresses of all pages of a site in one language, `/` or `/guides/hosting/`; those of the older form too,
- * and not the page of the search, which search engines have no use for.
+ * and not the page of the search, which search engines have no use for, and those that only lead on.
  */
 function pagesOf(folder: string): string[] {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => path.basename(file) === 'index.html' && !/^(de|search)\b/.test(file))
     .map((file) => `/${file.replaceAll(path.sep, '/').replace(/index\.html$/, '')}`)
+    .filter((page) => !isLeadingOn(folder, page))
     .sort();
 }
 
@@ -27,6 +28,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const decoded = (text: string): string =>
   text.replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity] ?? entity);
+
+/** Whether a folder of pages has no page of its own, but one that leads to a page below it. */
+function isLeadingOn(folder: string, page: string): boolean {
+  return /^\/(reference|guides)\//.test(page) && /^(\/\w+){1,2}\/(schemas\/)?$/.test(page)
+    ? fs
+        .readFileSync(path.join(folder, page, 'index.html'), 'utf8')
+        .includes('http-equiv="refresh"')
+    : false;
+}
 
 /** What the head says, by name; a list for each, so that what stands twice is seen. */
 function headOf(folder: string, file: string) {

@@ -8,9 +8,10 @@ import { TEXTS } from './hostile-texts.ts';
 
 const hostile = inject('hostile');
 const FILES = fs.readdirSync(hostile.folder, { recursive: true, encoding: 'utf8' });
+// The pages of the document, and none that lead on to them.
 const PAGES = FILES.filter((file) => path.basename(file) === 'index.html')
   .map((file) => `/${path.dirname(file).replaceAll(path.sep, '/')}/`)
-  .filter((address) => address.startsWith('/reference/'))
+  .filter((address) => /^\/reference\/hostile\/(?!schemas\/$)/.test(address))
   .sort();
 /** A page of the same site with no text of the document in it. */
 const HARMLESS = '/guides/your-own-document/';

@@ -18,6 +18,8 @@ export function addPages(copy: string): string {
     path.join(ROOT, 'tests/site/embeds.mdx'),
     path.join(copy, 'docs/guides/bookshop/embeds.mdx'),
   );
+  // The guide has a link to it.
+  fs.writeFileSync(path.join(copy, 'docs/guides/bookshop/books.csv'), 'isbn,title\n');
   addDropdown(path.join(copy, 'docusaurus.config.ts'));
   const own = path.join(copy, 'docs/reference/bookshop/tips.md');
   fs.mkdirSync(path.dirname(own), { recursive: true });

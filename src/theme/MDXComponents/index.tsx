@@ -23,6 +23,17 @@ function embedded(as: 'endpoint' | 'operation' | 'schema') {
   };
 }
 
+/**
+ * A link. To a file beside the guide it is the browser's: Docusaurus' own puts a slash behind the name, as if it
+ * were a page. Of such links its Markdown loader says that they are no pages.
+ */
+function Anchor({
+  'data-noBrokenLinkCheck': isFile,
+  ...props
+}: ComponentProps<'a'> & { readonly 'data-noBrokenLinkCheck'?: boolean }): ReactNode {
+  return isFile ? <a {...props} /> : <MDXComponents.a {...props} />;
+}
+
 /** A table that may scroll sideways can be reached with the keyboard. */
 function Table(props: ComponentProps<'table'>): ReactNode {
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard this way.
@@ -39,6 +50,7 @@ function aligned(Cell: 'td' | 'th') {
 /** What MDX files can use without an import. */
 export default {
   ...MDXComponents,
+  a: Anchor,
   table: Table,
   td: aligned('td'),
   th: aligned('th'),

@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Parser } from 'htmlparser2';
+import { addressOf, htmlFiles } from './search-guides.ts';
+
+/** A language of a built site. */
+export interface SiteLanguage {
+  readonly code: string;
+  /** Where its pages are, below the folder of the site. */
+  readonly folder: string;
+  /** Address of its home page, with slashes at both ends. */
+  readonly baseUrl: string;
+}
+
+/**
+ * Gives each folder that holds pages, and is none itself, a page that leads on: readers shorten addresses, and
+ * `/reference/shop/schemas/` looks like one. It leads where the first link into the folder leads, on the page
+ * above it: to where the navigation begins.
+ *
+ * @param site Folder of the built site.
+ */
+export function writeFolderPages(site: string, languages: readonly SiteLanguage[]): void {
+  for (const { code, folder, baseUrl } of languages) {
+    const root = path.join(site, folder);
+    const others = languages.map((other) => other.folder.replace(/\/$/, ''));
+    const files = htmlFiles(root, [...others.filter((other) => other !== ''), 'assets']);
+    // As the site's own pages: a file in a folder of its name, or beside it.
+    const isSlash = files.includes('search/index.html');
+    const pages = new Map(files.map((file) => [addressOf(file).replace(/\/$/, ''), file]));
+    for (const at of foldersOf(files)) {
+      if (pages.has(at)) continue;
+      const above = pages.get(path.posix.dirname(at).replace(/^\.$/, '')) ?? 'index.html';
+      const html = fs.readFileSync(path.join(root, above), 'utf8');
+      const below = Array.from(pages.keys()).filter((page) => page.startsWith(`${at}/`));
+      const linked = linksOf(html, baseUrl).find((page) => below.includes(page));
+      const target = linked ?? below.sort()[0];
+      if (target === undefined) continue;
+      const file = isSlash ? `${at}/index.html` : `${at}.html`;
+      const address = baseUrl + encodeURI(target) + (isSlash ? '/' : '');
+      fs.writeFileSync(path.join(root, file), leadOn(address.replaceAll('&', '&amp;'), code));
+      // What is below it is looked for where it leads.
+      pages.set(at, pages.get(target) ?? file);
+    }
+  }
+}
+
+/** All folders above some files, those above others first. */
+function foldersOf(files: readonly string[]): string[] {
+  const folders = new Set<string>();
+  for (const file of files) {
+    const names = file.split('/').slice(0, -1);
+    for (let depth = 1; depth <= names.length; depth++)
+      folders.add(names.slice(0, depth).join('/'));
+  }
+  const depthOf = (folder: string): number => folder.split('/').length;
+  return [...folders].sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
+}
+
+/** The pages of the site that a page links to, in the order of the links, as `pages` names them. */
+function linksOf(html: string, baseUrl: string): string[] {
+  const links: string[] = [];
+  const parser = new Parser({
+    onopentag(name, { href }) {
+      if (name !== 'a' || !href?.startsWith(baseUrl)) return;
+      const { pathname } = new URL(href, 'https://site.example');
+      links.push(decodeURI(pathname.slice(baseUrl.length)).replace(/\/$/, ''));
+    },
+  });
+  parser.end(html);
+  return links;
+}
+
+/**
+ * Static hosts have no common way to redirect. No words: it is gone before it can be read. Of what attributes do
+ * not hold, an encoded address has no more than `&`.
+ */
+function leadOn(to: string, language: string): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<title>${to}</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url=${to}">
+<link rel="canonical" href="${to}">
+</head>
+<body>
+<p><a href="${to}">${to}</a></p>
+</body>
+</html>
+`;
+}
