@@ -88,6 +88,33 @@ it('works in a browser as the English one does', async () => {
   await browser.close();
 });
 
+it('the link to the other language leads to the same place on the page', async () => {
+  const browser = await launch();
+  const { page } = await openPage(browser, origin);
+  await page.goto(`/${address}/#responses`);
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await page.waitForURL(`**/de/${address}/#responses`);
+  await browser.close();
+});
+
+it('leads from the page for what is not there to that of the other language', () => {
+  const file = (name: string): string => fs.readFileSync(path.join(folder, name), 'utf8');
+  expect(file('404.html')).toMatch(/<a [^>]*href="\/de\/404.html"[^>]*>Deutsch<\/a>/);
+  expect(file('de/404.html')).toMatch(/<a [^>]*href="\/404.html"[^>]*>English<\/a>/);
+});
+
+it('in German, what documents and guides say is marked as English', () => {
+  const german = readPage(folder, `de/${address}`);
+  expect(german).toMatch(/<h1[^>]* lang="en"/);
+  const texts = [...german.matchAll(/<div class="ref-md"[^>]*>/g)].map(String);
+  expect(texts.length).toBeGreaterThan(0);
+  expect(texts.filter((tag) => !tag.includes('lang="en"'))).toEqual([]);
+  expect(readPage(folder, 'de/guides/hosting')).toMatch(/<div lang="en"><div class="theme-doc-m/);
+  // Where the page is English, nothing says so again.
+  const english = readPage(folder, address).replace(/<html[^>]*>|<a [^>]*hrefLang[^>]*>/g, '');
+  expect(english).not.toContain('lang="');
+});
+
 it('a site in one language names no other', () => {
   const html = readPage(small.folder, 'reference/bookshop/list-books');
   expect(html).not.toContain('hrefLang="de"');

@@ -12,11 +12,13 @@ import Markdown from '@theme/Markdown';
 import OperationList from '@theme/OperationList';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/page-context.tsx';
+import { useTextLanguage } from '../../client/words.ts';
 import { asString } from '../../model/guards.ts';
 
 /** The first page of an API: what it is, where it is, who gets in, and what it holds. */
 export default function InfoPage(): ReactNode {
   const page = usePage();
+  const lang = useTextLanguage();
   if (page.kind !== 'info') {
     return null;
   }
@@ -25,11 +27,13 @@ export default function InfoPage(): ReactNode {
   return (
     <>
       <Logo logo={page.logo} />
-      <Heading as="h1">{page.title}</Heading>
+      <Heading as="h1" lang={lang}>
+        {page.title}
+      </Heading>
       <p>
         {translate({ id: 'site.version', message: 'Version' })} <code>{String(info.version)}</code>
       </p>
-      {summary && <p>{summary}</p>}
+      {summary && <p lang={lang}>{summary}</p>}
       <Markdown isOfPage>{asString(info.description)}</Markdown>
       <Facts facts={page.extensions} />
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}

@@ -21,7 +21,8 @@ export default function LanguageLinks({ mobile = false }: Props): ReactNode {
         <a
           key={locale}
           className={mobile ? 'menu__link' : 'navbar__item navbar__link'}
-          href={createUrl({ locale, fullyQualified: false })}
+          // The page for what is not there is a file.
+          href={createUrl({ locale, fullyQualified: false }).replace(/(404\.html)\/$/, '$1')}
           lang={htmlLang}
           hrefLang={htmlLang}
         >

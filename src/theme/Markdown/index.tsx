@@ -1,6 +1,7 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import { type ReactNode, useId } from 'react';
 import { usePageLinks } from '../../client/page-links.ts';
+import { useTextLanguage } from '../../client/words.ts';
 import { markdownToHtml } from '../../model/markdown.ts';
 
 export interface Props {
@@ -13,6 +14,7 @@ export interface Props {
 /** A description of the document, as sanitised HTML. */
 export default function Markdown({ children, isOfPage }: Props): ReactNode {
   const targets = usePageLinks();
+  const lang = useTextLanguage();
   const id = useId();
   const { collectAnchor } = useBrokenLinks();
   if (typeof children !== 'string') {
@@ -24,5 +26,5 @@ export default function Markdown({ children, isOfPage }: Props): ReactNode {
     : markdownToHtml(children, 'words', targets, `${id}-`);
   // Guides may link to headings.
   for (const [, id] of html.matchAll(/<h[2-6] id="([^"]+)"/g)) collectAnchor(id);
-  return <div className="ref-md" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className="ref-md" lang={lang} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -5,6 +5,7 @@ import CopyButton from '@theme/CopyButton';
 import Heading from '@theme/Heading';
 import { Fragment, type ReactNode } from 'react';
 import { useOperation } from '../../client/page-context.tsx';
+import { useTextLanguage } from '../../client/words.ts';
 import type { OperationModel } from '../../model/page.ts';
 import styles from './styles.module.css';
 
@@ -17,13 +18,14 @@ function Tags({ tags }: Pick<OperationModel, 'tags'>): ReactNode {
 /** What the operation is called, to people and to code. */
 export default function OperationHeading(): ReactNode {
   const operation = useOperation();
+  const lang = useTextLanguage();
   if (!operation) {
     return null;
   }
   const { title, deprecated, badges, operationId, tags } = operation;
   return (
     <div>
-      <Heading as="h1">
+      <Heading as="h1" lang={lang}>
         <Breakable>{title}</Breakable>
       </Heading>
       <div className={styles.line}>

@@ -3,6 +3,7 @@ import { translate } from '@docusaurus/Translate';
 import Breakable from '@theme/Breakable';
 import MethodBadge from '@theme/MethodBadge';
 import type { ReactNode } from 'react';
+import { useTextLanguage } from '../../client/words.ts';
 import type { PageLink } from '../../slices/slice.ts';
 import styles from './styles.module.css';
 
@@ -12,13 +13,16 @@ export interface Props {
 
 /** Operations, one a row: method, title, path, and the first line of the description. */
 export default function OperationList({ operations }: Props): ReactNode {
+  const lang = useTextLanguage();
   return (
     <ul className={styles.list}>
       {operations.map((operation) => (
         <li key={operation.id}>
           {/* The spaces are for those who read the text alone, as the search does. */}
           <MethodBadge method={operation.method ?? ''} />{' '}
-          <Link to={operation.href}>{operation.title}</Link>{' '}
+          <Link to={operation.href} lang={lang}>
+            {operation.title}
+          </Link>{' '}
           {operation.deprecated && (
             <em>{translate({ id: 'site.deprecated', message: 'deprecated' })}</em>
           )}{' '}
@@ -28,7 +32,7 @@ export default function OperationList({ operations }: Props): ReactNode {
             </code>
           )}{' '}
           {operation.description && operation.description !== operation.title && (
-            <span>{operation.description}</span>
+            <span lang={lang}>{operation.description}</span>
           )}
         </li>
       ))}

@@ -4,7 +4,7 @@ import { translate } from '@docusaurus/Translate';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { firstLink, isGroup, isSame, type More, windowOf } from '../../client/sidebar-branch.ts';
-import { useCount } from '../../client/words.ts';
+import { useCount, useTextLanguage } from '../../client/words.ts';
 
 export interface Props {
   readonly items: readonly PropSidebarItem[];
@@ -35,12 +35,18 @@ interface ItemProps {
 }
 
 function MenuItem({ item, path }: ItemProps): ReactNode {
+  const lang = useTextLanguage();
   if (item.type === 'html') return null;
   const isCurrent = isSame(item.href, path);
   if (item.type === 'link') {
     return (
       <li className={clsx('menu__list-item', item.className)}>
-        <MenuLink href={item.href} isCurrent={isCurrent}>
+        {/* Names of schemas have no language, and that of the first page is ours. */}
+        <MenuLink
+          href={item.href}
+          isCurrent={isCurrent}
+          lang={item.className?.includes('api-method') ? lang : undefined}
+        >
           {item.label}
         </MenuLink>
       </li>
@@ -88,10 +94,11 @@ interface MenuLinkProps {
   readonly isCurrent: boolean;
   /** Set on categories. */
   readonly isOpen?: boolean;
+  readonly lang?: string | undefined;
   readonly children: ReactNode;
 }
 
-function MenuLink({ href, isCurrent, isOpen, children }: MenuLinkProps): ReactNode {
+function MenuLink({ href, isCurrent, isOpen, lang, children }: MenuLinkProps): ReactNode {
   return (
     <Link
       className={clsx(
@@ -101,6 +108,7 @@ function MenuLink({ href, isCurrent, isOpen, children }: MenuLinkProps): ReactNo
         isCurrent && 'menu__link--active',
       )}
       to={href}
+      lang={lang}
       aria-current={isCurrent ? 'page' : undefined}
     >
       {children}

@@ -7,23 +7,27 @@ import OperationList from '@theme/OperationList';
 import TagRelatives from '@theme/TagRelatives';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/page-context.tsx';
+import { useTextLanguage } from '../../client/words.ts';
 
 /** The page of a tag: what it is about, and its operations. */
 export default function TagPage(): ReactNode {
   const page = usePage();
+  const lang = useTextLanguage();
   if (page.kind !== 'tag') {
     return null;
   }
   return (
     <>
-      <Heading as="h1">{page.title}</Heading>
+      <Heading as="h1" lang={Object.hasOwn(page.page.ownTags ?? {}, page.name) ? undefined : lang}>
+        {page.title}
+      </Heading>
       {page.name !== page.title && (
         <p>
           {translate({ id: 'site.tag', message: 'Tag' })} <code>{page.name}</code>
         </p>
       )}
       <TagRelatives page={page} />
-      {page.summary && <p>{page.summary}</p>}
+      {page.summary && <p lang={lang}>{page.summary}</p>}
       <Markdown isOfPage>{page.description}</Markdown>
       <Facts facts={page.extensions} />
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}

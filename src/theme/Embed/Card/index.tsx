@@ -1,4 +1,5 @@
 import Link from '@docusaurus/Link';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Breakable from '@theme/Breakable';
 import type { ReactNode } from 'react';
 import { pageHref } from '../../../model/href.ts';
@@ -16,8 +17,10 @@ export interface Props {
 
 /** The frame of a part of the reference, with a link to its page. */
 export default function EmbedCard({ of, mark, children, folds }: Props): ReactNode {
+  const { currentLocale, localeConfigs } = useDocusaurusContext().i18n;
   return (
-    <div className={styles.card}>
+    // The words of ours in a guide that has another language.
+    <div className={styles.card} lang={localeConfigs[currentLocale]?.htmlLang}>
       <div className={styles.head}>
         <div className={styles.title}>
           <Link to={pageHref(of.page.api, of.page.id)}>

@@ -3,6 +3,7 @@ import { useLayoutDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
+import { useTextLanguage } from '../../../client/words.ts';
 import type { Info } from '../../../document/openapi.ts';
 import { asString } from '../../../model/guards.ts';
 import { markdownToText } from '../../../model/markdown.ts';
@@ -24,11 +25,18 @@ function leadOf(info: Info): string | undefined {
 /** What the API is, and the ways on from here. */
 export default function Intro({ info, title, reference }: Props): ReactNode {
   const lead = leadOf(info);
+  const lang = useTextLanguage();
   const guides = useLayoutDocsSidebar('guides').link?.path;
   return (
     <header className={styles.intro}>
-      <Heading as="h1">{title}</Heading>
-      {lead && <p className={styles.lead}>{lead}</p>}
+      <Heading as="h1" lang={lang}>
+        {title}
+      </Heading>
+      {lead && (
+        <p className={styles.lead} lang={lang}>
+          {lead}
+        </p>
+      )}
       <p className={styles.version}>
         {translate({ id: 'site.version', message: 'Version' })} <code>{String(info.version)}</code>
       </p>

@@ -1,0 +1,18 @@
+import { useDoc } from '@docusaurus/plugin-content-docs/client';
+import type { Props } from '@theme/DocItem/Content';
+import DocItemContent from '@theme-original/DocItem/Content';
+import type { ReactNode } from 'react';
+import { useTextLanguage } from '../../../client/words.ts';
+
+/** The text of a page: a guide that has not been translated says which language it is in. */
+export default function DocItemContentWrapper(props: Props): ReactNode {
+  const { metadata, frontMatter } = useDoc();
+  const lang = useTextLanguage();
+  const isOurs = 'slice' in frontMatter || metadata.source.startsWith('@site/i18n/');
+  if (isOurs || lang === undefined) return <DocItemContent {...props} />;
+  return (
+    <div lang={lang}>
+      <DocItemContent {...props} />
+    </div>
+  );
+}
