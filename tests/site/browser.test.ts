@@ -132,7 +132,7 @@ describe('the app', () => {
     });
     await page.goto('/reference/bookshop/schemas/problem/');
     await page.locator('.navbar__toggle').tap();
-    const current = page.locator('.navbar-sidebar [aria-current=page]');
+    const current = page.locator('[data-part=sidebar-mobile] [aria-current=page]');
     await current.waitFor();
     await expect
       .poll(() =>

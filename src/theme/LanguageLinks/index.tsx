@@ -16,13 +16,15 @@ export default function LanguageLinks({ mobile = false }: Props): ReactNode {
   return locales
     .filter((locale) => locale !== currentLocale)
     .map((locale) => {
-      const { label, htmlLang } = localeConfigs[locale] ?? {};
+      const { label, htmlLang, baseUrl } = localeConfigs[locale] ?? {};
+      const href = createUrl({ locale, fullyQualified: false });
+      // The page for what is not there is a file: what Docusaurus takes for its address is none.
+      const isMissing = href.replace(/\/$/, '') === `${baseUrl}404`;
       const link = (
         <a
           key={locale}
           className={mobile ? 'menu__link' : 'navbar__item navbar__link'}
-          // The page for what is not there is a file.
-          href={createUrl({ locale, fullyQualified: false }).replace(/(404\.html)\/$/, '$1')}
+          href={isMissing ? `${baseUrl}404.html` : href}
           lang={htmlLang}
           hrefLang={htmlLang}
         >
