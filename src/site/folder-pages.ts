@@ -25,12 +25,12 @@ export function writeFolderPages(site: string, languages: readonly SiteLanguage[
     const others = languages.map((other) => other.folder.replace(/\/$/, ''));
     const files = htmlFiles(root, [...others.filter((other) => other !== ''), 'assets']);
     // As the site's own pages: a file in a folder of its name, or beside it.
-    const isSlash = files.includes('search/index.html');
+    const isSlash = files.some((file) => file.endsWith('/index.html'));
     const pages = new Map(files.map((file) => [addressOf(file).replace(/\/$/, ''), file]));
     for (const at of foldersOf(files)) {
       if (pages.has(at)) continue;
-      const above = pages.get(path.posix.dirname(at).replace(/^\.$/, '')) ?? 'index.html';
-      const html = fs.readFileSync(path.join(root, above), 'utf8');
+      const above = pages.get(path.posix.dirname(at).replace(/^\.$/, ''));
+      const html = above === undefined ? '' : fs.readFileSync(path.join(root, above), 'utf8');
       const below = Array.from(pages.keys()).filter((page) => page.startsWith(`${at}/`));
       const linked = linksOf(html, baseUrl).find((page) => below.includes(page));
       const target = linked ?? below.sort()[0];

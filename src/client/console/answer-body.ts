@@ -13,7 +13,8 @@ export function prettyBody({
   if (!body) return coloured(text, 'text');
   if (/[/+]json$/.test(mediaType)) {
     if (!isJson(text)) return coloured(text, 'text');
-    const code = indented(text);
+    // Laid out it is longer: as much is shown of it as of any text.
+    const code = indented(text).slice(0, MAX_TEXT);
     return coloured(code, code.length > MAX_COLORED ? 'text' : 'json');
   }
   const isMarkup = /[/+](xml|html)$/.test(mediaType);

@@ -57,6 +57,13 @@ it('a folder leads where the first link into it leads, on the page above; pages 
   expect(fs.existsSync(path.join(site, 'search/index.html'))).toBe(true);
 });
 
+it('a site without a home page has them, too', () => {
+  write({ 'reference/shop/list/index.html': '', '404.html': '' });
+  writeFolderPages(site, [{ code: 'en', folder: '', baseUrl: '/' }]);
+  expect(leadsTo('reference/index.html')).toBe('/reference/shop/list/');
+  expect(leadsTo('reference/shop/index.html')).toBe('/reference/shop/list/');
+});
+
 it('each language has its own, and so has a site whose addresses end without a slash', () => {
   write({
     'index.html': link('/reference/shop'),
