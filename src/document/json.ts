@@ -1,3 +1,4 @@
+import { entriesInOrder, fromEntriesInOrder } from '../json/key-order.ts';
 import { ExactNumber } from '../json/number.ts';
 
 /** A JSON object whose members are not known yet. */
@@ -53,10 +54,10 @@ export function mapEntries(
   value: JsonObject,
   map: (value: unknown, key: string) => unknown,
 ): JsonObject {
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, map(item, key)]));
+  return fromEntriesInOrder(entriesInOrder(value).map(([key, item]) => [key, map(item, key)]));
 }
 
 /** A copy without the given keys. */
 export function omit(value: JsonObject, ...keys: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+  return fromEntriesInOrder(entriesInOrder(value).filter(([key]) => !keys.includes(key)));
 }

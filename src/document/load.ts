@@ -10,6 +10,7 @@ import { Hosts } from './hosts.ts';
 import { impliedMappings } from './implied-mappings.ts';
 import { withoutInternal } from './internal/internal.ts';
 import { formatPointer, type JsonObject } from './json.ts';
+import { restoreOrder } from './key-order.ts';
 import { encodeRef, mapRefs } from './map-refs.ts';
 import { Network } from './network.ts';
 import type { Document } from './openapi.ts';
@@ -191,6 +192,7 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
     const shown = input.showInternal ? { root: all, problems: [] } : withoutInternal(all, origins);
     const finished = shown.root;
     document = inlinePathItems(finished, origins) as unknown as Document;
+    restoreOrder(document, origins);
     problems.push(...danglingRefs(finished, origins), ...dataRefs(finished, origins));
     problems.push(...relativeAddresses(finished, origins), ...shown.problems);
   }

@@ -44,6 +44,15 @@ export class Origins {
     }
   }
 
+  /** What a function says of an object, or else of what it stands for, or of what that stands for ... */
+  find<T>(value: object, of: (one: object) => T | undefined): T | undefined {
+    for (let current: object | undefined = value; current; current = this.#copies.get(current)) {
+      const found = of(current);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
   /** The place of an object or array, or undefined for one that no file holds. */
   of(value: unknown): Origin | undefined {
     if (typeof value !== 'object' || value === null) return undefined;

@@ -1,4 +1,4 @@
-import { parseJson } from '../json/text.ts';
+import { parseJsonInOrder } from '../json/text.ts';
 import type { Problem } from '../problems/problem.ts';
 import { parsePointer } from './json.ts';
 import { duplicateKey, type JsonMistake, scanJson, tooDeep } from './json-scan.ts';
@@ -71,7 +71,7 @@ function yamlMistakes(file: SourceFile, error: unknown): readonly JsonMistake[] 
 function parseText(file: SourceFile): { value?: unknown; mistakes: readonly JsonMistake[] } {
   if (/\.json($|[?#])/i.test(file.name)) {
     const mistakes = scanJson(file.text);
-    return mistakes.length > 0 ? { mistakes } : { value: parseJson(file.text), mistakes };
+    return mistakes.length > 0 ? { mistakes } : { value: parseJsonInOrder(file.text), mistakes };
   }
   try {
     // Deep enough for `toPlain` to judge, which counts what aliases stand for.

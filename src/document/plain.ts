@@ -1,3 +1,4 @@
+import { entriesInOrder, fromEntriesInOrder } from '../json/key-order.ts';
 import { ExactNumber, numberOf } from '../json/number.ts';
 import { formatPointer } from './json.ts';
 import type { Origins } from './origin.ts';
@@ -58,7 +59,7 @@ function wellFormed(text: string): string {
 function entriesOf(value: object): Iterable<readonly [string, unknown]> {
   return value instanceof Map
     ? Array.from(value, ([key, item]) => [String(key), item] as const)
-    : Object.entries(value);
+    : entriesInOrder(value);
 }
 
 function sizeOf(value: object): number {
@@ -118,7 +119,7 @@ export function toPlain(
     const result =
       Array.isArray(value) || value instanceof Set
         ? Array.from(value, (item, index) => children(index, item))
-        : Object.fromEntries(
+        : fromEntriesInOrder(
             Array.from(entriesOf(value), ([key, item]) => [
               wellFormed(rename(key, item)),
               children(key, item),

@@ -14,6 +14,7 @@ import {
   setTag,
   YAMLException,
 } from 'js-yaml-5';
+import { noteKey } from '../json/key-order.ts';
 import { ExactNumber, numberOf } from '../json/number.ts';
 
 /** Numbers that JSON writes otherwise, and how they were written: names are what was written. */
@@ -64,7 +65,10 @@ const nameOf = (key: unknown): unknown =>
 
 const objectTag = defineMappingTag(mapTag.tagName, {
   create: mapTag.create,
-  addPair: (members, key, value) => mapTag.addPair(members, nameOf(key), value),
+  addPair: (members, key, value) => {
+    noteKey(members, String(nameOf(key)));
+    return mapTag.addPair(members, nameOf(key), value);
+  },
   has: (members, key) => mapTag.has(members, nameOf(key)),
   keys: mapTag.keys,
   get: mapTag.get,

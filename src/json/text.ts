@@ -1,3 +1,4 @@
+import { fromEntriesInOrder } from './key-order.ts';
 import { ExactNumber, exactNumbersMet, numberOf } from './number.ts';
 
 /** What a double may change: many digits, zeros at the end of a fraction, exponents, a negative zero. */
@@ -11,6 +12,20 @@ const PERHAPS_EXACT = /\d[\d.]{15}|\.\d*0(?!\d)|\d[eE][-+\d]|0\.0{6}|(?<=[\s[:,]
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   return PERHAPS_EXACT.test(text) ? new Reader(text).read() : value;
+}
+
+/** A key that JavaScript may put before others. */
+const INDEX_KEY = /"\d+"\s*:/;
+
+/**
+ * The same, with the order of keys where JavaScript does not keep it: see `entriesInOrder`.
+ *
+ * @throws SyntaxError that of `JSON.parse`.
+ */
+export function parseJsonInOrder(text: string): unknown {
+  if (!INDEX_KEY.test(text)) return parseJson(text);
+  JSON.parse(text);
+  return new Reader(text).read();
 }
 
 /** Text runs are matched as one class each: an alternation per character overflows on long strings. */
@@ -32,7 +47,7 @@ class Reader {
   read(): unknown {
     switch (this.#next()) {
       case '{':
-        return Object.fromEntries(this.#items('}', () => this.#pair()));
+        return fromEntriesInOrder(this.#items('}', () => this.#pair()));
       case '[':
         return this.#items(']', () => this.read());
       case '"':

@@ -1,3 +1,4 @@
+import { keepOrder } from '../json/key-order.ts';
 import type { PageInfo, SliceDocument } from '../slices/slice.ts';
 import { Anchors } from './anchor.ts';
 import { Budget } from './budget.ts';
@@ -51,6 +52,10 @@ export function createContext(
 ): ModelContext {
   const document = asObject(slice);
   const page = pageInfoOf(document['x-page']);
+  for (const { path, keys } of page.keyOrders ?? []) {
+    const object = path.reduce<unknown>(memberOf, document);
+    if (isObject(object)) keepOrder(object, keys);
+  }
   const references = createReferences(document);
   const flattened = new WeakMap<object, FlatSchema>();
   return {
@@ -79,6 +84,10 @@ export function createContext(
     },
     flattenBeside: (schema) => flattenBeside(schema, references),
   };
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return Array.isArray(value) ? value[Number(key)] : own(value, key);
 }
 
 function pageInfoOf(value: unknown): PageInfo {

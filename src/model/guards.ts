@@ -1,3 +1,4 @@
+import { entriesInOrder } from '../json/key-order.ts';
 import { ExactNumber } from '../json/number.ts';
 import { jsonText } from '../json/text.ts';
 
@@ -34,9 +35,9 @@ export function stringsOf(value: unknown): string[] {
   return asArray(value).filter((item) => typeof item === 'string');
 }
 
-/** Own entries of an object, or none where the value has another type. */
+/** Own entries of an object in the order of the document, or none where the value has another type. */
 export function entriesOf(value: unknown): [string, unknown][] {
-  return isObject(value) ? Object.entries(value) : [];
+  return isObject(value) ? entriesInOrder(value) : [];
 }
 
 /** An own member of an object; names such as `constructor` and `__proto__` never reach a prototype. */

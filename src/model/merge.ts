@@ -1,4 +1,5 @@
 import { greaterOf, isSame, keyOf, lesserOf } from '../json/decimal.ts';
+import { fromEntriesInOrder } from '../json/key-order.ts';
 import { isNumber } from '../json/number.ts';
 import { asArray, asObject, entriesOf, isObject, type JsonObject, stringsOf } from './guards.ts';
 
@@ -176,7 +177,7 @@ function mergeByName(keyword: string): Rule {
     const merged = new Map(entriesOf(first));
     for (const [name, schema] of entriesOf(second))
       merged.set(name, join(`${keyword}/${name}`, merged.get(name), schema));
-    return Object.fromEntries(merged);
+    return fromEntriesInOrder(merged);
   };
 }
 

@@ -1,3 +1,4 @@
+import { entriesInOrder } from '../json/key-order.ts';
 import { ExactNumber } from '../json/number.ts';
 
 /** True for a JSON object; false for arrays, null and scalars. */
@@ -10,9 +11,9 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   );
 }
 
-/** Own enumerable entries of an object, or none where the value is no object. */
+/** Own enumerable entries of an object in the order of the document, or none where the value is no object. */
 export function entriesOf(value: unknown): [string, unknown][] {
-  return isObject(value) ? Object.entries(value) : [];
+  return isObject(value) ? entriesInOrder(value) : [];
 }
 
 export function textOf(value: unknown): string | undefined {

@@ -95,6 +95,14 @@ export interface PageInfo extends PageOptions {
   };
   /** Schema pages: the media type of bodies that hold the schema, where all of them are XML. */
   readonly mediaType?: string;
+  /**
+   * Where in the slice objects are whose keys have another order in the document, and that order:
+   * JavaScript, and many a tool, has numbers before all others (`410` before `2XX`).
+   */
+  readonly keyOrders?: readonly {
+    readonly path: readonly string[];
+    readonly keys: readonly string[];
+  }[];
   /** Schema pages: operations that reach the schema. */
   readonly usedBy?: readonly Usage[];
   /** Schema pages: schemas that refer to this one directly. */

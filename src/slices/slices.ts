@@ -3,6 +3,7 @@ import type { Document, Operation } from '../document/openapi.ts';
 import { jsonText } from '../json/text.ts';
 import { errorsOf } from './errors.ts';
 import { entriesOf, isObject, textOf } from './guards.ts';
+import { keyOrdersOf } from './key-orders.ts';
 import { definedOf, own, Tree } from './objects.ts';
 import { callbackOperationsOf, linksOf, requirementNames } from './operation-parts.ts';
 import { linkTo } from './page-link.ts';
@@ -47,6 +48,8 @@ class Slicer {
   readonly #byOperationId = new Map<string, PlannedPage>();
   readonly #byPointer = new Map<string, PlannedPage>();
   readonly #textLinks: TextLinks;
+  /** Whether there is anything to look for in slices. */
+  readonly #hasKeyOrders: boolean;
   readonly #variants: ReturnType<typeof variantsOf>;
   readonly #descriptions = new Map<PlannedPage, string>();
   readonly #operations: readonly PlannedPage[];
@@ -57,6 +60,7 @@ class Slicer {
     this.#plan = plan;
     this.#references = new References(document);
     this.#textLinks = new TextLinks(document, plan);
+    this.#hasKeyOrders = keyOrdersOf(document).length > 0;
     this.#variants = variantsOf(document);
     this.#operations = plan.pages.filter((page) => page.operation !== undefined);
     this.#xmlSchemas = xmlSchemas(this.#operations, this.#references);
@@ -285,9 +289,14 @@ class Slicer {
       ...(PARTS.some((part) => Object.hasOwn(merged.value, part)) ? {} : { paths: {} }),
     };
     const links = this.#textLinks.linksIn(body);
+    const keyOrders = this.#hasKeyOrders ? keyOrdersOf(body) : [];
     return {
       ...body,
-      'x-page': { ...pageInfo, ...(Object.keys(links).length > 0 && { links }) },
+      'x-page': {
+        ...pageInfo,
+        ...(Object.keys(links).length > 0 && { links }),
+        ...(keyOrders.length > 0 && { keyOrders }),
+      },
     } as SliceDocument;
   }
 
