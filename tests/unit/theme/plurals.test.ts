@@ -23,7 +23,10 @@ const DOCUMENT = {
                   deep: { type: 'object', properties: { deeper: one } },
                   oneOf: { oneOf: [one] },
                   anyOf: { anyOf: [one] },
-                  list: { type: 'array', items: { oneOf: [{ $ref: '#/components/schemas/Boat' }] } },
+                  list: {
+                    type: 'array',
+                    items: { oneOf: [{ $ref: '#/components/schemas/Boat' }] },
+                  },
                 },
               },
               examples: { first: { value: {} } },
