@@ -30,9 +30,11 @@ export default function InfoPage(): ReactNode {
       <Heading as="h1" lang={lang}>
         {page.title}
       </Heading>
-      <p>
-        {translate({ id: 'site.version', message: 'Version' })} <code>{String(info.version)}</code>
-      </p>
+      {info.version && (
+        <p>
+          {translate({ id: 'site.version', message: 'Version' })} <code>{info.version}</code>
+        </p>
+      )}
       {summary && <p lang={lang}>{summary}</p>}
       <Markdown isOfPage>{asString(info.description)}</Markdown>
       <Facts facts={page.extensions} />
