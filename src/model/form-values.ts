@@ -1,6 +1,7 @@
 import type { ModelContext } from './context.ts';
 import { givenValue, type Input } from './control.ts';
 import { credentialsOf, type Secret } from './credentials.ts';
+import { maySendBody } from './fetch-rules.ts';
 import type { OperationModel } from './page.ts';
 import {
   baseUrlOf,
@@ -57,7 +58,8 @@ export function initialValues(
     variables: (chosen?.variables ?? []).map((variable) => variable.default ?? ''),
     alternative: '0',
     parameters: form.parameters.map(({ initial }) => initial),
-    hasBody: form.bodies.length > 0,
+    // One that may be left out is, where the browser could not send it.
+    hasBody: form.bodies.length > 0 && (form.bodyRequired || maySendBody(form.operation.method)),
     bodyType: String(Math.max(json, 0)),
     bodies: form.bodies.map(({ examples, variant, initial }) => ({
       text: examples[0]?.value ?? '',

@@ -150,6 +150,20 @@ describe('the request', () => {
     });
   });
 
+  it.each([
+    ['post', false, true],
+    ['delete', false, true],
+    ['get', false, false],
+    ['head', false, false],
+    ['get', true, true],
+  ])(
+    'a body of %s that is required (%s) is sent from the beginning (%s)',
+    (method, required, is) => {
+      const operation = { requestBody: { ...OPERATION.requestBody, required } };
+      expect(initialValues(formOf([], 'operation', method, '/a/{id}', operation)).hasBody).toBe(is);
+    },
+  );
+
   it('has what is filled in, and secrets', () => {
     const values = { ...initial, parameters: ['7', '2', ''], hasBody: false };
     expect(requestOf(form, values, { token: { token: 't' } })).toEqual({
