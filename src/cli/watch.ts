@@ -117,7 +117,7 @@ class Session {
       await this.#show(result, performance.now() - start);
       const navigation = navigationOf(apis);
       if (navigation !== this.#navigation)
-        console.error('  The navigation follows once you run `npm start` again.');
+        console.error('  Run `npm start` again to update the navigation.');
       this.#navigation = navigation;
       return result;
     } catch (error) {

@@ -67,8 +67,8 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
       {
         rule: 'renamed-component',
         severity: 'warning',
-        message: `Two different components are called "${RENAMED.exec(problem.message)?.[1]}", so the names of their files or folders are put in front.`,
-        suggestion: 'Give them different names if both are meant, or make them equal.',
+        message: `Two different components are called "${RENAMED.exec(problem.message)?.[1]}", so file or folder names are put in front to tell them apart.`,
+        suggestion: 'Give them different names if both are intended, or make them identical.',
       },
       segments,
     );

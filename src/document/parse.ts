@@ -25,7 +25,7 @@ const infinite = (text: string) =>
     rule: 'infinite-number',
     severity: 'warning',
     message: `JSON has no number for ${text}, so it is read as a string.`,
-    suggestion: `Write a number, or leave a limit out; if a string is meant, write "${text}".`,
+    suggestion: `Write a number, or leave the keyword out if there is no limit; for a string, write "${text}".`,
   }) as const;
 
 /** Of longer keys a message has no use. */

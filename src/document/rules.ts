@@ -25,12 +25,12 @@ export const LOAD_RULES: readonly LoadRule[] = [
   {
     id: 'infinite-number',
     severity: 'warning',
-    about: 'an infinity or NaN of YAML, which is no number of JSON',
+    about: 'an infinity or NaN in YAML, which is not a JSON number',
   },
   {
     id: 'unquoted-string',
     severity: 'warning',
-    about: 'a string without quotes that is a number or boolean of YAML',
+    about: 'an unquoted string that YAML reads as a number or boolean',
   },
   {
     id: 'not-openapi',
@@ -78,7 +78,7 @@ export const LOAD_RULES: readonly LoadRule[] = [
   {
     id: 'internal-part',
     severity: 'warning',
-    about: 'something public that is not whole without an internal part',
+    about: 'a public part that is incomplete without an internal one',
   },
   {
     id: 'overlay-without-effect',

@@ -53,7 +53,7 @@ export function serialization(parameter: JsonObject, place: string, lose: Lose):
   if (Object.hasOwn(styles, format)) return { ...styles[format], 'x-collectionFormat': format };
   lose(
     parameter,
-    `There is no collectionFormat: ${format} of a ${place} parameter, so it is taken for csv.`,
+    `A ${place} parameter cannot have collectionFormat: ${format}, so it is read as csv.`,
     `Use one of ${Object.keys(styles).join(', ')}.`,
   );
   return { ...styles.csv };
@@ -85,7 +85,7 @@ export function schemaOf(node: JsonObject, lose: Lose): JsonObject {
   if (!Object.hasOwn(TEXTS, format)) {
     lose(
       node,
-      `There is no collectionFormat: ${format} of lists in a list, so it is taken for csv.`,
+      `Arrays in an array cannot have collectionFormat: ${format}, so it is read as csv.`,
       `Use one of ${Object.keys(TEXTS).join(', ')}.`,
     );
   }

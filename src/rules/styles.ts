@@ -9,7 +9,7 @@ import type { Survey } from './survey.ts';
 export const undefinedStyle: Rule = {
   id: 'undefined-style',
   severity: 'warning',
-  about: 'a parameter or form field that OpenAPI does not define how to send',
+  about: 'a parameter or form field whose serialization OpenAPI does not define',
   *find(survey) {
     const context = createContext(survey.document as unknown as SliceDocument);
     yield* ofParameters(survey, context);
@@ -49,8 +49,8 @@ function* ofForms(survey: Survey, context: ModelContext): Generator<Finding> {
 /** What the style is not defined for, and what to do. */
 const GAPS: Readonly<Record<StyleGap, (style: string) => readonly [what: string, fix: string]>> = {
   nested: () => [
-    'for lists or objects inside other ones',
-    'Describe the value with a media type, content: { application/json: ... }, in place of the style, or use plain values inside.',
+    'for nested arrays or objects',
+    'Replace schema and style with content: { application/json: ... }, or use only primitive values inside.',
   ],
   explode: (style) => [
     'with this value of explode',
@@ -81,7 +81,7 @@ function findingOf(
   const [what, fix] = GAPS[gap](style);
   return {
     path: [...path],
-    message: `OpenAPI does not define style: ${style} ${what}, so samples send ${name} in a form of their own.`,
+    message: `OpenAPI does not define style: ${style} ${what}, so samples send ${name} in a nonstandard format.`,
     suggestion: isField && gap === 'nested' ? FIELD_FIX : fix,
   };
 }

@@ -80,7 +80,7 @@ class Cleaner {
       const members = kind === 'pathItem' ? [] : Object.keys(before);
       for (const key of members)
         if (!Object.hasOwn(node, key) && isSingle(kind, key))
-          this.#report([...path, key], `The "${key}" that stands here is internal`);
+          this.#report([...path, key], `The "${key}" here is internal`);
       const marked = Object.hasOwn(node, MARK) ? omit(node, MARK) : node;
       return clean ? clean(marked, path, before) : marked;
     };
@@ -192,7 +192,7 @@ class Cleaner {
       !Object.keys(requirement).some((name) => this.#internal.has(member(schemes, name)));
     return this.#listed(node, 'security', isShown, [
       path,
-      'All ways to authenticate that are listed here are internal',
+      'All ways to authenticate listed here are internal',
     ]);
   }
 
@@ -259,8 +259,8 @@ class Cleaner {
     const details = {
       rule: 'internal-part',
       severity: 'warning',
-      message: `${message}, so pages leave it out, and what holds it is not whole.`,
-      suggestion: `Mark what holds it with ${MARK}: true, too, or make this part public.`,
+      message: `${message}, so pages leave this part out, and the object that contains it is incomplete.`,
+      suggestion: `Mark that object with ${MARK}: true as well, or make this part public.`,
     } as const;
     if (origin) this.problems.push(origin.file.problem(details, origin.path));
   }

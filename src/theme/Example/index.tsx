@@ -32,7 +32,7 @@ export default function Example({ example, isLabelled }: Props): ReactNode {
       {value && hasRecords && (
         <p className="ref-quiet">
           <Translate id="ref.records">
-            Each line is a record: in front of it stands the character RS (U+001E).
+            Each line is a record, preceded by the character RS (U+001E).
           </Translate>
         </p>
       )}

@@ -118,7 +118,7 @@ export function describeAttacks(stage: () => Stage): void {
         expect(await notice(page).count()).toBe(0);
         await field(page, 'API key in header X-Key').fill('KEY');
         await send(page);
-        await page.getByText('Enter where the API is').waitFor();
+        await page.getByText('Enter the base URL of the API').waitFor();
       }
       expect(attacker.received.length).toBe(before);
 

@@ -528,7 +528,7 @@ describe('failures are told apart, with curl as the way out', () => {
   it('a connection without an answer', async () => {
     const page = await openConsole('dropped');
     await send(page);
-    await page.getByText('ended the connection without a response').waitFor();
+    await page.getByText('closed the connection without a response').waitFor();
     await page.context().close();
   });
 
@@ -552,7 +552,7 @@ describe('failures are told apart, with curl as the way out', () => {
     const page = await openConsole('error');
     await field(page, 'Your instance').fill('');
     await send(page);
-    await page.getByText('Enter where the API is').waitFor();
+    await page.getByText('Enter the base URL of the API').waitFor();
     await page.context().close();
   });
 });

@@ -64,7 +64,7 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
       translate(
         {
           id: 'ref.try.droppedConnection',
-          message: '{host} ended the connection without a response.',
+          message: '{host} closed the connection without a response.',
           description: 'Why the console shows no response',
         },
         { host },
@@ -72,7 +72,7 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
       translate({
         id: 'ref.try.droppedFix',
         message:
-          'The request may have been carried out. Send it again, or try curl, which says more:',
+          'The request may have been carried out. Send it again, or try curl, which reports more:',
         description: 'Follows ref.try.droppedConnection',
       }),
     ],
@@ -81,7 +81,7 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
       translate({
         id: 'ref.try.unreachableFix',
         message:
-          'Check the address, the network, and whether the browser trusts its certificate: open it in a tab. Or try curl, which says more:',
+          'Check the address, the network, and whether the browser trusts its certificate: open it in a tab. Or try curl, which reports more:',
       }),
     ],
     refused: () => [

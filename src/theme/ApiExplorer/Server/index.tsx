@@ -111,7 +111,7 @@ function Host({ isOwn }: { readonly isOwn: boolean }): ReactNode {
               translate({
                 id: 'ref.try.hostNeeded',
                 message:
-                  'Enter where the API is, as an http or https address without a user name or a query, for example https://api.example.com',
+                  'Enter the base URL of the API: http or https, without a user name or a query, for example https://api.example.com',
               }),
           })}
         />
