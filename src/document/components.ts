@@ -114,11 +114,21 @@ function addedOf(given: string, origin: Origin | undefined): Added {
   };
 }
 
-/** What stands in front of the names, nearest by, and of which each has another; undefined where nothing does. */
+/**
+ * What stands in front of the names, nearest by, and of which each has another: one name, or where no single one
+ * tells all apart, several; undefined where nothing does.
+ */
 function prefixesOf(met: readonly Added[]): string[] | undefined {
-  for (let near = 0; met.every(({ around }) => around.length > near); near += 1) {
-    const prefixes = met.map(({ around }) => around[near] ?? '');
-    if (new Set(prefixes).size === met.length) return prefixes;
+  for (const from of [(near: number) => near, () => 0]) {
+    for (let near = 0; met.every(({ around }) => around.length > near); near += 1) {
+      const prefixes = met.map(({ around }) =>
+        around
+          .slice(from(near), near + 1)
+          .toReversed()
+          .join('-'),
+      );
+      if (new Set(prefixes).size === met.length) return prefixes;
+    }
   }
   return undefined;
 }

@@ -1,4 +1,12 @@
-import { isObject, type JsonObject, mapEntries, member, parsePointer } from './json.ts';
+import {
+  formatPointer,
+  isObject,
+  type JsonObject,
+  mapEntries,
+  member,
+  parsePointer,
+} from './json.ts';
+import { encodeRef } from './map-refs.ts';
 import type { Origins } from './origin.ts';
 
 /**
@@ -86,6 +94,5 @@ function ownValue(schema: unknown, { propertyName }: JsonObject): string | undef
 }
 
 function refTo(name: string): string {
-  const segment = name.replaceAll('~', '~0').replaceAll('/', '~1');
-  return `#/components/schemas/${encodeURIComponent(segment)}`;
+  return encodeRef(formatPointer(['components', 'schemas', name]));
 }

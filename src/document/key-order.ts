@@ -12,7 +12,12 @@ export function restoreOrder(root: unknown, origins: Origins): void {
     const members = Object.values(value);
     if (members.length > 1 && !Array.isArray(value)) {
       const order = origins.find(value, keptOrder);
-      if (order) keepOrder(value, order);
+      // What was taken out leaves no name behind.
+      if (order)
+        keepOrder(
+          value,
+          order.filter((key) => Object.hasOwn(value as object, key)),
+        );
     }
     for (const member of members) open.push(member);
   }

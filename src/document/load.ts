@@ -178,10 +178,10 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
       reading,
       origins,
     );
-    // What overlays add.
+    // What overlays add, which may be another version: it is not looked at.
     const { root: changed, problems: unquoted } =
       overlays.length > 0
-        ? stringsAsWritten(overlaid.root, String(overlaid.root.openapi), origins)
+        ? stringsAsWritten(overlaid.root, upgraded.document.openapi, origins)
         : { root: overlaid.root, problems: [] };
     problems.push(...strings.problems, ...upgraded.problems, ...overlaid.problems, ...unquoted);
     for (const [name, file] of overlaid.files) read.set(name, file);

@@ -1,4 +1,5 @@
 import { isHost } from '../document/hosts.ts';
+import { MARK } from '../document/internal/marks.ts';
 import { LANGUAGE_IDS, languageId } from '../model/languages/names.ts';
 import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, type RuleSettings, SWITCHABLE } from '../rules/check.ts';
@@ -143,10 +144,8 @@ export function apiIdOf({ id }: ApiConfig, title: unknown): string {
 
 /** The extensions that an API's pages show with whatever has them: with internal parts, their mark. */
 export function shownExtensions({ extensions = [], showInternal }: ApiConfig): readonly string[] {
-  return showInternal ? [...new Set([...extensions, INTERNAL])] : extensions;
+  return showInternal ? [...new Set([...extensions, MARK])] : extensions;
 }
-
-const INTERNAL = 'x-internal';
 
 function checkRefHosts(refHosts: readonly string[], where: string): void {
   for (const host of refHosts) {

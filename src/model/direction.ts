@@ -1,4 +1,5 @@
 import type { Json } from '../document/openapi.ts';
+import { fromEntriesInOrder } from '../json/key-order.ts';
 import { type AppliedContext, appliedSchemas, itemSchema, memberSchema } from './applied.ts';
 import { entriesOf, isObject } from './guards.ts';
 import { isLeftOut } from './left-out.ts';
@@ -31,5 +32,5 @@ export function cutTo(
       ? []
       : [[name, cutTo(direction, member as Json, own, context)] as const];
   });
-  return Object.fromEntries(members);
+  return fromEntriesInOrder(members) as Json;
 }

@@ -28,11 +28,15 @@ function variantsOf(variant: FormVariant, context: ModelContext, nesting: number
   const choices = nesting < MAX_NESTING ? choicesOf(flat, context) : undefined;
   if (!choices) return [variant];
   const { [choices.kind]: _choices, discriminator: _discriminator, ...beside } = flat.schema;
-  return choices.options.slice(0, MAX_VARIANTS).flatMap(({ label, schema }) => {
+  const found: FormVariant[] = [];
+  for (const { label, schema } of choices.options) {
+    // No more is looked at than is of use: choices multiply.
+    if (found.length >= MAX_VARIANTS) break;
     const labels = [variant.label, label].filter((text) => text !== '');
     const chosen = { label: labels.join(', '), schema: { allOf: [beside, schema] } };
-    return variantsOf(chosen, context, nesting + 1);
-  });
+    found.push(...variantsOf(chosen, context, nesting + 1));
+  }
+  return found;
 }
 
 /** The index of the variant that a form is of: one that it is valid for, or else one that has its names. */

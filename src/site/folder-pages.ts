@@ -56,18 +56,30 @@ function foldersOf(files: readonly string[]): string[] {
   return [...folders].sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
 }
 
+/** Addresses without a host are of the site itself. */
+const SITE = 'https://site.invalid';
+
 /** The pages of the site that a page links to, in the order of the links, as `pages` names them. */
 function linksOf(html: string, baseUrl: string): string[] {
   const links: string[] = [];
   const parser = new Parser({
     onopentag(name, { href }) {
-      if (name !== 'a' || !href?.startsWith(baseUrl)) return;
-      const { pathname } = new URL(href, 'https://site.example');
-      links.push(decodeURI(pathname.slice(baseUrl.length)).replace(/\/$/, ''));
+      if (name !== 'a' || !href?.startsWith(baseUrl) || !URL.canParse(href, SITE)) return;
+      const { origin, pathname } = new URL(href, SITE);
+      if (origin === SITE) links.push(decoded(pathname.slice(baseUrl.length)).replace(/\/$/, ''));
     },
   });
   parser.end(html);
   return links;
+}
+
+/** What is no UTF-8 names no page: descriptions may have any link. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return '';
+  }
 }
 
 /**

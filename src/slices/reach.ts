@@ -154,7 +154,7 @@ export function decodedRef(text: string): string {
 }
 
 /** Keywords whose objects have names for keys: a property may be called `example`, or `$ref`. */
-const MAPS = new Set([
+export const MAPS: ReadonlySet<string> = new Set([
   ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'],
   ...[
     'paths',
@@ -180,7 +180,7 @@ const MAPS = new Set([
 const DATA = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
 
 /** Whether a keyword's value is data of the API's users, in which `$ref` means nothing. */
-function isData(key: string, value: unknown): boolean {
+export function isData(key: string, value: unknown): boolean {
   // A plain list is a schema's `examples`; an object holds Example Objects.
   return DATA.has(key) || (key === 'examples' && Array.isArray(value));
 }

@@ -2,12 +2,10 @@ import type { Document } from '../document/openapi.ts';
 import { discriminatorValues } from '../model/discriminator.ts';
 import { createReferences, mappingRef } from '../model/ref.ts';
 import { entriesOf, isObject, textOf } from './guards.ts';
+import { isData, MAPS } from './reach.ts';
 import type { PageInfo } from './slice.ts';
 
 type Variant = NonNullable<PageInfo['variants']>[string];
-
-/** Keywords that hold data, in which nothing is a schema. */
-const DATA = new Set(['example', 'examples', 'default', 'const', 'enum', 'value', 'dataValue']);
 
 /**
  * The named schemas that discriminators anywhere in a document have among their choices (OpenAPI 3.1
@@ -34,11 +32,13 @@ export function variantsOf(document: Document): ReadonlyMap<string, Variant> {
         found.set(name, { property, value });
     }
   };
-  const visit = (value: unknown): void => {
+  /** @param named Whether the keys of `value` are names that the author chose, not keywords. */
+  const visit = (value: unknown, named = false): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);
     if (!isObject(value)) return;
-    note(value);
-    for (const [key, child] of Object.entries(value)) if (!DATA.has(key)) visit(child);
+    if (!named) note(value);
+    for (const [key, child] of Object.entries(value))
+      if (named || !isData(key, child)) visit(child, !named && MAPS.has(key));
   };
   visit(document);
   return found;

@@ -13,8 +13,7 @@ export function prettyBody({
   if (!body) return coloured(text, 'text');
   if (/[/+]json$/.test(mediaType)) {
     if (!isJson(text)) return coloured(text, 'text');
-    // Laid out it is longer: as much is shown of it as of any text.
-    const code = indented(text).slice(0, MAX_TEXT);
+    const code = indented(text);
     return coloured(code, code.length > MAX_COLORED ? 'text' : 'json');
   }
   const isMarkup = /[/+](xml|html)$/.test(mediaType);
@@ -37,11 +36,13 @@ const TOKEN = /"(?:[^"\\]+|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/gs;
 
 /**
  * JSON with a line for each member, as `JSON.stringify(value, null, 2)` has it, but token by token: numbers that
- * JavaScript cannot hold and names that repeat stay as they are, and the text may break off anywhere.
+ * JavaScript cannot hold and names that repeat stay as they are, and the text may break off anywhere. Laid out it
+ * is longer, by any amount where it is deep: as much is given of it as is shown of any text.
  */
 export function indented(json: string): string {
   let [laidOut, depth, previous] = ['', 0, ''];
   for (const [token] of json.matchAll(TOKEN)) {
+    if (laidOut.length + 2 * depth > MAX_TEXT) break;
     const isEnd = token === '}' || token === ']';
     const isStart = previous === '{' || previous === '[';
     if (isEnd) depth = Math.max(depth - 1, 0);
@@ -50,7 +51,7 @@ export function indented(json: string): string {
     if (token === '{' || token === '[') depth++;
     previous = token;
   }
-  return laidOut;
+  return laidOut.slice(0, MAX_TEXT);
 }
 
 /** Whether a type is that of a picture; XML with such a name is text. */

@@ -158,7 +158,8 @@ function valuesOf(value: unknown): unknown[] {
   return isObject(value) ? Object.values(value) : [];
 }
 
-function listOf(value: unknown): JsonObject[] {
+/** The objects of a list. */
+export function listOf(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 

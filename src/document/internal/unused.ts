@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, mapEntries, omit, parsePointer } from '../json.ts';
 import type { Origins } from '../origin.ts';
 import { eachObject, type Kind } from '../walk.ts';
+import { listOf } from './marks.ts';
 
 /** A component, by its place: `schemas/User`. */
 type Component = string;
@@ -167,8 +168,4 @@ function withoutTags(root: JsonObject, before: JsonObject): JsonObject {
     ...(tags.length > left.length && { tags: left }),
     ...(groups.length > 0 && { 'x-tagGroups': groups }),
   };
-}
-
-function listOf(value: unknown): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
 }

@@ -41,7 +41,8 @@ function generated(): object {
   const history = [LAYOUT.record, LAYOUT.addresses].map((file) => path.basename(file));
   return Object.fromEntries(
     Object.entries(files).filter(
-      ([file]) => !history.some((name) => file.startsWith(name)) && !file.endsWith('index.html'),
+      ([file]) =>
+        !history.some((name) => file.startsWith(name)) && !/\/(index\.html|moved\.js)$/.test(file),
     ),
   );
 }

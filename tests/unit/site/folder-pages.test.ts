@@ -37,6 +37,8 @@ it('a folder leads where the first link into it leads, on the page above; pages 
     'guides/shop/b/index.html': '',
     'reference/shop/index.html': link(
       '#top',
+      '/docs/%E0',
+      '/docs/reference/shop/schemas/%E0/',
       '/docs/reference/shop/schemas/gone/',
       '/docs/reference/shop/schemas/%C3%BCber/',
     ),

@@ -37,9 +37,11 @@ export default function Intro({ info, title, reference }: Props): ReactNode {
           {lead}
         </p>
       )}
-      <p className={styles.version}>
-        {translate({ id: 'site.version', message: 'Version' })} <code>{String(info.version)}</code>
-      </p>
+      {info.version && (
+        <p className={styles.version}>
+          {translate({ id: 'site.version', message: 'Version' })} <code>{info.version}</code>
+        </p>
+      )}
       <p className={styles.links}>
         <Link className="button button--primary" to={reference}>
           {translate({ id: 'site.openReference', message: 'Open the reference' })}
