@@ -1,11 +1,20 @@
 import type { Document } from '../document/openapi.ts';
+import { fromEntriesInOrder } from '../json/key-order.ts';
 import { entriesOf, isObject, pointerOf } from './guards.ts';
+import { definedOf } from './objects.ts';
 
 /**
  * A part of a document that a slice takes as a whole, by the segments of its JSON pointer:
  * `components/schemas/User`, `paths/~1users`, `definitions/User`.
  */
 export type Unit = string;
+
+/** A unit that something refers to. */
+interface Edge {
+  readonly unit: Unit;
+  /** `base`: a named schema extends it by `allOf`. `choice`: the discriminator of a named schema leads to it. */
+  readonly as: 'value' | 'base' | 'choice';
+}
 
 /**
  * Which units of a document a value refers to, directly and through others.
@@ -15,8 +24,9 @@ export type Unit = string;
  */
 export class References {
   readonly #document: Document;
-  readonly #direct = new Map<Unit, readonly Unit[]>();
+  readonly #edges = new Map<Unit, readonly Edge[]>();
   readonly #values = new Map<Unit, unknown>();
+  readonly #targets = new Map<string, Unit>();
   readonly #anchors: ReadonlyMap<string, Unit>;
 
   constructor(document: Document) {
@@ -26,29 +36,73 @@ export class References {
 
   /** Units that a value refers to itself, in the order of their occurrence. */
   directOf(value: unknown): Unit[] {
-    const found = new Set<Unit>();
+    const found: Edge[] = [];
     this.#collect(value, found);
-    return [...found];
-  }
-
-  /** Units that a unit refers to itself. */
-  directOfUnit(unit: Unit): readonly Unit[] {
-    let direct = this.#direct.get(unit);
-    if (!direct) {
-      direct = this.directOf(this.valueOf(unit));
-      this.#direct.set(unit, direct);
-    }
-    return direct;
+    return [...new Set(found.map(({ unit }) => unit))];
   }
 
   /** All units that are reached from some, themselves included. */
   reach(units: Iterable<Unit>): Set<Unit> {
-    const reached = new Set<Unit>(units);
-    // A Set's iteration goes on over what is added to it meanwhile.
-    for (const unit of reached) {
-      for (const next of this.directOfUnit(unit)) reached.add(next);
+    return this.#reach(Array.from(units, (unit) => ({ unit, as: 'value' })));
+  }
+
+  /** All units that are reached from one; itself only where it is reached again. */
+  reachedBy(unit: Unit): Set<Unit> {
+    return this.#reach([...this.#edgesOf(unit)]);
+  }
+
+  /**
+   * What extends a schema needs that schema, and not all others that extend it, too: the discriminator of a base
+   * is followed only where the base is a value itself.
+   */
+  #reach(edges: Edge[]): Set<Unit> {
+    const reached = new Map<Unit, boolean>();
+    // An array's iteration goes on over what is added to it meanwhile.
+    for (const { unit, as } of edges) {
+      const isValue = as !== 'base';
+      const before = reached.get(unit);
+      if (before === true || before === isValue) continue;
+      reached.set(unit, isValue);
+      for (const edge of this.#edgesOf(unit)) if (isValue || edge.as !== 'choice') edges.push(edge);
     }
-    return reached;
+    return new Set(reached.keys());
+  }
+
+  /** What a unit refers to itself. */
+  #edgesOf(unit: Unit): readonly Edge[] {
+    let edges = this.#edges.get(unit);
+    if (!edges) {
+      const found: Edge[] = [];
+      const value = this.valueOf(unit);
+      if (schemaNameOf(unit) !== undefined && isObject(value)) this.#collectSchema(value, found);
+      else this.#collect(value, found);
+      edges = [...new Map(found.map((edge) => [`${edge.as} ${edge.unit}`, edge])).values()];
+      this.#edges.set(unit, edges);
+    }
+    return edges;
+  }
+
+  /** A unit as it stands among some: its discriminator leads to no others. */
+  valueAmong(unit: Unit, units: ReadonlySet<Unit>): unknown {
+    const value = this.valueOf(unit);
+    const discriminator = isObject(value) ? value.discriminator : undefined;
+    if (!isObject(value) || !isObject(discriminator)) return value;
+    const isThere = (target: unknown): boolean => {
+      const found = this.#targetOf(target);
+      return found === undefined || units.has(found);
+    };
+    const { mapping, defaultMapping, ...rest } = discriminator;
+    const targets = entriesOf(mapping);
+    const left = targets.filter(([, target]) => isThere(target));
+    if (left.length === targets.length && isThere(defaultMapping)) return value;
+    return {
+      ...value,
+      discriminator: {
+        ...rest,
+        mapping: fromEntriesInOrder(left),
+        ...(isThere(defaultMapping) && definedOf({ defaultMapping })),
+      },
+    };
   }
 
   valueOf(unit: Unit): unknown {
@@ -82,8 +136,23 @@ export class References {
     return value;
   }
 
+  /** A named schema: what it extends, and what its discriminator leads to, are told from the rest. */
+  #collectSchema(schema: Record<string, unknown>, found: Edge[]): void {
+    for (const [key, child] of Object.entries(schema)) {
+      if (key === 'discriminator') this.#collectMapping(child, found, 'choice');
+      else if (key !== 'allOf' || !Array.isArray(child)) this.#collect({ [key]: child }, found);
+      else for (const member of child) this.#collectMember(member, found);
+    }
+  }
+
+  #collectMember(member: unknown, found: Edge[]): void {
+    const { $ref, ...beside } = isObject(member) ? member : {};
+    if (typeof $ref === 'string') this.#add($ref, found, 'base');
+    this.#collect(typeof $ref === 'string' ? beside : member, found);
+  }
+
   /** @param named Whether the keys of `value` are names that the author chose, not keywords. */
-  #collect(value: unknown, found: Set<Unit>, named = false): void {
+  #collect(value: unknown, found: Edge[], named = false): void {
     if (Array.isArray(value)) {
       for (const item of value) this.#collect(item, found);
       return;
@@ -92,28 +161,40 @@ export class References {
     for (const [key, child] of Object.entries(value)) {
       if (named) this.#collect(child, found);
       else if (typeof child === 'string') {
-        if (key === '$ref' || key === '$dynamicRef') this.#add(child, found);
-      } else if (key === 'discriminator') this.#collectMapping(child, found);
+        if (key === '$ref' || key === '$dynamicRef') this.#add(child, found, 'value');
+      } else if (key === 'discriminator') this.#collectMapping(child, found, 'value');
       else if (!isData(key, child)) this.#collect(child, found, MAPS.has(key));
     }
   }
 
-  #collectMapping(discriminator: unknown, found: Set<Unit>): void {
+  #collectMapping(discriminator: unknown, found: Edge[], as: Edge['as']): void {
     if (!isObject(discriminator)) return;
-    const targets = [
-      ...entriesOf(discriminator.mapping).map(([, target]) => target),
-      discriminator.defaultMapping,
-    ];
-    for (const target of targets) {
-      if (typeof target !== 'string') continue;
-      const byName = pointerOf('components', 'schemas', target);
-      this.#add(this.valueOf(byName.slice(2)) === undefined ? target : byName, found);
+    const targets = entriesOf(discriminator.mapping).map(([, target]) => target);
+    for (const target of [...targets, discriminator.defaultMapping]) {
+      const unit = this.#targetOf(target);
+      if (unit !== undefined) found.push({ unit, as });
     }
   }
 
-  #add(ref: string, found: Set<Unit>): void {
+  /** The unit that a discriminator means by a name or a reference (OpenAPI 3.1 section 4.8.25). */
+  #targetOf(target: unknown): Unit | undefined {
+    if (typeof target !== 'string') return undefined;
+    const known = this.#targets.get(target);
+    if (known !== undefined) return known;
+    const byName = unitOfSchema(target);
+    const unit = this.valueOf(byName) === undefined ? this.#unitAt(target) : byName;
+    if (unit !== undefined) this.#targets.set(target, unit);
+    return unit;
+  }
+
+  #add(ref: string, found: Edge[], as: Edge['as']): void {
+    const unit = this.#unitAt(ref);
+    if (unit !== undefined) found.push({ unit, as });
+  }
+
+  #unitAt(ref: string): Unit | undefined {
     const unit = this.#anchors.get(ref) ?? unitOf(ref);
-    if (unit !== undefined && this.valueOf(unit) !== undefined) found.add(unit);
+    return unit !== undefined && this.valueOf(unit) !== undefined ? unit : undefined;
   }
 }
 
@@ -125,6 +206,11 @@ export function unitOf(ref: string): Unit | undefined {
   if (!ref.startsWith('#/')) return undefined;
   const segments = decodedRef(ref.slice(2)).split('/');
   return segments.slice(0, segments[0] === 'components' ? 3 : 2).join('/');
+}
+
+/** The unit that a schema component is, by its name. */
+export function unitOfSchema(name: string): Unit {
+  return pointerOf('components', 'schemas', name).slice(2);
 }
 
 /** Name of the schema component that a unit is, if it is one. */

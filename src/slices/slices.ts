@@ -15,6 +15,7 @@ import {
   segmentsOf,
   type Unit,
   unescapeSegment,
+  unitOfSchema,
 } from './reach.ts';
 import type { PageInfo, PageLink, SliceDocument } from './slice.ts';
 import { firstSentence } from './text.ts';
@@ -79,7 +80,11 @@ class Slicer {
     const usage = usageOf(this.#document, this.#plan, this.#references);
     return this.#plan.pages.map((page) => {
       const { root, info } = this.#subject(page, usage);
-      const units = this.#references.reach(this.#references.directOf(root));
+      const subject = subjectOf(page);
+      const units =
+        subject === undefined
+          ? this.#references.reach(this.#references.directOf(root))
+          : this.#references.reachedBy(subject);
       const slice = this.#assemble(page, root, units, info);
       const json = jsonText(slice);
       // The version changes with every release and stands on the info page alone.
@@ -250,7 +255,9 @@ class Slicer {
     info: Partial<PageInfo>,
   ): SliceDocument {
     const merged = new Tree(root);
-    for (const unit of units) merged.add(segmentsOf(unit), this.#references.valueOf(unit));
+    const subject = subjectOf(page);
+    const all = subject === undefined ? units : new Set(units).add(subject);
+    for (const unit of units) merged.add(segmentsOf(unit), this.#references.valueAmong(unit, all));
     const names = [...units].map(schemaNameOf).filter((name) => name !== undefined);
     if (page.kind === 'schema' && page.name) names.push(page.name);
     const tags = page.kind === 'info' ? [...this.#tagPages.keys()] : page.tags;
@@ -323,6 +330,11 @@ class Slicer {
     if (!isObject(value)) return '';
     return firstSentence(textOf(value.description) ?? '', textOf(value.summary));
   }
+}
+
+/** The unit that a page is about, where it is about one: a schema. */
+function subjectOf(page: PlannedPage): Unit | undefined {
+  return page.kind === 'schema' && page.name ? unitOfSchema(page.name) : undefined;
 }
 
 /** A document has one of these at least, OpenAPI 3.1 section 4.8.1. */

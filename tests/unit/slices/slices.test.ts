@@ -273,3 +273,59 @@ it('tells the pages of schemas that are sent as XML alone', () => {
     Fault: 'text/xml',
   });
 });
+
+describe('what extends a schema with a discriminator', () => {
+  const heir = (...members: Schema[]): Schema => ({ allOf: [ref('Pet'), ...members] });
+  const get = (schema: Schema) => ({
+    get: { responses: { 200: { description: 'ok', content: json(schema) } } },
+  });
+  const mapping = Object.fromEntries(['Cat', 'Dog', 'Puppy'].map((name) => [name, ref(name).$ref]));
+  const document: Document = {
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1' },
+    paths: {
+      '/cat': get(ref('Cat')),
+      '/puppy': get(ref('Puppy')),
+      '/pet': get(ref('Pet')),
+      '/wrapped': get({ allOf: [ref('Pet')], description: 'A pet.' }),
+      '/owner': get(ref('Owner')),
+    },
+    components: {
+      schemas: {
+        Pet: { type: 'object', discriminator: { propertyName: 'kind', mapping } },
+        Cat: heir({ properties: { toy: ref('Toy') } }),
+        Dog: heir(),
+        Puppy: { allOf: [ref('Dog')] },
+        Toy: { type: 'string' },
+        // Extends one pet, and has another.
+        Owner: heir({ properties: { pet: ref('Pet') } }),
+      },
+    },
+  };
+  const { plan } = planPages(document, 'pets');
+  const slices = new Map(
+    buildSlices(document, plan).map(({ page, json: text }) => [page.id, JSON.parse(text)]),
+  );
+  const all = ['Cat', 'Dog', 'Pet', 'Puppy', 'Toy'];
+
+  it.each([
+    ['get-cat', ['Cat', 'Pet', 'Toy'], ['Cat']],
+    ['get-puppy', ['Dog', 'Pet', 'Puppy'], ['Dog', 'Puppy']],
+    ['schemas/dog', ['Dog', 'Pet'], ['Dog']],
+    ['get-pet', all, ['Cat', 'Dog', 'Puppy']],
+    ['get-wrapped', all, ['Cat', 'Dog', 'Puppy']],
+    ['schemas/pet', all, ['Cat', 'Dog', 'Puppy']],
+    ['get-owner', [...all, 'Owner'].sort(), ['Cat', 'Dog', 'Puppy']],
+  ])('%s has %j, and the discriminator leads to %j', (id, schemas, mapped) => {
+    const slice = slices.get(id) as SliceDocument;
+    const found = slice.components?.schemas ?? {};
+    expect(Object.keys(found).sort()).toEqual(schemas);
+    const { discriminator } = found.Pet as { discriminator: { mapping: object } };
+    expect(Object.keys(discriminator.mapping)).toEqual(mapped);
+  });
+
+  it('is not used by what uses its siblings', () => {
+    const usedBy = slices.get('schemas/toy')?.['x-page'].usedBy.map(({ id }: { id: string }) => id);
+    expect(usedBy).toEqual(['get-cat', 'get-pet', 'get-wrapped', 'get-owner']);
+  });
+});
