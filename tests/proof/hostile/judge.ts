@@ -51,9 +51,12 @@ function wellFormedPair([name, value]: Pair): Pair {
 }
 
 function headerMistakes(headers: Received['headers'], [name, value]: Pair): string[] {
-  const wanted = wellFormed(value).replace(/\s+/g, ' ').trim();
+  // A tab is part of a value (RFC 9110 section 5.5); other white space becomes a blank.
+  const wanted = wellFormed(value)
+    .replace(/[^\S\t]+/g, ' ')
+    .trim();
   const encoded = [...wanted]
-    .map((one) => (/[\x20-\x7e]/.test(one) ? one : encodeURIComponent(one)))
+    .map((one) => (/[\t\x20-\x7e]/.test(one) ? one : encodeURIComponent(one)))
     .join('');
   const found = headers.filter(([other]) => other === name.toLowerCase()).map(([, one]) => one);
   return different(`header ${name}`, found, [encoded]);
