@@ -196,7 +196,7 @@ export function describeAttacks(stage: () => Stage): void {
       await field(page, 'Your instance').fill(url);
       const before = api.received.length;
       await send(page);
-      await page.getByText('as an http or https address').waitFor();
+      await page.getByText('http or https, without a user name').waitFor();
       expect(api.received.length).toBe(before);
       await page.context().close();
     },
