@@ -16,6 +16,12 @@ const LEVELS = 3;
 /** What a page puts in the place of the name where a property may have any. */
 const ANY_NAME = 'property name*';
 
+/** How a page calls properties of any name: as `x-additionalPropertiesName` has it, or in words of its own. */
+function nameOfOthers(schema: unknown): string {
+  const given = isObject(schema) ? schema['x-additionalPropertiesName'] : undefined;
+  return typeof given === 'string' && given !== '' ? `${given}*` : ANY_NAME;
+}
+
 /**
  * Walks over schemas (OpenAPI 3.1 section 4.8.24). Each one is told once in its section, so where it
  * comes again nothing is looked up.
@@ -91,7 +97,8 @@ export class SchemaWalk {
         const facts = discriminatorFacts(member, at, this.#coverage.view);
         this.#coverage.tally.check(facts, region);
       }
-      const into = key === 'additionalProperties' ? this.#named(ANY_NAME, region, true) : region;
+      const others = key === 'additionalProperties' ? nameOfOthers(member) : undefined;
+      const into = others === undefined ? region : this.#named(others, region, true);
       if (holds.object === 'schema') this.visit(member, at, into);
       else this.#visit(holds.object, member, at, region);
     } else if (isObject(member)) {
