@@ -26,14 +26,14 @@ export function anchorPrefix({ embed }: ReferenceRootProps): string {
 }
 
 /**
- * Classes of the element. Whether something stands beside the text is known before any of it is sent: a rule
- * that had to see the samples first would move the text when they come.
+ * Classes of the element. The server writes whether there is a second column: a CSS rule that waits for the
+ * samples would shift the text once they arrive.
  */
 export function classOf({ className = '' }: ReferenceRootProps, page: PageModel): string {
   return hasAside(page) ? className : `${className} ref-narrow`.trim();
 }
 
-/** Whether samples or examples stand beside the text where there is room, see `css/reference.css`. */
+/** Whether wide screens show samples or examples in a second column: see `css/reference.css`. */
 function hasAside(page: PageModel): boolean {
   if (page.kind !== 'operation' && page.kind !== 'webhook') return false;
   const { samples, requestBody, responses } = page;

@@ -102,7 +102,7 @@ class Measurement {
     walk.holds('document', { servers } as JsonObject, [], region);
     const schemes = components?.securitySchemes;
     for (const fact of requirementFacts(security, ['security'], this.#view)) {
-      // Scopes are told of each operation, and so is that none is needed where there is no scheme.
+      // Operations list the scopes. If there are no schemes, they also say that no authentication is needed.
       if (fact.kind === 'security' && schemes) this.#tally.check([fact], region);
     }
     walk.holds('components', { securitySchemes: schemes } as JsonObject, ['components'], region);

@@ -62,7 +62,7 @@ export const SCHEMA_KEYWORDS: Keywords = {
   'x-enumDescriptions': fact('enum description', 'markdown', { each: 'value' }),
   'x-enum-descriptions': fact('enum description', 'markdown', { each: 'value' }),
   'x-badges': list('badge'),
-  'x-additionalPropertiesName': none('told by the name of the further properties'),
+  'x-additionalPropertiesName': none('shown as the name of the additional properties'),
   const: fact('constant', 'value'),
   multipleOf: limit('multiple of'),
   maximum: limit('max', 'maximum'),

@@ -16,7 +16,7 @@ const LEVELS = 3;
 /** What a page puts in the place of the name where a property may have any. */
 const ANY_NAME = 'property name*';
 
-/** How a page calls properties of any name: as `x-additionalPropertiesName` has it, or in words of its own. */
+/** The name that a page shows for additional properties: that of `x-additionalPropertiesName`, or our own. */
 function nameOfOthers(schema: unknown): string {
   const given = isObject(schema) ? schema['x-additionalPropertiesName'] : undefined;
   return typeof given === 'string' && given !== '' ? `${given}*` : ANY_NAME;

@@ -3,7 +3,7 @@ import { bundleOas, createEmptyRedoclyConfig } from '@redocly/openapi-core/lib/b
 import './redocly-types.ts';
 import type { Problem } from '../problems/problem.ts';
 import { hasErrors } from '../problems/sort.ts';
-import { componentNames, mendComponents } from './components.ts';
+import { componentNames, nameComponents } from './component-names.ts';
 import { resolveIdentifiers } from './identifiers.ts';
 import { type JsonObject, member, parsePointer } from './json.ts';
 import type { LoadInput } from './load.ts';
@@ -170,7 +170,7 @@ export async function bundle(
   if (hasErrors(problems)) return { version, problems };
   try {
     const bundled = toPlain(root, origins, unhide) as JsonObject;
-    const plain = mendComponents(bundled, before, origins);
+    const plain = nameComponents(bundled, before, origins);
     origins.copied(plain, root);
     return { root: plain, version, problems };
   } catch (error) {

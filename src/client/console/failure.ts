@@ -25,8 +25,8 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 /**
  * Tells failures of `fetch` apart, which are all the same to a page: a server that answers a request whose
  * answer nobody reads (`no-cors`) is there, and then it is CORS that keeps its answers from this page, or the
- * connection was dropped. The latter can be told of requests to this site's own host, to which CORS does not
- * apply, and of those that may be sent again to find out.
+ * connection was dropped. A dropped connection can be recognized for requests to this site's own host, to which
+ * CORS does not apply, and for those that are safe to send again.
  *
  * @param isBlocked Whether this site's policy has said that it forbids the request.
  */

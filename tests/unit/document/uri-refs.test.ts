@@ -137,6 +137,9 @@ describe('references are URIs', () => {
       'x.json': { $defs: { Berth: item('Of a ship.') } },
       'y.json': { $defs: { Berth: item('Of a ferry.'), Item: item('As shipped.') } },
       'one/z.json': { Pier: item('Of stone.') },
+      'a/x.json': { Quay: item('Of a.') },
+      'b/x.json': { Quay: item('Of b.') },
+      'a/y.json': { Quay: item('Of y.') },
     };
     const refs = [
       'shop/Item.json',
@@ -173,6 +176,13 @@ describe('references are URIs', () => {
     };
     expect(await namesOf(refs)).toEqual(names);
     expect(await namesOf([...refs].reverse())).toEqual(names);
+    // No single level tells these apart.
+    expect(await namesOf(['a/x.json#/Quay', 'b/x.json#/Quay', 'a/y.json#/Quay'])).toEqual({
+      'Our own.': 'Pier',
+      'Of a.': 'a-x-Quay',
+      'Of b.': 'b-x-Quay',
+      'Of y.': 'a-y-Quay',
+    });
     // What meets nothing keeps its name.
     expect(await namesOf(['stock/Item.json', 'x.json#/$defs/Berth'])).toEqual({
       'As kept.': 'Item',

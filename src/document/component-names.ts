@@ -21,15 +21,18 @@ export function componentNames({ components }: JsonObject): unknown {
 }
 
 /**
- * Mends what the bundler does to `components`. It adds them to a document that needs none. It names components
- * as their pointers are written (`a~1b`) or after their files (`bank transfer`): the first get the names that
- * they have there, the second valid ones. Where names meet it counts, in the order of the references, so that
- * one more reference makes names, and with them addresses, change hands: these get the file or folder in front
- * that tells them apart. References follow.
+ * Gives the components that the bundler added the names that they should have, and rewrites the references.
  *
- * @param before What `componentNames` said.
+ * - The bundler names a component as its pointer spells it (`a~1b`): it gets the name that it has there.
+ * - It names one after its file (`bank transfer`): it gets a valid name.
+ * - It numbers names that are the same, in the order of the references, so that one more reference moves names
+ *   and addresses to other components: each gets the file or folder in front that tells it apart.
+ *
+ * An empty `components` that the bundler added is removed.
+ *
+ * @param before What `componentNames` returned.
  */
-export function mendComponents(root: JsonObject, before: unknown, origins: Origins): JsonObject {
+export function nameComponents(root: JsonObject, before: unknown, origins: Origins): JsonObject {
   const { components } = root;
   if (!isObject(components)) return root;
   if (before === undefined && Object.keys(components).length === 0) return omit(root, 'components');
@@ -39,17 +42,17 @@ export function mendComponents(root: JsonObject, before: unknown, origins: Origi
     const own = member(before, group);
     const added = Object.entries(values).filter(([name]) => member(own, name) === undefined);
     const names = namesOf(new Map(added), new Set(isObject(own) ? Object.keys(own) : []), origins);
-    for (const [name, mended] of names) {
-      // As the bundler writes the reference: it takes over the name as it stands in another one.
-      const pointer = parsePointer(`#/components/${group}/${name}`);
-      if (mended !== pointer.at(-1)) moves.add(pointer, [mended]);
+    for (const [given, name] of names) {
+      // The bundler copies the spelling of a pointer into the name, so the name is still escaped.
+      const pointer = parsePointer(`#/components/${group}/${given}`);
+      if (name !== pointer.at(-1)) moves.add(pointer, [name]);
     }
     return Object.fromEntries(
       Object.entries(values).map(([name, value]) => [names.get(name) ?? name, value]),
     );
   });
-  const mended = { ...root, components: groups };
-  return moves.isEmpty ? mended : mapRefs(mended, (ref) => moves.rewrite(ref), origins);
+  const named = { ...root, components: groups };
+  return moves.isEmpty ? named : mapRefs(named, (ref) => moves.rewrite(ref), origins);
 }
 
 /** A component that the bundler added. */
@@ -115,20 +118,20 @@ function addedOf(given: string, origin: Origin | undefined): Added {
 }
 
 /**
- * What stands in front of the names, nearest by, and of which each has another: one name, or where no single one
- * tells all apart, several; undefined where nothing does.
+ * The prefixes that tell components of one name apart: the nearest level at which all differ, or else as many
+ * levels as it takes. Undefined if nothing tells them apart.
  */
 function prefixesOf(met: readonly Added[]): string[] | undefined {
-  for (const from of [(near: number) => near, () => 0]) {
-    for (let near = 0; met.every(({ around }) => around.length > near); near += 1) {
-      const prefixes = met.map(({ around }) =>
-        around
-          .slice(from(near), near + 1)
-          .toReversed()
-          .join('-'),
-      );
-      if (new Set(prefixes).size === met.length) return prefixes;
-    }
-  }
-  return undefined;
+  const length = Math.min(...met.map(({ around }) => around.length));
+  const levels = Array.from({ length }, (_, near) => near);
+  const single = levels.map((near) => met.map(({ around }) => around[near] ?? ''));
+  const joined = levels.map((near) =>
+    met.map(({ around }) =>
+      around
+        .slice(0, near + 1)
+        .toReversed()
+        .join('-'),
+    ),
+  );
+  return [...single, ...joined].find((prefixes) => new Set(prefixes).size === met.length);
 }
