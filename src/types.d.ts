@@ -1,7 +1,7 @@
 /// <reference types="@docusaurus/module-type-aliases" />
 
 declare module '@reference/root' {
-  import type { ReferenceRootProps } from '@site/src/client/reference-root';
+  import type { ReferenceRootProps } from '@site/src/client/app/reference-root';
   import type { ReactNode } from 'react';
 
   export default function ReferenceRoot(props: ReferenceRootProps): ReactNode;
@@ -31,7 +31,7 @@ declare module '@reference/slice' {
 }
 
 declare module '@reference/sidebar' {
-  import type { ReferenceSidebarProps } from '@site/src/client/sidebar';
+  import type { ReferenceSidebarProps } from '@site/src/client/app/sidebar';
   import type { ReactNode } from 'react';
 
   export default function ReferenceSidebar(props: ReferenceSidebarProps): ReactNode;

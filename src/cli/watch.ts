@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { watch } from 'chokidar';
-import type { LiveState } from '../client/live-state.ts';
+import type { LiveState } from '../client/development/live-state.ts';
 import { Network } from '../document/network.ts';
 import type { Memory } from '../generate/api.ts';
 import type { ApiConfig } from '../generate/config.ts';

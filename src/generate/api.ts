@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
-import { fileOf, type ReferencePages, writePages } from '../mdx/pages.ts';
-import type { Upstream } from '../mdx/upstream.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import type { PageOptions } from '../slices/slice.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine } from '../slices/title.ts';
+import { fileOf, type ReferencePages, writePages } from '../upstream/pages.ts';
+import type { Upstream } from '../upstream/plugin.ts';
 import { type Addresses, addressFiles, lastAddresses, nextAddresses } from './addresses.ts';
 import { type ApiConfig, apiIdOf, sampleChoices, shownExtensions } from './config.ts';
 import { count, countPages, describe } from './counts.ts';

@@ -1,6 +1,6 @@
 import { isHost } from '../document/hosts.ts';
 import { MARK } from '../document/internal/marks.ts';
-import { LANGUAGE_IDS, languageId } from '../model/languages/names.ts';
+import { LANGUAGE_IDS, languageId } from '../model/samples/languages/names.ts';
 import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, type RuleSettings, SWITCHABLE } from '../rules/check.ts';
 import { pageId } from '../slices/page-id.ts';

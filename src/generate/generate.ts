@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Network } from '../document/network.ts';
-import { Upstream } from '../mdx/upstream.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Reads } from '../problems/reporter.ts';
 import { hasErrors } from '../problems/sort.ts';
+import { Upstream } from '../upstream/plugin.ts';
 import { type ApiOptions, type ApiResult, generateApi } from './api.ts';
 import { type ApiConfig, checkConfig, checkIds } from './config.ts';
 import { count } from './counts.ts';

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { BANNER } from '../mdx/source.ts';
+import { BANNER } from '../upstream/source.ts';
 import { explainWriteError, mapLimit, readIfThere, UNFINISHED, writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
 import {

@@ -7,9 +7,9 @@ import Layout from '@theme/Layout';
 import Reference from '@theme/Reference';
 import SocialImage from '@theme/SocialImage';
 import type { ReactNode } from 'react';
-import { useAbsolute } from '../client/absolute.ts';
-import { useSite } from '../client/site-data.ts';
-import { scriptOf, siteData } from '../model/structured-data.ts';
+import { useAbsolute } from '../client/app/absolute.ts';
+import { useSite } from '../client/app/site-data.ts';
+import { scriptOf, siteData } from '../model/page/structured-data.ts';
 
 /** The first page: that of the main API, with cards for the others; a card for each where none is. */
 export default function IndexPage(): ReactNode {

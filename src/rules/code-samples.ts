@@ -1,5 +1,5 @@
-import { CODE_SAMPLES } from '../model/code-samples.ts';
 import { asArray, isObject, own } from '../model/guards.ts';
+import { CODE_SAMPLES } from '../model/samples/code-samples.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { Budget, MOST } from '../model/budget.ts';
-import { createContext, type ModelContext } from '../model/context.ts';
+import { Budget, MOST } from '../model/examples/budget.ts';
+import { type Cut, sampleValue } from '../model/examples/sample-value.ts';
 import { entriesOf } from '../model/guards.ts';
-import { type Cut, sampleValue } from '../model/sample-value.ts';
-import type { Direction } from '../model/schema.ts';
+import { createContext, type ModelContext } from '../model/page/context.ts';
+import type { Direction } from '../model/schema/schema.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Located, Survey } from './survey.ts';

@@ -1,6 +1,6 @@
-import { createContext, type ModelContext } from '../model/context.ts';
 import { asObject, entriesOf } from '../model/guards.ts';
-import { formStyleGap, type StyleGap, styleGap, styleName } from '../model/style-gap.ts';
+import { createContext, type ModelContext } from '../model/page/context.ts';
+import { formStyleGap, type StyleGap, styleGap, styleName } from '../model/request/style-gap.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Survey } from './survey.ts';

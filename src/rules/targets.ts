@@ -1,5 +1,5 @@
 import { asString, entriesOf, own } from '../model/guards.ts';
-import { pointerSegments } from '../model/ref.ts';
+import { pointerSegments } from '../model/schema/ref.ts';
 import { nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Survey } from './survey.ts';

@@ -1,5 +1,5 @@
 import { asString } from '../model/guards.ts';
-import { isToken } from '../model/request.ts';
+import { isToken } from '../model/request/request.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** RFC 9110 sections 5.1 and 9.1: a method and the name of a header are tokens. */

@@ -1,6 +1,6 @@
 import { asArray, entriesOf, inline, isObject, own } from '../model/guards.ts';
-import { type Counted, validity } from '../model/schema-check.ts';
-import { type Mismatch, mismatchOf } from '../model/schema-mismatch.ts';
+import { type Counted, validity } from '../model/schema/schema-check.ts';
+import { type Mismatch, mismatchOf } from '../model/schema/schema-mismatch.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Located, Survey } from './survey.ts';
 

@@ -1,9 +1,9 @@
 import { isNumber } from '../json/number.ts';
-import { schemeAnchors } from '../model/anchor.ts';
-import type { OperationModel, PageModel } from '../model/page.ts';
-import type { ParameterModel } from '../model/parameter.ts';
-import type { SchemaNode } from '../model/schema.ts';
-import { valueText } from '../model/value-text.ts';
+import { schemeAnchors } from '../model/page/anchor.ts';
+import type { OperationModel, PageModel } from '../model/page/page.ts';
+import type { ParameterModel } from '../model/request/parameter.ts';
+import type { SchemaNode } from '../model/schema/schema.ts';
+import { valueText } from '../model/schema/value-text.ts';
 import { readable } from '../slices/title.ts';
 import { type Entry, type Place, placesKey } from './entry.ts';
 

@@ -1,4 +1,4 @@
-import { buildPage } from '../model/build-page.ts';
+import { buildPage } from '../model/page/build-page.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import { type Found, Names } from './collect.ts';
 

@@ -1,4 +1,4 @@
-import { segmentOf } from '../model/anchor.ts';
+import { segmentOf } from '../model/page/anchor.ts';
 import { type Identity, type Place, placesKey } from './entry.ts';
 
 /**

@@ -152,7 +152,7 @@ function withoutPages(
 function routesCode(routes: readonly Route[]): string {
   return [
     `import ComponentCreator from '@docusaurus/ComponentCreator';`,
-    `import { fetchesPage } from '@site/src/client/page-fetch';`,
+    `import { fetchesPage } from '@site/src/client/app/page-fetch';`,
     `export default ${listCode(routes)};`,
   ].join('\n');
 }

@@ -185,7 +185,7 @@ function textOf(key = ''): Parameters<TranslateConfig>[0] | undefined {
   return OWN[/\/own:(\w+)$/.exec(key)?.[1] ?? ''];
 }
 
-/** Labels of categories that are ours, by the end of their keys: see `mdx/sidebar.ts`. */
+/** Labels of categories that are ours, by the end of their keys: see `upstream/sidebar.ts`. */
 const OWN: Readonly<Record<string, Parameters<TranslateConfig>[0]>> = {
   operations: { id: 'ref.tag.operations', message: 'Operations' },
   otherOperations: { id: 'ref.tag.otherOperations', message: 'Other operations' },

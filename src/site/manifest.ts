@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { SiteApi } from '../client/site-data.ts';
+import type { SiteApi } from '../client/app/site-data.ts';
 import { LAYOUT, type Manifest, type ManifestApi } from '../generate/layout.ts';
 
 /** What is generated at the moment; no APIs before the first `npm run generate`. */

@@ -1,5 +1,5 @@
 import type { NavbarItem } from '@docusaurus/theme-common';
-import type { SiteApi } from '../client/site-data.ts';
+import type { SiteApi } from '../client/app/site-data.ts';
 
 /** With more APIs than this, all but the main one are in a menu: the navbar is one line. */
 const MOST = 4;

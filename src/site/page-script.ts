@@ -43,7 +43,10 @@ export function writeScripts(siteDir: string, say: TranslateConfig): Scripts {
   };
   const words = Object.entries(SEARCH_WORDS).map(([name, word]) => [name, say(word)]);
   return {
-    page: write('page', bundle(source('page-script.ts'), { format: 'iife', target: 'es2020' })),
+    page: write(
+      'page',
+      bundle(source('page/page-script.ts'), { format: 'iife', target: 'es2020' }),
+    ),
     search: write(
       'search',
       bundle(source('search/main.ts'), {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { LIVE_EVENTS } from '../client/live-state.ts';
+import { LIVE_EVENTS } from '../client/development/live-state.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { type Replaced, replacedFiles } from './generated-files.ts';
 import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
@@ -63,9 +63,9 @@ export default function referencePlugin(
     /** What the app does on every move; styles of what only the server draws, which no script brings. */
     getClientModules() {
       return [
-        path.join(siteDir, 'src', 'client', 'navigation.ts'),
+        path.join(siteDir, 'src', 'client', 'app', 'navigation.ts'),
         path.join(siteDir, 'src', 'client', 'console', 'opener.ts'),
-        ...(isDevelopment ? [path.join(siteDir, 'src', 'client', 'live.ts')] : []),
+        ...(isDevelopment ? [path.join(siteDir, 'src', 'client', 'development', 'live.ts')] : []),
         ...themeStyles(path.join(siteDir, 'src', 'theme')),
       ];
     },
@@ -92,8 +92,8 @@ export default function referencePlugin(
     configureWebpack(_config, isServer, { currentBundler }) {
       const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
       const file = (name: string): string =>
-        path.join(siteDir, 'src', 'client', `${name}.${variant}.tsx`);
-      const nothing = path.join(siteDir, 'src', 'client', 'nothing.ts');
+        path.join(siteDir, 'src', 'client', 'app', `${name}.${variant}.tsx`);
+      const nothing = path.join(siteDir, 'src', 'client', 'app', 'nothing.ts');
       const { DefinePlugin, NormalModuleReplacementPlugin } = currentBundler.instance;
       const replaced: Replaced =
         variant === 'development' ? new Map() : replacedFiles(context, variant);
@@ -110,7 +110,7 @@ export default function referencePlugin(
             '@reference/embed': variant === 'browser' ? nothing : '@theme/Embed',
             '@reference/home': variant === 'browser' ? nothing : '@theme/Home',
             '@reference/slice': isServer
-              ? path.join(siteDir, 'src', 'client', 'slice-file.ts')
+              ? path.join(siteDir, 'src', 'client', 'app', 'slice-file.ts')
               : nothing,
             '@reference/console': isServer ? nothing : '@theme/ApiExplorer',
             '@reference/menu': variant === 'browser' ? nothing : '@theme/ReferenceMenu',
@@ -161,7 +161,7 @@ function indexedRouter(siteDir: string): Record<string, string> {
   const site = createRequire(path.join(siteDir, 'package.json'));
   const core = createRequire(site.resolve('@docusaurus/core/package.json'));
   return {
-    'react-router-config$': path.join(siteDir, 'src', 'client', 'react-router-config.ts'),
+    'react-router-config$': path.join(siteDir, 'src', 'client', 'app', 'react-router-config.ts'),
     'react-router-config-original': path.dirname(core.resolve('react-router-config/package.json')),
   };
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../document/openapi.ts';
-import { schemeAnchors } from '../model/anchor.ts';
-import { markdownHeadings, markdownLinks } from '../model/markdown.ts';
-import { type MarkdownHeading, slugOf } from '../model/markdown-headings.ts';
+import { markdownHeadings, markdownLinks } from '../model/description/markdown.ts';
+import { type MarkdownHeading, slugOf } from '../model/description/markdown-headings.ts';
+import { schemeAnchors } from '../model/page/anchor.ts';
 import { entriesOf, isObject, pointerOf, textOf } from './guards.ts';
 import { append } from './objects.ts';
 import type { Plan, PlannedPage } from './plan.ts';

@@ -1,4 +1,4 @@
-import { markdownToText } from '../model/markdown.ts';
+import { markdownToText } from '../model/description/markdown.ts';
 
 const MAX_LENGTH = 160;
 

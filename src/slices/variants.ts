@@ -1,6 +1,6 @@
 import type { Document } from '../document/openapi.ts';
-import { discriminatorValues } from '../model/discriminator.ts';
-import { createReferences, mappingRef } from '../model/ref.ts';
+import { discriminatorValues } from '../model/schema/discriminator.ts';
+import { createReferences, mappingRef } from '../model/schema/ref.ts';
 import { entriesOf, isObject, textOf } from './guards.ts';
 import { isData, MAPS } from './reach.ts';
 import type { PageInfo } from './slice.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '../document/openapi.ts';
-import { notationOf } from '../model/serialize.ts';
+import { notationOf } from '../model/request/serialize.ts';
 import { entriesOf } from './guards.ts';
 import { append } from './objects.ts';
 import { callbackOperationsOf } from './operation-parts.ts';

@@ -2,7 +2,7 @@ import { isObject } from '../../src/document/json.ts';
 import { loadDocument } from '../../src/document/load.ts';
 import type { Document } from '../../src/document/openapi.ts';
 import { parseJson } from '../../src/json/text.ts';
-import { buildPage } from '../../src/model/build-page.ts';
+import { buildPage } from '../../src/model/page/build-page.ts';
 import { planPages } from '../../src/slices/plan.ts';
 import type { SliceDocument } from '../../src/slices/slice.ts';
 import { buildSlices } from '../../src/slices/slices.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { LANGUAGES } from '../../src/model/languages/table.ts';
+import { LANGUAGES } from '../../src/model/samples/languages/table.ts';
 import { launch, openPage } from '../support/browser.ts';
 
 const small = inject('small');

@@ -2,17 +2,17 @@ import path from 'node:path';
 import type { ComponentType } from 'react';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { PageProvider } from '../../src/client/page-context.tsx';
-import { say } from '../../src/client/words.ts';
+import { PageProvider } from '../../src/client/app/page-context.tsx';
+import { say } from '../../src/client/app/words.ts';
 import { loadDocument } from '../../src/document/load.ts';
 import type { Document } from '../../src/document/openapi.ts';
 import { parseJson } from '../../src/json/text.ts';
-import { pageSource } from '../../src/mdx/source.ts';
-import { buildPage } from '../../src/model/build-page.ts';
-import type { PageModel } from '../../src/model/page.ts';
+import { buildPage } from '../../src/model/page/build-page.ts';
+import type { PageModel } from '../../src/model/page/page.ts';
 import { type PlannedPage, planPages } from '../../src/slices/plan.ts';
 import type { PageOptions, SliceDocument } from '../../src/slices/slice.ts';
 import { buildSlices, type Slice } from '../../src/slices/slices.ts';
+import { pageSource } from '../../src/upstream/source.ts';
 import { ROOT } from './site.ts';
 
 /** A page as a build would show it, but for what Docusaurus draws around it. */

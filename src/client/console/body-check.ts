@@ -1,8 +1,8 @@
 import { translate } from '@docusaurus/Translate';
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { parseJson } from '../../json/text.ts';
-import type { ModelContext } from '../../model/context.ts';
-import { mismatchesOf } from '../../model/schema-mismatch.ts';
+import type { ModelContext } from '../../model/page/context.ts';
+import { mismatchesOf } from '../../model/schema/schema-mismatch.ts';
 import { reason } from './reason.ts';
 
 /** What is wrong with a text, and where. Lines and columns begin at 1. */

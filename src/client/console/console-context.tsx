@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { FormValues } from '../../model/form-values.ts';
-import type { SampleRequest } from '../../model/request.ts';
-import type { RequestForm } from '../../model/request-form.ts';
+import type { FormValues } from '../../model/request/form-values.ts';
+import type { SampleRequest } from '../../model/request/request.ts';
+import type { RequestForm } from '../../model/request/request-form.ts';
 import type { SecretStore } from './use-secrets.ts';
 
 /** What the parts of the console share. */

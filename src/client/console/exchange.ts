@@ -1,4 +1,4 @@
-import { webUrl } from '../../model/safe-url.ts';
+import { webUrl } from '../../model/request/safe-url.ts';
 import { withCookies } from './cookies.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { BrowserRequest } from './request-init.ts';

@@ -1,4 +1,4 @@
-import { isLoopback } from '../../model/safe-url.ts';
+import { isLoopback } from '../../model/request/safe-url.ts';
 
 /** Why no answer came, as far as a browser tells. */
 export type Failure =

@@ -1,6 +1,6 @@
-import type { Input } from '../../model/control.ts';
-import { chosenEntries, type FormValues } from '../../model/form-values.ts';
-import type { RequestForm } from '../../model/request-form.ts';
+import type { Input } from '../../model/request/control.ts';
+import { chosenEntries, type FormValues } from '../../model/request/form-values.ts';
+import type { RequestForm } from '../../model/request/request-form.ts';
 import type { FilesByField } from './request-init.ts';
 
 /** The files that a reader has chosen for the body. */

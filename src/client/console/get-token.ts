@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import siteConfig from '@generated/docusaurus.config';
-import type { Grant } from '../../model/grant.ts';
+import type { Grant } from '../../model/request/grant.ts';
 import type { Endpoints, Token } from './oauth.ts';
 
 /** What a reader gives for a token. */

@@ -3,7 +3,7 @@ import bash from 'highlight.js/lib/languages/bash';
 import json from 'highlight.js/lib/languages/json';
 import xml from 'highlight.js/lib/languages/xml';
 import { createLowlight } from 'lowlight';
-import { colour } from '../../model/colour.ts';
+import { colour } from '../../model/samples/color.ts';
 
 /** What answers and curl need; the other languages of samples come when a reader looks at one. */
 const lowlight = createLowlight({ bash, json, xml });

@@ -1,5 +1,5 @@
-import { type FormValues, needsHost } from '../../model/form-values.ts';
-import type { RequestForm } from '../../model/request-form.ts';
+import { type FormValues, needsHost } from '../../model/request/form-values.ts';
+import type { RequestForm } from '../../model/request/request-form.ts';
 
 /** What a link said of where the API is, until the reader has agreed to it. */
 export type LinkedServer = Pick<FormValues, 'host' | 'variables'>;

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { asObject } from '../../model/guards.ts';
-import { secureUrl, webUrl } from '../../model/safe-url.ts';
+import { secureUrl, webUrl } from '../../model/request/safe-url.ts';
 
 /** Where an authorization server is asked, RFC 8414. */
 export interface Endpoints {

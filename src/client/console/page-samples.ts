@@ -1,6 +1,6 @@
-import { curl } from '../../model/languages/shell.ts';
-import type { SampleRequest } from '../../model/request.ts';
-import { chosenLanguages, writeSample } from '../../model/sample.ts';
+import type { SampleRequest } from '../../model/request/request.ts';
+import { curl } from '../../model/samples/languages/shell.ts';
+import { chosenLanguages, writeSample } from '../../model/samples/sample.ts';
 import type { PageInfo } from '../../slices/slice.ts';
 import { coloured, learn } from './grammars.ts';
 

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import { asArray, inline, own } from '../../model/guards.ts';
-import type { Mismatch } from '../../model/schema-mismatch.ts';
+import type { Mismatch } from '../../model/schema/schema-mismatch.ts';
 
 const WIDTH = 80;
 

@@ -1,4 +1,4 @@
-import type { FormValues } from '../../model/form-values.ts';
+import type { FormValues } from '../../model/request/form-values.ts';
 import type { LinkedServer } from './linked-server.ts';
 
 /** What is filled in, and by whom. */

@@ -1,5 +1,5 @@
-import type { SampleRequest } from '../../model/request.ts';
-import type { FormField } from '../../model/serialize.ts';
+import type { SampleRequest } from '../../model/request/request.ts';
+import type { FormField } from '../../model/request/serialize.ts';
 
 /** Files by the name of their field, in order; the body's own under the empty name. */
 export type FilesByField = ReadonlyMap<string, readonly File[]>;

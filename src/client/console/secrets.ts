@@ -1,4 +1,4 @@
-import type { Secret } from '../../model/credentials.ts';
+import type { Secret } from '../../model/request/credentials.ts';
 
 /** What a reader has given for a security scheme, and how a token came. */
 export interface StoredSecret extends Secret {

@@ -1,6 +1,4 @@
 import { jsonText, parseJson } from '../../json/text.ts';
-import { type Control, type Input, isSecret } from '../../model/control.ts';
-import { type FormValues, isHost } from '../../model/form-values.ts';
 import {
   asArray,
   asObject,
@@ -9,7 +7,9 @@ import {
   type JsonObject,
   own,
 } from '../../model/guards.ts';
-import type { Entry, RequestForm } from '../../model/request-form.ts';
+import { type Control, type Input, isSecret } from '../../model/request/control.ts';
+import { type FormValues, isHost } from '../../model/request/form-values.ts';
+import type { Entry, RequestForm } from '../../model/request/request-form.ts';
 
 /** Begins the part of an address that holds a reader's input. It is not sent to any server. */
 export const SHARED = '#try=';

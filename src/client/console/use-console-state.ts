@@ -6,9 +6,9 @@ import {
   initialValues,
   needsHost,
   requestOf,
-} from '../../model/form-values.ts';
-import type { SampleRequest } from '../../model/request.ts';
-import type { RequestForm } from '../../model/request-form.ts';
+} from '../../model/request/form-values.ts';
+import type { SampleRequest } from '../../model/request/request.ts';
+import type { RequestForm } from '../../model/request/request-form.ts';
 import type { Console } from './console-context.tsx';
 import { isLinked, linkedServer } from './linked-server.ts';
 import { restoreSamples, showSamples } from './page-samples.ts';

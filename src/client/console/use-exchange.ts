@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SampleRequest } from '../../model/request.ts';
+import type { SampleRequest } from '../../model/request/request.ts';
 import { type Exchange, exchange } from './exchange.ts';
 import type { BrowserRequest } from './request-init.ts';
 

@@ -1,8 +1,8 @@
 import { translate } from '@docusaurus/Translate';
-import type { ModelContext } from '../../model/context.ts';
-import { givenValue, type Input } from '../../model/control.ts';
-import type { Entry } from '../../model/request-form.ts';
-import { mismatchOf } from '../../model/schema-mismatch.ts';
+import type { ModelContext } from '../../model/page/context.ts';
+import { givenValue, type Input } from '../../model/request/control.ts';
+import type { Entry } from '../../model/request/request-form.ts';
+import { mismatchOf } from '../../model/schema/schema-mismatch.ts';
 import { reason } from './reason.ts';
 
 /** What is wrong with what a reader has filled in, in words; true where nothing is. */

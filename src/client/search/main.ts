@@ -1,4 +1,4 @@
-import type { SearchModule } from '../search-start.ts';
+import type { SearchModule } from '../page/search-start.ts';
 import { say } from './say.ts';
 import { nameValue } from './value-target.ts';
 import { View } from './view.ts';

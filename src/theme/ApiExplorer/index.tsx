@@ -1,8 +1,8 @@
 import '../../css/console.css';
 import Panel from '@theme/ApiExplorer/Panel';
 import { type ReactNode, useMemo } from 'react';
-import { say } from '../../client/words.ts';
-import { buildRequestForm } from '../../model/request-form.ts';
+import { say } from '../../client/app/words.ts';
+import { buildRequestForm } from '../../model/request/request-form.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
 
 export interface Props {

@@ -3,7 +3,7 @@ import Example from '@theme/Example';
 import SchemaTabs from '@theme/SchemaTabs';
 import TabItem from '@theme/TabItem';
 import type { ReactNode } from 'react';
-import type { MediaTypeModel } from '../../model/media-type.ts';
+import type { MediaTypeModel } from '../../model/request/media-type.ts';
 
 export interface Props {
   readonly mediaType: MediaTypeModel;

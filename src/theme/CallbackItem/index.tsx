@@ -9,7 +9,7 @@ import Responses from '@theme/Responses';
 import SecurityAlternativeItem from '@theme/SecurityAlternativeItem';
 import ServerList from '@theme/ServerList';
 import { Fragment, type ReactNode } from 'react';
-import type { OperationModel } from '../../model/page.ts';
+import type { OperationModel } from '../../model/page/page.ts';
 
 export interface Props {
   readonly callback: OperationModel['callbacks'][number];

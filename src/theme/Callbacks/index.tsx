@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import CallbackItem from '@theme/CallbackItem';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
-import { useOperation } from '../../client/page-context.tsx';
+import { useOperation } from '../../client/app/page-context.tsx';
 
 /** Requests that the API makes of its user, OpenAPI 3.1 section 4.8.18. */
 export default function Callbacks(): ReactNode {

@@ -1,6 +1,6 @@
 import CodeHtml from '@theme/CodeHtml';
 import type { ReactNode } from 'react';
-import { highlight } from '../../model/highlight.ts';
+import { highlight } from '../../model/samples/highlight.ts';
 
 export interface Props {
   readonly code: string;

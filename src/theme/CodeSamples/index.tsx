@@ -3,8 +3,8 @@ import CutNote from '@theme/CutNote';
 import Heading from '@theme/Heading';
 import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
-import { useOperation } from '../../client/page-context.tsx';
-import { HOST, isRelative } from '../../model/request.ts';
+import { useOperation } from '../../client/app/page-context.tsx';
+import { HOST, isRelative } from '../../model/request/request.ts';
 
 /** The request of an operation in several languages. */
 export default function CodeSamples(): ReactNode {

@@ -5,8 +5,8 @@ import DocItemReference from '@theme/DocItem/Reference';
 import SocialImage from '@theme/SocialImage';
 import DocItem from '@theme-original/DocItem';
 import type { ReactNode } from 'react';
-import { useAbsolute } from '../../client/absolute.ts';
-import { guideData, scriptOf } from '../../model/structured-data.ts';
+import { useAbsolute } from '../../client/app/absolute.ts';
+import { guideData, scriptOf } from '../../model/page/structured-data.ts';
 
 /** A page of the reference, or a guide with what its head lacks. */
 export default function DocItemWrapper(props: Props): ReactNode {

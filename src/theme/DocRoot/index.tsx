@@ -4,10 +4,10 @@ import { useLocation } from '@docusaurus/router';
 import type { Props } from '@theme/DocRoot';
 import DocRoot from '@theme-original/DocRoot';
 import type { ReactNode } from 'react';
-import { isMissing } from '../../client/page-fetch.ts';
-import { routesFor } from '../../client/routes.ts';
-import { branchOf } from '../../client/sidebar-branch.ts';
-import { useSite } from '../../client/site-data.ts';
+import { isMissing } from '../../client/app/page-fetch.ts';
+import { routesFor } from '../../client/app/routes.ts';
+import { branchOf } from '../../client/app/sidebar-branch.ts';
+import { useSite } from '../../client/app/site-data.ts';
 
 /**
  * Gives the page the few routes that can be its own, and on the server the part of the sidebar that

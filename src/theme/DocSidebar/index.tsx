@@ -4,7 +4,7 @@ import ReferenceSidebar from '@reference/sidebar';
 import type { Props } from '@theme/DocSidebar';
 import DocSidebar from '@theme-original/DocSidebar';
 import type { ReactNode } from 'react';
-import { useSite } from '../../client/site-data.ts';
+import { useSite } from '../../client/app/site-data.ts';
 
 /** The sidebar of an API is drawn by the server alone; that of the guides is Docusaurus' own. */
 export default function DocSidebarWrapper(props: Props): ReactNode {

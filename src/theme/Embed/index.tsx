@@ -2,7 +2,7 @@ import EmbedEndpoint from '@theme/Embed/Endpoint';
 import EmbedOperation from '@theme/Embed/Operation';
 import EmbedSchema from '@theme/Embed/Schema';
 import type { ReactNode } from 'react';
-import { usePage } from '../../client/page-context.tsx';
+import { usePage } from '../../client/app/page-context.tsx';
 
 export interface Props {
   readonly as: 'endpoint' | 'operation' | 'schema';

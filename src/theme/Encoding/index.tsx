@@ -3,7 +3,7 @@ import Encodings from '@theme/Encoding';
 import Facts from '@theme/Facts';
 import ParamsList from '@theme/ParamsList';
 import type { ReactNode } from 'react';
-import type { EncodingModel } from '../../model/encoding.ts';
+import type { EncodingModel } from '../../model/request/encoding.ts';
 
 export interface Props {
   readonly encoding: readonly EncodingModel[];

@@ -4,7 +4,7 @@ import ExternalLink from '@theme/ExternalLink';
 import Markdown from '@theme/Markdown';
 import ResponseSamples from '@theme/ResponseSamples';
 import type { ReactNode } from 'react';
-import type { ExampleModel } from '../../model/media-type.ts';
+import type { ExampleModel } from '../../model/request/media-type.ts';
 
 export interface Props {
   readonly example: ExampleModel;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { safeUrl } from '../../model/safe-url.ts';
+import { safeUrl } from '../../model/request/safe-url.ts';
 
 export interface Props {
   /** An address as the document gives it. */

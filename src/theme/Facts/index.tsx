@@ -1,6 +1,6 @@
 import ExternalLink from '@theme/ExternalLink';
 import { Children, type ReactNode } from 'react';
-import type { Constraint } from '../../model/schema.ts';
+import type { Constraint } from '../../model/schema/schema.ts';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -5,8 +5,8 @@ import SchemaFacts from '@theme/SchemaFacts';
 import SchemaMarks from '@theme/SchemaMarks';
 import SchemaType from '@theme/SchemaType';
 import type { ReactNode } from 'react';
-import type { SchemaNode } from '../../model/schema.ts';
-import { nameText } from '../../model/value-text.ts';
+import type { SchemaNode } from '../../model/schema/schema.ts';
+import { nameText } from '../../model/schema/value-text.ts';
 import styles from './styles.module.css';
 
 export interface Props {

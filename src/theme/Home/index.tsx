@@ -7,9 +7,9 @@ import Intro from '@theme/Home/Intro';
 import Authentication from '@theme/InfoPage/Authentication';
 import TagCards from '@theme/InfoPage/TagCards';
 import type { ReactNode } from 'react';
-import { usePage } from '../../client/page-context.tsx';
-import type { SiteApi } from '../../client/site-data.ts';
-import { pageHref } from '../../model/href.ts';
+import { usePage } from '../../client/app/page-context.tsx';
+import type { SiteApi } from '../../client/app/site-data.ts';
+import { pageHref } from '../../model/page/href.ts';
 import styles from './styles.module.css';
 
 export interface Props {

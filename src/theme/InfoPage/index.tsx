@@ -11,8 +11,8 @@ import TagCards from '@theme/InfoPage/TagCards';
 import Markdown from '@theme/Markdown';
 import OperationList from '@theme/OperationList';
 import type { ReactNode } from 'react';
-import { usePage } from '../../client/page-context.tsx';
-import { useTextLanguage } from '../../client/words.ts';
+import { usePage } from '../../client/app/page-context.tsx';
+import { useTextLanguage } from '../../client/app/words.ts';
 import { asString } from '../../model/guards.ts';
 
 /** The first page of an API: what it is, where it is, who gets in, and what it holds. */

@@ -1,8 +1,8 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import { type ReactNode, useId } from 'react';
-import { usePageLinks } from '../../client/page-links.ts';
-import { useTextLanguage } from '../../client/words.ts';
-import { markdownToHtml } from '../../model/markdown.ts';
+import { usePageLinks } from '../../client/app/page-links.ts';
+import { useTextLanguage } from '../../client/app/words.ts';
+import { markdownToHtml } from '../../model/description/markdown.ts';
 
 export interface Props {
   /** CommonMark source from a document; anything else (older pages) is drawn as it is. */

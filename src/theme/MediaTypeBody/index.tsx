@@ -3,7 +3,7 @@ import Encoding from '@theme/Encoding';
 import Facts from '@theme/Facts';
 import Schema from '@theme/Schema';
 import type { ReactNode } from 'react';
-import type { MediaTypeModel } from '../../model/media-type.ts';
+import type { MediaTypeModel } from '../../model/request/media-type.ts';
 
 export interface Props {
   readonly mediaType: MediaTypeModel;

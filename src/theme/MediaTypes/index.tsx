@@ -2,7 +2,7 @@ import MediaTypeBody from '@theme/MediaTypeBody';
 import MimeTabs from '@theme/MimeTabs';
 import TabItem from '@theme/TabItem';
 import type { ReactNode } from 'react';
-import type { MediaTypeModel } from '../../model/media-type.ts';
+import type { MediaTypeModel } from '../../model/request/media-type.ts';
 
 export interface Props {
   readonly content: readonly MediaTypeModel[];

@@ -4,9 +4,9 @@ import Breakable from '@theme/Breakable';
 import CopyButton from '@theme/CopyButton';
 import Heading from '@theme/Heading';
 import { Fragment, type ReactNode } from 'react';
-import { useOperation } from '../../client/page-context.tsx';
-import { useTextLanguage } from '../../client/words.ts';
-import type { OperationModel } from '../../model/page.ts';
+import { useOperation } from '../../client/app/page-context.tsx';
+import { useTextLanguage } from '../../client/app/words.ts';
+import type { OperationModel } from '../../model/page/page.ts';
 import styles from './styles.module.css';
 
 function Tags({ tags }: Pick<OperationModel, 'tags'>): ReactNode {

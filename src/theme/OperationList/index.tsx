@@ -3,7 +3,7 @@ import { translate } from '@docusaurus/Translate';
 import Breakable from '@theme/Breakable';
 import MethodBadge from '@theme/MethodBadge';
 import type { ReactNode } from 'react';
-import { useTextLanguage } from '../../client/words.ts';
+import { useTextLanguage } from '../../client/app/words.ts';
 import type { PageLink } from '../../slices/slice.ts';
 import styles from './styles.module.css';
 

@@ -1,4 +1,4 @@
-import '../../client/reference/elements.ts';
+import '../../client/page/elements.ts';
 import type { Props as TabItemProps } from '@theme/TabItem';
 import clsx from 'clsx';
 import { Children, isValidElement, type ReactNode, useId } from 'react';

@@ -1,8 +1,8 @@
 import Heading from '@theme/Heading';
 import ParamsList from '@theme/ParamsList';
 import type { ReactNode } from 'react';
-import { useOperation } from '../../client/page-context.tsx';
-import type { ParameterGroup } from '../../model/parameter.ts';
+import { useOperation } from '../../client/app/page-context.tsx';
+import type { ParameterGroup } from '../../model/request/parameter.ts';
 
 export interface Props {
   readonly in: ParameterGroup['in'];

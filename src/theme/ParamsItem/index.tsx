@@ -3,8 +3,8 @@ import Facts from '@theme/Facts';
 import Field from '@theme/Field';
 import SchemaNested from '@theme/SchemaNested';
 import type { ReactNode } from 'react';
-import { olderParameter } from '../../client/reference/older-pages.ts';
-import type { ParameterModel } from '../../model/parameter.ts';
+import { olderParameter } from '../../client/page/older-pages.ts';
+import type { ParameterModel } from '../../model/request/parameter.ts';
 
 export type Props =
   | { readonly parameter: ParameterModel; readonly param?: undefined }

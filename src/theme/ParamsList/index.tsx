@@ -1,6 +1,6 @@
 import ParamsItem from '@theme/ParamsItem';
 import type { ReactNode } from 'react';
-import type { ParameterModel } from '../../model/parameter.ts';
+import type { ParameterModel } from '../../model/request/parameter.ts';
 
 export interface Props {
   readonly parameters: readonly ParameterModel[];

@@ -3,8 +3,14 @@ import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
 import { translate } from '@docusaurus/Translate';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { firstLink, isGroup, isSame, type More, windowOf } from '../../client/sidebar-branch.ts';
-import { useCount, useTextLanguage } from '../../client/words.ts';
+import {
+  firstLink,
+  isGroup,
+  isSame,
+  type More,
+  windowOf,
+} from '../../client/app/sidebar-branch.ts';
+import { useCount, useTextLanguage } from '../../client/app/words.ts';
 
 export interface Props {
   readonly items: readonly PropSidebarItem[];

@@ -3,9 +3,9 @@ import useBaseUrl from '@docusaurus/useBaseUrl';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import ReferenceHead from '@theme/ReferenceHead';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
-import { Kept } from '../../client/kept.tsx';
-import { fetchPage, loadedPage } from '../../client/page-fetch.ts';
-import { useSite } from '../../client/site-data.ts';
+import { Kept } from '../../client/app/kept.tsx';
+import { fetchPage, loadedPage } from '../../client/app/page-fetch.ts';
+import { useSite } from '../../client/app/site-data.ts';
 
 /**
  * In the browser, every page of the reference: its HTML comes from the server, on the first page

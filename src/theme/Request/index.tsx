@@ -6,7 +6,7 @@ import ParamsDetails from '@theme/ParamsDetails';
 import RequestHeading from '@theme/RequestHeading';
 import RequestSchema from '@theme/RequestSchema';
 import type { ReactNode } from 'react';
-import { useOperation } from '../../client/page-context.tsx';
+import { useOperation } from '../../client/app/page-context.tsx';
 
 /** What is sent, and how: samples stand beside it where there is room, or else the body's example. */
 export default function Request(): ReactNode {

@@ -2,7 +2,7 @@ import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import MediaTypes from '@theme/MediaTypes';
 import type { ReactNode } from 'react';
-import type { RequestBodyModel } from '../../model/page.ts';
+import type { RequestBodyModel } from '../../model/page/page.ts';
 
 export interface Props {
   readonly body: RequestBodyModel;

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
-import { useOperation } from '../../client/page-context.tsx';
+import { useOperation } from '../../client/app/page-context.tsx';
 
 /** Drawn where there is something to send. */
 export default function RequestHeading(): ReactNode {

@@ -4,7 +4,7 @@ import RequestBody from '@theme/RequestBody';
 import RequiredMark from '@theme/RequiredMark';
 import ToggleAll from '@theme/ToggleAll';
 import type { ReactNode } from 'react';
-import { useOperation } from '../../client/page-context.tsx';
+import { useOperation } from '../../client/app/page-context.tsx';
 
 /** The operation's request body, OpenAPI 3.1 section 4.8.13. */
 export default function RequestSchema(): ReactNode {

@@ -6,7 +6,7 @@ import MediaTypes from '@theme/MediaTypes';
 import ParamsList from '@theme/ParamsList';
 import ResponseLinks from '@theme/ResponseLinks';
 import type { ReactNode } from 'react';
-import type { ResponseModel } from '../../model/response.ts';
+import type { ResponseModel } from '../../model/page/response.ts';
 
 export interface Props {
   readonly response: ResponseModel;

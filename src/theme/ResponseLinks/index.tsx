@@ -5,7 +5,7 @@ import Markdown from '@theme/Markdown';
 import ServerList from '@theme/ServerList';
 import Value from '@theme/Value';
 import type { ReactNode } from 'react';
-import type { LinkModel } from '../../model/response.ts';
+import type { LinkModel } from '../../model/page/response.ts';
 import styles from './styles.module.css';
 
 export interface Props {

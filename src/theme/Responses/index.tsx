@@ -2,7 +2,7 @@ import ApiTabs from '@theme/ApiTabs';
 import ResponseBody from '@theme/ResponseBody';
 import TabItem from '@theme/TabItem';
 import type { ReactNode } from 'react';
-import type { ResponseModel } from '../../model/response.ts';
+import type { ResponseModel } from '../../model/page/response.ts';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -3,7 +3,7 @@ import Code from '@theme/Code';
 import PanelTabs from '@theme/PanelTabs';
 import TabItem from '@theme/TabItem';
 import type { ReactNode } from 'react';
-import type { SampleModel } from '../../model/sample.ts';
+import type { SampleModel } from '../../model/samples/sample.ts';
 
 export interface Props {
   readonly samples: readonly SampleModel[];

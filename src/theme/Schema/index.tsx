@@ -3,7 +3,7 @@ import SchemaFacts from '@theme/SchemaFacts';
 import SchemaMarks from '@theme/SchemaMarks';
 import SchemaType from '@theme/SchemaType';
 import type { ReactNode } from 'react';
-import type { SchemaNode } from '../../model/schema.ts';
+import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
   readonly schema: SchemaNode;

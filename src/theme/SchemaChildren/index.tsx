@@ -3,7 +3,7 @@ import SchemaItem from '@theme/SchemaItem';
 import SchemaNotes from '@theme/SchemaNotes';
 import SchemaParts from '@theme/SchemaParts';
 import type { ReactNode } from 'react';
-import type { SchemaNode } from '../../model/schema.ts';
+import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
   readonly schema: SchemaNode;

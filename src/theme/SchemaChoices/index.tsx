@@ -4,7 +4,7 @@ import Schema from '@theme/Schema';
 import SchemaChoiceValues from '@theme/SchemaChoiceValues';
 import TabItem from '@theme/TabItem';
 import type { ReactNode } from 'react';
-import type { SchemaNode } from '../../model/schema.ts';
+import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
   readonly schema: SchemaNode;

@@ -2,9 +2,9 @@ import Translate, { translate } from '@docusaurus/Translate';
 import Markdown from '@theme/Markdown';
 import Value from '@theme/Value';
 import type { ReactNode } from 'react';
-import { useCount } from '../../client/words.ts';
+import { useCount } from '../../client/app/words.ts';
 import { keyOf } from '../../json/decimal.ts';
-import type { EnumValue } from '../../model/schema.ts';
+import type { EnumValue } from '../../model/schema/schema.ts';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -6,7 +6,7 @@ import SchemaEnum from '@theme/SchemaEnum';
 import Value from '@theme/Value';
 import type { ReactNode } from 'react';
 import { keyOf } from '../../json/decimal.ts';
-import type { SchemaNode } from '../../model/schema.ts';
+import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
   readonly schema: SchemaNode;

@@ -1,8 +1,8 @@
 import Field from '@theme/Field';
 import SchemaNested from '@theme/SchemaNested';
 import type { ReactNode } from 'react';
-import { olderProperty } from '../../client/reference/older-pages.ts';
-import type { PropertyNode } from '../../model/schema.ts';
+import { olderProperty } from '../../client/page/older-pages.ts';
+import type { PropertyNode } from '../../model/schema/schema.ts';
 
 /** What a page in the older upstream form passes: the facts of one row, the rest as children. */
 interface OlderProps {

@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
-import type { SchemaNode } from '../../model/schema.ts';
+import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
   readonly schema: Pick<SchemaNode, 'badges' | 'deprecated' | 'readOnly' | 'writeOnly'>;

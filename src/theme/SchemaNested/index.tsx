@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import SchemaChildren from '@theme/SchemaChildren';
 import SchemaNotes from '@theme/SchemaNotes';
 import type { ReactNode } from 'react';
-import type { SchemaNode } from '../../model/schema.ts';
+import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
   readonly schema: SchemaNode;

@@ -1,8 +1,8 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { Fragment, type ReactNode } from 'react';
-import type { SchemaLink, SchemaNode } from '../../model/schema.ts';
-import { nameText } from '../../model/value-text.ts';
+import type { SchemaLink, SchemaNode } from '../../model/schema/schema.ts';
+import { nameText } from '../../model/schema/value-text.ts';
 
 export interface Props {
   readonly schema: SchemaNode;

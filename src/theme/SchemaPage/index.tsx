@@ -7,7 +7,7 @@ import SchemaExamples from '@theme/SchemaPage/Examples';
 import UsedBy from '@theme/SchemaPage/UsedBy';
 import SchemaType from '@theme/SchemaType';
 import type { ReactNode } from 'react';
-import { usePage } from '../../client/page-context.tsx';
+import { usePage } from '../../client/app/page-context.tsx';
 
 /** The page of a schema: its fields, examples, and where it is used. */
 export default function SchemaPage(): ReactNode {

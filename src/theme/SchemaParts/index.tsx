@@ -1,6 +1,6 @@
 import Schema from '@theme/Schema';
 import type { ReactNode } from 'react';
-import type { SchemaPart } from '../../model/schema.ts';
+import type { SchemaPart } from '../../model/schema/schema.ts';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import Breakable from '@theme/Breakable';
 import type { ReactNode } from 'react';
-import type { SchemaNode } from '../../model/schema.ts';
+import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
   readonly schema: SchemaNode;

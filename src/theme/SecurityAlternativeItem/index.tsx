@@ -2,7 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import { Fragment, type ReactNode } from 'react';
-import type { SecurityAlternative } from '../../model/security.ts';
+import type { SecurityAlternative } from '../../model/request/security.ts';
 import styles from './styles.module.css';
 
 export interface Props {

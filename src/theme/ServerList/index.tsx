@@ -3,7 +3,7 @@ import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import ServerVariable from '@theme/ServerVariable';
 import type { ReactNode } from 'react';
-import type { ServerModel } from '../../model/page.ts';
+import type { ServerModel } from '../../model/page/page.ts';
 
 export interface Props {
   readonly servers: readonly ServerModel[];

@@ -3,8 +3,8 @@ import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import SchemaEnum from '@theme/SchemaEnum';
 import type { ReactNode } from 'react';
-import type { ServerModel } from '../../model/page.ts';
-import { valueText } from '../../model/value-text.ts';
+import type { ServerModel } from '../../model/page/page.ts';
+import { valueText } from '../../model/schema/value-text.ts';
 
 export interface Props {
   readonly variable: ServerModel['variables'][number];

@@ -2,7 +2,7 @@ import Head from '@docusaurus/Head';
 import { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type { ReactNode } from 'react';
-import { useSite } from '../../client/site-data.ts';
+import { useSite } from '../../client/app/site-data.ts';
 
 export interface Props {
   /** Of which API; of the whole site if absent. */

@@ -3,7 +3,7 @@ import Heading from '@theme/Heading';
 import Responses from '@theme/Responses';
 import ToggleAll from '@theme/ToggleAll';
 import type { ReactNode } from 'react';
-import { useOperation } from '../../client/page-context.tsx';
+import { useOperation } from '../../client/app/page-context.tsx';
 
 /** The operation's responses, OpenAPI 3.1 section 4.8.16. */
 export default function StatusCodes(): ReactNode {

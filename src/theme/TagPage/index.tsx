@@ -6,8 +6,8 @@ import Markdown from '@theme/Markdown';
 import OperationList from '@theme/OperationList';
 import TagRelatives from '@theme/TagRelatives';
 import type { ReactNode } from 'react';
-import { usePage } from '../../client/page-context.tsx';
-import { useTextLanguage } from '../../client/words.ts';
+import { usePage } from '../../client/app/page-context.tsx';
+import { useTextLanguage } from '../../client/app/words.ts';
 
 /** The page of a tag: what it is about, and its operations. */
 export default function TagPage(): ReactNode {

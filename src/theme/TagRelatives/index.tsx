@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import { Fragment, type ReactNode } from 'react';
-import type { TagPageModel } from '../../model/page.ts';
+import type { TagPageModel } from '../../model/page/page.ts';
 
 export interface Props {
   readonly page: TagPageModel;

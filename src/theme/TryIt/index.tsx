@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { useOperation } from '../../client/page-context.tsx';
+import { useOperation } from '../../client/app/page-context.tsx';
 import styles from './styles.module.css';
 
 /** Opens the console, which comes with the click (client/console/opener.ts). */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { SchemaNode } from '../../model/schema.ts';
-import { valueText } from '../../model/value-text.ts';
+import type { SchemaNode } from '../../model/schema/schema.ts';
+import { valueText } from '../../model/schema/value-text.ts';
 
 export interface Props {
   readonly children: SchemaNode['examples'][number];

@@ -4,10 +4,10 @@ import { Origins } from '../../../src/document/origin.ts';
 import { parseFile } from '../../../src/document/parse.ts';
 import { SourceFile } from '../../../src/document/source.ts';
 import { keyOf } from '../../../src/json/decimal.ts';
-import { Anchors } from '../../../src/model/anchor.ts';
-import { textOfPattern } from '../../../src/model/pattern.ts';
-import { isValid, validity } from '../../../src/model/schema-check.ts';
-import { mismatchesOf } from '../../../src/model/schema-mismatch.ts';
+import { Anchors } from '../../../src/model/page/anchor.ts';
+import { textOfPattern } from '../../../src/model/schema/pattern.ts';
+import { isValid, validity } from '../../../src/model/schema/schema-check.ts';
+import { mismatchesOf } from '../../../src/model/schema/schema-mismatch.ts';
 import { nearest, nearestBudget } from '../../../src/problems/nearest.ts';
 
 /**

@@ -7,12 +7,12 @@ import { loadDocument } from '../../../src/document/load.ts';
 import type { Document } from '../../../src/document/openapi.ts';
 import { ExactNumber } from '../../../src/json/number.ts';
 import { jsonText, parseJson } from '../../../src/json/text.ts';
-import { pageSource } from '../../../src/mdx/source.ts';
-import { buildPage } from '../../../src/model/build-page.ts';
-import { referenceData } from '../../../src/model/structured-data.ts';
+import { buildPage } from '../../../src/model/page/build-page.ts';
+import { referenceData } from '../../../src/model/page/structured-data.ts';
 import { type PlannedPage, planPages } from '../../../src/slices/plan.ts';
 import type { SliceDocument } from '../../../src/slices/slice.ts';
 import { buildSlices, type Slice } from '../../../src/slices/slices.ts';
+import { pageSource } from '../../../src/upstream/source.ts';
 import { drawPages } from '../../support/draw.tsx';
 import { ROOT } from '../../support/site.ts';
 

@@ -12,7 +12,7 @@ import {
   finishPending,
   writeFiles,
 } from '../../../src/generate/write.ts';
-import { BANNER } from '../../../src/mdx/source.ts';
+import { BANNER } from '../../../src/upstream/source.ts';
 import { readTree } from '../../support/tree.ts';
 
 const page = (name: string): string => `${LAYOUT.pages}/shop/${name}.api.mdx`;

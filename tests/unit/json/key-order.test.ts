@@ -12,8 +12,8 @@ import {
   keysInOrder,
 } from '../../../src/json/key-order.ts';
 import { parseJsonInOrder } from '../../../src/json/text.ts';
-import { buildPage } from '../../../src/model/build-page.ts';
-import type { OperationModel, SchemaPageModel } from '../../../src/model/page.ts';
+import { buildPage } from '../../../src/model/page/build-page.ts';
+import type { OperationModel, SchemaPageModel } from '../../../src/model/page/page.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
 

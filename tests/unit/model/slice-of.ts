@@ -1,6 +1,6 @@
-import { createContext, type ModelContext } from '../../../src/model/context.ts';
-import type { Direction, SchemaNode } from '../../../src/model/schema.ts';
-import { buildSchema } from '../../../src/model/schema-node.ts';
+import { createContext, type ModelContext } from '../../../src/model/page/context.ts';
+import type { Direction, SchemaNode } from '../../../src/model/schema/schema.ts';
+import { buildSchema } from '../../../src/model/schema/schema-node.ts';
 import type { PageInfo, SliceDocument } from '../../../src/slices/slice.ts';
 
 /** A slice for tests: what is given, in a document that is complete. Given as data, so it may be wrong. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SiteApi } from '../../../src/client/site-data.ts';
+import type { SiteApi } from '../../../src/client/app/site-data.ts';
 import { apiItems } from '../../../src/site/navbar.ts';
 
 const api = (id: string, main?: true) =>

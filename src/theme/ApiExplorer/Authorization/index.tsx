@@ -3,9 +3,14 @@ import Grant from '@theme/ApiExplorer/Grant';
 import { type ReactNode, useId } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import type { StoredSecret } from '../../../client/console/secrets.ts';
-import { credentialsOf, isBasic, missingSecrets, schemeOf } from '../../../model/credentials.ts';
-import { grantsOf } from '../../../model/grant.ts';
-import type { SecurityAlternative } from '../../../model/security.ts';
+import {
+  credentialsOf,
+  isBasic,
+  missingSecrets,
+  schemeOf,
+} from '../../../model/request/credentials.ts';
+import { grantsOf } from '../../../model/request/grant.ts';
+import type { SecurityAlternative } from '../../../model/request/security.ts';
 
 type Requirement = SecurityAlternative['schemes'][number];
 

@@ -4,8 +4,8 @@ import ContentType from '@theme/ApiExplorer/ContentType';
 import FormItem from '@theme/ApiExplorer/FormItem';
 import { type ReactNode, useId } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
-import { chosenEntries } from '../../../model/form-values.ts';
-import type { BodyForm } from '../../../model/request-form.ts';
+import { chosenEntries } from '../../../model/request/form-values.ts';
+import type { BodyForm } from '../../../model/request/request-form.ts';
 
 /** The body of the request: fields of a form, a file or a text. */
 export default function Body(): ReactNode {

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useMemo } from 'react';
 import { checkJson, type Mistake } from '../../../client/console/body-check.ts';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { jsonText, parseJson } from '../../../json/text.ts';
-import type { BodyForm } from '../../../model/request-form.ts';
+import type { BodyForm } from '../../../model/request/request-form.ts';
 
 export interface Props {
   readonly body: BodyForm;

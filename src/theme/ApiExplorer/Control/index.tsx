@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { jsonText } from '../../../json/text.ts';
 import { inline } from '../../../model/guards.ts';
-import type { Entry } from '../../../model/request-form.ts';
+import type { Entry } from '../../../model/request/request-form.ts';
 
 export interface Props {
   readonly entry: Entry;

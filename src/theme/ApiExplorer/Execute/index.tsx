@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { sharesCookies, takenNames } from '../../../client/console/cookies.ts';
 import type { BrowserRequest } from '../../../client/console/request-init.ts';
-import { refusedByFetch } from '../../../model/fetch-rules.ts';
+import { refusedByFetch } from '../../../model/request/fetch-rules.ts';
 
 export interface Props {
   readonly prepared: BrowserRequest;

@@ -3,7 +3,7 @@ import CodeHtml from '@theme/CodeHtml';
 import type { ReactNode } from 'react';
 import type { Failure as FailureKind } from '../../../client/console/failure.ts';
 import { curlOf } from '../../../client/console/page-samples.ts';
-import type { SampleRequest } from '../../../model/request.ts';
+import type { SampleRequest } from '../../../model/request/request.ts';
 
 export interface Props {
   readonly failure: FailureKind;

@@ -5,8 +5,8 @@ import { type ReactNode, useId } from 'react';
 import { type FieldPath, get } from 'react-hook-form';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { validate } from '../../../client/console/validate.ts';
-import type { FormValues } from '../../../model/form-values.ts';
-import type { Entry } from '../../../model/request-form.ts';
+import type { FormValues } from '../../../model/request/form-values.ts';
+import type { Entry } from '../../../model/request/request-form.ts';
 
 export interface Props {
   readonly entry: Entry;

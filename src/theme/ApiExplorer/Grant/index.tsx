@@ -1,11 +1,11 @@
 import { translate } from '@docusaurus/Translate';
 import GrantFields from '@theme/ApiExplorer/GrantFields';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { say } from '../../../client/app/words.ts';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { type Applicant, getToken, redirectUri } from '../../../client/console/get-token.ts';
 import type { StoredSecret } from '../../../client/console/secrets.ts';
-import { say } from '../../../client/words.ts';
-import type { Grant as GrantModel } from '../../../model/grant.ts';
+import type { Grant as GrantModel } from '../../../model/request/grant.ts';
 
 export interface Props {
   readonly scheme: string;

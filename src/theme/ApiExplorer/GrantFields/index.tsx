@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import { type ReactNode, useId } from 'react';
 import type { Applicant } from '../../../client/console/get-token.ts';
-import type { Grant } from '../../../model/grant.ts';
+import type { Grant } from '../../../model/request/grant.ts';
 
 export interface Props {
   readonly grant: Grant;

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import type { ReactNode, Ref } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
-import { webUrl } from '../../../model/safe-url.ts';
+import { webUrl } from '../../../model/request/safe-url.ts';
 
 export interface Props {
   readonly ref: Ref<HTMLButtonElement>;

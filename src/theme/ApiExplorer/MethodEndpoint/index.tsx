@@ -5,7 +5,7 @@ import MethodBadge from '@theme/MethodBadge';
 import ServerList from '@theme/ServerList';
 import TryIt from '@theme/TryIt';
 import type { ReactNode } from 'react';
-import { useOperation } from '../../../client/page-context.tsx';
+import { useOperation } from '../../../client/app/page-context.tsx';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -13,7 +13,7 @@ import { filesOf } from '../../../client/console/files.ts';
 import { browserRequest } from '../../../client/console/request-init.ts';
 import { useConsoleState } from '../../../client/console/use-console-state.ts';
 import { useExchange } from '../../../client/console/use-exchange.ts';
-import type { RequestForm } from '../../../model/request-form.ts';
+import type { RequestForm } from '../../../model/request/request-form.ts';
 
 export interface Props {
   readonly form: RequestForm;

@@ -2,7 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import SecurityAlternativeItem from '@theme/SecurityAlternativeItem';
 import type { ReactNode } from 'react';
-import { useOperation } from '../../../client/page-context.tsx';
+import { useOperation } from '../../../client/app/page-context.tsx';
 
 /** What authorises a request, OpenAPI 3.1 section 4.8.30. */
 export default function SecuritySchemes(): ReactNode {

@@ -1,9 +1,9 @@
 import { translate } from '@docusaurus/Translate';
 import { type ReactNode, useId } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
-import { isHost } from '../../../model/form-values.ts';
-import type { ServerModel } from '../../../model/page.ts';
-import { isRelative } from '../../../model/request.ts';
+import type { ServerModel } from '../../../model/page/page.ts';
+import { isHost } from '../../../model/request/form-values.ts';
+import { isRelative } from '../../../model/request/request.ts';
 
 /** Where the request goes: a server of the document with its variables, or the reader's own. */
 export default function Server(): ReactNode {

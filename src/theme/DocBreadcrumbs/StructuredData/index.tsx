@@ -2,7 +2,7 @@ import Head from '@docusaurus/Head';
 import { useBreadcrumbsStructuredData, useDoc } from '@docusaurus/plugin-content-docs/client';
 import type { Props } from '@theme/DocBreadcrumbs/StructuredData';
 import type { ReactNode } from 'react';
-import { scriptOf } from '../../../model/structured-data.ts';
+import { scriptOf } from '../../../model/page/structured-data.ts';
 
 /**
  * The breadcrumbs for search engines. Docusaurus writes names as they are, so that a tag called

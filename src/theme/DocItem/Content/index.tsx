@@ -2,7 +2,7 @@ import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import type { Props } from '@theme/DocItem/Content';
 import DocItemContent from '@theme-original/DocItem/Content';
 import type { ReactNode } from 'react';
-import { useTextLanguage } from '../../../client/words.ts';
+import { useTextLanguage } from '../../../client/app/words.ts';
 
 /** The text of a page: a guide that has not been translated says which language it is in. */
 export default function DocItemContentWrapper(props: Props): ReactNode {

@@ -6,12 +6,12 @@ import type { Props } from '@theme/DocItem';
 import ReferenceHead from '@theme/ReferenceHead';
 import DocItem from '@theme-original/DocItem';
 import type { ReactNode } from 'react';
-import { useAbsolute } from '../../../client/absolute.ts';
-import { type SiteApi, useSite } from '../../../client/site-data.ts';
-import { say } from '../../../client/words.ts';
-import { type HeadSubject, headSubject } from '../../../model/page-head.ts';
-import { type Crumb, referenceData, scriptOf } from '../../../model/structured-data.ts';
-import { ownTagLabel } from '../../../model/tag.ts';
+import { useAbsolute } from '../../../client/app/absolute.ts';
+import { type SiteApi, useSite } from '../../../client/app/site-data.ts';
+import { say } from '../../../client/app/words.ts';
+import { type HeadSubject, headSubject } from '../../../model/page/page-head.ts';
+import { type Crumb, referenceData, scriptOf } from '../../../model/page/structured-data.ts';
+import { ownTagLabel } from '../../../model/page/tag.ts';
 import type { SliceDocument } from '../../../slices/slice.ts';
 
 /**

@@ -2,8 +2,8 @@ import Link from '@docusaurus/Link';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Breakable from '@theme/Breakable';
 import type { ReactNode } from 'react';
-import { pageHref } from '../../../model/href.ts';
-import type { OperationModel, SchemaPageModel } from '../../../model/page.ts';
+import { pageHref } from '../../../model/page/href.ts';
+import type { OperationModel, SchemaPageModel } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -9,8 +9,8 @@ import ParamsList from '@theme/ParamsList';
 import RequestBody from '@theme/RequestBody';
 import RequiredMark from '@theme/RequiredMark';
 import type { ReactNode } from 'react';
-import { markdownLead } from '../../../model/markdown.ts';
-import type { OperationModel } from '../../../model/page.ts';
+import { markdownLead } from '../../../model/description/markdown.ts';
+import type { OperationModel } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import EmbedCard from '@theme/Embed/Card';
 import Schema from '@theme/Schema';
 import type { ReactNode } from 'react';
-import type { SchemaPageModel } from '../../../model/page.ts';
+import type { SchemaPageModel } from '../../../model/page/page.ts';
 
 export interface Props {
   readonly page: SchemaPageModel;

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
-import type { SiteApi } from '../../../client/site-data.ts';
+import type { SiteApi } from '../../../client/app/site-data.ts';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -4,7 +4,7 @@ import Code from '@theme/Code';
 import Heading from '@theme/Heading';
 import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
-import type { InfoPageModel } from '../../../model/page.ts';
+import type { InfoPageModel } from '../../../model/page/page.ts';
 
 export interface Props {
   readonly page: InfoPageModel;

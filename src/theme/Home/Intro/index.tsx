@@ -3,10 +3,10 @@ import { useLayoutDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
-import { useTextLanguage } from '../../../client/words.ts';
+import { useTextLanguage } from '../../../client/app/words.ts';
 import type { Info } from '../../../document/openapi.ts';
+import { markdownToText } from '../../../model/description/markdown.ts';
 import { asString } from '../../../model/guards.ts';
-import { markdownToText } from '../../../model/markdown.ts';
 import styles from './styles.module.css';
 
 export interface Props {

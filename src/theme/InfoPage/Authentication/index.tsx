@@ -3,8 +3,8 @@ import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import Scheme from '@theme/InfoPage/Authentication/Scheme';
 import type { ReactNode } from 'react';
-import { schemeAnchors } from '../../../model/anchor.ts';
-import type { SecurityAlternative, SecuritySchemeModel } from '../../../model/security.ts';
+import { schemeAnchors } from '../../../model/page/anchor.ts';
+import type { SecurityAlternative, SecuritySchemeModel } from '../../../model/request/security.ts';
 
 export interface Props {
   readonly schemes: readonly SecuritySchemeModel[];

@@ -2,8 +2,8 @@ import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
-import { useCount } from '../../../client/words.ts';
-import type { InfoPageModel } from '../../../model/page.ts';
+import { useCount } from '../../../client/app/words.ts';
+import type { InfoPageModel } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
 export interface Props {

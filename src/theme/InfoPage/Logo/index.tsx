@@ -1,6 +1,6 @@
 import ExternalLink from '@theme/ExternalLink';
 import type { ReactNode } from 'react';
-import type { InfoPageModel } from '../../../model/page.ts';
+import type { InfoPageModel } from '../../../model/page/page.ts';
 
 export interface Props {
   readonly logo: InfoPageModel['logo'];

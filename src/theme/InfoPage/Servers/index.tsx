@@ -5,7 +5,7 @@ import Heading from '@theme/Heading';
 import Variable from '@theme/InfoPage/Servers/Variable';
 import Markdown from '@theme/Markdown';
 import type { ReactNode } from 'react';
-import type { ServerModel } from '../../../model/page.ts';
+import type { ServerModel } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -4,8 +4,8 @@ import ExternalDocs from '@theme/ExternalDocs';
 import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
 import type { ReactNode } from 'react';
-import { useCount } from '../../../client/words.ts';
-import type { InfoPageModel } from '../../../model/page.ts';
+import { useCount } from '../../../client/app/words.ts';
+import type { InfoPageModel } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -5,7 +5,7 @@ import { translate } from '@docusaurus/Translate';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
-import { useSite } from '../../../client/site-data.ts';
+import { useSite } from '../../../client/app/site-data.ts';
 
 export interface Props {
   readonly className?: string;

@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import Example from '@theme/Example';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
-import type { ExampleModel } from '../../../model/media-type.ts';
+import type { ExampleModel } from '../../../model/request/media-type.ts';
 
 export interface Props {
   readonly examples: readonly ExampleModel[];

@@ -4,7 +4,7 @@ import Breakable from '@theme/Breakable';
 import Heading from '@theme/Heading';
 import UsedByOperations from '@theme/SchemaPage/UsedBy/Operations';
 import type { ReactNode } from 'react';
-import type { SchemaPageModel } from '../../../model/page.ts';
+import type { SchemaPageModel } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
 export interface Props {

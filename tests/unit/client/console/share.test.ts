@@ -7,10 +7,10 @@ import {
   initialValues,
   isHost,
   requestOf,
-} from '../../../../src/model/form-values.ts';
-import { curl } from '../../../../src/model/languages/shell.ts';
-import { buildRequestForm, type RequestForm } from '../../../../src/model/request-form.ts';
-import { writeSample } from '../../../../src/model/sample.ts';
+} from '../../../../src/model/request/form-values.ts';
+import { buildRequestForm, type RequestForm } from '../../../../src/model/request/request-form.ts';
+import { curl } from '../../../../src/model/samples/languages/shell.ts';
+import { writeSample } from '../../../../src/model/samples/sample.ts';
 import type { SliceDocument } from '../../../../src/slices/slice.ts';
 
 const PARAMETERS = [

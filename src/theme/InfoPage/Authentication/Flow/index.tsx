@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import Facts from '@theme/InfoPage/Facts';
 import Markdown from '@theme/Markdown';
 import type { ReactNode } from 'react';
-import type { SecuritySchemeModel } from '../../../../model/security.ts';
+import type { SecuritySchemeModel } from '../../../../model/request/security.ts';
 
 export interface Props {
   readonly flow: SecuritySchemeModel['flows'][number];

@@ -4,7 +4,7 @@ import Flow from '@theme/InfoPage/Authentication/Flow';
 import Facts from '@theme/InfoPage/Facts';
 import Markdown from '@theme/Markdown';
 import type { ReactNode } from 'react';
-import type { SecuritySchemeModel } from '../../../../model/security.ts';
+import type { SecuritySchemeModel } from '../../../../model/request/security.ts';
 
 export interface Props {
   readonly scheme: SecuritySchemeModel;

@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import Markdown from '@theme/Markdown';
 import Value from '@theme/Value';
 import type { ReactNode } from 'react';
-import type { ServerModel } from '../../../../model/page.ts';
+import type { ServerModel } from '../../../../model/page/page.ts';
 import styles from './styles.module.css';
 
 export interface Props {

@@ -1,0 +1,20 @@
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { useContext } from 'react';
+import type { LinkTargets } from '../../model/description/markdown-links.ts';
+import { own } from '../../model/guards.ts';
+import { placeHref } from '../../model/page/href.ts';
+import { PageContext } from './page-context.tsx';
+
+/** Where links of descriptions lead that name a part of the document; nowhere outside of `<Reference>`. */
+export function usePageLinks(): LinkTargets {
+  const page = useContext(PageContext)?.page;
+  const base = useBaseUrl('/');
+  const { trailingSlash } = useDocusaurusContext().siteConfig;
+  return (href) => {
+    const place = own(page?.links, href);
+    if (page === undefined || typeof place !== 'string') return undefined;
+    const address = base + placeHref(page.api, place).slice(1);
+    return trailingSlash === false ? address.replace(/\/(?=#|$)/, '') : address;
+  };
+}

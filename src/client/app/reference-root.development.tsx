@@ -1,0 +1,48 @@
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import { useEffect, useState } from 'react';
+import { parseJson } from '../../json/text.ts';
+import { buildPage } from '../../model/page/build-page.ts';
+import type { PageModel } from '../../model/page/page.ts';
+import type { SliceDocument } from '../../slices/slice.ts';
+import { SLICES_CHANGED } from '../development/live-state.ts';
+import { PageProvider } from './page-context.tsx';
+import { anchorPrefix, classOf, type ReferenceRootProps } from './reference-root.ts';
+import { say } from './words.ts';
+
+/** With the development server: fetches the slice, draws it in the browser, and follows its edits. */
+export default function ReferenceRoot(props: ReferenceRootProps) {
+  const { slice, children } = props;
+  const prefix = anchorPrefix(props);
+  const address = useBaseUrl(`/reference/${slice}.json`);
+  const [page, setPage] = useState<PageModel>();
+  const [failure, setFailure] = useState<Error>();
+  useEffect(() => {
+    const abort = new AbortController();
+    const { signal } = abort;
+    const load = (): void => {
+      fetch(address, { signal, cache: 'no-cache' })
+        .then((response) => response.text())
+        .then((text) => parseJson(text) as SliceDocument)
+        .then((slice) => setPage(buildPage(slice, { say, anchorPrefix: prefix })))
+        .catch((error) => {
+          if (!signal.aborted) setFailure(error);
+        });
+    };
+    const follow = ({ detail }: CustomEvent<readonly string[]>): void => {
+      if (detail.includes(slice)) load();
+    };
+    setPage(undefined);
+    load();
+    document.addEventListener(SLICES_CHANGED, follow as EventListener, { signal });
+    return () => abort.abort();
+  }, [address, slice, prefix]);
+  useEffect(() => {
+    if (page) document.dispatchEvent(new Event('ref:update'));
+  }, [page]);
+  if (failure) throw failure;
+  return (
+    <div className={page && classOf(props, page)}>
+      {page && <PageProvider value={page}>{children}</PageProvider>}
+    </div>
+  );
+}

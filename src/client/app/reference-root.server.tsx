@@ -1,0 +1,18 @@
+import { buildPage } from '../../model/page/build-page.ts';
+import { PageProvider } from './page-context.tsx';
+import { anchorPrefix, classOf, partOf, type ReferenceRootProps } from './reference-root.ts';
+import readSlice from './slice-file.ts';
+import { say } from './words.ts';
+
+/** In the static rendering: draws the page from its slice, which is read from disk. */
+export default function ReferenceRoot(props: ReferenceRootProps) {
+  const { slice, children } = props;
+  const page = buildPage(readSlice(slice), { say, anchorPrefix: anchorPrefix(props) });
+  return (
+    <div>
+      <div className={classOf(props, page)} data-part={partOf(props)}>
+        <PageProvider value={page}>{children}</PageProvider>
+      </div>
+    </div>
+  );
+}

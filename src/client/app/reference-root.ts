@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { PageModel } from '../../model/page/page.ts';
+
+/**
+ * The element around everything that is drawn from a slice. There are three, and the site's plugin
+ * chooses: the static rendering draws, the browser keeps what was drawn, and the development
+ * server, which renders nothing statically, draws in the browser.
+ */
+export interface ReferenceRootProps {
+  /** `<api>/<page id>`. */
+  readonly slice: string;
+  readonly className?: string;
+  /** In a page that holds others: a name that only this has there. It stands in front of all ids inside. */
+  readonly embed?: string;
+  readonly children: ReactNode;
+}
+
+/** Name of the element, `data-part`. */
+export function partOf({ slice, embed }: ReferenceRootProps): string {
+  return embed ?? `slice ${slice}`;
+}
+
+/** What the ids inside of it begin with. */
+export function anchorPrefix({ embed }: ReferenceRootProps): string {
+  return embed === undefined ? '' : `${embed}.`;
+}
+
+/**
+ * Classes of the element. The server writes whether there is a second column: a CSS rule that waits for the
+ * samples would shift the text once they arrive.
+ */
+export function classOf({ className = '' }: ReferenceRootProps, page: PageModel): string {
+  return hasAside(page) ? className : `${className} ref-narrow`.trim();
+}
+
+/** Whether wide screens show samples or examples in a second column: see `css/reference.css`. */
+function hasAside(page: PageModel): boolean {
+  if (page.kind !== 'operation' && page.kind !== 'webhook') return false;
+  const { samples, requestBody, responses } = page;
+  const content = [requestBody, ...responses].flatMap((body) => body?.content ?? []);
+  return samples.length > 0 || content.some(({ examples }) => examples.length > 0);
+}

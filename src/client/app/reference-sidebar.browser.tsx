@@ -1,0 +1,82 @@
+import { NavbarSecondaryMenuFiller, useWindowSize } from '@docusaurus/theme-common';
+import { useNavbarMobileSidebar } from '@docusaurus/theme-common/internal';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { useEffect, useRef, useState } from 'react';
+import { showCurrent } from '../page/show-current.ts';
+import { Kept } from './kept.tsx';
+import { keyOf, loadedPage } from './page-fetch.ts';
+import { type ReferenceSidebarProps, sidebarAttributes } from './sidebar.ts';
+import { isSame } from './sidebar-branch.ts';
+
+/** In the browser: keeps the server's sidebar, and brings it in line with the page that is shown. */
+export default function ReferenceSidebar({ path }: ReferenceSidebarProps) {
+  const isMobile = useWindowSize() === 'mobile';
+  return isMobile ? (
+    <NavbarSecondaryMenuFiller component={MobileSidebar} props={{ path }} />
+  ) : (
+    <DesktopSidebar path={path} />
+  );
+}
+
+interface PathProps {
+  readonly path: string;
+}
+
+function DesktopSidebar({ path }: PathProps) {
+  const isBrowser = useIsBrowser();
+  const nav = useRef<HTMLElement>(null);
+  const [html] = useState(() => (isBrowser ? sidebarHtml(path) : ''));
+  // Of the first page, the page's script has shown it; the reader may have scrolled on since.
+  const shown = useRef(html === '' ? path : undefined);
+  useEffect(() => {
+    if (!nav.current || shown.current === path) return;
+    shown.current = path;
+    showPage(nav.current, path);
+    showCurrent(nav.current);
+  }, [path]);
+  return <Kept as="nav" part="sidebar" html={html} ref={nav} attributes={sidebarAttributes()} />;
+}
+
+/** Stands in the navbar's menu, which closes when the reader goes somewhere. */
+function MobileSidebar({ path }: PathProps) {
+  const { toggle, shown } = useNavbarMobileSidebar();
+  const opened = useRef(path);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (opened.current !== path && shown) toggle();
+    opened.current = path;
+  }, [path, shown, toggle]);
+  useEffect(() => {
+    // What scrolls is around it.
+    if (shown) showCurrent(list.current?.parentElement ?? null);
+  }, [shown]);
+  return <Kept key={path} as="div" part="sidebar-mobile" html={sidebarHtml(path)} ref={list} />;
+}
+
+function sidebarHtml(path: string): string {
+  return loadedPage(path)?.parts.get('sidebar') ?? '';
+}
+
+/**
+ * Marks the current page wherever the list has it; where it is not there, or opens a category, the
+ * list becomes the page's own.
+ */
+function showPage(nav: HTMLElement, path: string): void {
+  const links = [...nav.querySelectorAll<HTMLAnchorElement>('a')];
+  const wanted = links.filter((link) => isSame(keyOf(new URL(link.href).pathname), keyOf(path)));
+  // A link to what a long list does not show is no place of the page in it.
+  const isPlace = (link: HTMLElement): boolean =>
+    !link.matches('.menu__link--category, .menu__more > a');
+  if (wanted.length > 0 && wanted.every(isPlace)) {
+    for (const link of links) {
+      const isCurrent = wanted.includes(link);
+      link.classList.toggle('menu__link--active', isCurrent);
+      if (isCurrent) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    }
+  } else if (loadedPage(path)) {
+    const { scrollTop } = nav;
+    nav.innerHTML = sidebarHtml(path);
+    nav.scrollTop = scrollTop;
+  }
+}

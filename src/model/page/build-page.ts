@@ -1,0 +1,26 @@
+import type { PageKind, SliceDocument } from '../../slices/slice.ts';
+import { createContext, type DrawOptions, type ModelContext } from './context.ts';
+import { buildInfoPage } from './info-page.ts';
+import { buildOperationPage } from './operation.ts';
+import type { PageModel } from './page.ts';
+import { buildSchemaPage } from './schema-page.ts';
+import { buildTagPage } from './tag-page.ts';
+
+const BUILDERS: Readonly<Record<PageKind, (context: ModelContext) => PageModel>> = {
+  info: buildInfoPage,
+  tag: buildTagPage,
+  operation: buildOperationPage,
+  webhook: buildOperationPage,
+  schema: buildSchemaPage,
+};
+
+/**
+ * Turns a slice into what its page shows. Pure: the same slice gives the same model. Never throws
+ * on what a document holds: parts of a wrong type are left out.
+ *
+ * @param options What depends on the page that the slice is drawn into.
+ */
+export function buildPage(slice: SliceDocument, options?: DrawOptions): PageModel {
+  const context = createContext(slice, options);
+  return BUILDERS[context.page.kind](context);
+}

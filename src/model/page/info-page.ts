@@ -1,0 +1,100 @@
+import type { Info } from '../../document/openapi.ts';
+import { asArray, asObject, asString, defined, entriesOf, isObject, own } from '../guards.ts';
+import { webUrl } from '../request/safe-url.ts';
+import { buildSecurity, securitySchemeOf } from '../request/security.ts';
+import { buildServers } from '../request/server.ts';
+import { componentRef } from '../schema/ref.ts';
+import { externalDocsOf } from '../schema/schema-facts.ts';
+import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
+import { firstRequestOf } from './first-request.ts';
+import { pageHref } from './href.ts';
+import { statusOf } from './http-status.ts';
+import type { InfoPageModel } from './page.ts';
+import { tagHref, tagLabel, tagOf } from './tag.ts';
+
+/** The page of the API as a whole: OpenAPI 3.1 sections 4.8.1 and 4.8.2. */
+export function buildInfoPage(context: ModelContext): InfoPageModel {
+  const { document, page } = context;
+  return {
+    kind: 'info',
+    page,
+    title: page.title,
+    info: infoOf(document.info),
+    servers: buildServers([document.servers], context),
+    security: buildSecurity(document.security, context),
+    securitySchemes: entriesOf(asObject(document.components).securitySchemes).map(([name]) =>
+      securitySchemeOf(name, context),
+    ),
+    tags: [...tagNames(context)].map((name) => tagEntry(name, context)),
+    errors: (page.errors ?? []).map(({ status, schema, operations }) => ({
+      status,
+      label: statusOf(status, context.say).label,
+      schema,
+      operations,
+      ...defined({ href: context.schemaHref(context.schemaRef(componentRef(schema))) }),
+    })),
+    schemas: (page.schemas ?? []).map((link) => ({ ...link, href: pageHref(page.api, link.id) })),
+    extensions: extensionsOf(document.info, context),
+    ...defined({
+      logo: logoOf(document.info),
+      self: asString(document.$self),
+      jsonSchemaDialect: asString(document.jsonSchemaDialect),
+      externalDocs: externalDocsOf(document.externalDocs),
+      firstRequest: firstRequestOf(context),
+    }),
+  };
+}
+
+/** `x-logo`: a picture, and where a click on it leads: to the contact, if it does not say. */
+function logoOf(info: unknown): InfoPageModel['logo'] {
+  const { url, altText, href } = asObject(own(info, 'x-logo'));
+  const address = webUrl(url)?.href;
+  if (address === undefined) return undefined;
+  const target = webUrl(href) ?? webUrl(asObject(own(info, 'contact')).url);
+  return { url: address, alt: asString(altText) ?? 'logo', ...defined({ href: target?.href }) };
+}
+
+/** Tags with a page, in the order of their pages, then those that no operation carries. */
+function tagNames({ document, page }: ModelContext): Set<string> {
+  const declared = asArray(document.tags).map((tag) => asString(asObject(tag).name) ?? []);
+  return new Set([...Object.keys(page.tagPages), ...declared.flat()]);
+}
+
+function tagEntry(name: string, context: ModelContext): InfoPageModel['tags'][number] {
+  const tag = tagOf(name, context);
+  const href = tagHref(name, context);
+  const count = own(context.page.operationCounts, name);
+  return {
+    name,
+    title: tagLabel(name, context),
+    operations: typeof count === 'number' ? count : 0,
+    extensions: href === undefined ? extensionsOf(tag, context) : [],
+    ...defined({
+      href,
+      description: asString(tag.description),
+      externalDocs: href === undefined ? externalDocsOf(tag.externalDocs) : undefined,
+    }),
+  };
+}
+
+/** The Info Object with only those of its fields that have the type they should. */
+function infoOf(value: unknown): Info {
+  const info = asObject(value);
+  const texts = (source: unknown, keys: readonly string[]) =>
+    Object.fromEntries(
+      keys.flatMap((key) => {
+        const text = asString(asObject(source)[key]);
+        return text === undefined ? [] : [[key, text]];
+      }),
+    );
+  return {
+    title: '',
+    version: '',
+    ...texts(info, ['title', 'summary', 'description', 'termsOfService', 'version']),
+    ...(isObject(info.contact) && { contact: texts(info.contact, ['name', 'url', 'email']) }),
+    ...(isObject(info.license) && {
+      license: { name: '', ...texts(info.license, ['name', 'identifier', 'url']) },
+    }),
+  };
+}

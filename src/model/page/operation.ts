@@ -1,0 +1,175 @@
+import {
+  asObject,
+  asString,
+  defined,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  own,
+  stringsOf,
+} from '../guards.ts';
+import { buildMediaTypes } from '../request/media-type.ts';
+import { buildParameters } from '../request/parameter.ts';
+import { buildSecurity } from '../request/security.ts';
+import { buildServers } from '../request/server.ts';
+import { samplesOf } from '../samples/sample.ts';
+import { externalDocsOf } from '../schema/schema-facts.ts';
+import { segmentOf } from './anchor.ts';
+import type { ModelContext } from './context.ts';
+import { badgesOf, extensionsOf } from './extension.ts';
+import type { OperationModel, RequestBodyModel } from './page.ts';
+import { buildResponses } from './response.ts';
+import { tagHref, tagLabel } from './tag.ts';
+
+/** The page of an operation or a webhook: what `x-page` names in `paths` or `webhooks`. */
+export function buildOperationPage(context: ModelContext): OperationModel {
+  const { page } = context;
+  const kind = page.kind === 'webhook' ? 'webhook' : 'operation';
+  const { path = '', method = '' } = page;
+  const { raw, item } = sourceOf(context);
+  const model = buildOperation(
+    raw,
+    { kind, title: page.title, path, method, item, anchor: '' },
+    context,
+  );
+  const isCut = model.requestBody?.content.some(({ examples: [first] }) => first?.isCut);
+  return {
+    ...model,
+    samples: samplesOf(model, raw, context),
+    ...(isCut && { areSamplesCut: true }),
+  };
+}
+
+/** What `x-page` names, as the document has it, and the path item around it. */
+export function sourceOf({ document, page, ...context }: ModelContext): {
+  readonly raw: JsonObject;
+  readonly item: JsonObject;
+} {
+  const { kind, path = '', method = '' } = page;
+  const item = pathItemOf(
+    own(kind === 'webhook' ? document.webhooks : document.paths, path),
+    context,
+  );
+  return { raw: operationOf(item, method), item };
+}
+
+interface Place extends Pick<OperationModel, 'kind' | 'title' | 'path' | 'method'> {
+  readonly item: JsonObject;
+  /** Stands in front of all anchors; empty but in a callback. */
+  readonly anchor: string;
+}
+
+/** One operation (OpenAPI 3.1 section 4.8.10) with what it takes from its path item. */
+function buildOperation(
+  operation: JsonObject,
+  place: Place,
+  context: ModelContext,
+): OperationModel {
+  const { kind, title, path, method, item, anchor } = place;
+  const texts = [operation.description, item.summary, item.description].flatMap(
+    (text) => asString(text) ?? [],
+  );
+  const requestBody = buildRequestBody(operation.requestBody, context, anchor);
+  return {
+    kind,
+    page: context.page,
+    title,
+    method: method.toUpperCase(),
+    path,
+    deprecated: operation.deprecated === true,
+    badges: badgesOf(operation),
+    tags: stringsOf(operation.tags).map((name) => ({
+      label: tagLabel(name, context),
+      ...defined({ href: tagHref(name, context) }),
+    })),
+    // Where webhooks and callbacks are sent is up to their receiver.
+    servers: buildServers(
+      [operation.servers, item.servers, kind === 'webhook' ? undefined : context.document.servers],
+      context,
+    ),
+    // What the document asks of its users it does not ask of the API itself.
+    security: buildSecurity(
+      operation.security ?? (anchor === '' ? context.document.security : undefined),
+      context,
+    ),
+    parameters: buildParameters([item.parameters, operation.parameters], context, anchor),
+    ...defined({ requestBody }),
+    responses: buildResponses(operation.responses, context, anchor),
+    callbacks: buildCallbacks(operation.callbacks, context, anchor),
+    samples: [],
+    extensions: extensionsOf({ ...item, ...operation }, context),
+    ...defined({
+      operationId: asString(operation.operationId),
+      description: texts.length > 0 ? [...new Set(texts)].join('\n\n') : undefined,
+      externalDocs: externalDocsOf(operation.externalDocs),
+    }),
+  };
+}
+
+function buildRequestBody(
+  value: unknown,
+  context: ModelContext,
+  prefix: string,
+): RequestBodyModel | undefined {
+  const body = context.resolve(value);
+  if (!body) return undefined;
+  const anchor = context.anchors.claim(prefix, 'request');
+  return {
+    required: body.required === true,
+    content: buildMediaTypes(body.content, context, 'request', anchor),
+    extensions: extensionsOf(body, context),
+    ...defined({ description: asString(body.description) }),
+  };
+}
+
+/** Every method of every expression of every callback, OpenAPI 3.1 section 4.8.18. */
+function buildCallbacks(
+  callbacks: unknown,
+  context: ModelContext,
+  prefix: string,
+): OperationModel['callbacks'] {
+  // A callback's operation may refer to the operation that has it; one level says it all.
+  if (prefix !== '') return [];
+  return entriesOf(callbacks).flatMap(([name, value]) =>
+    entriesOf(context.resolve(value)).flatMap(([expression, pathItem]) => {
+      if (expression.startsWith('x-')) return [];
+      const item = pathItemOf(pathItem, context);
+      return methodsOf(item).map(([method, raw]) => {
+        const anchor = context.anchors.claim('callback', segmentOf(name), method.toLowerCase());
+        const title = asString(raw.summary) ?? name;
+        const place: Place = { kind: 'webhook', title, path: expression, method, item, anchor };
+        return { name, expression, operation: buildOperation(raw, place, context) };
+      });
+    }),
+  );
+}
+
+/** A path item with what its `$ref` leads to; what stands beside the `$ref` goes first (OpenAPI 3.1 section 4.8.9). */
+function pathItemOf(value: unknown, context: Pick<ModelContext, 'resolve'>): JsonObject {
+  return { ...context.resolve(value), ...asObject(value) };
+}
+
+/** The operation of a method in lower case; those of OpenAPI 3.2 stand under `additionalOperations`. */
+function operationOf(item: JsonObject, method: string): JsonObject {
+  return methodsOf(item).find(([name]) => name.toLowerCase() === method.toLowerCase())?.[1] ?? {};
+}
+
+/** The fixed fields of a Path Item Object that hold operations; `query` since OpenAPI 3.2. */
+const METHODS: ReadonlySet<string> = new Set([
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  'query',
+]);
+
+function methodsOf(item: JsonObject): [string, JsonObject][] {
+  const fixed = Object.entries(item).filter(([method]) => METHODS.has(method));
+  return [...fixed, ...entriesOf(item.additionalOperations)].filter(
+    (entry): entry is [string, JsonObject] => isObject(entry[1]),
+  );
+}

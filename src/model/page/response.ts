@@ -1,0 +1,77 @@
+import type { Json } from '../../document/openapi.ts';
+import { asString, defined, entriesOf, type JsonObject } from '../guards.ts';
+import { buildMediaTypes, type MediaTypeModel } from '../request/media-type.ts';
+import { buildHeaders, type ParameterModel } from '../request/parameter.ts';
+import type { Constraint } from '../schema/schema.ts';
+import { segmentOf } from './anchor.ts';
+import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
+import { classOf, statusOf } from './http-status.ts';
+import { buildLinks } from './link.ts';
+import type { ServerModel } from './page.ts';
+
+/** OpenAPI 3.1 section 4.8.17. */
+export interface ResponseModel {
+  /** `200`, `4XX`, `default`. */
+  readonly status: string;
+  /** The status in words: `OK`, `Not Found`, `Client error`, `Any other status`. */
+  readonly label: string;
+  readonly tone: 'info' | 'success' | 'redirect' | 'error' | 'other';
+  readonly anchor: string;
+  /** CommonMark source. */
+  readonly description?: string;
+  readonly headers: readonly ParameterModel[];
+  readonly content: readonly MediaTypeModel[];
+  readonly links: readonly LinkModel[];
+  readonly extensions: readonly Constraint[];
+}
+
+/** A response link, OpenAPI 3.1 section 4.8.20. */
+export interface LinkModel {
+  readonly name: string;
+  readonly description?: string;
+  readonly target?: { readonly title: string; readonly href: string };
+  /** The target as the document names it: operationId or operationRef. */
+  readonly targetName: string;
+  readonly parameters: readonly { readonly name: string; readonly value: Json }[];
+  readonly requestBody?: Json;
+  readonly server?: ServerModel;
+  readonly extensions: readonly Constraint[];
+}
+
+/**
+ * The responses of an operation by their classes, so that `2XX` stands beside `200` whatever else there is,
+ * and within a class in the order of the document.
+ * `anchor` stands in front of all anchors; it is empty but in a callback.
+ */
+export function buildResponses(
+  responses: unknown,
+  context: ModelContext,
+  anchor = '',
+): ResponseModel[] {
+  const built = entriesOf(responses).flatMap(([status, value]) => {
+    const response = status.startsWith('x-') ? undefined : context.resolve(value);
+    return response ? [buildResponse(status, response, context, anchor)] : [];
+  });
+  return built.toSorted((a, b) => classOf(a.status) - classOf(b.status));
+}
+
+function buildResponse(
+  status: string,
+  response: JsonObject,
+  context: ModelContext,
+  prefix: string,
+): ResponseModel {
+  const anchor = context.anchors.claim(prefix, 'response', segmentOf(status));
+  const text = [response.summary, response.description].flatMap((one) => asString(one) ?? []);
+  return {
+    status,
+    ...statusOf(status, context.say),
+    anchor,
+    headers: buildHeaders(response.headers, context, anchor),
+    content: buildMediaTypes(response.content, context, 'response', anchor),
+    links: buildLinks(response.links, context),
+    extensions: extensionsOf(response, context),
+    ...defined({ description: text.length > 0 ? text.join('\n\n') : undefined }),
+  };
+}

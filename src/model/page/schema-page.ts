@@ -1,0 +1,34 @@
+import { examplesOf } from '../examples/example.ts';
+import { componentRef } from '../schema/ref.ts';
+import { buildSchema } from '../schema/schema-node.ts';
+import { flatTypeName } from '../schema/type-name.ts';
+import type { ModelContext } from './context.ts';
+import { pageHref } from './href.ts';
+import type { SchemaPageModel } from './page.ts';
+
+/** The page of a schema component: its fields, examples of it, and what uses it. */
+export function buildSchemaPage(context: ModelContext): SchemaPageModel {
+  const { page } = context;
+  const name = page.name ?? '';
+  const schema = { $ref: componentRef(name) };
+  const anchorPrefix = context.anchors.claim('schema');
+  // On its own page, what a schema is called says nothing of what it is.
+  const { ref: _itself, ...drawn } = buildSchema(schema, {
+    context,
+    direction: 'both',
+    anchorPrefix,
+  });
+  const { ref: _name, ...unnamed } = context.flatten(schema);
+  const linked = <T extends { id: string }>(links: readonly T[] | undefined) =>
+    (links ?? []).map((link) => ({ ...link, href: pageHref(page.api, link.id) }));
+  return {
+    kind: 'schema',
+    page,
+    title: page.title,
+    name,
+    schema: { ...drawn, type: flatTypeName(unnamed, context) },
+    examples: examplesOf(page.mediaType ?? 'application/json', { schema }, context, 'both'),
+    usedBy: linked(page.usedBy),
+    usedBySchemas: linked(page.usedBySchemas),
+  };
+}

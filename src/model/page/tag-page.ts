@@ -1,0 +1,40 @@
+import { asString, defined } from '../guards.ts';
+import { externalDocsOf } from '../schema/schema-facts.ts';
+import type { ModelContext } from './context.ts';
+import { extensionsOf } from './extension.ts';
+import { pageHref } from './href.ts';
+import type { TagPageModel } from './page.ts';
+import { ownTagLabel, tagLinks, tagOf } from './tag.ts';
+
+/** The page of a tag: what it stands for, its operations, and the tags around it (OpenAPI 3.2 section 4.22). */
+export function buildTagPage(context: ModelContext): TagPageModel {
+  const { page } = context;
+  const name = page.name ?? '';
+  const tag = tagOf(name, context);
+  const related = Object.keys(page.tagPages);
+  const isChild = (other: string) => tagOf(other, context).parent === name;
+  const summary = asString(tag.summary);
+  const ours = ownTagLabel(name, page, context.say);
+  return {
+    kind: 'tag',
+    page,
+    title: ours ?? page.title,
+    name: ours ?? name,
+    children: tagLinks(related.filter(isChild), context),
+    operations: (page.operations ?? []).map((link) => ({
+      ...link,
+      href: pageHref(page.api, link.id),
+    })),
+    extensions: extensionsOf(tag, context),
+    ...defined({
+      parent: tagLinks(
+        related.filter((other) => !isChild(other)),
+        context,
+      )[0],
+      summary: summary === page.title ? undefined : summary,
+      tagKind: asString(tag.kind),
+      description: asString(tag.description),
+      externalDocs: externalDocsOf(tag.externalDocs),
+    }),
+  };
+}

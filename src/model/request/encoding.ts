@@ -1,0 +1,75 @@
+import { asArray, asObject, entriesOf, isObject, type JsonObject } from '../guards.ts';
+import { segmentOf } from '../page/anchor.ts';
+import type { ModelContext } from '../page/context.ts';
+import { extensionsOf } from '../page/extension.ts';
+import type { Constraint, Direction } from '../schema/schema.ts';
+import { buildHeaders, type ParameterModel } from './parameter.ts';
+import { formStyleGap } from './style-gap.ts';
+
+/** How a part of a form is written, OpenAPI 3.1 section 4.8.15. */
+export interface EncodingModel {
+  /** The property whose values are written so; absent where the position of a part counts. */
+  readonly property?: string;
+  /** The position of a part, from 1; absent for all that follow (OpenAPI 3.2 section 4.15.2). */
+  readonly position?: number;
+  readonly facts: readonly Constraint[];
+  readonly headers: readonly ParameterModel[];
+  /** Of the parts that a part holds in turn. */
+  readonly encoding: readonly EncodingModel[];
+}
+
+/** What is shown of an encoding, and where it stands: what 3.x has no field for is an extension of ours. */
+const FACTS = [
+  ['contentType', 'contentType'],
+  ['style', 'style'],
+  ['explode', 'explode'],
+  ['allowReserved', 'allowReserved'],
+  ['collectionFormat', 'x-collectionFormat'],
+  ['allowEmptyValue', 'x-allowEmptyValue'],
+] as const;
+
+interface Around {
+  readonly context: ModelContext;
+  readonly direction: Direction;
+  readonly anchor: string;
+}
+
+/**
+ * The encodings of a media type, or of a part: by name, and since OpenAPI 3.2 (sections 4.14.4 and
+ * 4.15.3) by position. Gives no more than one level of parts in parts.
+ */
+export function buildEncoding(
+  holder: JsonObject,
+  around: Around,
+  isInside = false,
+): EncodingModel[] {
+  const one = (value: unknown, segment: string): Omit<EncodingModel, 'property' | 'position'> => {
+    const encoding = asObject(value);
+    const anchor = around.context.anchors.claim(around.anchor, 'encoding', segment);
+    return {
+      facts: FACTS.flatMap(([key, member]) => {
+        const told = encoding[member];
+        return typeof told === 'string' || typeof told === 'boolean'
+          ? [{ label: `${key}: ${told}` }]
+          : [];
+      }).concat(extensionsOf(encoding, around.context)),
+      headers: buildHeaders(encoding.headers, around.context, anchor, around.direction),
+      encoding: isInside ? [] : buildEncoding(encoding, { ...around, anchor }, true),
+    };
+  };
+  return [
+    ...entriesOf(holder.encoding).map(([property, value]) => {
+      const model = one(value, segmentOf(property));
+      const isOpen =
+        around.direction === 'request' &&
+        formStyleGap(property, value, holder.schema, around.context) !== undefined;
+      const open = isOpen ? [{ label: around.context.say('ref.undefinedStyle') }] : [];
+      return { property, ...model, facts: [...model.facts, ...open] };
+    }),
+    ...asArray(holder.prefixEncoding).map((value, index) => ({
+      position: index + 1,
+      ...one(value, String(index + 1)),
+    })),
+    ...(isObject(holder.itemEncoding) ? [one(holder.itemEncoding, 'items')] : []),
+  ];
+}

@@ -1,0 +1,225 @@
+import type { ModelContext } from '../page/context.ts';
+import type { OperationModel } from '../page/page.ts';
+import { writtenParts } from '../samples/sample-request.ts';
+import { givenValue, type Input } from './control.ts';
+import { credentialsOf, type Secret } from './credentials.ts';
+import { maySendBody } from './fetch-rules.ts';
+import {
+  baseUrlOf,
+  isRelative,
+  type RequestParts,
+  type SampleRequest,
+  writeRequest,
+} from './request.ts';
+import type { BodyForm, FieldEntry, RequestForm } from './request-form.ts';
+import { webUrl } from './safe-url.ts';
+import { type FormField, formFields, sentText } from './serialize.ts';
+
+/** What a reader has said. Lists follow those of the form. */
+export interface FormValues {
+  /** Index of the server, or `own`. */
+  readonly server: string;
+  /** Host of a server that names none, or the reader's own base URL. */
+  readonly host: string;
+  /** By variable of the server. */
+  readonly variables: readonly string[];
+  /** Index of the security alternative. */
+  readonly alternative: string;
+  readonly parameters: readonly Input[];
+  readonly hasBody: boolean;
+  /** Index of the media type. */
+  readonly bodyType: string;
+  readonly bodies: readonly {
+    readonly text: string;
+    /** Index of the variant of the form. */
+    readonly variant: string;
+    /** By entry, those of other variants included. */
+    readonly fields: readonly Input[];
+    readonly file: Input;
+  }[];
+}
+
+/**
+ * What the form begins with: what samples show, without values that were made up for parameters.
+ *
+ * @param host The server that the reader chose before; the first one where there is no such server here.
+ */
+export function initialValues(
+  form: RequestForm,
+  { server = '0', host = '' }: Partial<Pick<FormValues, 'server' | 'host'>> = {},
+): FormValues {
+  const { servers } = form.operation;
+  const isThere = server === 'own' || servers[Number(server)] !== undefined;
+  const chosen = servers[isThere ? Number(server) : 0];
+  const json = form.bodies.findIndex(({ notation }) => notation === 'json');
+  return {
+    server: isThere ? server : '0',
+    host,
+    variables: (chosen?.variables ?? []).map((variable) => variable.default ?? ''),
+    alternative: '0',
+    parameters: form.parameters.map(({ initial }) => initial),
+    // One that may be left out is, where the browser could not send it.
+    hasBody: form.bodies.length > 0 && (form.bodyRequired || maySendBody(form.operation.method)),
+    bodyType: String(Math.max(json, 0)),
+    bodies: form.bodies.map(({ examples, variant, initial }) => ({
+      text: examples[0]?.value ?? '',
+      variant: String(variant),
+      fields: initial,
+      file: null,
+    })),
+  };
+}
+
+/** Whether the reader has to say where the API is. */
+export function needsHost({ operation }: RequestForm, { server }: FormValues): boolean {
+  return server === 'own' || isRelative(operation.servers[Number(server)]);
+}
+
+/** The base URL that the reader has chosen, without a slash at its end. */
+export function chosenBaseUrl({ operation }: RequestForm, values: FormValues): string {
+  const host = withScheme(values.host.trim().replace(/\/+$/, ''));
+  const server = operation.servers[Number(values.server)];
+  if (values.server === 'own') return host || baseUrlOf(undefined);
+  if (!isRelative(server)) return baseUrlOf(server, variablesOf(server, values));
+  if (host === '') return baseUrlOf(server, variablesOf(server, values));
+  const path = baseUrlOf(server, variablesOf(server, values), '');
+  // Who pastes the whole address has said the path already.
+  return host.endsWith(path) ? host : host + path;
+}
+
+/**
+ * Whether a text is an address of an API that a browser can ask: http(s), or a host alone, without a query, as
+ * paths follow it.
+ */
+export function isHost(text: string): boolean {
+  const url = webUrl(withScheme(text.trim()));
+  // `https:/a.example` would be the host `https`.
+  return url !== undefined && !/^https?$/.test(url.hostname) && !/[?#]/.test(url.href);
+}
+
+/** As browsers do with what is typed into their address bar. */
+function withScheme(host: string): string {
+  return host === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(host) ? host : `https://${host}`;
+}
+
+function variablesOf(
+  server: OperationModel['servers'][number] | undefined,
+  { variables }: FormValues,
+): Record<string, string> {
+  const pairs = (server?.variables ?? []).map(({ name }, index) => [name, variables[index] ?? '']);
+  return Object.fromEntries(pairs);
+}
+
+/**
+ * The request that a reader asks for; what is required and missing is as samples have it.
+ *
+ * @param use In a sample, placeholders stand for secrets that are missing; what is sent does without them.
+ */
+export function requestOf(
+  form: RequestForm,
+  values: FormValues,
+  secrets: Readonly<Record<string, Secret>>,
+  use: 'sample' | 'send' = 'sample',
+): SampleRequest {
+  const { operation, context } = form;
+  const alternative = operation.security[Number(values.alternative)];
+  return writeRequest(operation, {
+    baseUrl: chosenBaseUrl(form, values),
+    values: form.parameters.flatMap((entry, index) => {
+      const given = givenValue(values.parameters[index], entry.control);
+      const value = given === undefined && entry.required ? entry.sample : given;
+      const { name, parameter, in: place } = entry;
+      return value === undefined ? [] : [{ name, parameter, in: place, value }];
+    }),
+    credentials: credentialsOf(alternative, context, secrets, use),
+    ...(values.hasBody && bodyPartsOf(form, values)),
+  });
+}
+
+function bodyPartsOf(
+  { bodies, context }: RequestForm,
+  values: FormValues,
+): Pick<RequestParts, 'body' | 'contentType'> {
+  const index = Number(values.bodyType);
+  const [body, given] = [bodies[index], values.bodies[index]];
+  if (!body || !given) return {};
+  const { mediaType: contentType, notation } = body;
+  switch (body.kind) {
+    case 'file':
+      return {
+        body: { kind: 'file', fileName: namesOf(given.file)[0] ?? 'file.bin' },
+        contentType,
+      };
+    case 'fields':
+      return formOf(body, fieldsOf(body, given, context));
+    case 'pairs':
+      return formOf(body, pairsOf(given.text));
+    default:
+      // Parts without names are written out, between lines that the document's example has.
+      return notation === 'multipart'
+        ? writtenParts(given.text, contentType)
+        : {
+            body: {
+              kind: notation === 'json' ? 'json' : 'text',
+              text: sentText(given.text, contentType),
+            },
+            contentType,
+          };
+  }
+}
+
+function formOf(
+  { mediaType: contentType, notation }: BodyForm,
+  fields: readonly FormField[],
+): Pick<RequestParts, 'body' | 'contentType'> {
+  return notation === 'form'
+    ? { body: { kind: 'form', fields }, contentType }
+    : // The content type of a multipart body carries a boundary that the client makes up.
+      { body: { kind: 'multipart', fields } };
+}
+
+/** Lines of `name=value` as the fields of a form; lines without a name are left out. */
+function pairsOf(text: string): FormField[] {
+  return text.split('\n').flatMap((line) => {
+    const [, name, value = ''] = /^([^=]+)=?(.*)$/.exec(line) ?? [];
+    return name === undefined ? [] : [{ name, value, isFile: false }];
+  });
+}
+
+/** The fields of the variant of a form that the reader has chosen, each with its index. */
+export function chosenEntries(
+  { entries }: BodyForm,
+  { variant }: Pick<FormValues['bodies'][number], 'variant'>,
+): { readonly entry: FieldEntry; readonly index: number }[] {
+  return entries.flatMap((entry, index) =>
+    entry.variants.includes(Number(variant)) ? [{ entry, index }] : [],
+  );
+}
+
+function fieldsOf(
+  body: BodyForm,
+  given: FormValues['bodies'][number],
+  context: ModelContext,
+): FormField[] {
+  const chosen = chosenEntries(body, given);
+  const members = chosen.flatMap(({ entry: { name, control, required, sample }, index }) => {
+    const input = givenValue(given.fields[index], control);
+    const value = input === undefined && required ? sample : input;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const files = new Map(
+    chosen.map(({ entry: { name }, index }) => [name, namesOf(given.fields[index])]),
+  );
+  const { schema } = body.variants[Number(given.variant)] ?? body.media;
+  const media = { ...body.media, schema };
+  return formFields(Object.fromEntries(members), media, context).map((field) => {
+    const file = field.isFile ? files.get(field.name)?.shift() : undefined;
+    return file === undefined ? field : { ...field, value: file };
+  });
+}
+
+/** The names of the files that a control holds. */
+function namesOf(input: Input): string[] {
+  if (typeof input === 'string' || !input) return [];
+  return [...input].flatMap((item) => (typeof item === 'string' ? [] : [item.name]));
+}

@@ -1,0 +1,106 @@
+import { examplesOf } from '../examples/example.ts';
+import { entriesOf } from '../guards.ts';
+import { segmentOf } from '../page/anchor.ts';
+import type { ModelContext } from '../page/context.ts';
+import { extensionsOf } from '../page/extension.ts';
+import type { Say, WordId } from '../page/words.ts';
+import type { Constraint, Direction, SchemaNode } from '../schema/schema.ts';
+import { buildSchema } from '../schema/schema-node.ts';
+import { typeOf } from '../schema/type-name.ts';
+import { buildEncoding, type EncodingModel } from './encoding.ts';
+
+/** A value of a schema, serialised for its media type. */
+export interface ExampleModel {
+  /** Unique within the media type; `example` where the document gives no name. */
+  readonly name: string;
+  /** What a reader sees: summary, or the name made readable, or `Example (from schema)`. */
+  readonly label: string;
+  /** The name in the document, where `label` is another text. */
+  readonly key?: string;
+  /** CommonMark source. */
+  readonly description?: string;
+  /** The text to show; absent for an external example, and where the document gives none. */
+  readonly value?: string;
+  /** Highlighting language of `value`. */
+  readonly language: 'json' | 'xml' | 'text';
+  readonly externalUrl?: string;
+  /** True when made from the schema, false when the document holds it. */
+  readonly generated: boolean;
+  /** Set where each line of `value` is a record that begins with a separator nobody sees (RFC 7464). */
+  readonly hasRecords?: true;
+  /** Set where `value` is less than the schema asks for, or left out, as the page would be too large. */
+  readonly isCut?: true;
+}
+
+/** OpenAPI 3.1 section 4.8.14. */
+export interface MediaTypeModel {
+  /** `application/json`. */
+  readonly mediaType: string;
+  /** Its own; those of its properties begin with it from the second media type on, see `anchor.ts`. */
+  readonly anchor: string;
+  readonly schema?: SchemaNode;
+  /** What the body is, where the document has no schema for it: `file`, `text`, `any JSON`. */
+  readonly type?: string;
+  readonly examples: readonly ExampleModel[];
+  /** What each item of a stream is, OpenAPI 3.2 section 4.14.2; `type` tells that it is one of many. */
+  readonly itemSchema?: SchemaNode;
+  readonly encoding: readonly EncodingModel[];
+  readonly extensions: readonly Constraint[];
+}
+
+/**
+ * The media types of a body, in the order of the document. `anchor` is that of the body. Entries that
+ * are no objects are left out.
+ */
+export function buildMediaTypes(
+  content: unknown,
+  context: ModelContext,
+  direction: Direction,
+  anchor: string,
+): MediaTypeModel[] {
+  return entriesOf(content).flatMap(([name, value], index) => {
+    const mediaType = context.resolve(value);
+    if (!mediaType) return [];
+    const own = context.anchors.claim(anchor, segmentOf(name));
+    const anchorPrefix = index === 0 ? anchor : own;
+    const { schema, itemSchema } = mediaType;
+    const options = { context, direction, anchorPrefix };
+    return [
+      {
+        mediaType: name,
+        anchor: own,
+        ...(schema !== undefined && { schema: buildSchema(schema, options) }),
+        ...(schema === undefined &&
+          itemSchema === undefined && { type: context.say(wordFor(name)) }),
+        ...(itemSchema !== undefined && {
+          itemSchema: streamOf(buildSchema(itemSchema, options), context.say),
+        }),
+        examples: examplesOf(name, mediaType, context, direction),
+        encoding: buildEncoding(mediaType, { context, direction, anchor: own }),
+        extensions: extensionsOf(mediaType, context),
+      },
+    ];
+  });
+}
+
+/** What a body of a media type is: OpenAPI 3.1 section 4.8.14.2 for those without a schema. */
+function wordFor(mediaType: string): WordId {
+  const name = mediaType.toLowerCase().replace(/;.*/, '').trim();
+  const known = BODIES.find(([pattern]) => pattern.test(name));
+  return known ? known[1] : 'ref.body.any';
+}
+
+const BODIES: readonly (readonly [pattern: RegExp, word: WordId])[] = [
+  [/^application\/(.*\+)?json$/, 'ref.body.json'],
+  [/^(application|text)\/(.*\+)?xml$/, 'ref.body.xml'],
+  [/^text\//, 'ref.body.text'],
+  [/^(image|audio|video|font|model)\//, 'ref.body.file'],
+  [
+    /^application\/(octet-stream|pdf|zip|gzip|x-tar|msword|vnd\.(openxmlformats|ms-).*)$/,
+    'ref.body.file',
+  ],
+];
+
+function streamOf(item: SchemaNode, say: Say): SchemaNode {
+  return { ...item, type: typeOf('ref.type.streamOf', item.type, say) };
+}

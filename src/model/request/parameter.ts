@@ -1,0 +1,160 @@
+import type { ParameterLocation } from '../../document/openapi.ts';
+import { parameterExamples } from '../examples/example.ts';
+import { asArray, asString, defined, entriesOf, type JsonObject } from '../guards.ts';
+import { segmentsOf } from '../page/anchor.ts';
+import type { ModelContext } from '../page/context.ts';
+import { badgesOf, extensionsOf } from '../page/extension.ts';
+import { inOrder } from '../page/order.ts';
+import type { Say, WordId } from '../page/words.ts';
+import type { Constraint, Direction, SchemaNode } from '../schema/schema.ts';
+import { buildSchema } from '../schema/schema-node.ts';
+import type { ExampleModel } from './media-type.ts';
+import { styleGap } from './style-gap.ts';
+
+/** A parameter or a header, OpenAPI 3.1 sections 4.8.12 and 4.8.21. */
+export interface ParameterModel {
+  readonly name: string;
+  readonly in: ParameterLocation;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  /** CommonMark source. */
+  readonly description?: string;
+  /** Stable id on the page: `query-page_size`, `response-200-header-x-rate-limit`. */
+  readonly anchor: string;
+  readonly schema: SchemaNode;
+  /** Set where the parameter is described by `content`. */
+  readonly mediaType?: string;
+  /** How the value is written, where it is not the default: style, explode, allowReserved, allowEmptyValue. */
+  readonly serialization: readonly Constraint[];
+  readonly examples: readonly ExampleModel[];
+  readonly extensions: readonly Constraint[];
+}
+
+export interface ParameterGroup {
+  readonly in: ParameterLocation;
+  /** `Path parameters`. */
+  readonly title: string;
+  readonly parameters: readonly ParameterModel[];
+}
+
+/** The places of parameters in the order in which a page shows them. */
+const TITLES: Readonly<Record<ParameterLocation, WordId>> = {
+  path: 'ref.pathParameters',
+  query: 'ref.queryParameters',
+  querystring: 'ref.queryString',
+  header: 'ref.headerParameters',
+  cookie: 'ref.cookieParameters',
+};
+
+/** The default of `style`, OpenAPI 3.1 section 4.8.12.2.1. */
+const STYLES: Readonly<Record<ParameterLocation, string>> = {
+  path: 'simple',
+  query: 'form',
+  querystring: 'form',
+  header: 'simple',
+  cookie: 'form',
+};
+
+/**
+ * The parameters of an operation by place. Lists are given from the outside in: the path item's, then
+ * the operation's; of those with the same name and place the last one holds (OpenAPI 3.1 section
+ * 4.8.9). `anchor` stands in front of all anchors; it is empty but in a callback.
+ */
+export function buildParameters(
+  lists: readonly unknown[],
+  context: ModelContext,
+  anchor = '',
+): ParameterGroup[] {
+  const found = new Map<string, JsonObject>();
+  for (const value of lists.flatMap(asArray)) {
+    const parameter = context.resolve(value);
+    if (parameter && asString(parameter.name) && Object.hasOwn(TITLES, String(parameter.in))) {
+      found.set(JSON.stringify([parameter.in, parameter.name]), parameter);
+    }
+  }
+  const places = Object.keys(TITLES) as ParameterLocation[];
+  return places.flatMap((place) => {
+    const here = [...found.values()].filter((parameter) => parameter.in === place);
+    const segments = segmentsOf(here.map(({ name }) => String(name)));
+    const parameters = here.map((parameter) => {
+      const name = String(parameter.name);
+      const id = context.anchors.claim(anchor, place, segments.get(name) ?? '');
+      return buildOne(parameter, { name, place, context, anchor: id, direction: 'request' });
+    });
+    return parameters.length > 0
+      ? [{ in: place, title: context.say(TITLES[place]), parameters: inOrder(parameters, context) }]
+      : [];
+  });
+}
+
+/** The headers of a response or of a part of a form (OpenAPI 3.1 section 4.8.21), whose anchor is given. */
+export function buildHeaders(
+  headers: unknown,
+  context: ModelContext,
+  anchor: string,
+  direction: Direction = 'response',
+): ParameterModel[] {
+  const entries = entriesOf(headers);
+  const segments = segmentsOf(entries.map(([name]) => name));
+  return entries.flatMap(([name, value]) => {
+    const header = context.resolve(value);
+    if (!header) return [];
+    const id = context.anchors.claim(anchor, 'header', segments.get(name) ?? '');
+    return [buildOne(header, { name, place: 'header', context, anchor: id, direction })];
+  });
+}
+
+interface Named {
+  readonly name: string;
+  readonly place: ParameterLocation;
+  readonly context: ModelContext;
+  readonly anchor: string;
+  readonly direction: Direction;
+}
+
+function buildOne(
+  value: JsonObject,
+  { name, place, context, anchor, direction }: Named,
+): ParameterModel {
+  const [mediaType, content] = entriesOf(value.content)[0] ?? [];
+  const schema = mediaType === undefined ? value.schema : context.resolve(content)?.schema;
+  const serialization = mediaType === undefined ? serializationOf(value, place, context.say) : [];
+  // Of what is received, readers need not know how it is written.
+  if (mediaType === undefined && direction === 'request' && styleGap(value, place, schema, context))
+    serialization.push({ label: context.say('ref.undefinedStyle') });
+  return {
+    name,
+    in: place,
+    required: value.required === true || (place === 'path' && direction === 'request'),
+    deprecated: value.deprecated === true,
+    anchor,
+    schema: withBadges(
+      buildSchema(schema, { context, direction, anchorPrefix: anchor }),
+      badgesOf(value),
+    ),
+    serialization,
+    extensions: extensionsOf(value, context),
+    examples: parameterExamples({ ...value, name, in: place }, context, serialization.length > 0),
+    ...defined({ description: asString(value.description), mediaType }),
+  };
+}
+
+function withBadges(schema: SchemaNode, badges: readonly string[]): SchemaNode {
+  return badges.length > 0 ? { ...schema, badges: [...badges, ...(schema.badges ?? [])] } : schema;
+}
+
+/** How a value is written, where that is not the default. */
+function serializationOf(value: JsonObject, place: ParameterLocation, say: Say): Constraint[] {
+  const style = asString(value.style) ?? STYLES[place];
+  const explodes = style === 'form' || style === 'cookie';
+  const told: Constraint[] = [];
+  if (style !== STYLES[place]) told.push({ label: 'style', value: style });
+  if (typeof value.explode === 'boolean' && value.explode !== explodes) {
+    told.push({ label: 'explode', value: String(value.explode) });
+  }
+  const collectionFormat = asString(value['x-collectionFormat']);
+  if (collectionFormat) told.push({ label: 'collectionFormat', value: collectionFormat });
+  if (value.allowReserved === true) told.push({ label: say('ref.allowReserved') });
+  if (value.allowEmptyValue === true) told.push({ label: say('ref.allowEmptyValue') });
+  return told;
+}

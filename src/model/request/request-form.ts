@@ -1,0 +1,225 @@
+import { jsonText } from '../../json/text.ts';
+import type { SliceDocument } from '../../slices/slice.ts';
+import { exampleValue, formExample } from '../examples/example.ts';
+import {
+  asObject,
+  asString,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  own,
+  stringsOf,
+} from '../guards.ts';
+import { createContext, type ModelContext } from '../page/context.ts';
+import { buildOperationPage, sourceOf } from '../page/operation.ts';
+import type { OperationModel } from '../page/page.ts';
+import type { Say } from '../page/words.ts';
+import { hasExample, mayHaveBody, parametersOf, sampleOf } from '../samples/sample-request.ts';
+import { type Control, controlOf, type Input, inputOf } from './control.ts';
+import { type FormVariant, formVariants, variantOfForm } from './form-variants.ts';
+import type { ExampleModel } from './media-type.ts';
+import type { RequestParts } from './request.ts';
+import type { Notation } from './serialize.ts';
+import { concreteType, notationOf } from './serialize.ts';
+
+/** A value that a reader fills in. */
+export interface Entry {
+  readonly name: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly schema: unknown;
+  readonly control: Control;
+  /** Shown where nothing is filled in. */
+  readonly placeholder: string;
+  /** What samples show as long as a required one is empty. */
+  readonly sample: unknown;
+}
+
+/** A parameter that a reader fills in. */
+export interface ParameterEntry extends Entry {
+  readonly in: RequestParts['values'][number]['in'];
+  readonly parameter: JsonObject;
+  /** What is filled in at first: the document's example. */
+  readonly initial: Input;
+}
+
+/** A member of a form. */
+export interface FieldEntry extends Entry {
+  /** Indexes of the variants of the form that have it. */
+  readonly variants: readonly number[];
+}
+
+/** A media type of the body. */
+export interface BodyForm {
+  /** As it is sent: for a range, a type of that range. */
+  readonly mediaType: string;
+  /** How the reader writes it: fields, lines of `name=value`, a text that is sent as it is, or a file. */
+  readonly kind: 'fields' | 'pairs' | 'text' | 'file';
+  readonly notation: Notation;
+  readonly media: JsonObject;
+  /** The forms to choose from; one where there is no choice, and none but for `fields`. */
+  readonly variants: readonly FormVariant[];
+  /** Index of the variant that the form begins with: that of the document's example. */
+  readonly variant: number;
+  /** Of all variants. */
+  readonly entries: readonly FieldEntry[];
+  /** By entry; empty but for `fields`. */
+  readonly initial: readonly Input[];
+  /** Bodies that the document shows, as texts. */
+  readonly examples: readonly ExampleModel[];
+}
+
+/** All that a reader can say of a request of an operation. */
+export interface RequestForm {
+  readonly operation: OperationModel;
+  readonly context: ModelContext;
+  readonly parameters: readonly ParameterEntry[];
+  readonly bodies: readonly BodyForm[];
+  readonly bodyRequired: boolean;
+}
+
+/** The form of an operation's page; undefined for other pages. */
+export function buildRequestForm(slice: SliceDocument, say?: Say): RequestForm | undefined {
+  const context = createContext(slice, say && { say });
+  if (context.page.kind !== 'operation') return undefined;
+  const operation = buildOperationPage(context);
+  const { raw } = sourceOf(context);
+  const body = context.resolve(raw.requestBody);
+  const shown = operation.requestBody?.content ?? [];
+  return {
+    operation,
+    context,
+    parameters: parametersOf(operation, raw, context).map(({ model, parameter }) =>
+      entryOfParameter(model, parameter, context),
+    ),
+    bodies: mayHaveBody(operation.method)
+      ? shown.map(({ mediaType, examples }) =>
+          bodyForm(
+            mediaType,
+            asObject(context.resolve(own(body?.content, mediaType))),
+            examples,
+            context,
+          ),
+        )
+      : [],
+    bodyRequired: operation.requestBody?.required === true,
+  };
+}
+
+function entryOfParameter(
+  model: Pick<ParameterEntry, 'name' | 'in' | 'required' | 'deprecated'>,
+  parameter: JsonObject,
+  context: ModelContext,
+): ParameterEntry {
+  const { schema } = parameter;
+  // A value that a media type describes is one text.
+  const control: Control =
+    parameter.content === undefined ? controlOf(schema, context) : contentControl(parameter);
+  const sample = sampleOf(parameter, context);
+  const { name, required, deprecated } = model;
+  const shown = inputOf(sample, control);
+  const isGiven = hasExample(parameter, context);
+  return {
+    name,
+    in: model.in,
+    required,
+    deprecated,
+    schema,
+    control,
+    parameter,
+    sample,
+    initial: isGiven ? shown : inputOf(undefined, control),
+    placeholder: typeof shown === 'string' ? shown : '',
+  };
+}
+
+/** The whole query is the object that its pairs stand for (OpenAPI 3.2), anything else a text. */
+function contentControl({ in: place }: JsonObject): Control {
+  return { kind: place === 'querystring' ? 'json' : 'text' };
+}
+
+function bodyForm(
+  mediaType: string,
+  media: JsonObject,
+  examples: readonly ExampleModel[],
+  context: ModelContext,
+): BodyForm {
+  const notation = notationOf(mediaType);
+  const example = exampleValue(mediaType, media, context, 'request');
+  const isForm = notation === 'form' || notation === 'multipart';
+  const variants = isForm ? formVariants(media.schema, context) : [];
+  const examplesOf = variants.map(({ schema }) =>
+    variants.length === 1 ? example : formExample(media, schema, context),
+  );
+  const { entries, initial } = entriesOfForms(media, variants, examplesOf, context);
+  return {
+    mediaType: concreteType(mediaType),
+    kind: entries.length > 0 ? 'fields' : kindOf(notation, media, example),
+    notation,
+    media,
+    variants: entries.length > 0 ? variants : [],
+    variant: variantOfForm(example, variants, context),
+    entries,
+    initial,
+    examples: examples.filter(({ value }) => value !== undefined),
+  };
+}
+
+/** How a body is written that has no named fields. */
+function kindOf(
+  notation: Notation,
+  { schema }: JsonObject,
+  example: unknown,
+): Exclude<BodyForm['kind'], 'fields'> {
+  if (notation === 'binary' || (example === undefined && schema !== undefined)) return 'file';
+  const isForm = notation === 'form' || notation === 'multipart';
+  return isForm && (example === undefined || isObject(example)) ? 'pairs' : 'text';
+}
+
+/** The fields of all variants of a form; what several have alike is one field. */
+function entriesOfForms(
+  media: JsonObject,
+  variants: readonly FormVariant[],
+  examples: readonly unknown[],
+  context: ModelContext,
+): { readonly entries: FieldEntry[]; readonly initial: Input[] } {
+  const found = new Map<string, { entry: FieldEntry; initial: Input }>();
+  for (const [variant, { schema }] of variants.entries()) {
+    for (const entry of entriesOfForm(media, schema, examples[variant], context)) {
+      const { name, required, schema: member, control } = entry;
+      const key = jsonText([name, required, member, control]);
+      const initial = inputOf(own(examples[variant], name), control);
+      const known = found.get(key) ?? { entry: { ...entry, variants: [] }, initial };
+      const inVariants = [...known.entry.variants, variant];
+      found.set(key, { ...known, entry: { ...known.entry, variants: inVariants } });
+    }
+  }
+  const all = [...found.values()];
+  return { entries: all.map(({ entry }) => entry), initial: all.map(({ initial }) => initial) };
+}
+
+/** The members of a form, OpenAPI 3.1 section 4.8.14.3; those that are only read are none. */
+function entriesOfForm(
+  media: JsonObject,
+  formSchema: unknown,
+  example: unknown,
+  context: ModelContext,
+): Entry[] {
+  const flat = context.flatten(formSchema).schema;
+  const required = stringsOf(flat.required);
+  return entriesOf(flat.properties).flatMap(([name, schema]) => {
+    const member = context.flatten(schema).schema;
+    if (member.readOnly === true) return [];
+    const contentType = asString(own(own(media.encoding, name), 'contentType'));
+    return {
+      name,
+      required: required.includes(name),
+      deprecated: member.deprecated === true,
+      schema,
+      control: controlOf(schema, context, contentType?.split(',')[0]?.trim()),
+      placeholder: '',
+      // A file needs no more than a name.
+      sample: own(example, name) ?? '',
+    };
+  });
+}

@@ -1,0 +1,220 @@
+import type { ParameterLocation } from '../../document/openapi.ts';
+import {
+  asObject,
+  asString,
+  entriesOf,
+  inline,
+  isObject,
+  type JsonObject,
+  own,
+} from '../guards.ts';
+import type { OperationModel, ServerModel } from '../page/page.ts';
+import type { Credential } from './credentials.ts';
+import {
+  encode,
+  encodeAddress,
+  type Pair,
+  pairsOfParameter,
+  textOfParameter,
+} from './parameter-value.ts';
+import { type FormField, fieldPairs, notationOf } from './serialize.ts';
+
+/** A request that can be sent once the placeholders in it are filled in. */
+export interface SampleRequest {
+  /** Upper case. */
+  readonly method: string;
+  /** Absolute, with its query, in ASCII: everything else is percent-encoded, apostrophes too. */
+  readonly url: string;
+  /** In printable ASCII. `Cookie` stands among them. */
+  readonly headers: readonly Pair[];
+  /** Set where HTTP basic authentication is asked for. */
+  readonly basic?: { readonly username: string; readonly password: string };
+  readonly body?: SampleBody;
+}
+
+export type SampleBody =
+  | { readonly kind: 'json' | 'text'; readonly text: string }
+  | { readonly kind: 'form' | 'multipart'; readonly fields: readonly FormField[] }
+  | { readonly kind: 'file'; readonly fileName: string };
+
+/** Stands for the host where the document gives none, or only a path (RFC 2606). */
+export const HOST = 'https://api.example.com';
+
+/** A parameter and the value that is sent for it. */
+export interface ParameterValue {
+  readonly in: ParameterLocation;
+  readonly name: string;
+  readonly parameter: JsonObject;
+  readonly value: unknown;
+}
+
+/** What a request is written from. */
+export interface RequestParts {
+  /** Address of the server, without a slash at its end; see `baseUrlOf`. */
+  readonly baseUrl: string;
+  readonly values: readonly ParameterValue[];
+  readonly credentials: readonly Credential[];
+  readonly body?: SampleBody;
+  readonly contentType?: string;
+}
+
+/** Writes the request of an operation: address, headers and body, each value by its style. */
+export function writeRequest(
+  operation: Omit<OperationModel, 'samples'>,
+  parts: RequestParts,
+): SampleRequest {
+  const { body, credentials } = parts;
+  const basic = credentials.find((credential) => credential.in === 'basic');
+  return {
+    method: operation.method,
+    url: encodeAddress(urlOf(operation, parts)),
+    headers: headersOf(operation, parts),
+    ...(basic && { basic: { username: basic.name, password: basic.value } }),
+    ...(body && { body }),
+  };
+}
+
+function urlOf(
+  { path }: Omit<OperationModel, 'samples'>,
+  { baseUrl, values, credentials }: RequestParts,
+): string {
+  const filled = path.split(/(\{[^{}]*\})/).map((part) => {
+    const name = /^\{(.*)\}$/.exec(part)?.[1];
+    if (name === undefined) {
+      return encodeAddress(part).replaceAll('#', '%23');
+    }
+    const found = values.find((value) => value.in === 'path' && value.name === name);
+    return found ? textOfParameter(found.value, found.parameter, 'path') : encode(name);
+  });
+  const filledPath = filled.join('');
+  // Paths begin with a slash (OpenAPI 3.1 section 4.8.8.1): without it, they would go on with the name of the host.
+  const address = filledPath.startsWith('/') ? baseUrl + filledPath : `${baseUrl}/${filledPath}`;
+  const pairs: Pair[] = [
+    ...values.flatMap(queryPairs),
+    ...credentials.flatMap(({ in: place, name, value }): Pair[] =>
+      place === 'query' ? [[encode(name), encode(value)]] : [],
+    ),
+  ];
+  const query = pairs.map(([name, value]) => (name === '' ? value : `${name}=${value}`)).join('&');
+  return query === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${query}`;
+}
+
+function queryPairs({ in: place, parameter, value }: ParameterValue): Pair[] {
+  if (place === 'query') {
+    return pairsOfParameter(value, parameter, place);
+  }
+  if (place !== 'querystring') {
+    return [];
+  }
+  // OpenAPI 3.2: one parameter that is the query as a whole, as the fields of a form or as a text.
+  const [mediaType = '', media] = entriesOf(parameter.content)[0] ?? [];
+  const encodings = asObject(media).encoding;
+  return isObject(value) && notationOf(mediaType) === 'form'
+    ? entriesOf(value)
+        .flatMap(([name, member]) => fieldPairs(name, member, asObject(own(encodings, name))))
+        .map(([name, item]) => [encode(name), encode(inline(item))])
+    : [['', encode(inline(value))]];
+}
+
+/** Whether a server names no host, so that its users have to (OpenAPI 3.1 section 4.8.5). */
+export function isRelative(server: ServerModel | undefined): boolean {
+  return !/^([a-z][a-z\d+.-]*:)?\/\//i.test(addressOf(server, {}));
+}
+
+/** The URL of a server with the values of its variables, or else their defaults; in ASCII. */
+function addressOf(
+  server: ServerModel | undefined,
+  variables: Readonly<Record<string, string>>,
+): string {
+  const url = (server?.url ?? '').replace(
+    /\{([^{}]*)\}/g,
+    (_all, name: string) =>
+      asString(own(variables, name)) ??
+      server?.variables.find((variable) => variable.name === name)?.default ??
+      name,
+  );
+  return encodeAddress(url.trim())
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '');
+}
+
+/**
+ * The address of a server, without a slash at its end and without `..`: its variables with the values that are
+ * given, or else their defaults (OpenAPI 3.1 sections 4.8.5 and 4.8.6). Where it names no host, `host` stands for
+ * it, or an example's.
+ */
+export function baseUrlOf(
+  server: ServerModel | undefined,
+  variables: Readonly<Record<string, string>> = {},
+  host = HOST,
+): string {
+  const address = addressOf(server, variables);
+  const whole = address.startsWith('//') ? `https:${address}` : address;
+  if (/^https?:\/\//i.test(whole)) return whole.replace(/^(https?:\/\/[^/]*)(\/.*)$/i, withoutDots);
+  return address === ''
+    ? host
+    : withoutDots('', host, address.startsWith('/') ? address : `/${address}`);
+}
+
+/** A path without `.` and `..` behind an origin (RFC 3986 section 5.2.4). */
+function withoutDots(_all: string, origin: string, path: string): string {
+  if (!/\/\.{1,2}(\/|$)/.test(path)) return origin + path;
+  return origin + new URL(`https://relative.invalid${path}`).pathname.replace(/\/+$/, '');
+}
+
+function headersOf(
+  operation: Omit<OperationModel, 'samples'>,
+  { values, credentials, contentType }: RequestParts,
+): Pair[] {
+  const accept = acceptOf(operation);
+  const cookies = [
+    ...values.flatMap(({ in: place, parameter, value }) =>
+      place === 'cookie' ? pairsOfParameter(value, parameter, place) : [],
+    ),
+    ...credentials.flatMap(({ in: place, name, value }): Pair[] =>
+      place === 'cookie' ? [[encode(name), value]] : [],
+    ),
+  ];
+  const pairs: Pair[] = [
+    ...(accept === undefined ? [] : [['Accept', accept] as const]),
+    ...(contentType === undefined ? [] : [['Content-Type', contentType] as const]),
+    ...credentials.flatMap(({ in: place, name, value }): Pair[] =>
+      place === 'header' ? [[name, value]] : [],
+    ),
+    ...values.flatMap(({ in: place, name, parameter, value }): Pair[] =>
+      place === 'header' && !IGNORED.has(name.toLowerCase())
+        ? [[name, textOfParameter(value, parameter, place)]]
+        : [],
+    ),
+    ...(cookies.length === 0
+      ? []
+      : [['Cookie', cookies.map((pair) => pair.join('=')).join('; ')] as const]),
+  ];
+  const names = pairs.map(([name]) => name.toLowerCase());
+  return pairs
+    .filter(([name], index) => isToken(name) && names.indexOf(name.toLowerCase()) === index)
+    .map(([name, value]) => [name, headerText(value)]);
+}
+
+/** Header parameters of these names say nothing, OpenAPI 3.1 section 4.8.12.2. */
+const IGNORED: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
+
+/** Whether a text is a token, as methods and names of headers are (RFC 9110 section 5.6.2). */
+export function isToken(text: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(text);
+}
+
+/** Headers carry printable ASCII and tabs: line breaks become spaces, anything else is percent-encoded. */
+export function headerText(value: string): string {
+  return value
+    .replace(/[^\S\t]+/g, ' ')
+    .trim()
+    .replace(/[^\t\x20-\x7e]+/g, encode);
+}
+
+/** The media type of the first answer that has one, a success if there is any. */
+function acceptOf({ responses }: Omit<OperationModel, 'samples'>): string | undefined {
+  const isSuccess = ({ status }: { status: string }) => /^2/.test(status) || status === 'default';
+  const [best] = [...responses.filter(isSuccess), ...responses].flatMap(({ content }) => content);
+  return best?.mediaType;
+}

@@ -1,0 +1,165 @@
+import {
+  asArray,
+  asString,
+  defined,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  stringsOf,
+} from '../guards.ts';
+import type { ModelContext } from '../page/context.ts';
+import { extensionsOf } from '../page/extension.ts';
+import { isWord, type Say, type WordId } from '../page/words.ts';
+import { schemeOf } from './credentials.ts';
+import { safeUrl } from './safe-url.ts';
+
+/** One scheme as a reader needs it, OpenAPI 3.1 section 4.8.27. */
+export interface SecuritySchemeModel {
+  readonly name: string;
+  /** In words: `HTTP bearer token`, `API key in header X-Key`, `OAuth 2.0`, ... */
+  readonly title: string;
+  /** CommonMark source. */
+  readonly description?: string;
+  /** Further facts: bearer format, flow URLs, header name. `value` is shown as code. */
+  readonly facts: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly href?: string;
+  }[];
+  readonly flows: readonly {
+    readonly name: string;
+    readonly facts: readonly {
+      readonly label: string;
+      readonly value: string;
+      readonly href?: string;
+    }[];
+    readonly scopes: readonly { readonly name: string; readonly description: string }[];
+  }[];
+  readonly deprecated: boolean;
+}
+
+/** All of these together authorise a request; an empty list means none is needed. */
+export interface SecurityAlternative {
+  readonly schemes: readonly {
+    readonly scheme: SecuritySchemeModel;
+    /** What `scopes` are: scopes of tokens, or roles of the one who asks (OpenAPI 3.1 section 4.8.30.1). */
+    readonly kind: 'scope' | 'role';
+    /** Scopes or roles that the operation requires. */
+    readonly scopes: readonly { readonly name: string; readonly description?: string }[];
+  }[];
+}
+
+type Fact = SecuritySchemeModel['facts'][number];
+type Flow = SecuritySchemeModel['flows'][number];
+
+/**
+ * Security requirements as alternatives (OpenAPI 3.1 section 4.8.30). A requirement `{}` becomes an
+ * alternative without schemes: none is needed. Empty where the document asks for none.
+ */
+export function buildSecurity(requirements: unknown, context: ModelContext): SecurityAlternative[] {
+  return asArray(requirements)
+    .filter(isObject)
+    .map((requirement) => ({
+      schemes: entriesOf(requirement).map(([name, scopes]) => {
+        const scheme = securitySchemeOf(name, context);
+        const kind = SCOPED.has(String(schemeOf(name, context).type)) ? 'scope' : 'role';
+        return {
+          scheme,
+          kind,
+          scopes: [...new Set(stringsOf(scopes))].map((scope) => scopeOf(scope, scheme)),
+        };
+      }),
+    }));
+}
+
+function scopeOf(
+  name: string,
+  { flows }: SecuritySchemeModel,
+): { name: string; description?: string } {
+  const known = flows.flatMap((flow) => flow.scopes).find((scope) => scope.name === name);
+  return { name, ...defined({ description: asString(known?.description) }) };
+}
+
+/** Types of schemes whose requirements list scopes. */
+const SCOPED: ReadonlySet<string> = new Set(['oauth2', 'openIdConnect']);
+
+/** A scheme of `components.securitySchemes`; one that is not there is told by its name alone. */
+export function securitySchemeOf(name: string, context: ModelContext): SecuritySchemeModel {
+  const scheme = schemeOf(name, context);
+  return {
+    name,
+    title: titleOf(name, scheme, context.say),
+    facts: [...factsOf(scheme, FACTS, context.say), ...extensionsOf(scheme, context)],
+    flows: entriesOf(scheme.flows).flatMap(([flow, value]) =>
+      isObject(value) ? [flowOf(flow, value, context)] : [],
+    ),
+    deprecated: (scheme.deprecated ?? scheme['x-oai-deprecated']) === true,
+    ...defined({ description: asString(scheme.description) }),
+  };
+}
+
+/** The type of a scheme in words, by `type`. */
+const TITLES: { readonly [type: string]: (scheme: JsonObject, say: Say) => string } = {
+  apiKey: (scheme, say) => {
+    const place = asString(scheme.in);
+    const key = place ? say('ref.security.apiKeyIn', { place }) : say('ref.security.apiKey');
+    return [key, asString(scheme.name)].filter(Boolean).join(' ');
+  },
+  http: ({ scheme }, say) => httpTitle(asString(scheme) ?? '', say),
+  mutualTLS: (_scheme, say) => say('ref.security.mutualTLS'),
+  oauth2: () => 'OAuth 2.0',
+  openIdConnect: () => 'OpenID Connect',
+};
+
+/** A type that the standard does not have is shown as it is written. */
+function titleOf(name: string, scheme: JsonObject, say: Say): string {
+  const type = asString(scheme.type);
+  if (type === undefined) return name;
+  const title = Object.hasOwn(TITLES, type) ? TITLES[type] : undefined;
+  return title?.(scheme, say) ?? [type, asString(scheme.name)].filter(Boolean).join(' ');
+}
+
+/** Schemes of the HTTP Authentication Scheme Registry go by their names, whatever their case. */
+function httpTitle(scheme: string, say: Say): string {
+  const known: { readonly [scheme: string]: WordId } = {
+    basic: 'ref.security.basic',
+    bearer: 'ref.security.bearer',
+    digest: 'ref.security.digest',
+  };
+  const key = scheme.toLowerCase();
+  const word = Object.hasOwn(known, key) ? known[key] : undefined;
+  return word ? say(word) : `HTTP ${scheme}`.trim();
+}
+
+/** Fields that hold one text. */
+const FACTS = ['bearerFormat', 'openIdConnectUrl', 'oauth2MetadataUrl'] as const;
+const FLOW_FACTS = [
+  'authorizationUrl',
+  'deviceAuthorizationUrl',
+  'tokenUrl',
+  'refreshUrl',
+] as const;
+
+function factsOf(source: JsonObject, facts: typeof FACTS | typeof FLOW_FACTS, say: Say): Fact[] {
+  return facts.flatMap((key) => {
+    const label = say(`ref.security.${key}`);
+    const value = asString(source[key]);
+    if (value === undefined) return [];
+    return [
+      { label, value, ...defined({ href: key.endsWith('Url') ? safeUrl(value) : undefined }) },
+    ];
+  });
+}
+
+/** One OAuth Flow Object, OpenAPI 3.1 section 4.8.29. */
+function flowOf(name: string, flow: JsonObject, context: ModelContext): Flow {
+  const word = `ref.flow.${name}`;
+  return {
+    name: isWord(word) ? context.say(word) : name,
+    facts: [...factsOf(flow, FLOW_FACTS, context.say), ...extensionsOf(flow, context)],
+    scopes: entriesOf(flow.scopes).map(([scope, description]) => ({
+      name: scope,
+      description: asString(description) ?? '',
+    })),
+  };
+}

@@ -1,0 +1,104 @@
+import type { ParameterLocation } from '../../document/openapi.ts';
+import { asObject, asString, entriesOf, isObject, type JsonObject, own } from '../guards.ts';
+import type { ModelContext } from '../page/context.ts';
+import { typesOf } from '../schema/merge.ts';
+
+/** Why no version of OpenAPI defines how a value is written. */
+export type StyleGap =
+  /** A list or an object that holds lists or objects. */
+  | 'nested'
+  /** `explode` has a value for which the style has no form. */
+  | 'explode'
+  /** The style is for values of another type. */
+  | 'type'
+  /** The style is for parameters in another place. */
+  | 'place';
+
+type Shape = 'array' | 'object' | 'scalar';
+
+/** The places, types and values of `explode` that a style is for (OpenAPI 3.1 section 4.8.12.2.1, "Style Values"). */
+const STYLES: Readonly<
+  Record<string, { places: readonly string[]; shapes: readonly Shape[]; explode?: boolean }>
+> = {
+  matrix: { places: ['path'], shapes: ['scalar', 'array', 'object'] },
+  label: { places: ['path'], shapes: ['scalar', 'array', 'object'] },
+  simple: { places: ['path', 'header'], shapes: ['scalar', 'array', 'object'] },
+  form: { places: ['query', 'cookie'], shapes: ['scalar', 'array', 'object'] },
+  cookie: { places: ['cookie'], shapes: ['scalar', 'array', 'object'] },
+  spaceDelimited: { places: ['query'], shapes: ['array', 'object'], explode: false },
+  pipeDelimited: { places: ['query'], shapes: ['array', 'object'], explode: false },
+  deepObject: { places: ['query'], shapes: ['object'], explode: true },
+};
+
+/**
+ * Why OpenAPI leaves open how the value of a parameter, or of a part of a form with a style, is written; undefined
+ * where it says how, or where the schema does not say what the value is.
+ *
+ * @param holder The Parameter Object, or the Encoding Object of a form.
+ * @param place That of the parameter; `query` for a member of a form, as section 4.8.15 has it.
+ */
+export function styleGap(
+  holder: JsonObject,
+  place: ParameterLocation,
+  schema: unknown,
+  context: Pick<ModelContext, 'flatten'>,
+): StyleGap | undefined {
+  const style = styleName(holder, place);
+  const known = Object.hasOwn(STYLES, style) ? STYLES[style] : undefined;
+  if (!known || place === 'querystring') return undefined;
+  if (!known.places.includes(place)) return 'place';
+  const shape = shapeOf(schema, context);
+  if (shape === undefined) return undefined;
+  if (!known.shapes.includes(shape)) return 'type';
+  const isExploded = typeof holder.explode === 'boolean' && holder.explode !== known.explode;
+  if (known.explode !== undefined && isExploded) return 'explode';
+  return membersOf(schema, context).some((member) => isNested(member, context))
+    ? 'nested'
+    : undefined;
+}
+
+/** The style of a parameter, or else the default of its place. */
+export function styleName({ style }: JsonObject, place: ParameterLocation): string {
+  return asString(style) ?? (place === 'path' || place === 'header' ? 'simple' : 'form');
+}
+
+/** `styleGap` for the member of a form. Without `style` and `explode` it is written by its media type. */
+export function formStyleGap(
+  name: string,
+  encoding: unknown,
+  form: unknown,
+  context: Pick<ModelContext, 'flatten'>,
+): StyleGap | undefined {
+  const { style, explode } = asObject(encoding);
+  if (style === undefined && explode === undefined) return undefined;
+  const schema = own(context.flatten(form).schema.properties, name);
+  return styleGap(asObject(encoding), 'query', schema, context);
+}
+
+/** What a value is; undefined where it may be of several shapes. */
+function shapeOf(schema: unknown, context: Pick<ModelContext, 'flatten'>): Shape | undefined {
+  const flat = context.flatten(schema).schema;
+  const types = typesOf(flat.type).filter((type) => type !== 'null');
+  const shapes = new Set(
+    types.map((type): Shape => (type === 'array' || type === 'object' ? type : 'scalar')),
+  );
+  if (shapes.size === 1) return [...shapes][0];
+  if (types.length > 0) return undefined;
+  if (isObject(flat.properties)) return 'object';
+  return isObject(flat.items) ? 'array' : undefined;
+}
+
+/** The schemas of what a list or an object holds, as far as it is sent. */
+function membersOf(schema: unknown, context: Pick<ModelContext, 'flatten'>): unknown[] {
+  const { items, properties, additionalProperties } = context.flatten(schema).schema;
+  return [items, additionalProperties, ...entriesOf(properties).map(([, member]) => member)].filter(
+    (member) => isObject(member) && context.flatten(member).schema.readOnly !== true,
+  );
+}
+
+/** A list in a list has a form where OpenAPI 2.0 has given one. */
+function isNested(schema: unknown, context: Pick<ModelContext, 'flatten'>): boolean {
+  const shape = shapeOf(schema, context);
+  const isGiven = own(asObject(schema), 'x-collectionFormat') !== undefined;
+  return !isGiven && (shape === 'array' || shape === 'object');
+}

@@ -1,0 +1,33 @@
+import { asArray, asString, own } from '../guards.ts';
+import { languageId } from './languages/names.ts';
+
+/** The extension of operations with samples that authors wrote, and its older spelling. */
+export const CODE_SAMPLES = ['x-codeSamples', 'x-code-samples'] as const;
+
+/** A sample that the author of a document wrote. */
+export interface CodeSample {
+  /** Of the table of languages, or made of `lang`: `x-perl`. */
+  readonly id: string;
+  /** As the author writes it. */
+  readonly lang: string;
+  readonly label?: string;
+  readonly source: string;
+}
+
+/** The samples in `x-codeSamples`, in their order; entries of a wrong form are left out. */
+export function codeSamplesOf(operation: unknown): CodeSample[] {
+  return CODE_SAMPLES.flatMap((key) => asArray(own(operation, key))).flatMap((entry) => {
+    const lang = asString(own(entry, 'lang'))?.trim();
+    const label = asString(own(entry, 'label'))?.trim();
+    const source = asString(own(entry, 'source'));
+    return lang && source?.trim()
+      ? [{ id: languageId(lang) ?? ownId(lang), lang, source, ...(label && { label }) }]
+      : [];
+  });
+}
+
+/** Part of an anchor, so of letters and digits alone. */
+function ownId(lang: string): string {
+  const word = lang.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return `x-${word.replace(/^-|-$/g, '') || 'other'}`;
+}

@@ -1,0 +1,219 @@
+import type { jsFetch } from '@scalar/snippetz/plugins/js/fetch';
+import { numberKey } from '../../../json/decimal.ts';
+import { ExactNumber } from '../../../json/number.ts';
+import { parseJson } from '../../../json/text.ts';
+import { asArray, isObject } from '../../guards.ts';
+import type { SampleBody, SampleRequest } from '../../request/request.ts';
+import type { FormField } from '../../request/serialize.ts';
+import { haveOwnNames, textOf } from './body.ts';
+import { basicToken } from './language.ts';
+
+/** What of the library writes a language. */
+export type Client = Pick<typeof jsFetch, 'generate'>;
+
+/** A client of the library, and what has to be mended. */
+export interface Mended {
+  readonly client: Client;
+  /** A text as a literal of the language, with its quotes. */
+  readonly literal: (text: string) => string;
+  /** A name where the client writes no quotes. */
+  readonly name?: (text: string) => string;
+  /** A body that is text, as code. */
+  readonly textBody: (text: string) => string;
+  /** A body that is a file, as code. */
+  readonly fileBody: (fileName: string) => string;
+  /** True where a form may have several fields of one name. */
+  readonly repeatedFields?: boolean;
+  /** HTTP basic authentication as code, where the client does not write it its own way. */
+  readonly basic?: (credentials: string) => string;
+  /** What the client gets wrong in the parts of a multipart form. */
+  readonly parts?: (fields: readonly FormField[]) => readonly FormField[];
+  /** The value of a part as code, where the client's is wrong. */
+  readonly part?: (field: FormField) => string | undefined;
+  /** The last touch, on code that has marks in the place of all texts. */
+  readonly finish: (code: string, request: SampleRequest) => string;
+}
+
+/** Methods that the library has functions for. */
+const METHODS: ReadonlySet<string> = new Set([
+  'GET',
+  'POST',
+  'PUT',
+  'DELETE',
+  'PATCH',
+  'HEAD',
+  'OPTIONS',
+]);
+
+/**
+ * A writer of requests by a client of the library. The library escapes some texts and forgets others, so
+ * it sees no text of a request at all: in the place of each stands a mark, which in the end gives way,
+ * with the quotes around it, to the text as the language writes it.
+ */
+export function fromLibrary(mended: Mended): (request: SampleRequest) => string {
+  return (request) => {
+    const marks = new Marks(mended);
+    const { basic, method, url } = request;
+    const headers = request.headers.map(([name, value]) => ({
+      name: marks.of(name),
+      value: marks.of(value),
+    }));
+    if (basic && mended.basic) {
+      const name = marks.of('Authorization');
+      headers.push({ name, value: marks.code(basicCode(basic, mended.basic)) });
+    }
+    const postData = request.body && harBody(request.body, mended, marks);
+    const written = mended.client.generate(
+      {
+        method: METHODS.has(method) ? method : marks.of(method),
+        // The library breaks lines by the length of the address.
+        url: marks.of(url).padEnd(url.length, 'z'),
+        cookies: [],
+        queryString: [],
+        httpVersion: 'HTTP/1.1',
+        headersSize: -1,
+        bodySize: -1,
+        headers,
+        ...(postData && { postData }),
+      },
+      basic && !mended.basic
+        ? { auth: { username: marks.of(basic.username), password: marks.of(basic.password) } }
+        : undefined,
+    );
+    return marks.resolve(mended.finish(written, request));
+  };
+}
+
+/** `btoa` takes Latin-1 alone. */
+function basicCode(
+  basic: NonNullable<SampleRequest['basic']>,
+  write: (credentials: string) => string,
+): string {
+  const credentials = `${basic.username}:${basic.password}`;
+  return /^\p{ASCII}*$/u.test(credentials) ? write(credentials) : `'Basic ${basicToken(basic)}'`;
+}
+
+type HarBody = NonNullable<Parameters<Client['generate']>[0]>['postData'];
+
+/** The body for the library. What it says of the media type only selects how the library writes it. */
+function harBody(body: SampleBody, mended: Mended, marks: Marks): HarBody {
+  const params = formParams(body, mended, marks);
+  if (params) {
+    const isForm = body.kind === 'form';
+    return {
+      mimeType: isForm ? 'application/x-www-form-urlencoded' : 'multipart/form-data',
+      params,
+    };
+  }
+  const data = body.kind === 'json' ? jsonContainer(body.text) : undefined;
+  const code =
+    body.kind === 'file' ? mended.fileBody(body.fileName) : mended.textBody(textOf(body) ?? '');
+  // A text that is no JSON, as a mark is, every client writes as it is.
+  return {
+    mimeType: 'application/json',
+    text: data ? JSON.stringify(marks.within(data)) : marks.code(code),
+  };
+}
+
+function formParams(body: SampleBody, mended: Mended, marks: Marks) {
+  if (body.kind !== 'form' && body.kind !== 'multipart') {
+    return undefined;
+  }
+  const { fields } = body;
+  const isRepeated = body.kind === 'form' && !haveOwnNames(fields);
+  if (fields.length === 0 || (isRepeated && !mended.repeatedFields)) {
+    return undefined;
+  }
+  if (body.kind === 'form') {
+    return fields.map(({ name, value }) => ({ name: marks.of(name), value: marks.of(value) }));
+  }
+  return (mended.parts?.(fields) ?? fields).map((field) => {
+    const { name, value, isFile, contentType } = field;
+    const code = mended.part?.(field);
+    if (code !== undefined) {
+      return { name: marks.of(name), value: marks.code(code) };
+    }
+    return {
+      name: marks.of(name),
+      ...(isFile ? { fileName: marks.of(value) } : { value: marks.of(value) }),
+      ...(contentType && { contentType: marks.of(contentType) }),
+    };
+  });
+}
+
+/** An object or list that a literal can stand for: one whose numbers programs do not change. */
+function jsonContainer(text: string): object | undefined {
+  try {
+    const value = parseJson(text);
+    return (isObject(value) || Array.isArray(value)) && isLiteral(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `1.50` is a literal in every language; what is no double, or has an exponent, is sent as text. */
+function isLiteral(value: unknown): boolean {
+  if (value instanceof ExactNumber)
+    return !/e|^-0/i.test(value.text) && numberKey(value) === numberKey(Number(value));
+  return asList(value).every(isLiteral);
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return isObject(value) ? Object.values(value) : asArray(value);
+}
+
+/** Stand-ins for texts and code, which the library writes like names: they have nothing to escape. */
+class Marks {
+  readonly #writers: Pick<Mended, 'literal' | 'name'>;
+  /** What a mark stands for between quotes, and without them. */
+  readonly #meanings: { readonly quoted: string; readonly bare: string }[] = [];
+  readonly #known = new Map<string, string>();
+
+  constructor(writers: Pick<Mended, 'literal' | 'name'>) {
+    this.#writers = writers;
+  }
+
+  /** The mark of a text, the same for the same text: the library gathers fields of one name. */
+  of(text: string): string {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const { literal, name = literal } = this.#writers;
+    const mark = this.#add(literal(text), name(text));
+    this.#known.set(text, mark);
+    return mark;
+  }
+
+  /** A mark that gives way, with the quotes around it, to code. */
+  code(code: string): string {
+    return this.#add(code, code);
+  }
+
+  #add(quoted: string, bare: string): string {
+    return `mark${this.#meanings.push({ quoted, bare }) - 1}z`;
+  }
+
+  /** A JSON value with marks for its names and texts. */
+  within(value: unknown): unknown {
+    if (typeof value === 'string') {
+      return this.of(value);
+    }
+    if (value instanceof ExactNumber) {
+      return this.code(value.text);
+    }
+    if (Array.isArray(value)) {
+      return value.map((item) => this.within(item));
+    }
+    return isObject(value)
+      ? Object.fromEntries(
+          Object.entries(value).map(([name, member]) => [this.of(name), this.within(member)]),
+        )
+      : value;
+  }
+
+  resolve(code: string): string {
+    return code.replace(/(["']?)\bmark(\d+)z+\b\1/g, (_mark, quote: string, index: string) => {
+      const { quoted = '', bare = '' } = this.#meanings[Number(index)] ?? {};
+      return quote === '' ? bare : quoted;
+    });
+  }
+}

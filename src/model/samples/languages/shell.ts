@@ -1,0 +1,225 @@
+import type { SampleBody, SampleRequest } from '../../request/request.ts';
+import type { FormField } from '../../request/serialize.ts';
+import { boundaryOf, type Segment, segmentsOf, splitLines, textOf } from './body.ts';
+import { basicToken, hashComment, type Language } from './language.ts';
+import { printfString, shellString as quote, shellWord } from './literal.ts';
+
+/**
+ * The library's clients know too little of what the tools read into their words (a `@` that names a file,
+ * a `;type=`, a `-` at the beginning), so words are made here, and all of them are quoted by one function.
+ */
+export const curl: Language = {
+  id: 'curl',
+  label: 'curl',
+  language: 'bash',
+  comment: hashComment,
+  write: writeCurl,
+};
+
+export const httpie: Language = {
+  id: 'httpie',
+  label: 'HTTPie',
+  language: 'bash',
+  comment: hashComment,
+  cannot: ({ method, headers }) => {
+    if (!/^[a-z]+$/i.test(method)) {
+      return 'HTTPie cannot send this request: it takes methods of letters only.';
+    }
+    return headers.some(([, value]) => ESCAPE.test(value))
+      ? 'HTTPie cannot send this request: in a header it has no way to write a backslash before one of : = @ ;'
+      : undefined;
+  },
+  write: writeHttpie,
+};
+
+/** What HTTPie takes for an escape: the backslash is lost. */
+const ESCAPE = /\\[:=@;]/;
+
+type Option = readonly [name: string, value?: string];
+
+function writeCurl(request: SampleRequest): string {
+  const { method, url, headers, basic, body } = request;
+  const content = body && curlBody(body);
+  const all = [
+    ...headers,
+    ...closing(request),
+    ...(body && content?.piped ? contentType(body) : []),
+  ];
+  const options: Option[] = [
+    // curl reads ranges and sets in addresses, and so in that of an IPv6 host.
+    ...(/[[\]{}]/.test(url) ? [['--globoff'] as const] : []),
+    ...(basic ? [['--user', `${basic.username}:${basic.password}`] as const] : []),
+    // curl leaves a header without a value out, unless a semicolon stands in the place of the colon.
+    ...all.map(
+      ([name, value]) => ['--header', value === '' ? `${name};` : `${name}: ${value}`] as const,
+    ),
+    ...(content?.options ?? []),
+  ];
+  const lines = options.map(([name, value]) =>
+    value === undefined ? name : `${name} ${quote(value)}`,
+  );
+  const command = [`curl ${shellWord(url)}`, ...curlMethod(method, body), ...lines].join(' \\\n  ');
+  return content?.piped ? piped(content.piped, command) : command;
+}
+
+function curlMethod(method: string, body: SampleBody | undefined): string[] {
+  if (!body && method === 'GET') return [];
+  if (method !== 'HEAD') return [`--request ${shellWord(method)}`];
+  // curl would wait for the body that an answer to HEAD announces and never sends.
+  return body ? ['--request HEAD', '--ignore-content-length'] : ['--head'];
+}
+
+/** `--head` takes no body. Without it curl reads an answer to HEAD until the server ends the connection. */
+function closing({ method, headers, body }: SampleRequest): [name: string, value: string][] {
+  const isSaid = headers.some(([name]) => name.toLowerCase() === 'connection');
+  return body && method === 'HEAD' && !isSaid ? [['Connection', 'close']] : [];
+}
+
+/** A body for curl: as options, or as bytes that come through a pipe, for which there is an option as well. */
+interface CurlBody {
+  readonly options: readonly Option[];
+  readonly piped?: readonly Segment[];
+}
+
+function curlBody(body: SampleBody): CurlBody {
+  if (body.kind === 'file') {
+    return { options: [['--data-binary', `@${pathOf(body.fileName)}`]] };
+  }
+  if (body.kind === 'multipart') {
+    return body.fields.length > 0 && body.fields.every(isCurlPart)
+      ? { options: body.fields.map((field) => ['--form', curlPart(field)]) }
+      : { options: PIPED, piped: segmentsOf(body) };
+  }
+  if (body.kind === 'form' && body.fields.length > 0 && body.fields.every(isCurlField)) {
+    // curl encodes the value alone.
+    const nameOf = (name: string) => new URLSearchParams([[name, '']]).toString();
+    return {
+      options: body.fields.map(({ name, value }) => ['--data-urlencode', nameOf(name) + value]),
+    };
+  }
+  const text = textOf(body) ?? '';
+  if (text.includes('\0')) return { options: PIPED, piped: segmentsOf(body) };
+  // A value that begins with `@` would name a file.
+  return { options: [[text.startsWith('@') ? '--data-raw' : '--data', text]] };
+}
+
+const PIPED: readonly Option[] = [['--data-binary', '@-']];
+
+function isCurlField({ name, value }: FormField): boolean {
+  return name !== '' && !value.includes('\0');
+}
+
+/** curl ends a name at `=`, reads `headers=@file` and more after a media type, and takes no U+0000. */
+function isCurlPart({ name, value, contentType = 'text/plain' }: FormField): boolean {
+  return (
+    name !== '' &&
+    !/[=\0]/.test(name) &&
+    !value.includes('\0') &&
+    /^[\w.+-]+\/[\w.+*-]+(; ?charset=[\w-]+)?$/.test(contentType)
+  );
+}
+
+function curlPart({ name, value, isFile, contentType }: FormField): string {
+  const plain = isFile ? /^[\w./-]+$/ : /^([\p{L}\p{N}{[]([^;]*[^;\s])?)?$/u;
+  const path = isFile ? pathOf(value) : value;
+  // Unless it is quoted, curl reads `@file`, `<file`, `;type=`, more files after a comma, and trims it.
+  const content = plain.test(path) ? path : `"${path.replace(/["\\]/g, '\\$&')}"`;
+  return `${name}=${isFile ? '@' : ''}${content}${contentType ? `;type=${contentType}` : ''}`;
+}
+
+function writeHttpie({ method, url, headers, basic, body }: SampleRequest): string {
+  const content: HttpieBody = body ? httpieBody(body) : { items: [] };
+  const credentials = basic && `${basic.username}:${basic.password}`;
+  const isEscape = credentials !== undefined && ESCAPE.test(credentials);
+  const all = [
+    ...headers,
+    ...(basic && isEscape ? [['Authorization', `Basic ${basicToken(basic)}`] as const] : []),
+    ...(body && content.piped ? contentType(body) : []),
+  ];
+  const items = [...all.map(httpieHeader), ...content.items];
+  // What begins with `-` is an option to HTTPie, unless `--` stands before.
+  const isDashed = items.some((item) => item.startsWith('-'));
+  const raw = content.raw === undefined ? [] : [`--raw=${quote(content.raw)}`];
+  const start = [
+    'http',
+    ...(content.piped ? [] : ['--ignore-stdin']),
+    ...(content.isMultipart ? ['--multipart'] : []),
+    ...(credentials === undefined || isEscape ? [] : [`--auth=${shellWord(credentials)}`]),
+    ...(isDashed ? [...raw, '--'] : []),
+    method,
+    shellWord(url),
+  ].join(' ');
+  const lines = [...items.map(shellWord), ...(isDashed ? [] : raw)];
+  const command = [start, ...lines].join(' \\\n  ');
+  return content.piped ? piped(content.piped, command) : command;
+}
+
+/** A body for HTTPie: as request items, as a text, or as bytes that come through a pipe. */
+interface HttpieBody {
+  readonly items: readonly string[];
+  readonly isMultipart?: boolean;
+  readonly raw?: string;
+  readonly piped?: readonly Segment[];
+}
+
+function httpieBody(body: SampleBody): HttpieBody {
+  if (body.kind === 'file' && isHttpieFile(body.fileName)) {
+    return { items: [`@${pathOf(body.fileName)}`] };
+  }
+  if (body.kind === 'multipart' && body.fields.length > 0 && body.fields.every(isHttpieItem)) {
+    return { items: body.fields.map(httpieItem), isMultipart: true };
+  }
+  const text = body.kind === 'file' || body.kind === 'multipart' ? '\0' : (textOf(body) ?? '');
+  return text.includes('\0') ? { items: [], piped: segmentsOf(body) } : { items: [], raw: text };
+}
+
+/** HTTPie has no media type for a part that is a text, no backslash before a separator, and no U+0000. */
+function isHttpieItem({ name, value, isFile, contentType }: FormField): boolean {
+  if (/[\\\0]/.test(name)) return false;
+  return isFile
+    ? isHttpieFile(value) && !contentType?.includes(';type=')
+    : !contentType && !ESCAPE.test(value) && !value.includes('\0');
+}
+
+/** HTTPie reads escapes and `;type=` in the name of a file. */
+function isHttpieFile(name: string): boolean {
+  return !/[\\:=@;]/.test(name);
+}
+
+/** A separator at the beginning of a value would join the one before it: `:@` and `=@` name files. */
+function httpieValue(value: string): string {
+  return value.replace(/^[:=@;]/, '\\$&');
+}
+
+function httpieItem({ name, value, isFile, contentType }: FormField): string {
+  const key = name.replace(/[:=@;]/g, '\\$&');
+  return isFile
+    ? `${key}@${pathOf(value)}${contentType ? `;type=${contentType}` : ''}`
+    : `${key}=${httpieValue(value)}`;
+}
+
+function httpieHeader([name, value]: readonly [string, string]): string {
+  return value === '' ? `${name};` : `${name}:${httpieValue(value)}`;
+}
+
+/** `-` alone would be the standard input, and `~` a home folder to HTTPie. */
+function pathOf(fileName: string): string {
+  return /^[\w.]/.test(fileName) ? fileName : `./${fileName}`;
+}
+
+/** The header that a piped body needs where its tool would else have written it. */
+function contentType(body: SampleBody): [name: string, value: string][] {
+  return body.kind === 'multipart'
+    ? [['Content-Type', `multipart/form-data; boundary=${boundaryOf(body.fields)}`]]
+    : [];
+}
+
+/** Bytes for a command: what it cannot be given in words. */
+function piped(segments: readonly Segment[], command: string): string {
+  const commands = segments.flatMap((segment) =>
+    'file' in segment
+      ? [`  cat ${shellWord(pathOf(segment.file))}`]
+      : splitLines(segment.text).map((line) => `  printf '%b' ${printfString(line)}`),
+  );
+  return ['{', ...commands, `} | ${command}`].join('\n');
+}

@@ -1,0 +1,181 @@
+import { jsonText, parseJson } from '../../json/text.ts';
+import { exampleValue } from '../examples/example.ts';
+import { sampleValue } from '../examples/sample-value.ts';
+import { asArray, asObject, entriesOf, inline, isObject, type JsonObject, own } from '../guards.ts';
+import type { ModelContext } from '../page/context.ts';
+import type { OperationModel } from '../page/page.ts';
+import { credentialsOf } from '../request/credentials.ts';
+import type { ParameterModel } from '../request/parameter.ts';
+import {
+  baseUrlOf,
+  type RequestParts,
+  type SampleRequest,
+  writeRequest,
+} from '../request/request.ts';
+import { concreteType, formFields, notationOf, sentText, serialize } from '../request/serialize.ts';
+import { isValid } from '../schema/schema-check.ts';
+
+/**
+ * The request that the samples of an operation show: the first server, path parameters, required
+ * parameters and those with an example, placeholders for the first security alternative, and an
+ * example body. `operation` is what the page shows, `raw` the same as the document has it.
+ */
+export function buildRequest(
+  operation: Omit<OperationModel, 'samples'>,
+  raw: unknown,
+  context: ModelContext,
+): SampleRequest {
+  return writeRequest(operation, {
+    baseUrl: baseUrlOf(operation.servers[0]),
+    values: parametersOf(operation, raw, context)
+      .filter(({ model, parameter }) => model.required || hasExample(parameter, context))
+      .map(({ model: { in: place, name }, parameter }) => ({
+        in: place,
+        name,
+        parameter,
+        value: sampleOf(parameter, context),
+      })),
+    credentials: credentialsOf(operation.security[0], context),
+    ...bodyOf(operation, raw, context),
+  });
+}
+
+/** The parameters of an operation as the page shows them and as the document has them. */
+export function parametersOf(
+  operation: Omit<OperationModel, 'samples'>,
+  raw: unknown,
+  context: ModelContext,
+): { readonly model: ParameterModel; readonly parameter: JsonObject }[] {
+  const item = own(context.document.paths, operation.path);
+  const holders = [raw, item, context.resolve(item)];
+  const lists = holders.flatMap((holder) => asArray(own(holder, 'parameters')));
+  const parameters = lists.flatMap((value) => withContent(context.resolve(value), context));
+  return operation.parameters
+    .flatMap((group) => group.parameters)
+    .flatMap((model) => {
+      const parameter = parameters.find(
+        ({ name, in: place }) => name === model.name && place === model.in,
+      );
+      return parameter ? [{ model, parameter }] : [];
+    });
+}
+
+/** A parameter with its media types in the place of references to them, OpenAPI 3.2 section 4.12. */
+function withContent(parameter: JsonObject | undefined, context: ModelContext): JsonObject[] {
+  if (!parameter) return [];
+  if (!isObject(parameter.content)) return [parameter];
+  const content = entriesOf(parameter.content).map(([type, media]) => [
+    type,
+    context.resolve(media),
+  ]);
+  return [{ ...parameter, content: Object.fromEntries(content) }];
+}
+
+/** True where the document gives a value; a default need not be sent. */
+export function hasExample(parameter: JsonObject, context: ModelContext): boolean {
+  const [media] = Object.values(asObject(parameter.content));
+  const holders = [parameter, asObject(media), context.flatten(parameter.schema).schema];
+  return holders.some(
+    ({ example, examples }) => example !== undefined || Object.keys(Object(examples)).length > 0,
+  );
+}
+
+/** Keywords of a schema whose values are the document's own. */
+const GIVEN = ['const', 'default', 'enum'] as const;
+
+/** A value for a parameter: the document's example, or else one that is made and says what it stands for. */
+export function sampleOf(parameter: JsonObject, context: ModelContext): unknown {
+  const [mediaType, media] = entriesOf(parameter.content)[0] ?? [];
+  if (mediaType !== undefined) {
+    const value = exampleValue(mediaType, media, context, 'request');
+    if (parameter.in === 'querystring') return value;
+    const text = serialize(value, mediaType, asObject(media), context).value;
+    const isJson = notationOf(mediaType) === 'json' && text !== '';
+    return isJson ? jsonText(parseJson(text)) : text;
+  }
+  // The value of a media type's example and that of a parameter's are found the same way.
+  const value = exampleValue(
+    'application/json',
+    { schema: true, ...parameter },
+    context,
+    'request',
+  );
+  // Bytes have no example, but a parameter has a value.
+  if (value === undefined) return sampleValue(parameter.schema, context, 'request').value;
+  if (hasExample(parameter, context)) return value;
+  const { schema } = context.flatten(parameter.schema);
+  if (GIVEN.some((keyword) => schema[keyword] !== undefined)) return value;
+  // Made up, it says what it stands for.
+  const stand = value === 'string' ? inline(parameter.name) : value === 0 ? 1 : value;
+  const reading = { lookUp: context.lookUp, direction: 'request' } as const;
+  return isValid(stand, parameter.schema ?? true, reading) ? stand : value;
+}
+
+function bodyOf(
+  { method, requestBody }: Omit<OperationModel, 'samples'>,
+  raw: unknown,
+  context: ModelContext,
+): Pick<RequestParts, 'body' | 'contentType'> {
+  const content = entriesOf(context.resolve(own(raw, 'requestBody'))?.content);
+  const [name, value] = content.find(([type]) => notationOf(type) === 'json') ?? content[0] ?? [];
+  if (!requestBody || name === undefined || !mayHaveBody(method)) return {};
+  const media = asObject(context.resolve(value));
+  return writeBody(exampleValue(name, media, context, 'request'), name, media, context);
+}
+
+/**
+ * Whether a request of a method may have a body. That of GET, HEAD and DELETE has no meaning that HTTP defines,
+ * but is allowed; that of TRACE is not (RFC 9110 section 9.3).
+ */
+export function mayHaveBody(method: string): boolean {
+  return method.toUpperCase() !== 'TRACE';
+}
+
+/** A longer text would stand in the code of every language: they read it from a file instead. */
+const MOST_TEXT = 65_536;
+
+/** A value as the body of a media type; without one, a file where the media type is one of bytes. */
+export function writeBody(
+  example: unknown,
+  name: string,
+  media: JsonObject,
+  context: ModelContext,
+): Pick<RequestParts, 'body' | 'contentType'> {
+  const contentType = concreteType(name);
+  const notation = notationOf(name);
+  if (example === undefined) {
+    const isFile = media.schema !== undefined || notation === 'binary';
+    return isFile ? { body: { kind: 'file', fileName: 'file.bin' }, contentType } : { contentType };
+  }
+  // A form that the document writes out is sent as it is.
+  if (notation === 'form' && typeof example !== 'string') {
+    return { body: { kind: notation, fields: formFields(example, media, context) }, contentType };
+  }
+  if (notation === 'multipart') {
+    if (Array.isArray(example) || (typeof example === 'string' && example.startsWith('--'))) {
+      return writtenParts(serialize(example, name, media, context).value, contentType);
+    }
+    // The content type of a multipart body carries a boundary that the client makes up.
+    return { body: { kind: notation, fields: formFields(example, media, context) } };
+  }
+  const { value, language } = serialize(example, name, media, context);
+  if (value.length > MOST_TEXT) {
+    const fileName = `body.${language === 'text' ? 'txt' : language}`;
+    return { body: { kind: 'file', fileName }, contentType };
+  }
+  const text = sentText(value, name);
+  return { body: { kind: notation === 'json' ? 'json' : 'text', text }, contentType };
+}
+
+/** Parts that are written out, as they are sent: lines end with CRLF, and the first one has the boundary. */
+export function writtenParts(
+  text: string,
+  contentType: string,
+): Required<Pick<RequestParts, 'body' | 'contentType'>> {
+  const boundary = /^--([\w'()+,./:=? -]{0,69}[\w'()+,./:=?-])\r?$/m.exec(text)?.[1] ?? 'boundary';
+  const lines = `${text.replace(/\r?\n$/, '')}\n`.replace(/\r?\n/g, '\r\n');
+  return {
+    body: { kind: 'text', text: lines },
+    contentType: `${contentType.replace(/;\s*boundary=[^;]*/i, '')}; boundary=${/^[\w+.-]+$/.test(boundary) ? boundary : `"${boundary}"`}`,
+  };
+}

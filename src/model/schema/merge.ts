@@ -1,0 +1,205 @@
+import { greaterOf, isSame, keyOf, lesserOf } from '../../json/decimal.ts';
+import { fromEntriesInOrder } from '../../json/key-order.ts';
+import { isNumber } from '../../json/number.ts';
+import { asArray, asObject, entriesOf, isObject, type JsonObject, stringsOf } from '../guards.ts';
+
+/** Says that two values of a keyword cannot be said as one. */
+const CONFLICT = Symbol('conflict');
+
+/**
+ * Which of two parts goes before the other in what it says beside limits: the one that is greater at the
+ * first number that differs.
+ */
+export type Rank = readonly number[];
+
+/** Merges schemas that both hold for what a key names; the first one was there before. */
+type Join = (key: string, first: unknown, second: unknown) => unknown;
+
+type Rule = (first: unknown, second: unknown, join: Join) => unknown;
+
+/**
+ * How two schemas that both hold become one, keyword by keyword (JSON Schema 2020-12 core section
+ * 10.2.1.1). A keyword that is not listed keeps its first value, if the two are equal or it sets no limit;
+ * otherwise the second is left over.
+ */
+const RULES: { readonly [keyword: string]: Rule } = {
+  type: mergeTypes,
+  enum: (first, second) => {
+    if (!Array.isArray(first) || !Array.isArray(second)) return first;
+    const allowed = new Set(second.map(keyOf));
+    const both = first.filter((value) => allowed.has(keyOf(value)));
+    return both.length > 0 ? both : CONFLICT;
+  },
+  required: (first, second) => [...new Set([...stringsOf(first), ...stringsOf(second)])],
+  properties: mergeByName('properties'),
+  patternProperties: mergeByName('patternProperties'),
+  dependentSchemas: mergeByName('dependentSchemas'),
+  dependentRequired: (first, second) => ({ ...asObject(second), ...asObject(first) }),
+  additionalProperties: (first, second, join) => join('additionalProperties', first, second),
+  unevaluatedProperties: (first, second, join) => join('unevaluatedProperties', first, second),
+  unevaluatedItems: (first, second, join) => join('unevaluatedItems', first, second),
+  propertyNames: (first, second, join) => join('propertyNames', first, second),
+  items: (first, second, join) => join('items', first, second),
+  minimum: numeric(greaterOf),
+  exclusiveMinimum: numeric(greaterOf),
+  minLength: numeric(greaterOf),
+  minItems: numeric(greaterOf),
+  minProperties: numeric(greaterOf),
+  maximum: numeric(lesserOf),
+  exclusiveMaximum: numeric(lesserOf),
+  maxLength: numeric(lesserOf),
+  maxItems: numeric(lesserOf),
+  maxProperties: numeric(lesserOf),
+  uniqueItems: either,
+  deprecated: either,
+  readOnly: either,
+  writeOnly: either,
+};
+
+const CONSTRAINING: ReadonlySet<string> = new Set([
+  'const',
+  'format',
+  'pattern',
+  'multipleOf',
+  'oneOf',
+  'anyOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'minContains',
+  'maxContains',
+  'prefixItems',
+  'contentEncoding',
+  'contentMediaType',
+  'contentSchema',
+]);
+
+/** What a keyword says of values beside their limits; undefined for all others. */
+export function annotationOf(keyword: string): string | undefined {
+  if (keyword === 'example' || keyword === 'examples') return 'examples';
+  const isOne = keyword === 'default' || keyword === 'externalDocs' || keyword === 'xml';
+  return isOne || keyword.startsWith('x-') ? keyword : undefined;
+}
+
+/** The limits of schemas that all hold, as one schema. Annotations are not merged. */
+export class Merged {
+  readonly values = new Map<string, unknown>();
+  readonly #ranks = new Map<string, Rank>();
+
+  /**
+   * Merges a schema without `$ref` and `allOf` in. What comes first goes before what comes later. Returns
+   * what could not be merged, as a schema, or undefined.
+   */
+  add(source: JsonObject, rank: Rank): JsonObject | undefined {
+    // With types that exclude each other the rest of the schema makes sense with its own type only.
+    if (this.values.has('type') && source.type !== undefined) {
+      if (mergeTypes(this.values.get('type'), source.type) === CONFLICT) return source;
+    }
+    // `if`, `then` and `else` mean something together only.
+    const conditional = this.values.has('if') && isObject(source.if);
+    const join: Join = (key, first, second) => this.#join(key, first, second, rank);
+    const left: [string, unknown][] = [];
+    for (const [keyword, value] of Object.entries(source)) {
+      if (annotationOf(keyword) !== undefined) continue;
+      const first = this.values.get(keyword);
+      if (conditional && (keyword === 'if' || keyword === 'then' || keyword === 'else')) {
+        left.push([keyword, value]);
+      } else if (!this.values.has(keyword)) {
+        this.values.set(keyword, value);
+        this.#ranks.set(keyword, rank);
+      } else if (Object.hasOwn(RULES, keyword)) {
+        const merged = RULES[keyword]?.(first, value, join);
+        if (merged === CONFLICT) left.push([keyword, value]);
+        else this.values.set(keyword, merged);
+      } else if (CONSTRAINING.has(keyword) && !isSame(first, value)) {
+        left.push([keyword, value]);
+      }
+    }
+    return left.length > 0 ? Object.fromEntries(left) : undefined;
+  }
+
+  #join(key: string, first: unknown, second: unknown, rank: Rank): unknown {
+    const known = this.#ranks.get(key) ?? this.#ranks.get(key.replace(/\/.*/s, '')) ?? [];
+    const merged = first === undefined ? second : mergeSchemas(first, known, second, rank);
+    if (merged === second) this.#ranks.set(key, rank);
+    return merged;
+  }
+}
+
+/** Ranks of the members of the `allOf`s that merging makes. */
+const ranks = new WeakMap<object, readonly Rank[]>();
+
+/**
+ * The places of the members of an `allOf` among each other, from the one that says least; undefined for one
+ * that the document has.
+ */
+export function placesOf(schema: object): readonly number[] | undefined {
+  const own = ranks.get(schema);
+  const sorted = own?.toSorted(compareRanks);
+  return own?.map((rank) => sorted?.indexOf(rank) ?? 0);
+}
+
+/** Negative where the second goes before the first. */
+export function compareRanks(first: Rank, second: Rank): number {
+  const at = first.findIndex((number, index) => number !== second[index]);
+  return at === -1 ? first.length - second.length : (first[at] ?? 0) - (second[at] ?? -1);
+}
+
+/** The types that both allow; an integer is a number. */
+function mergeTypes(first: unknown, second: unknown): unknown {
+  const [one, other] = [typesOf(first), typesOf(second)];
+  if (one.length === 0 || other.length === 0) return one.length === 0 ? second : first;
+  const both = one.flatMap((type) => {
+    if (other.includes(type)) return [type];
+    if (type === 'integer' && other.includes('number')) return ['integer'];
+    return type === 'number' && other.includes('integer') ? ['integer'] : [];
+  });
+  return both.length > 0 ? both : CONFLICT;
+}
+
+/** The value of `type` as a list; JSON Schema 2020-12 validation section 6.1.1. */
+export function typesOf(type: unknown): string[] {
+  return typeof type === 'string' ? [type] : [...new Set(stringsOf(type))];
+}
+
+/** True where `null` is the only value that a schema allows. */
+export function isOnlyNull({ type, const: constant, enum: values }: JsonObject): boolean {
+  if (constant === null) return true;
+  if (Array.isArray(values) && values.length > 0) return values.every((value) => value === null);
+  const types = typesOf(type);
+  return types.length > 0 && types.every((one) => one === 'null');
+}
+
+function mergeByName(keyword: string): Rule {
+  return (first, second, join) => {
+    const merged = new Map(entriesOf(first));
+    for (const [name, schema] of entriesOf(second))
+      merged.set(name, join(`${keyword}/${name}`, merged.get(name), schema));
+    return fromEntriesInOrder(merged);
+  };
+}
+
+function mergeSchemas(first: unknown, known: Rank, second: unknown, rank: Rank): unknown {
+  if (first === false || second === false) return false;
+  if (!isObject(first) || Object.keys(first).length === 0) return second;
+  if (!isObject(second) || Object.keys(second).length === 0) return first;
+  if (isSame(first, second)) return first;
+  const before = ranks.get(first);
+  const members = before ? asArray(first.allOf) : [first];
+  const both = { allOf: [...members, second] };
+  ranks.set(both, [...(before ?? [known]), rank]);
+  return both;
+}
+
+function numeric(pick: typeof greaterOf): Rule {
+  return (first, second) => {
+    if (!isNumber(first)) return second;
+    return isNumber(second) ? pick(first, second) : first;
+  };
+}
+
+function either(first: unknown, second: unknown): boolean {
+  return first === true || second === true;
+}

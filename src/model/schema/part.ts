@@ -1,0 +1,61 @@
+import { asArray, entriesOf, isObject, type JsonObject } from '../guards.ts';
+import type { WordId, WordValues } from '../page/words.ts';
+
+/** A schema below another, not drawn yet, with the word for it that a reader sees. */
+export interface RawPart {
+  readonly word: WordId;
+  readonly values?: WordValues;
+  readonly schema: unknown;
+}
+
+/** Keywords that hold one schema and are told as a part, in the order in which a page shows them. */
+const KEYWORDS = [
+  'contains',
+  'unevaluatedItems',
+  'propertyNames',
+  'unevaluatedProperties',
+  'contentSchema',
+  'not',
+  'if',
+  'then',
+  'else',
+] as const;
+
+/**
+ * The schemas below a schema that are neither its properties, nor its choices, nor the plain items of
+ * an array (JSON Schema 2020-12 core sections 10 and 11, validation section 8).
+ */
+export function partsOf(
+  schema: JsonObject,
+  rest: readonly JsonObject[],
+  hoistsItems: boolean,
+): RawPart[] {
+  const tuple = asArray(schema.prefixItems);
+  const parts: RawPart[] = tuple.map((item, index) => ({
+    word: 'ref.part.item',
+    values: { number: index + 1 },
+    schema: item,
+  }));
+  if (!hoistsItems && isSchema(schema.items)) {
+    const word = tuple.length > 0 ? 'ref.part.furtherItems' : 'ref.part.items';
+    parts.push({ word, schema: schema.items });
+  }
+  for (const keyword of KEYWORDS) {
+    const part = schema[keyword];
+    // `false` is a limit and told as one; what must not match is never just a limit.
+    if (isSchema(part) || (keyword === 'not' && part !== undefined && part !== null)) {
+      parts.push({ word: `ref.part.${keyword}`, schema: part });
+    }
+  }
+  for (const [name, part] of entriesOf(schema.dependentSchemas)) {
+    parts.push({ word: 'ref.part.ifPresent', values: { name }, schema: part });
+  }
+  if (asArray(schema.oneOf).length > 0 && asArray(schema.anyOf).length > 0) {
+    parts.push({ word: 'ref.part.also', schema: { anyOf: schema.anyOf } });
+  }
+  return [...parts, ...rest.map((part): RawPart => ({ word: 'ref.part.also', schema: part }))];
+}
+
+function isSchema(value: unknown): boolean {
+  return isObject(value) || value === true;
+}

@@ -1,0 +1,156 @@
+import { entriesOf, isObject, type JsonObject, own } from '../guards.ts';
+
+/** Gives the value that a local reference points to, or undefined where it points to nothing. */
+export type LookUp = (ref: string) => unknown;
+
+/** Finds what local references point to. */
+export interface References {
+  readonly lookUp: LookUp;
+  /** The schema that a `$ref` names, whether or not there is one. */
+  schemaRef(ref: string): SchemaRef;
+}
+
+/** A reference to a schema, as a name a reader knows and a key that tells schemas apart. */
+export interface SchemaRef {
+  readonly key: string;
+  readonly name: string;
+  /** Name in `components.schemas` of the component that this is or that it stands in. */
+  readonly component?: string;
+}
+
+/**
+ * Makes the look-up for a document: JSON pointers in URI fragments (RFC 6901 section 6), and schemas
+ * by `$anchor`, `$dynamicAnchor` and `$id` (JSON Schema 2020-12 core, section 8.2). The document must
+ * not change any more.
+ */
+export function createReferences(document: JsonObject): References {
+  let index: ReadonlyMap<string, Identified> | undefined;
+  const identified = (ref: string) => {
+    index ??= identifiersOf(document);
+    return index.get(ref);
+  };
+  return {
+    lookUp: once((ref) => {
+      const segments = pointerSegments(ref);
+      return segments ? segments.reduce<unknown>(child, document) : identified(ref)?.schema;
+    }),
+    schemaRef: once((ref) => {
+      const segments = pointerSegments(ref);
+      if (segments) return pointerRef(segments);
+      const found = identified(ref);
+      if (found?.isComponent) return pointerRef(['components', 'schemas', found.component]);
+      const name = ref.split(/[#/]/).findLast((part) => part !== '') ?? ref;
+      return { key: ref, name, ...(found && { component: found.component }) };
+    }),
+  };
+}
+
+/** Connected schemas ask for the same few references again and again. */
+function once<T>(find: (ref: string) => T): (ref: string) => T {
+  const found = new Map<string, T>();
+  return (ref) => {
+    const known = found.get(ref);
+    if (known !== undefined || found.has(ref)) return known as T;
+    const value = find(ref);
+    found.set(ref, value);
+    return value;
+  };
+}
+
+interface Identified {
+  readonly schema: JsonObject;
+  /** Name of the schema component around it. */
+  readonly component: string;
+  readonly isComponent: boolean;
+}
+
+/** The segments of `#/a/b`, unescaped; undefined where the reference is not a JSON pointer. */
+export function pointerSegments(ref: string): string[] | undefined {
+  if (ref === '#') return [];
+  if (!ref.startsWith('#/')) return undefined;
+  return decoded(ref.slice(2))
+    .split('/')
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The `$ref` that a value of a discriminator's mapping stands for: a pointer, or the bare name of a component. */
+export function mappingRef(target: unknown): string | undefined {
+  if (typeof target !== 'string' || target === '') return undefined;
+  return target.includes('#') ? target : componentRef(target);
+}
+
+/** The reference that stands for a schema component. */
+export function componentRef(name: string): string {
+  return `#/components/schemas/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+}
+
+/** What a pointer names: a component by its name, anything else by its last segment. */
+function pointerRef(segments: readonly string[]): SchemaRef {
+  const [top, type, component] = segments;
+  const name = segments.at(-1) ?? 'document';
+  const isSchema = top === 'components' && type === 'schemas' && component !== undefined;
+  return { key: JSON.stringify(segments), name, ...(isSchema && { component }) };
+}
+
+/**
+ * Follows a Reference Object (OpenAPI 3.1 section 4.8.23), and references to references. The summary
+ * and description beside a `$ref` go before those of its target. Anything but an object, a circle of
+ * references and a reference to nothing give undefined.
+ */
+export function resolveReference(value: unknown, lookUp: LookUp): JsonObject | undefined {
+  const overrides: JsonObject[] = [];
+  const seen = new Set<string>();
+  let current = value;
+  while (isObject(current) && typeof current.$ref === 'string') {
+    if (seen.has(current.$ref)) return undefined;
+    seen.add(current.$ref);
+    overrides.unshift(
+      Object.fromEntries(
+        Object.entries(current).filter(
+          ([key, text]) => OVERRIDES.has(key) && typeof text === 'string',
+        ),
+      ),
+    );
+    current = lookUp(current.$ref);
+  }
+  if (!isObject(current)) return undefined;
+  return overrides.length === 0 ? current : Object.assign({}, current, ...overrides);
+}
+
+const OVERRIDES: ReadonlySet<string> = new Set(['summary', 'description']);
+
+function child(value: unknown, segment: string): unknown {
+  return Array.isArray(value) && /^\d+$/.test(segment)
+    ? value[Number(segment)]
+    : own(value, segment);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function identifiersOf(document: JsonObject): ReadonlyMap<string, Identified> {
+  const found = new Map<string, Identified>();
+  const note = (key: string, identified: Identified) => {
+    if (!found.has(key)) found.set(key, identified);
+  };
+  const visit = (value: unknown, component: string, isComponent: boolean): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item, component, false);
+    if (!isObject(value)) return;
+    for (const keyword of ['$anchor', '$dynamicAnchor']) {
+      const anchor = own(value, keyword);
+      if (typeof anchor === 'string') note(`#${anchor}`, { schema: value, component, isComponent });
+    }
+    const id = own(value, '$id');
+    if (typeof id === 'string') note(id, { schema: value, component, isComponent });
+    for (const member of Object.values(value)) visit(member, component, false);
+  };
+  for (const [name, schema] of entriesOf(own(document.components, 'schemas'))) {
+    visit(schema, name, true);
+  }
+  return found;
+}

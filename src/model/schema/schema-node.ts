@@ -1,0 +1,295 @@
+import { cutTo } from '../examples/direction.ts';
+import {
+  asArray,
+  asObject,
+  asString,
+  defined,
+  entriesOf,
+  inline,
+  isObject,
+  stringsOf,
+} from '../guards.ts';
+import { kebabSegmentOf, segmentsOf } from '../page/anchor.ts';
+import type { ModelContext } from '../page/context.ts';
+import { inOrder } from '../page/order.ts';
+import { type Say, sayInEnglish } from '../page/words.ts';
+import { choicesOf } from './choice.ts';
+import { PROPERTY_NAME } from './constraint.ts';
+import type { FlatSchema } from './flatten.ts';
+import { partsOf } from './part.ts';
+import type { SchemaRef } from './ref.ts';
+import type {
+  Choice,
+  Direction,
+  PropertyNode,
+  SchemaLink,
+  SchemaNode,
+  SchemaPart,
+} from './schema.ts';
+import { factsOf } from './schema-facts.ts';
+import { isSmall } from './small.ts';
+import { flatTypeName, kindsOf, orNull } from './type-name.ts';
+
+/** Named schemas deeper than this in a body are linked; readers lose their place further down. */
+export const MAX_DEPTH = 8;
+/** Named schemas are linked once a body has this many properties: about a dozen screens. */
+export const MAX_PROPERTIES = 600;
+
+export interface SchemaOptions {
+  readonly context: ModelContext;
+  readonly direction: Direction;
+  /** Anchor of what holds the schema; those of its properties begin with it. */
+  readonly anchorPrefix: string;
+}
+
+/**
+ * What a page shows of a schema. Each named schema is drawn once, at its shallowest place; where it
+ * comes again or contains itself, and where a body is too deep or too wide or the page has no room left,
+ * there is a link. So the cost follows what is drawn, however connected the schemas are. Never throws.
+ */
+export function buildSchema(schema: unknown, options: SchemaOptions): SchemaNode {
+  return new Section(options).build(schema);
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface Place {
+  readonly path: string;
+  readonly depth: number;
+  /** Keys of the named schemas around. */
+  readonly around: ReadonlySet<string>;
+}
+
+interface Layers {
+  /** The schema, then, for an array, its items, their items ... */
+  readonly flats: readonly FlatSchema[];
+  /** The same as the document has them. */
+  readonly sources: readonly unknown[];
+  readonly link?: SchemaLink;
+  readonly around: ReadonlySet<string>;
+}
+
+class Section {
+  readonly #context: ModelContext;
+  readonly #direction: Direction;
+  readonly #path: string;
+  readonly #drawn = new Set<string>();
+  /** What is left to fill in. First in, first out: schemas nearer to the top are drawn first. */
+  readonly #queue: (() => void)[] = [];
+  #properties = 0;
+
+  constructor({ context, direction, anchorPrefix }: SchemaOptions) {
+    this.#context = context;
+    this.#direction = direction;
+    this.#path = anchorPrefix;
+  }
+
+  build(schema: unknown): SchemaNode {
+    const root = this.#node(schema, { path: this.#path, depth: 0, around: new Set() });
+    // The loop goes on over what is put in meanwhile.
+    for (const fill of this.#queue) fill();
+    return root;
+  }
+
+  #node(schema: unknown, place: Place): SchemaNode {
+    const { flats, sources, link, around } = this.#layers(schema, place);
+    const named = flats.find((flat) => flat.ref)?.ref;
+    const looking = { ...this.#context, budget: this.#context.schemaBudget };
+    const { title, ...facts } = factsOf(flats, this.#context.say, (value, layer) =>
+      cutTo(this.#direction, value, sources[layer], looking),
+    );
+    // A named schema's title stands on its page; what stands beside the reference is said here.
+    const ref = link ? undefined : flats[0]?.ref;
+    const own = ref && this.#context.schemaHref(ref) ? flats[0]?.ownTitle : title;
+    const bases = link ? [] : this.#bases(flats);
+    const node: Mutable<SchemaNode> = {
+      type: link ? linkType(flats, link, this.#context.say) : typeOf(flats, this.#context),
+      ...(named && { ref: defined({ name: named.name, href: this.#context.schemaHref(named) }) }),
+      ...(link && { link }),
+      bases,
+      ...(bases.length > 0 && flats.every(isAlias) && { isAlias: true }),
+      partTitles: flats.flatMap((flat) => flat.partTitles),
+      ...facts,
+      ...(own !== undefined && own !== ref?.name && { title: own }),
+      properties: [],
+      omitted: [],
+      parts: [],
+    };
+    this.#queue.push(() => this.#fill(node, flats, { ...place, depth: place.depth + 1, around }));
+    return node;
+  }
+
+  /** The named schemas that are merged in, but for those that the type names. */
+  #bases(flats: readonly FlatSchema[]): SchemaNode['bases'] {
+    const own = new Set(flats.flatMap(({ ref }) => ref?.key ?? []));
+    const bases = flats.flatMap((flat) => flat.bases).filter(({ key }) => !own.has(key));
+    return [...new Map(bases.map((base) => [base.key, base])).values()].map((base) =>
+      defined({ name: base.name, href: this.#context.schemaHref(base) }),
+    );
+  }
+
+  /** Walks from an array down to what it holds, and decides what is drawn and what is linked. */
+  #layers(schema: unknown, { depth, around }: Place): Layers {
+    const flats: FlatSchema[] = [];
+    const sources: unknown[] = [];
+    const passed = new Set(around);
+    let current = schema;
+    for (;;) {
+      sources.push(current);
+      const flat = this.#context.flatten(current);
+      const link = this.#linkFor(flat, depth, passed);
+      if (link) {
+        flats.push(this.#context.flattenBeside(current));
+        return { flats, sources, link, around: passed };
+      }
+      for (const base of flat.bases) passed.add(base.key);
+      flats.push(flat);
+      if (!hoistsItems(flat)) return { flats, sources, around: passed };
+      current = flat.schema.items;
+    }
+  }
+
+  /** The link that stands for a schema here, or undefined where the schema is to be drawn. */
+  #linkFor(flat: FlatSchema, depth: number, around: ReadonlySet<string>): SchemaLink | undefined {
+    const { $dynamicRef } = flat.schema;
+    if (typeof $dynamicRef === 'string') {
+      return this.#link(this.#context.schemaRef($dynamicRef), 'recursive');
+    }
+    const hasRoom = this.#context.schemaBudget.take(sizeOf(flat));
+    if (flat.bases.length === 0 || (hasRoom && isSmall(flat, this.#context))) return undefined;
+    const full = !hasRoom || depth >= MAX_DEPTH || this.#properties >= MAX_PROPERTIES;
+    if (flat.ref) {
+      const { key } = flat.ref;
+      if (this.#drawn.has(key)) {
+        return this.#link(flat.ref, around.has(key) ? 'recursive' : 'repeated');
+      }
+      if (full && this.#context.schemaHref(flat.ref)) return this.#link(flat.ref, 'deep');
+      this.#drawn.add(key);
+    } else {
+      // Extends named schemas, so nothing but the schemas around can tell that it comes again.
+      const again = flat.bases.find((base) => around.has(base.key));
+      if (again) return this.#link(again, 'recursive');
+      const [first] = flat.bases;
+      const base = flat.bases.find((one) => this.#context.schemaHref(one)) ?? first;
+      if (full && base) return this.#link(base, 'deep');
+    }
+    // Counted when decided, not when drawn: a wide level must not run past the budget.
+    this.#properties += Object.keys(asObject(flat.schema.properties)).length;
+    return undefined;
+  }
+
+  #link(ref: SchemaRef, reason: SchemaLink['reason']): SchemaLink {
+    return { name: ref.name, reason, ...defined({ href: this.#context.schemaHref(ref) }) };
+  }
+
+  #fill(node: Mutable<SchemaNode>, flats: readonly FlatSchema[], place: Place): void {
+    const flat = flats.at(-1);
+    if (!flat) return;
+    const { shown, omitted } = this.#split(flat.schema.properties);
+    const required = new Set(stringsOf(flat.schema.required));
+    node.omitted = omitted;
+    const patterns = entriesOf(flat.schema.patternProperties);
+    const any = sayInEnglish('ref.anyProperty');
+    // Of all that are side by side, so that an address is the same in a request and a response.
+    const names = [...entriesOf(flat.schema.properties), ...patterns].map(([name]) => name);
+    const segments = segmentsOf([...names, any]);
+    const property = (
+      own: Pick<PropertyNode, 'name' | 'kind' | 'required'>,
+      schema: unknown,
+      anchorName = own.name,
+    ): PropertyNode => {
+      const anchor = this.#context.anchors.claim(place.path, segments.get(anchorName) ?? '');
+      return { ...own, anchor, schema: this.#node(schema, { ...place, path: anchor }) };
+    };
+    const named = shown.map(([name, schema]) =>
+      property({ name, kind: 'property', required: required.has(name) }, schema),
+    );
+    node.properties = [
+      ...inOrder(named, this.#context),
+      ...patterns.map(([name, schema]) =>
+        property({ name, kind: 'pattern', required: false }, schema),
+      ),
+      ...otherProperties(flat.schema.additionalProperties).map((schema) => {
+        const given = asString(asObject(schema)[PROPERTY_NAME]);
+        const name = given === undefined ? this.#context.say('ref.anyProperty') : `${given}*`;
+        return property({ name, kind: 'any', required: false }, schema, any);
+      }),
+    ];
+    const choices = this.#choices(flat, place);
+    if (choices) node.choices = choices;
+    node.parts = flats.flatMap((layer, index) =>
+      this.#parts(layer, index < flats.length - 1, place),
+    );
+  }
+
+  /** Read-only properties leave requests, write-only ones responses; OpenAPI 3.0 section 4.7.24, 3.1 by JSON Schema. */
+  #split(properties: unknown): { shown: [string, unknown][]; omitted: string[] } {
+    const keyword = { request: 'readOnly', response: 'writeOnly', both: undefined }[
+      this.#direction
+    ];
+    const isOmitted = ([, schema]: [string, unknown]) =>
+      keyword !== undefined && this.#context.flatten(schema).schema[keyword] === true;
+    const entries = entriesOf(properties);
+    return {
+      shown: entries.filter((entry) => !isOmitted(entry)),
+      omitted: entries.filter(isOmitted).map(([name]) => name),
+    };
+  }
+
+  #choices(flat: FlatSchema, place: Place): SchemaNode['choices'] {
+    const choices = choicesOf(flat, this.#context);
+    if (!choices) return undefined;
+    const options = choices.options.map(({ label, anchorName, values, ...choice }): Choice => {
+      const { isDefault, schema } = choice;
+      const anchor = this.#context.anchors.claim(place.path, kebabSegmentOf(anchorName));
+      const node = this.#node(schema, { ...place, path: anchor });
+      return { label, values, ...(isDefault && { isDefault }), anchor, schema: node };
+    });
+    return { ...choices, options };
+  }
+
+  #parts(flat: FlatSchema, hoisted: boolean, place: Place): SchemaPart[] {
+    return partsOf(flat.schema, flat.rest, hoisted).map(({ word, values, schema }) => {
+      const anchorName = kebabSegmentOf(sayInEnglish(word, values));
+      const path = this.#context.anchors.claim(place.path, anchorName);
+      const label = this.#context.say(word, values);
+      return { label, schema: this.#node(schema, { ...place, path }) };
+    });
+  }
+}
+
+/** Whether all named schemas that are merged into one are what it is, and it is no more. */
+function isAlias({ bases, same }: FlatSchema): boolean {
+  return bases.every((base) => same.has(base));
+}
+
+/** True where a schema is an array and nothing else, so that what its items hold can stand for it. */
+function hoistsItems({ schema }: FlatSchema): boolean {
+  if (!isObject(schema.items) || Object.keys(asObject(schema.properties)).length > 0) return false;
+  if ([schema.prefixItems, schema.oneOf, schema.anyOf].some((list) => asArray(list).length > 0))
+    return false;
+  return kindsOf(schema).includes('array');
+}
+
+/** About as many characters as the model of a schema takes for itself, names and links included. */
+const NODE = 400;
+/** Facts that can be long. */
+const LONG = ['description', 'enum', 'const', 'default', 'example', 'examples', 'pattern'];
+
+function sizeOf({ schema }: FlatSchema): number {
+  return LONG.reduce((sum, fact) => sum + inline(schema[fact]).length, NODE);
+}
+
+function otherProperties(schema: unknown): unknown[] {
+  return schema === true || isObject(schema) ? [schema] : [];
+}
+
+function typeOf(flats: readonly FlatSchema[], context: ModelContext): string {
+  return flats[0] ? flatTypeName(flats[0], context) : context.say('ref.type.any');
+}
+
+/** The type of what is linked: always with the name of the link in it. */
+function linkType(flats: readonly FlatSchema[], link: SchemaLink, say: Say): string {
+  const words = flats.slice(1).reduce((type) => say('ref.type.arrayOf', { type }), link.name);
+  return flats[0]?.nullable ? orNull(words, say) : words;
+}

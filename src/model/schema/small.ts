@@ -1,0 +1,41 @@
+import { asArray, asObject, isObject } from '../guards.ts';
+import type { ModelContext } from '../page/context.ts';
+import type { FlatSchema } from './flatten.ts';
+
+/** Schemas inside of a small one: enough for `array of (Kind or Blank)`, and an end to circles. */
+const LEVELS = 2;
+const MOST_BELOW = 5;
+
+/** Keywords whose schemas take room on a page. */
+const BIG = [
+  '$dynamicRef',
+  'patternProperties',
+  'prefixItems',
+  'contains',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema',
+  'dependentSchemas',
+  'discriminator',
+  'not',
+  'if',
+];
+
+/** True for an enum, a scalar and the like: cheaper to read again than to look up elsewhere. */
+export function isSmall(flat: FlatSchema, context: ModelContext, levels = LEVELS): boolean {
+  const { schema, rest } = flat;
+  if (rest.length > 0 || Object.keys(asObject(schema.properties)).length > 0) return false;
+  if (BIG.some((keyword) => isObject(schema[keyword]) || asArray(schema[keyword]).length > 0))
+    return false;
+  const below = [
+    schema.items,
+    schema.additionalProperties,
+    ...asArray(schema.oneOf),
+    ...asArray(schema.anyOf),
+  ];
+  const schemas = below.filter(isObject);
+  if (schemas.length === 0) return true;
+  if (levels === 0 || schemas.length > MOST_BELOW) return false;
+  return schemas.every((one) => isSmall(context.flatten(one), context, levels - 1));
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parse } from 'yaml';
+import type { Plan, PlannedPage } from '../slices/plan.ts';
+import type { Slice } from '../slices/slices.ts';
+import { upstreamCache } from './cache.ts';
+import { buildOutline, schemaFile } from './outline.ts';
+import type { Upstream } from './plugin.ts';
+import { buildSidebar, type SidebarItem, type UpstreamItem } from './sidebar.ts';
+import { pageKey, pageSource } from './source.ts';
+
+export interface ReferencePages {
+  /** Path below the API's folder to content. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly sidebar: readonly SidebarItem[];
+  /** Changes with the set of pages, their names and their order, and not with what is on them. */
+  readonly key: string;
+}
+
+/** What upstream calls the kinds of pages. */
+const UPSTREAM_TYPE: Record<PlannedPage['kind'], 'info' | 'tag' | 'api' | 'schema'> = {
+  info: 'info',
+  tag: 'tag',
+  operation: 'api',
+  webhook: 'api',
+  schema: 'schema',
+};
+
+/**
+ * Lets upstream write the pages and the sidebar of an API, in a scratch folder that is gone
+ * afterwards, and holds the result against the plan: upstream loses pages without a word.
+ *
+ * What upstream makes depends on the outline alone, so where a run before had the same one, its
+ * result is taken from `cache`.
+ *
+ * @param cache Folder for what upstream made, a file for each API.
+ * @throws Error when upstream fails, or writes other pages than planned: a fault of ours or its.
+ */
+export async function writePages(
+  plan: Plan,
+  slices: readonly Slice[],
+  upstream: Upstream,
+  cache: string,
+): Promise<ReferencePages> {
+  const infoId = plan.pages.find((page) => page.kind === 'info')?.id ?? '';
+  const sources = slices.map((slice) => ({
+    page: slice.page,
+    source: pageSource(slice, plan.api, infoId),
+  }));
+  const outline = JSON.stringify(buildOutline(plan));
+  const made = await upstreamCache(path.join(cache, `${plan.api}.json`), outline, () =>
+    makePages(plan, sources, outline, upstream),
+  );
+  const sidebar = buildSidebar(made, plan);
+  const key = createHash('sha256').update(JSON.stringify(sidebar));
+  for (const slice of slices) key.update(pageKey(slice, plan.api, infoId));
+  return {
+    files: new Map(sources.map(({ page, source }) => [fileOf(page), source])),
+    sidebar,
+    key: key.digest('hex'),
+  };
+}
+
+interface Source {
+  readonly page: PlannedPage;
+  readonly source: string;
+}
+
+/** Runs upstream, and makes sure that it wrote each page as we gave it. */
+async function makePages(
+  plan: Plan,
+  sources: readonly Source[],
+  outline: string,
+  upstream: Upstream,
+): Promise<UpstreamItem[]> {
+  const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-'));
+  try {
+    const named = sources.map(({ page, source }) => [
+      `${UPSTREAM_TYPE[page.kind]} ${schemaFile(page)}`,
+      source,
+    ]);
+    await fs.writeFile(path.join(scratch, 'outline.json'), outline);
+    await fs.writeFile(path.join(scratch, 'pages.json'), JSON.stringify(Object.fromEntries(named)));
+    // All of a page comes from its source: front matter too, which templates would paste unescaped.
+    await fs.writeFile(path.join(scratch, 'page.mustache'), '{{{markdown}}}');
+    const grouped = plan.tagGroups.length > 0;
+    const output = await upstream.run({ folder: scratch, api: plan.api, grouped });
+    return await collect(path.join(scratch, 'docs', plan.api), sources, output);
+  } finally {
+    await fs.rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Relative path of a page's file, as upstream names it. */
+export function fileOf(page: PlannedPage): string {
+  return `${page.id}.${UPSTREAM_TYPE[page.kind]}.mdx`;
+}
+
+async function collect(
+  folder: string,
+  sources: readonly Source[],
+  output: string,
+): Promise<UpstreamItem[]> {
+  const written = await fs.readdir(folder, { recursive: true }).catch(() => []);
+  const mdx = new Set(
+    written.map((file) => file.replaceAll(path.sep, '/')).filter((file) => file.endsWith('.mdx')),
+  );
+  const lost: string[] = [];
+  for (const { page, source } of sources) {
+    const file = fileOf(page);
+    const isThere = mdx.delete(file);
+    if (!isThere || (await fs.readFile(path.join(folder, file), 'utf8')) !== source)
+      lost.push(page.id);
+  }
+  if (lost.length > 0 || mdx.size > 0) {
+    throw new Error(
+      `docusaurus-plugin-openapi-docs did not write what was planned. Missing or different: ${list(lost)}; unplanned: ${list([...mdx])}.\n${output}`,
+    );
+  }
+  return parseSidebar(await fs.readFile(path.join(folder, 'sidebar.ts'), 'utf8'));
+}
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, 10).join(', ');
+  return names.length === 0
+    ? 'none'
+    : names.length > 10
+      ? `${shown} and ${names.length - 10} more`
+      : shown;
+}
+
+/** The object literal in upstream's `sidebar.ts` is JSON5, and as such YAML in flow style. */
+function parseSidebar(source: string): UpstreamItem[] {
+  const literal = /= (\{[\s\S]*\});\s*export default/.exec(source)?.[1];
+  if (!literal)
+    throw new Error(
+      `docusaurus-plugin-openapi-docs wrote a sidebar of an unknown form:\n${source.slice(0, 500)}`,
+    );
+  return parse(literal, { maxAliasCount: 0 }).apisidebar;
+}
