@@ -65,7 +65,7 @@ export function unpackPlaces({ texts, places }: PlacesFile, entry: Identity): Pl
   });
 }
 
-/** What the anchor of a field or value mostly is, by where it stands (`model/anchor.ts`). */
+/** What the anchor of a field or value mostly is, by where it stands (`model/page/anchor.ts`). */
 function usualAnchor({ kind, name }: Identity, place: Omit<Place, 'at'>): string {
   const { in: where = 'schema', path } = place;
   const names = path?.split('.') ?? (kind === 'field' ? [name] : []);

@@ -27,7 +27,7 @@ export async function upstreamCache(
 
 /** The outline, upstream's version, and how it is called. */
 async function keyOf(outline: string): Promise<string> {
-  const process = path.join(import.meta.dirname, 'upstream-process.ts');
+  const process = path.join(import.meta.dirname, 'process.ts');
   const upstream = require.resolve('docusaurus-plugin-openapi-docs/package.json');
   const hash = createHash('sha256').update(outline);
   for (const part of [process, upstream]) hash.update('\0').update(await fs.readFile(part));

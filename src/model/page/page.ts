@@ -91,7 +91,7 @@ export interface TagPageModel {
   readonly extensions: readonly Constraint[];
 }
 
-/** See `model/first-request.ts`. */
+/** See `model/page/first-request.ts`. */
 export interface FirstRequest {
   readonly operation: PageLink & { readonly href: string };
   readonly samples: readonly SampleModel[];

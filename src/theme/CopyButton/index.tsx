@@ -8,7 +8,7 @@ export interface Props {
   readonly what: string;
 }
 
-/** Drawn only once the script runs, which does the copying (client/reference.ts). */
+/** Drawn only once the script runs, which does the copying (client/page/upgrade.ts). */
 export default function CopyButton({ text = '', what }: Props): ReactNode {
   return (
     <button

@@ -23,7 +23,7 @@ function itemsOf(children: ReactNode): readonly TabItemProps[] {
 
 /**
  * Links and all their panels: readable, printable and searchable before any script, which then makes
- * it the tab pattern of ARIA (client/reference.ts).
+ * it the tab pattern of ARIA (client/page/upgrade.ts).
  */
 export default function PanelTabs({ label, look, sync, children }: Props): ReactNode {
   const prefix = useId();

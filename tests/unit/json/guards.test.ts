@@ -18,15 +18,15 @@ const TRAPS: Readonly<Record<string, RegExp>> = {
 /** Files that use these for other values: texts, names, keys of maps, files of their own. */
 const OTHER_VALUES: Readonly<Record<string, readonly string[]>> = {
   isObject: ['model/guards.ts', 'slices/guards.ts', 'slices/text-links.ts'],
-  isNumber: ['model/info-page.ts', 'model/schema-check.ts'],
+  isNumber: ['model/page/info-page.ts', 'model/schema/schema-check.ts'],
   jsonText: [
-    'model/languages/body.ts',
-    'model/languages/library.ts',
-    'model/parameter.ts',
-    'model/ref.ts',
-    'model/structured-data.ts',
-    'model/value-text.ts',
-    'model/yaml.ts',
+    'model/samples/languages/body.ts',
+    'model/samples/languages/library.ts',
+    'model/request/parameter.ts',
+    'model/schema/ref.ts',
+    'model/page/structured-data.ts',
+    'model/schema/value-text.ts',
+    'model/examples/yaml.ts',
     'rules/tokens.ts',
     'rules/values.ts',
     'search/build.ts',
