@@ -2,8 +2,9 @@ import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
 import { LAYOUT } from './src/generate/layout.ts';
 import { codeTheme } from './src/site/code-theme.ts';
-import { docsPlugin } from './src/site/docs-plugin.ts';
 import { Guides } from './src/site/guides.ts';
+import { docsPlugin } from './src/site/internals/docs-plugin.ts';
+import { pageTemplate } from './src/site/internals/template.ts';
 import { currentLanguage, languages, translateConfig } from './src/site/languages.ts';
 import { LICENSES_FILE } from './src/site/licenses.ts';
 import {
@@ -18,7 +19,6 @@ import { separateImports } from './src/site/older-pages.ts';
 import { writeScripts } from './src/site/page-script.ts';
 import referencePlugin from './src/site/plugin.ts';
 import { sitemapItems } from './src/site/sitemap.ts';
-import { pageTemplate } from './src/site/template.ts';
 
 const manifest = readManifest(__dirname);
 const main = mainApi(manifest);

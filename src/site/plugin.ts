@@ -4,16 +4,16 @@ import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { LIVE_EVENTS } from '../client/development/live-state.ts';
 import { LAYOUT } from '../generate/layout.ts';
-import { type Replaced, replacedFiles } from './generated-files.ts';
 import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
 import type { Guides } from './guides.ts';
+import { type Replaced, replacedFiles } from './internals/generated-files.ts';
+import { PurgeStyles } from './internals/purge-styles.ts';
+import { UNWATCHED } from './internals/unwatched.ts';
 import { type Handler, liveEvents } from './live-server.ts';
 import type { Scripts } from './page-script.ts';
 import type { PolicyOptions } from './policy.ts';
 import { writePolicy } from './policy-files.ts';
-import { PurgeStyles } from './purge-styles.ts';
 import { writeSocialImages } from './social-image.ts';
-import { UNWATCHED } from './unwatched.ts';
 import { WriteLicenses } from './write-licenses.ts';
 
 /** Options of the site's own plugin. */

@@ -1,6 +1,6 @@
 /**
  * Where the choice of a synchronised group is remembered: `ref-tab-language` -> `python`, the key of a
- * tab. `site/template.ts` reads it before the page is painted.
+ * tab. `site/internals/template.ts` reads it before the page is painted.
  */
 const STORAGE_PREFIX = 'ref-tab-';
 

@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { indexNavigation, type SidebarsModule } from '../../../src/site/docs-plugin.ts';
+import {
+  indexNavigation,
+  type SidebarsModule,
+} from '../../../../src/site/internals/docs-plugin.ts';
 
 const original = createRequire(import.meta.url)(
   '@docusaurus/plugin-content-docs/lib/sidebars/utils.js',

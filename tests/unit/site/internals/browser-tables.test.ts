@@ -4,8 +4,8 @@ import {
   browserVersion,
   type Tables,
   UnknownTables,
-} from '../../../src/site/browser-tables.ts';
-import { separateImports } from '../../../src/site/older-pages.ts';
+} from '../../../../src/site/internals/browser-tables.ts';
+import { separateImports } from '../../../../src/site/older-pages.ts';
 
 const chunk = (id: string, file: string) =>
   `  "${id}": [() => import(/* webpackChunkName: "${id}" */ "${file}"), "${file}", require.resolveWeak("${file}")],`;

@@ -1,5 +1,5 @@
 import { DataAttributeQueryStringInlineJavaScript } from '@docusaurus/theme-classic/lib/inlineScripts.js';
-import type { Scripts } from './page-script.ts';
+import type { Scripts } from '../page-script.ts';
 
 /**
  * Without scripts nothing opens a panel, so all panels show; buttons that do nothing go; and on a

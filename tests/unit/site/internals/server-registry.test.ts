@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { UnknownTables } from '../../../src/site/browser-tables.ts';
-import { serverRegistry } from '../../../src/site/server-registry.ts';
+import { UnknownTables } from '../../../../src/site/internals/browser-tables.ts';
+import { serverRegistry } from '../../../../src/site/internals/server-registry.ts';
 
 const line = (hash: string, file: string, chunk = hash): string =>
   `  "${hash}": [() => import(/* webpackChunkName: "${chunk}" */ "${file}"), "${file}", require.resolveWeak("${file}")],`;

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LAYOUT } from '../../../src/generate/layout.ts';
-import { replacedFiles } from '../../../src/site/generated-files.ts';
+import { LAYOUT } from '../../../../src/generate/layout.ts';
+import { replacedFiles } from '../../../../src/site/internals/generated-files.ts';
 
 const MODULE = '@site/docs/reference/shop/get-book.api.mdx';
 const VERSION = '@generated/docusaurus-plugin-content-docs/default/p/index-1.json';
@@ -55,7 +55,7 @@ describe('replacedFiles', () => {
     expect(console.warn).not.toHaveBeenCalled();
   });
 
-  const says = /other files than src\/site\/browser-tables.ts knows/;
+  const says = /other files than src\/site\/internals\/browser-tables.ts knows/;
 
   it.each(Object.keys(GENERATED))('ends the build, and says so, where %s is not there', (name) => {
     fs.rmSync(path.join(siteDir, '.docusaurus', name));

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { LAYOUT } from '../generate/layout.ts';
+import { LAYOUT } from '../../generate/layout.ts';
+import { readGenerated, readManifest } from '../manifest.ts';
 import { browserTables, browserVersion, type Tables, UnknownTables } from './browser-tables.ts';
-import { readGenerated, readManifest } from './manifest.ts';
 import { serverRegistry } from './server-registry.ts';
 
 /** Name below `@generated/` to the file that stands in for it. */
@@ -41,7 +41,7 @@ export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'
     const reason = `[openapi-reference] ${(error as Error).message}.`;
     if (bundle === 'browser') {
       throw new Error(
-        `${reason} Docusaurus generates other files than src/site/browser-tables.ts knows. Use the version in package.json, one version of the docs, and no docs plugin besides the one in docusaurus.config.ts.`,
+        `${reason} Docusaurus generates other files than src/site/internals/browser-tables.ts knows. Use the version in package.json, one version of the docs, and no docs plugin besides the one in docusaurus.config.ts.`,
       );
     }
     console.warn(`${reason} The build will take more time and memory.`);

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { purge } from '../../../src/site/purge-styles.ts';
-import { ROOT } from '../../support/site.ts';
+import { purge } from '../../../../src/site/internals/purge-styles.ts';
+import { ROOT } from '../../../support/site.ts';
 
 const site = fs.mkdtempSync(path.join(os.tmpdir(), 'purge-'));
 afterAll(() => fs.rmSync(site, { recursive: true }));

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { LAYOUT } from '../generate/layout.ts';
-import { type TranslateConfig, translateBy } from './languages.ts';
-import { readManifest, siteApis } from './manifest.ts';
+import { LAYOUT } from '../../generate/layout.ts';
+import { type TranslateConfig, translateBy } from '../languages.ts';
+import { readManifest, siteApis } from '../manifest.ts';
 
 /** An entry of a sidebar that takes part in "previous" and "next". */
 interface NavigationItem {

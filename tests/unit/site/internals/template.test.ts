@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { pageTemplate } from '../../../src/site/template.ts';
+import { pageTemplate } from '../../../../src/site/internals/template.ts';
 
 type Compiled = (data: object) => string;
 /** What Docusaurus does with the template. */

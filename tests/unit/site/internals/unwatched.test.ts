@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UNWATCHED } from '../../../src/site/unwatched.ts';
+import { UNWATCHED } from '../../../../src/site/internals/unwatched.ts';
 
 const WATCHED = ['docs/guides/start.mdx', 'docs/reference/shop/tips.md', 'docs/older.api.mdx'];
 const NOT_WATCHED = [
