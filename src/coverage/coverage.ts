@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../document/json.ts';
-import type { Document } from '../document/openapi.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import type { Document } from '../openapi/types.ts';
 import { DocumentView } from './document-view.ts';
 import { OperationWalk } from './operation-walk.ts';
 import { readPlaces } from './place.ts';

@@ -1,5 +1,6 @@
-import { isObject, type JsonObject, member, parsePointer } from '../document/json.ts';
-import type { Document } from '../document/openapi.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { parsePointer, valueAt } from '../openapi/pointer.ts';
+import type { Document } from '../openapi/types.ts';
 import { type Fact, factsOf } from './fact.ts';
 import type { ObjectName } from './keyword.ts';
 
@@ -30,8 +31,7 @@ export class DocumentView {
   find(ref: string): Found | undefined {
     if (ref !== '#' && !ref.startsWith('#/')) return this.#anchors.get(ref);
     const path = parsePointer(ref);
-    let value: unknown = this.document;
-    for (const segment of path) value = member(value, segment);
+    const value = valueAt(this.document, path);
     return value === undefined ? undefined : { value, path };
   }
 

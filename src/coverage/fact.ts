@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../document/json.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
 import { isNumber } from '../json/number.ts';
 import { type FactKind, type Form, fact, type Keyword, type ObjectName } from './keyword.ts';
 import { keywordOf } from './keywords.ts';

@@ -1,3 +1,4 @@
+import { METHODS } from '../openapi/methods.ts';
 import {
   fact,
   type Keyword,
@@ -38,10 +39,7 @@ const header: Keywords = {
 };
 
 const operations: Keywords = Object.fromEntries(
-  ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'].map((method) => [
-    method,
-    one('operation'),
-  ]),
+  METHODS.map((method) => [method, one('operation')]),
 );
 
 const flows: Keywords = Object.fromEntries(

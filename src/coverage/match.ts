@@ -1,4 +1,4 @@
-import type { Document } from '../document/openapi.ts';
+import type { Document } from '../openapi/types.ts';
 import { DocumentView } from './document-view.ts';
 import { type Site, SiteError } from './site.ts';
 import { subjectOf, subjectsOf } from './subject.ts';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../document/json.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
 import type { Fact } from './fact.ts';
 import { anchorOf, type Region } from './region.ts';
 import { requirementFacts } from './security.ts';

@@ -1,8 +1,8 @@
-import { formatPointer } from '../document/json.ts';
 import type { LoadedDocument } from '../document/load.ts';
-import type { Document } from '../document/openapi.ts';
 import type { Details } from '../document/source.ts';
 import { jsonText } from '../json/text.ts';
+import { formatPointer } from '../openapi/pointer.ts';
+import type { Document } from '../openapi/types.ts';
 import type { Problem } from '../problems/problem.ts';
 import { measure } from './coverage.ts';
 import { FACT_KINDS, type FactKind } from './keyword.ts';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../document/json.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
 import { discriminatorFacts } from './discriminator.ts';
 import type { Fact } from './fact.ts';
 import type { ObjectName } from './keyword.ts';

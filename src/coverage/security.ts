@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../document/json.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { escapeSegment } from '../openapi/pointer.ts';
 import type { DocumentView } from './document-view.ts';
 import type { Fact } from './fact.ts';
 
@@ -73,8 +74,9 @@ export function requirementFacts(security: unknown, path: Path, view: DocumentVi
 function schemeOf(name: string, scopes: unknown, path: Path, view: DocumentView): Fact[] {
   const facts: Fact[] = [{ kind: 'security', form: 'word', value: name, key: name, path }];
   if (!Array.isArray(scopes)) return facts;
-  const segment = name.replaceAll('~', '~0').replaceAll('/', '~1');
-  const scheme = view.find(`#/components/securitySchemes/${encodeURIComponent(segment)}`);
+  const scheme = view.find(
+    `#/components/securitySchemes/${encodeURIComponent(escapeSegment(name))}`,
+  );
   const found = scheme && view.resolve(scheme);
   const flows = isObject(found?.value.flows) ? Object.entries(found.value.flows) : [];
   for (const [index, scope] of scopes.entries()) {

@@ -1,4 +1,4 @@
-import { isObject } from '../document/json.ts';
+import { isObject } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
 import { addressOfLink } from './address.ts';
 import type { Fact } from './fact.ts';

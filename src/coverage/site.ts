@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isObject } from '../document/json.ts';
+import { isObject } from '../json/guards.ts';
 import type { PageInfo } from '../slices/slice.ts';
 import { type PageTree, readPlaces } from './place.ts';
 

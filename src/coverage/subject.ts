@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../document/json.ts';
-import { METHODS } from '../document/openapi.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { METHODS } from '../openapi/methods.ts';
 import type { DocumentView } from './document-view.ts';
 import type { SitePage } from './site.ts';
 

@@ -1,4 +1,4 @@
-import { formatPointer } from '../document/json.ts';
+import { formatPointer } from '../openapi/pointer.ts';
 import type { Fact } from './fact.ts';
 import { FACT_KINDS, type FactKind } from './keyword.ts';
 import type { Place } from './place.ts';

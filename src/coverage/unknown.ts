@@ -1,4 +1,4 @@
-import { isObject } from '../document/json.ts';
+import { isObject } from '../json/guards.ts';
 import type { ObjectName } from './keyword.ts';
 import { isExtension, KEYWORDS, keywordOf } from './keywords.ts';
 

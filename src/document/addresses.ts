@@ -1,5 +1,6 @@
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { mapEntries } from '../json/key-order.ts';
 import type { Problem } from '../problems/problem.ts';
-import { isObject, type JsonObject, mapEntries } from './json.ts';
 import type { Origins } from './origin.ts';
 import { eachObject, mapObjects, type Visitor } from './walk.ts';
 

@@ -1,11 +1,12 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
 import { bundleOas, createEmptyRedoclyConfig } from '@redocly/openapi-core/lib/bundle-oas';
 import './redocly-types.ts';
+import { type JsonObject, own } from '../json/guards.ts';
+import { parsePointer, valueAt } from '../openapi/pointer.ts';
 import type { Problem } from '../problems/problem.ts';
 import { hasErrors } from '../problems/sort.ts';
 import { componentNames, nameComponents } from './component-names.ts';
 import { resolveIdentifiers } from './identifiers.ts';
-import { type JsonObject, member, parsePointer } from './json.ts';
 import type { LoadInput } from './load.ts';
 import type { Origins } from './origin.ts';
 import { PlainError, toPlain } from './plain.ts';
@@ -50,12 +51,11 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
     const segments = parsePointer(location.pointer);
     // What a mapping means is a question of its own, which a rule asks.
     if (segments.at(-2) === 'mapping') return undefined;
-    let node: unknown = loaded?.value;
-    for (const segment of segments) node = member(node, segment);
+    const node = valueAt(loaded?.value, segments);
     const field = ['$ref', 'externalValue', 'defaultMapping'].find(
-      (name) => typeof member(node, name) === 'string',
+      (name) => typeof own(node, name) === 'string',
     );
-    const written = field ? member(node, field) : node;
+    const written = field ? own(node, field) : node;
     if (problem.severity === 'error' && typeof written === 'string') {
       const at = field ? [...segments, field] : segments;
       const unresolved = unresolvedRef(resolver, base, at, written);

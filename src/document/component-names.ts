@@ -1,4 +1,6 @@
-import { isObject, type JsonObject, mapEntries, member, omit, parsePointer } from './json.ts';
+import { isObject, type JsonObject, own } from '../json/guards.ts';
+import { mapEntries, omit } from '../json/key-order.ts';
+import { parsePointer } from '../openapi/pointer.ts';
 import { mapRefs } from './map-refs.ts';
 import { Moves } from './moves.ts';
 import type { Origin, Origins } from './origin.ts';
@@ -39,9 +41,13 @@ export function nameComponents(root: JsonObject, before: unknown, origins: Origi
   const moves = new Moves();
   const groups = mapEntries(components, (values, group) => {
     if (!isObject(values)) return values;
-    const own = member(before, group);
-    const added = Object.entries(values).filter(([name]) => member(own, name) === undefined);
-    const names = namesOf(new Map(added), new Set(isObject(own) ? Object.keys(own) : []), origins);
+    const known = own(before, group);
+    const added = Object.entries(values).filter(([name]) => own(known, name) === undefined);
+    const names = namesOf(
+      new Map(added),
+      new Set(isObject(known) ? Object.keys(known) : []),
+      origins,
+    );
     for (const [given, name] of names) {
       // The bundler copies the spelling of a pointer into the name, so the name is still escaped.
       const pointer = parsePointer(`#/components/${group}/${given}`);

@@ -1,6 +1,7 @@
+import { isObject, type JsonObject, own } from '../json/guards.ts';
+import { formatPointer, parsePointer, step } from '../openapi/pointer.ts';
 import { type NearestBudget, nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
-import { formatPointer, isObject, type JsonObject, member, parsePointer } from './json.ts';
 import type { Origins } from './origin.ts';
 import { eachObject } from './walk.ts';
 
@@ -8,8 +9,8 @@ import { eachObject } from './walk.ts';
 function resolve(root: JsonObject, segments: readonly string[], hops = 0): unknown {
   let current: unknown = root;
   for (const [index, segment] of segments.entries()) {
-    const next = member(current, segment);
-    const ref = member(current, '$ref');
+    const next = step(current, segment);
+    const ref = own(current, '$ref');
     if (next === undefined && typeof ref === 'string' && ref.startsWith('#/') && hops < 100) {
       return resolve(root, [...parsePointer(ref), ...segments.slice(index)], hops + 1);
     }

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../json/guards.ts';
 import type { Problem } from '../problems/problem.ts';
-import { isObject, type JsonObject } from './json.ts';
 import type { Origins } from './origin.ts';
 import { eachObject, type Kind } from './walk.ts';
 

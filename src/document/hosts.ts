@@ -1,3 +1,4 @@
+import { decoded } from '../openapi/pointer.ts';
 import { isHttp, RefusedError } from './read.ts';
 
 /** What one request, with the redirects that follow it, may do. */
@@ -49,7 +50,7 @@ export class Hosts {
     const url = new URL(address);
     const { username, password, origin } = url;
     if (username !== '' || password !== '') {
-      const pair = `${decode(username)}:${decode(password)}`;
+      const pair = `${decoded(username)}:${decoded(password)}`;
       const value = `Basic ${Buffer.from(pair).toString('base64')}`;
       if (!this.#authorizations.has(origin)) this.#authorizations.set(origin, value);
       url.username = '';
@@ -106,12 +107,4 @@ function normalHost(host: string): string {
   const { hostname, port } = new URL(`http://${host}`);
   const isDefault = port === '' || port === '443';
   return isDefault ? hostname : `${hostname}:${port}`;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

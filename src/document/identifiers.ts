@@ -1,11 +1,6 @@
-import {
-  formatPointer,
-  isObject,
-  type JsonObject,
-  mapEntries,
-  member,
-  parsePointer,
-} from './json.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { mapEntries } from '../json/key-order.ts';
+import { formatPointer, parsePointer, valueAt } from '../openapi/pointer.ts';
 import type { Origins } from './origin.ts';
 import { eachObject, mapObjects, type Path, REFERRING, type Visitor } from './walk.ts';
 
@@ -40,7 +35,7 @@ export function resolveIdentifiers(root: JsonObject, origins: Origins): JsonObje
     // An anchor is looked up in all of the document.
     if (path === undefined || (fragment !== '' && !fragment.startsWith('/'))) return ref;
     // Many write pointers from the document's root below an `$id` as well; they are understood.
-    const target = [...path, ...parsePointer(fragment)].reduce<unknown>(member, root);
+    const target = valueAt(root, [...path, ...parsePointer(fragment)]);
     if (ref.startsWith('#') && target === undefined) return ref;
     return `${formatPointer(path).replace(/\/$/, '')}${fragment}`;
   };

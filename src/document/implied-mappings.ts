@@ -1,11 +1,6 @@
-import {
-  formatPointer,
-  isObject,
-  type JsonObject,
-  mapEntries,
-  member,
-  parsePointer,
-} from './json.ts';
+import { isObject, type JsonObject, own } from '../json/guards.ts';
+import { mapEntries } from '../json/key-order.ts';
+import { formatPointer, parsePointer } from '../openapi/pointer.ts';
 import { encodeRef } from './map-refs.ts';
 import type { Origins } from './origin.ts';
 
@@ -15,8 +10,8 @@ import type { Origins } from './origin.ts';
  * its name (OpenAPI 3.1 section 4.8.25, and 2.0, which knows no other way). References are local ones.
  */
 export function impliedMappings(root: JsonObject, origins: Origins): JsonObject {
-  const components = member(root, 'components');
-  const schemas = member(components, 'schemas');
+  const components = own(root, 'components');
+  const schemas = own(components, 'schemas');
   if (!isObject(components) || !isObject(schemas)) return root;
   const children = new Map<string, string[]>();
   for (const [name, schema] of Object.entries(schemas)) {
@@ -27,7 +22,7 @@ export function impliedMappings(root: JsonObject, origins: Origins): JsonObject 
     }
   }
   const mapped = mapEntries(schemas, (schema, name) => {
-    const discriminator = member(schema, 'discriminator');
+    const discriminator = own(schema, 'discriminator');
     if (!isObject(schema) || !isObject(discriminator) || !isImplied(schema)) return schema;
     const descendants = descendantsOf(name, children);
     const found = Object.keys(schemas).filter((one) => descendants.has(one));
@@ -49,17 +44,17 @@ export function impliedMappings(root: JsonObject, origins: Origins): JsonObject 
 }
 
 function isImplied({ oneOf, anyOf, discriminator }: JsonObject): boolean {
-  const mapping = member(discriminator, 'mapping');
+  const mapping = own(discriminator, 'mapping');
   const lists = [oneOf, anyOf, isObject(mapping) ? Object.keys(mapping) : []];
-  const isNamed = typeof member(discriminator, 'propertyName') === 'string';
+  const isNamed = typeof own(discriminator, 'propertyName') === 'string';
   return isNamed && lists.every((list) => !Array.isArray(list) || list.length === 0);
 }
 
 /** The names of the schemas that one extends by `allOf`. */
 function parentsOf(schema: unknown): string[] {
-  const members = member(schema, 'allOf');
+  const members = own(schema, 'allOf');
   return (Array.isArray(members) ? members : []).flatMap((part) => {
-    const ref = member(part, '$ref');
+    const ref = own(part, '$ref');
     const [top, type, name, ...rest] = typeof ref === 'string' ? parsePointer(ref) : [];
     const isSchema = top === 'components' && type === 'schemas' && rest.length === 0;
     return isSchema && name !== undefined ? [name] : [];
@@ -79,10 +74,10 @@ function descendantsOf(
 
 /** The only value that a schema itself allows for the property; many say it so, too. */
 function ownValue(schema: unknown, { propertyName }: JsonObject): string | undefined {
-  const members = member(schema, 'allOf');
+  const members = own(schema, 'allOf');
   const parts = [schema, ...(Array.isArray(members) ? members : [])];
   const values = parts.flatMap((part) => {
-    const property = member(member(part, 'properties'), String(propertyName));
+    const property = own(own(part, 'properties'), String(propertyName));
     const { const: constant, enum: list } = isObject(property) ? property : {};
     return constant === undefined
       ? Array.isArray(list) && list.length === 1

@@ -1,4 +1,6 @@
-import { isObject, type JsonObject, mapEntries } from './json.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { mapEntries } from '../json/key-order.ts';
+import { decoded } from '../openapi/pointer.ts';
 import type { Origins } from './origin.ts';
 import { mapObjects, REFERRING, type Visitor } from './walk.ts';
 
@@ -41,13 +43,5 @@ const FRAGMENT = /^#(?:[\w\-.~!$&'()*+,;=:@/?]|%[\da-f]{2})*$/i;
 /** An internal reference as a URI: what a fragment cannot hold is percent-encoded. */
 export function encodeRef(ref: string): string {
   if (!ref.startsWith('#/') || FRAGMENT.test(ref)) return ref;
-  return `#${encodeURI(decode(ref.slice(1))).replaceAll('#', '%23')}`;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return `#${encodeURI(decoded(ref.slice(1))).replaceAll('#', '%23')}`;
 }

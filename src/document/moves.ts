@@ -1,4 +1,4 @@
-import { formatPointer, parsePointer } from './json.ts';
+import { formatPointer, parsePointer } from '../openapi/pointer.ts';
 
 interface Move {
   /** How many of the segments before the last are replaced too. */

@@ -1,5 +1,6 @@
-import { formatPointer, isObject, type JsonObject, member } from './json.ts';
-import { METHODS } from './openapi.ts';
+import { isObject, type JsonObject, own } from '../json/guards.ts';
+import { METHODS } from '../openapi/methods.ts';
+import { formatPointer } from '../openapi/pointer.ts';
 import type { Origin, Origins } from './origin.ts';
 import { targetOf } from './path-items.ts';
 import { targetOfRef } from './refs.ts';
@@ -55,7 +56,7 @@ function pointersOf(root: JsonObject, origins: Origins): Map<string, string> {
   if (!isObject(paths)) return pointers;
   const home = origins.of(paths);
   for (const [path, written] of Object.entries(paths)) {
-    const item = targetOf(member(written, '$ref'), root) ?? written;
+    const item = targetOf(own(written, '$ref'), root) ?? written;
     for (const [segments, operation] of operationsOf(item)) {
       // Where it stands itself, and by way of the reference to its path item.
       const places = [

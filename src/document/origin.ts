@@ -1,4 +1,4 @@
-import { member } from './json.ts';
+import { step } from '../openapi/pointer.ts';
 import type { SourceFile } from './source.ts';
 
 /** A place in a source file, as segments of a JSON pointer. */
@@ -80,10 +80,10 @@ export class Origins {
     let rest = path;
     for (const [index, segment] of path.entries()) {
       const placed = this.#placeOf(value, segment);
-      value = member(value, segment);
-      const own = this.of(value) ?? placed;
-      if (!own) continue;
-      nearest = own;
+      value = step(value, segment);
+      const found = this.of(value) ?? placed;
+      if (!found) continue;
+      nearest = found;
       rest = path.slice(index + 1);
     }
     return nearest && { file: nearest.file, path: [...nearest.path, ...rest] };

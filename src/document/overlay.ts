@@ -1,9 +1,9 @@
 import { runInNewContext } from 'node:vm';
 import { exec, type JsonValue } from 'jsonpath-rfc9535';
+import { isObject, type JsonObject } from '../json/guards.ts';
 import { ExactNumber } from '../json/number.ts';
 import { jsonText } from '../json/text.ts';
 import type { Problem } from '../problems/problem.ts';
-import { isObject, type JsonObject } from './json.ts';
 import type { Origins } from './origin.ts';
 import { MAX_DEPTH } from './plain.ts';
 import type { SourceFile } from './source.ts';

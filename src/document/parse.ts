@@ -1,6 +1,6 @@
 import { parseJsonInOrder } from '../json/text.ts';
+import { parsePointer } from '../openapi/pointer.ts';
 import type { Problem } from '../problems/problem.ts';
-import { parsePointer } from './json.ts';
 import { duplicateKey, type JsonMistake, scanJson, tooDeep } from './json-scan.ts';
 import { Origins } from './origin.ts';
 import { DepthError, MAX_DEPTH, PlainError, TOO_DEEP, toPlain } from './plain.ts';

@@ -1,4 +1,6 @@
-import { isObject, type JsonObject, mapEntries, member, parsePointer } from './json.ts';
+import { isObject, type JsonObject, own } from '../json/guards.ts';
+import { mapEntries } from '../json/key-order.ts';
+import { parsePointer, valueAt } from '../openapi/pointer.ts';
 import type { Origins } from './origin.ts';
 
 /** What a local reference leads to, or undefined; references to references are followed. */
@@ -7,7 +9,7 @@ export function targetOf(ref: unknown, root: JsonObject): JsonObject | undefined
   let current: unknown = ref;
   while (typeof current === 'string' && current.startsWith('#/') && !seen.has(current)) {
     seen.add(current);
-    const target = parsePointer(current).reduce<unknown>(member, root);
+    const target = valueAt(root, parsePointer(current));
     if (!isObject(target)) return undefined;
     if (typeof target.$ref !== 'string') return target;
     current = target.$ref;
@@ -23,11 +25,10 @@ export function targetOf(ref: unknown, root: JsonObject): JsonObject | undefined
 export function inlinePathItems(root: JsonObject, origins: Origins): JsonObject {
   const inlined = mapEntries(root, (items, key) => {
     if ((key !== 'paths' && key !== 'webhooks') || !isObject(items)) return items;
-    const isReference = (item: unknown): boolean =>
-      targetOf(member(item, '$ref'), root) !== undefined;
+    const isReference = (item: unknown): boolean => targetOf(own(item, '$ref'), root) !== undefined;
     if (!Object.values(items).some(isReference)) return items;
     const mapped = mapEntries(items, (item) => {
-      const target = targetOf(member(item, '$ref'), root);
+      const target = targetOf(own(item, '$ref'), root);
       if (!isObject(item) || !target) return item;
       const { $ref: _, ...beside } = item;
       const whole = { ...target, ...beside };

@@ -1,6 +1,6 @@
 import { entriesInOrder, fromEntriesInOrder } from '../json/key-order.ts';
 import { ExactNumber, numberOf } from '../json/number.ts';
-import { formatPointer } from './json.ts';
+import { formatPointer } from '../openapi/pointer.ts';
 import type { Origins } from './origin.ts';
 
 /** Deeper values are refused: nothing that people write comes near, and every later stage recurses. */

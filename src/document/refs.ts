@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { isObject, own } from '../json/guards.ts';
+import { formatPointer, parsePointer, step } from '../openapi/pointer.ts';
 import { type NearestBudget, nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
-import { formatPointer, isObject, member, parsePointer } from './json.ts';
 import { isHttp, LimitError, RefusedError } from './read.ts';
 import { REFERRING_EXTENSIONS } from './redocly-types.ts';
 import type { Resolver } from './resolver.ts';
@@ -55,7 +56,7 @@ export function suggestFile({ ref, uri }: Target, isUri = true): string {
 function follow(value: unknown, segments: readonly string[]): { at: number; parent: unknown } {
   let parent = value;
   for (const [at, segment] of segments.entries()) {
-    const next = member(parent, segment);
+    const next = step(parent, segment);
     if (next === undefined) return { at, parent };
     parent = next;
   }
@@ -107,7 +108,7 @@ export function unresolvedRef(
   if (resolver.unusable.has(target.ref)) return undefined;
   const reached = parsePointer(target.pointer);
   const { at, parent } = follow(loaded?.value, reached);
-  const next = at === reached.length ? member(parent, '$ref') : undefined;
+  const next = at === reached.length ? own(parent, '$ref') : undefined;
   // It leads to another one, which is what cannot be resolved; circles are reported elsewhere.
   if (typeof next === 'string' && !isCircular(resolver, target.ref, next)) {
     return unresolvedRef(resolver, target.ref, [...reached, '$ref'], next);
@@ -134,7 +135,7 @@ function nextRef(resolver: Resolver, base: string, written: string) {
   const target = splitRef(resolver, base, written);
   const segments = parsePointer(target.pointer);
   const { at, parent } = follow(resolver.loaded.get(target.ref)?.value, segments);
-  const next = isObject(parent) ? member(parent, '$ref') : undefined;
+  const next = isObject(parent) ? own(parent, '$ref') : undefined;
   if (typeof next !== 'string') return undefined;
   // A pointer goes on through a reference in the middle of it.
   const rest = formatPointer(segments.slice(at)).slice(2);
@@ -181,7 +182,7 @@ export function circularRefs(resolver: Resolver, base: string, isDocument: boole
   const visit = (node: unknown, segments: readonly string[]): void => {
     if (typeof node !== 'object' || node === null) return;
     if (isDocument && isData(node, segments)) return;
-    const written = member(node, '$ref');
+    const written = own(node, '$ref');
     if (loaded && typeof written === 'string' && isCircular(resolver, base, written)) {
       const details = {
         rule: 'circular-ref',

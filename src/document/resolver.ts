@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { BaseResolver, type Document as BundlerDocument, Source } from '@redocly/openapi-core';
+import { decoded } from '../openapi/pointer.ts';
 import { maskPasswords } from '../problems/mask.ts';
 import { nearestBudget } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -33,15 +34,6 @@ export function unhide(key: string): string {
 export function displayName(ref: string, cwd: string): string {
   if (hasScheme(ref)) return maskPasswords(ref);
   return path.relative(cwd, ref).split(path.sep).join('/') || '.';
-}
-
-/** The path of a file in a URI reference: `%20` is the blank in its name (RFC 3986 section 2.1). */
-function percentDecoded(ref: string): string {
-  try {
-    return decodeURIComponent(ref);
-  } catch {
-    return ref;
-  }
 }
 
 /** A file that was read but cannot be used; its problems are noted already. */
@@ -109,7 +101,7 @@ export class Resolver extends BaseResolver {
       return this.#refuse(`invalid:${ref}`, new RefusedError('it is no valid URL', 'Correct it.'));
     }
     if (base === null) return path.resolve(this.#cwd, ref);
-    const file = percentDecoded(ref);
+    const file = decoded(ref);
     if (/^[\\/]{2}/.test(file)) {
       return this.#refuse(
         `share:${ref}`,

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, member, parsePointer } from './json.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { parsePointer, valueAt } from '../openapi/pointer.ts';
 import { eachObject } from './walk.ts';
 
 /** A mapping by name, or by the pointer of a schema component. */
@@ -13,8 +14,7 @@ export function isSelfContained(root: JsonObject): boolean {
   const sound = new Set<string>();
   const isSound = (ref: string): boolean => {
     if (sound.has(ref)) return true;
-    if (!ref.startsWith('#/') || parsePointer(ref).reduce<unknown>(member, root) === undefined)
-      return false;
+    if (!ref.startsWith('#/') || valueAt(root, parsePointer(ref)) === undefined) return false;
     sound.add(ref);
     return true;
   };

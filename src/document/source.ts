@@ -13,10 +13,10 @@ import {
   type YAMLMap,
   type Document as YamlDocument,
 } from 'yaml';
+import { formatPointer } from '../openapi/pointer.ts';
 import { codeFrame } from '../problems/frame.ts';
 import { maskPasswords } from '../problems/mask.ts';
 import type { Problem } from '../problems/problem.ts';
-import { formatPointer } from './json.ts';
 
 /** 1-based. */
 export interface Position {

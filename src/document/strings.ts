@@ -1,8 +1,9 @@
 import { getTypes, type NormalizedNodeType, normalizeTypes } from '@redocly/openapi-core';
 import './redocly-types.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { mapEntries } from '../json/key-order.ts';
 import { isNumber } from '../json/number.ts';
 import type { Problem } from '../problems/problem.ts';
-import { isObject, type JsonObject, mapEntries } from './json.ts';
 import type { Origins } from './origin.ts';
 
 type Table = Parameters<typeof getTypes>[0];

@@ -5,9 +5,11 @@ import {
   type NormalizedProblem,
 } from '@redocly/openapi-core';
 import './redocly-types.ts';
+import { isObject } from '../json/guards.ts';
+import { mapEntries } from '../json/key-order.ts';
 import { ExactNumber, isNumber } from '../json/number.ts';
+import { parsePointer, valueAt } from '../openapi/pointer.ts';
 import type { Problem } from '../problems/problem.ts';
-import { isObject, mapEntries, member, parsePointer } from './json.ts';
 import type { Resolver } from './resolver.ts';
 
 /** Where each version says what its objects hold. */
@@ -39,8 +41,7 @@ export async function structureProblems(
     if (location?.pointer === undefined) return [];
     const loaded = resolver.loaded.get(location.source.absoluteRef);
     const path = parsePointer(location.pointer);
-    let node = loaded?.value;
-    for (const segment of path) node = member(node, segment);
+    const node = valueAt(loaded?.value, path);
     if (!loaded || isKnown(node, path, version, message)) return [];
     // What it suggests for values are just others of the same length.
     const isUnknownField = UNKNOWN_FIELD.test(message);

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, omit } from './json.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { omit } from '../json/key-order.ts';
 
 export type Lose = (node: object, message: string, suggestion: string) => void;
 
@@ -136,7 +137,7 @@ export function formBody(
   consumes: readonly string[],
   lose: Lose,
 ): JsonObject {
-  const own = (parameter: JsonObject): JsonObject =>
+  const describe = (parameter: JsonObject): JsonObject =>
     omit(
       parameter,
       ...SCHEMA_FIELDS,
@@ -149,7 +150,7 @@ export function formBody(
     );
   const properties = parameters.map((item) => [
     String(item.name),
-    { ...schemaOf(item, lose), ...own(item), ...exampleOf(item) },
+    { ...schemaOf(item, lose), ...describe(item), ...exampleOf(item) },
   ]);
   const required = parameters.filter((item) => item.required === true).map((item) => item.name);
   const encoding = parameters

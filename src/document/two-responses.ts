@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, mapEntries, omit } from './json.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { mapEntries, omit } from '../json/key-order.ts';
 import type { Moves } from './moves.ts';
 import { type Lose, upgradeParameter } from './two-parameters.ts';
 import type { Path } from './walk.ts';

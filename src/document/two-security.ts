@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, omit } from './json.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { omit } from '../json/key-order.ts';
 
 /** OAuth flows of 2.0 by their name in 3.x. */
 const FLOWS: Readonly<Record<string, string>> = {

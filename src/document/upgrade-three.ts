@@ -1,6 +1,8 @@
 import { isSame } from '../json/decimal.ts';
+import { isObject, type JsonObject, own } from '../json/guards.ts';
+import { omit } from '../json/key-order.ts';
 import { isNumber } from '../json/number.ts';
-import { isObject, type JsonObject, member, omit, parsePointer } from './json.ts';
+import { parsePointer, valueAt } from '../openapi/pointer.ts';
 import type { Loss } from './loss.ts';
 import type { Moves } from './moves.ts';
 import type { Origins } from './origin.ts';
@@ -45,9 +47,8 @@ type Rewrite = (schema: JsonObject, step: Step) => JsonObject;
 
 /** Whether the schema that a `$ref` leads to says the same, so that nothing is lost. */
 function isRepeated(schema: JsonObject, keyword: string, root: JsonObject): boolean {
-  let target: unknown = root;
-  for (const segment of parsePointer(String(schema.$ref))) target = member(target, segment);
-  return isSame(member(target, keyword), schema[keyword]);
+  const target = valueAt(root, parsePointer(String(schema.$ref)));
+  return isSame(own(target, keyword), schema[keyword]);
 }
 
 function dropIgnoredSiblings(schema: JsonObject, { root, lose }: Step): JsonObject {

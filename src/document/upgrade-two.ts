@@ -1,15 +1,9 @@
-import {
-  formatPointer,
-  isObject,
-  type JsonObject,
-  mapEntries,
-  member,
-  omit,
-  parsePointer,
-} from './json.ts';
+import { isObject, type JsonObject, own } from '../json/guards.ts';
+import { mapEntries, omit } from '../json/key-order.ts';
+import { METHODS } from '../openapi/methods.ts';
+import { formatPointer, parsePointer } from '../openapi/pointer.ts';
 import type { Loss } from './loss.ts';
 import type { Moves } from './moves.ts';
-import { METHODS } from './openapi.ts';
 import type { Origins } from './origin.ts';
 import {
   formBody,
@@ -70,7 +64,7 @@ function resolveParameter(value: unknown, index: number, { root }: Context): Res
   if (!isObject(value)) return undefined;
   if (typeof value.$ref !== 'string') return { parameter: value, index };
   const [group, name, ...rest] = parsePointer(value.$ref);
-  const target = name === undefined ? undefined : member(root.parameters, name);
+  const target = name === undefined ? undefined : own(root.parameters, name);
   if (group !== 'parameters' || rest.length > 0 || !isObject(target))
     return { parameter: value, index };
   return { parameter: target, component: name, index };
@@ -166,7 +160,7 @@ function responseOf(value: unknown, operation: JsonObject, path: Path, context: 
   if (!isObject(value)) return value;
   const produces = types(operation.produces, context.produces);
   const [group, name] = typeof value.$ref === 'string' ? parsePointer(value.$ref) : [];
-  const shared = group === 'responses' ? member(context.root.responses, name ?? '') : undefined;
+  const shared = group === 'responses' ? own(context.root.responses, name ?? '') : undefined;
   const inline = isObject(shared) && produces.join() !== context.produces.join();
   const response = inline ? shared : value;
   const upgraded = upgradeResponse(response, produces, path, context.moves, context.lose);

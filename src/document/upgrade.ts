@@ -1,9 +1,9 @@
+import type { JsonObject } from '../json/guards.ts';
+import type { Document } from '../openapi/types.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { JsonObject } from './json.ts';
 import type { Loss } from './loss.ts';
 import { mapRefs } from './map-refs.ts';
 import { Moves } from './moves.ts';
-import type { Document } from './openapi.ts';
 import type { Origins } from './origin.ts';
 import { upgradeLeftOver, upgradeThree } from './upgrade-three.ts';
 import { upgradeTwo } from './upgrade-two.ts';

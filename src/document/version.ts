@@ -1,6 +1,6 @@
+import { isObject, type JsonObject } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
 import type { Problem } from '../problems/problem.ts';
-import { isObject, type JsonObject } from './json.ts';
 import type { SourceFile } from './source.ts';
 
 /** Versions that can be loaded, with the field that names them. */

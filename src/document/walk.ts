@@ -1,5 +1,6 @@
-import { isObject, type JsonObject, mapEntries, omit } from './json.ts';
-import { METHODS } from './openapi.ts';
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { mapEntries, omit } from '../json/key-order.ts';
+import { METHODS } from '../openapi/methods.ts';
 import type { Origins } from './origin.ts';
 
 /** The objects of OpenAPI 3 (section 4.8) that hold others. */

@@ -1,3 +1,4 @@
+import { isObject } from '../json/guards.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { ApiConfig } from './config.ts';
 
@@ -32,7 +33,7 @@ const SWITCH: Shape = {
   fits: (value) => typeof value === 'boolean',
 };
 
-const OBJECT: Shape = { name: 'an object', example: "{ 'undeclared-tag': 'off' }", fits: isRecord };
+const OBJECT: Shape = { name: 'an object', example: "{ 'undeclared-tag': 'off' }", fits: isObject };
 
 /** What each field of an entry must be. */
 const SHAPES: { readonly [key in keyof Required<ApiConfig>]: Shape } = {
@@ -57,7 +58,7 @@ const SHAPES: { readonly [key in keyof Required<ApiConfig>]: Shape } = {
  * undefined. What it says is not looked at.
  */
 export function shapeMistake(entry: unknown): string | undefined {
-  if (!isRecord(entry)) {
+  if (!isObject(entry)) {
     return `${shown(entry)} is no entry. Write { id: 'my-api', document: 'openapi/openapi.yaml' }.`;
   }
   if (entry.id === undefined) {
@@ -75,10 +76,6 @@ export function shapeMistake(entry: unknown): string | undefined {
     }
   }
   return undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shown(value: unknown): string {

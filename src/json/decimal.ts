@@ -1,3 +1,4 @@
+import { isObject } from './guards.ts';
 import { ExactNumber, isNumber } from './number.ts';
 
 type AnyNumber = number | ExactNumber;
@@ -122,7 +123,7 @@ export function isSame(a: unknown, b: unknown): boolean {
   if (isNumber(a) || isNumber(b)) return false;
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, index) => isSame(item, b[index]));
-  if (!isRecord(a) || !isRecord(b)) return a === b;
+  if (!isObject(a) || !isObject(b)) return a === b;
   const names = Object.keys(a);
   return (
     names.length === Object.keys(b).length &&
@@ -134,11 +135,7 @@ export function isSame(a: unknown, b: unknown): boolean {
 export function keyOf(value: unknown): string {
   if (isNumber(value)) return numberKey(value);
   if (Array.isArray(value)) return `[${value.map(keyOf).join()}]`;
-  if (!isRecord(value)) return JSON.stringify(value) ?? '';
+  if (!isObject(value)) return JSON.stringify(value) ?? '';
   const names = Object.keys(value).sort();
   return `{${names.map((name) => `${JSON.stringify(name)}:${keyOf(value[name])}`).join()}}`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

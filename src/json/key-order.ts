@@ -1,3 +1,5 @@
+import type { JsonObject } from './guards.ts';
+
 /** The keys of objects in an order that JavaScript does not keep. */
 const orders = new WeakMap<object, string[]>();
 
@@ -58,4 +60,17 @@ export function fromEntriesInOrder(
     Object.fromEntries(list),
     list.map(([key]) => key),
   );
+}
+
+/** `mapEntries({a: 1}, f)` is `{a: f(1, 'a')}`; a key `__proto__` stays a key. */
+export function mapEntries(
+  value: JsonObject,
+  map: (value: unknown, key: string) => unknown,
+): JsonObject {
+  return fromEntriesInOrder(entriesInOrder(value).map(([key, item]) => [key, map(item, key)]));
+}
+
+/** A copy without the given keys. */
+export function omit(value: JsonObject, ...keys: readonly string[]): JsonObject {
+  return fromEntriesInOrder(entriesInOrder(value).filter(([key]) => !keys.includes(key)));
 }

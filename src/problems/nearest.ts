@@ -1,3 +1,5 @@
+import { editDistances } from '../openapi/distance.ts';
+
 /** Names longer than this are not compared: the cost grows with the product of the lengths. */
 const LONGEST = 200;
 
@@ -14,28 +16,8 @@ export function nearestBudget(): NearestBudget {
   return { left: 10 * MAX_STEPS };
 }
 
-/** The Levenshtein distance of two names, or `most` where it is that or more. */
-function distance(a: string, b: string, most: number, budget: NearestBudget): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const replace = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const value = Math.min(replace, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      row.push(value);
-      least = Math.min(least, value);
-    }
-    budget.left -= b.length;
-    // No later row has less.
-    if (least >= most) return most;
-    previous = row;
-  }
-  return Math.min(previous[b.length] ?? 0, most);
-}
-
 /**
- * The candidate that `name` is most likely a misspelling of (Levenshtein distance, case ignored), or
+ * The candidate that `name` is most likely a misspelling of (Damerau-Levenshtein distance, case ignored), or
  * undefined where none is near: at most a third of the name may differ. The first one wins a tie.
  *
  * @param budget Shared by the searches of a run; where it is used up, what comes later is not compared.
@@ -55,7 +37,11 @@ export function nearest(
     if (own.left <= 0) break;
     own.left -= 1;
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    const value = distance(wanted, candidate.toLowerCase(), bestDistance, own);
+    const spend = () => {
+      own.left -= candidate.length;
+    };
+    const distances = editDistances(wanted, candidate.toLowerCase(), bestDistance - 1, spend);
+    const value = distances?.at(-1) ?? bestDistance;
     if (value < bestDistance) {
       best = candidate;
       bestDistance = value;

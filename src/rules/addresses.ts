@@ -1,4 +1,4 @@
-import { parsePointer } from '../document/json.ts';
+import { parsePointer } from '../openapi/pointer.ts';
 import { identityOf, type PlannedPage, planPages } from '../slices/plan.ts';
 import type { Finding, Rule } from './rule.ts';
 

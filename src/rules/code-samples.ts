@@ -1,4 +1,4 @@
-import { asArray, isObject, own } from '../model/guards.ts';
+import { asArray, isObject, own } from '../json/guards.ts';
 import { CODE_SAMPLES } from '../model/samples/code-samples.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Kind } from '../document/walk.ts';
+import { asArray, asString, isObject } from '../json/guards.ts';
 import { isShownAsWritten, markdownLinks } from '../model/description/markdown.ts';
-import { asArray, asString, isObject } from '../model/guards.ts';
 import { nearest, nearestBudget } from '../problems/nearest.ts';
 import { planPages } from '../slices/plan.ts';
 import { TextLinks } from '../slices/text-links.ts';

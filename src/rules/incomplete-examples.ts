@@ -1,6 +1,6 @@
+import { entriesOf } from '../json/guards.ts';
 import { Budget, MOST } from '../model/examples/budget.ts';
 import { type Cut, sampleValue } from '../model/examples/sample-value.ts';
-import { entriesOf } from '../model/guards.ts';
 import { createContext, type ModelContext } from '../model/page/context.ts';
 import type { Direction } from '../model/schema/schema.ts';
 import type { SliceDocument } from '../slices/slice.ts';

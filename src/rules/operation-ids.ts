@@ -1,5 +1,5 @@
-import { parsePointer } from '../document/json.ts';
-import { asString } from '../model/guards.ts';
+import { asString } from '../json/guards.ts';
+import { parsePointer } from '../openapi/pointer.ts';
 import { planPages } from '../slices/plan.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { LocatedOperation, Survey } from './survey.ts';

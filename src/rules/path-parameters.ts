@@ -1,4 +1,4 @@
-import { asArray, asString } from '../model/guards.ts';
+import { asArray, asString } from '../json/guards.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { LocatedOperation, Survey } from './survey.ts';
 

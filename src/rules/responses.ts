@@ -1,4 +1,4 @@
-import { isObject } from '../model/guards.ts';
+import { isObject } from '../json/guards.ts';
 import type { Rule } from './rule.ts';
 
 /** OpenAPI 3.1 section 4.8.16: responses should tell of the success of an operation. */

@@ -1,4 +1,4 @@
-import { asArray, entriesOf, isObject, own } from '../model/guards.ts';
+import { asArray, entriesOf, isObject, own } from '../json/guards.ts';
 import { type NearestBudget, nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Rule } from './rule.ts';
 

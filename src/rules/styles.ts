@@ -1,4 +1,4 @@
-import { asObject, entriesOf } from '../model/guards.ts';
+import { asObject, entriesOf } from '../json/guards.ts';
 import { createContext, type ModelContext } from '../model/page/context.ts';
 import { formStyleGap, type StyleGap, styleGap, styleName } from '../model/request/style-gap.ts';
 import type { SliceDocument } from '../slices/slice.ts';

@@ -1,7 +1,8 @@
-import { type Document, METHODS } from '../document/openapi.ts';
 import { eachObject, type Kind } from '../document/walk.ts';
-import { asObject, entriesOf, isObject, type JsonObject, own } from '../model/guards.ts';
+import { asObject, entriesOf, isObject, type JsonObject, own } from '../json/guards.ts';
 import { createReferences, type LookUp, resolveReference } from '../model/schema/ref.ts';
+import { METHODS } from '../openapi/methods.ts';
+import type { Document } from '../openapi/types.ts';
 
 /** An object of the document and the segments of the JSON pointer to it. */
 export interface Located {

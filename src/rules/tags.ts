@@ -1,4 +1,4 @@
-import { asArray, asString, own } from '../model/guards.ts';
+import { asArray, asString, own } from '../json/guards.ts';
 import { nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Finding, Rule } from './rule.ts';
 

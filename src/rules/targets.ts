@@ -1,4 +1,4 @@
-import { asString, entriesOf, own } from '../model/guards.ts';
+import { asString, entriesOf, own } from '../json/guards.ts';
 import { pointerSegments } from '../model/schema/ref.ts';
 import { nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Finding, Rule } from './rule.ts';

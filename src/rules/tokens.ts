@@ -1,4 +1,4 @@
-import { asString } from '../model/guards.ts';
+import { asString } from '../json/guards.ts';
 import { isToken } from '../model/request/request.ts';
 import type { Finding, Rule } from './rule.ts';
 

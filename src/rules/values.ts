@@ -1,4 +1,4 @@
-import { asArray, entriesOf, inline, isObject, own } from '../model/guards.ts';
+import { asArray, entriesOf, inline, isObject, own } from '../json/guards.ts';
 import { type Counted, validity } from '../model/schema/schema-check.ts';
 import { type Mismatch, mismatchOf } from '../model/schema/schema-mismatch.ts';
 import type { Finding, Rule } from './rule.ts';

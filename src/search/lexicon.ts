@@ -1,4 +1,4 @@
-import { distance } from './distance.ts';
+import { editDistances } from '../openapi/distance.ts';
 import type { Vocabulary } from './entry.ts';
 
 /** What it costs that a word of a query is not a word of the index. */
@@ -98,7 +98,9 @@ export class Lexicon {
 function typosIn(asked: string, word: string): number {
   const most = asked.length < 3 ? 0 : asked.length < 8 ? 1 : 2;
   if (asked.length < 5 && asked[0] !== word[0]) return Number.POSITIVE_INFINITY;
-  return distance(asked, word, most);
+  // Letters further behind cannot count.
+  const distances = editDistances(asked, word.slice(0, asked.length + most), most);
+  return distances ? Math.min(...distances) : Number.POSITIVE_INFINITY;
 }
 
 function costOf(asked: string, word: string): number {

@@ -1,3 +1,4 @@
+import { METHODS } from '../openapi/methods.ts';
 import { KINDS, type Kind } from './entry.ts';
 import { wordsOf } from './name.ts';
 
@@ -16,16 +17,9 @@ export interface Query {
   readonly api?: string;
 }
 
+/** The usual methods first, as results are ordered. */
 export const METHOD_NAMES: readonly string[] = [
-  'get',
-  'post',
-  'put',
-  'patch',
-  'delete',
-  'head',
-  'options',
-  'trace',
-  'query',
+  ...new Set(['get', 'post', 'put', 'patch', 'delete', ...METHODS]),
 ];
 
 /** What may stand before a colon: a kind, with the text behind it, or another filter. */

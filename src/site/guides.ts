@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Nodes, Parents, Root } from 'mdast';
 import type { VFile } from 'vfile';
+import { decoded } from '../openapi/pointer.ts';
 import { codeFrame } from '../problems/frame.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatProblems } from '../problems/report.ts';
@@ -235,12 +236,4 @@ function declaredNames(tree: Root): ReadonlySet<string> {
 
 function words(text: string): string[] {
   return text.match(/\w+/g) ?? [];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

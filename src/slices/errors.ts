@@ -1,4 +1,4 @@
-import { entriesOf } from './guards.ts';
+import { entriesOf } from '../json/guards.ts';
 import type { PlannedPage } from './plan.ts';
 import { type References, schemaNameOf } from './reach.ts';
 import type { ErrorUse } from './slice.ts';

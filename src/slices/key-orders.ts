@@ -1,5 +1,5 @@
+import { isObject } from '../json/guards.ts';
 import { keptOrder } from '../json/key-order.ts';
-import { isObject } from './guards.ts';
 import type { PageInfo } from './slice.ts';
 
 /** Where in a value objects are whose keys have another order in the document, and that order. */

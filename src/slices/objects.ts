@@ -1,4 +1,4 @@
-import { isObject } from './guards.ts';
+import { isObject } from '../json/guards.ts';
 
 /**
  * An object that grows by whole parts and never changes what it was made from: what is on the way to a
@@ -44,14 +44,8 @@ function set(target: Record<string, unknown>, name: string, value: unknown): voi
 }
 
 /** An object with one own property, also where its name is `__proto__`. */
-export function own(name: string, value: unknown): Record<string, unknown> {
+export function singleton(name: string, value: unknown): Record<string, unknown> {
   return Object.fromEntries([[name, value]]);
-}
-
-export function definedOf<T extends object>(object: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
 }
 
 export function append<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -1,5 +1,6 @@
-import { METHODS, type Operation } from '../document/openapi.ts';
-import { entriesOf, isObject } from './guards.ts';
+import { entriesOf, isObject } from '../json/guards.ts';
+import { METHODS } from '../openapi/methods.ts';
+import type { Operation } from '../openapi/types.ts';
 import type { References } from './reach.ts';
 
 /** Names of the schemes in a list of security requirements. */

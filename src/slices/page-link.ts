@@ -1,4 +1,4 @@
-import { definedOf } from './objects.ts';
+import { defined } from '../json/guards.ts';
 import type { PlannedPage } from './plan.ts';
 import type { PageLink } from './slice.ts';
 
@@ -7,7 +7,7 @@ export function linkTo({ id, title, label, method, path, operation }: PlannedPag
   return {
     id,
     title: label ?? title,
-    ...definedOf({
+    ...defined({
       method: method?.toUpperCase(),
       path,
       deprecated: operation?.deprecated === true || undefined,

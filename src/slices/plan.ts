@@ -1,7 +1,9 @@
-import { type Document, METHODS, type Operation, type PathItem } from '../document/openapi.ts';
+import { asString, defined, entriesOf, isObject, stringsOf } from '../json/guards.ts';
+import { METHODS } from '../openapi/methods.ts';
+import { formatPointer } from '../openapi/pointer.ts';
+import type { Document, Operation, PathItem } from '../openapi/types.ts';
 import { comparable, distinctIds } from './distinct-ids.ts';
-import { entriesOf, isObject, pointerOf, textOf, textsOf } from './guards.ts';
-import { append, definedOf } from './objects.ts';
+import { append } from './objects.ts';
 import { lowered, type PageNames, pageClaim, pageId } from './page-id.ts';
 import type { OwnTag, PageKind, PageOptions } from './slice.ts';
 import { readable, titleOf } from './title.ts';
@@ -150,8 +152,8 @@ function collisionsOf(named: readonly Named[]): Collision[] {
 function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webhook'): Draft[] {
   return entriesOf(items).flatMap(([path, item]) =>
     operationsOf(item).map(([method, operation, at]) => {
-      const summary = textOf(operation.summary);
-      const operationId = textOf(operation.operationId);
+      const summary = asString(operation.summary);
+      const operationId = asString(operation.operationId);
       const isWebhook = kind === 'webhook';
       const place = `${method} ${path}`;
       const name = kind === 'webhook' ? readable(path) : `${method.toUpperCase()} ${path}`;
@@ -163,12 +165,12 @@ function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webho
           apart: isWebhook ? `webhook ${place}` : place,
         },
         title: titleOf([summary, operationId && readable(operationId), name], kind),
-        pointer: pointerOf(key, path, ...at),
+        pointer: formatPointer([key, path, ...at]),
         path,
         method,
         operation,
         item: item as PathItem,
-        tags: [...new Set(textsOf(operation.tags))],
+        tags: [...new Set(stringsOf(operation.tags))],
       };
     }),
   );
@@ -229,9 +231,9 @@ function declaredTags(document: Document): DeclaredTag[] {
   const tags: unknown = document.tags;
   if (!Array.isArray(tags)) return [];
   return tags.filter(isObject).flatMap((tag) => {
-    const name = textOf(tag.name);
-    const title = textOf(tag['x-displayName']) ?? textOf(tag.summary);
-    return name ? [{ name, ...definedOf({ title, parent: textOf(tag.parent) }) }] : [];
+    const name = asString(tag.name);
+    const title = asString(tag['x-displayName']) ?? asString(tag.summary);
+    return name ? [{ name, ...defined({ title, parent: asString(tag.parent) }) }] : [];
   });
 }
 
@@ -263,7 +265,7 @@ function tagDrafts(
       title: titleOf([declared.get(name), name], 'tag'),
       pointer: '#/tags',
       name,
-      ...definedOf({
+      ...defined({
         parent: ancestorsOf(name, parents).find((parent) => used.has(parent)),
         own: names.find((one) => one.name === name)?.own,
       }),
@@ -272,7 +274,7 @@ function tagDrafts(
 }
 
 function infoPage(document: Document, others: readonly Named[]): PlannedPage {
-  const title = textOf(document.info?.title);
+  const title = asString(document.info?.title);
   const taken = new Set(others.flatMap(({ page, ids }) => [page.id, ...ids]).map(comparable));
   let id = pageId([lowered(title)], 'introduction');
   while (taken.has(comparable(id))) id = pageId([`${id} introduction`], 'introduction');
@@ -287,7 +289,7 @@ function infoPage(document: Document, others: readonly Named[]): PlannedPage {
 
 function schemaDrafts(document: Document): Draft[] {
   return entriesOf(document.components?.schemas).map(([name, schema]) => {
-    const title = isObject(schema) ? textOf(schema.title) : undefined;
+    const title = isObject(schema) ? asString(schema.title) : undefined;
     return {
       kind: 'schema',
       names: {
@@ -297,7 +299,7 @@ function schemaDrafts(document: Document): Draft[] {
         apart: title && lowered(name),
       },
       title: titleOf([title, name], 'schema'),
-      pointer: pointerOf('components', 'schemas', name),
+      pointer: formatPointer(['components', 'schemas', name]),
       name,
       tags: [],
     };
@@ -326,8 +328,8 @@ function tagGroups(document: Document, tagPages: readonly PlannedPage[]): Plan['
   const groups = Array.isArray(given) ? given : parentGroups(document, tagPages);
   const left = new Set(tagPages.map((page) => page.name ?? ''));
   const named = groups.filter(isObject).flatMap((group) => {
-    const name = titleOf([textOf(group.name)], '');
-    const tags = textsOf(group.tags).filter((tag) => left.delete(tag));
+    const name = titleOf([asString(group.name)], '');
+    const tags = stringsOf(group.tags).filter((tag) => left.delete(tag));
     return name && tags.length > 0 ? [{ name, tags }] : [];
   });
   if (named.length === 0) return [];

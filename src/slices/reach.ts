@@ -1,7 +1,7 @@
-import type { Document } from '../document/openapi.ts';
+import { defined, entriesOf, isObject } from '../json/guards.ts';
 import { fromEntriesInOrder } from '../json/key-order.ts';
-import { entriesOf, isObject, pointerOf } from './guards.ts';
-import { definedOf } from './objects.ts';
+import { formatPointer, parsePointer, unescapeSegment, valueAt } from '../openapi/pointer.ts';
+import type { Document } from '../openapi/types.ts';
 
 /**
  * A part of a document that a slice takes as a whole, by the segments of its JSON pointer:
@@ -100,13 +100,13 @@ export class References {
       discriminator: {
         ...rest,
         mapping: fromEntriesInOrder(left),
-        ...(isThere(defaultMapping) && definedOf({ defaultMapping })),
+        ...(isThere(defaultMapping) && defined({ defaultMapping })),
       },
     };
   }
 
   valueOf(unit: Unit): unknown {
-    if (!this.#values.has(unit)) this.#values.set(unit, this.#lookUp(unit));
+    if (!this.#values.has(unit)) this.#values.set(unit, valueAt(this.#document, segmentsOf(unit)));
     return this.#values.get(unit);
   }
 
@@ -120,20 +120,9 @@ export class References {
     while (isObject(current) && typeof current.$ref === 'string') {
       if (seen.has(current.$ref) || !current.$ref.startsWith('#/')) return {};
       seen.add(current.$ref);
-      current = this.#lookUp(decodedRef(current.$ref.slice(2)));
+      current = valueAt(this.#document, parsePointer(current.$ref));
     }
     return isObject(current) ? current : {};
-  }
-
-  #lookUp(path: string): unknown {
-    let value: unknown = this.#document;
-    for (const segment of segmentsOf(path)) {
-      const isIndex = Array.isArray(value) && /^\d+$/.test(segment);
-      if (!(isObject(value) || isIndex) || !Object.hasOwn(value as object, segment))
-        return undefined;
-      value = (value as Record<string, unknown>)[segment];
-    }
-    return value;
   }
 
   /** A named schema: what it extends, and what its discriminator leads to, are told from the rest. */
@@ -204,13 +193,17 @@ export class References {
  */
 export function unitOf(ref: string): Unit | undefined {
   if (!ref.startsWith('#/')) return undefined;
-  const segments = decodedRef(ref.slice(2)).split('/');
-  return segments.slice(0, segments[0] === 'components' ? 3 : 2).join('/');
+  const segments = parsePointer(ref);
+  return unitAt(segments.slice(0, segments[0] === 'components' ? 3 : 2));
 }
 
 /** The unit that a schema component is, by its name. */
 export function unitOfSchema(name: string): Unit {
-  return pointerOf('components', 'schemas', name).slice(2);
+  return unitAt(['components', 'schemas', name]);
+}
+
+function unitAt(segments: readonly string[]): Unit {
+  return formatPointer(segments).slice(2);
 }
 
 /** Name of the schema component that a unit is, if it is one. */
@@ -224,19 +217,6 @@ export function schemaNameOf(unit: Unit): string | undefined {
 /** The names that lead to a unit, or along the path of a pointer. */
 export function segmentsOf(unit: Unit): string[] {
   return unit.split('/').map(unescapeSegment);
-}
-
-export function unescapeSegment(segment: string): string {
-  return segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment;
-}
-
-/** A reference without its percent-encoding (RFC 3986 section 2.1), or as it is where that is broken. */
-export function decodedRef(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Keywords whose objects have names for keys: a property may be called `example`, or `$ref`. */
@@ -275,7 +255,7 @@ export function isData(key: string, value: unknown): boolean {
 function anchorsOf(document: Document): Map<string, Unit> {
   const anchors = new Map<string, Unit>();
   for (const [name, schema] of entriesOf(document.components?.schemas)) {
-    const unit = pointerOf('components', 'schemas', name).slice(2);
+    const unit = unitOfSchema(name);
     const visit = (value: unknown): void => {
       if (Array.isArray(value)) value.forEach(visit);
       if (!isObject(value)) return;

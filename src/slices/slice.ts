@@ -1,4 +1,4 @@
-import type { Document } from '../document/openapi.ts';
+import type { Document } from '../openapi/types.ts';
 
 export type PageKind = 'info' | 'tag' | 'operation' | 'webhook' | 'schema';
 

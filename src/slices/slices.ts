@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Document, Operation } from '../document/openapi.ts';
+import { asString, defined, entriesOf, isObject } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
+import { decoded, unescapeSegment } from '../openapi/pointer.ts';
+import type { Document, Operation } from '../openapi/types.ts';
 import { errorsOf } from './errors.ts';
-import { entriesOf, isObject, textOf } from './guards.ts';
 import { keyOrdersOf } from './key-orders.ts';
-import { definedOf, own, Tree } from './objects.ts';
+import { singleton, Tree } from './objects.ts';
 import { callbackOperationsOf, linksOf, requirementNames } from './operation-parts.ts';
 import { linkTo } from './page-link.ts';
 import type { Plan, PlannedPage } from './plan.ts';
-import {
-  decodedRef,
-  References,
-  schemaNameOf,
-  segmentsOf,
-  type Unit,
-  unescapeSegment,
-  unitOfSchema,
-} from './reach.ts';
+import { References, schemaNameOf, segmentsOf, type Unit, unitOfSchema } from './reach.ts';
 import type { PageInfo, PageLink, SliceDocument } from './slice.ts';
 import { firstSentence } from './text.ts';
 import { TextLinks } from './text-links.ts';
@@ -69,7 +62,7 @@ class Slicer {
       if (page.kind === 'schema' && page.name) this.#schemaPages.set(page.name, page);
       if (page.kind === 'tag' && page.name) this.#tagPages.set(page.name, page);
       if (page.operation) this.#byPointer.set(page.pointer, page);
-      const operationId = textOf(page.operation?.operationId);
+      const operationId = asString(page.operation?.operationId);
       if (operationId && !this.#byOperationId.has(operationId))
         this.#byOperationId.set(operationId, page);
       this.#descriptions.set(page, this.#descriptionOf(page));
@@ -128,10 +121,10 @@ class Slicer {
         const name = page.name ?? '';
         return {
           root: {
-            components: { schemas: own(name, this.#document.components?.schemas?.[name]) },
+            components: { schemas: singleton(name, this.#document.components?.schemas?.[name]) },
           } as Partial<Document>,
           info: {
-            ...definedOf({ mediaType: this.#xmlSchemas.get(name) }),
+            ...defined({ mediaType: this.#xmlSchemas.get(name) }),
             usedBy: usage.operations.get(name) ?? [],
             usedBySchemas: usage.schemas.get(name) ?? [],
           },
@@ -176,7 +169,7 @@ class Slicer {
   #infoRoot(): Partial<Document> {
     const { $self, jsonSchemaDialect, externalDocs, servers, security, tags, components } =
       this.#document;
-    return definedOf({
+    return defined({
       $self,
       jsonSchemaDialect,
       externalDocs,
@@ -197,8 +190,8 @@ class Slicer {
     const method = isAdditional
       ? unescapeSegment(page.pointer.split('/').at(-1) ?? '')
       : (page.method ?? '');
-    const own_ = own(method, operation);
-    const item = { ...shared, ...(isAdditional ? { additionalOperations: own_ } : own_) };
+    const held = singleton(method, operation);
+    const item = { ...shared, ...(isAdditional ? { additionalOperations: held } : held) };
     const security = operation.security ?? this.#document.security;
     // An empty list names none, so what is further away counts.
     const servers = [operation.servers, page.item?.servers, this.#document.servers].find(
@@ -206,27 +199,27 @@ class Slicer {
     );
     const tags = page.tags.map((name) => this.#tag(name)).filter((tag) => tag !== undefined);
     const linked = linksOf(operation, this.#references).flatMap((link) => this.#linkTarget(link));
-    const root = definedOf({
+    const root = defined({
       servers,
       security,
       tags: tags.length > 0 ? tags : undefined,
-      [key]: own(page.path ?? '', item),
+      [key]: singleton(page.path ?? '', item),
       components: this.#securitySchemes(operation, security),
     });
     const operations = [...new Set(linked)].map((target) => ({
       ...linkTo(target),
-      ...definedOf({ operationId: textOf(target.operation?.operationId) }),
+      ...defined({ operationId: asString(target.operation?.operationId) }),
     }));
     return { root, info: operations.length > 0 ? { operations } : {} };
   }
 
   /** The page that a response link leads to, by operationId or by pointer. */
   #linkTarget({ operationId, operationRef }: Record<string, unknown>): PlannedPage[] {
-    const ref = textOf(operationRef) ?? '';
+    const ref = asString(operationRef) ?? '';
     const target =
       typeof operationId === 'string'
         ? this.#byOperationId.get(operationId)
-        : (this.#byPointer.get(ref) ?? this.#byPointer.get(decodedRef(ref)));
+        : (this.#byPointer.get(ref) ?? this.#byPointer.get(decoded(ref)));
     return target ? [target] : [];
   }
 
@@ -278,7 +271,7 @@ class Slicer {
       api: this.#plan.api,
       id: page.id,
       title: page.title,
-      ...definedOf({ path: page.path, method: page.method, name: page.name }),
+      ...defined({ path: page.path, method: page.method, name: page.name }),
       ...this.#plan.options,
       schemaPages: idsOf(names, this.#schemaPages),
       tagPages: idsOf(tags, this.#tagPages),
@@ -315,7 +308,7 @@ class Slicer {
   #links(pages: readonly PlannedPage[]): PageLink[] {
     return pages.map((page) => ({
       ...linkTo(page),
-      ...definedOf({ description: this.#descriptions.get(page) || undefined }),
+      ...defined({ description: this.#descriptions.get(page) || undefined }),
     }));
   }
 
@@ -328,7 +321,7 @@ class Slicer {
     const value =
       page.kind === 'operation' || page.kind === 'webhook' ? page.operation : subject[page.kind]();
     if (!isObject(value)) return '';
-    return firstSentence(textOf(value.description) ?? '', textOf(value.summary));
+    return firstSentence(asString(value.description) ?? '', asString(value.summary));
   }
 }
 

@@ -1,11 +1,12 @@
-import type { Document } from '../document/openapi.ts';
+import { asString, entriesOf, isObject } from '../json/guards.ts';
 import { markdownHeadings, markdownLinks } from '../model/description/markdown.ts';
 import { type MarkdownHeading, slugOf } from '../model/description/markdown-headings.ts';
 import { schemeAnchors } from '../model/page/anchor.ts';
-import { entriesOf, isObject, pointerOf, textOf } from './guards.ts';
+import { METHODS } from '../openapi/methods.ts';
+import { decoded, formatPointer, unescapeSegment } from '../openapi/pointer.ts';
+import type { Document } from '../openapi/types.ts';
 import { append } from './objects.ts';
 import type { Plan, PlannedPage } from './plan.ts';
-import { decodedRef, unescapeSegment } from './reach.ts';
 
 /** A page by its id, `''` for the info page, and the place on it: `get-book`, `#section-errors`. */
 export type PagePlace = string;
@@ -13,7 +14,7 @@ export type PagePlace = string;
 /** Longer ones name nothing. */
 const MAX_LENGTH = 1_000;
 
-const METHOD = '(?<method>get|put|post|delete|options|head|patch|trace|query)';
+const METHOD = `(?<method>${METHODS.join('|')})`;
 
 /**
  * How other renderers name the parts of a document in fragments, the more specific first: Redoc
@@ -55,11 +56,11 @@ export class TextLinks {
     this.#document = document;
     for (const page of pages) {
       const names = { tag: this.#tags, schema: this.#schemas }[page.kind as string];
-      const operationId = textOf(page.operation?.operationId);
+      const operationId = asString(page.operation?.operationId);
       names?.add(page.name ?? '', page.id);
       if (operationId !== undefined) this.#operations.add(operationId, page.id);
       const top = page.kind === 'webhook' ? 'webhooks' : 'paths';
-      if (page.operation) append(this.#byPath, pointerOf(top, page.path ?? ''), page);
+      if (page.operation) append(this.#byPath, formatPointer([top, page.path ?? '']), page);
     }
     // Names come before what is shown instead of them.
     for (const page of pages) if (page.kind === 'tag') this.#tags.add(page.title, page.id);
@@ -70,7 +71,7 @@ export class TextLinks {
   /** Where a link of a text leads; undefined where the document has nothing of this name. */
   targetOf(href: string): PagePlace | undefined {
     if (!href.startsWith('#') || href.length > MAX_LENGTH) return undefined;
-    const fragment = decodedRef(href.slice(1));
+    const fragment = decoded(href.slice(1));
     for (const form of FORMS) {
       const groups = form.exec(fragment)?.groups;
       const target = groups && this.#find(groups);
@@ -81,7 +82,7 @@ export class TextLinks {
 
   /** Links of the same form that lead to a page, for one that leads nowhere. */
   candidates(href: string): readonly string[] {
-    const fragment = decodedRef(href.slice(1));
+    const fragment = decoded(href.slice(1));
     const groups = FORMS.map((form) => form.exec(fragment)?.groups).find((found) => found);
     const [kind = '', name = ''] = Object.entries(groups ?? {}).at(-1) ?? [];
     const names: Readonly<Record<string, () => readonly string[]>> = {
@@ -146,7 +147,7 @@ export class TextLinks {
 
   /** Without a method, the first operation of the path. */
   #operationAt(top: string, path: string, method?: string): PagePlace | undefined {
-    const pages = this.#byPath.get(pointerOf(top, path)) ?? [];
+    const pages = this.#byPath.get(formatPointer([top, path])) ?? [];
     return pages.find((page) => method === undefined || page.method === method.toLowerCase())?.id;
   }
 
@@ -154,7 +155,7 @@ export class TextLinks {
   #tagAt(index: string): PagePlace | undefined {
     const tags: unknown = this.#document.tags;
     const tag = Array.isArray(tags) && /^\d+$/.test(index) ? tags[Number(index)] : undefined;
-    return isObject(tag) ? this.#tags.find(textOf(tag.name) ?? '') : undefined;
+    return isObject(tag) ? this.#tags.find(asString(tag.name) ?? '') : undefined;
   }
 
   /** A heading of the description of the API or of a tag, by its own text or with those above it. */
@@ -182,9 +183,9 @@ export class TextLinks {
       page === ''
         ? this.#document.info
         : Array.isArray(tags)
-          ? tags.find((tag) => isObject(tag) && this.#tags.find(textOf(tag.name) ?? '') === page)
+          ? tags.find((tag) => isObject(tag) && this.#tags.find(asString(tag.name) ?? '') === page)
           : undefined;
-    return isObject(subject) ? (textOf(subject.description) ?? '') : '';
+    return isObject(subject) ? (asString(subject.description) ?? '') : '';
   }
 }
 
@@ -225,6 +226,6 @@ class Names {
 /** Every text of a value that may be a description: which one it is does not matter for its links. */
 function eachText(value: unknown, visit: (text: string) => void): void {
   if (typeof value === 'string') visit(value);
-  else if (typeof value === 'object' && value !== null)
-    for (const child of Object.values(value)) eachText(child, visit);
+  else if (Array.isArray(value)) for (const child of value) eachText(child, visit);
+  else if (isObject(value)) for (const child of Object.values(value)) eachText(child, visit);
 }

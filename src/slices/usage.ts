@@ -1,4 +1,4 @@
-import type { Document, Operation } from '../document/openapi.ts';
+import type { Document, Operation } from '../openapi/types.ts';
 import { append } from './objects.ts';
 import { linkTo } from './page-link.ts';
 import type { Plan } from './plan.ts';

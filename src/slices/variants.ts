@@ -1,7 +1,7 @@
-import type { Document } from '../document/openapi.ts';
+import { asString, entriesOf, isObject } from '../json/guards.ts';
 import { discriminatorValues } from '../model/schema/discriminator.ts';
 import { createReferences, mappingRef } from '../model/schema/ref.ts';
-import { entriesOf, isObject, textOf } from './guards.ts';
+import type { Document } from '../openapi/types.ts';
 import { isData, MAPS } from './reach.ts';
 import type { PageInfo } from './slice.ts';
 
@@ -18,7 +18,7 @@ export function variantsOf(document: Document): ReadonlyMap<string, Variant> {
   );
   const found = new Map<string, Variant>();
   const note = ({ oneOf, anyOf, discriminator }: Record<string, unknown>): void => {
-    const property = isObject(discriminator) ? textOf(discriminator.propertyName) : undefined;
+    const property = isObject(discriminator) ? asString(discriminator.propertyName) : undefined;
     if (property === undefined || !isObject(discriminator)) return;
     const refs = [
       ...[oneOf, anyOf].flat().map((option) => (isObject(option) ? option.$ref : undefined)),

@@ -1,6 +1,6 @@
-import type { Operation } from '../document/openapi.ts';
+import { entriesOf } from '../json/guards.ts';
 import { notationOf } from '../model/request/serialize.ts';
-import { entriesOf } from './guards.ts';
+import type { Operation } from '../openapi/types.ts';
 import { append } from './objects.ts';
 import { callbackOperationsOf } from './operation-parts.ts';
 import type { PlannedPage } from './plan.ts';

@@ -1,4 +1,4 @@
-import type { Document, PathItem } from '../document/openapi.ts';
+import type { Document, PathItem } from '../openapi/types.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 
 /**

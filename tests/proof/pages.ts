@@ -1,8 +1,8 @@
-import { isObject } from '../../src/document/json.ts';
 import { loadDocument } from '../../src/document/load.ts';
-import type { Document } from '../../src/document/openapi.ts';
+import { isObject } from '../../src/json/guards.ts';
 import { parseJson } from '../../src/json/text.ts';
 import { buildPage } from '../../src/model/page/build-page.ts';
+import type { Document } from '../../src/openapi/types.ts';
 import { planPages } from '../../src/slices/plan.ts';
 import type { SliceDocument } from '../../src/slices/slice.ts';
 import { buildSlices } from '../../src/slices/slices.ts';

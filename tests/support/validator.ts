@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { entriesOf, isObject, own, stringsOf } from '../../src/model/guards.ts';
+import { entriesOf, isObject, own, stringsOf } from '../../src/json/guards.ts';
 
 /** Which way values travel. */
 export type Way = 'request' | 'response' | 'both';

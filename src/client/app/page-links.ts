@@ -1,8 +1,8 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useContext } from 'react';
+import { own } from '../../json/guards.ts';
 import type { LinkTargets } from '../../model/description/markdown-links.ts';
-import { own } from '../../model/guards.ts';
 import { placeHref } from '../../model/page/href.ts';
 import { PageContext } from './page-context.tsx';
 

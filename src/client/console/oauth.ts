@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { asObject } from '../../model/guards.ts';
+import { asObject } from '../../json/guards.ts';
 import { secureUrl, webUrl } from '../../model/request/safe-url.ts';
 
 /** Where an authorization server is asked, RFC 8414. */

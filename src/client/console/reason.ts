@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import { asArray, inline, own } from '../../model/guards.ts';
+import { asArray, inline, own } from '../../json/guards.ts';
 import type { Mismatch } from '../../model/schema/schema-mismatch.ts';
 
 const WIDTH = 80;

@@ -1,12 +1,5 @@
+import { asArray, asObject, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { jsonText, parseJson } from '../../json/text.ts';
-import {
-  asArray,
-  asObject,
-  entriesOf,
-  isObject,
-  type JsonObject,
-  own,
-} from '../../model/guards.ts';
 import { type Control, type Input, isSecret } from '../../model/request/control.ts';
 import { type FormValues, isHost } from '../../model/request/form-values.ts';
 import type { Entry, RequestForm } from '../../model/request/request-form.ts';

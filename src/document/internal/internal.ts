@@ -1,5 +1,6 @@
+import { isObject, type JsonObject, own } from '../../json/guards.ts';
+import { mapEntries, omit } from '../../json/key-order.ts';
 import type { Problem } from '../../problems/problem.ts';
-import { isObject, type JsonObject, mapEntries, member, omit } from '../json.ts';
 import type { Origins } from '../origin.ts';
 import { targetOf } from '../path-items.ts';
 import {
@@ -148,7 +149,7 @@ class Cleaner {
   /** The schema that a discriminator maps to: by name or by reference (OpenAPI 3.1 section 4.8.25). */
   #mapped(target: unknown): unknown {
     if (typeof target !== 'string') return undefined;
-    const byName = member(member(this.#root.components, 'schemas'), target);
+    const byName = own(own(this.#root.components, 'schemas'), target);
     return byName ?? alongRef(this.#root, target).at(-1);
   }
 
@@ -169,7 +170,7 @@ class Cleaner {
     eachObject(this.#root, 'document', (holder, kind) => {
       if (kind !== 'mediaType' && kind !== 'parameter') return;
       for (const given of isObject(holder.examples) ? Object.values(holder.examples) : []) {
-        const example = targetOf(member(given, '$ref'), this.#root) ?? given;
+        const example = targetOf(own(given, '$ref'), this.#root) ?? given;
         if (!isObject(example)) continue;
         const known = this.#examples.get(example);
         const cleaned = Object.fromEntries(
@@ -186,10 +187,10 @@ class Cleaner {
 
   /** Alternatives of security that ask for an internal scheme are none. */
   #secured(node: JsonObject, path: Path): JsonObject {
-    const schemes = member(this.#root.components, 'securitySchemes');
+    const schemes = own(this.#root.components, 'securitySchemes');
     const isShown = (requirement: unknown): boolean =>
       !isObject(requirement) ||
-      !Object.keys(requirement).some((name) => this.#internal.has(member(schemes, name)));
+      !Object.keys(requirement).some((name) => this.#internal.has(own(schemes, name)));
     return this.#listed(node, 'security', isShown, [
       path,
       'All ways to authenticate listed here are internal',
@@ -218,13 +219,13 @@ class Cleaner {
 
   /** The document's own list of tags, and the groups of their names. */
   #tags(root: JsonObject): JsonObject {
-    const isInternal = (tag: unknown): boolean => this.#internal.hasTag(member(tag, 'name'));
+    const isInternal = (tag: unknown): boolean => this.#internal.hasTag(own(tag, 'name'));
     const tags = replace(root, 'tags', (list) =>
       Array.isArray(list)
         ? list
             .filter((tag) => !isInternal(tag))
             .map((tag) => {
-              const gone = this.#internal.hasTag(member(tag, 'parent')) ? ['parent'] : [];
+              const gone = this.#internal.hasTag(own(tag, 'parent')) ? ['parent'] : [];
               return isObject(tag) ? omit(tag, MARK, ...gone) : tag;
             })
         : list,

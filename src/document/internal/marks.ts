@@ -1,5 +1,6 @@
-import { isObject, type JsonObject, member, parsePointer } from '../json.ts';
-import { METHODS } from '../openapi.ts';
+import { isObject, type JsonObject, own } from '../../json/guards.ts';
+import { METHODS } from '../../openapi/methods.ts';
+import { parsePointer, step } from '../../openapi/pointer.ts';
 import { eachObject, type Kind } from '../walk.ts';
 
 /** What an author sets to true on what is not for readers. */
@@ -119,7 +120,7 @@ export function alongRef(root: JsonObject, ref: unknown): object[] {
   const found: object[] = [];
   let value: unknown = root;
   for (const segment of parsePointer(ref)) {
-    value = member(value, segment);
+    value = step(value, segment);
     if (isObject(value)) found.push(value);
   }
   return found;
@@ -166,7 +167,7 @@ export function listOf(value: unknown): JsonObject[] {
 /** Variants of a value but that of none: `anyOf: [Secret, { type: null }]`. */
 function withoutNull(variants: unknown): unknown[] {
   if (!Array.isArray(variants)) return [];
-  return variants.filter((one) => !(member(one, 'type') === 'null'));
+  return variants.filter((one) => !(own(one, 'type') === 'null'));
 }
 
 /** Keywords that say nothing of what a value is made of. */

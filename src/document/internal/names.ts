@@ -1,4 +1,6 @@
-import { isObject, type JsonObject, mapEntries, member } from '../json.ts';
+import { isObject, type JsonObject, own } from '../../json/guards.ts';
+import { mapEntries } from '../../json/key-order.ts';
+import { step } from '../../openapi/pointer.ts';
 import { targetOf } from '../path-items.ts';
 import { eachObject } from '../walk.ts';
 import type { Internal } from './marks.ts';
@@ -58,9 +60,7 @@ export class HiddenNames {
     const schemas = [...new Set(describing.flatMap((around) => [...around.keys()]))];
     if (Array.isArray(value)) {
       return value.map((item, at) => {
-        const below = schemas.map(
-          (schema) => member(schema.prefixItems, String(at)) ?? schema.items,
-        );
+        const below = schemas.map((schema) => step(schema.prefixItems, String(at)) ?? schema.items);
         return this.#without(item, [this.#parts(below)]);
       });
     }
@@ -69,21 +69,21 @@ export class HiddenNames {
       ([name]) => !(this.#names.has(name) && this.#isHiddenIn(name, describing)),
     );
     return mapEntries(Object.fromEntries(left), (child, name) => {
-      const own = schemas.flatMap((schema) => member(schema.properties, name) ?? []);
+      const declared = schemas.flatMap((schema) => own(schema.properties, name) ?? []);
       const others = schemas.flatMap((schema) => [
         schema.additionalProperties,
         schema.unevaluatedProperties,
         // Which pattern fits is not asked: patterns of a document may take any time.
         ...(isObject(schema.patternProperties) ? Object.values(schema.patternProperties) : []),
       ]);
-      return this.#without(child, [this.#parts(own.length > 0 ? own : others)]);
+      return this.#without(child, [this.#parts(declared.length > 0 ? declared : others)]);
     });
   }
 
   #isHiddenIn(name: string, describing: readonly Around[]): boolean {
     for (const around of describing) {
       const found = [...around].flatMap(([{ properties }, access]) => {
-        const property = member(properties, name);
+        const property = own(properties, name);
         return property === undefined ? [] : [access === 'public' && !this.#internal.has(property)];
       });
       if (found.length > 0) return !found.includes(true);

@@ -1,4 +1,6 @@
-import { isObject, type JsonObject, mapEntries, omit, parsePointer } from '../json.ts';
+import { isObject, type JsonObject } from '../../json/guards.ts';
+import { mapEntries, omit } from '../../json/key-order.ts';
+import { parsePointer } from '../../openapi/pointer.ts';
 import type { Origins } from '../origin.ts';
 import { eachObject, type Kind } from '../walk.ts';
 import { listOf } from './marks.ts';

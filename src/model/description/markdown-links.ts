@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
+import { decoded } from '../../openapi/pointer.ts';
 import { slugOf } from './markdown-headings.ts';
 import { ID_PREFIX } from './markdown-tree.ts';
 
@@ -87,14 +88,6 @@ function shapeLink(
   if (target === undefined) return element.children;
   element.properties.href = target;
   return [element];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** A relative image has no file behind it on this site: what remains is its text. */

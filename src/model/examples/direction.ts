@@ -1,6 +1,6 @@
-import type { Json } from '../../document/openapi.ts';
+import { entriesOf, isObject } from '../../json/guards.ts';
 import { fromEntriesInOrder } from '../../json/key-order.ts';
-import { entriesOf, isObject } from '../guards.ts';
+import type { Json } from '../../openapi/types.ts';
 import {
   type AppliedContext,
   appliedSchemas,

@@ -1,5 +1,3 @@
-import type { Json, ParameterLocation } from '../../document/openapi.ts';
-import { parseJson } from '../../json/text.ts';
 import {
   asArray,
   asObject,
@@ -9,7 +7,9 @@ import {
   inline,
   isObject,
   type JsonObject,
-} from '../guards.ts';
+} from '../../json/guards.ts';
+import { parseJson } from '../../json/text.ts';
+import type { Json, ParameterLocation } from '../../openapi/types.ts';
 import type { ModelContext } from '../page/context.ts';
 import { formVariants, variantOfForm } from '../request/form-variants.ts';
 import type { ExampleModel } from '../request/media-type.ts';

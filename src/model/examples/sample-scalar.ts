@@ -1,6 +1,6 @@
 import { numberKey } from '../../json/decimal.ts';
+import { asString, type JsonObject } from '../../json/guards.ts';
 import { ExactNumber, isNumber, numberOf } from '../../json/number.ts';
-import { asString, type JsonObject } from '../guards.ts';
 import { sampleOfFormat } from '../schema/format.ts';
 import { matchesPattern, textOfPattern } from '../schema/pattern.ts';
 import { isValid, type Reading } from '../schema/schema-check.ts';

@@ -1,4 +1,4 @@
-import { asArray, asString, entriesOf, isObject, type JsonObject, own } from '../guards.ts';
+import { asArray, asString, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import { discriminatorValues } from '../schema/discriminator.ts';
 import type { FlatSchema } from '../schema/flatten.ts';

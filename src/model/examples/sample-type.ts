@@ -1,4 +1,4 @@
-import { asArray, isObject, type JsonObject, own } from '../guards.ts';
+import { asArray, isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { FlatSchema } from '../schema/flatten.ts';
 import { typesOf } from '../schema/merge.ts';
 

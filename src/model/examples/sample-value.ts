@@ -1,7 +1,4 @@
-import type { Json } from '../../document/openapi.ts';
 import { isSame } from '../../json/decimal.ts';
-import { isNumber } from '../../json/number.ts';
-import { jsonText } from '../../json/text.ts';
 import {
   asArray,
   asObject,
@@ -10,7 +7,10 @@ import {
   isObject,
   type JsonObject,
   stringsOf,
-} from '../guards.ts';
+} from '../../json/guards.ts';
+import { isNumber } from '../../json/number.ts';
+import { jsonText } from '../../json/text.ts';
+import type { Json } from '../../openapi/types.ts';
 import type { ModelContext } from '../page/context.ts';
 import { notationOf } from '../request/serialize.ts';
 import type { AppliedContext } from '../schema/applied.ts';

@@ -1,4 +1,4 @@
-import { entriesOf, inline, isObject } from '../guards.ts';
+import { entriesOf, inline, isObject } from '../../json/guards.ts';
 
 /** What YAML 1.1 or 1.2 reads as something else than a text. */
 const RESERVED = /^(true|false|null|yes|no|on|off|y|n|nan|inf)$/i;

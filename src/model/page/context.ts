@@ -1,8 +1,8 @@
+import { asObject, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { keepOrder } from '../../json/key-order.ts';
 import type { PageInfo, SliceDocument } from '../../slices/slice.ts';
 import { Budget } from '../examples/budget.ts';
 import type { Sample } from '../examples/sample-value.ts';
-import { asObject, isObject, type JsonObject, own } from '../guards.ts';
 import { type FlatSchema, flattenBeside, flattenSchema } from '../schema/flatten.ts';
 import { createReferences, resolveReference, type SchemaRef } from '../schema/ref.ts';
 import type { Direction } from '../schema/schema.ts';

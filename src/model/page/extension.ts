@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, inline, type JsonObject, own } from '../guards.ts';
+import { asArray, asObject, asString, inline, type JsonObject, own } from '../../json/guards.ts';
 import type { Constraint } from '../schema/schema.ts';
 import { valueText } from '../schema/value-text.ts';
 import type { ModelContext } from './context.ts';

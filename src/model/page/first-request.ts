@@ -1,5 +1,5 @@
+import { asObject } from '../../json/guards.ts';
 import type { PageLink } from '../../slices/slice.ts';
-import { asObject } from '../guards.ts';
 import { buildSecurity } from '../request/security.ts';
 import { buildServers } from '../request/server.ts';
 import { samplesOf } from '../samples/sample.ts';

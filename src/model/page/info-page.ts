@@ -1,5 +1,13 @@
-import type { Info } from '../../document/openapi.ts';
-import { asArray, asObject, asString, defined, entriesOf, isObject, own } from '../guards.ts';
+import {
+  asArray,
+  asObject,
+  asString,
+  defined,
+  entriesOf,
+  isObject,
+  own,
+} from '../../json/guards.ts';
+import type { Info } from '../../openapi/types.ts';
 import { webUrl } from '../request/safe-url.ts';
 import { buildSecurity, securitySchemeOf } from '../request/security.ts';
 import { buildServers } from '../request/server.ts';

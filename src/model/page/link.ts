@@ -1,6 +1,6 @@
-import type { Json } from '../../document/openapi.ts';
+import { asString, defined, entriesOf, isObject, type JsonObject } from '../../json/guards.ts';
+import type { Json } from '../../openapi/types.ts';
 import type { PageLink } from '../../slices/slice.ts';
-import { asString, defined, entriesOf, isObject, type JsonObject } from '../guards.ts';
 import { buildServers } from '../request/server.ts';
 import { pointerSegments } from '../schema/ref.ts';
 import type { ModelContext } from './context.ts';

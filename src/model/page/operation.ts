@@ -7,7 +7,8 @@ import {
   type JsonObject,
   own,
   stringsOf,
-} from '../guards.ts';
+} from '../../json/guards.ts';
+import { METHODS, type Method } from '../../openapi/methods.ts';
 import { buildMediaTypes } from '../request/media-type.ts';
 import { buildParameters } from '../request/parameter.ts';
 import { buildSecurity } from '../request/security.ts';
@@ -154,21 +155,8 @@ function operationOf(item: JsonObject, method: string): JsonObject {
   return methodsOf(item).find(([name]) => name.toLowerCase() === method.toLowerCase())?.[1] ?? {};
 }
 
-/** The fixed fields of a Path Item Object that hold operations; `query` since OpenAPI 3.2. */
-const METHODS: ReadonlySet<string> = new Set([
-  'get',
-  'put',
-  'post',
-  'delete',
-  'options',
-  'head',
-  'patch',
-  'trace',
-  'query',
-]);
-
 function methodsOf(item: JsonObject): [string, JsonObject][] {
-  const fixed = Object.entries(item).filter(([method]) => METHODS.has(method));
+  const fixed = Object.entries(item).filter(([method]) => METHODS.includes(method as Method));
   return [...fixed, ...entriesOf(item.additionalOperations)].filter(
     (entry): entry is [string, JsonObject] => isObject(entry[1]),
   );

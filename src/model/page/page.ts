@@ -1,4 +1,4 @@
-import type { ExternalDocs, Info } from '../../document/openapi.ts';
+import type { ExternalDocs, Info } from '../../openapi/types.ts';
 import type { PageInfo, PageLink, Usage } from '../../slices/slice.ts';
 import type { ExampleModel, MediaTypeModel } from '../request/media-type.ts';
 import type { ParameterGroup } from '../request/parameter.ts';

@@ -1,5 +1,5 @@
-import type { Json } from '../../document/openapi.ts';
-import { asString, defined, entriesOf, type JsonObject } from '../guards.ts';
+import { asString, defined, entriesOf, type JsonObject } from '../../json/guards.ts';
+import type { Json } from '../../openapi/types.ts';
 import { buildMediaTypes, type MediaTypeModel } from '../request/media-type.ts';
 import { buildHeaders, type ParameterModel } from '../request/parameter.ts';
 import type { Constraint } from '../schema/schema.ts';

@@ -1,4 +1,4 @@
-import type { ExternalDocs, Info } from '../../document/openapi.ts';
+import type { ExternalDocs, Info } from '../../openapi/types.ts';
 import { safeUrl } from '../request/safe-url.ts';
 
 /** A page as search engines are told of it (https://schema.org), with absolute addresses. */

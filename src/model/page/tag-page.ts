@@ -1,4 +1,4 @@
-import { asString, defined } from '../guards.ts';
+import { asString, defined } from '../../json/guards.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';

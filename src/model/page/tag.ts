@@ -1,5 +1,5 @@
+import { asArray, asString, isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { OwnTag, PageInfo } from '../../slices/slice.ts';
-import { asArray, asString, isObject, type JsonObject, own } from '../guards.ts';
 import type { ModelContext } from './context.ts';
 import { pageHref } from './href.ts';
 import type { Say, WordId } from './words.ts';

@@ -1,6 +1,6 @@
+import { asArray, inline, isObject, type JsonObject } from '../../json/guards.ts';
 import { numberOf } from '../../json/number.ts';
 import { jsonText, parseJson } from '../../json/text.ts';
-import { asArray, inline, isObject, type JsonObject } from '../guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import { typesOf } from '../schema/merge.ts';
 import { isBinary } from './serialize.ts';

@@ -1,4 +1,4 @@
-import { asObject, asString, type JsonObject, own } from '../guards.ts';
+import { asObject, asString, type JsonObject, own } from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { SecurityAlternative } from './security.ts';
 

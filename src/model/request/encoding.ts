@@ -1,4 +1,4 @@
-import { asArray, asObject, entriesOf, isObject, type JsonObject } from '../guards.ts';
+import { asArray, asObject, entriesOf, isObject, type JsonObject } from '../../json/guards.ts';
 import { segmentOf } from '../page/anchor.ts';
 import type { ModelContext } from '../page/context.ts';
 import { extensionsOf } from '../page/extension.ts';

@@ -1,4 +1,4 @@
-import { entriesOf, type JsonObject, own } from '../guards.ts';
+import { entriesOf, type JsonObject, own } from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import { choicesOf } from '../schema/choice.ts';
 import { isValid } from '../schema/schema-check.ts';

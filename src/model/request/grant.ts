@@ -1,4 +1,4 @@
-import { asString, defined, entriesOf, isObject } from '../guards.ts';
+import { asString, defined, entriesOf, isObject } from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import { schemeOf } from './credentials.ts';
 import { webUrl } from './safe-url.ts';

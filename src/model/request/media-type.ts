@@ -1,5 +1,5 @@
+import { entriesOf } from '../../json/guards.ts';
 import { examplesOf } from '../examples/example.ts';
-import { entriesOf } from '../guards.ts';
 import { segmentOf } from '../page/anchor.ts';
 import type { ModelContext } from '../page/context.ts';
 import { extensionsOf } from '../page/extension.ts';

@@ -1,5 +1,5 @@
-import type { ParameterLocation } from '../../document/openapi.ts';
-import { asObject, entriesOf, inline, isObject, type JsonObject, own } from '../guards.ts';
+import { asObject, entriesOf, inline, isObject, type JsonObject, own } from '../../json/guards.ts';
+import type { ParameterLocation } from '../../openapi/types.ts';
 
 /** A name and a value, ready to stand in an address, a header or a cookie. */
 export type Pair = readonly [name: string, value: string];

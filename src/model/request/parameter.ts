@@ -1,6 +1,6 @@
-import type { ParameterLocation } from '../../document/openapi.ts';
+import { asArray, asString, defined, entriesOf, type JsonObject } from '../../json/guards.ts';
+import type { ParameterLocation } from '../../openapi/types.ts';
 import { parameterExamples } from '../examples/example.ts';
-import { asArray, asString, defined, entriesOf, type JsonObject } from '../guards.ts';
 import { segmentsOf } from '../page/anchor.ts';
 import type { ModelContext } from '../page/context.ts';
 import { badgesOf, extensionsOf } from '../page/extension.ts';

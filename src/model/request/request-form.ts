@@ -1,6 +1,3 @@
-import { jsonText } from '../../json/text.ts';
-import type { SliceDocument } from '../../slices/slice.ts';
-import { exampleValue, formExample } from '../examples/example.ts';
 import {
   asObject,
   asString,
@@ -9,7 +6,10 @@ import {
   type JsonObject,
   own,
   stringsOf,
-} from '../guards.ts';
+} from '../../json/guards.ts';
+import { jsonText } from '../../json/text.ts';
+import type { SliceDocument } from '../../slices/slice.ts';
+import { exampleValue, formExample } from '../examples/example.ts';
 import { createContext, type ModelContext } from '../page/context.ts';
 import { buildOperationPage, sourceOf } from '../page/operation.ts';
 import type { OperationModel } from '../page/page.ts';

@@ -1,4 +1,3 @@
-import type { ParameterLocation } from '../../document/openapi.ts';
 import {
   asObject,
   asString,
@@ -7,7 +6,8 @@ import {
   isObject,
   type JsonObject,
   own,
-} from '../guards.ts';
+} from '../../json/guards.ts';
+import type { ParameterLocation } from '../../openapi/types.ts';
 import type { OperationModel, ServerModel } from '../page/page.ts';
 import type { Credential } from './credentials.ts';
 import {

@@ -6,7 +6,7 @@ import {
   isObject,
   type JsonObject,
   stringsOf,
-} from '../guards.ts';
+} from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import { extensionsOf } from '../page/extension.ts';
 import { isWord, type Say, type WordId } from '../page/words.ts';

@@ -1,5 +1,3 @@
-import { jsonText, parseJson } from '../../json/text.ts';
-import { toYaml } from '../examples/yaml.ts';
 import {
   asArray,
   asObject,
@@ -9,7 +7,9 @@ import {
   isObject,
   type JsonObject,
   own,
-} from '../guards.ts';
+} from '../../json/guards.ts';
+import { jsonText, parseJson } from '../../json/text.ts';
+import { toYaml } from '../examples/yaml.ts';
 import type { ModelContext } from '../page/context.ts';
 import { typesOf } from '../schema/merge.ts';
 import { toXml } from '../schema/xml.ts';

@@ -1,5 +1,13 @@
+import {
+  asArray,
+  asObject,
+  asString,
+  defined,
+  entriesOf,
+  isObject,
+  stringsOf,
+} from '../../json/guards.ts';
 import { isNumber } from '../../json/number.ts';
-import { asArray, asObject, asString, defined, entriesOf, isObject, stringsOf } from '../guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import { extensionsOf } from '../page/extension.ts';
 import type { ServerModel } from '../page/page.ts';

@@ -1,5 +1,12 @@
-import type { ParameterLocation } from '../../document/openapi.ts';
-import { asObject, asString, entriesOf, isObject, type JsonObject, own } from '../guards.ts';
+import {
+  asObject,
+  asString,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  own,
+} from '../../json/guards.ts';
+import type { ParameterLocation } from '../../openapi/types.ts';
 import type { ModelContext } from '../page/context.ts';
 import { typesOf } from '../schema/merge.ts';
 

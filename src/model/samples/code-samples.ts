@@ -1,4 +1,4 @@
-import { asArray, asString, own } from '../guards.ts';
+import { asArray, asString, own } from '../../json/guards.ts';
 import { languageId } from './languages/names.ts';
 
 /** The extension of operations with samples that authors wrote, and its older spelling. */

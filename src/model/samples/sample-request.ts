@@ -1,7 +1,15 @@
+import {
+  asArray,
+  asObject,
+  entriesOf,
+  inline,
+  isObject,
+  type JsonObject,
+  own,
+} from '../../json/guards.ts';
 import { jsonText, parseJson } from '../../json/text.ts';
 import { exampleValue } from '../examples/example.ts';
 import { sampleValue } from '../examples/sample-value.ts';
-import { asArray, asObject, entriesOf, inline, isObject, type JsonObject, own } from '../guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { OperationModel } from '../page/page.ts';
 import { credentialsOf } from '../request/credentials.ts';

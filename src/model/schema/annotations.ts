@@ -1,4 +1,4 @@
-import { asArray, type JsonObject } from '../guards.ts';
+import { asArray, type JsonObject } from '../../json/guards.ts';
 import { annotationOf, compareRanks, type Rank } from './merge.ts';
 import type { LookUp } from './ref.ts';
 import { isValid } from './schema-check.ts';

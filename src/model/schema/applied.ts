@@ -1,4 +1,4 @@
-import { asArray, entriesOf, isObject, type JsonObject, own } from '../guards.ts';
+import { asArray, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import { discriminatorValues } from './discriminator.ts';
 import type { FlatSchema } from './flatten.ts';

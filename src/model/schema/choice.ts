@@ -7,7 +7,7 @@ import {
   isObject,
   own,
   stringsOf,
-} from '../guards.ts';
+} from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import { sayInEnglish } from '../page/words.ts';
 import { constantsOf } from './constraint.ts';

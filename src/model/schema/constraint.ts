@@ -1,6 +1,4 @@
-import type { Json } from '../../document/openapi.ts';
 import { isSame } from '../../json/decimal.ts';
-import { isNumber } from '../../json/number.ts';
 import {
   asArray,
   asObject,
@@ -10,7 +8,9 @@ import {
   isObject,
   type JsonObject,
   stringsOf,
-} from '../guards.ts';
+} from '../../json/guards.ts';
+import { isNumber } from '../../json/number.ts';
+import type { Json } from '../../openapi/types.ts';
 import { BADGES } from '../page/extension.ts';
 import type { Say, WordId } from '../page/words.ts';
 import type { Constraint, EnumValue } from './schema.ts';

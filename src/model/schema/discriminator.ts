@@ -1,4 +1,4 @@
-import { asArray, entriesOf, isObject, type JsonObject, own } from '../guards.ts';
+import { asArray, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { type LookUp, mappingRef } from './ref.ts';
 
 /** Schemas that are looked at for the values of one choice. */

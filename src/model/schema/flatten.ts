@@ -1,4 +1,4 @@
-import { asArray, asObject, entriesOf, isObject, type JsonObject } from '../guards.ts';
+import { asArray, asObject, entriesOf, isObject, type JsonObject } from '../../json/guards.ts';
 import { annotationsOf, type Part } from './annotations.ts';
 import { discriminatorValues } from './discriminator.ts';
 import { isOnlyNull, Merged, placesOf, type Rank, typesOf } from './merge.ts';

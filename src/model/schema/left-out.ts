@@ -1,4 +1,4 @@
-import { asArray, isObject, own } from '../guards.ts';
+import { asArray, isObject, own } from '../../json/guards.ts';
 import { isOnlyNull } from './merge.ts';
 import type { LookUp } from './ref.ts';
 import type { Direction } from './schema.ts';

@@ -1,7 +1,14 @@
 import { greaterOf, isSame, keyOf, lesserOf } from '../../json/decimal.ts';
+import {
+  asArray,
+  asObject,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  stringsOf,
+} from '../../json/guards.ts';
 import { fromEntriesInOrder } from '../../json/key-order.ts';
 import { isNumber } from '../../json/number.ts';
-import { asArray, asObject, entriesOf, isObject, type JsonObject, stringsOf } from '../guards.ts';
 
 /** Says that two values of a keyword cannot be said as one. */
 const CONFLICT = Symbol('conflict');

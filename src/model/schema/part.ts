@@ -1,4 +1,4 @@
-import { asArray, entriesOf, isObject, type JsonObject } from '../guards.ts';
+import { asArray, entriesOf, isObject, type JsonObject } from '../../json/guards.ts';
 import type { WordId, WordValues } from '../page/words.ts';
 
 /** A schema below another, not drawn yet, with the word for it that a reader sees. */

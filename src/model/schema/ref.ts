@@ -1,4 +1,5 @@
-import { entriesOf, isObject, type JsonObject, own } from '../guards.ts';
+import { entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
+import { escapeSegment, parsePointer, valueAt } from '../../openapi/pointer.ts';
 
 /** Gives the value that a local reference points to, or undefined where it points to nothing. */
 export type LookUp = (ref: string) => unknown;
@@ -32,7 +33,7 @@ export function createReferences(document: JsonObject): References {
   return {
     lookUp: once((ref) => {
       const segments = pointerSegments(ref);
-      return segments ? segments.reduce<unknown>(child, document) : identified(ref)?.schema;
+      return segments ? valueAt(document, segments) : identified(ref)?.schema;
     }),
     schemaRef: once((ref) => {
       const segments = pointerSegments(ref);
@@ -66,11 +67,7 @@ interface Identified {
 
 /** The segments of `#/a/b`, unescaped; undefined where the reference is not a JSON pointer. */
 export function pointerSegments(ref: string): string[] | undefined {
-  if (ref === '#') return [];
-  if (!ref.startsWith('#/')) return undefined;
-  return decoded(ref.slice(2))
-    .split('/')
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return ref === '#' || ref.startsWith('#/') ? parsePointer(ref) : undefined;
 }
 
 /** The `$ref` that a value of a discriminator's mapping stands for: a pointer, or the bare name of a component. */
@@ -81,7 +78,7 @@ export function mappingRef(target: unknown): string | undefined {
 
 /** The reference that stands for a schema component. */
 export function componentRef(name: string): string {
-  return `#/components/schemas/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+  return `#/components/schemas/${encodeURIComponent(escapeSegment(name))}`;
 }
 
 /** What a pointer names: a component by its name, anything else by its last segment. */
@@ -118,20 +115,6 @@ export function resolveReference(value: unknown, lookUp: LookUp): JsonObject | u
 }
 
 const OVERRIDES: ReadonlySet<string> = new Set(['summary', 'description']);
-
-function child(value: unknown, segment: string): unknown {
-  return Array.isArray(value) && /^\d+$/.test(segment)
-    ? value[Number(segment)]
-    : own(value, segment);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 function identifiersOf(document: JsonObject): ReadonlyMap<string, Identified> {
   const found = new Map<string, Identified>();

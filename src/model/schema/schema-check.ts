@@ -1,6 +1,4 @@
 import { compareNumbers, isInteger, isMultipleOf, isSame, keyOf } from '../../json/decimal.ts';
-import { type ExactNumber, isNumber } from '../../json/number.ts';
-import { countOf, MOST } from '../examples/budget.ts';
 import {
   asArray,
   asObject,
@@ -9,7 +7,9 @@ import {
   type JsonObject,
   own,
   stringsOf,
-} from '../guards.ts';
+} from '../../json/guards.ts';
+import { type ExactNumber, isNumber } from '../../json/number.ts';
+import { countOf, MOST } from '../examples/budget.ts';
 import { discriminatorValues } from './discriminator.ts';
 import { matchesFormat } from './format.ts';
 import { isLeftOutOf } from './left-out.ts';

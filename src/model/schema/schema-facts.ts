@@ -1,6 +1,13 @@
-import type { Json } from '../../document/openapi.ts';
 import { keyOf } from '../../json/decimal.ts';
-import { asArray, asObject, asString, defined, inline, type JsonObject } from '../guards.ts';
+import {
+  asArray,
+  asObject,
+  asString,
+  defined,
+  inline,
+  type JsonObject,
+} from '../../json/guards.ts';
+import type { Json } from '../../openapi/types.ts';
 import { badgesOf, schemaExtensions } from '../page/extension.ts';
 import type { Say } from '../page/words.ts';
 import { constraintsOf, enumOf, KNOWN_EXTENSIONS } from './constraint.ts';

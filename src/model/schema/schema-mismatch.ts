@@ -1,4 +1,4 @@
-import { asArray, entriesOf, isObject, type JsonObject, own } from '../guards.ts';
+import { asArray, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { keepsTo, type Reading } from './schema-check.ts';
 
 /** Why a value is not valid: the innermost place where it and its schema do not meet. */

@@ -1,4 +1,3 @@
-import { cutTo } from '../examples/direction.ts';
 import {
   asArray,
   asObject,
@@ -8,7 +7,8 @@ import {
   inline,
   isObject,
   stringsOf,
-} from '../guards.ts';
+} from '../../json/guards.ts';
+import { cutTo } from '../examples/direction.ts';
 import { kebabSegmentOf, segmentsOf } from '../page/anchor.ts';
 import type { ModelContext } from '../page/context.ts';
 import { inOrder } from '../page/order.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../document/openapi.ts';
+import type { Json } from '../../openapi/types.ts';
 
 /** A constraint in words: `{label: 'min length', value: '1'}`. `value` is shown as code. */
 export interface Constraint {

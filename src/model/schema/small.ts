@@ -1,4 +1,4 @@
-import { asArray, asObject, isObject } from '../guards.ts';
+import { asArray, asObject, isObject } from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { FlatSchema } from './flatten.ts';
 

@@ -1,6 +1,6 @@
 import { isInteger } from '../../json/decimal.ts';
+import { asArray, asObject, asString, isObject } from '../../json/guards.ts';
 import { isNumber } from '../../json/number.ts';
-import { asArray, asObject, asString, isObject } from '../guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { Say } from '../page/words.ts';
 import type { FlatSchema } from './flatten.ts';

@@ -1,4 +1,4 @@
-import { inline } from '../guards.ts';
+import { inline } from '../../json/guards.ts';
 
 /** Strings that would be read as something else, or not be seen, keep their quotes. */
 const AMBIGUOUS = /^$|^\s|\s$|^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;

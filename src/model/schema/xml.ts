@@ -1,6 +1,13 @@
+import {
+  asObject,
+  asString,
+  entriesOf,
+  inline,
+  isObject,
+  type JsonObject,
+} from '../../json/guards.ts';
 import type { SampleContext } from '../examples/sample-value.ts';
 import { type XmlNode, xmlName, xmlPrefix, xmlText } from '../examples/xml-text.ts';
-import { asObject, asString, entriesOf, inline, isObject, type JsonObject } from '../guards.ts';
 import { appliedSchemas, itemSchema, memberSchema } from './applied.ts';
 
 /** What a value becomes: OpenAPI 3.2 section 4.26.1; before that, `attribute` and `wrapped` say it. */

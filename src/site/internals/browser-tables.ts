@@ -1,3 +1,4 @@
+import { isObject } from '../json/guards.ts';
 /**
  * Docusaurus puts tables of all routes into the scripts of every page: about 115 bytes (gzip) a
  * page. The browser's bundle gets tables without the reference pages, and one wildcard route for
@@ -74,7 +75,7 @@ export function browserVersion(
 ): string {
   const props = JSON.parse(json);
   const version = props?.version;
-  if (!isRecord(version) || !isRecord(version.docsSidebars) || !isRecord(version.docs)) {
+  if (!isObject(version) || !isObject(version.docsSidebars) || !isObject(version.docs)) {
     throw new UnknownTables('the properties of the docs version have an unknown form');
   }
   const docs = Object.entries(version.docs).filter(([id]) => !isGenerated(id));
@@ -101,7 +102,7 @@ function parseRoutes(code: string): Route[] {
   );
   if (
     !Array.isArray(routes) ||
-    routes.some((route) => !isRecord(route) || typeof route.path !== 'string')
+    routes.some((route) => !isObject(route) || typeof route.path !== 'string')
   ) {
     throw new UnknownTables('routes.js holds something else than routes');
   }
@@ -212,12 +213,12 @@ function withoutDocs(
   removed: readonly Route[],
 ): Record<string, unknown> {
   const instances = data['docusaurus-plugin-content-docs'];
-  if (!isRecord(instances)) throw new UnknownTables('globalData.json has no docs plugin');
+  if (!isObject(instances)) throw new UnknownTables('globalData.json has no docs plugin');
   const withSlash = (path: string): string => path.replace(/\/?$/, '/');
   const paths = new Set(removed.map(({ path }) => withSlash(path)));
-  const isPage = (doc: unknown): boolean => isRecord(doc) && paths.has(withSlash(String(doc.path)));
+  const isPage = (doc: unknown): boolean => isObject(doc) && paths.has(withSlash(String(doc.path)));
   const trimmed = Object.entries(instances).map(([id, instance]) => {
-    if (!isRecord(instance) || !Array.isArray(instance.versions)) {
+    if (!isObject(instance) || !Array.isArray(instance.versions)) {
       throw new UnknownTables('globalData.json has docs without versions');
     }
     const versions = instance.versions.map((version) => ({
@@ -234,15 +235,11 @@ function parseJson(
   name: 'routesChunkNames.json' | 'globalData.json',
 ): Record<string, unknown> {
   const value: unknown = JSON.parse(tables[name]);
-  if (!isRecord(value)) throw new UnknownTables(`${name} is not an object`);
+  if (!isObject(value)) throw new UnknownTables(`${name} is not an object`);
   return value;
 }
 
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,7 +13,7 @@ import OperationList from '@theme/OperationList';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/app/page-context.tsx';
 import { useTextLanguage } from '../../client/app/words.ts';
-import { asString } from '../../model/guards.ts';
+import { asString } from '../../json/guards.ts';
 
 /** The first page of an API: what it is, where it is, who gets in, and what it holds. */
 export default function InfoPage(): ReactNode {

@@ -1,4 +1,4 @@
-import type { Document } from '../../../src/document/openapi.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { Texts } from './texts.ts';
 
 export type Pair = readonly [name: string, value: string];

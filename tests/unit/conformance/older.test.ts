@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/document/openapi.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { drawDocument, drawPages } from '../../support/draw.tsx';
 import { textOf } from '../../support/html.ts';
 

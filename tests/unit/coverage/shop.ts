@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { measure } from '../../../src/coverage/coverage.ts';
 import { readSites } from '../../../src/coverage/site.ts';
-import { formatPointer } from '../../../src/document/json.ts';
-import type { Document } from '../../../src/document/openapi.ts';
+import { formatPointer } from '../../../src/openapi/pointer.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 
 /** A document with one operation, whose pages are written by hand below. */
 export const DOCUMENT = {

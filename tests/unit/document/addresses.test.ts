@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resolveAddresses } from '../../../src/document/addresses.ts';
-import type { JsonObject } from '../../../src/document/json.ts';
 import { Origins } from '../../../src/document/origin.ts';
+import type { JsonObject } from '../../../src/json/guards.ts';
 
 const PLACE = 'https://docs.example/spec/openapi.yaml?token=secret';
 const resolve = (document: JsonObject, place?: string) =>

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { impliedMappings } from '../../../src/document/implied-mappings.ts';
-import { type JsonObject, member } from '../../../src/document/json.ts';
 import { Origins } from '../../../src/document/origin.ts';
 import { upgrade } from '../../../src/document/upgrade.ts';
+import { type JsonObject, own } from '../../../src/json/guards.ts';
 
 const extend = (parent: string, properties: object = {}) => ({
   allOf: [{ $ref: `#/components/schemas/${parent}` }, { type: 'object', properties }],
@@ -12,8 +12,8 @@ const tagged = (more: object = {}) => ({ discriminator: { propertyName: 'kind' }
 /** The mapping of the schema `Item` among others. */
 function mappingOf(schemas: object): unknown {
   const found = impliedMappings({ components: { schemas } } as JsonObject, new Origins());
-  const item = member(member(member(found, 'components'), 'schemas'), 'Item');
-  return member(member(item, 'discriminator'), 'mapping');
+  const item = own(own(own(found, 'components'), 'schemas'), 'Item');
+  return own(own(item, 'discriminator'), 'mapping');
 }
 
 it.each<[what: string, schemas: object, mapping: object | undefined]>([

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parsePointer } from '../../../src/document/json.ts';
 import { type LoadedDocument, loadDocument } from '../../../src/document/load.ts';
+import { parsePointer } from '../../../src/openapi/pointer.ts';
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/document/json.ts';
 import { Origins } from '../../../src/document/origin.ts';
 import { applyOverlay } from '../../../src/document/overlay.ts';
 import { SourceFile } from '../../../src/document/source.ts';
+import type { JsonObject } from '../../../src/json/guards.ts';
 
 function apply(root: JsonObject, ...actions: unknown[]) {
   const overlay = { overlay: '1.0.0', actions };

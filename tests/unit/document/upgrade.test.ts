@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type JsonObject, parsePointer } from '../../../src/document/json.ts';
 import { Origins } from '../../../src/document/origin.ts';
 import { upgrade } from '../../../src/document/upgrade.ts';
+import type { JsonObject } from '../../../src/json/guards.ts';
+import { parsePointer } from '../../../src/openapi/pointer.ts';
 
 /** A member of a value, by its path. */
 function at(value: unknown, ...path: readonly (string | number)[]): unknown {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadDocument } from '../../../src/document/load.ts';
-import { asObject } from '../../../src/model/guards.ts';
+import { asObject } from '../../../src/json/guards.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
 

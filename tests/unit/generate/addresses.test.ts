@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/document/openapi.ts';
 import {
   type Addresses,
   addressFiles,
@@ -10,6 +9,7 @@ import {
   nextAddresses,
 } from '../../../src/generate/addresses.ts';
 import { LAYOUT } from '../../../src/generate/layout.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-test-'));

@@ -17,7 +17,7 @@ const TRAPS: Readonly<Record<string, RegExp>> = {
 
 /** Files that use these for other values: texts, names, keys of maps, files of their own. */
 const OTHER_VALUES: Readonly<Record<string, readonly string[]>> = {
-  isObject: ['model/guards.ts', 'slices/guards.ts', 'slices/text-links.ts'],
+  isObject: [],
   isNumber: ['model/page/info-page.ts', 'model/schema/schema-check.ts'],
   jsonText: [
     'model/examples/yaml.ts',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { distance } from '../../../src/search/distance.ts';
 import { keyOf, wordsOf } from '../../../src/search/name.ts';
 
 describe('wordsOf', () => {
@@ -28,21 +27,5 @@ describe('wordsOf', () => {
   it('joins them to a key', () => {
     expect(keyOf('page_size')).toBe(keyOf('PageSize'));
     expect(keyOf('page_size')).not.toBe(keyOf('pages_size'));
-  });
-});
-
-describe('distance', () => {
-  it.each([
-    ['imperonate', 'impersonate', 1],
-    ['impresonate', 'impersonate', 1],
-    ['impersonate', 'impersonate', 0],
-    // The beginning of a word is enough.
-    ['impreson', 'impersonate', 1],
-    ['usr', 'users', 1],
-    ['polices', 'policies', 1],
-    ['abc', 'xyz', Number.POSITIVE_INFINITY],
-    ['much longer', 'much', Number.POSITIVE_INFINITY],
-  ])('from %s to %s', (word, other, expected) => {
-    expect(distance(word, other, 2)).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import kebabCase from 'lodash/kebabCase.js';
 import { describe, expect, it, test } from 'vitest';
-import type { Document } from '../../../src/document/openapi.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { distinctIds } from '../../../src/slices/distinct-ids.ts';
 import { pageClaim } from '../../../src/slices/page-id.ts';
 import { planPages } from '../../../src/slices/plan.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Document } from '../../../src/document/openapi.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
 

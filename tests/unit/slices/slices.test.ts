@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Document, Schema } from '../../../src/document/openapi.ts';
+import type { Document, Schema } from '../../../src/openapi/types.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import type { SliceDocument } from '../../../src/slices/slice.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';

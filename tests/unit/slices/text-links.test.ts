@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/document/openapi.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { TextLinks } from '../../../src/slices/text-links.ts';
 import { drawPages } from '../../support/draw.tsx';

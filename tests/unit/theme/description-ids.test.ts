@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/document/openapi.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { drawPages } from '../../support/draw.tsx';
 
 /** Texts that bring ids, headings and links, and meet those of other texts and of the page. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Document } from '../../../src/document/openapi.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { drawPages } from '../../support/draw.tsx';
 import { textOf } from '../../support/html.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Document } from '../../../src/document/openapi.ts';
 import type { PageModel } from '../../../src/model/page/page.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { Names } from '../../../src/search/collect.ts';
 import type { PageOptions } from '../../../src/slices/slice.ts';
 import { drawPages } from '../../support/draw.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Document } from '../../../src/document/openapi.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { drawPages } from '../../support/draw.tsx';
 
 /** The statuses of an operation in the order of their tabs, the open one in brackets. */

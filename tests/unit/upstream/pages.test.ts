@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Document } from '../../../src/document/openapi.ts';
+import type { Document } from '../../../src/openapi/types.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
 import { writePages } from '../../../src/upstream/pages.ts';

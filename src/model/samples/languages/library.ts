@@ -1,8 +1,8 @@
 import type { jsFetch } from '@scalar/snippetz/plugins/js/fetch';
 import { numberKey } from '../../../json/decimal.ts';
+import { asArray, isObject } from '../../../json/guards.ts';
 import { ExactNumber } from '../../../json/number.ts';
 import { parseJson } from '../../../json/text.ts';
-import { asArray, isObject } from '../../guards.ts';
 import type { SampleBody, SampleRequest } from '../../request/request.ts';
 import type { FormField } from '../../request/serialize.ts';
 import { haveOwnNames, textOf } from './body.ts';

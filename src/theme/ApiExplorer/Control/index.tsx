@@ -1,8 +1,8 @@
 import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import { inline } from '../../../json/guards.ts';
 import { jsonText } from '../../../json/text.ts';
-import { inline } from '../../../model/guards.ts';
 import type { Entry } from '../../../model/request/request-form.ts';
 
 export interface Props {

@@ -4,9 +4,9 @@ import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import { useTextLanguage } from '../../../client/app/words.ts';
-import type { Info } from '../../../document/openapi.ts';
+import { asString } from '../../../json/guards.ts';
 import { markdownToText } from '../../../model/description/markdown.ts';
-import { asString } from '../../../model/guards.ts';
+import type { Info } from '../../../openapi/types.ts';
 import styles from './styles.module.css';
 
 export interface Props {

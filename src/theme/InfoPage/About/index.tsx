@@ -2,8 +2,8 @@ import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import Facts, { type Props as FactsProps } from '@theme/InfoPage/Facts';
 import type { ReactNode } from 'react';
-import type { Info } from '../../../document/openapi.ts';
-import { asObject, asString } from '../../../model/guards.ts';
+import { asObject, asString } from '../../../json/guards.ts';
+import type { Info } from '../../../openapi/types.ts';
 
 export interface Props {
   readonly info: Info;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Document } from '../../../../src/document/openapi.ts';
 import { Budget, countOf, glimpseOf, MOST } from '../../../../src/model/examples/budget.ts';
 import type { OperationModel } from '../../../../src/model/page/page.ts';
 import { initialValues, requestOf } from '../../../../src/model/request/form-values.ts';
 import { buildRequestForm } from '../../../../src/model/request/request-form.ts';
 import { mismatchesOf } from '../../../../src/model/schema/schema-mismatch.ts';
+import type { Document } from '../../../../src/openapi/types.ts';
 import { planPages } from '../../../../src/slices/plan.ts';
 import { buildSlices } from '../../../../src/slices/slices.ts';
 import { drawPages } from '../../../support/draw.tsx';

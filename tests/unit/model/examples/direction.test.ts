@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../../src/document/openapi.ts';
 import { Budget } from '../../../../src/model/examples/budget.ts';
 import { cutTo } from '../../../../src/model/examples/direction.ts';
 import { examplesOf } from '../../../../src/model/examples/example.ts';
 import { sampleValue } from '../../../../src/model/examples/sample-value.ts';
 import type { Direction } from '../../../../src/model/schema/schema.ts';
 import { isValid } from '../../../../src/model/schema/schema-check.ts';
+import type { Json } from '../../../../src/openapi/types.ts';
 import { contextOf, nodeOf, ref } from '../slice-of.ts';
 
 const SCHEMAS = {

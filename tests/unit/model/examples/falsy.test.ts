@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Document } from '../../../../src/document/openapi.ts';
 import type { OperationModel } from '../../../../src/model/page/page.ts';
 import { givenValue } from '../../../../src/model/request/control.ts';
 import { baseUrlOf } from '../../../../src/model/request/request.ts';
+import type { Document } from '../../../../src/openapi/types.ts';
 import { type DrawnPage, drawPages } from '../../../support/draw.tsx';
 
 /** A value, how it is written in JSON and in an address, and how a line of text shows it. */

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { loadDocument } from '../../../../src/document/load.ts';
+import { asObject, entriesOf, own } from '../../../../src/json/guards.ts';
 import { Budget } from '../../../../src/model/examples/budget.ts';
 import { sampleValue } from '../../../../src/model/examples/sample-value.ts';
-import { asObject, entriesOf, own } from '../../../../src/model/guards.ts';
 import { createContext } from '../../../../src/model/page/context.ts';
 import type { SliceDocument } from '../../../../src/slices/slice.ts';
 import { validatorOf } from '../../../support/validator.ts';

@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import type { Json, Schema } from '../../../../src/document/openapi.ts';
 import { jsonText, parseJson } from '../../../../src/json/text.ts';
 import { sampleValue } from '../../../../src/model/examples/sample-value.ts';
 import { createContext } from '../../../../src/model/page/context.ts';
 import type { Direction } from '../../../../src/model/schema/schema.ts';
+import type { Json, Schema } from '../../../../src/openapi/types.ts';
 import type { SliceDocument } from '../../../../src/slices/slice.ts';
 
 type Schemas = Record<string, Schema>;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { loadDocument } from '../../../../src/document/load.ts';
+import { entriesOf, isObject } from '../../../../src/json/guards.ts';
 import { Budget } from '../../../../src/model/examples/budget.ts';
 import { sampleValue } from '../../../../src/model/examples/sample-value.ts';
-import { entriesOf, isObject } from '../../../../src/model/guards.ts';
 import { createContext } from '../../../../src/model/page/context.ts';
 import { componentRef } from '../../../../src/model/schema/ref.ts';
 import { isValid } from '../../../../src/model/schema/schema-check.ts';

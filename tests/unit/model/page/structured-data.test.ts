@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Info } from '../../../../src/document/openapi.ts';
 import {
   guideData,
   referenceData,
   scriptOf,
   siteData,
 } from '../../../../src/model/page/structured-data.ts';
+import type { Info } from '../../../../src/openapi/types.ts';
 
 const API = { name: 'Shop', url: 'https://docs.example/reference/shop/' };
 const PAGE = { title: 'List books', description: 'All.', url: `${API.url}list-books/` };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { inline } from '../../../../src/json/guards.ts';
 import { isNumber } from '../../../../src/json/number.ts';
 import { jsonText, parseJson } from '../../../../src/json/text.ts';
-import { inline } from '../../../../src/model/guards.ts';
 import { createContext } from '../../../../src/model/page/context.ts';
 import { controlOf, givenValue, inputOf, isSecret } from '../../../../src/model/request/control.ts';
 import type { SliceDocument } from '../../../../src/slices/slice.ts';

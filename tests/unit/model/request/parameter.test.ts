@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ParameterLocation } from '../../../../src/document/openapi.ts';
 import { createContext } from '../../../../src/model/page/context.ts';
 import { buildHeaders, buildParameters } from '../../../../src/model/request/parameter.ts';
 import { writtenParameter } from '../../../../src/model/request/parameter-value.ts';
+import type { ParameterLocation } from '../../../../src/openapi/types.ts';
 import { sliceOf } from '../slice-of.ts';
 
 const shared = { name: 'shared', in: 'query', description: 'Shared.' };

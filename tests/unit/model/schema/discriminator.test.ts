@@ -1,15 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { impliedMappings } from '../../../../src/document/implied-mappings.ts';
-import type { Document, Json } from '../../../../src/document/openapi.ts';
 import { Origins } from '../../../../src/document/origin.ts';
+import { own } from '../../../../src/json/guards.ts';
 import { examplesOf } from '../../../../src/model/examples/example.ts';
 import { sampleValue } from '../../../../src/model/examples/sample-value.ts';
-import { own } from '../../../../src/model/guards.ts';
 import { buildPage } from '../../../../src/model/page/build-page.ts';
 import type { SchemaPageModel } from '../../../../src/model/page/page.ts';
 import { discriminatorValues } from '../../../../src/model/schema/discriminator.ts';
 import { componentRef } from '../../../../src/model/schema/ref.ts';
+import type { Document, Json } from '../../../../src/openapi/types.ts';
 import { planPages } from '../../../../src/slices/plan.ts';
 import { buildSlices } from '../../../../src/slices/slices.ts';
 import { contextOf, ref } from '../slice-of.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { own } from '../../../../src/model/guards.ts';
+import { own } from '../../../../src/json/guards.ts';
 import { annotationOf } from '../../../../src/model/schema/merge.ts';
 import { contextOf, ref } from '../slice-of.ts';
 

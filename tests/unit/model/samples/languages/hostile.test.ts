@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../../../src/document/openapi.ts';
 import { buildPage } from '../../../../../src/model/page/build-page.ts';
 import type { SampleRequest } from '../../../../../src/model/request/request.ts';
 import { LANGUAGES } from '../../../../../src/model/samples/languages/table.ts';
 import { writeSample } from '../../../../../src/model/samples/sample.ts';
+import type { Document } from '../../../../../src/openapi/types.ts';
 import { planPages } from '../../../../../src/slices/plan.ts';
 import type { SliceDocument } from '../../../../../src/slices/slice.ts';
 import { buildSlices } from '../../../../../src/slices/slices.ts';

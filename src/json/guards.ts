@@ -1,6 +1,6 @@
-import { entriesInOrder } from '../json/key-order.ts';
-import { ExactNumber } from '../json/number.ts';
-import { jsonText } from '../json/text.ts';
+import { entriesInOrder } from './key-order.ts';
+import { ExactNumber } from './number.ts';
+import { jsonText } from './text.ts';
 
 /** A JSON object whose members are not known yet. */
 export type JsonObject = { readonly [key: string]: unknown };

@@ -1,4 +1,5 @@
 import type { ExactNumber } from '../json/number.ts';
+import type { Method } from './methods.ts';
 
 /**
  * The parts of OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html) and JSON Schema 2020-12 that
@@ -75,20 +76,6 @@ export interface Components extends Extensions {
   readonly callbacks?: { readonly [name: string]: Callback | Reference };
   readonly pathItems?: { readonly [name: string]: PathItem };
 }
-
-export const METHODS = [
-  'get',
-  'put',
-  'post',
-  'delete',
-  'options',
-  'head',
-  'patch',
-  'trace',
-  'query',
-] as const;
-/** The fixed methods of a path item; `query` is from OpenAPI 3.2. */
-export type Method = (typeof METHODS)[number];
 
 export interface PathItem extends Extensions, Partial<Record<Method, Operation>> {
   readonly $ref?: string;

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { formatPointer, parsePointer, valueAt } from '../../../src/openapi/pointer.ts';
+
+describe('parsePointer', () => {
+  it.each([
+    ['#', []],
+    ['#/', []],
+    ['', []],
+    ['#/paths/~1users~1{id}/get', ['paths', '/users/{id}', 'get']],
+    // `~01` is `~1`, not a slash (RFC 6901 section 4).
+    ['#/a~01b', ['a~1b']],
+    ['#/a%7E1b/c%20d', ['a/b', 'c d']],
+    // Many write a path with its slash percent-encoded; it is no separator.
+    ['#/paths/%2Fusers/get', ['paths', '/users', 'get']],
+    ['#/100%/x', ['100%', 'x']],
+  ])('%s', (pointer, segments) => {
+    expect(parsePointer(pointer)).toEqual(segments);
+  });
+
+  it('reads what formatPointer writes', () => {
+    const segments = ['a/b', 'c~d', '~1', ' ', 'ü', '0'];
+    expect(parsePointer(formatPointer(segments))).toEqual(segments);
+  });
+});
+
+it.each<[unknown, string[], unknown]>([
+  [{ a: [{ b: 1 }] }, ['a', '0', 'b'], 1],
+  [{ a: ['x'] }, ['a', '00'], undefined],
+  [{ a: ['x'] }, ['a', 'length'], undefined],
+  [{}, ['constructor', 'name'], undefined],
+  ['text', ['0'], undefined],
+])('valueAt %j %j', (root, segments, value) => {
+  expect(valueAt(root, segments)).toBe(value);
+});
