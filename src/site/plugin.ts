@@ -8,6 +8,7 @@ import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
 import type { Guides } from './guides.ts';
 import { type Replaced, replacedFiles } from './internals/generated-files.ts';
 import { PurgeStyles } from './internals/purge-styles.ts';
+import { nameInOrder } from './internals/stable-names.ts';
 import { UNWATCHED } from './internals/unwatched.ts';
 import { type Handler, liveEvents } from './live-server.ts';
 import type { Scripts } from './page-script.ts';
@@ -89,7 +90,7 @@ export default function referencePlugin(
       await writeSocialImages(context, outDir);
     },
 
-    configureWebpack(_config, isServer, { currentBundler }) {
+    configureWebpack(config, isServer, { currentBundler }) {
       const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
       const file = (name: string): string =>
         path.join(siteDir, 'src', 'client', 'app', `${name}.${variant}.tsx`);
@@ -97,6 +98,7 @@ export default function referencePlugin(
       const { DefinePlugin, NormalModuleReplacementPlugin } = currentBundler.instance;
       const replaced: Replaced =
         variant === 'development' ? new Map() : replacedFiles(context, variant);
+      if (variant === 'browser') nameInOrder(config.optimization?.minimizer);
       return {
         optimization: { splitChunks: isServer ? SHARED : CONSOLE_STYLES },
         ...(isDevelopment && {
