@@ -38,7 +38,7 @@ const labels = manifest.apis.map((api) => api.label).join(', ');
 const config: Config = {
   title,
   tagline: translate(
-    { id: 'site.tagline', message: 'Reference of {apis}' },
+    { id: 'site.tagline', message: 'Reference for {apis}' },
     { apis: labels || translate({ id: 'site.yourApi', message: 'your API' }) },
   ),
   favicon: 'img/favicon.svg',

@@ -33,7 +33,7 @@ const apis: ApiConfig[] = [
   {
     id: 'conformance',
     document: 'openapi/conformance.yaml',
-    label: 'What this site can show',
+    label: 'OpenAPI feature showcase',
     extensions: ['x-stability'],
   },
 ];

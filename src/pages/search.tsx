@@ -20,8 +20,8 @@ export default function SearchPage(): ReactNode {
         <noscript>
           <p>
             <Translate id="ref.search.noScript">
-              The search needs JavaScript. Without it, the pages of the reference list all
-              operations, and your browser finds words in them.
+              Search needs JavaScript. Without it, you can browse the reference, which lists all
+              operations, and search each page with your browser.
             </Translate>
           </p>
         </noscript>

@@ -4,28 +4,28 @@
  */
 export const SEARCH_WORDS = {
   title: { id: 'ref.search.title', message: 'Search' },
-  placeholder: { id: 'ref.search.placeholder', message: 'Name, path, value, text …' },
+  placeholder: { id: 'ref.search.placeholder', message: 'Search operations, fields, schemas…' },
   close: { id: 'ref.search.close', message: 'Close' },
   results: { id: 'ref.search.results', message: 'Results' },
   count: { id: 'ref.search.count', message: '1 result|{count} results' },
-  none: { id: 'ref.search.none', message: 'Nothing found for “{query}”.' },
-  loading: { id: 'ref.search.loading', message: 'Searching …' },
+  none: { id: 'ref.search.none', message: 'No results for “{query}”' },
+  loading: { id: 'ref.search.loading', message: 'Searching…' },
   missing: {
     id: 'ref.search.missing',
     message:
-      'This site has no search index. “npm run build” makes one; the development server has none.',
+      'There is no search index. “npm run build” creates it; the development server has none.',
   },
   offline: {
     id: 'ref.search.offline',
-    message: 'The search index could not be loaded. Are you offline? Type on to try again.',
+    message: 'Search did not load. Check your connection and keep typing to retry.',
   },
   recent: { id: 'ref.search.recent', message: 'Recent searches' },
-  forget: { id: 'ref.search.forget', message: 'Forget them' },
-  examples: { id: 'ref.search.examples', message: 'What can be found' },
+  forget: { id: 'ref.search.forget', message: 'Clear' },
+  examples: { id: 'ref.search.examples', message: 'Try searching for' },
   help: {
     id: 'ref.search.help',
     message:
-      'Names of operations, parameters, properties, headers, values, schemas and scopes; paths; guides.',
+      'Operations, parameters, properties, headers, values, schemas and scopes by name; paths; guides.',
   },
   filters: { id: 'ref.search.filters', message: 'Filters' },
   operations: { id: 'ref.search.operations', message: 'Operations' },
@@ -48,25 +48,25 @@ export const SEARCH_WORDS = {
   request: { id: 'ref.search.request', message: 'request' },
   response: { id: 'ref.search.response', message: 'response {status}' },
   callback: { id: 'ref.search.callback', message: 'callback {name}, {place}' },
-  places: { id: 'ref.search.places', message: '1 place|{count} places' },
-  allPlaces: { id: 'ref.search.allPlaces', message: 'All {count} places' },
+  places: { id: 'ref.search.places', message: 'in 1 place|in {count} places' },
+  allPlaces: { id: 'ref.search.allPlaces', message: 'Show all {count}' },
   more: { id: 'ref.search.more', message: 'More results' },
-  inTexts: { id: 'ref.search.inTexts', message: 'Search the texts of all pages for “{query}”' },
-  inApi: { id: 'ref.search.inApi', message: 'Search “{api}” as well' },
+  inTexts: { id: 'ref.search.inTexts', message: 'Search full text for “{query}”' },
+  inApi: { id: 'ref.search.inApi', message: 'Also search {api}' },
   inApis: { id: 'ref.search.inApis', message: 'Search all APIs' },
-  onApi: { id: 'ref.search.onApi', message: 'page of the API' },
-  names: { id: 'ref.search.names', message: '1 name|{count} names' },
+  onApi: { id: 'ref.search.onApi', message: 'API overview' },
+  names: { id: 'ref.search.names', message: '1 name matches|{count} names match' },
   texts: {
     id: 'ref.search.texts',
-    message: '1 page with the text|{count} pages with the text',
+    message: '1 page mentions it|{count} pages mention it',
   },
   deprecated: { id: 'ref.search.deprecated', message: 'deprecated' },
   keys: {
     id: 'ref.search.keys',
-    message: '↑ ↓ to choose, Enter to go there, → for all places',
+    message: '↑↓ to navigate · ↵ to open · → to show all places',
   },
   escape: { id: 'ref.search.escape', message: 'Esc to close' },
-  page: { id: 'ref.search.page', message: 'These results as a page' },
+  page: { id: 'ref.search.page', message: 'Open as a page' },
 } as const;
 
 export type SearchWord = keyof typeof SEARCH_WORDS;

@@ -152,7 +152,7 @@ describe('each kind of page', () => {
   });
 
   it.each([
-    ['404.html', 'There is no such page | Bookshop'],
+    ['404.html', 'Page not found | Bookshop'],
     ['search/index.html', 'Search | Bookshop'],
   ])('%s has a name, and is in no index', (file, title) => {
     const { said } = headOf(small.folder, file);
@@ -189,7 +189,7 @@ describe('all pages of the default site', () => {
       'Core users list · GET /core/users/ | authentik API',
     );
     const other = heads.find(({ page }) => /^\/reference\/conformance\/./.test(page));
-    expect(other?.said.get('title')?.[0]).toMatch(/ \| What this site can show$/);
+    expect(other?.said.get('title')?.[0]).toMatch(/ \| OpenAPI feature showcase$/);
     expect(other?.said.get('og:image')).toEqual([`${ORIGIN}/img/social/conformance.png`]);
   });
 });

@@ -288,7 +288,7 @@ describe('with the app', () => {
       document.querySelector('[data-part=page]')?.prepend(link);
     });
     await page.getByText('Gone').click();
-    await expect.poll(() => heading(page)).toBe('There is no such page');
+    await expect.poll(() => heading(page)).toBe('Page not found');
   });
 });
 
@@ -300,7 +300,7 @@ it('an old address of an API gets the 404 page, whose controls work', async () =
   await expect
     .poll(() => page.evaluate(() => document.documentElement.dataset.themeChoice))
     .not.toBe('system');
-  expect(await heading(page)).toBe('There is no such page');
+  expect(await heading(page)).toBe('Page not found');
   // Chromium itself says that the page came with 404.
   expect(watched.complaints.filter((complaint) => !complaint.includes('status of 404'))).toEqual(
     [],

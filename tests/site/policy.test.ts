@@ -236,7 +236,7 @@ it('answers that are pictures show, and a token comes by a window of its own', a
   await field('Your instance').fill(api.origin);
   await field('Client ID').fill('Reader');
   await page.getByRole('button', { name: /get token/ }).click();
-  await page.getByText(/A token came/).waitFor();
+  await page.getByText(/Token received/).waitFor();
   expect(violations).toEqual([]);
   expect(complaints).toEqual([]);
   await page.context().close();

@@ -255,7 +255,7 @@ describe('the dialog', () => {
         return `${option?.getAttribute('aria-selected')} ${option?.textContent}`;
       });
     expect(await input.getAttribute('aria-expanded')).toBe('true');
-    expect(await active()).toMatch(/^true is_superuser.*190 places$/);
+    expect(await active()).toMatch(/^true is_superuser.*in 190 places$/);
     const before = await options(page).count();
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(
@@ -285,7 +285,7 @@ describe('the dialog', () => {
     const { page } = await openSearch();
     await type(page, 'is_superuser');
     await page.locator('.ref-search-places').first().click();
-    await page.getByRole('option', { name: 'All 190 places' }).click();
+    await page.getByRole('option', { name: 'Show all 190' }).click();
     expect(await page.locator('.ref-search-place').count()).toBe(190);
     const place = page.getByRole('option', { name: /GET \/core\/users\/ response 200/ }).first();
     await place.click();
@@ -330,7 +330,7 @@ describe('the dialog', () => {
     await places.first().waitFor();
     const names = await places.locator('.ref-search-name').allInnerTexts();
     expect(names.filter((name) => name.trim() === '')).toEqual([]);
-    expect(await places.first().innerText()).toMatch(/^403\s+page of the API/);
+    expect(await places.first().innerText()).toMatch(/^403\s+API overview/);
     await page.context().close();
   });
 
@@ -379,7 +379,7 @@ describe('the dialog', () => {
     await page.waitForSelector('.ref-search-input');
     await page.fill('.ref-search-input', '');
     await page.getByRole('button', { name: 'page_size', exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Forget them' }).click();
+    await page.getByRole('button', { name: 'Clear' }).click();
     expect(await page.getByRole('button', { name: 'page_size', exact: true }).count()).toBe(0);
     await page.context().close();
   });
@@ -450,9 +450,9 @@ describe('of a small API', () => {
     });
     await type(page, 'qqqqzzzz');
     await page.waitForTimeout(300);
-    expect(said.join()).not.toMatch(/Nothing/);
+    expect(said.join()).not.toMatch(/No results/);
     release();
-    await expect.poll(() => status(page).textContent()).toBe('Nothing found for “qqqqzzzz”.');
+    await expect.poll(() => status(page).textContent()).toBe('No results for “qqqqzzzz”');
     await page.context().close();
   });
 
@@ -461,7 +461,7 @@ describe('of a small API', () => {
     await type(page, 'stock_low');
     await expect
       .poll(() => status(page).textContent())
-      .toMatch(/^1 (result|name, (1 page|\d+ pages) with the text)$/);
+      .toMatch(/^1 (result|name matches, (1 page mentions|\d+ pages mention) it)$/);
     await page.context().close();
   });
 });

@@ -56,13 +56,13 @@ function nodeAt(root: Node, path: readonly string[]): Node | undefined {
 
 /** What was expected, by `ParseErrorCode` of jsonc-parser. */
 const EXPECTED: Readonly<Record<number, () => string>> = {
-  3: () => translate({ id: 'ref.try.json.name', message: 'a name in double quotes' }),
+  3: () => translate({ id: 'ref.try.json.name', message: 'a property name in double quotes' }),
   4: () => translate({ id: 'ref.try.json.value', message: 'a value' }),
   5: () => translate({ id: 'ref.try.json.colon', message: 'a colon' }),
   6: () => translate({ id: 'ref.try.json.comma', message: 'a comma' }),
   7: () => translate({ id: 'ref.try.json.brace', message: 'a closing brace }' }),
   8: () => translate({ id: 'ref.try.json.bracket', message: 'a closing bracket ]' }),
-  9: () => translate({ id: 'ref.try.json.end', message: 'the end' }),
+  9: () => translate({ id: 'ref.try.json.end', message: 'the end of the text' }),
   12: () => translate({ id: 'ref.try.json.quote', message: 'a closing quote' }),
 };
 
@@ -71,10 +71,10 @@ function syntaxMistake(text: string, error: ParseError | undefined): Mistake {
   const expected = EXPECTED[error?.error ?? 4]?.();
   const message = expected
     ? translate(
-        { id: 'ref.try.json.expected', message: 'No JSON: {expected} was expected' },
+        { id: 'ref.try.json.expected', message: 'Invalid JSON: expected {expected}' },
         { expected },
       )
-    : translate({ id: 'ref.try.json.unexpected', message: 'No JSON: this text cannot stand here' });
+    : translate({ id: 'ref.try.json.unexpected', message: 'Invalid JSON: unexpected text' });
   return { ...placeOf(text, offset), offset, length: error?.length ?? 0, message, isSyntax: true };
 }
 

@@ -64,20 +64,19 @@ const REASONS: Readonly<Record<Reason, (what: string) => string>> = {
   blocked: () =>
     translate({
       id: 'ref.try.popupBlocked',
-      message:
-        'The browser blocked the window for signing in. Allow windows of this site, and try again.',
+      message: 'The browser blocked the sign-in window. Allow pop-ups for this site and try again.',
     }),
   closed: () =>
     translate({
       id: 'ref.try.popupClosed',
-      message: 'The window for signing in was closed before there was a token.',
+      message: 'The sign-in window was closed before a token was issued.',
     }),
   address: (what) =>
     translate(
       {
         id: 'ref.try.authAddress',
         message:
-          'The address of the authorization server cannot be used: "{what}". It must begin with https://. Get a token elsewhere and paste it.',
+          'Invalid address of the authorization server: "{what}". It must start with https://. Get a token elsewhere and paste it here.',
       },
       { what },
     ),
@@ -86,7 +85,7 @@ const REASONS: Readonly<Record<Reason, (what: string) => string>> = {
       {
         id: 'ref.try.authIssuer',
         message:
-          'The answer is from another authorization server than the one that was asked: "{what}". Get a token elsewhere and paste it.',
+          'The response comes from a different authorization server than expected: "{what}". Get a token elsewhere and paste it here.',
       },
       { what },
     ),
@@ -100,7 +99,7 @@ function inWords(error: unknown, { LoginError }: typeof import('./oauth.ts')): s
       {
         id: 'ref.try.tokenUnreachable',
         message:
-          'The authorization server does not answer pages of this site ({what}). It has to allow the origin {origin}; or get a token elsewhere and paste it.',
+          'The authorization server does not accept requests from this site ({what}). It must allow the origin {origin}. Or get a token elsewhere and paste it here.',
       },
       { what: error.message, origin: location.origin },
     );

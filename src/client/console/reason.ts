@@ -38,10 +38,13 @@ const REASONS: Readonly<Record<string, (mismatch: Mismatch, limit: string) => st
     translate({ id: 'ref.try.maxItems', message: 'must have at most {limit} items' }, { limit }),
   required: ({ value, expected }) => {
     const names = asArray(expected).filter((name) => own(value, String(name)) === undefined);
-    return translate({ id: 'ref.try.lacks', message: 'lacks {names}' }, { names: shown(names) });
+    return translate(
+      { id: 'ref.try.lacks', message: 'must include {names}' },
+      { names: shown(names) },
+    );
   },
   additionalProperties: () =>
-    translate({ id: 'ref.try.unknownProperty', message: 'is no property of the schema' }),
+    translate({ id: 'ref.try.unknownProperty', message: 'is not defined in the schema' }),
 };
 
 /** Why a value is not valid, as a part of a sentence that begins with the value's name. */
@@ -51,6 +54,6 @@ export function reason(mismatch: Mismatch): string {
   const limit = shown(expected);
   return (
     explain?.(mismatch, limit) ??
-    translate({ id: 'ref.try.breaks', message: 'does not keep to {keyword}' }, { keyword })
+    translate({ id: 'ref.try.breaks', message: 'violates {keyword}' }, { keyword })
   );
 }

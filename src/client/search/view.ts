@@ -81,7 +81,7 @@ export class View {
       close.addEventListener('click', options.onClose);
       form.append(close);
     }
-    const keys = options.onClose ? `${say('keys')}, ${say('escape')}` : say('keys');
+    const keys = options.onClose ? `${say('keys')} · ${say('escape')}` : say('keys');
     const foot = element('footer', { class: 'ref-search-foot' }, element('span', {}, keys));
     if (options.onClose) foot.append(this.#page);
     root.replaceChildren(form, this.#filters, this.#status, this.#empty, box, foot);

@@ -13,7 +13,7 @@ import { buildEncoding, type EncodingModel } from './encoding.ts';
 export interface ExampleModel {
   /** Unique within the media type; `example` where the document gives no name. */
   readonly name: string;
-  /** What a reader sees: summary, or the name made readable, or `Example (from schema)`. */
+  /** What a reader sees: summary, or the name made readable, or `Example (generated)`. */
   readonly label: string;
   /** The name in the document, where `label` is another text. */
   readonly key?: string;

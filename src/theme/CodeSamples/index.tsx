@@ -16,14 +16,14 @@ export default function CodeSamples(): ReactNode {
   return (
     <section className="ref-samples ref-wrapped">
       <Heading as="h2" id="samples">
-        {translate({ id: 'ref.samples', message: 'Samples' })}
+        {translate({ id: 'ref.samples', message: 'Code samples' })}
       </Heading>
       {isRelative(operation?.servers[0]) && (
         <p className="ref-quiet">
           {translate(
             {
               id: 'ref.samples.host',
-              message: '{host} stands for the host of the API, which its document does not name.',
+              message: "{host} is a placeholder: the document does not name the API's host.",
               description: 'Above samples; {host} is a made-up address.',
             },
             { host: HOST },

@@ -6,7 +6,7 @@ export default function CutNote(): ReactNode {
   return (
     <p className="ref-quiet">
       <Translate id="ref.example.cut">
-        This example is incomplete: in full it would be too large for this page.
+        This example is cut off: in full, it is too large for this page.
       </Translate>
     </p>
   );

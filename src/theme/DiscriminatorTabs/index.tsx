@@ -10,7 +10,7 @@ export interface Props {
 /** The choices of a `oneOf` or `anyOf`. */
 export default function DiscriminatorTabs({ children }: Props): ReactNode {
   return (
-    <PanelTabs look="pill" label={translate({ id: 'ref.choice', message: 'Choice' })}>
+    <PanelTabs look="pill" label={translate({ id: 'ref.choice', message: 'Variant' })}>
       {children}
     </PanelTabs>
   );

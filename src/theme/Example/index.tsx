@@ -32,14 +32,14 @@ export default function Example({ example, isLabelled }: Props): ReactNode {
       {value && hasRecords && (
         <p className="ref-quiet">
           <Translate id="ref.records">
-            Each line is a record, preceded by the character RS (U+001E).
+            Each line is a record and starts with the character RS (U+001E).
           </Translate>
         </p>
       )}
       {isCut && <CutNote />}
       {value === undefined && externalUrl === undefined && !isCut && (
         <p className="ref-quiet">
-          <Translate id="ref.noValue">The document gives no value.</Translate>
+          <Translate id="ref.noValue">The document does not give a value.</Translate>
         </p>
       )}
       {externalUrl && <ExternalLink href={externalUrl}>{externalUrl}</ExternalLink>}

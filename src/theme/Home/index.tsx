@@ -36,20 +36,20 @@ export default function Home({ others }: Props): ReactNode {
       {page.tags.length > 0 && (
         <>
           <Heading as="h2" id="operations">
-            {translate({ id: 'site.whatItHolds', message: 'What it holds' })}
+            {translate({ id: 'site.whatItHolds', message: "What's in this API" })}
           </Heading>
           <TagCards tags={page.tags} />
         </>
       )}
       <p className={styles.more}>
         <Link to={reference}>
-          {translate({ id: 'site.allOfReference', message: 'All of the reference' })}
+          {translate({ id: 'site.allOfReference', message: 'Browse the full reference' })}
         </Link>
       </p>
       {others.length > 0 && (
         <>
           <Heading as="h2" id="more">
-            {translate({ id: 'site.moreOnThisSite', message: 'More on this site' })}
+            {translate({ id: 'site.moreOnThisSite', message: 'Other APIs' })}
           </Heading>
           <HomeApis apis={others} />
         </>

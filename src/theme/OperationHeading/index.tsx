@@ -47,7 +47,7 @@ export default function OperationHeading(): ReactNode {
             </code>{' '}
             <CopyButton
               text={operationId}
-              what={translate({ id: 'ref.operationId', message: 'operation id' })}
+              what={translate({ id: 'ref.operationId', message: 'operation ID' })}
             />
           </span>
         )}

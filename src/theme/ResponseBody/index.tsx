@@ -25,7 +25,7 @@ export default function ResponseBody({ response }: Props): ReactNode {
       <Facts facts={extensions} />
       {content.length === 0 && (
         <p className="ref-quiet">
-          <Translate id="ref.noBody">No body.</Translate>
+          <Translate id="ref.noBody">No response body.</Translate>
         </p>
       )}
       {headers.length > 0 && (

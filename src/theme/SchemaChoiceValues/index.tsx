@@ -26,9 +26,9 @@ export default function SchemaChoiceValues({ property, values, isDefault }: Prop
           )),
         }}
       >
-        {'When {property} is {values}'}
+        {'Used when {property} is {values}'}
       </Translate>
-      {isDefault && <Translate id="ref.defaultMapping">or anything else, or absent</Translate>}
+      {isDefault && <Translate id="ref.defaultMapping">or any other value, or missing</Translate>}
     </div>
   );
 }

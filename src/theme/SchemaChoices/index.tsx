@@ -13,8 +13,8 @@ export interface Props {
 
 function titleOf(kind: 'oneOf' | 'anyOf', count: number): string {
   return kind === 'oneOf'
-    ? translate({ id: 'ref.oneOf', message: 'One of {count}:' }, { count })
-    : translate({ id: 'ref.anyOf', message: 'Any of {count}:' }, { count });
+    ? translate({ id: 'ref.oneOf', message: 'One of {count} types:' }, { count })
+    : translate({ id: 'ref.anyOf', message: 'Any of {count} types:' }, { count });
 }
 
 /** The choices of a `oneOf` or `anyOf`, a tab for each. */

@@ -18,10 +18,7 @@ function titleOf({ properties, choices }: SchemaNode): string {
     return translate({ id: 'ref.properties', message: '{count} properties' }, { count });
   }
   return choices
-    ? translate(
-        { id: 'ref.choices', message: '{count} choices' },
-        { count: choices.options.length },
-      )
+    ? translate({ id: 'ref.choices', message: '{count} types' }, { count: choices.options.length })
     : translate({ id: 'ref.details', message: 'Details' });
 }
 

@@ -12,13 +12,13 @@ function linkNote(reason: SchemaLink['reason']): string {
   const notes: Readonly<Record<SchemaLink['reason'], string>> = {
     recursive: translate({
       id: 'ref.recursive',
-      message: 'Contains itself: the same fields again.',
+      message: 'Recursive: the same fields again.',
     }),
     repeated: translate({
       id: 'ref.repeated',
       message: 'Its fields are listed elsewhere in this section.',
     }),
-    deep: translate({ id: 'ref.deep', message: 'Its fields are listed on its own page.' }),
+    deep: translate({ id: 'ref.deep', message: "See the schema's page for its fields." }),
   };
   return notes[reason];
 }
@@ -32,7 +32,7 @@ export default function SchemaNotes({
       {bases.length + partTitles.length > 0 && (
         <div className="ref-quiet">
           {isAlias ? (
-            <Translate id="ref.sameAs">The same as:</Translate>
+            <Translate id="ref.sameAs">Same as:</Translate>
           ) : (
             <Translate id="ref.bases">Includes all of:</Translate>
           )}

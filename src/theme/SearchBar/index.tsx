@@ -28,7 +28,7 @@ export default function SearchBar(): ReactNode {
       href={href}
       data-search={translate({
         id: 'ref.search.failed',
-        message: 'The search could not be loaded. Are you offline?',
+        message: 'Search did not load. Check your connection.',
       })}
       aria-keyshortcuts="Control+K Meta+K /"
     >

@@ -71,13 +71,13 @@ export default function SecurityAlternativeItem({ alternative }: Props): ReactNo
   return (
     <li className={styles.item}>
       {alternative.schemes.length === 0 && (
-        <Translate id="ref.withoutAuthentication">Without authentication</Translate>
+        <Translate id="ref.withoutAuthentication">No authentication</Translate>
       )}
       {alternative.schemes.map((entry, index) => (
         <Fragment key={entry.scheme.name}>
           {index > 0 && (
             <p className="ref-quiet">
-              <Translate id="ref.andWith">and with it</Translate>
+              <Translate id="ref.andWith">and</Translate>
             </p>
           )}
           <Scheme entry={entry} />

@@ -22,7 +22,7 @@ export default function StatusCodes(): ReactNode {
       </div>
       {operation?.kind === 'webhook' && (
         <p className="ref-quiet">
-          <Translate id="ref.webhookResponses">What your server answers.</Translate>
+          <Translate id="ref.webhookResponses">What your server returns.</Translate>
         </p>
       )}
       <Responses responses={responses} />

@@ -24,7 +24,7 @@ export default function TagRelatives({ page: { tagKind, parent, children } }: Pr
       )}
       {children.length > 0 && (
         <p className="ref-quiet">
-          {translate({ id: 'site.tagChildren', message: 'With' })}{' '}
+          {translate({ id: 'site.tagChildren', message: 'Includes' })}{' '}
           {children.map(({ label, href }, index) => (
             <Fragment key={href}>
               {index > 0 && ', '}

@@ -153,7 +153,7 @@ export function describeAttacks(stage: () => Stage): void {
       const page = await newPage();
       await open(page, addressOf('bearer', { server: 'own', host: attacker.origin }));
       await notice(page).waitFor();
-      await field(page, 'Your base URL').fill(`${api.origin}/v1`);
+      await field(page, 'Base URL').fill(`${api.origin}/v1`);
       await notice(page).waitFor({ state: 'detached' });
       await field(page, 'Token').fill('T1');
       expect((await sent(page)).headers.authorization).toBe('Bearer T1');
@@ -241,7 +241,7 @@ export function describeAttacks(stage: () => Stage): void {
         dialogs += 1;
       });
       await send(page);
-      const link = page.getByRole('link', { name: 'Save body' });
+      const link = page.getByRole('link', { name: 'Download' });
       await link.waitFor();
       const isForSaving = page.context().waitForEvent('page');
       await link.evaluate((anchor: HTMLAnchorElement) => void window.open(anchor.href));
@@ -262,7 +262,7 @@ export function describeAttacks(stage: () => Stage): void {
       await send(page);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('link', { name: 'Save body' }).click(),
+        page.getByRole('link', { name: 'Download' }).click(),
       ]);
       expect(download.suggestedFilename()).toBe('__.._.bashrc');
       await page.context().close();

@@ -116,13 +116,13 @@ describe('bodies', () => {
     const content = field(page, 'Content');
     await field(page, 'id required').fill('7');
     expect(JSON.parse(await content.inputValue())).toEqual({ title: 'Dune', pages: 412 });
-    await field(page, 'Example').selectOption('Emma');
+    await field(page, 'Insert example').selectOption('Emma');
     expect(await content.inputValue()).toContain('Emma');
     await content.fill('{\n  "title": "Emma",\n  "pages": 0,\n  "isbn": 1\n}');
     const mistakes = page.locator('.ref-try-mistakes li');
     await expect
       .poll(() => mistakes.allTextContents())
-      .toEqual(['Line 3 pages: must be at least 1', 'Line 4 isbn: is no property of the schema']);
+      .toEqual(['Line 3: pages: must be at least 1', 'Line 4: isbn: is not defined in the schema']);
     await page.getByRole('button', { name: 'Line 3' }).click();
     expect(
       await content.evaluate((area: HTMLTextAreaElement) =>
@@ -130,9 +130,9 @@ describe('bodies', () => {
       ),
     ).toBe('0');
     await content.fill('{"title": ');
-    await page.getByText('No JSON: a value was expected').waitFor();
+    await page.getByText('Invalid JSON: expected a value').waitFor();
     await content.fill('{"title":"Emma"}');
-    await page.getByRole('button', { name: 'Format' }).click();
+    await page.getByRole('button', { name: 'Prettify' }).click();
     expect(await content.inputValue()).toBe('{\n  "title": "Emma"\n}');
     const { body, headers } = await sent(page);
     expect(JSON.parse(body)).toEqual({ title: 'Emma' });
@@ -145,7 +145,7 @@ describe('bodies', () => {
     const content = field(page, 'Content');
     await field(page, 'id required').fill('9007199254740993');
     await content.fill('{"title":"Emma","pages":9223372036854775807}');
-    await page.getByRole('button', { name: 'Format' }).click();
+    await page.getByRole('button', { name: 'Prettify' }).click();
     const text = '{\n  "title": "Emma",\n  "pages": 9223372036854775807\n}';
     expect(await content.inputValue()).toBe(text);
     for (const id of ['curl', 'javascript', 'python']) {
@@ -212,8 +212,8 @@ describe('bodies', () => {
     const page = await openConsole('search-with-body');
     // What may be left out begins so.
     expect((await sent(page)).body).toBe('');
-    await page.getByLabel('Send a body').check();
-    await page.getByText('Browsers do not send a body with GET: use the curl sample.').waitFor();
+    await page.getByLabel('Include a request body').check();
+    await page.getByText('Browsers cannot send a body with GET. Use the curl sample.').waitFor();
     const button = page.getByRole('button', { name: 'Send GET' });
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     await expect.poll(() => sampleOf(page, 'curl')).toContain('garden');
@@ -266,11 +266,11 @@ describe('authentication', () => {
 
   it('basic, in UTF-8, or the alternative without', async () => {
     const page = await openConsole('basic');
-    await field(page, 'User name').fill('ann');
+    await field(page, 'Username').fill('ann');
     await field(page, 'Password').fill('pä:ss');
     const { headers } = await sent(page);
     expect(headers.authorization).toBe(`Basic ${Buffer.from('ann:pä:ss').toString('base64')}`);
-    await field(page, 'With').selectOption('Without authentication');
+    await field(page, 'Authenticate with').selectOption('No authentication');
     expect((await sent(page)).headers.authorization).toBeUndefined();
     await page.context().close();
   });
@@ -283,7 +283,7 @@ describe('authentication', () => {
     expect(await field(page, 'things:read').isChecked()).toBe(true);
     await field(page, 'things:write').check();
     await page.getByRole('button', { name: /get token/ }).click();
-    await page.getByText(/A token came/).waitFor();
+    await page.getByText(/Token received/).waitFor();
     const { headers } = await sent(page);
     expect(headers.authorization).toBe('Bearer authorization_code-for-things:read-things:write');
     expect(page.context().pages().length).toBe(1);
@@ -311,7 +311,7 @@ describe('authentication', () => {
     await page.getByRole('button', { name: /get token/ }).click();
     await expect.poll(() => tokenOf(page)).toBe('client_credentials-for-things:read');
     await field(page, 'Flow').selectOption('Password');
-    await field(page, 'User name').fill('ann');
+    await field(page, 'Username').fill('ann');
     await field(page, 'Password').fill('pw');
     await page.getByRole('button', { name: /get token/ }).click();
     await expect.poll(() => tokenOf(page)).toMatch(/^password/);
@@ -321,7 +321,7 @@ describe('authentication', () => {
   it('OAuth 2: the same scheme with other scopes is another choice', async () => {
     const page = await openConsole('twice');
     await field(page, 'Client ID').fill('Reader');
-    await field(page, 'With').selectOption('oauth (things:write)');
+    await field(page, 'Authenticate with').selectOption('oauth (things:write)');
     expect(await field(page, 'things:read').isChecked()).toBe(false);
     expect(await field(page, 'things:write').isChecked()).toBe(true);
     await field(page, 'Client ID').fill('Reader');
@@ -403,11 +403,11 @@ describe('answers', () => {
     await expect.poll(() => response(page).textContent()).toContain('<script>alert(1)</script>');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Save body' }).click(),
+      page.getByRole('link', { name: 'Download' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('response.html');
     const type = await page
-      .getByRole('link', { name: 'Save body' })
+      .getByRole('link', { name: 'Download' })
       .evaluate(async (link: HTMLAnchorElement) =>
         (await fetch(link.href)).headers.get('content-type'),
       );
@@ -429,7 +429,7 @@ describe('answers', () => {
       Object.assign(window, { gaps });
     });
     await send(page);
-    const link = page.getByRole('link', { name: 'Save body' });
+    const link = page.getByRole('link', { name: 'Download' });
     await link.waitFor({ timeout: 50_000 });
     const size = await link.evaluate(
       async (anchor: HTMLAnchorElement) => (await (await fetch(anchor.href)).blob()).size,
@@ -451,10 +451,10 @@ describe('answers', () => {
     await send(page);
     await expect.poll(() => response(page).textContent(), { interval: 50 }).toContain(first);
     const early = await response(page).textContent();
-    expect(early).toContain('more may come');
+    expect(early).toContain('Streaming');
     expect(early).not.toContain(last);
     await expect.poll(() => response(page).textContent()).toContain(last);
-    await expect.poll(() => response(page).textContent()).not.toContain('more may come');
+    await expect.poll(() => response(page).textContent()).not.toContain('Streaming');
     await page.context().close();
   });
 
@@ -536,7 +536,7 @@ describe('failures are told apart, with curl as the way out', () => {
     const page = await openConsole('error');
     await field(page, 'Your instance').fill('http://127.0.0.1:9');
     await send(page);
-    await page.getByText('Nothing answers at 127.0.0.1:9.').waitFor();
+    await page.getByText('Could not reach 127.0.0.1:9.').waitFor();
     await page.context().close();
   });
 
@@ -687,8 +687,8 @@ it('authentik: a request with a bearer token to the reader’s own instance', as
   const page = await (await browser.newContext({ baseURL: origin })).newPage();
   await page.goto('/reference/authentik/core-users-me-retrieve/');
   await page.getByRole('button', { name: 'Try it' }).click();
-  await field(page, 'Server').selectOption('Another base URL');
-  await field(page, 'Your base URL').fill(`${api.origin}/api/v3`);
+  await field(page, 'Server').selectOption('Custom base URL');
+  await field(page, 'Base URL').fill(`${api.origin}/api/v3`);
   await field(page, 'Token').fill('t0ken');
   const { method, url, headers } = await sent(page);
   expect([method, url, headers.authorization]).toEqual([

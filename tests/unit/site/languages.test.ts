@@ -42,11 +42,11 @@ describe('currentLanguage', () => {
 });
 
 describe('texts of the configuration', () => {
-  const text = { id: 'site.tagline', message: 'Reference of {apis}' };
+  const text = { id: 'site.tagline', message: 'Reference for {apis}' };
 
   it('are translated, with their values', () => {
-    expect(translateConfig(ROOT, 'de')(text, { apis: 'Shop' })).toBe('Referenz von Shop');
-    expect(translateConfig(ROOT, 'en')(text, { apis: '{apis}' })).toBe('Reference of {apis}');
+    expect(translateConfig(ROOT, 'de')(text, { apis: 'Shop' })).toBe('Referenz: Shop');
+    expect(translateConfig(ROOT, 'en')(text, { apis: '{apis}' })).toBe('Reference for {apis}');
   });
 });
 

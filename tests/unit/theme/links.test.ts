@@ -81,7 +81,7 @@ test('no link leads to a page of the site that is not there, and relative addres
   }
   // The server without a host: no dots in the request, and the page calls the host a stand-in.
   const operation = pages.get('list-boats')?.html ?? '';
-  expect(operation).toContain('https://api.example.com stands for the host');
+  expect(operation).toContain('https://api.example.com is a placeholder');
   expect(operation).toContain('https://api.example.com/api/boats');
   expect(operation).not.toContain('com/../api');
 });

@@ -16,7 +16,10 @@ export default function Answer({ answer, isForeign }: Props): ReactNode {
     <div className="ref-try-answer">
       {answer.isBroken && (
         <p className="ref-try-error" role="alert">
-          {translate({ id: 'ref.try.broken', message: 'The connection broke before the end.' })}
+          {translate({
+            id: 'ref.try.broken',
+            message: 'The connection was lost before the response was complete.',
+          })}
         </p>
       )}
       {redirectedTo !== undefined && (
@@ -33,7 +36,8 @@ export default function Answer({ answer, isForeign }: Props): ReactNode {
           <p className="ref-quiet">
             {translate({
               id: 'ref.try.exposed',
-              message: 'Of another site, browsers show the headers that it exposes to pages.',
+              message:
+                'For cross-origin requests, browsers show only headers that the server exposes.',
             })}
           </p>
         )}

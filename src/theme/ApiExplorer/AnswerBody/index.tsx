@@ -25,16 +25,13 @@ export default function AnswerBody({ answer }: Props): ReactNode {
   const shown = useMemo(() => prettyBody(answer), [answer]);
   if (size === 0) {
     return body ? (
-      <p className="ref-quiet">{translate({ id: 'ref.try.empty', message: 'No body.' })}</p>
+      <p className="ref-quiet">{translate({ id: 'ref.try.empty', message: 'Empty body.' })}</p>
     ) : null;
   }
   return (
     <>
       {isShown && picture && (
-        <img
-          src={picture}
-          alt={translate({ id: 'ref.try.picture', message: 'The body of the answer' })}
-        />
+        <img src={picture} alt={translate({ id: 'ref.try.picture', message: 'Response body' })} />
       )}
       {!isShown && text !== undefined && (
         <div className="ref-try-text">
@@ -46,7 +43,7 @@ export default function AnswerBody({ answer }: Props): ReactNode {
           {translate(
             {
               id: 'ref.try.cut',
-              message: 'The first {count} characters; save the body to see the rest.',
+              message: 'Showing the first {count} characters. Download the rest.',
             },
             { count: MAX_TEXT.toLocaleString(document.documentElement.lang || undefined) },
           )}
@@ -54,7 +51,7 @@ export default function AnswerBody({ answer }: Props): ReactNode {
       )}
       {address && (
         <a className="ref-button" href={address} download={fileNameOf(answer)}>
-          {translate({ id: 'ref.try.save', message: 'Save body' })}
+          {translate({ id: 'ref.try.save', message: 'Download' })}
         </a>
       )}
     </>

@@ -28,7 +28,9 @@ export default function Authorization(): ReactNode {
       <legend>{translate({ id: 'ref.authentication', message: 'Authentication' })}</legend>
       {alternatives.length > 1 && (
         <div className="ref-try-item">
-          <label htmlFor={id}>{translate({ id: 'ref.try.alternative', message: 'With' })}</label>
+          <label htmlFor={id}>
+            {translate({ id: 'ref.try.alternative', message: 'Authenticate with' })}
+          </label>
           <select id={id} {...fields.register('alternative')}>
             {names.map((name, index) => (
               <option key={`${index} ${name}`} value={index}>
@@ -50,7 +52,7 @@ export default function Authorization(): ReactNode {
         <p className="ref-quiet">
           {translate({
             id: 'ref.try.kept',
-            message: 'Kept in this tab alone, for this server alone, until it is closed.',
+            message: 'Stored only in this tab, for this server. Cleared when you close it.',
           })}
         </p>
       )}
@@ -69,7 +71,7 @@ function Missing({ chosen }: { readonly chosen: SecurityAlternative }): ReactNod
       {isAll
         ? translate({
             id: 'ref.try.unauthenticated',
-            message: 'Nothing is filled in: the request is sent without authentication.',
+            message: 'No credentials entered: the request is sent without authentication.',
             description: 'In the console, as long as the fields for credentials are empty',
           })
         : translate(
@@ -88,7 +90,7 @@ function Missing({ chosen }: { readonly chosen: SecurityAlternative }): ReactNod
 function namesOf(alternatives: readonly SecurityAlternative[]): string[] {
   const names = alternatives.map(({ schemes }) =>
     schemes.length === 0
-      ? translate({ id: 'ref.withoutAuthentication', message: 'Without authentication' })
+      ? translate({ id: 'ref.withoutAuthentication', message: 'No authentication' })
       : schemes.map(({ scheme }) => scheme.name).join(' + '),
   );
   return alternatives.map(({ schemes }, index) => {
@@ -108,7 +110,10 @@ function Scheme({ requirement }: { readonly requirement: Requirement }): ReactNo
     return (
       <p>
         {title}:{' '}
-        {translate({ id: 'ref.try.mutualTLS', message: 'your browser asks for the certificate.' })}
+        {translate({
+          id: 'ref.try.mutualTLS',
+          message: 'your browser will ask for a client certificate.',
+        })}
       </p>
     );
   const grants = grantsOf(requirement, baseUrl, form.context);
@@ -119,7 +124,7 @@ function Scheme({ requirement }: { readonly requirement: Requirement }): ReactNo
           <SecretField
             scheme={name}
             part="username"
-            label={translate({ id: 'ref.try.username', message: 'User name' })}
+            label={translate({ id: 'ref.try.username', message: 'Username' })}
           />
           <SecretField
             scheme={name}
@@ -140,7 +145,7 @@ function Scheme({ requirement }: { readonly requirement: Requirement }): ReactNo
           {translate({
             id: 'ref.try.cookieKey',
             message:
-              'Browsers let a page send a cookie only to its own host. For others, use the curl sample.',
+              'Browsers let a page send cookies only to its own host. For other hosts, use the curl sample.',
           })}
         </p>
       )}

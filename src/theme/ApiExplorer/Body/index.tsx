@@ -16,11 +16,11 @@ export default function Body(): ReactNode {
   if (!body || !given) return null;
   return (
     <fieldset>
-      <legend>{translate({ id: 'ref.try.body', message: 'Body' })}</legend>
+      <legend>{translate({ id: 'ref.try.body', message: 'Request body' })}</legend>
       {!form.bodyRequired && (
         <label>
           <input type="checkbox" {...fields.register('hasBody')} />{' '}
-          {translate({ id: 'ref.try.hasBody', message: 'Send a body' })}
+          {translate({ id: 'ref.try.hasBody', message: 'Include a request body' })}
         </label>
       )}
       {values.hasBody && (

@@ -36,7 +36,7 @@ export default function BodyText({ body, index }: Props): ReactNode {
               disabled={mistakes[0]?.isSyntax === true || text.trim() === ''}
               onClick={() => write(jsonText(parseJson(text), 2))}
             >
-              {translate({ id: 'ref.try.layOut', message: 'Format' })}
+              {translate({ id: 'ref.try.layOut', message: 'Prettify' })}
             </button>
           )}
         </span>
@@ -76,12 +76,12 @@ function Examples({ body: { examples }, onChoose }: ExamplesProps): ReactNode {
   if (examples.length === 1)
     return (
       <button type="button" className="ref-button" onClick={() => onChoose(first.value ?? '')}>
-        {translate({ id: 'ref.try.example', message: 'Example' })}
+        {translate({ id: 'ref.try.example', message: 'Insert example' })}
       </button>
     );
   return (
     <select
-      aria-label={translate({ id: 'ref.try.example', message: 'Example' })}
+      aria-label={translate({ id: 'ref.try.example', message: 'Insert example' })}
       onChange={({ target }) => onChoose(examples[Number(target.value)]?.value ?? '')}
     >
       {examples.map(({ name, label }, index) => (
@@ -112,7 +112,7 @@ function Mistakes({ id, textId, mistakes }: MistakesProps): ReactNode {
       {mistakes.map((mistake) => (
         <li key={`${mistake.offset} ${mistake.message}`}>
           <button type="button" onClick={() => show(mistake)}>
-            {translate({ id: 'ref.try.line', message: 'Line {line}' }, { line: mistake.line })}
+            {translate({ id: 'ref.try.line', message: 'Line {line}:' }, { line: mistake.line })}
           </button>{' '}
           {mistake.message}
         </li>

@@ -44,7 +44,7 @@ export default function Control({
     case 'choice':
       return (
         <select {...common}>
-          <option value="">{translate({ id: 'ref.try.none', message: '(not sent)' })}</option>
+          <option value="">{translate({ id: 'ref.try.none', message: 'Not set' })}</option>
           {control.options.map((option) => (
             <option key={jsonText(option)} value={jsonText(option)}>
               {inline(option)}
@@ -67,7 +67,7 @@ export default function Control({
       return (
         <>
           <textarea {...common} rows={2} placeholder={placeholder} />
-          <small>{translate({ id: 'ref.try.lines', message: 'One value a line' })}</small>
+          <small>{translate({ id: 'ref.try.lines', message: 'One value per line' })}</small>
         </>
       );
     case 'json':

@@ -31,7 +31,7 @@ export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): R
           />{' '}
           {translate({
             id: 'ref.try.proxy',
-            message: 'Through the proxy of this site, which sees all that is sent',
+            message: 'Send through the proxy of this site, which sees everything you send',
           })}
         </label>
       )}
@@ -88,7 +88,7 @@ function Notes({ prepared: { cookies, dropped, url }, method, refused }: NotesPr
       translate(
         {
           id: 'ref.try.forbiddenMethod',
-          message: 'Browsers do not send {method}: use the curl sample.',
+          message: 'Browsers cannot send {method}. Use the curl sample.',
         },
         { method },
       ),
@@ -96,7 +96,7 @@ function Notes({ prepared: { cookies, dropped, url }, method, refused }: NotesPr
       translate(
         {
           id: 'ref.try.forbiddenBody',
-          message: 'Browsers do not send a body with {method}: use the curl sample.',
+          message: 'Browsers cannot send a body with {method}. Use the curl sample.',
           description: 'Below the Send button of a GET or HEAD request with a body',
         },
         { method },
@@ -106,14 +106,14 @@ function Notes({ prepared: { cookies, dropped, url }, method, refused }: NotesPr
       translate({
         id: 'ref.try.cookies',
         message:
-          'Browsers do not let this page set cookies for the API: it gets those that it has set itself.',
+          'Browsers do not let this page set cookies for the API. Only cookies that the API has set itself are sent.',
       }),
     taken.length > 0 &&
       translate(
         {
           id: 'ref.try.cookiesTaken',
           message:
-            'This site has cookies of its own with these names, and the browser sends those instead: {names}. To send yours, use the curl sample.',
+            'This site already has cookies with these names, and the browser sends those instead: {names}. To send yours, use the curl sample.',
         },
         { names: taken.join(', ') },
       ),

@@ -15,39 +15,40 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
   {
     offline: () => [
       translate({ id: 'ref.try.offline', message: 'You are offline.' }),
-      translate({ id: 'ref.try.offlineFix', message: 'Send again when there is a connection.' }),
+      translate({ id: 'ref.try.offlineFix', message: 'Send again when you are back online.' }),
     ],
     mixed: (host) => [
       translate(
         {
           id: 'ref.try.mixed',
-          message: 'This page is encrypted and {host} is not: browsers forbid that.',
+          message: 'This page uses HTTPS, so the browser blocks requests to {host} over HTTP.',
         },
         { host },
       ),
       translate({
         id: 'ref.try.mixedFix',
-        message: 'Use an address that begins with https, or curl:',
+        message: 'Use an address that starts with https, or curl:',
       }),
     ],
     policy: (host) => [
       translate(
         {
           id: 'ref.try.policy',
-          message: 'The security policy of this site does not allow requests to {host}.',
+          message: 'The security policy of this site blocks requests to {host}.',
         },
         { host },
       ),
       translate({
         id: 'ref.try.policyFix',
-        message: 'Its maintainers can add the host to connect-src. Until then, use curl:',
+        message:
+          'A site admin can allow the host in the Content-Security-Policy (connect-src). Until then, use curl:',
       }),
     ],
     cors: (host) => [
       translate(
         {
           id: 'ref.try.cors',
-          message: '{host} is there, but does not let pages of this site read its answers (CORS).',
+          message: '{host} is reachable, but does not allow this site to read the response (CORS).',
         },
         { host },
       ),
@@ -55,7 +56,7 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
         {
           id: 'ref.try.corsFix',
           message:
-            'The request may have been carried out. The API has to allow the origin {origin}, and the method and headers of this request. Without that, use curl:',
+            'The request may still have been processed. The API must allow the origin {origin} and the method and headers of this request. Until then, use curl:',
         },
         { origin: location.origin },
       ),
@@ -72,16 +73,16 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
       translate({
         id: 'ref.try.droppedFix',
         message:
-          'The request may have been carried out. Send it again, or try curl, which reports more:',
+          'The request may still have been processed. Send it again, or use curl for a more detailed error:',
         description: 'Follows ref.try.droppedConnection',
       }),
     ],
     unreachable: (host) => [
-      translate({ id: 'ref.try.unreachable', message: 'Nothing answers at {host}.' }, { host }),
+      translate({ id: 'ref.try.unreachable', message: 'Could not reach {host}.' }, { host }),
       translate({
         id: 'ref.try.unreachableFix',
         message:
-          'Check the address, the network, and whether the browser trusts its certificate: open it in a tab. Or try curl, which reports more:',
+          'Check the address and your network. If the server has a self-signed certificate, open it in a new tab and accept the certificate first. curl gives a more detailed error:',
       }),
     ],
     refused: () => [

@@ -34,7 +34,7 @@ export default function Grant({ scheme, grants }: Props): ReactNode {
     if (!oauth || isBusy) return;
     const { clientId, clientSecret = '' } = applicant;
     setBusy(true);
-    setStatus(translate({ id: 'ref.try.waiting', message: 'Waiting for an answer' }));
+    setStatus(translate({ id: 'ref.try.waiting', message: 'Waiting for a response' }));
     getToken(grant, applicant, oauth)
       .then(
         (token) => {
@@ -119,9 +119,9 @@ function requiredScopes(grant: GrantModel | undefined): readonly string[] {
 
 function told(expires: number | undefined): string {
   return expires === undefined
-    ? translate({ id: 'ref.try.tokenCame', message: 'A token came.' })
+    ? translate({ id: 'ref.try.tokenCame', message: 'Token received.' })
     : translate(
-        { id: 'ref.try.tokenExpires', message: 'A token came. It ends at {time}.' },
+        { id: 'ref.try.tokenExpires', message: 'Token received. Expires at {time}.' },
         { time: new Date(expires).toLocaleTimeString() },
       );
 }

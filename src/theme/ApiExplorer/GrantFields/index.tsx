@@ -26,7 +26,7 @@ export default function GrantFields({ grant, applicant, onChange }: Props): Reac
       ? translate({ id: 'ref.try.clientSecret', message: 'Client secret' })
       : translate({
           id: 'ref.try.clientSecretOptional',
-          message: 'Client secret (if there is one)',
+          message: 'Client secret (if any)',
         });
   return (
     <>
@@ -34,7 +34,7 @@ export default function GrantFields({ grant, applicant, onChange }: Props): Reac
       {text('clientSecret', secretLabel, 'password')}
       {grant.type === 'password' && (
         <>
-          {text('username', translate({ id: 'ref.try.username', message: 'User name' }), 'text')}
+          {text('username', translate({ id: 'ref.try.username', message: 'Username' }), 'text')}
           {text('password', translate({ id: 'ref.try.password', message: 'Password' }), 'password')}
         </>
       )}

@@ -23,7 +23,7 @@ export default function LinkedServer({ ref, onTrust, onLeave }: Props): ReactNod
         </b>{' '}
         {translate({
           id: 'ref.try.linkedAbout',
-          message: 'Until you confirm it, nothing is sent there and no credentials can be entered.',
+          message: 'Until you confirm it, nothing is sent there and you cannot enter credentials.',
         })}
       </p>
       <button type="button" className="ref-button" ref={ref} onClick={onTrust}>

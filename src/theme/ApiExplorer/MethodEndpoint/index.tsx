@@ -40,7 +40,7 @@ export default function MethodEndpoint(props: Props): ReactNode {
         {isOwn && operation?.kind === 'webhook' && (
           <p className="ref-quiet">
             <Translate id="ref.webhookRequest">
-              You receive this request: the API sends it to your server.
+              The API sends this request to your server.
             </Translate>
           </p>
         )}

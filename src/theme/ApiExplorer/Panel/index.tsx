@@ -64,7 +64,7 @@ export default function Panel({ form, hash, onClose }: Props): ReactNode {
           <p className="ref-try-notice">
             {translate({
               id: 'ref.try.shared',
-              message: 'A link has filled this in. Check it before you send.',
+              message: 'This form was filled in by a link. Check it before you send.',
             })}
           </p>
         )}

@@ -21,7 +21,7 @@ export default function Response({ sent }: Props): ReactNode {
       {/* All that a screen reader reads by itself: a body may be long. */}
       <div role="status">
         {exchange.state === 'waiting' && (
-          <p>{translate({ id: 'ref.try.waiting', message: 'Waiting for an answer' })}</p>
+          <p>{translate({ id: 'ref.try.waiting', message: 'Waiting for a response' })}</p>
         )}
         {exchange.state === 'cancelled' && (
           <p>{translate({ id: 'ref.try.cancelled', message: 'Cancelled.' })}</p>

@@ -17,12 +17,12 @@ export default function SecuritySchemes(): ReactNode {
       </Heading>
       {security.length === 0 && (
         <p>
-          <Translate id="ref.noSecurity">None is needed.</Translate>
+          <Translate id="ref.noSecurity">No authentication required.</Translate>
         </p>
       )}
       {security.length > 1 && (
         <p>
-          <Translate id="ref.anyOfThese">Any one of these:</Translate>
+          <Translate id="ref.anyOfThese">Use one of:</Translate>
         </p>
       )}
       <ul className="ref-fields">

@@ -50,7 +50,7 @@ function Choice({ servers }: { readonly servers: readonly ServerModel[] }): Reac
           </option>
         ))}
         <option value="own">
-          {translate({ id: 'ref.try.ownServer', message: 'Another base URL' })}
+          {translate({ id: 'ref.try.ownServer', message: 'Custom base URL' })}
         </option>
       </select>
     </div>
@@ -92,7 +92,7 @@ function Host({ isOwn }: { readonly isOwn: boolean }): ReactNode {
     <div className="ref-try-item">
       <label htmlFor={id}>
         {isOwn
-          ? translate({ id: 'ref.try.ownUrl', message: 'Your base URL' })
+          ? translate({ id: 'ref.try.ownUrl', message: 'Base URL' })
           : translate({ id: 'ref.try.host', message: 'Your instance' })}
       </label>
       <div>
@@ -111,7 +111,7 @@ function Host({ isOwn }: { readonly isOwn: boolean }): ReactNode {
               translate({
                 id: 'ref.try.hostNeeded',
                 message:
-                  'Enter the base URL of the API: http or https, without a user name or a query, for example https://api.example.com',
+                  'Enter the base URL of the API: http or https, without a user name or query, such as https://api.example.com',
               }),
           })}
         />

@@ -18,11 +18,11 @@ export default function Share(): ReactNode {
         link === undefined
           ? translate({
               id: 'ref.try.shareLong',
-              message: 'What is filled in is too long for a link',
+              message: 'These values are too long for a link',
             })
           : translate({
               id: 'ref.try.shareAbout',
-              message: 'A link to this page with what is filled in, without secrets and files',
+              message: 'Link to this page with these values, without credentials and files',
             })
       }
     >

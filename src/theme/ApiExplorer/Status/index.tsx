@@ -17,7 +17,7 @@ export default function Status({ answer, isOpen }: Props): ReactNode {
       <b>{`${status} ${statusText}`.trim()}</b>
       <span aria-live="off">{duration(time)}</span>
       <span aria-live="off">{bytes(size)}</span>
-      {isOpen && <span>{translate({ id: 'ref.try.coming', message: 'more may come …' })}</span>}
+      {isOpen && <span>{translate({ id: 'ref.try.coming', message: 'Streaming…' })}</span>}
     </p>
   );
 }

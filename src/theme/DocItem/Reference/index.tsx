@@ -101,23 +101,23 @@ function namedTitle(kind: HeadSubject['kind'], title: string, name: string): str
 function descriptionOf({ kind, title, name = title }: HeadSubject, { label }: SiteApi): string {
   if (kind === 'info')
     return translate(
-      { id: 'ref.head.aboutInfo', message: '{label}: its operations, schemas and authentication.' },
+      { id: 'ref.head.aboutInfo', message: '{label}: operations, schemas and authentication.' },
       { label },
     );
   if (kind === 'tag')
     return translate(
-      { id: 'ref.head.aboutTag', message: '{label}: the operations of {name}.' },
+      { id: 'ref.head.aboutTag', message: '{label}: operations for {name}.' },
       { label, name },
     );
   if (kind === 'schema')
     return translate(
-      { id: 'ref.head.aboutSchema', message: '{label}: the schema {name}, with types and limits.' },
+      { id: 'ref.head.aboutSchema', message: '{label}: types and limits of the {name} schema.' },
       { label, name },
     );
   return translate(
     {
       id: 'ref.head.aboutOperation',
-      message: '{label}: {name}, with its parameters, responses and examples.',
+      message: '{label}: parameters, responses and examples for {name}.',
     },
     { label, name },
   );

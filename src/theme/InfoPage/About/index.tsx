@@ -25,7 +25,7 @@ export default function About({ info, self, dialect }: Props): ReactNode {
   const rows: [label: string, value: string | undefined, href: string | undefined][] = [
     [translate({ id: 'site.contact', message: 'Contact' }), name ?? url, url],
     [translate({ id: 'site.email', message: 'Email' }), email, email && `mailto:${email}`],
-    [translate({ id: 'site.license', message: 'Licence' }), licenseName, licenseUrl],
+    [translate({ id: 'site.license', message: 'License' }), licenseName, licenseUrl],
     [
       translate({ id: 'site.licenseIdentifier', message: 'SPDX identifier' }),
       identifier,
@@ -42,7 +42,7 @@ export default function About({ info, self, dialect }: Props): ReactNode {
     facts.length > 0 && (
       <>
         <Heading as="h2" id="about">
-          {translate({ id: 'site.about', message: 'Contact and licence' })}
+          {translate({ id: 'site.about', message: 'Contact and license' })}
         </Heading>
         <Facts facts={facts} />
       </>

@@ -17,7 +17,7 @@ export interface Props {
 function inWords(security: Props['security']): string {
   const and = translate({ id: 'site.and', message: ' and ' });
   const or = translate({ id: 'site.or', message: ' or ' });
-  const none = translate({ id: 'site.noAuthentication', message: 'none' });
+  const none = translate({ id: 'site.noAuthentication', message: 'no authentication' });
   const words = security
     .map(({ schemes }) => schemes.map(({ scheme }) => scheme.name).join(and) || none)
     .join(or);

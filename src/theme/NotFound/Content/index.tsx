@@ -15,7 +15,7 @@ export interface Props {
 export default function NotFoundContent({ className = '' }: Props): ReactNode {
   const { apis } = useSite();
   const guides = useLayoutDocsSidebar('guides').link?.path;
-  const title = translate({ id: 'theme.NotFound.title', message: 'There is no such page' });
+  const title = translate({ id: 'theme.NotFound.title', message: 'Page not found' });
   return (
     <main className={`container margin-vert--xl ${className}`}>
       <PageMetadata title={title} />
@@ -27,19 +27,18 @@ export default function NotFoundContent({ className = '' }: Props): ReactNode {
       <p>
         {translate({
           id: 'theme.NotFound.p1',
-          message:
-            'The API may have changed, or the address has a slip in it. From here you can go to:',
+          message: "The page may have moved, or there's a typo in the address. Try:",
         })}
       </p>
       <ul>
         <li>
-          <Link to="/">{translate({ id: 'site.home', message: 'The home page' })}</Link>
+          <Link to="/">{translate({ id: 'site.home', message: 'Home' })}</Link>
         </li>
         {apis.map((api) => (
           <li key={api.id}>
             <Link to={api.href}>
               {translate(
-                { id: 'site.referenceOf', message: 'The reference of {api}' },
+                { id: 'site.referenceOf', message: '{api} reference' },
                 { api: api.label },
               )}
             </Link>
@@ -47,7 +46,7 @@ export default function NotFoundContent({ className = '' }: Props): ReactNode {
         ))}
         {guides && (
           <li>
-            <Link to={guides}>{translate({ id: 'site.theGuides', message: 'The guides' })}</Link>
+            <Link to={guides}>{translate({ id: 'site.theGuides', message: 'Guides' })}</Link>
           </li>
         )}
       </ul>

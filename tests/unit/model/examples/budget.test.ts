@@ -160,7 +160,7 @@ async function pageOf(document: Document): Promise<{ model: OperationModel; html
 }
 
 const bytesOf = (model: unknown) => JSON.stringify(model).length;
-const NOTE = 'This example is incomplete';
+const NOTE = 'This example is cut off';
 
 /** Guards against a hang; all take a second or two. */
 const LONG = 60_000;

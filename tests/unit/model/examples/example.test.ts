@@ -50,8 +50,8 @@ describe('examplesOf', () => {
     const of = (media: object, type: string) =>
       examples(media, type).map(({ name, label, value }) => [name, label, value]);
     expect(of({ schema }, 'multipart/form-data')).toEqual([
-      ['example-1', 'Example (from schema): By file', 'kind=By file\nfile=@file.bin'],
-      ['example-2', 'Example (from schema): By code', 'kind=By code\ncode=0'],
+      ['example-1', 'Example (generated): By file', 'kind=By file\nfile=@file.bin'],
+      ['example-2', 'Example (generated): By code', 'kind=By code\ncode=0'],
     ]);
     expect(of({ schema, example: { code: 7 } }, 'multipart/form-data')).toEqual([
       ['example', 'Example', 'code=7'],
@@ -132,7 +132,7 @@ describe('examplesOf', () => {
     expect(examples({ schema: { type: 'integer', minimum: 3 } })).toEqual([
       {
         name: 'example',
-        label: 'Example (from schema)',
+        label: 'Example (generated)',
         value: '3',
         language: 'json',
         generated: true,
@@ -144,7 +144,7 @@ describe('examplesOf', () => {
     expect(examples(pet, 'application/xml; charset=utf-8')).toEqual([
       {
         name: 'example',
-        label: 'Example (from schema)',
+        label: 'Example (generated)',
         language: 'xml',
         generated: true,
         value: [

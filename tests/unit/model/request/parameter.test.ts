@@ -55,7 +55,7 @@ test('the operation overrides its path item by name and place, not by name alone
   ]);
 });
 
-const UNDEFINED = 'OpenAPI does not define how this value is sent: samples send it as shown';
+const UNDEFINED = 'OpenAPI does not define how this value is sent; samples send it as shown';
 test.each<[string, object, string[]]>([
   ['query', {}, []],
   ['query', { style: 'form', explode: true }, []],

@@ -155,15 +155,15 @@ it('a body has an example for each of its choices', () => {
     );
   const discriminator = { propertyName: 'kind' };
   expect(examples(ref('Item'))).toEqual([
-    ['Example (from schema): Box', { kind: 'box', size: null }],
-    ['Example (from schema): Tin', { kind: 'tin', diameter: null }],
+    ['Example (generated): Box', { kind: 'box', size: null }],
+    ['Example (generated): Tin', { kind: 'tin', diameter: null }],
   ]);
   const either = { oneOf: [ref('Cash'), ref('Box')], discriminator };
   expect(examples(either)).toEqual([
-    ['Example (from schema): Cash', { kind: 'Cash' }],
-    ['Example (from schema): Box', { kind: 'Box', size: null }],
+    ['Example (generated): Cash', { kind: 'Cash' }],
+    ['Example (generated): Box', { kind: 'Box', size: null }],
   ]);
-  const one = ['Example (from schema)', { kind: 'Cash' }];
+  const one = ['Example (generated)', { kind: 'Cash' }];
   expect(examples({ oneOf: [ref('Cash')], discriminator })).toEqual([one]);
   expect(examples({ oneOf: [ref('Cash'), { type: 'string' }] })).toHaveLength(1);
 });

@@ -61,10 +61,7 @@ test.each<[unknown, string]>([
     { oneOf: [{ type: 'string' }, { type: 'integer' }, { enum: [null] }] },
     'string or integer or null',
   ],
-  [
-    { oneOf: ['integer', 'string', 'array', 'object'].map((type) => ({ type })) },
-    'one of 4 choices',
-  ],
+  [{ oneOf: ['integer', 'string', 'array', 'object'].map((type) => ({ type })) }, 'one of 4 types'],
 ])('the type of %j is %s', (schema, expected) => {
   expect(typeName(schema, context)).toBe(expected);
 });
