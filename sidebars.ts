@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
-import { LAYOUT } from './src/generate/layout.ts';
+import { sidebarFile, sidebarKey } from './src/address/files.ts';
 import { readManifest } from './src/site/manifest.ts';
 
 /** A sidebar of each generated API, and one of the hand-written guides. */
@@ -10,8 +10,8 @@ const sidebars: SidebarsConfig = {
 };
 
 for (const { id } of readManifest(__dirname).apis) {
-  const file = path.join(__dirname, LAYOUT.pages, id, 'sidebar.json');
-  sidebars[id] = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const file = path.join(__dirname, sidebarFile({ api: id }));
+  sidebars[sidebarKey({ api: id })] = JSON.parse(fs.readFileSync(file, 'utf8'));
 }
 
 export default sidebars;

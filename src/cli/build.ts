@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { I18n } from '@docusaurus/types';
+import { pagePath } from '../address/address.ts';
 import { explainWriteError } from '../generate/files.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import type { Lock } from '../generate/lock.ts';
@@ -67,7 +68,7 @@ async function buildAlone(
   const expected = apis.flatMap((api) => Object.values(api.pages)).reduce((a, b) => a + b, 0);
   const scratch = await beginSite(outDir);
   const foldersOf = ({ folder }: SiteLanguage): string[] =>
-    apis.map((api) => path.join(scratch, folder, 'reference', api.id));
+    apis.map((api) => path.join(scratch, folder, pagePath({ api: api.id })));
   const runs = async (step: Step, name: string, language?: SiteLanguage): Promise<boolean> => {
     progress.step(name);
     const stop =

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { pageHref } from '../address/address.ts';
 import { REPORTERS } from '../problems/reporters.ts';
 import { runBuild } from './build.ts';
 import { FAIL_ON, runCheck } from './check.ts';
@@ -17,7 +18,10 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 const DOCUMENT_OPTIONS: [string, string][] = [
   ['--document <path or URL>', 'this OpenAPI document instead of the APIs in openapi/apis.ts'],
-  ['--id <id>', 'id of that API in addresses, /reference/<id>/... (default: made from its title)'],
+  [
+    '--id <id>',
+    `id of that API in addresses, ${pageHref({ api: '<id>' })}... (default: made from its title)`,
+  ],
   ['--label <text>', 'name of that API in the navigation (default: its title)'],
   ['--overlay <path...>', 'OpenAPI Overlays to apply to that document, in order'],
   [

@@ -1,5 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { referencePath } from '../address/address.ts';
+import { sliceFile } from '../address/files.ts';
 import { LAYOUT } from '../generate/layout.ts';
 
 /** The slowest page measured takes about two seconds. */
@@ -49,11 +51,11 @@ export async function watchPages(
 }
 
 async function messageOf(root: string, slice: string): Promise<string> {
-  const file = path.join(root, LAYOUT.slices, `${slice}.json`);
+  const file = path.join(root, LAYOUT.static, sliceFile(slice));
   const text = await fs.readFile(file, 'utf8').catch(() => '{}');
   const { kind, method, path: address, title } = JSON.parse(text)['x-page'] ?? {};
   const name = kind === 'operation' ? `${String(method).toUpperCase()} ${address}` : title;
-  return `The page reference/${slice}${name ? ` (${name})` : ''} has taken over ${MOST_SECONDS} s to draw.
+  return `The page ${referencePath()}/${slice}${name ? ` (${name})` : ''} has taken over ${MOST_SECONDS} s to draw.
 Look for schemas that refer to each other in very many ways, or remove the operation with an overlay.
 Please also report a bug: no document should take that long.`;
 }

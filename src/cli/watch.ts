@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { watch } from 'chokidar';
+import { below } from '../address/address.ts';
+import { sliceOf } from '../address/files.ts';
 import type { LiveState } from '../client/development/live-state.ts';
 import { Network } from '../document/network.ts';
 import type { Memory } from '../generate/api.ts';
@@ -138,10 +140,7 @@ class Session {
       return;
     }
     const files = [...changes.written, ...changes.removed];
-    const prefix = `${LAYOUT.slices}/`;
-    const changed = files
-      .filter((file) => file.startsWith(prefix))
-      .map((file) => file.slice(prefix.length).replace(/\.json$/, ''));
+    const changed = files.flatMap((file) => sliceOf(below(file, LAYOUT.static) ?? '') ?? []);
     await this.#publish({ changed, problems });
     const { written, removed } = changes;
     const seconds = (milliseconds / 1000).toFixed(1);

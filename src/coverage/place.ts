@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { addressOfLink } from './address.ts';
+import { pathOfLink } from '../address/address.ts';
 import { fold, INLINE, type PageText, solid, UNSEEN } from './html-text.ts';
 
 /** Stand for a tag within a line, and for any other, in the pieces of a text. */
@@ -79,7 +79,7 @@ export class PageTree {
     if (place.id !== '' && !this.#byId.has(place.id)) this.#byId.set(place.id, place);
     if (place.name !== undefined) append(this.#byName, place.name, place);
     for (const link of place.links) {
-      const address = addressOfLink(link);
+      const address = pathOfLink(link);
       if (address !== undefined) append(this.#byLink, address, place);
     }
   }

@@ -1,6 +1,6 @@
+import { pathOfLink } from '../address/address.ts';
 import { isObject } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
-import { addressOfLink } from './address.ts';
 import type { Fact } from './fact.ts';
 import { holdsMarkdown, holdsName, holdsWord } from './holds.ts';
 import { fold, solid } from './html-text.ts';
@@ -109,7 +109,7 @@ const SHOWS: Readonly<Record<Form, Shows>> = {
     ),
   markdown: ({ text }, { value }) => holdsMarkdown(text, String(value)),
   link: showsLink,
-  page: ({ links }, { value }) => [...links].some((link) => addressOfLink(link) === value),
+  page: ({ links }, { value }) => [...links].some((link) => pathOfLink(link) === value),
   label: ({ text }, { value, labels = [] }) => isLabelled(text, labels, lineOf(value)),
   mark: isMarked,
   never: ({ text }, { labels = [] }) => says(text, labels),

@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathOfHtml, referencePath } from '../address/address.ts';
+import { sliceFile } from '../address/files.ts';
 import { isObject } from '../json/guards.ts';
 import type { PageInfo } from '../slices/slice.ts';
 import { type PageTree, readPlaces } from './place.ts';
@@ -38,23 +40,23 @@ const SLICE = /data-part="slice ([^"]+)"/;
  * @throws SiteError where there is no such site.
  */
 export function readSites(folder: string, shown: string): ReadonlyMap<string, Site> {
-  const reference = path.join(folder, 'reference');
+  const reference = path.join(folder, referencePath());
   if (!fs.existsSync(reference)) {
     throw new SiteError(
-      `There is no built site in ${shown}: it has no folder "reference". Build it with npm run build.`,
+      `There is no built site in ${shown}: it has no folder "${referencePath()}". Build it with npm run build.`,
     );
   }
   const sites = new Map<string, Site & { readonly pages: SitePage[] }>();
   for (const file of htmlFiles(reference)) {
     const html = fs.readFileSync(file, 'utf8');
     const slice = SLICE.exec(html)?.[1];
-    const data = slice === undefined ? undefined : readSlice(path.join(reference, `${slice}.json`));
+    const data = slice === undefined ? undefined : readSlice(path.join(folder, sliceFile(slice)));
     if (!data) continue;
     const { info, title, version } = data;
     const site = sites.get(info.api) ?? { id: info.api, pages: [], title, version };
     sites.set(info.api, site);
     site.pages.push({
-      address: addressOf(folder, file),
+      address: pathOfHtml(path.relative(folder, file).replaceAll(path.sep, '/')),
       file,
       bytes: Buffer.byteLength(html),
       info,
@@ -88,11 +90,6 @@ function readSlice(file: string): { info: PageInfo; title: string; version: stri
     title: String(title),
     version: String(version),
   };
-}
-
-function addressOf(folder: string, file: string): string {
-  const relative = path.relative(folder, file).split(path.sep).join('/');
-  return relative.replace(/(?:\/index)?\.html$/, '');
 }
 
 /** Reads what stands on the pages of an API. */

@@ -1,25 +1,18 @@
 import path from 'node:path';
+import { type Moves, pagePath, standInOf } from '../address/address.ts';
 import { comparable } from '../slices/distinct-ids.ts';
 import { identityOf, type Plan } from '../slices/plan.ts';
 import { readIfThere } from './files.ts';
 import { json } from './json.ts';
 import { LAYOUT } from './layout.ts';
 
-/** Where the pages of an API are, and where pages once were: kept from run to run. */
-export interface Addresses {
-  /** What a page is about to its id. */
-  readonly ids: ReadonlyMap<string, string>;
-  /** An id that is no page's any more to what its page was about. */
-  readonly moved: ReadonlyMap<string, string>;
-}
-
-const NONE: Addresses = { ids: new Map(), moved: new Map() };
+const NONE: Moves = { ids: new Map(), moved: new Map() };
 
 /** Ids become paths of files, so a damaged file must not name others. */
 const PAGE_ID = /^(schemas\/)?[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u;
 
 /** The addresses of the last run; none where there was none, or what it wrote cannot be read. */
-export async function lastAddresses(root: string, api: string): Promise<Addresses> {
+export async function lastAddresses(root: string, api: string): Promise<Moves> {
   const text = await readIfThere(path.join(root, fileOf(api)));
   try {
     const { ids, moved } = JSON.parse(text ?? '');
@@ -44,7 +37,7 @@ function textsOf(
 }
 
 /** The addresses after a run: what still exists, and has another address than before, has moved. */
-export function nextAddresses(last: Addresses, { pages }: Plan): Addresses {
+export function nextAddresses(last: Moves, { pages }: Plan): Moves {
   const shown = pages.filter(({ kind }) => kind !== 'info');
   const ids = new Map(shown.map((page) => [identityOf(page), page.id]));
   const taken = new Set(shown.map(({ id }) => comparable(id)));
@@ -56,13 +49,14 @@ export function nextAddresses(last: Addresses, { pages }: Plan): Addresses {
 }
 
 /** The file that the next run reads, and a page for each address that was left: it leads to the new one. */
-export function addressFiles(api: string, { ids, moved }: Addresses): ReadonlyMap<string, string> {
+export function addressFiles(api: string, moves: Moves): ReadonlyMap<string, string> {
+  const { ids, moved } = moves;
   const files = new Map([
     [fileOf(api), json({ ids: Object.fromEntries(ids), moved: Object.fromEntries(moved) })],
   ]);
-  const folder = `${LAYOUT.slices}/${api}`;
-  for (const [from, identity] of moved) {
-    const to = path.posix.relative(from, ids.get(identity) ?? '');
+  const folder = `${LAYOUT.static}/${pagePath({ api })}`;
+  for (const from of moved.keys()) {
+    const to = path.posix.relative(from, standInOf(from, moves) ?? '');
     const script = path.posix.relative(from, SCRIPT);
     files.set(`${folder}/${from}/index.html`, redirect(`${encodeURI(to)}/`, script));
   }

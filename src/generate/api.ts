@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { type Moves, sliceName } from '../address/address.ts';
+import { pagesDir, sidebarFile, sliceFile } from '../address/files.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -8,7 +10,7 @@ import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine } from '../slices/title.ts';
 import { fileOf, type ReferencePages, writePages } from '../upstream/pages.ts';
 import type { Upstream } from '../upstream/plugin.ts';
-import { type Addresses, addressFiles, lastAddresses, nextAddresses } from './addresses.ts';
+import { addressFiles, lastAddresses, nextAddresses } from './addresses.ts';
 import { type ApiConfig, apiIdOf, sampleChoices, shownExtensions } from './config.ts';
 import { count, countPages, describe } from './counts.ts';
 import { fromRoot } from './files.ts';
@@ -99,18 +101,18 @@ function assemble(
   plan: Plan,
   slices: readonly Slice[],
   pages: ReferencePages,
-  addresses: Addresses,
+  addresses: Moves,
 ): GeneratedApi {
   const files = new Map(addressFiles(config.id, addresses));
-  for (const [file, content] of pages.files)
-    files.set(`${LAYOUT.pages}/${config.id}/${file}`, content);
+  const folder = pagesDir(plan);
+  for (const [file, content] of pages.files) files.set(`${folder}/${file}`, content);
   const subjects = new Map(
-    plan.pages.map((page) => [`${LAYOUT.pages}/${config.id}/${fileOf(page)}`, subjectOf(page)]),
+    plan.pages.map((page) => [`${folder}/${fileOf(page)}`, subjectOf(page)]),
   );
-  files.set(`${LAYOUT.pages}/${config.id}/sidebar.json`, json(pages.sidebar));
+  files.set(sidebarFile(plan), json(pages.sidebar));
   files.set(`${LAYOUT.index}/${config.id}.json`, json(pageIndex(plan)));
   for (const { page, json: slice } of slices) {
-    files.set(`${LAYOUT.slices}/${config.id}/${page.id}.json`, `${slice}\n`);
+    files.set(`${LAYOUT.static}/${sliceFile(sliceName(plan, page.id))}`, `${slice}\n`);
   }
   const info = plan.pages.find((page) => page.kind === 'info') as PlannedPage;
   const given: unknown = loaded.document?.info?.summary;

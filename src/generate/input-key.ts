@@ -7,7 +7,18 @@ import { fromRoot, mapLimit } from './files.ts';
 
 /** The folder of our own code, and what says which versions of others' it works with. */
 const SRC = path.resolve(import.meta.dirname, '..');
-const CODE = ['document', 'generate', 'json', 'model', 'problems', 'rules', 'slices', 'upstream'];
+const CODE = [
+  'address',
+  'document',
+  'generate',
+  'json',
+  'model',
+  'openapi',
+  'problems',
+  'rules',
+  'slices',
+  'upstream',
+];
 const PACKAGES = path.resolve(SRC, '../package-lock.json');
 
 /** Absolute path of a file that went in to its text; undefined where it could not be read. */

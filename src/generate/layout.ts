@@ -1,15 +1,16 @@
+import { HERE, referencePath } from '../address/address.ts';
 import type { PageKind, PageOptions } from '../slices/slice.ts';
 
 /** Where generated files stand, from the project's folder. All are git-ignored. */
 export const LAYOUT = {
   /** MDX pages and the sidebar of each API. */
-  pages: 'docs/reference',
+  pages: HERE.outputDir,
   /** Files that are served as they are, from the site's root. */
   static: '.reference/static',
   /** As these, in every language of the site: the script of pages. */
   script: '.reference/script',
   /** Slices, among the former. */
-  slices: '.reference/static/reference',
+  slices: `.reference/static/${referencePath()}`,
   /** Changes when Docusaurus has to load the pages again: one came or went, or has another title. */
   pagesKey: '.reference/pages.json',
   /** What is generated at the moment: read by the site's configuration. */

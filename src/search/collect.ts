@@ -1,3 +1,4 @@
+import { AUTHENTICATION, bodySchemaAnchor, ERRORS, valueAnchor } from '../address/anchor.ts';
 import { isNumber } from '../json/number.ts';
 import { schemeAnchors } from '../model/page/anchor.ts';
 import type { OperationModel, PageModel } from '../model/page/page.ts';
@@ -63,10 +64,13 @@ export class Names {
           const at = `#${anchors.get(scheme.name)}`;
           this.#put({ kind: 'scheme', name: scheme.name, title: scheme.title }, { at });
           for (const { name } of scheme.flows.flatMap(({ scopes }) => scopes))
-            this.#put({ kind: 'scope', name, title: scheme.name }, { at: valueAddress(at, name) });
+            this.#put({ kind: 'scope', name, title: scheme.name }, { at: valueAnchor(at, name) });
         }
         for (const { status, label } of model.errors)
-          this.#put({ kind: 'status', name: status, ...titled(label, status) }, { at: '#errors' });
+          this.#put(
+            { kind: 'status', name: status, ...titled(label, status) },
+            { at: `#${ERRORS}` },
+          );
       }
     }
   }
@@ -116,7 +120,7 @@ export class Names {
       for (const { name } of scopes)
         this.#put(
           { kind: 'scope', name },
-          { at: valueAddress(`${id}#authentication`, name), on: `${method} ${path}` },
+          { at: valueAnchor(`${id}#${AUTHENTICATION}`, name), on: `${method} ${path}` },
           { rank: RANK.request },
         );
     }
@@ -137,7 +141,7 @@ export class Names {
       for (const parameter of list) this.#parameter(parameter, around(where, RANK.parameter));
     for (const { schema, itemSchema, anchor } of requestBody?.content ?? [])
       for (const node of [schema, itemSchema])
-        if (node) this.#schema(node, `schema-of-${anchor}`, around('request', RANK.request));
+        if (node) this.#schema(node, bodySchemaAnchor(anchor), around('request', RANK.request));
     for (const { status, label, anchor, headers, content } of responses) {
       const inside = around(`response ${status}`, RANK.response);
       this.#put(
@@ -148,7 +152,7 @@ export class Names {
       for (const header of headers) this.#parameter(header, inside);
       for (const { schema, itemSchema, anchor: own } of content)
         for (const node of [schema, itemSchema])
-          if (node) this.#schema(node, `schema-of-${own}`, inside);
+          if (node) this.#schema(node, bodySchemaAnchor(own), inside);
     }
   }
 
@@ -171,7 +175,7 @@ export class Names {
     const values = node.const === undefined ? node.enum : [...node.enum, { value: node.const }];
     for (const { value } of values) {
       if (typeof value !== 'string' && !isNumber(value)) continue;
-      const place = placeOf(around, valueAddress(anchor, valueText(value)));
+      const place = placeOf(around, valueAnchor(anchor, valueText(value)));
       this.#put(
         { kind: 'value', name: String(value) },
         { ...place, ...(around.path.length > 0 && { path: around.path.join('.') }) },
@@ -200,12 +204,4 @@ function within(around: Around, name: string): Around {
 /** A title, where it says more than the name. */
 function titled(title: string, name: string): { title?: string } {
   return title === name || title === readable(name) ? {} : { title };
-}
-
-/**
- * The address of a value within what an anchor points to: `value-target.ts` goes on to the first text that
- * is the value alone. No anchor has a colon in it.
- */
-function valueAddress(anchor: string, value: string): string {
-  return `${anchor}:${encodeURIComponent(value)}`;
 }

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Parser } from 'htmlparser2';
-import { addressOf, htmlFiles } from './search-guides.ts';
+import { addressOf, htmlOf, pathOf, pathOfHtml } from '../address/address.ts';
+import { htmlFiles } from './search-guides.ts';
 
 /** A language of a built site. */
 export interface SiteLanguage {
@@ -25,8 +26,8 @@ export function writeFolderPages(site: string, languages: readonly SiteLanguage[
     const others = languages.map((other) => other.folder.replace(/\/$/, ''));
     const files = htmlFiles(root, [...others.filter((other) => other !== ''), 'assets']);
     // As the site's own pages: a file in a folder of its name, or beside it.
-    const isSlash = files.some((file) => file.endsWith('/index.html'));
-    const pages = new Map(files.map((file) => [addressOf(file).replace(/\/$/, ''), file]));
+    const trailingSlash = files.some((file) => file.endsWith('/index.html'));
+    const pages = new Map(files.map((file) => [pathOfHtml(file), file]));
     for (const at of foldersOf(files)) {
       if (pages.has(at)) continue;
       const above = pages.get(path.posix.dirname(at).replace(/^\.$/, ''));
@@ -35,8 +36,8 @@ export function writeFolderPages(site: string, languages: readonly SiteLanguage[
       const linked = linksOf(html, baseUrl).find((page) => below.includes(page));
       const target = linked ?? below.sort()[0];
       if (target === undefined) continue;
-      const file = isSlash ? `${at}/index.html` : `${at}.html`;
-      const address = baseUrl + encodeURI(target) + (isSlash ? '/' : '');
+      const file = htmlOf(at, { trailingSlash });
+      const address = addressOf(encodeURI(target), { baseUrl, trailingSlash });
       fs.writeFileSync(path.join(root, file), leadOn(address.replaceAll('&', '&amp;'), code));
       // What is below it is looked for where it leads.
       pages.set(at, pages.get(target) ?? file);
@@ -66,20 +67,12 @@ function linksOf(html: string, baseUrl: string): string[] {
     onopentag(name, { href }) {
       if (name !== 'a' || !href?.startsWith(baseUrl) || !URL.canParse(href, SITE)) return;
       const { origin, pathname } = new URL(href, SITE);
-      if (origin === SITE) links.push(decoded(pathname.slice(baseUrl.length)).replace(/\/$/, ''));
+      // Descriptions may have links that are no addresses of pages.
+      if (origin === SITE) links.push(pathOf(pathname, { baseUrl }) ?? '');
     },
   });
   parser.end(html);
   return links;
-}
-
-/** What is no UTF-8 names no page: descriptions may have any link. */
-function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return '';
-  }
 }
 
 /**

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import picocolors from 'picocolors';
 import type { Compiler, LoaderContext } from 'webpack';
+import { GUIDES, HERE } from '../address/address.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { formatProblems } from '../problems/report.ts';
 import type { Guides } from './guides.ts';
@@ -36,7 +37,7 @@ export class GuideDependencies {
   constructor(readonly siteDir: string) {}
 
   apply(compiler: Compiler): void {
-    const guides = path.join(this.siteDir, 'docs', 'guides') + path.sep;
+    const guides = path.join(this.siteDir, HERE.docsDir, GUIDES) + path.sep;
     const index = path.join(this.siteDir, LAYOUT.index);
     compiler.hooks.compilation.tap(NAME, (compilation) => {
       const { NormalModule } = compiler.webpack;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Nodes, Parents, Root } from 'mdast';
 import type { VFile } from 'vfile';
+import { pageHref, sliceName } from '../address/address.ts';
 import { decoded } from '../openapi/pointer.ts';
 import { codeFrame } from '../problems/frame.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -118,7 +119,7 @@ export class Guides {
     const found = this.#names.find(kind, name.text ?? '', api.text);
     if (!('page' in found)) return found;
     element.attributes = Object.entries({
-      slice: `${found.api}/${found.page.id}`,
+      slice: sliceName(found, found.page.id),
       embed: anchors.claim(element.name ?? '', found.page.id),
     }).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value }));
     return undefined;
@@ -130,7 +131,7 @@ export class Guides {
     if (kind === undefined || target === undefined) return undefined;
     const { found, hash } = this.#linked(kind as Kind, decoded(target), api);
     if (!('page' in found)) return found;
-    node.url = `/reference/${found.api}/${found.page.id}/${hash}`;
+    node.url = pageHref(found, found.page.id) + hash;
     if (node.type === 'link' && node.children.length === 0)
       node.children = [{ type: 'text', value: found.page.title }];
     return undefined;

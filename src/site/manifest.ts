@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { GUIDES, HERE, pageHref, sliceName } from '../address/address.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
 import { LAYOUT, type Manifest, type ManifestApi } from '../generate/layout.ts';
 
@@ -29,8 +30,8 @@ export function siteApis(manifest: Manifest): SiteApi[] {
     version,
     ...(id === main?.id && { main: true }),
     ...(summary && { summary }),
-    href: `/reference/${id}/`,
-    slice: `${id}/${infoId}`,
+    href: pageHref({ api: id }),
+    slice: sliceName({ api: id }, infoId),
     image: socialImage(id),
   }));
 }
@@ -40,12 +41,12 @@ export function socialImage(api?: string): string {
   return api === undefined ? '/img/social.png' : `/img/social/${api}.png`;
 }
 
-/** Guides in `docs/guides/<api>/` belong to that API: patterns of those whose API is not built. */
+/** Guides in a folder of an API's name belong to it: patterns of those whose API is not built. */
 export function foreignGuides(siteDir: string, { apis }: Manifest): string[] {
-  const guides = path.join(siteDir, 'docs', 'guides');
+  const guides = path.join(siteDir, HERE.docsDir, GUIDES);
   if (!fs.existsSync(guides)) return [];
   return fs
     .readdirSync(guides, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !apis.some((api) => api.id === entry.name))
-    .map((entry) => `guides/${entry.name}/**`);
+    .map((entry) => `${GUIDES}/${entry.name}/**`);
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { apiOfDoc } from '../address/files.ts';
 import { type IndexedPage, LAYOUT, type Manifest } from '../generate/layout.ts';
 import { nearest } from '../problems/nearest.ts';
 import { mainApi, readManifest } from './manifest.ts';
@@ -36,9 +37,8 @@ export class PageNames {
    */
   defaultApi(file: string): string | undefined {
     const manifest = readManifest(this.#siteDir);
-    const below = path.relative(this.#siteDir, file).replaceAll(path.sep, '/');
-    const folder = /(?:^|\/)(?:guides|reference)\/([^/]+)\//.exec(below)?.[1];
-    return idsOf(manifest).find((id) => id === folder) ?? mainApi(manifest)?.id;
+    const own = apiOfDoc(path.relative(this.#siteDir, file).replaceAll(path.sep, '/'));
+    return idsOf(manifest).find((id) => id === own) ?? mainApi(manifest)?.id;
   }
 
   /** The page of what has this name in an API, or else this page id. */

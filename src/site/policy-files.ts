@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import { pageOf, pathOfHtml } from '../address/address.ts';
 import { readManifest } from './manifest.ts';
 import {
   bringsNothing,
@@ -75,8 +76,8 @@ function headersOf(policy: string, top: string, bases: readonly string[]): strin
  */
 function codeOf(siteDir: string, folder: string, files: readonly string[]): PageCode {
   const { apis } = readManifest(siteDir);
-  const isReference = (file: string): boolean =>
-    apis.some(({ id }) => file.startsWith(`reference/${id}/`) || file === `reference/${id}.html`);
+  const refs = apis.map(({ id }) => ({ api: id }));
+  const isReference = (file: string): boolean => pageOf(pathOfHtml(file), refs) !== undefined;
   const scripts = new Map<string, { readonly begins: string; readonly file: string }>();
   const styles = new Map<string, string>();
   const known = new Set<string>();

@@ -40,11 +40,6 @@ export function htmlFiles(folder: string, without: readonly string[]): string[] 
   return files;
 }
 
-/** Address of an HTML file as static hosts serve it, without the base URL. */
-export function addressOf(file: string): string {
-  return file.replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, '');
-}
-
 /** Reads the headings of a page; undefined where search engines are told to leave it out, or without a text. */
 export function readGuide(html: string, address: string): GuidePage | undefined {
   let isIn = false;

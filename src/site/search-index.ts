@@ -2,6 +2,14 @@ import { createHash } from 'node:crypto';
 import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import {
+  addressOfHtml,
+  below,
+  pageOf,
+  pagePath,
+  pathOfHtml,
+  referencePath,
+} from '../address/address.ts';
 import { mapLimit } from '../generate/files.ts';
 import { LAYOUT, type ManifestApi } from '../generate/layout.ts';
 import { parseJson } from '../json/text.ts';
@@ -11,7 +19,7 @@ import { type IndexedApi, SEARCH_FILE, type SearchIndex } from '../search/entry.
 import { namesOf } from '../search/index-api.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import { readManifest } from './manifest.ts';
-import { addressOf, guideEntries, htmlFiles, readGuide } from './search-guides.ts';
+import { guideEntries, htmlFiles, readGuide } from './search-guides.ts';
 import { writeTexts } from './search-texts.ts';
 
 /** Of files whose names change with what they hold: hosts keep them for ever. */
@@ -42,14 +50,14 @@ export async function writeSearch(
       apis: indexed.map((api) => ({ ...api, folder: up + api.folder })),
       ...(await writeGuides(folder, files, apis)),
       texts: await writeTexts(folder, FOLDER, files),
-      slash: files.some((file) => /^reference\/.*\/index\.html$/.test(file)) ? '/' : '',
+      slash: files.some((file) => below(file, referencePath())?.endsWith('/index.html')) ? '/' : '',
     };
     await fs.writeFile(path.join(folder, SEARCH_FILE), JSON.stringify(index));
   }
 }
 
 async function writeApi(root: string, site: string, api: ManifestApi): Promise<IndexedApi> {
-  const folder = path.join(root, LAYOUT.slices, api.id);
+  const folder = path.join(root, LAYOUT.static, pagePath({ api: api.id }));
   const names = (await fs.readdir(folder, { recursive: true })).filter((file) =>
     file.endsWith('.json'),
   );
@@ -74,11 +82,12 @@ async function writeGuides(
   files: readonly string[],
   apis: readonly ManifestApi[],
 ): Promise<Pick<SearchIndex, 'guides'>> {
-  const isReference = (file: string): boolean =>
-    apis.some(({ id }) => file.startsWith(`reference/${id}/`) || file === `reference/${id}.html`);
+  const refs = apis.map(({ id }) => ({ api: id }));
+  const isReference = (file: string): boolean => pageOf(pathOfHtml(file), refs) !== undefined;
   const guides = await mapLimit(
     files.filter((file) => !isReference(file)),
-    async (file) => readGuide(await fs.readFile(path.join(folder, file), 'utf8'), addressOf(file)),
+    async (file) =>
+      readGuide(await fs.readFile(path.join(folder, file), 'utf8'), addressOfHtml(file)),
   );
   const entries = guideEntries(guides.filter((guide) => guide !== undefined));
   return entries.length === 0 ? {} : { guides: await writeIndex(folder, 'guides', entries) };

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { PluginOptions } from '@docusaurus/plugin-sitemap';
+import { pagePath, pathOf } from '../address/address.ts';
 import { historyOf } from '../generate/git.ts';
-import { LAYOUT, type ManifestApi } from '../generate/layout.ts';
+import { LAYOUT } from '../generate/layout.ts';
 import { pageDates } from '../generate/page-dates.ts';
 import { readManifest } from './manifest.ts';
 
@@ -18,29 +19,21 @@ export function sitemapItems(siteDir: string): CreateItems {
     const { siteConfig, routes } = params;
     const items = await defaultCreateSitemapItems(params);
     const top = siteConfig.url + siteConfig.baseUrl;
-    const dates = new Map<string, number>();
+    const dates = new Map<string | undefined, number>();
     for (const api of readManifest(siteDir).apis) {
-      for (const [id, time] of await pageDates(siteDir, api)) dates.set(addressOf(api, id), time);
+      for (const [id, time] of await pageDates(siteDir, api))
+        dates.set(pagePath({ api: api.id }, id === api.infoId ? '' : id), time);
     }
     for (const { path: route, file } of guidesIn(routes)) {
       const [last] = (await historyOf(siteDir, [file], 1)).commits;
-      if (last) dates.set(keyOf(route.slice(siteConfig.baseUrl.length)), last.time);
+      if (last) dates.set(pathOf(route, siteConfig), last.time);
     }
-    return items.map((item) => dated(item, dates.get(keyOf(item.url.slice(top.length)))));
+    return items.map((item) => dated(item, dates.get(pathOf(item.url, { baseUrl: top }))));
   };
 }
 
 function dated(item: Item, time: number | undefined): Item {
   return time === undefined ? item : { ...item, lastmod: new Date(time * 1000).toISOString() };
-}
-
-function addressOf({ id, infoId }: ManifestApi, page: string): string {
-  return keyOf(page === infoId ? `reference/${id}` : `reference/${id}/${page}`);
-}
-
-/** Addresses of the sitemap are encoded, and end with a slash or not as the site has it. */
-function keyOf(address: string): string {
-  return decodeURI(address).replace(/\/$/, '');
 }
 
 type Routes = Parameters<CreateItems>[0]['routes'];

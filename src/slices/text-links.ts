@@ -1,3 +1,4 @@
+import { AUTHENTICATION } from '../address/anchor.ts';
 import { asString, entriesOf, isObject } from '../json/guards.ts';
 import { markdownHeadings, markdownLinks } from '../model/description/markdown.ts';
 import { type MarkdownHeading, slugOf } from '../model/description/markdown-headings.ts';
@@ -136,7 +137,7 @@ export class TextLinks {
     }
     if (groups.info === undefined) return undefined;
     const isSecurity = /^(security|authentication)$/i.test(groups.info);
-    return isSecurity && this.#schemes.names.length > 0 ? '#authentication' : '';
+    return isSecurity && this.#schemes.names.length > 0 ? `#${AUTHENTICATION}` : '';
   }
 
   /** `paths/~1books/get` and what is below it. */

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { type FileKind, mdxFile } from '../address/files.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import type { Slice } from '../slices/slices.ts';
 import { upstreamCache } from './cache.ts';
@@ -20,7 +21,7 @@ export interface ReferencePages {
 }
 
 /** What upstream calls the kinds of pages. */
-const UPSTREAM_TYPE: Record<PlannedPage['kind'], 'info' | 'tag' | 'api' | 'schema'> = {
+const UPSTREAM_TYPE: Record<PlannedPage['kind'], FileKind> = {
   info: 'info',
   tag: 'tag',
   operation: 'api',
@@ -95,7 +96,7 @@ async function makePages(
 
 /** Relative path of a page's file, as upstream names it. */
 export function fileOf(page: PlannedPage): string {
-  return `${page.id}.${UPSTREAM_TYPE[page.kind]}.mdx`;
+  return mdxFile(page.id, UPSTREAM_TYPE[page.kind]);
 }
 
 async function collect(

@@ -1,3 +1,5 @@
+import { type ApiRef, sliceName } from '../address/address.ts';
+import { docId } from '../address/files.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import { sidebarClass, sidebarLabel } from './source.ts';
 
@@ -41,12 +43,12 @@ const MAX_SCHEMAS = 60;
  * Categories get keys, for two tags may have the same label; a long list of schemas is divided.
  */
 export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): SidebarItem[] {
-  const pages = new Map(plan.pages.map((page) => [`${plan.api}/${page.id}`, page]));
+  const pages = new Map(plan.pages.map((page) => [sliceName(plan, page.id), page]));
   const convert = (item: UpstreamItem, path: string): SidebarItem[] => {
     if (item.type === 'doc') {
       const page = pages.get(item.id ?? '');
       // In groups upstream repeats the info page; it is always first, once.
-      return page && page.kind !== 'info' ? [docItem(page, plan.api)] : [];
+      return page && page.kind !== 'info' ? [docItem(page, plan)] : [];
     }
     const link = item.link?.id ? pages.get(item.link.id) : undefined;
     const group = link ? undefined : plan.tagGroups[Number(item.label)];
@@ -60,7 +62,7 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
         type: 'category',
         label: link ? categoryLabel(link) : isSchemas ? SCHEMAS : (group?.name ?? item.label ?? ''),
         key: isSchemas ? `${path}/${ownKey('schemas')}` : key,
-        ...(link && { link: { type: 'doc' as const, id: docId(plan.api, link) } }),
+        ...(link && { link: { type: 'doc' as const, id: docId(plan, link.id) } }),
         collapsed: true,
         items: isSchemas ? byLetter(items, key) : nested(items, plan),
       },
@@ -68,7 +70,7 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
   };
   const items = upstream.flatMap((item) => convert(item, plan.api));
   const info = plan.pages.find((page) => page.kind === 'info');
-  return [...(info ? [docItem(info, plan.api)] : []), ...nested(items, plan)];
+  return [...(info ? [docItem(info, plan)] : []), ...nested(items, plan)];
 }
 
 /** A tag that is called as the list of schemas is no such list. */
@@ -89,7 +91,7 @@ function nested(items: readonly SidebarItem[], plan: Plan): readonly SidebarItem
         ? []
         : plan.pages
             .filter(({ kind, name }) => kind === 'tag' && name === parent)
-            .map((page) => [`reference/${plan.api}/${id}`, docId(plan.api, page)] as const),
+            .map((page) => [docId(plan, id), docId(plan, page.id)] as const),
     ),
   );
   const linkOf = (item: SidebarItem) => (item.type === 'category' ? item.link?.id : undefined);
@@ -107,12 +109,7 @@ function nested(items: readonly SidebarItem[], plan: Plan): readonly SidebarItem
   return items.filter((item) => parentOf(item) === undefined).map(withChildren);
 }
 
-/** Docusaurus' id of a page: the path of its file below `docs/`, without extensions. */
-function docId(api: string, page: PlannedPage): string {
-  return `reference/${api}/${page.id}`;
-}
-
-function docItem(page: PlannedPage, api: string): SidebarDoc {
+function docItem(page: PlannedPage, ref: ApiRef): SidebarDoc {
   const className = page.operation
     ? sidebarClass(page)
     : page.kind === 'schema'
@@ -120,7 +117,7 @@ function docItem(page: PlannedPage, api: string): SidebarDoc {
       : undefined;
   return {
     type: 'doc',
-    id: docId(api, page),
+    id: docId(ref, page.id),
     label:
       page.kind === 'info'
         ? 'Introduction'

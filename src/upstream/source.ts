@@ -1,5 +1,7 @@
 import memoize from 'lodash/memoize.js';
 import { stringify } from 'yaml';
+import { sliceName } from '../address/address.ts';
+import { docId, infoSlug } from '../address/files.ts';
 import type { PlannedPage } from '../slices/plan.ts';
 import type { Slice } from '../slices/slices.ts';
 
@@ -77,12 +79,10 @@ function frontMatterOf(
     hide_title: true,
     hide_table_of_contents: true,
     ...(isOperation && { sidebar_class_name: sidebarClass(page) }),
-    ...(kind === 'info'
-      ? { slug: `/reference/${api}` }
-      : { info_path: `reference/${api}/${infoId}` }),
+    ...(kind === 'info' ? { slug: infoSlug({ api }) } : { info_path: docId({ api }, infoId) }),
     custom_edit_url: null,
     ...(method && { method }),
-    slice: `${api}/${id}`,
+    slice: sliceName({ api }, id),
     slice_hash: hash,
   };
 }
@@ -110,5 +110,5 @@ function bodyOf(page: PlannedPage, api: string): string {
   const names = BODIES[page.kind];
   const imports = ['Reference', ...names].map((name) => `import ${name} from '@theme/${name}';`);
   const elements = names.map((name) => `  <${name} />`);
-  return `${imports.join('\n')}\n\n<Reference slice="${api}/${page.id}">\n${elements.join('\n')}\n</Reference>`;
+  return `${imports.join('\n')}\n\n<Reference slice="${sliceName({ api }, page.id)}">\n${elements.join('\n')}\n</Reference>`;
 }

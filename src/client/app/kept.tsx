@@ -1,6 +1,7 @@
 import { useHistory } from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { createElement, type MouseEvent, type Ref, type SyntheticEvent } from 'react';
+import { isReference } from '../../address/address.ts';
 import { fetchPage } from './page-fetch.ts';
 
 export interface KeptProps {
@@ -29,7 +30,8 @@ export function Kept({ as, part, html, ref, attributes }: KeptProps) {
   };
   const prefetch = (event: SyntheticEvent): void => {
     const address = addressOf(event.target, baseUrl);
-    if (address && isReference(address)) fetchPage(address.pathname).catch(() => {});
+    if (!address || address.pathname === window.location.pathname) return;
+    if (isReference(address.pathname, { baseUrl })) fetchPage(address.pathname).catch(() => {});
   };
   return createElement(as, {
     ...attributes,
@@ -53,8 +55,4 @@ function addressOf(target: EventTarget, baseUrl: string): URL | undefined {
   // Anchors of this page scroll by themselves; files have no route.
   const isHere = address.pathname === window.location.pathname && address.hash !== '';
   return isHere || /\.\w+$/.test(address.pathname) ? undefined : address;
-}
-
-function isReference({ pathname }: URL): boolean {
-  return pathname !== window.location.pathname && pathname.includes('/reference/');
 }

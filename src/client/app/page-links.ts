@@ -1,20 +1,20 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useContext } from 'react';
+import { addressOf, pagePath, placeOf } from '../../address/address.ts';
 import { own } from '../../json/guards.ts';
 import type { LinkTargets } from '../../model/description/markdown-links.ts';
-import { placeHref } from '../../model/page/href.ts';
 import { PageContext } from './page-context.tsx';
 
 /** Where links of descriptions lead that name a part of the document; nowhere outside of `<Reference>`. */
 export function usePageLinks(): LinkTargets {
   const page = useContext(PageContext)?.page;
-  const base = useBaseUrl('/');
+  const baseUrl = useBaseUrl('/');
   const { trailingSlash } = useDocusaurusContext().siteConfig;
   return (href) => {
     const place = own(page?.links, href);
     if (page === undefined || typeof place !== 'string') return undefined;
-    const address = base + placeHref(page.api, place).slice(1);
-    return trailingSlash === false ? address.replace(/\/(?=#|$)/, '') : address;
+    const [id, hash] = placeOf(place);
+    return addressOf(pagePath(page, id), { baseUrl, trailingSlash }) + hash;
   };
 }

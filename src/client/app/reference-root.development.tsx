@@ -1,5 +1,6 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { useEffect, useState } from 'react';
+import { sliceFile } from '../../address/files.ts';
 import { parseJson } from '../../json/text.ts';
 import { buildPage } from '../../model/page/build-page.ts';
 import type { PageModel } from '../../model/page/page.ts';
@@ -13,7 +14,7 @@ import { say } from './words.ts';
 export default function ReferenceRoot(props: ReferenceRootProps) {
   const { slice, children } = props;
   const prefix = anchorPrefix(props);
-  const address = useBaseUrl(`/reference/${slice}.json`);
+  const address = useBaseUrl(sliceFile(slice));
   const [page, setPage] = useState<PageModel>();
   const [failure, setFailure] = useState<Error>();
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { embedPrefix } from '../../address/anchor.ts';
 import type { PageModel } from '../../model/page/page.ts';
 
 /**
@@ -22,7 +23,7 @@ export function partOf({ slice, embed }: ReferenceRootProps): string {
 
 /** What the ids inside of it begin with. */
 export function anchorPrefix({ embed }: ReferenceRootProps): string {
-  return embed === undefined ? '' : `${embed}.`;
+  return embed === undefined ? '' : embedPrefix(embed);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { sliceName } from '../../address/address.ts';
 import {
   chosenBaseUrl,
   type FormValues,
@@ -41,14 +42,15 @@ const PAUSE = 150;
 /** What the console holds; the page's samples follow it. */
 export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   const { page } = form.context;
-  const { api, id } = page;
+  const { api } = page;
+  const name = sliceName(page, page.id);
   const start = useMemo((): Filled => {
     const initial = initialValues(form, rememberedHost(api));
     const shared = sharedValues(hash, initial, form);
     return shared
       ? { values: shared, isShared: true, linked: linkedServer(shared, initial) }
-      : (rememberedInput(`${api}/${id}`) ?? { values: initial, isShared: false });
-  }, [form, hash, api, id]);
+      : (rememberedInput(name) ?? { values: initial, isShared: false });
+  }, [form, hash, api, name]);
   const [linked, setLinked] = useState(start.linked);
   const fields = useForm<FormValues>({ defaultValues: start.values, mode: 'onChange' });
   const values = fields.watch();
@@ -81,7 +83,7 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   }, [key, page]);
   useEffect(() => restoreSamples, []);
   useEffect(() => {
-    rememberInput(`${api}/${id}`, { ...start, values, linked });
+    rememberInput(name, { ...start, values, linked });
     // What a link says is not what the reader says.
     if (!isFromLink) rememberHost(api, values);
   });

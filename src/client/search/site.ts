@@ -1,4 +1,12 @@
 import {
+  addressOf,
+  apiOf,
+  pagePath,
+  placeOf,
+  SEARCH,
+  type SiteUrl,
+} from '../../address/address.ts';
+import {
   type Entry,
   type IndexedApi,
   type Place,
@@ -72,7 +80,7 @@ async function load(file: string, folder: string, cache?: RequestCache): Promise
 export class Site {
   readonly apis: readonly IndexedApi[];
   readonly texts: string;
-  readonly #slash: string;
+  readonly #url: SiteUrl;
   readonly #scopes: ReadonlyMap<string, Scope>;
   readonly #guides: Scope | undefined;
 
@@ -81,14 +89,14 @@ export class Site {
       new Finder((file) => loadFile(file, new URL(folder, BASE).href));
     this.apis = apis;
     this.texts = new URL(texts, BASE).href;
-    this.#slash = slash;
+    this.#url = { baseUrl: BASE, trailingSlash: slash !== '' };
     this.#scopes = new Map(apis.map((api) => [api.id, { api, finder: finder(api.folder) }]));
     this.#guides = guides === undefined ? undefined : { finder: finder(guides) };
   }
 
   /** The API of the page, which is of its reference or one of its guides; or else the first one. */
   get current(): IndexedApi | undefined {
-    const [, here] = location.href.slice(BASE.length).split(/[/?#]/, 2);
+    const here = apiOf(location.href.slice(BASE.length));
     return this.apis.find(({ id }) => id === here) ?? this.apis[0];
   }
 
@@ -125,14 +133,13 @@ export class Site {
 
   /** Address of the page that shows a query's results. */
   page(source: string): string {
-    return `${BASE}search${this.#slash}?q=${encodeURIComponent(source.trim())}`;
+    return `${addressOf(SEARCH, this.#url)}?q=${encodeURIComponent(source.trim())}`;
   }
 
   /** Address of a place. */
   address({ at }: Place, { api }: Scope): string {
     if (!api) return BASE + at;
-    const [page = '', hash] = at.split('#', 2);
-    const below = page === '' ? '' : `/${encodeURI(page)}`;
-    return `${BASE}reference/${api.id}${below}${this.#slash}${hash === undefined ? '' : `#${hash}`}`;
+    const [page, hash] = placeOf(at);
+    return addressOf(encodeURI(pagePath({ api: api.id }, page)), this.#url) + hash;
   }
 }

@@ -1,3 +1,5 @@
+import { schemeAnchor } from '../../address/anchor.ts';
+
 /**
  * Anchors: the stable ids of what a page shows. They are part of the site's interface, since people
  * keep links to them, so a change to this scheme breaks links. Segments are joined by `-`.
@@ -82,7 +84,7 @@ export function segmentsOf(names: Iterable<string>): ReadonlyMap<string, string>
 /** Anchors of the security schemes of an API by their names. */
 export function schemeAnchors(names: readonly string[]): ReadonlyMap<string, string> {
   const segments = [...segmentsOf(names)];
-  return new Map(segments.map(([name, segment]) => [name, `authentication-${segment}`]));
+  return new Map(segments.map(([name, segment]) => [name, schemeAnchor(segment)]));
 }
 
 /** No two names give the same; it ends in a way that no other anchor does. */

@@ -1,3 +1,4 @@
+import { pageHref } from '../../address/address.ts';
 import { asObject, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { keepOrder } from '../../json/key-order.ts';
 import type { PageInfo, SliceDocument } from '../../slices/slice.ts';
@@ -7,7 +8,6 @@ import { type FlatSchema, flattenBeside, flattenSchema } from '../schema/flatten
 import { createReferences, resolveReference, type SchemaRef } from '../schema/ref.ts';
 import type { Direction } from '../schema/schema.ts';
 import { Anchors } from './anchor.ts';
-import { pageHref } from './href.ts';
 import { type Say, sayInEnglish } from './words.ts';
 
 /** What everything that builds a page's model shares: the slice, look-ups in it, the page's anchors. */
@@ -71,7 +71,7 @@ export function createContext(
     schemaRef: references.schemaRef,
     schemaHref: ({ component }) => {
       const id = component === undefined ? undefined : own(page.schemaPages, component);
-      return typeof id === 'string' ? pageHref(page.api, id) : undefined;
+      return typeof id === 'string' ? pageHref(page, id) : undefined;
     },
     flatten: (schema) => {
       if (!isObject(schema)) return flattenSchema(schema, references);

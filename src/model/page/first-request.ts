@@ -1,10 +1,10 @@
+import { pageHref } from '../../address/address.ts';
 import { asObject } from '../../json/guards.ts';
 import type { PageLink } from '../../slices/slice.ts';
 import { buildSecurity } from '../request/security.ts';
 import { buildServers } from '../request/server.ts';
 import { samplesOf } from '../samples/sample.ts';
 import type { ModelContext } from './context.ts';
-import { pageHref } from './href.ts';
 import type { FirstRequest, OperationModel } from './page.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { FirstRequest, OperationModel } from './page.ts';
  * Takes the context of an info page; undefined where no operation fits, or no samples are asked for.
  */
 export function firstRequestOf(context: ModelContext): FirstRequest | undefined {
-  const { api, operations = [] } = context.page;
+  const { operations = [] } = context.page;
   const candidates = operations.filter(
     ({ method, path = '' }) => method === 'GET' && path.startsWith('/') && !path.includes('{'),
   );
@@ -20,7 +20,7 @@ export function firstRequestOf(context: ModelContext): FirstRequest | undefined 
   if (!found) return undefined;
   const samples = samplesOf(bareOperation(found, context), {}, context);
   if (samples.length === 0) return undefined;
-  return { operation: { ...found, href: pageHref(api, found.id) }, samples };
+  return { operation: { ...found, href: pageHref(context.page, found.id) }, samples };
 }
 
 /** What the slice of an info page knows of an operation. */

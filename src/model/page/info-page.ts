@@ -1,3 +1,4 @@
+import { pageHref } from '../../address/address.ts';
 import {
   asArray,
   asObject,
@@ -16,7 +17,6 @@ import { externalDocsOf } from '../schema/schema-facts.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
 import { firstRequestOf } from './first-request.ts';
-import { pageHref } from './href.ts';
 import { statusOf } from './http-status.ts';
 import type { InfoPageModel } from './page.ts';
 import { tagHref, tagLabel, tagOf } from './tag.ts';
@@ -42,7 +42,7 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
       operations,
       ...defined({ href: context.schemaHref(context.schemaRef(componentRef(schema))) }),
     })),
-    schemas: (page.schemas ?? []).map((link) => ({ ...link, href: pageHref(page.api, link.id) })),
+    schemas: (page.schemas ?? []).map((link) => ({ ...link, href: pageHref(page, link.id) })),
     extensions: extensionsOf(document.info, context),
     ...defined({
       logo: logoOf(document.info),

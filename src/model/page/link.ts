@@ -1,3 +1,4 @@
+import { pageHref } from '../../address/address.ts';
 import { asString, defined, entriesOf, isObject, type JsonObject } from '../../json/guards.ts';
 import type { Json } from '../../openapi/types.ts';
 import type { PageLink } from '../../slices/slice.ts';
@@ -5,7 +6,6 @@ import { buildServers } from '../request/server.ts';
 import { pointerSegments } from '../schema/ref.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
-import { pageHref } from './href.ts';
 import type { LinkModel } from './response.ts';
 
 /** The links of a response (OpenAPI 3.1 section 4.8.20), each with the page that it leads to. */
@@ -28,7 +28,7 @@ function buildLink(name: string, link: JsonObject, context: ModelContext): LinkM
     extensions: extensionsOf(link, context),
     ...defined({
       description: asString(link.description),
-      target: target && { title: target.title, href: pageHref(context.page.api, target.id) },
+      target: target && { title: target.title, href: pageHref(context.page, target.id) },
       requestBody: link.requestBody as Json | undefined,
       server: isObject(link.server) ? buildServers([[link.server]], context)[0] : undefined,
     }),

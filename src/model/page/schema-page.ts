@@ -1,9 +1,9 @@
+import { pageHref } from '../../address/address.ts';
 import { examplesOf } from '../examples/example.ts';
 import { componentRef } from '../schema/ref.ts';
 import { buildSchema } from '../schema/schema-node.ts';
 import { flatTypeName } from '../schema/type-name.ts';
 import type { ModelContext } from './context.ts';
-import { pageHref } from './href.ts';
 import type { SchemaPageModel } from './page.ts';
 
 /** The page of a schema component: its fields, examples of it, and what uses it. */
@@ -20,7 +20,7 @@ export function buildSchemaPage(context: ModelContext): SchemaPageModel {
   });
   const { ref: _name, ...unnamed } = context.flatten(schema);
   const linked = <T extends { id: string }>(links: readonly T[] | undefined) =>
-    (links ?? []).map((link) => ({ ...link, href: pageHref(page.api, link.id) }));
+    (links ?? []).map((link) => ({ ...link, href: pageHref(page, link.id) }));
   return {
     kind: 'schema',
     page,

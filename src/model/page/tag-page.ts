@@ -1,8 +1,8 @@
+import { pageHref } from '../../address/address.ts';
 import { asString, defined } from '../../json/guards.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
-import { pageHref } from './href.ts';
 import type { TagPageModel } from './page.ts';
 import { ownTagLabel, tagLinks, tagOf } from './tag.ts';
 
@@ -23,7 +23,7 @@ export function buildTagPage(context: ModelContext): TagPageModel {
     children: tagLinks(related.filter(isChild), context),
     operations: (page.operations ?? []).map((link) => ({
       ...link,
-      href: pageHref(page.api, link.id),
+      href: pageHref(page, link.id),
     })),
     extensions: extensionsOf(tag, context),
     ...defined({

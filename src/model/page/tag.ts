@@ -1,7 +1,7 @@
+import { pageHref } from '../../address/address.ts';
 import { asArray, asString, isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { OwnTag, PageInfo } from '../../slices/slice.ts';
 import type { ModelContext } from './context.ts';
-import { pageHref } from './href.ts';
 import type { Say, WordId } from './words.ts';
 
 /** The Tag Object of a name (OpenAPI 3.1 section 4.8.22), or an empty one. */
@@ -50,5 +50,5 @@ export function tagLinks(names: readonly string[], context: ModelContext): TagLi
 /** Address of the page of a tag, or undefined where there is none. */
 export function tagHref(name: string, { page }: ModelContext): string | undefined {
   const id = own(page.tagPages, name);
-  return typeof id === 'string' ? pageHref(page.api, id) : undefined;
+  return typeof id === 'string' ? pageHref(page, id) : undefined;
 }

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import { docId, sidebarKey } from '../../address/files.ts';
 import { LAYOUT } from '../../generate/layout.ts';
 import { type TranslateConfig, translateBy } from '../languages.ts';
-import { readManifest, siteApis } from '../manifest.ts';
+import { readManifest } from '../manifest.ts';
 
 /** An entry of a sidebar that takes part in "previous" and "next". */
 interface NavigationItem {
@@ -109,7 +110,7 @@ interface SidebarItem {
  * is generated is the same for all languages.
  */
 function translateLabels(plugin: Plugin, { siteDir, codeTranslations }: LoadContext): Plugin {
-  const apis = siteApis(readManifest(siteDir));
+  const { apis } = readManifest(siteDir);
   const translate = translateBy(codeTranslations);
   return {
     ...plugin,
@@ -117,7 +118,7 @@ function translateLabels(plugin: Plugin, { siteDir, codeTranslations }: LoadCont
     async getTranslationFiles({ content }) {
       const loadedVersions = (content as unknown as Content).loadedVersions.map((version) => {
         const sidebars = Object.entries(version.sidebars).filter(
-          ([name]) => !apis.some(({ id }) => id === name),
+          ([name]) => !apis.some(({ id }) => sidebarKey({ api: id }) === name),
         );
         return { ...version, sidebars: Object.fromEntries(sidebars) };
       });
@@ -129,13 +130,17 @@ function translateLabels(plugin: Plugin, { siteDir, codeTranslations }: LoadCont
       const loadedVersions = content.loadedVersions.map((version) => {
         const sidebars = { ...version.sidebars };
         for (const { id } of apis) {
-          const items = sidebars[id];
-          if (items) sidebars[id] = translateSidebar(items, translate);
+          const key = sidebarKey({ api: id });
+          const items = sidebars[key];
+          if (items) sidebars[key] = translateSidebar(items, translate);
         }
         const introduction = translate({ id: 'site.introduction', message: 'Introduction' });
         const labels = new Map([
-          ...apis.flatMap(({ id }) => ownLabels(sidebars[id] ?? [])),
-          ...apis.map(({ slice }): [string, string] => [`reference/${slice}`, introduction]),
+          ...apis.flatMap(({ id }) => ownLabels(sidebars[sidebarKey({ api: id })] ?? [])),
+          ...apis.map(({ id, infoId }): [string, string] => [
+            docId({ api: id }, infoId),
+            introduction,
+          ]),
         ]);
         const docs = translateDocs(version.docs, labels);
         return { ...version, sidebars, docs };

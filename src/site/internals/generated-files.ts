@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import { addressOf, pagePath } from '../../address/address.ts';
+import { docIdOf, sidebarKey } from '../../address/files.ts';
 import { LAYOUT } from '../../generate/layout.ts';
 import { readGenerated, readManifest } from '../manifest.ts';
 import { browserTables, browserVersion, type Tables, UnknownTables } from './browser-tables.ts';
@@ -61,17 +63,22 @@ function browserFiles(
     'globalData.json': read('globalData.json'),
   };
   const generated = new Set(readGenerated(siteDir));
-  const docIds = new Set(
-    [...generated].map((file) => file.replace(/^docs\/|(\.(api|info|tag|schema))?\.mdx$/g, '')),
-  );
+  const docIds = new Set([...generated].map((file) => docIdOf(file)));
   const version = versionFile(tables['registry.js'], read);
   return {
     ...browserTables(
       tables,
-      apis.map((api) => ({ path: `${baseUrl}reference/${api}/`, sidebar: api })),
+      apis.map((api) => ({
+        path: addressOf(pagePath({ api }), { baseUrl }),
+        sidebar: sidebarKey({ api }),
+      })),
       (module) => generated.has(module.replace(/^@site\//, '')),
     ),
-    [version]: browserVersion(read(version), apis, (id) => docIds.has(id)),
+    [version]: browserVersion(
+      read(version),
+      apis.map((api) => sidebarKey({ api })),
+      (id) => docIds.has(id),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { useLocation } from '@docusaurus/router';
 import type { Props } from '@theme/DocRoot';
 import DocRoot from '@theme-original/DocRoot';
 import type { ReactNode } from 'react';
+import { sidebarKey } from '../../address/files.ts';
 import { isMissing } from '../../client/app/page-fetch.ts';
 import { routesFor } from '../../client/app/routes.ts';
 import { branchOf } from '../../client/app/sidebar-branch.ts';
@@ -25,7 +26,7 @@ export default function DocRootWrapper(props: Props): ReactNode {
     ? []
     : routes
         .map((route) => String(route.sidebar))
-        .filter((name) => apis.some((api) => api.id === name))
+        .filter((name) => apis.some(({ id }) => sidebarKey({ api: id }) === name))
         .map((name) => [name, branchOf(version.docsSidebars[name] ?? [], pathname)]);
   return (
     <DocsVersionProvider

@@ -4,13 +4,14 @@ import ReferenceSidebar from '@reference/sidebar';
 import type { Props } from '@theme/DocSidebar';
 import DocSidebar from '@theme-original/DocSidebar';
 import type { ReactNode } from 'react';
+import { sidebarKey } from '../../address/files.ts';
 import { useSite } from '../../client/app/site-data.ts';
 
 /** The sidebar of an API is drawn by the server alone; that of the guides is Docusaurus' own. */
 export default function DocSidebarWrapper(props: Props): ReactNode {
   const name = useDocsSidebar()?.name;
   const { apis } = useSite();
-  if (!apis.some((api) => api.id === name)) return <DocSidebar {...props} />;
+  if (!apis.some(({ id }) => sidebarKey({ api: id }) === name)) return <DocSidebar {...props} />;
   return (
     <ReferenceSidebar {...props}>
       <ReferenceMenu items={props.sidebar} path={props.path} />

@@ -7,9 +7,10 @@ import Intro from '@theme/Home/Intro';
 import Authentication from '@theme/InfoPage/Authentication';
 import TagCards from '@theme/InfoPage/TagCards';
 import type { ReactNode } from 'react';
+import { pageHref } from '../../address/address.ts';
+import { AUTHENTICATION } from '../../address/anchor.ts';
 import { usePage } from '../../client/app/page-context.tsx';
 import type { SiteApi } from '../../client/app/site-data.ts';
-import { pageHref } from '../../model/page/href.ts';
 import styles from './styles.module.css';
 
 export interface Props {
@@ -23,7 +24,7 @@ export default function Home({ others }: Props): ReactNode {
   if (page.kind !== 'info') {
     return null;
   }
-  const reference = pageHref(page.page.api, page.page.id, 'info');
+  const reference = pageHref(page.page);
   return (
     <div className={styles.home}>
       <Intro info={page.info} title={page.title} reference={reference} />
@@ -31,7 +32,7 @@ export default function Home({ others }: Props): ReactNode {
       <Authentication
         schemes={page.securitySchemes}
         security={page.security}
-        more={`${reference}#authentication`}
+        more={`${reference}#${AUTHENTICATION}`}
       />
       {page.tags.length > 0 && (
         <>

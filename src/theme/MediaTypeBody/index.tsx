@@ -3,6 +3,7 @@ import Encoding from '@theme/Encoding';
 import Facts from '@theme/Facts';
 import Schema from '@theme/Schema';
 import type { ReactNode } from 'react';
+import { bodySchemaAnchor } from '../../address/anchor.ts';
 import type { MediaTypeModel } from '../../model/request/media-type.ts';
 
 export interface Props {
@@ -16,7 +17,7 @@ export default function MediaTypeBody({ mediaType }: Props): ReactNode {
     <div className="ref-body">
       <BodyExamples mediaType={mediaType} isOpen={!schema && !itemSchema} />
       <div
-        id={`schema-of-${anchor}`}
+        id={bodySchemaAnchor(anchor)}
         data-pagefind-ignore={(itemSchema ?? schema)?.ref?.href && ''}
       >
         <Facts facts={extensions} />

@@ -3,6 +3,7 @@ import { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { type ReactNode, useEffect } from 'react';
+import { addressOf, SEARCH } from '../../address/address.ts';
 import { GO } from '../../client/search/go.ts';
 import styles from './styles.module.css';
 
@@ -13,7 +14,7 @@ import styles from './styles.module.css';
 export default function SearchBar(): ReactNode {
   const history = useHistory();
   const { trailingSlash } = useDocusaurusContext().siteConfig;
-  const href = useBaseUrl(trailingSlash === false ? '/search' : '/search/');
+  const href = addressOf(SEARCH, { baseUrl: useBaseUrl('/'), trailingSlash });
   useEffect(() => {
     const move = (event: Event): void => {
       event.preventDefault();

@@ -2,6 +2,8 @@ import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import { sliceName } from '../../address/address.ts';
+import { sliceFile } from '../../address/files.ts';
 import { useOperation } from '../../client/app/page-context.tsx';
 import styles from './styles.module.css';
 
@@ -9,7 +11,6 @@ import styles from './styles.module.css';
 export default function TryIt(): ReactNode {
   const operation = useOperation();
   const { i18n } = useDocusaurusContext();
-  const { api, id } = operation?.page ?? {};
   // Slices are published once, with the site's own language.
   const base = i18n.localeConfigs[i18n.defaultLocale]?.baseUrl;
   // Webhooks are sent by the API itself.
@@ -18,7 +19,7 @@ export default function TryIt(): ReactNode {
     <button
       type="button"
       className={clsx('ref-button', styles.button)}
-      data-try={`${base}reference/${api}/${id}.json`}
+      data-try={`${base}${sliceFile(sliceName(operation.page, operation.page.id))}`}
       aria-expanded={false}
     >
       {translate({ id: 'ref.try', message: 'Try it' })}

@@ -2,12 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  type Addresses,
-  addressFiles,
-  lastAddresses,
-  nextAddresses,
-} from '../../../src/generate/addresses.ts';
+import type { Moves } from '../../../src/address/address.ts';
+import { addressFiles, lastAddresses, nextAddresses } from '../../../src/generate/addresses.ts';
 import { LAYOUT } from '../../../src/generate/layout.ts';
 import type { Document } from '../../../src/openapi/types.ts';
 import { planPages } from '../../../src/slices/plan.ts';
@@ -15,7 +11,7 @@ import { planPages } from '../../../src/slices/plan.ts';
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-test-'));
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
 
-const NONE: Addresses = { ids: new Map(), moved: new Map() };
+const NONE: Moves = { ids: new Map(), moved: new Map() };
 
 /** Of a document with these operations, `GET /path` by path. */
 function planOf(operationIds: Readonly<Record<string, string>>, schemas: object = {}) {
@@ -30,7 +26,7 @@ function planOf(operationIds: Readonly<Record<string, string>>, schemas: object 
 }
 
 /** Writes what a run writes, and reads it as the next one does. */
-async function run(last: Addresses, ...plan: Parameters<typeof planOf>): Promise<Addresses> {
+async function run(last: Moves, ...plan: Parameters<typeof planOf>): Promise<Moves> {
   for (const [file, text] of addressFiles('shop', nextAddresses(last, planOf(...plan)))) {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), text);
@@ -38,7 +34,7 @@ async function run(last: Addresses, ...plan: Parameters<typeof planOf>): Promise
   return lastAddresses(root, 'shop');
 }
 
-const targets = ({ ids, moved }: Addresses) =>
+const targets = ({ ids, moved }: Moves) =>
   Object.fromEntries(Array.from(moved, ([id, identity]) => [id, ids.get(identity)]));
 
 describe('addresses from run to run', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, guideEntries, readGuide } from '../../../src/site/search-guides.ts';
+import { guideEntries, readGuide } from '../../../src/site/search-guides.ts';
 
 const page = (head: string, body: string): string =>
   `<html><head>${head}</head><body><h2 id="nav">Navigation</h2><article>${body}</article></body></html>`;
@@ -33,15 +33,5 @@ describe('readGuide', () => {
       readGuide(page('<meta name="robots" content="noindex">', '<h1>A</h1>'), 'a'),
     ).toBeUndefined();
     expect(readGuide('<h1>Not in an article</h1>', 'a')).toBeUndefined();
-  });
-});
-
-describe('addressOf', () => {
-  it.each([
-    ['index.html', ''],
-    ['guides/a/index.html', 'guides/a/'],
-    ['guides/a.html', 'guides/a'],
-  ])('%s', (file, address) => {
-    expect(addressOf(file)).toBe(address);
   });
 });

@@ -2,6 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import SecurityAlternativeItem from '@theme/SecurityAlternativeItem';
 import type { ReactNode } from 'react';
+import { AUTHENTICATION } from '../../../address/anchor.ts';
 import { useOperation } from '../../../client/app/page-context.tsx';
 
 /** What authorises a request, OpenAPI 3.1 section 4.8.30. */
@@ -12,7 +13,7 @@ export default function SecuritySchemes(): ReactNode {
   }
   return (
     <section>
-      <Heading as="h2" id="authentication">
+      <Heading as="h2" id={AUTHENTICATION}>
         {translate({ id: 'ref.authentication', message: 'Authentication' })}
       </Heading>
       {security.length === 0 && (

@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Breakable from '@theme/Breakable';
 import type { ReactNode } from 'react';
-import { pageHref } from '../../../model/page/href.ts';
+import { pageHref } from '../../../address/address.ts';
 import type { OperationModel, SchemaPageModel } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
@@ -23,7 +23,7 @@ export default function EmbedCard({ of, mark, children, folds }: Props): ReactNo
     <div className={styles.card} lang={localeConfigs[currentLocale]?.htmlLang}>
       <div className={styles.head}>
         <div className={styles.title}>
-          <Link to={pageHref(of.page.api, of.page.id)}>
+          <Link to={pageHref(of.page, of.page.id)}>
             <Breakable>{of.title}</Breakable>
           </Link>
           {mark}

@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link';
 import Breakable from '@theme/Breakable';
 import MethodBadge from '@theme/MethodBadge';
 import type { ReactNode } from 'react';
-import { pageHref } from '../../../model/page/href.ts';
+import { pageHref } from '../../../address/address.ts';
 import type { OperationModel } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
@@ -14,7 +14,7 @@ export interface Props {
 export default function EmbedEndpoint({ operation }: Props): ReactNode {
   const { page, method, path } = operation;
   return (
-    <Link className={styles.endpoint} to={pageHref(page.api, page.id)}>
+    <Link className={styles.endpoint} to={pageHref(page, page.id)}>
       <MethodBadge method={method} />{' '}
       <code>
         <Breakable>{path}</Breakable>

@@ -3,6 +3,7 @@ import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import Scheme from '@theme/InfoPage/Authentication/Scheme';
 import type { ReactNode } from 'react';
+import { AUTHENTICATION } from '../../../address/anchor.ts';
 import { schemeAnchors } from '../../../model/page/anchor.ts';
 import type { SecurityAlternative, SecuritySchemeModel } from '../../../model/request/security.ts';
 
@@ -30,7 +31,7 @@ export default function Authentication({ schemes, security, more }: Props): Reac
   return (
     schemes.length > 0 && (
       <>
-        <Heading as="h2" id="authentication">
+        <Heading as="h2" id={AUTHENTICATION}>
           {translate({ id: 'site.authentication', message: 'Authentication' })}
         </Heading>
         <p>

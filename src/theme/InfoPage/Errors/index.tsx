@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
+import { ERRORS } from '../../../address/anchor.ts';
 import { useCount } from '../../../client/app/words.ts';
 import type { InfoPageModel } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
@@ -16,7 +17,7 @@ export default function Errors({ errors }: Props): ReactNode {
   return (
     errors.length > 0 && (
       <>
-        <Heading as="h2" id="errors">
+        <Heading as="h2" id={ERRORS}>
           {translate({ id: 'site.errors', message: 'Errors' })}
         </Heading>
         <table className={styles.errors}>

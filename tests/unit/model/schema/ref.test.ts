@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Anchors, kebabSegmentOf, segmentOf } from '../../../../src/model/page/anchor.ts';
 import { createContext } from '../../../../src/model/page/context.ts';
-import { pageHref } from '../../../../src/model/page/href.ts';
 import { sliceOf } from '../slice-of.ts';
 
 const context = createContext(
@@ -86,9 +85,4 @@ describe('anchors', () => {
     const claimed = ['a', 'a', 'a-2', 'a'].map((name) => anchors.claim('', name));
     expect(claimed).toEqual(['a', 'a-2', 'a-2-2', 'a-3']);
   });
-});
-
-test('addresses of pages', () => {
-  expect(pageHref('shop', 'schemas/user')).toBe('/reference/shop/schemas/user/');
-  expect(pageHref('shop', 'introduction', 'info')).toBe('/reference/shop/');
 });
