@@ -2,11 +2,12 @@ import Head from '@docusaurus/Head';
 import Translate, { translate } from '@docusaurus/Translate';
 import Layout from '@theme/Layout';
 import { type ReactNode, useEffect } from 'react';
+import { contentChanged } from '../client/protocol.ts';
 
 /** The search as a page, for addresses with a query and for those who do without the dialog. */
 export default function SearchPage(): ReactNode {
   useEffect(() => {
-    document.dispatchEvent(new Event('ref:update'));
+    contentChanged();
   }, []);
   return (
     <Layout title={translate({ id: 'ref.search.title', message: 'Search' })}>

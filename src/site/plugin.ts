@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { LIVE_EVENTS } from '../client/development/live-state.ts';
+import { LIVE_EVENTS } from '../client/protocol.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
 import type { Guides } from './guides.ts';

@@ -1,5 +1,6 @@
 import type { ClientModule } from '@docusaurus/types';
 import { announce } from '../page/announce.ts';
+import { contentChanged } from '../protocol.ts';
 import { setShown } from './page-fetch.ts';
 
 /** Docusaurus' client module: told of every page that the app moves to. */
@@ -47,8 +48,7 @@ export function onRouteDidUpdate({ location, previousLocation }: Move): void {
   if (isKnown) window.scrollTo(0, former);
   if (location.pathname === previousLocation.pathname) return;
   // Pages of the reference have done so as they were put in; guides have not.
-  if (!isKnown && !document.querySelector('main [data-target]'))
-    document.dispatchEvent(new Event('ref:update'));
+  if (!isKnown && !document.querySelector('main [data-target]')) contentChanged();
   // Docusaurus moves the focus to its skip link, and sets the title, in effects that come later.
   setTimeout(() => {
     if (!isKnown) focusStart();

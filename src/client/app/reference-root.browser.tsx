@@ -1,6 +1,7 @@
 import { useLocation } from '@docusaurus/router';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import { useEffect, useRef, useState } from 'react';
+import { contentChanged } from '../protocol.ts';
 import { Kept } from './kept.tsx';
 import { fetchPart, knownPart, rememberPart } from './part-fetch.ts';
 import { partOf, type ReferenceRootProps } from './reference-root.ts';
@@ -21,7 +22,7 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
     if (element.firstChild) {
       rememberPart(pathname, part, element.innerHTML);
       // What the first page came with has been seen to.
-      if (html !== '') document.dispatchEvent(new Event('ref:update'));
+      if (html !== '') contentChanged();
       return;
     }
     let isShown = true;
@@ -29,7 +30,7 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
       (fetched) => {
         if (!isShown) return;
         element.innerHTML = fetched;
-        document.dispatchEvent(new Event('ref:update'));
+        contentChanged();
       },
       () => {
         // Whatever went wrong, the browser's own navigation shows the page or tells the reason.

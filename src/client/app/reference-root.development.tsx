@@ -5,7 +5,7 @@ import { parseJson } from '../../json/text.ts';
 import { buildPage } from '../../model/page/build-page.ts';
 import type { PageModel } from '../../model/page/page.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
-import { SLICES_CHANGED } from '../development/live-state.ts';
+import { contentChanged, SLICES_CHANGED } from '../protocol.ts';
 import { PageProvider } from './page-context.tsx';
 import { anchorPrefix, classOf, type ReferenceRootProps } from './reference-root.ts';
 import { say } from './words.ts';
@@ -38,7 +38,7 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
     return () => abort.abort();
   }, [address, slice, prefix]);
   useEffect(() => {
-    if (page) document.dispatchEvent(new Event('ref:update'));
+    if (page) contentChanged();
   }, [page]);
   if (failure) throw failure;
   return (

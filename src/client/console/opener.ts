@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { parseJson } from '../../json/text.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
+import { CONTENT_CHANGED } from '../protocol.ts';
 
 /** Begins the part of an address that opens the console, with what somebody has filled in. */
 const OPENS = /^#try(=|$)/;
@@ -18,7 +19,7 @@ if (typeof document !== 'undefined') {
     else void openConsole(button, '');
   });
   // Another page has taken the place of the one that it was opened on.
-  document.addEventListener('ref:update', () => {
+  document.addEventListener(CONTENT_CHANGED, () => {
     if (open && !open.button.isConnected) close();
   });
 }

@@ -1,4 +1,5 @@
 import type { FormValues } from '../../model/request/form-values.ts';
+import { serverKey } from '../protocol.ts';
 import type { LinkedServer } from './linked-server.ts';
 
 /** What is filled in, and by whom. */
@@ -24,11 +25,9 @@ export function rememberedInput(page: string): Filled | undefined {
 /** Which server a reader uses holds for all operations of an API, in this tab. */
 type Host = Pick<FormValues, 'server' | 'host'>;
 
-const keyOf = (api: string): string => `ref-server ${api}`;
-
 export function rememberHost(api: string, { server, host }: Host): void {
   try {
-    sessionStorage.setItem(keyOf(api), JSON.stringify({ server, host }));
+    sessionStorage.setItem(serverKey(api), JSON.stringify({ server, host }));
   } catch {
     // Storage is switched off: the next page begins with the first server.
   }
@@ -37,7 +36,7 @@ export function rememberHost(api: string, { server, host }: Host): void {
 export function rememberedHost(api: string): Partial<Host> {
   try {
     const { server, host }: Record<string, unknown> = JSON.parse(
-      sessionStorage.getItem(keyOf(api)) ?? '{}',
+      sessionStorage.getItem(serverKey(api)) ?? '{}',
     );
     return {
       ...(typeof server === 'string' && { server }),

@@ -1,4 +1,5 @@
 import type { Secret } from '../../model/request/credentials.ts';
+import { secretsKey } from '../protocol.ts';
 
 /** What a reader has given for a security scheme, and how a token came. */
 export interface StoredSecret extends Secret {
@@ -10,18 +11,13 @@ export interface StoredSecret extends Secret {
 
 export type Secrets = Readonly<Record<string, StoredSecret>>;
 
-/** One entry for each API and server: what is meant for one server never goes to another. */
-function keyOf(api: string, baseUrl: string): string {
-  return `ref-secrets ${api} ${baseUrl}`;
-}
-
 /**
  * The secrets for a server of an API, by the names of their schemes, from the tab's session storage: they end
  * with the tab. Empty where storage is switched off.
  */
 export function readSecrets(api: string, baseUrl: string): Secrets {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(keyOf(api, baseUrl)) ?? '{}');
+    const stored: unknown = JSON.parse(sessionStorage.getItem(secretsKey(api, baseUrl)) ?? '{}');
     return typeof stored === 'object' && stored !== null ? (stored as Secrets) : {};
   } catch {
     return {};
@@ -31,8 +27,8 @@ export function readSecrets(api: string, baseUrl: string): Secrets {
 /** Keeps the secrets for a server of an API in the tab's session storage. */
 export function writeSecrets(api: string, baseUrl: string, secrets: Secrets): void {
   try {
-    if (Object.keys(secrets).length === 0) sessionStorage.removeItem(keyOf(api, baseUrl));
-    else sessionStorage.setItem(keyOf(api, baseUrl), JSON.stringify(secrets));
+    if (Object.keys(secrets).length === 0) sessionStorage.removeItem(secretsKey(api, baseUrl));
+    else sessionStorage.setItem(secretsKey(api, baseUrl), JSON.stringify(secrets));
   } catch {
     // Storage is switched off or full: they last as long as the console is open.
   }

@@ -11,9 +11,3 @@ export interface LiveState {
   /** Why the pages could not be written, where that is no problem of a document. */
   readonly failure?: string;
 }
-
-/** Where the state comes from, below the base URL: server-sent events, one for each state. */
-export const LIVE_EVENTS = '__reference/events';
-
-/** Dispatched on the document; `detail` holds the slices that changed. */
-export const SLICES_CHANGED = 'ref:slices';

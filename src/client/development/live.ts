@@ -1,5 +1,6 @@
 import siteConfig from '@generated/docusaurus.config';
-import { LIVE_EVENTS, type LiveState, SLICES_CHANGED } from './live-state.ts';
+import { LIVE_EVENTS, SLICES_CHANGED } from '../protocol.ts';
+import type { LiveState } from './live-state.ts';
 import { showOverlay } from './overlay.ts';
 
 /** Client module of the development server: pages follow the document, mistakes in it show up. */

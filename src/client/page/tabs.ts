@@ -1,8 +1,4 @@
-/**
- * Where the choice of a synchronised group is remembered: `ref-tab-language` -> `python`, the key of a
- * tab. `site/internals/template.ts` reads it before the page is painted.
- */
-const STORAGE_PREFIX = 'ref-tab-';
+import { TAB_KEY } from '../protocol.ts';
 
 interface Group {
   readonly tabs: readonly HTMLElement[];
@@ -38,7 +34,7 @@ function show({ tabs, panels }: Group, index: number): void {
 /** Storage may be switched off by the browser's settings; then nothing is remembered. */
 function remembered(sync: string): string | null {
   try {
-    return localStorage.getItem(STORAGE_PREFIX + sync);
+    return localStorage.getItem(TAB_KEY + sync);
   } catch {
     return null;
   }
@@ -46,7 +42,7 @@ function remembered(sync: string): string | null {
 
 function remember(sync: string, key: string): void {
   try {
-    localStorage.setItem(STORAGE_PREFIX + sync, key);
+    localStorage.setItem(TAB_KEY + sync, key);
   } catch {
     // As above.
   }
@@ -75,10 +71,14 @@ function choose(tab: HTMLElement): void {
   }
 }
 
-function follow(root: ParentNode, sync: string): void {
-  const key = remembered(sync);
-  for (const element of root.querySelectorAll<HTMLElement>(`[data-tabs="${sync}"]`)) {
+/** Shows what the reader chose in groups of one name, or of all. */
+function follow(root: ParentNode, name?: string): void {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-tabs]')) {
     const group = groupOf(element);
+    if (!group.sync || group.sync !== (name ?? group.sync)) {
+      continue;
+    }
+    const key = remembered(group.sync);
     const index = group.tabs.findIndex((tab) => tab.dataset.key === key);
     if (index !== -1) {
       show(group, index);
@@ -88,7 +88,6 @@ function follow(root: ParentNode, sync: string): void {
 
 /** Makes lists of links the tab pattern of ARIA (APG, "Tabs", automatic activation). */
 export function upgradeTabs(root: ParentNode): void {
-  const syncs = new Set<string>();
   for (const element of root.querySelectorAll<HTMLElement>('[data-tabs]')) {
     const group = groupOf(element);
     const list = element.firstElementChild;
@@ -110,11 +109,8 @@ export function upgradeTabs(root: ParentNode): void {
     // A search or a link may have opened a further panel before the script came.
     const open = group.panels.findLastIndex((panel) => !panel.hasAttribute('hidden'));
     show(group, Math.max(open, 0));
-    syncs.add(group.sync);
   }
-  for (const sync of syncs) {
-    follow(root, sync);
-  }
+  follow(root);
 }
 
 const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
@@ -157,11 +153,7 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /** Another page may have changed the choice since this one was drawn ahead, or left behind. */
 function followAll(): void {
-  // Of groups without a name nothing is remembered.
-  const groups = document.querySelectorAll<HTMLElement>('[data-tabs]');
-  for (const sync of new Set([...groups].map((group) => group.dataset.tabs ?? ''))) {
-    follow(document, sync);
-  }
+  follow(document);
 }
 
 /** Click, keys, and Ctrl+F that finds text in a panel that is not shown. */

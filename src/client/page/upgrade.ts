@@ -1,3 +1,4 @@
+import { CONTENT_CHANGED } from '../protocol.ts';
 import { announce } from './announce.ts';
 import { bindCopy } from './copy.ts';
 import { bindFolds, upgradeFolds } from './folds.ts';
@@ -17,7 +18,7 @@ export function upgrade(root: ParentNode = document): void {
 /**
  * Binds the reference's controls, once for as long as the page lives: by delegation on the document,
  * so it holds for content that comes later. Whoever puts in new content calls `upgrade`, or
- * dispatches `ref:update` on the document.
+ * calls `contentChanged`.
  */
 export function start(): void {
   const root = document.documentElement;
@@ -30,7 +31,7 @@ export function start(): void {
   bindCopy();
   bindFolds();
   document.addEventListener('click', keepPlace);
-  document.addEventListener('ref:update', () => upgrade());
+  document.addEventListener(CONTENT_CHANGED, () => upgrade());
   window.addEventListener('hashchange', openTarget);
   // A live region is read only where it was there before its text.
   announce('');

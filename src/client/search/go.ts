@@ -1,6 +1,4 @@
-/** The app moves on by itself where it is there: `theme/SearchBar` listens. */
-export const GO = 'ref:go';
-
+import { contentChanged, GO } from '../protocol.ts';
 /** Goes to an address of the site. */
 export function go(href: string): void {
   const target = new URL(href);
@@ -8,7 +6,7 @@ export function go(href: string): void {
     const isThere = target.hash === location.hash;
     location.hash = target.hash;
     // The browser tells of changes only.
-    if (isThere) document.dispatchEvent(new Event('ref:update'));
+    if (isThere) contentChanged();
     return;
   }
   const event = new CustomEvent(GO, {

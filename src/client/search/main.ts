@@ -1,4 +1,5 @@
 import type { SearchModule } from '../page/search-start.ts';
+import { CONTENT_CHANGED } from '../protocol.ts';
 import { say } from './say.ts';
 import { nameValue } from './value-target.ts';
 import { View } from './view.ts';
@@ -66,4 +67,4 @@ function update(): void {
 update();
 window.addEventListener('hashchange', nameValue);
 // The app has moved on, perhaps to that page.
-document.addEventListener('ref:update', update);
+document.addEventListener(CONTENT_CHANGED, update);

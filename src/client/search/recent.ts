@@ -1,10 +1,11 @@
-const KEY = 'ref-search-recent';
+import { SEARCHES_KEY } from '../protocol.ts';
+
 const MOST = 6;
 
 /** What was searched for in this browser, last first. Storage may be switched off; then there is nothing. */
 export function recentSearches(): readonly string[] {
   try {
-    const list: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    const list: unknown = JSON.parse(localStorage.getItem(SEARCHES_KEY) ?? '[]');
     return Array.isArray(list) ? list.filter((one) => typeof one === 'string').slice(0, MOST) : [];
   } catch {
     return [];
@@ -23,7 +24,7 @@ export function forgetSearches(): void {
 
 function store(list: readonly string[]): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(list.slice(0, MOST)));
+    localStorage.setItem(SEARCHES_KEY, JSON.stringify(list.slice(0, MOST)));
   } catch {
     // As above.
   }

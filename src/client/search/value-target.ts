@@ -1,3 +1,4 @@
+import { contentChanged } from '../protocol.ts';
 /**
  * Addresses of values, `#anchor:value`, lead to the first text behind the anchor that is just the value.
  * That gets the address as its id, and is then opened and marked as other places are. No anchor of ours has
@@ -23,7 +24,7 @@ export function nameValue(): void {
       return;
     }
     code.id = id;
-    document.dispatchEvent(new Event('ref:update'));
+    contentChanged();
   } catch {
     // A `%` that begins no escape: no address of ours.
   }

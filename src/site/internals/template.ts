@@ -1,4 +1,5 @@
 import { DataAttributeQueryStringInlineJavaScript } from '@docusaurus/theme-classic/lib/inlineScripts.js';
+import { TAB_KEY } from '../../client/protocol.ts';
 import type { Scripts } from '../page-script.ts';
 
 /**
@@ -25,7 +26,7 @@ ref-panel[hidden]{display:block!important;content-visibility:visible!important}
  * as tabs are still to come none is chosen; of a language that is not among them the first is.
  */
 const LANGUAGE = `<script>
-try{let k=localStorage.getItem("ref-tab-language"),d=document;
+try{let k=localStorage.getItem("${TAB_KEY}language"),d=document;
 k&&new MutationObserver((m,o)=>{
 if("ref"in d.documentElement.dataset)return o.disconnect();
 for(let g of d.querySelectorAll("[data-tabs=language]")){

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { Kept } from '../../client/app/kept.tsx';
 import { fetchPage, loadedPage } from '../../client/app/page-fetch.ts';
 import { useSite } from '../../client/app/site-data.ts';
+import { contentChanged } from '../../client/protocol.ts';
 
 /**
  * In the browser, every page of the reference: its HTML comes from the server, on the first page
@@ -28,7 +29,7 @@ function Page({ pathname }: { readonly pathname: string }): ReactNode {
   }, [page, pathname]);
   // Before Docusaurus scrolls to what the address points to: it may have to be opened first.
   useLayoutEffect(() => {
-    if (isMove && page) document.dispatchEvent(new Event('ref:update'));
+    if (isMove && page) contentChanged();
   }, [isMove, page]);
   return (
     <>

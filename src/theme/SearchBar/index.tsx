@@ -4,7 +4,7 @@ import useBaseUrl from '@docusaurus/useBaseUrl';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { type ReactNode, useEffect } from 'react';
 import { addressOf, SEARCH } from '../../address/address.ts';
-import { GO } from '../../client/search/go.ts';
+import { GO } from '../../client/protocol.ts';
 import styles from './styles.module.css';
 
 /**

@@ -1,0 +1,59 @@
+/**
+ * The names that the parts of a page share. The theme draws HTML; the page script, the app, the console and
+ * the search are each loaded on their own and find their way in it by these alone.
+ */
+
+/** Event on the document: content came, so the page script upgrades it. */
+export const CONTENT_CHANGED = 'ref:update';
+
+/** Cancelable event on the document: the search leads somewhere; `detail` is the path. The app takes it. */
+export const GO = 'ref:go';
+
+/** Event on the document, in development: `detail` holds the slices that changed. */
+export const SLICES_CHANGED = 'ref:slices';
+
+/** Where the development server sends its state, below the base URL: server-sent events. */
+export const LIVE_EVENTS = '__reference/events';
+
+/** Has the page script upgrade content that came. */
+export function contentChanged(): void {
+  document.dispatchEvent(new Event(CONTENT_CHANGED));
+}
+
+/** Keys in local storage begin so: the tab that a reader chose in groups of one name, such as `language`. */
+export const TAB_KEY = 'ref-tab-';
+
+/** Key in local storage: the last searches. */
+export const SEARCHES_KEY = 'ref-search-recent';
+
+/** Key in session storage: the server that a reader chose for an API. */
+export function serverKey(api: string): string {
+  return `ref-server ${api}`;
+}
+
+/** Key in session storage: secrets for a server of an API. What is meant for one server never goes to another. */
+export function secretsKey(api: string, baseUrl: string): string {
+  return `ref-secrets ${api} ${baseUrl}`;
+}
+
+/** Our attributes, and what they mean. A test compares this list with the ones in use. */
+export const DATA_ATTRIBUTES = {
+  'data-app': 'on the page script: scripts of the app, loaded at the first intent',
+  'data-console': 'the place of the console, on the page of its own operation',
+  'data-copy':
+    'a click copies this text, or else that of the element before; of links, the address',
+  'data-description': 'description of the page, for the app, which sets it in the head',
+  'data-done': 'label of a copy button once it has copied',
+  'data-key': 'key of a tab, the same in every group of one name',
+  'data-page-app': 'on the page script: scripts of the app, loaded with the page',
+  'data-part': 'a part that the app takes from the HTML of the next page, by its name',
+  'data-ref': 'on the root: the page script is there',
+  'data-search': 'link, dialog and page of the search; on scripts, the address of its module',
+  'data-section': 'a section whose folds one button opens and closes',
+  'data-status': 'first digit of the status of a response, for its color',
+  'data-tabs': 'a group of tabs; groups of one name follow each other',
+  'data-target': 'what the address points to',
+  'data-title': 'title of the page, for the app, which sets it in the head',
+  'data-toggle': 'a button that opens and closes folds: its two labels',
+  'data-try': 'a button that opens the console: the address of the slice',
+} as const;
