@@ -196,7 +196,7 @@ describe('the app', () => {
     await go(() => page.goForward(), 'List books');
     await go(
       () => page.locator('.navbar').getByRole('link', { name: 'Guides' }).click(),
-      'Your own document',
+      'Use your own OpenAPI document',
     );
     await go(() => page.goBack(), 'List books');
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);

@@ -85,7 +85,7 @@ describe('what a query means', () => {
     ['tag:oauth2', 'tag oauth2'],
     ['404', 'status 404'],
     // Guides.
-    ['Your own document', 'guide Your own document'],
+    ['Use your own OpenAPI document', 'guide Use your own OpenAPI document'],
     ['Cache headers', 'heading Cache headers'],
     ['cach headrs', 'heading Cache headers'],
     ['guide:hosting', 'guide Hosting'],
