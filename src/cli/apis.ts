@@ -33,7 +33,7 @@ export async function apisOf(
     const stray = Object.entries(strays).find(([, value]) => value !== undefined);
     if (stray)
       throw new ConfigError(
-        `--${stray[0]} goes with --document. Without it, set it in openapi/apis.ts.`,
+        `--${stray[0]} requires --document. Without it, set the option in openapi/apis.ts.`,
       );
     return listedApis(listOf(root));
   }
@@ -68,5 +68,5 @@ async function listedApis(file: string): Promise<readonly ApiConfig[]> {
     throw new ConfigError(`openapi/apis.ts cannot be loaded: ${(error as Error).message}`);
   }
   if (Array.isArray(module.default)) return module.default;
-  throw new ConfigError('openapi/apis.ts must have a list of APIs as its default export.');
+  throw new ConfigError('openapi/apis.ts must export a list of APIs by default.');
 }

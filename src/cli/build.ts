@@ -90,7 +90,7 @@ async function buildAlone(
     });
     if (exit === 0) return true;
     progress.fail();
-    console.error(`\n${pc.red('The site was not built.')} The reason is above.`);
+    console.error(`\n${pc.red('The site was not built.')} See the error above.`);
     return false;
   };
   let languages: SiteLanguage[] = [];
@@ -110,9 +110,9 @@ async function buildAlone(
       console.error(
         `\n${pc.red(`${plural(missing)} missing`)}, though Docusaurus reported no error.`,
       );
-      return EXIT.fault;
+      return EXIT.internalError;
     }
-    progress.step('making the search index');
+    progress.step('building the search index');
     await writeSearch(
       root,
       scratch,
@@ -122,7 +122,9 @@ async function buildAlone(
     progress.done();
     throwIfInterrupted();
     if (!(await lock.isHeld())) {
-      console.error(`\n${pc.red('The site was not replaced.')} ${LAYOUT.lock} was taken away.`);
+      console.error(
+        `\n${pc.red('The site was not replaced.')} ${LAYOUT.lock} was removed during the build.`,
+      );
       return EXIT.problems;
     }
     await putInPlace(outDir);
@@ -138,7 +140,7 @@ async function buildAlone(
     `\n${pc.green('Done')} in ${progress.total()}: ${plural(expected)} in ${several}${pc.bold(`${shown}/`)}`,
   );
   const serve = options.outDir === 'build' ? 'npm run serve' : `npm run serve -- --dir ${shown}`;
-  console.error(`Look at it with ${pc.bold(serve)}, or copy the folder to any static host.`);
+  console.error(`Preview it with ${pc.bold(serve)}, or copy the folder to any static host.`);
   return EXIT.ok;
 }
 

@@ -49,7 +49,7 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
         return EXIT.usage;
       }
       const site = matchSite(sites, loaded.document, { id: api.id, shown: options.site });
-      progress.step(`looking up what ${document} says`);
+      progress.step(`looking up the facts of ${document}`);
       const result = coverageOf(loaded, loaded.document, site, shownExtensions(api));
       measured.push({ id: site.id, document, result });
     }

@@ -116,11 +116,11 @@ function report({ problems, changes, manifest, reads }: GenerateResult, progress
     console.error(`\n${formatProblems(shown, { color })}\n`);
   }
   const left = problems.length - shown.length;
-  if (left > 0) console.error(`${left} more: npm run check shows them all.\n`);
+  if (left > 0) console.error(`${left} more. Run "npm run check" to see them all.\n`);
   const read = readsLine(reads);
   if (read) console.error(read);
   if (!changes || !manifest) {
-    console.error('Nothing was written; the pages of the last good run are untouched.');
+    console.error('Nothing was written. The pages of the last successful run are unchanged.');
     return;
   }
   for (const api of manifest.apis) console.error(`  ${api.id}: ${describe(api.pages)}`);

@@ -7,8 +7,8 @@ import { runBuild } from './build.ts';
 import { FAIL_ON, runCheck } from './check.ts';
 import { COVERAGE_FORMATS, runCoverage } from './coverage.ts';
 import { EXIT } from './exit.ts';
-import { tellFault } from './fault.ts';
 import { runGenerate } from './generate.ts';
+import { reportInternalError } from './internal-error.ts';
 import { Interrupted } from './processes.ts';
 import { runServe } from './serve.ts';
 import { runStart } from './start.ts';
@@ -20,25 +20,22 @@ const DOCUMENT_OPTIONS: [string, string][] = [
   ['--document <path or URL>', 'this OpenAPI document instead of the APIs in openapi/apis.ts'],
   [
     '--id <id>',
-    `id of that API in addresses, ${pageHref({ api: '<id>' })}... (default: made from its title)`,
+    `id of the API in URLs, ${pageHref({ api: '<id>' })}... (default: derived from its title)`,
   ],
-  ['--label <text>', 'name of that API in the navigation (default: its title)'],
-  ['--overlay <path...>', 'OpenAPI Overlays to apply to that document, in order'],
+  ['--label <text>', 'name of the API in the navigation (default: its title)'],
+  ['--overlay <path...>', 'OpenAPI Overlays to apply to the document, in order'],
   [
     '--ref-folder <path...>',
-    'folders (or single files) besides its own that the $refs of that document may read',
+    "folders (or single files) outside its own folder that the document's $refs may read",
   ],
-  [
-    '--ref-host <host...>',
-    'hosts that the $refs of that document may read, such as localhost:8080',
-  ],
+  ['--ref-host <host...>', "hosts that the document's $refs may read, such as localhost:8080"],
   ['--offline', 'read nothing from the network'],
 ];
 
 const COVERAGE_HELP = `
-Facts are looked up as text: those of a property or parameter in its own entry, those of a response
-in its panel, all others on their page. So a short value can be met where another one was meant.
-Labels are looked up in English.
+Facts are searched for as text: those of a property or parameter in its own entry, those of a response
+in its panel, all others anywhere on their page. So a short value may match in the wrong place.
+Labels are searched for in English.
 
 Exit codes: 0 enough is shown, 1 less than --fail-under, 2 wrong usage, a document that cannot be
 read, or no site that was built from it, 3 a fault of ours.`;
@@ -64,22 +61,22 @@ async function main(): Promise<number> {
   command(
     program,
     'check',
-    'Says what is wrong with the documents: what, where, and how to mend it. Writes nothing.',
+    'Reports problems in the documents, where they are and how to fix them. Writes nothing.',
   )
     .addOption(
-      new Option('--format <format>', 'form of the report on stdout')
+      new Option('--format <format>', 'format of the report on stdout')
         .choices(Object.keys(REPORTERS))
         .default('text'),
     )
     .addOption(
-      new Option('--fail-on <severity>', 'least severity that gives exit code 1')
+      new Option('--fail-on <severity>', 'lowest severity that causes exit code 1')
         .choices(FAIL_ON)
         .default('warning'),
     )
-    .option('--rules', 'only list the rules; openapi/apis.ts switches them')
+    .option('--rules', 'only list the rules, which openapi/apis.ts configures')
     .addHelpText(
       'after',
-      '\nExit codes: 0 nothing that bad, 1 problems, 2 wrong usage or a document that cannot be read, 3 a fault of ours.',
+      '\nExit codes: 0 no such problems, 1 problems found, 2 usage error or unreadable document, 3 internal error.',
     )
     .action(async (options) => {
       code = await runCheck(ROOT, options);
@@ -87,32 +84,35 @@ async function main(): Promise<number> {
   command(
     program,
     'generate',
-    'Writes the pages of the reference, which "build" and "start" turn into a site.',
+    'Generates the pages of the reference, which "build" and "start" turn into a site.',
   ).action(async (options) => {
     code = await runGenerate(ROOT, options);
   });
   command(
     program,
     'build',
-    'Builds the static site: generates the pages, then lets Docusaurus render them.',
+    'Builds the static site: generates the pages, then renders them with Docusaurus.',
   )
-    .option('--out-dir <folder>', 'where the site goes', 'build')
-    .option('--locale <code...>', 'languages of the site, its own first (default: as configured)')
+    .option('--out-dir <folder>', 'output folder of the site', 'build')
+    .option(
+      '--locale <code...>',
+      'languages of the site, default language first (default: as configured)',
+    )
     .action(async (options) => {
       code = await runBuild(ROOT, options);
     });
   command(
     program,
     'coverage',
-    'Says how much of what the documents say stands in the static HTML of a built site.',
+    'Measures how much of the documents is in the static HTML of a built site.',
   )
     .option('--site <folder>', 'the built site', 'build')
     .addOption(
-      new Option('--format <format>', 'form of the report on stdout')
+      new Option('--format <format>', 'format of the report on stdout')
         .choices(COVERAGE_FORMATS)
         .default('text'),
     )
-    .option('--fail-under <percent>', 'give exit code 1 if less is shown', percent)
+    .option('--fail-under <percent>', 'exit with code 1 if less is shown', percent)
     .addHelpText('after', COVERAGE_HELP)
     .action(async (options) => {
       code = await runCoverage(ROOT, options);
@@ -120,7 +120,7 @@ async function main(): Promise<number> {
   command(
     program,
     'start',
-    'Starts the development server, and generates again when a document changes.',
+    'Starts the development server and regenerates the pages when a document changes.',
   )
     .option('--port <number>', 'port of the server', '3000')
     .option('--host <name>', 'host of the server', 'localhost')
@@ -157,7 +157,7 @@ main().then(
       // Nothing that is still going on is of use.
       process.exit(error.exitCode);
     }
-    tellFault(error);
-    process.exitCode = EXIT.fault;
+    reportInternalError(error);
+    process.exitCode = EXIT.internalError;
   },
 );

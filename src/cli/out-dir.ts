@@ -51,7 +51,7 @@ const insideOf = (outDir: string) => ({
 export async function checkOutDir(root: string, outDir: string): Promise<void> {
   if (`${root}${path.sep}`.startsWith(outDir.replace(/[\\/]*$/, path.sep))) {
     throw new ConfigError(
-      `--out-dir ${outDir} contains the project itself, which the site would replace. Name a folder of its own.`,
+      `--out-dir ${outDir} contains the project itself, which the build would overwrite. Choose a separate folder.`,
     );
   }
   await checkFolder(outDir, `--out-dir ${outDir}`);
@@ -60,7 +60,7 @@ export async function checkOutDir(root: string, outDir: string): Promise<void> {
   const holder = parseHolder(await fs.readFile(builder, 'utf8').catch(() => ''));
   if (holder && holder.pid !== process.pid && stateOf(holder) === 'running') {
     throw new ConfigError(
-      `${shown(holder)}, in another copy of the project, is building a site for --out-dir ${outDir} as well. Wait until it has finished, or name another folder.`,
+      `${shown(holder)} is already building a site for --out-dir ${outDir} from another copy of the project. Wait until it has finished, or choose another folder.`,
     );
   }
 }
@@ -68,17 +68,17 @@ export async function checkOutDir(root: string, outDir: string): Promise<void> {
 async function checkFolder(folder: string, name: string): Promise<void> {
   const entries = await fs.readdir(folder).catch((error): string[] => {
     if (error.code === 'ENOENT') return [];
-    throw new ConfigError(`${name} is not a folder that can be read: ${error.message}`);
+    throw new ConfigError(`${name} is not a readable folder: ${error.message}`);
   });
   if (entries.includes('.git')) {
     throw new ConfigError(
-      `${name} is a git repository, which the site would replace. Build in another folder, and copy the site.`,
+      `${name} is a git repository, which the build would overwrite. Build in another folder and copy the site.`,
     );
   }
   if (entries.length > 0 && !entries.some((entry) => entry.startsWith(MARKER))) {
     throw new ConfigError(
-      `${name} contains files, but no ${MARKER}, the mark of a folder that this project built. All of it would be replaced. ` +
-        `Name another folder; or, if it is a site from an earlier version, or nothing in it is needed, delete the folder.`,
+      `${name} contains files but no ${MARKER}, the marker of a folder that this project built. The build would delete them. ` +
+        `Choose another folder; or, if this one is an old build or nothing in it is needed, delete it.`,
     );
   }
 }
@@ -90,7 +90,7 @@ async function checkFolder(folder: string, name: string): Promise<void> {
  */
 export async function repairOutDir(outDir: string): Promise<string | undefined> {
   if (await repairContent(outDir))
-    return `${outDir} is whole again: a build was killed while it replaced the site there.`;
+    return `${outDir} was completed: a build was killed while replacing the site there.`;
   const { folder, former, builder } = partialOf(outDir);
   const holder = parseHolder(await fs.readFile(builder, 'utf8').catch(() => ''));
   const isBusy = holder && holder.pid !== process.pid && stateOf(holder) === 'running';
@@ -98,7 +98,7 @@ export async function repairOutDir(outDir: string): Promise<string | undefined> 
     return undefined;
   if (await exists(outDir)) return undefined;
   await fs.rename(former, outDir);
-  return `${outDir} is back: a build was killed while it replaced the site there.`;
+  return `${outDir} was restored: a build was killed while replacing the site there.`;
 }
 
 /**
@@ -231,9 +231,8 @@ export async function checkWritable(folders: readonly string[]): Promise<void> {
     let there = folder;
     while (!(await exists(there)) && there !== path.dirname(there)) there = path.dirname(there);
     await fs.access(there, fs.constants.W_OK | fs.constants.X_OK).catch((error) => {
-      const why =
-        codeOf(error) === 'EROFS' ? 'its file system is read-only' : 'there is no permission to';
-      const what = there === folder ? folder : `${folder} cannot be made in ${there}, which`;
+      const why = codeOf(error) === 'EROFS' ? 'its file system is read-only' : 'permission denied';
+      const what = there === folder ? folder : `${folder} cannot be created in ${there}, which`;
       throw new WriteError(
         `${what} cannot be written: ${why}. Make it writable for this user, or work in a copy of the project's folder.`,
       );

@@ -55,7 +55,7 @@ async function messageOf(root: string, slice: string): Promise<string> {
   const text = await fs.readFile(file, 'utf8').catch(() => '{}');
   const { kind, method, path: address, title } = JSON.parse(text)['x-page'] ?? {};
   const name = kind === 'operation' ? `${String(method).toUpperCase()} ${address}` : title;
-  return `The page ${referencePath()}/${slice}${name ? ` (${name})` : ''} has taken over ${MOST_SECONDS} s to draw.
-Look for schemas that refer to each other in very many ways, or remove the operation with an overlay.
-Please also report a bug: no document should take that long.`;
+  return `The page ${referencePath()}/${slice}${name ? ` (${name})` : ''} has been rendering for over ${MOST_SECONDS} s.
+Look for schemas with very many references to each other, or remove the operation with an overlay.
+Please also report a bug: no document should take this long.`;
 }

@@ -51,7 +51,7 @@ export function readsLine({ files, hosts }: Reads): string | undefined {
         ]
       : []),
   ];
-  return parts.length > 0 ? `  Read besides the documents: ${parts.join(', ')}` : undefined;
+  return parts.length > 0 ? `  Also read: ${parts.join(', ')}` : undefined;
 }
 
 function names(all: readonly string[]): string {

@@ -17,8 +17,8 @@ import type { Problem } from '../problems/problem.ts';
 import { formatProblems } from '../problems/report.ts';
 import { apisOf, type DocumentOptions, listOf } from './apis.ts';
 import { colorsFor } from './colors.ts';
-import { tellFault } from './fault.ts';
 import { messageOf } from './generate.ts';
+import { reportInternalError } from './internal-error.ts';
 
 /** Editors write a large file in parts; as long as it grows, nothing is read. */
 const SETTLED_MS = 50;
@@ -67,7 +67,7 @@ export async function watchDocuments(
     isStale = true;
     // One edit that we cannot take must not end the others.
     running ??= run()
-      .catch(tellFault)
+      .catch(reportInternalError)
       .finally(() => {
         running = undefined;
       });
@@ -134,7 +134,7 @@ class Session {
   async #show({ problems, changes }: GenerateResult, milliseconds: number): Promise<void> {
     if (!changes) {
       console.error(`\n${this.#reportOf(problems)}\n`);
-      console.error('The pages of the last good edit stay.');
+      console.error('The pages of the last valid edit are kept.');
       this.#told = '';
       await this.#publish({ changed: [], problems });
       return;

@@ -20,7 +20,7 @@ export function matchSite(
   const titled = [...sites.values()].filter((site) => site.title === title);
   const [only] = sites.size === 1 ? sites.values() : titled;
   const site = id === '' ? only : sites.get(id);
-  const fix = 'Build it again with npm run build, or name its folder with --site.';
+  const fix = 'Build it again with npm run build, or pass its folder with --site.';
   if (!site) {
     const ids = [...sites.keys()].map((name) => `"${name}"`).join(', ');
     const wanted = id === '' ? `"${title}"` : `with the id "${id}"`;
@@ -38,7 +38,7 @@ export function matchSite(
   );
   if (stray) {
     throw new SiteError(
-      `${from}, or from this one before it was changed: the page ${stray.address} ("${stray.info.title}") is about nothing in the document. ${fix}`,
+      `${from}, or from this one before it was changed: the page ${stray.address} ("${stray.info.title}") matches nothing in the document. ${fix}`,
     );
   }
   return site;

@@ -87,8 +87,8 @@ function unknownKeyword(object: string, key: string): Details {
   return {
     rule: 'unknown-keyword',
     severity: 'warning',
-    message: `The field "${key}" is in no table of OpenAPI or JSON Schema (${object}), so no page has to show it.`,
-    suggestion: 'Correct its name, or begin it with "x-" if it is an extension.',
+    message: `The field "${key}" is not defined by OpenAPI or JSON Schema (${object}), so no page has to show it.`,
+    suggestion: 'Correct its name, or start it with "x-" if it is an extension.',
   };
 }
 
@@ -106,14 +106,14 @@ function notShown({ fact, pages }: Missing): Details {
   const others = pages.length > 1 ? `, nor on ${pages.length - 1} more` : '';
   const message =
     fact.kind === 'page'
-      ? `There is no page for this: ${value}.`
+      ? `There is no page for ${value}.`
       : `The ${fact.kind} "${value}" is not on the page "${page?.info.title}" (${page?.address})${others}.`;
   return {
     rule: 'not-shown',
     severity: 'warning',
     message,
     suggestion:
-      'If the document was changed since the site was built, build it again. Else this is a gap of the site: please report it.',
+      'If the document has changed since the site was built, build it again. Otherwise, this is a bug in the site: please report it.',
   };
 }
 

@@ -63,7 +63,9 @@ export function readSites(folder: string, shown: string): ReadonlyMap<string, Si
     });
   }
   if (sites.size === 0) {
-    throw new SiteError(`The site in ${shown} has no reference page. Build it with npm run build.`);
+    throw new SiteError(
+      `The site in ${shown} has no reference pages. Build it with npm run build.`,
+    );
   }
   return sites;
 }

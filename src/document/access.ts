@@ -27,7 +27,7 @@ export interface Refusal {
 }
 
 const OUTSIDE: Refusal = {
-  reason: "it leads out of the document's folder",
+  reason: "it leads outside the document's folder",
   suggestion:
     'Move the file into the folder of the document, or allow its folder: refFolders in openapi/apis.ts, --ref-folder on the command line.',
 };
@@ -112,11 +112,12 @@ export class Access {
     if (file === this.#document) return file;
     if (this.#places.length === 0) {
       throw new RefusedError(
-        'a document from the network may read no local file',
+        'a document from the network may not read local files',
         'Use an http(s) URL, or a path that is relative to the URL of the document.',
       );
     }
-    if (file.includes('\0')) throw new RefusedError('no path has a NUL in it', 'Correct the path.');
+    if (file.includes('\0'))
+      throw new RefusedError('it contains a NUL character', 'Correct the path.');
     this.#real ??= Promise.all(
       this.#places.map(async (place) => ({ ...place, path: await realPath(place.path) })),
     );
@@ -126,7 +127,7 @@ export class Access {
     const real = await realPath(file);
     const linked = refusalOf(real, realPlaces);
     if (linked)
-      throw new RefusedForNowError(`by way of a link, ${linked.reason}`, linked.suggestion);
+      throw new RefusedForNowError(`through a symbolic link, ${linked.reason}`, linked.suggestion);
     return real;
   }
 }

@@ -154,8 +154,8 @@ export function relativeAddresses(root: JsonObject, origins: Origins): Problem[]
     const details = {
       rule: 'relative-address',
       severity: 'warning',
-      message: `The address "${address}" is relative, and there is nothing to resolve it against: pages show it as text.`,
-      suggestion: 'Write the whole address, or name a server with its host: servers.',
+      message: `The URL "${address}" is relative and has no base URL, so pages show it as text.`,
+      suggestion: 'Write the full URL, or add a server with a host to servers.',
     } as const;
     if (origin) problems.push(origin.file.problem(details, origin.path, 'value'));
   };

@@ -67,7 +67,7 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
       {
         rule: 'renamed-component',
         severity: 'warning',
-        message: `Two different components are called "${RENAMED.exec(problem.message)?.[1]}", so file or folder names are put in front to tell them apart.`,
+        message: `Two different components are named "${RENAMED.exec(problem.message)?.[1]}", so they are prefixed with file or folder names.`,
         suggestion: 'Give them different names if both are intended, or make them identical.',
       },
       segments,
@@ -112,8 +112,8 @@ function unbundled(error: unknown, file: SourceFile): Problem {
     {
       rule: 'not-openapi',
       severity: 'error',
-      message: `The document cannot be put together: ${error instanceof Error ? error.message : error}.`,
-      suggestion: 'Correct the values of the wrong type: see what else is reported.',
+      message: `The document cannot be bundled: ${error instanceof Error ? error.message : error}.`,
+      suggestion: 'Correct the values of the wrong type: see the other problems.',
     },
     [],
   );
@@ -142,7 +142,7 @@ export async function bundle(
   // Where it was read in the end.
   const { absoluteRef } = source.source;
   const loaded = resolver.loaded.get(absoluteRef);
-  if (!loaded) throw new Error(`Reading ${absoluteRef} left nothing behind.`);
+  if (!loaded) throw new Error(`Nothing was read from ${absoluteRef}.`);
   const detected = detectVersion(source.parsed, loaded.file);
   const { version } = detected;
   if (detected.problem) return { version, problems: [detected.problem] };
@@ -178,7 +178,7 @@ export async function bundle(
     const details = {
       rule: 'unresolved-ref',
       severity: 'error',
-      message: `With the $refs in examples and extensions put in, the document is too large. ${error.message}`,
+      message: `With the $refs in examples and extensions resolved, the document is too large. ${error.message}`,
       suggestion: 'Write the value itself instead of a $ref: examples and extensions hold data.',
     } as const;
     return {

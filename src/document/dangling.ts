@@ -27,7 +27,7 @@ function suggest(root: JsonObject, segments: readonly string[], budget: NearestB
       ? nearest(segments.at(-1) ?? '', Object.keys(parent), budget)
       : undefined;
   return near === undefined
-    ? 'Add what is missing, or correct the $ref.'
+    ? 'Add what is missing, or fix the $ref.'
     : `Did you mean "${formatPointer([...segments.slice(0, -1), near])}"?`;
 }
 
@@ -51,7 +51,7 @@ export function danglingRefs(root: JsonObject, origins: Origins): Problem[] {
     const details = {
       rule: 'unresolved-ref',
       severity: 'error',
-      message: `The $ref "${ref}" leads nowhere in the finished document.`,
+      message: `The $ref "${ref}" points to nothing in the final document.`,
       suggestion: suggest(root, segments, budget),
     } as const;
     if (origin) problems.push(origin.file.problem(details, origin.path, 'value'));

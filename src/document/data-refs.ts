@@ -32,9 +32,9 @@ export function dataRefs(root: JsonObject, origins: Origins): Problem[] {
       const details = {
         rule: 'ref-in-example',
         severity: 'warning',
-        message: `The $ref "${value.$ref}" stands in "${keyword}", where it is part of the value: pages show it as it is written.`,
+        message: `The $ref "${value.$ref}" is in "${keyword}", where it is part of the value: pages show it as written.`,
         suggestion:
-          'Write the value itself. An entry of "examples" can be a $ref as a whole, or name a file with "externalValue".',
+          'Write the value itself. An entry of "examples" can itself be a $ref, or refer to a file with "externalValue".',
       } as const;
       if (origin) problems.push(origin.file.problem(details, origin.path, 'value'));
     }

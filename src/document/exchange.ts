@@ -47,8 +47,8 @@ export async function exchange(url: URL, options: Exchange): Promise<Answer> {
       return { location: headers.location };
     if (statusCode < 200 || statusCode > 299) {
       throw new ReadError(
-        `the server answers with status ${statusCode}`,
-        'Open the URL in a browser: it may need another path, or a login. A local copy works too.',
+        `the server responded with status ${statusCode}`,
+        'Open the URL in a browser: it may need another path or a login. A local copy works too.',
       );
     }
     return { text: await textOf(response, options) };

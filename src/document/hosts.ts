@@ -82,8 +82,8 @@ export class Hosts {
       if (this.#own.has(url.origin) || this.#isAllowed(url)) return;
       throw new RefusedError(
         this.#isRemote
-          ? `"${url.host}" is another server than that of the document`
-          : `a local document reads nothing from "${url.host}" unless you allow it`,
+          ? `"${url.host}" is not the server of the document`
+          : `a local document may not read from "${url.host}" unless you allow it`,
         allowHost(url),
       );
     },
@@ -99,7 +99,7 @@ export class Hosts {
 /** The fix for a server that may not be read. */
 export function allowHost(url: URL): string {
   const { host } = url;
-  return `If you know and trust that server, allow it: refHosts: ['${host}'] in openapi/apis.ts, --ref-host ${host} on the command line. Or download the file into the folder of the document.`;
+  return `If you trust that server, allow it: refHosts: ['${host}'] in openapi/apis.ts, --ref-host ${host} on the command line. Or download the file into the folder of the document.`;
 }
 
 function normalHost(host: string): string {

@@ -16,9 +16,9 @@ const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** What is likely wrong, by what stands where something else should. */
 const FIXES: readonly (readonly [RegExp, string])[] = [
-  [/^,\s*[}\]]/, 'Remove the comma: JSON allows none after the last member.'],
-  [/^[}\]]/, 'Close what was opened last, and remove a comma before a closing bracket.'],
-  [/^\/[/*]/, 'Remove the comment: JSON has none. YAML does, with #.'],
+  [/^,\s*[}\]]/, 'Remove the comma: JSON has no trailing commas.'],
+  [/^[}\]]/, 'Close the last bracket or string, and remove any comma before a closing bracket.'],
+  [/^\/[/*]/, 'Remove the comment: JSON has no comments. YAML does, with #.'],
   [/^'/, 'Write strings and names in double quotes.'],
   [/^"/, 'Look for a missing comma or colon before it, or a string that is not closed.'],
   [/^[A-Za-z_$]/, 'Write names and strings in double quotes; other values are true, false, null.'],
@@ -66,7 +66,7 @@ class Scanner {
     this.mistakes.push({
       rule: 'syntax',
       offset: Math.min(this.#offset, Math.max(0, this.#text.trimEnd().length)),
-      message: `This is not JSON: ${wanted} is expected here, and there is ${found}.`,
+      message: `This is not valid JSON: expected ${wanted}, found ${found}.`,
       suggestion: fix ?? 'Close every bracket and string, and put a comma between members.',
     });
     throw new NotJson();
@@ -117,7 +117,7 @@ export function duplicateKey(name: string, offset: number): JsonMistake {
   return {
     rule: 'duplicate-key',
     offset,
-    message: `The key "${name}" stands more than once in this object.`,
+    message: `The key "${name}" occurs more than once in this object.`,
     suggestion: `Rename or remove one "${name}", or merge the two.`,
   };
 }

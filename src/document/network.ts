@@ -73,7 +73,7 @@ export class Network {
    * @throws RefusedError, LimitError, or ReadError for all else that ends without a text.
    */
   async read(address: string, rule: HostRule, isDocument = false): Promise<Fetched> {
-    if (!URL.canParse(address)) throw new RefusedError('it is no valid URL', 'Correct it.');
+    if (!URL.canParse(address)) throw new RefusedError('it is not a valid URL', 'Correct it.');
     const url = new URL(address);
     rule.check(url);
     try {
@@ -91,7 +91,7 @@ export class Network {
       if (this.#offline) {
         throw new RefusedError(
           `it would be read from "${url.host}", and --offline forbids that`,
-          'Run without --offline, or download the file and give its path.',
+          'Run without --offline, or download the file and use its path.',
         );
       }
       const answer = await this.#inTurn(() => this.#request(url, rule, isDocument && hop === 0));
@@ -101,7 +101,7 @@ export class Network {
     }
     throw new ReadError(
       `it redirects more than ${this.#limits.redirects} times`,
-      'Give the address that it leads to in the end.',
+      'Use the final URL.',
     );
   }
 
@@ -118,7 +118,7 @@ export class Network {
       if (length > limits.bytes) {
         throw new ReadError(
           `it is larger than ${limits.bytes} bytes`,
-          'Download the part that is needed and give its path.',
+          'Download the part that is needed and use its path.',
         );
       }
       this.#checkBytes();
@@ -147,7 +147,7 @@ export class Network {
     const inner = addresses.find(({ address }) => !isPublicAddress(address));
     if (inner && !rule.isNamed(url)) {
       const where = family === 0 ? `"${host}" has the address ${inner.address}, which` : host;
-      throw new RefusedError(`${where} is no public address`, allowHost(url));
+      throw new RefusedError(`${where} is not a public address`, allowHost(url));
     }
     return addresses;
   }
@@ -200,7 +200,7 @@ export class Network {
 
 function limitError(what: string): LimitError {
   return new LimitError(
-    `the limit of one run is reached, ${what} from the network`,
+    `the limit of one run, ${what} from the network, has been reached`,
     'Download the files that are needed, and refer to them by their paths.',
   );
 }
@@ -211,17 +211,17 @@ function limitError(what: string): LimitError {
  * @throws RefusedError for another scheme, and for one without encryption after one with it.
  */
 export function redirected(from: URL, location: string): URL {
-  if (!URL.canParse(location, from)) throw new ReadError('it redirects to what is no valid URL');
+  if (!URL.canParse(location, from)) throw new ReadError('it redirects to an invalid URL');
   const url = new URL(location, from);
   if (!/^https?:$/.test(url.protocol))
     throw new RefusedError(
       `it redirects to ${url.protocol}, and only http and https URLs are read`,
-      'Download the file and give its path.',
+      'Download the file and use its path.',
     );
   if (from.protocol === 'https:' && url.protocol === 'http:')
     throw new RefusedError(
       `it redirects from https to http, to "${url.host}"`,
-      'Give the https URL that it stands at, or download the file and give its path.',
+      'Use its https URL, or download the file and use its path.',
     );
   url.username = '';
   url.password = '';

@@ -44,7 +44,7 @@ interface Copying {
 /** A deep copy that may be changed; `origins` learns what it stands for. */
 function copy<T>(value: T, copying: Copying, depth: number): T {
   if (depth > MAX_DEPTH) {
-    throw new TooMuch(`The document would become deeper than ${MAX_DEPTH} levels.`);
+    throw new TooMuch(`The document would be more than ${MAX_DEPTH} levels deep.`);
   }
   if (copying.left-- <= 0) {
     throw new TooMuch(`The overlay adds too many values.`);
@@ -100,7 +100,7 @@ function counted<T>(value: T, most: number): T {
   const handler: ProxyHandler<object> = {
     get(target, key) {
       left -= 1;
-      if (left < 0) throw new TooMuch('It goes through the document too many times.');
+      if (left < 0) throw new TooMuch('It traverses the document too many times.');
       return wrap(Reflect.get(target, key));
     },
   };
@@ -217,15 +217,15 @@ function applyAction(
     if (error instanceof TooMuch) {
       copying.left = 0;
       return refuse(
-        `The target "${target}" cannot be looked for. ${error.message}`,
-        'Name the place more closely: fewer .. and *, and no repetition inside a repetition.',
+        `The target "${target}" cannot be evaluated. ${error.message}`,
+        'Make it more specific: fewer .. and *, and no nested repetitions.',
         'target',
       );
     }
     const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0];
     return refuse(
-      `The target "${target}" is no JSONPath: ${reason}`,
-      'Write it as RFC 9535 has it; names with other characters than letters, digits and _ go into ["..."].',
+      `The target "${target}" is not a valid JSONPath: ${reason}`,
+      'See RFC 9535. Names with characters other than letters, digits and _ go into ["..."].',
       'target',
     );
   }
@@ -247,8 +247,8 @@ function applyAction(
     Array.isArray(value) || (isObject(value) && isObject(update));
   if (!matches.every(({ value }) => fits(value))) {
     return refuse(
-      `The target "${target}" selects a value that this update cannot be merged into.`,
-      'Let the target select the object around the value, and update the member.',
+      `The target "${target}" selects a value that cannot be merged with this update.`,
+      'Make the target select the object that contains the value, and update the member.',
       'update',
     );
   }
@@ -259,7 +259,7 @@ function applyAction(
     copying.left = 0;
     return refuse(
       `The update cannot be merged. ${error.message}`,
-      'Let the target select fewer places, and update them once.',
+      'Make the target select fewer values, and update each once.',
       'update',
     );
   }
@@ -287,16 +287,16 @@ export function applyOverlay(
   if (!isObject(overlay) || version === undefined || !/^1(\.|$)/.test(String(version))) {
     return fail(
       version === undefined
-        ? 'This is no OpenAPI Overlay: it has no field "overlay".'
+        ? 'This is not an OpenAPI Overlay: it has no field "overlay".'
         : `The Overlay version ${jsonText(version)} is not supported.`,
-      'Begin the overlay with overlay: 1.0.0.',
+      'Start the overlay with overlay: 1.0.0.',
       'overlay',
     );
   }
   if (!Array.isArray(overlay.actions) || overlay.actions.length === 0) {
     return fail(
       'The overlay has no actions.',
-      'Add actions: a list of target with update or remove.',
+      'Add actions: a list of objects with target and either update or remove.',
       'actions',
     );
   }

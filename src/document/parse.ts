@@ -17,15 +17,15 @@ export type Parsed =
   | { readonly value?: undefined; readonly problems: readonly Problem[] };
 
 const YAML_FIX =
-  'Look at the indentation, at quotes that are not closed, and at ": " or " #" in text without quotes.';
+  'Check the indentation, and look for unclosed quotes and for ": " or " #" in unquoted text.';
 
 /** What JSON cannot hold. */
 const infinite = (text: string) =>
   ({
     rule: 'infinite-number',
     severity: 'warning',
-    message: `JSON has no number for ${text}, so it is read as a string.`,
-    suggestion: `Write a number, or leave the keyword out if there is no limit; for a string, write "${text}".`,
+    message: `JSON has no number ${text}, so it is read as a string.`,
+    suggestion: `Write a number, or remove the keyword if there is no limit; for a string, write "${text}".`,
   }) as const;
 
 /** Of longer keys a message has no use. */
@@ -48,7 +48,7 @@ function syntaxMistake(error: unknown, file: SourceFile): JsonMistake {
     rule: 'syntax',
     // What it says without a place, it says of the file as a whole: the other parser may know.
     offset: mark?.position ?? file.ast.errors[0]?.pos[0] ?? 0,
-    message: `This is not YAML: ${found}.`,
+    message: `This is not valid YAML: ${found}.`,
     suggestion: YAML_FIX,
   };
 }
@@ -115,7 +115,7 @@ export function parseFile(
             rule: 'yaml-aliases',
             severity: 'error',
             message: `The value is too large. ${error.message}`,
-            suggestion: 'Use $ref instead of YAML aliases (*name) for what is shared.',
+            suggestion: 'Use $ref instead of YAML aliases (*name) for shared parts.',
           } as const);
     return { problems: [file.problem(details, parsePointer(error.pointer))] };
   }

@@ -9,7 +9,7 @@ export const MAX_DEPTH = 500;
 /** What is said of deeper ones, whatever they are written in. */
 export const TOO_DEEP = {
   message: `It is nested more than ${MAX_DEPTH} levels deep.`,
-  suggestion: 'Write it with fewer levels: give the inner parts names in components, and use $ref.',
+  suggestion: 'Use fewer levels: move the inner parts to components and use $ref.',
 } as const;
 /** So many values may always come out; beyond, at most `MAX_GROWTH` for each value that went in. */
 const FREE_VALUES = 100_000;
@@ -111,7 +111,7 @@ export function toPlain(
     }
     if (copies > FREE_VALUES && copies > originals * MAX_GROWTH) {
       throw new PlainError(
-        `Its aliases write out to more than ${MAX_GROWTH} times its own size.`,
+        `Its aliases expand to more than ${MAX_GROWTH} times its own size.`,
         path,
       );
     }

@@ -33,7 +33,7 @@ export function isHttp(ref: string): boolean {
 const FILE_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
-  EACCES: 'reading it is not permitted',
+  EACCES: 'permission denied',
   EISDIR: 'it is a folder',
   ELOOP: 'it is a symbolic link that leads back to itself',
 };

@@ -49,7 +49,7 @@ export function suggestFile({ ref, uri }: Target, isUri = true): string {
   } catch {
     // No such folder: nothing to compare with.
   }
-  return 'Check the path. In a $ref it is relative to the file that holds it, elsewhere to the current folder.';
+  return 'Check the path. In a $ref it is relative to the file that contains it, elsewhere to the current folder.';
 }
 
 /** Follows a pointer as far as it goes: what it reached, and the first segment that is missing. */
@@ -79,10 +79,10 @@ function explainPointer(
   const whole = target.uri === '' ? 'the document' : `"${target.uri}"`;
   const where = at === 0 ? whole : `"${formatPointer(segments.slice(0, at))}"`;
   return {
-    message: `The ${keyword} "${target.uri}${target.pointer}" leads nowhere: ${where} has no "${missing}".`,
+    message: `The ${keyword} "${target.uri}${target.pointer}" points to nothing: ${where} has no "${missing}".`,
     suggestion: fixed
       ? `Did you mean "${target.uri}${formatPointer(fixed)}"?`
-      : `Add what is missing, or correct the ${keyword}.`,
+      : `Add what is missing, or fix the ${keyword}.`,
   };
 }
 
@@ -188,7 +188,7 @@ export function circularRefs(resolver: Resolver, base: string, isDocument: boole
         rule: 'circular-ref',
         severity: 'error',
         message: `The $ref "${written}" leads back to itself and never to a value.`,
-        suggestion: 'Put the value itself in one of the places, instead of a $ref.',
+        suggestion: 'Replace one of the $refs with the value itself.',
       } as const;
       problems.push(loaded.file.problem(details, [...segments, '$ref'], 'value'));
     }

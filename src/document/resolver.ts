@@ -41,7 +41,7 @@ export class UnparsedError extends Error {}
 
 interface Loaded {
   readonly file: SourceFile;
-  /** Absent where the file does not parse. */
+  /** Absent where the file cannot be parsed. */
   readonly value?: unknown;
 }
 
@@ -98,14 +98,20 @@ export class Resolver extends BaseResolver {
       // `C:\a.yaml` in a file from the network is no path in ours, whatever the bundler makes of it.
       if (/^[a-z]:/i.test(ref)) return `file:///${ref}`;
       if (URL.canParse(ref, base)) return new URL(ref, base).href;
-      return this.#refuse(`invalid:${ref}`, new RefusedError('it is no valid URL', 'Correct it.'));
+      return this.#refuse(
+        `invalid:${ref}`,
+        new RefusedError('it is not a valid URL', 'Correct it.'),
+      );
     }
     if (base === null) return path.resolve(this.#cwd, ref);
     const file = decoded(ref);
     if (/^[\\/]{2}/.test(file)) {
       return this.#refuse(
         `share:${ref}`,
-        new RefusedError('it names another machine', 'Use a path that is relative to the file.'),
+        new RefusedError(
+          'it refers to another machine',
+          'Use a path that is relative to the file.',
+        ),
       );
     }
     return path.resolve(path.dirname(base), file);
@@ -191,7 +197,7 @@ export class Resolver extends BaseResolver {
     if (problems) {
       this.problems.push(...problems);
       this.unusable.add(ref);
-      throw new UnparsedError(`${file.name} does not parse`);
+      throw new UnparsedError(`${file.name} cannot be parsed`);
     }
     this.loaded.set(ref, { file, value });
     // The bundler answers a circle with an exception that nobody can catch.

@@ -15,12 +15,12 @@ export const LOAD_RULES: readonly LoadRule[] = [
     severity: 'error',
     about: 'a document or overlay that cannot be read',
   },
-  { id: 'syntax', severity: 'error', about: 'text that is no YAML or JSON' },
-  { id: 'duplicate-key', severity: 'error', about: 'a key that stands twice in an object' },
+  { id: 'syntax', severity: 'error', about: 'text that is not valid YAML or JSON' },
+  { id: 'duplicate-key', severity: 'error', about: 'a key that occurs twice in an object' },
   {
     id: 'yaml-aliases',
     severity: 'error',
-    about: 'YAML aliases that write out to far more than they are',
+    about: 'YAML aliases that expand to an excessive size',
   },
   {
     id: 'infinite-number',
@@ -35,9 +35,9 @@ export const LOAD_RULES: readonly LoadRule[] = [
   {
     id: 'not-openapi',
     severity: 'error',
-    about: 'a file that is no OpenAPI document of a known version',
+    about: 'a file that is not an OpenAPI document of a known version',
   },
-  { id: 'unresolved-ref', severity: 'error', about: 'a $ref that leads nowhere' },
+  { id: 'unresolved-ref', severity: 'error', about: 'a $ref that points to nothing' },
   {
     id: 'refused-ref',
     severity: 'error',
@@ -46,7 +46,7 @@ export const LOAD_RULES: readonly LoadRule[] = [
   {
     id: 'read-limit',
     severity: 'error',
-    about: 'more from the network than one run may read',
+    about: 'more network traffic than one run allows',
   },
   {
     id: 'circular-ref',
@@ -57,24 +57,28 @@ export const LOAD_RULES: readonly LoadRule[] = [
   {
     id: 'structure',
     severity: 'warning',
-    about: 'a field or value that the OpenAPI version does not have',
+    about: 'a field or value that is not part of the OpenAPI version',
   },
   {
     id: 'ref-in-example',
     severity: 'warning',
-    about: 'an example that is nothing but a $ref: it is shown as it is written',
+    about: 'an example that is just a $ref: it is shown as written',
   },
   {
     id: 'relative-address',
     severity: 'warning',
-    about: 'an address of a page that is relative to nothing, so that only its text is shown',
+    about: 'a relative URL without a base URL, so only its text is shown',
   },
   {
     id: 'renamed-component',
     severity: 'warning',
-    about: 'components of one name in several files',
+    about: 'components with the same name in several files',
   },
-  { id: 'upgrade', severity: 'warning', about: 'what OpenAPI 3.1 cannot say of an older document' },
+  {
+    id: 'upgrade',
+    severity: 'warning',
+    about: 'parts of an older document that OpenAPI 3.1 cannot express',
+  },
   {
     id: 'internal-part',
     severity: 'warning',
@@ -83,6 +87,6 @@ export const LOAD_RULES: readonly LoadRule[] = [
   {
     id: 'overlay-without-effect',
     severity: 'warning',
-    about: 'an action of an overlay that changes nothing',
+    about: 'an overlay action that changes nothing',
   },
 ];

@@ -54,7 +54,7 @@ export async function structureProblems(
           message: sentence(message),
           suggestion:
             near === undefined
-              ? `Write it as OpenAPI ${version} has it: ${STANDARD}v${version}.html`
+              ? `See OpenAPI ${version}: ${STANDARD}v${version}.html`
               : `Did you mean "${near}"?`,
         },
         path,

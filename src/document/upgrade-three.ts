@@ -59,8 +59,8 @@ function dropIgnoredSiblings(schema: JsonObject, { root, lose }: Step): JsonObje
   if (first !== undefined) {
     lose(
       first,
-      `OpenAPI 3.0 ignores what stands beside the $ref "${schema.$ref}": ${lost.join(', ')}.`,
-      'Put the $ref into allOf: [{ $ref: ... }], or raise the version of the document to 3.1.',
+      `OpenAPI 3.0 ignores the siblings of the $ref "${schema.$ref}": ${lost.join(', ')}.`,
+      'Put the $ref into allOf: [{ $ref: ... }], or change the version of the document to 3.1.',
     );
   }
   return ignored.length === 0 ? schema : omit(schema, ...ignored);

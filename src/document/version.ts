@@ -18,7 +18,7 @@ const UNQUOTED: Readonly<Record<string, string>> = {
   '3.2': '3.2.0',
 };
 
-const FIX = "Begin the document with openapi: '3.1.0' (or 3.0, 3.2), or swagger: '2.0'.";
+const FIX = "Start the document with openapi: '3.1.0' (or 3.0, 3.2), or swagger: '2.0'.";
 
 export type Versioned =
   | { readonly root: JsonObject; readonly version: string; readonly problem?: undefined }
@@ -44,7 +44,10 @@ export function detectVersion(value: unknown, file: SourceFile): Versioned {
     ),
   });
   if (!isObject(value)) {
-    return refuse(`This is no OpenAPI document: it holds ${describe(value)}, not an object.`, []);
+    return refuse(
+      `This is not an OpenAPI document: it contains ${describe(value)}, not an object.`,
+      [],
+    );
   }
   for (const [field, pattern] of SUPPORTED) {
     if (!Object.hasOwn(value, field)) continue;
@@ -53,5 +56,5 @@ export function detectVersion(value: unknown, file: SourceFile): Versioned {
     if (pattern.test(version)) return { root: { ...value, [field]: version }, version };
     return refuse(`The version ${field}: ${jsonText(value[field])} is not supported.`, [field]);
   }
-  return refuse('This is no OpenAPI document: it has no field "openapi" or "swagger".', []);
+  return refuse('This is not an OpenAPI document: it has no field "openapi" or "swagger".', []);
 }

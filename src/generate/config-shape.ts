@@ -19,7 +19,7 @@ function text(example: string): Shape {
 
 function texts(example: string): Shape {
   const fits = (value: unknown) => Array.isArray(value) && value.every(isText);
-  return { name: 'a list of texts', example: `['${example}']`, fits };
+  return { name: 'a list of strings', example: `['${example}']`, fits };
 }
 
 /** Its entries have checks of their own. */
@@ -59,16 +59,16 @@ const SHAPES: { readonly [key in keyof Required<ApiConfig>]: Shape } = {
  */
 export function shapeMistake(entry: unknown): string | undefined {
   if (!isObject(entry)) {
-    return `${shown(entry)} is no entry. Write { id: 'my-api', document: 'openapi/openapi.yaml' }.`;
+    return `${shown(entry)} is not an entry. Write { id: 'my-api', document: 'openapi/openapi.yaml' }.`;
   }
   if (entry.id === undefined) {
-    return `"id" is missing. Set it to the first part of the addresses, for example 'my-api', or to '' for one made from the document's title.`;
+    return `"id" is missing. Set it to the first part of the URLs, for example 'my-api', or to '' to derive it from the document's title.`;
   }
   for (const [key, value] of Object.entries(entry)) {
     const shape = Object.hasOwn(SHAPES, key) ? SHAPES[key as keyof ApiConfig] : undefined;
     if (!shape) {
       const near = nearest(key, Object.keys(SHAPES));
-      const fix = near ? `Did you mean "${near}"?` : `There are ${Object.keys(SHAPES).join(', ')}.`;
+      const fix = near ? `Did you mean "${near}"?` : `Options: ${Object.keys(SHAPES).join(', ')}.`;
       return `there is no option "${key}". ${fix}`;
     }
     if (value !== undefined && !shape.fits(value)) {

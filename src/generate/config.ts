@@ -78,13 +78,11 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
     if (mistake !== undefined) throw new ConfigError(`${where}: ${mistake}`);
     if (api.id !== '' && !ID.test(api.id)) {
       throw new ConfigError(
-        `${where}: id ${JSON.stringify(api.id)} must be lower case letters, digits and single hyphens, for example "my-api".`,
+        `${where}: id ${JSON.stringify(api.id)} must consist of lowercase letters, digits and single hyphens, for example "my-api".`,
       );
     }
     if (seen.has(api.id))
-      throw new ConfigError(
-        `${where}: id "${api.id}" is used twice. Give each API an id of its own.`,
-      );
+      throw new ConfigError(`${where}: id "${api.id}" is used twice. Give each API a unique id.`);
     if (!api.document) {
       throw new ConfigError(
         `${where}: "document" is missing. Set it to the path or URL of the OpenAPI document.`,
@@ -103,10 +101,10 @@ export function checkConfig(apis: readonly ApiConfig[]): void {
   const [, another] = apis.filter(({ main }) => main);
   if (another)
     throw new ConfigError(
-      `openapi/apis.ts: "${another.id}" is a second API with main: true. A site begins with one.`,
+      `openapi/apis.ts: "${another.id}" is a second API with main: true. Only one API can be the main one.`,
     );
   if (apis.length === 0)
-    throw new ConfigError('openapi/apis.ts lists no API. Add an entry with an id and a document.');
+    throw new ConfigError('openapi/apis.ts lists no APIs. Add an entry with an id and a document.');
 }
 
 /**
@@ -122,7 +120,7 @@ export function checkIds(ids: readonly (string | undefined)[]): void {
     const other = first.get(id);
     if (other !== undefined) {
       throw new ConfigError(
-        `openapi/apis.ts, entry ${at + 1}: the id "${id}" is that of entry ${other + 1}, too: where an entry has none, it is made from the document's title. Give each API an id of its own.`,
+        `openapi/apis.ts, entry ${at + 1}: the id "${id}" is already used by entry ${other + 1}. An entry without an id gets one from its document's title. Give each API a unique id.`,
       );
     }
     first.set(id, at);
@@ -153,9 +151,9 @@ function checkRefHosts(refHosts: readonly string[], where: string): void {
     const isUrl = typeof host === 'string' && URL.canParse(host) && new URL(host).host !== '';
     const fix = isUrl
       ? `Write ${JSON.stringify(new URL(host).host)}.`
-      : 'Write a host, perhaps with a port: "schemas.example.com", "localhost:8080".';
+      : 'Write a host, optionally with a port: "schemas.example.com", "localhost:8080".';
     const shown = isUrl ? 'a URL' : JSON.stringify(host);
-    throw new ConfigError(`${where}: refHosts lists ${shown}, which is no host. ${fix}`);
+    throw new ConfigError(`${where}: refHosts lists ${shown}, which is not a host. ${fix}`);
   }
 }
 
@@ -172,10 +170,10 @@ function checkSamples(samples: readonly (string | SampleChoice)[], where: string
     if (typeof id !== 'string' || !LANGUAGE_IDS.includes(id)) {
       const near = languageId(String(id)) ?? nearest(String(id), LANGUAGE_IDS);
       const fix =
-        near === undefined ? `There are ${LANGUAGE_IDS.join(', ')}.` : `Did you mean "${near}"?`;
-      throw new ConfigError(`${where}: there are no samples in ${JSON.stringify(id)}. ${fix}`);
+        near === undefined ? `Use ${LANGUAGE_IDS.join(', ')}.` : `Did you mean "${near}"?`;
+      throw new ConfigError(`${where}: ${JSON.stringify(id)} is not a sample language. ${fix}`);
     }
-    if (seen.has(id)) throw new ConfigError(`${where}: samples names "${id}" twice.`);
+    if (seen.has(id)) throw new ConfigError(`${where}: samples lists "${id}" twice.`);
     seen.add(id);
   }
 }
@@ -190,7 +188,7 @@ function checkRules(rules: RuleSettings, where: string): void {
       const fix = near === undefined ? 'See npm run check -- --rules.' : `Did you mean "${near}"?`;
       throw new ConfigError(
         known
-          ? `${where}: the rule "${id}" cannot be switched: without it there is no document.`
+          ? `${where}: the rule "${id}" cannot be configured: the document cannot be read without it.`
           : `${where}: there is no rule "${id}". ${fix}`,
       );
     }

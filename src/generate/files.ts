@@ -64,10 +64,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Free some space',
   EDQUOT: 'the disk quota is used up. Free some space',
   EROFS: 'the file system is read-only. Make it writable, or build in another folder',
-  EACCES: 'there is no permission to. Give yourself write permission for its folder',
-  EPERM: 'there is no permission to. Give yourself write permission for its folder',
-  ENOTDIR: 'a file stands where a folder must go. Move it or rename it',
-  EISDIR: 'a folder stands where the file must go. Move it or rename it',
+  EACCES: 'permission denied. Give yourself write permission for its folder',
+  EPERM: 'permission denied. Give yourself write permission for its folder',
+  ENOTDIR: 'there is a file where a folder is needed. Move or rename it',
+  EISDIR: 'there is a folder where the file is needed. Move or rename it',
 };
 
 /** An error of the file system as a person understands it; others as they are. */

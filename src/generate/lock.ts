@@ -98,8 +98,8 @@ function afterLimit(holder: Holder | undefined, limit: number): string {
 function whileStarted(holder: Holder, command: string): string {
   const what =
     command === 'generate'
-      ? 'and generates the pages itself whenever a document changes'
-      : 'and works with the same generated files';
+      ? 'and regenerates the pages whenever a document changes'
+      : 'and uses the same generated files';
   return `${shown(holder)} is running in this folder ${what}. Stop it first, or run "${command}" in a copy of the folder.`;
 }
 
@@ -127,7 +127,7 @@ export async function joinLock(root: string, token: string): Promise<Lock> {
   const lock: Lock = { token, isHeld: () => exists(file), release: async () => {} };
   if (await lock.isHeld()) return lock;
   throw new LockedError(
-    `The run that started this one no longer holds ${LAYOUT.lock}. Start again.`,
+    `The process that started this one no longer holds ${LAYOUT.lock}. Run the command again.`,
   );
 }
 

@@ -27,9 +27,7 @@ export class FileInTheWay extends Error {
     readonly file: string,
     readonly page: string,
   ) {
-    super(
-      `${file} stands where the page of ${page} must go, and was not generated. Move it or rename it.`,
-    );
+    super(`${file} is in the way of the page of ${page} and was not generated. Move or rename it.`);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Finding, Rule } from './rule.ts';
 export const movedAddress: Rule = {
   id: 'moved-address',
   severity: 'warning',
-  about: 'a page that has another address than when it was generated last',
+  about: 'a page whose URL has changed since it was last generated',
   find: ({ document, lastIds }) => {
     if (lastIds.size === 0) return [];
     return planPages(document, '').plan.pages.flatMap((page): Finding[] => {
@@ -15,9 +15,9 @@ export const movedAddress: Rule = {
       return [
         {
           path: parsePointer(page.pointer),
-          message: `The page of ${subjectOf(page)} moves from "${last}" to "${page.id}".`,
+          message: `The page of ${subjectOf(page)} has moved from "${last}" to "${page.id}".`,
           suggestion:
-            'Keep the old name if links to the page must hold. The old address leads to the new one as long as .reference/addresses is kept.',
+            'Keep the old name if links to the page must not change. The old URL redirects to the new one as long as .reference/addresses is kept.',
         },
       ];
     });

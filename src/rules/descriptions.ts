@@ -31,7 +31,7 @@ function describe(
     {
       path: isThere ? [...path, 'description'] : path,
       message: `${name} has ${isThere ? 'an empty' : 'no'} description.`,
-      suggestion: 'Say in a sentence what it is for.',
+      suggestion: 'Describe its purpose in a sentence.',
     },
   ];
 }
@@ -52,7 +52,7 @@ const DESCRIBED: readonly Kind[] = [
 export const unformattedDescription: Rule = {
   id: 'unformatted-description',
   severity: 'warning',
-  about: 'a description that would take too long to format, so that it is shown as written',
+  about: 'a description that would take too long to format, so it is shown as plain text',
   find: (survey) =>
     describedIn(survey).flatMap(({ description, path }): Finding[] => {
       if (!isShownAsWritten(description)) return [];
@@ -60,9 +60,9 @@ export const unformattedDescription: Rule = {
         {
           path,
           message:
-            'This description is too long, too deep or too intricate to be read as Markdown.',
+            'This description is too long, too deeply nested or too complex to be parsed as Markdown.',
           suggestion:
-            'Divide it, or write with fewer nested lists, quotes, brackets and table cells; until then the page shows its source.',
+            'Split it, or use fewer nested lists, quotes, brackets and table cells. Until then, the page shows its source.',
         },
       ];
     }),
@@ -71,7 +71,7 @@ export const unformattedDescription: Rule = {
 export const unknownTextLink: Rule = {
   id: 'unknown-text-link',
   severity: 'warning',
-  about: 'a link in a description that leads nowhere, so that only its text is shown',
+  about: 'a broken link in a description, so only its text is shown',
   find: (survey) => {
     const links = new TextLinks(survey.document, planPages(survey.document, '').plan);
     const budget = nearestBudget();
@@ -85,7 +85,7 @@ export const unknownTextLink: Rule = {
           return {
             path,
             part: { text: href },
-            message: `The link to "${href}" leads nowhere: ${isName ? 'the document has nothing of this name' : 'this site has no such file'}.`,
+            message: `The link to "${href}" is broken: ${isName ? 'the document has nothing with this name' : 'this site has no such file'}.`,
             suggestion: near === undefined ? fix : `Did you mean "${near}"?`,
           };
         }),
@@ -94,9 +94,9 @@ export const unknownTextLink: Rule = {
 };
 
 const NAMES =
-  'Name a part of the document, as in #operation/getUser, #tag/Users, #/components/schemas/User or #section/Errors.';
+  'Use a part of the document, such as #operation/getUser, #tag/Users, #/components/schemas/User or #section/Errors.';
 const ADDRESSES =
-  'Write the whole address (https://...), or the path from the root of the site (/guides/...).';
+  'Write the full URL (https://...), or the path from the root of the site (/guides/...).';
 
 interface Described {
   readonly description: string;

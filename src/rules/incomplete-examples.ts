@@ -22,7 +22,7 @@ interface Subject extends Pick<Located, 'path'> {
 export const incompleteExample: Rule = {
   id: 'incomplete-example',
   severity: 'hint',
-  about: 'a schema that asks for more than an example of it can show',
+  about: 'a schema that requires more than its example can show',
   *find(survey) {
     const context = createContext(survey.document as unknown as SliceDocument);
     const run = new Budget(RUN);
@@ -62,14 +62,14 @@ function findingOf({ keyword, path }: Cut, at: readonly string[], name: string):
   const where = path.length === 0 ? '' : ` at ${path.join('.')}`;
   const why =
     keyword === undefined
-      ? `its schema goes on${where}, further than a page can show`
-      : `${keyword}${where} asks for more than the ${MOST} that an example shows`;
+      ? `its schema continues${where}, deeper than a page can show`
+      : `${keyword}${where} requires more than the ${MOST} that an example shows`;
   return {
     path: at,
     message: `The example of ${name} is incomplete: ${why}.`,
     suggestion:
       keyword === undefined
-        ? 'Give the schema an `example`, or make properties optional that lead back to it.'
+        ? 'Give the schema an `example`, or make the properties that lead back to it optional.'
         : `Give the schema an \`example\`, or lower ${keyword} if that is wrong.`,
   };
 }

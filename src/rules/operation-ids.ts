@@ -8,35 +8,36 @@ import type { LocatedOperation, Survey } from './survey.ts';
 export const duplicateOperationId: Rule = {
   id: 'duplicate-operation-id',
   severity: 'warning',
-  about: 'an operationId that several operations have',
+  about: 'an operationId shared by several operations',
   find: (survey) =>
     withEarlier(survey, (id) => id).map(({ operation, id, earlier }) => ({
       path: [...operation.path, 'operationId'],
       part: 'value',
-      message: `The operationId "${id}" is that of ${earlier.name}, too.`,
-      suggestion: 'Give each operation an operationId of its own: links and clients go by it.',
+      message: `The operationId "${id}" is already used by ${earlier.name}.`,
+      suggestion:
+        'Give each operation a unique operationId: links and generated clients rely on it.',
     })),
 };
 
 export const operationIdCase: Rule = {
   id: 'operation-id-case',
   severity: 'warning',
-  about: 'operationIds that differ in nothing but upper and lower case',
+  about: 'operationIds that differ only in case',
   find: (survey) =>
     withEarlier(survey, (id) => id.toLowerCase())
       .filter(({ id, earlier }) => id !== idOf(earlier))
       .map(({ operation, id, earlier }) => ({
         path: [...operation.path, 'operationId'],
         part: 'value',
-        message: `The operationId "${id}" differs from "${idOf(earlier)}" of ${earlier.name} in case only.`,
-        suggestion: 'Rename one: addresses and many languages do not tell them apart.',
+        message: `The operationId "${id}" differs from "${idOf(earlier)}" of ${earlier.name} only in case.`,
+        suggestion: 'Rename one: URLs and many languages do not distinguish them.',
       })),
 };
 
 export const pageIdCollision: Rule = {
   id: 'page-id-collision',
   severity: 'warning',
-  about: 'operations whose names give the same address of a page',
+  about: 'operations whose pages would have the same URL',
   find: (survey) => {
     // Where the ids are as good as the same, the rules above say so.
     const key = (id: string) => id.toLowerCase();
@@ -54,9 +55,9 @@ export const pageIdCollision: Rule = {
           ...(operationId === undefined
             ? { path }
             : { path: [...path, 'operationId'], part: 'value' as const }),
-          message: `The page id "${wanted}" of ${name} is that of another operation, too; its page is "${page.id}".`,
+          message: `The page id "${wanted}" of ${name} is already used by another operation, so its page is "${page.id}".`,
           suggestion:
-            'Give the operation an operationId that differs from all others in more than case and punctuation.',
+            'Give the operation an operationId that differs from all others by more than case and punctuation.',
         },
       ];
     });

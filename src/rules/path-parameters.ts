@@ -6,7 +6,7 @@ import type { LocatedOperation, Survey } from './survey.ts';
 export const pathParameterMissing: Rule = {
   id: 'path-parameter-missing',
   severity: 'warning',
-  about: 'a name in the braces of a path for which an operation declares no path parameter',
+  about: 'a name in braces in a path without a path parameter of that name',
   find: (survey) =>
     survey.operations.filter(isOfPaths).flatMap((operation) => {
       const declared = new Set(pathParameters(operation, survey).map(({ name }) => name));
@@ -14,7 +14,7 @@ export const pathParameterMissing: Rule = {
         .filter((name) => !declared.has(name))
         .map((name) => ({
           path: operation.path,
-          message: `${operation.name} has no path parameter "${name}", which its path names.`,
+          message: `${operation.name} has no path parameter "${name}", although its path contains it.`,
           suggestion: `Add to its parameters: { name: ${name}, in: path, required: true, schema: ... }.`,
         }));
     }),
@@ -36,7 +36,7 @@ export const pathParameterUnused: Rule = {
           {
             path,
             message: `The path parameter "${name}" is not in the path "${operation.item.path.at(-1)}".`,
-            suggestion: `Write {${name}} into the path, or correct the name or "in" of the parameter.`,
+            suggestion: `Add {${name}} to the path, or fix the name or "in" of the parameter.`,
           },
         ];
       });

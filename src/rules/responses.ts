@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 export const noSuccessResponse: Rule = {
   id: 'no-success-response',
   severity: 'warning',
-  about: 'an operation whose responses tell of failures only',
+  about: 'an operation that documents no successful response',
   find: ({ operations }) =>
     operations.flatMap(({ node, path, name }) => {
       if (!isObject(node.responses)) return [];
@@ -17,8 +17,8 @@ export const noSuccessResponse: Rule = {
           message:
             statuses.length === 0
               ? `${name} has no response.`
-              : `${name} has no response for success, just ${statuses.join(', ')}.`,
-          suggestion: "Add the response of a call that goes well: '200', '204', '2XX' or default.",
+              : `${name} has no successful response, only ${statuses.join(', ')}.`,
+          suggestion: "Add the response of a successful call: '200', '204', '2XX' or default.",
         },
       ];
     }),

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 export const unknownSecurityScheme: Rule = {
   id: 'unknown-security-scheme',
   severity: 'warning',
-  about: 'a security requirement that names no security scheme',
+  about: 'a security requirement whose security scheme does not exist',
   find: ({ document, operations }) => {
     const schemes = own(document.components, 'securitySchemes');
     const names = entriesOf(schemes).map(([scheme]) => scheme);
@@ -35,6 +35,6 @@ function fixOf(name: string, names: readonly string[], budget: NearestBudget): s
   if (near !== undefined) return `Did you mean "${near}"?`;
   const listed = names.slice(0, LISTED).map((scheme) => `"${scheme}"`);
   return names.length > 0
-    ? `Name one of ${listed.join(', ')}${names.length > LISTED ? ', ...' : ''}, or add "${name}" to components.securitySchemes.`
+    ? `Use one of ${listed.join(', ')}${names.length > LISTED ? ', ...' : ''}, or add "${name}" to components.securitySchemes.`
     : `Add "${name}" to components.securitySchemes.`;
 }

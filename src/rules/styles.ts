@@ -63,13 +63,13 @@ const GAPS: Readonly<Record<StyleGap, (style: string) => readonly [what: string,
     `Use style: form, or give the schema the type ${style === 'deepObject' ? 'object' : 'array'}.`,
   ],
   place: () => [
-    'for parameters in this place',
-    'Leave out style, so that the default of the place applies.',
+    'for parameters in this location',
+    'Remove style, so that the default of the location applies.',
   ],
 };
 
 /** Without a style and `explode`, a field is sent as its media type says. */
-const FIELD_FIX = 'Leave out style and explode, so that the field is sent as JSON.';
+const FIELD_FIX = 'Remove style and explode, so that the field is sent as JSON.';
 
 function findingOf(
   gap: StyleGap,

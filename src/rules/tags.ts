@@ -6,7 +6,7 @@ import type { Finding, Rule } from './rule.ts';
 export const undeclaredTag: Rule = {
   id: 'undeclared-tag',
   severity: 'hint',
-  about: "a tag of operations that the document's tags do not declare",
+  about: "a tag of operations that is not declared in the document's tags",
   find: ({ document, operations }) => {
     const declared = asArray(document.tags).flatMap((tag) => asString(own(tag, 'name')) ?? []);
     const isDeclared = new Set(declared);
@@ -29,7 +29,7 @@ export const undeclaredTag: Rule = {
         suggestion:
           near === undefined
             ? `Add { name: ${tag}, description: ... } to the document's tags.`
-            : `Did you mean "${near}"? Else add "${tag}" to the document's tags.`,
+            : `Did you mean "${near}"? Otherwise, add "${tag}" to the document's tags.`,
       };
     });
   },
@@ -39,7 +39,7 @@ export const undeclaredTag: Rule = {
 export const unknownGroupTag: Rule = {
   id: 'unknown-group-tag',
   severity: 'warning',
-  about: 'a name in x-tagGroups that no tag has',
+  about: 'a name in x-tagGroups that is not a tag',
   find: ({ document, operations }) => {
     const declared = asArray(document.tags).flatMap((tag) => asString(own(tag, 'name')) ?? []);
     const used = operations.flatMap(({ node }) => asArray(node.tags).filter(isText));
@@ -53,10 +53,10 @@ export const unknownGroupTag: Rule = {
           {
             path: ['x-tagGroups', String(at), 'tags', String(index)],
             part: 'value',
-            message: `This group lists "${tag}", which is the name of no tag.`,
+            message: `This group lists "${tag}", but there is no tag with that name.`,
             suggestion:
               near === undefined
-                ? 'Remove it, or write the name as the operations have it.'
+                ? 'Remove it, or use the name exactly as in the operations.'
                 : `Did you mean "${near}"?`,
           },
         ];

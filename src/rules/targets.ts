@@ -8,7 +8,7 @@ import type { Survey } from './survey.ts';
 export const unknownLinkTarget: Rule = {
   id: 'unknown-link-target',
   severity: 'warning',
-  about: 'a link whose operation does not exist',
+  about: 'a link to an operation that does not exist',
   find: (survey) => {
     const ids = new Set(survey.operations.flatMap(({ node }) => asString(node.operationId) ?? []));
     const budget = nearestBudget();
@@ -20,10 +20,10 @@ export const unknownLinkTarget: Rule = {
           {
             path: [...path, 'operationId'],
             part: 'value',
-            message: `The link leads nowhere: no operation has the operationId "${operationId}".`,
+            message: `The link is broken: no operation has the operationId "${operationId}".`,
             suggestion:
               near === undefined
-                ? 'Name the operationId of an operation of this document.'
+                ? 'Use the operationId of an operation in this document.'
                 : `Did you mean "${near}"?`,
           },
         ];
@@ -33,9 +33,9 @@ export const unknownLinkTarget: Rule = {
         {
           path: [...path, 'operationRef'],
           part: 'value',
-          message: `The link leads nowhere: there is nothing at "${operationRef}".`,
+          message: `The link is broken: there is nothing at "${operationRef}".`,
           suggestion:
-            'Point to an operation, for example #/paths/~1users~1{id}/get, or name its operationId.',
+            'Point to an operation, for example #/paths/~1users~1{id}/get, or use its operationId.',
         },
       ];
     });
@@ -46,7 +46,7 @@ export const unknownLinkTarget: Rule = {
 export const unknownMappingTarget: Rule = {
   id: 'unknown-mapping-target',
   severity: 'warning',
-  about: 'a value of a discriminator mapping that leads to no schema',
+  about: 'a discriminator mapping to a schema that does not exist',
   find: (survey) => {
     const names = new Set(entriesOf(survey.document.components?.schemas).map(([name]) => name));
     const budget = nearestBudget();
@@ -61,10 +61,10 @@ export const unknownMappingTarget: Rule = {
           {
             path: [...path, 'discriminator', 'mapping', value],
             part: 'value',
-            message: `The discriminator value "${value}" leads nowhere: there is no schema "${target}".`,
+            message: `The discriminator value "${value}" is mapped to a schema that does not exist: "${target}".`,
             suggestion:
               near === undefined
-                ? 'Name a schema of components.schemas.'
+                ? 'Use a schema of components.schemas.'
                 : `Did you mean "#/components/schemas/${near}"?`,
           },
         ];

@@ -6,7 +6,7 @@ import type { Finding, Rule } from './rule.ts';
 export const invalidToken: Rule = {
   id: 'invalid-token',
   severity: 'warning',
-  about: 'a method or a header name with characters that HTTP does not allow there',
+  about: 'a method or header name with characters that HTTP does not allow',
   find: ({ operations, all }) => [
     ...operations
       .filter(({ method }) => !isToken(method))

@@ -50,7 +50,7 @@ export const invalidDefault: Rule = {
 export const enumType: Rule = {
   id: 'enum-type',
   severity: 'warning',
-  about: 'an enum value of another type than its schema has',
+  about: 'an enum value whose type differs from that of its schema',
   find: (survey) =>
     judgeAll(
       'enum value',
@@ -131,13 +131,13 @@ function judgeAll(what: string, values: readonly Judged[], { lookUp }: Survey): 
 }
 
 function notChecked(what: string, { path }: LocatedValue, count: number): Finding {
-  const others = count === 1 ? '' : ` Nor were ${count - 1} later ones.`;
+  const others = count === 1 ? '' : ` Also not checked: ${count - 1} more.`;
   return {
     path,
     part: 'value',
-    message: `The ${what} was not checked: its schema and those before took too many steps.${others}`,
+    message: `The ${what} was not checked: its schema and earlier ones took too many steps.${others}`,
     suggestion:
-      'Look for large examples, or for patterns such as .*.*x, in schemas that many values share.',
+      'Look for large examples or patterns such as .*.*x in schemas that many values share.',
   };
 }
 
@@ -176,10 +176,10 @@ const REASONS: Readonly<Record<string, (mismatch: Mismatch) => string>> = {
   type: ({ value, expected }) => `${shown(value)} is not of type ${[expected].flat().join(' or ')}`,
   enum: ({ value, expected }) => `${shown(value)} is none of ${cut(list(expected))}`,
   const: ({ value, expected }) => `${shown(value)} is not ${shown(expected)}`,
-  format: ({ value, expected }) => `${shown(value)} has not the format ${shown(expected)}`,
+  format: ({ value, expected }) => `${shown(value)} does not have the format ${shown(expected)}`,
   pattern: ({ value, expected }) => `${shown(value)} does not match the pattern ${shown(expected)}`,
   required: ({ value, expected }) =>
-    `it lacks ${cut(list(asArray(expected).filter((name) => own(value, String(name)) === undefined)))}`,
+    `it is missing ${cut(list(asArray(expected).filter((name) => own(value, String(name)) === undefined)))}`,
   additionalProperties: ({ path }) => `the schema has no property ${shown(path.at(-1))}`,
   oneOf: () => 'none of the schemas in oneOf matches, or several do',
   anyOf: () => 'none of the schemas in anyOf matches',

@@ -106,14 +106,14 @@ export class Guides {
         message: `<${element.name}> has no ${by}.`,
         suggestion:
           by === 'id'
-            ? `Give it the operationId of the document: <${element.name} id="..." />.`
-            : `Give it the name of a schema of the document: <${element.name} name="..." />.`,
+            ? `Add the operationId: <${element.name} id="..." />.`
+            : `Add the name of a schema: <${element.name} name="..." />.`,
       };
     }
     if (!('text' in name) || !('text' in api)) {
       return {
-        message: `The attributes of <${element.name}> are code.`,
-        suggestion: `Write them as plain text: <${element.name} ${by}="..." />.`,
+        message: `The attributes of <${element.name}> are expressions.`,
+        suggestion: `Write them as plain strings: <${element.name} ${by}="..." />.`,
       };
     }
     const found = this.#names.find(kind, name.text ?? '', api.text);
@@ -145,8 +145,8 @@ export class Guides {
   ): { found: Found | Mistake; hash: string } {
     if (target === '') {
       const mistake = {
-        message: `The link names no ${kind}.`,
-        suggestion: `Write its name behind the colon: ${kind}:name.`,
+        message: `The link has no ${kind}.`,
+        suggestion: `Write its name after the colon: ${kind}:name.`,
       };
       return { found: mistake, hash: '' };
     }
@@ -210,7 +210,7 @@ function* nodesOf(parent: Parent): Generator<[Node, Parent]> {
 function isInline(element: Element, parent: Parent): Mistake | undefined {
   if (element.type !== 'mdxJsxTextElement' || parent.type === 'tableCell') return undefined;
   return {
-    message: `<${element.name}> stands within a line of text.`,
+    message: `<${element.name}> is inside a line of text.`,
     suggestion: 'Put it on a line of its own, with an empty line before and after it.',
   };
 }

@@ -23,7 +23,7 @@ export function languages(
   );
   if (unknown !== undefined) {
     throw new Error(
-      `There is no translation i18n/${unknown}/code.json. Copy the folder i18n/de to i18n/${unknown} and translate its texts, or leave "${unknown}" out.`,
+      `There is no translation i18n/${unknown}/code.json. Copy the folder i18n/de to i18n/${unknown} and translate its texts, or remove "${unknown}".`,
     );
   }
   return {

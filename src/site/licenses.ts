@@ -69,7 +69,7 @@ function licenseText(folder: string, { author, repository }: Manifest): string {
   const maker = typeof author === 'object' ? author.name : author;
   const source = typeof repository === 'object' ? repository.url : repository;
   return [
-    'The package brings no text of its license.',
+    'The package contains no license text.',
     ...(maker ? [`Author: ${maker}`] : []),
     ...(source ? [`Source: ${source}`] : []),
   ].join('\n');

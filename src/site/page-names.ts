@@ -46,8 +46,8 @@ export class PageNames {
     const ids = idsOf(readManifest(this.#siteDir));
     if (api === undefined) {
       return {
-        message: `Which API is "${name}" of? The guide belongs to none, and the site has several.`,
-        suggestion: `Name one: ${list(ids)}.`,
+        message: `Which API does "${name}" belong to? The guide belongs to none, and the site has several.`,
+        suggestion: `Use one of: ${list(ids)}.`,
       };
     }
     if (!ids.includes(api)) {
@@ -81,7 +81,7 @@ export class PageNames {
     if (other !== undefined) {
       return {
         message,
-        suggestion: `The API "${other}" has one: say api="${other}", in a link ${kind}:${other}/${name}.`,
+        suggestion: `The API "${other}" has one: write api="${other}", in a link ${kind}:${other}/${name}.`,
       };
     }
     const spelled = others.flatMap((id) =>
@@ -95,7 +95,7 @@ export class PageNames {
         didYouMean(nearest(name, spelled)) ??
         (own.length > 0
           ? `Write it as the document does, "${own[0]}" for instance.`
-          : `The API has no ${kind} at all.`),
+          : `The API has no ${kind}.`),
     };
   }
 

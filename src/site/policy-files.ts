@@ -97,7 +97,7 @@ function codeOf(siteDir: string, folder: string, files: readonly string[]): Page
       if (scripts.has(source)) continue;
       if (isReference(file))
         throw new Error(
-          `${file} has a script that no page outside of the reference has: ${begins}\nThe Content-Security-Policy does not allow scripts of single reference pages, so that text of a document can never become one. If the script is yours, put it into a file in static/ and name that in \`scripts\` of docusaurus.config.ts.`,
+          `${file} has a script that no page outside of the reference has: ${begins}\nThe Content-Security-Policy does not allow scripts of individual reference pages, so that text from a document can never run as one. If the script is yours, move it to a file in static/ and list that file in \`scripts\` of docusaurus.config.ts.`,
         );
       scripts.set(source, { begins, file });
     }
@@ -105,7 +105,7 @@ function codeOf(siteDir: string, folder: string, files: readonly string[]): Page
   if (scripts.size > MAX_SCRIPTS) {
     const list = [...scripts.values()].map(({ begins, file }) => `  ${file}: ${begins}`);
     throw new Error(
-      `The pages have ${scripts.size} different inline scripts and hosts of scripts; the Content-Security-Policy names ${MAX_SCRIPTS} at most.\n${list.join('\n')}\nPut scripts into files in static/, and name those in \`scripts\` of docusaurus.config.ts.`,
+      `The pages have ${scripts.size} different inline scripts and script hosts; the Content-Security-Policy lists at most ${MAX_SCRIPTS}.\n${list.join('\n')}\nMove scripts to files in static/, and list those in \`scripts\` of docusaurus.config.ts.`,
     );
   }
   return {

@@ -69,7 +69,7 @@ export class TextLinks {
     for (const [name, anchor] of schemeAnchors(schemes)) this.#schemes.add(name, `#${anchor}`);
   }
 
-  /** Where a link of a text leads; undefined where the document has nothing of this name. */
+  /** Where a link of a text leads; undefined where the document has nothing with this name. */
   targetOf(href: string): PagePlace | undefined {
     if (!href.startsWith('#') || href.length > MAX_LENGTH) return undefined;
     const fragment = decoded(href.slice(1));

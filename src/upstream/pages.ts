@@ -117,7 +117,7 @@ async function collect(
   }
   if (lost.length > 0 || mdx.size > 0) {
     throw new Error(
-      `docusaurus-plugin-openapi-docs did not write what was planned. Missing or different: ${list(lost)}; unplanned: ${list([...mdx])}.\n${output}`,
+      `docusaurus-plugin-openapi-docs did not write the planned pages. Missing or different: ${list(lost)}; unplanned: ${list([...mdx])}.\n${output}`,
     );
   }
   return parseSidebar(await fs.readFile(path.join(folder, 'sidebar.ts'), 'utf8'));
@@ -137,7 +137,7 @@ function parseSidebar(source: string): UpstreamItem[] {
   const literal = /= (\{[\s\S]*\});\s*export default/.exec(source)?.[1];
   if (!literal)
     throw new Error(
-      `docusaurus-plugin-openapi-docs wrote a sidebar of an unknown form:\n${source.slice(0, 500)}`,
+      `docusaurus-plugin-openapi-docs wrote a sidebar in an unknown format:\n${source.slice(0, 500)}`,
     );
   return parse(literal, { maxAliasCount: 0 }).apisidebar;
 }

@@ -39,7 +39,7 @@ it('a build with wrong names in a guide ends with all of them, and with nothing 
       2 errors.
         ✗ bundling the site
 
-      The site was not built. The reason is above.
+      The site was not built. See the error above.
       "
     `);
     expect(fs.existsSync(path.join(copy, 'build'))).toBe(false);

@@ -41,7 +41,7 @@ async function load(pathname: string): Promise<FetchedPage> {
   const response = await fetch(pathname, { headers: { accept: 'text/html' } });
   if (!response.ok) throw new Error(`${response.status} for ${pathname}`);
   const html = new DOMParser().parseFromString(await response.text(), 'text/html');
-  if (assetsOf(html) !== assetsOf(document)) throw new Error('The site was deployed anew');
+  if (assetsOf(html) !== assetsOf(document)) throw new Error('The site has been redeployed');
   const page = readPage(html);
   if (!page) throw new Error(`No reference page at ${pathname}`);
   return page;

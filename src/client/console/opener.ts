@@ -46,7 +46,7 @@ async function openConsole(button: HTMLElement, hash: string): Promise<void> {
     open = { root, button };
     button.ariaExpanded = 'true';
   } catch {
-    // The site was deployed anew, or there is no network: the browser's own page tells.
+    // The site has been redeployed, or there is no network: the browser's own page tells.
     window.location.reload();
   } finally {
     button.ariaBusy = null;

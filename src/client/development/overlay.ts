@@ -14,7 +14,7 @@ export function showOverlay(problems: readonly Problem[], failure?: string): voi
       element('strong', styles.title, [titleOf(problems.length)]),
       closeButton(),
       element('p', styles.lead, [
-        'The page below is that of the last good edit. This goes away with the next good one.',
+        'The page below is from the last valid edit. This message closes after the next one.',
       ]),
     ]),
     ...problems.map(blockOf),

@@ -55,7 +55,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     button.disabled = false;
   }
 
-  // The site was deployed anew, or there is no network: the page goes on without the app, until
+  // The site has been redeployed, or there is no network: the page goes on without the app, until
   // somebody needs it.
   const giveUp = (): void => {
     isLost = true;

@@ -16,7 +16,7 @@ import { alongRef, findInternal, type Internal, MARK } from './marks.ts';
 import { HiddenNames } from './names.ts';
 import { withoutOrphans } from './unused.ts';
 
-/** A document for readers, and where it lacks something because of what they do not see. */
+/** A document for readers, and where it is missing something because of what they do not see. */
 export interface PublicDocument {
   readonly root: JsonObject;
   readonly problems: readonly Problem[];
@@ -96,7 +96,7 @@ class Cleaner {
       ),
     response: (node, path, before) => {
       if (isEmpty(before.content) || !isEmpty(node.content)) return node;
-      this.#report([...path, 'content'], 'All that this response returns is internal');
+      this.#report([...path, 'content'], 'Everything this response returns is internal');
       return omit(node, 'content');
     },
     parameter: (node, _path, before) => this.#values(node, 'parameter', before.schema),
@@ -200,7 +200,7 @@ class Cleaner {
   #served(node: JsonObject, path: Path): JsonObject {
     return this.#listed(node, 'servers', (server) => !this.#internal.has(server), [
       path,
-      'All servers that are listed here are internal',
+      'All servers listed here are internal',
     ]);
   }
 
@@ -251,7 +251,7 @@ class Cleaner {
     const target = way.pop();
     if (target === undefined || this.#internal.has(target)) return;
     const holder = way.some((one) => this.#internal.has(one));
-    if (holder) this.#report([...path, '$ref'], `The $ref "${$ref}" leads into something internal`);
+    if (holder) this.#report([...path, '$ref'], `The $ref "${$ref}" points to an internal part`);
   }
 
   /** @param message What is missing, without a full stop. */
@@ -260,7 +260,7 @@ class Cleaner {
     const details = {
       rule: 'internal-part',
       severity: 'warning',
-      message: `${message}, so pages leave this part out, and the object that contains it is incomplete.`,
+      message: `${message}, so pages omit it, and the object that contains it is incomplete.`,
       suggestion: `Mark that object with ${MARK}: true as well, or make this part public.`,
     } as const;
     if (origin) this.problems.push(origin.file.problem(details, origin.path));

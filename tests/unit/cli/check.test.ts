@@ -21,7 +21,7 @@ describe('npm run check', () => {
     expect(printed).not.toContain('\u001b');
     expect(printed).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
     // Where nothing can be reported, stderr says why.
-    if (result.stdout === '') expect(result.stderr).toMatch(/error: |goes with --document/);
+    if (result.stdout === '') expect(result.stderr).toMatch(/error: |requires --document/);
   });
 
   it('says which mistake of ours it is, and where to report it', () => {

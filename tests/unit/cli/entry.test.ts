@@ -92,8 +92,8 @@ describe('a project', () => {
           const running = startCommand(project, args, { uid });
           expect(await running.ended, running.output()).toBe(2);
           expect(running.output()).toContain(path.join(project, '.reference'));
-          expect(running.output()).toContain('there is no permission to');
-          expect(running.output()).not.toContain('fault of the generator');
+          expect(running.output()).toContain('permission denied');
+          expect(running.output()).not.toContain('internal error');
         }
       } finally {
         fs.chmodSync(project, 0o755);

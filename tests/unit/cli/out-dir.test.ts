@@ -38,11 +38,11 @@ describe('checkOutDir', () => {
 
   it('refuses folders with something else in them', async () => {
     await expect(checkOutDir(root, make('notes', 'letter.txt'))).rejects.toThrow(
-      `notes contains files, but no ${MARKER}`,
+      `notes contains files but no ${MARKER}`,
     );
     // As a site of another generator, or of an earlier version, has one.
     await expect(checkOutDir(root, make('foreign', '404.html', 'photo.jpg'))).rejects.toThrow(
-      'delete the folder',
+      'or nothing in it is needed, delete it',
     );
     await expect(checkOutDir(root, make('repository', '.git', MARKER))).rejects.toThrow(
       'is a git repository',
@@ -58,7 +58,7 @@ describe('checkOutDir', () => {
 
   it('refuses files', async () => {
     const file = path.join(make('files', 'a.txt'), 'a.txt');
-    await expect(checkOutDir(root, file)).rejects.toThrow('is not a folder that can be read');
+    await expect(checkOutDir(root, file)).rejects.toThrow('is not a readable folder');
   });
 
   it.each([
@@ -183,7 +183,7 @@ describe('repairOutDir', () => {
   it('puts back the site before, and says so', async () => {
     const { outDir, former } = await ready('between');
     fs.renameSync(outDir, `${outDir}.partial/former`);
-    expect(await repairOutDir(outDir)).toContain(`${outDir} is back`);
+    expect(await repairOutDir(outDir)).toContain(`${outDir} was restored`);
     expect(readTree(outDir)).toEqual(former);
     expect(await repairOutDir(outDir)).toBeUndefined();
   });
@@ -197,7 +197,7 @@ describe('repairOutDir', () => {
 
 describe('checkWritable', () => {
   it.each([
-    ['EACCES', 'there is no permission to'],
+    ['EACCES', 'permission denied'],
     ['EROFS', 'its file system is read-only'],
   ])('tells of %s in words, with the folder and the fix', async (code, words) => {
     const { access } = fsPromises;
@@ -206,7 +206,7 @@ describe('checkWritable', () => {
     );
     const missing = path.join(folder, 'not', 'there');
     await expect(checkWritable([missing])).rejects.toThrow(
-      `${missing} cannot be made in ${folder}, which cannot be written: ${words}. Make it writable`,
+      `${missing} cannot be created in ${folder}, which cannot be written: ${words}. Make it writable`,
     );
     await expect(checkWritable([make('fine')])).resolves.toBeUndefined();
   });

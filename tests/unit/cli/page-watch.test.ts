@@ -30,7 +30,7 @@ it('names the page that is drawn for too long, once', async () => {
   draw('1', 'api/add');
   await vi.waitFor(() => expect(told).toHaveBeenCalledOnce(), { timeout: 20_000 });
   expect(told.mock.calls[0]?.[0]).toMatch(
-    /^The page reference\/api\/add \(POST \/books\) has taken over 120 s to draw\.\nLook for schemas/,
+    /^The page reference\/api\/add \(POST \/books\) has been rendering for over 120 s\.\nLook for schemas/,
   );
 });
 

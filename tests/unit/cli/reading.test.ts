@@ -80,7 +80,7 @@ describe('a local document that refers to a server', () => {
       [],
     );
     expect(read).toEqual({ files: [], hosts: { [host]: 1 } });
-    expect(stderr).toContain(`Read besides the documents: 1 request to 1 host (${host})`);
+    expect(stderr).toContain(`Also read: 1 request to 1 host (${host})`);
     expect(requests).toEqual(['/about.md']);
   });
 
@@ -98,10 +98,10 @@ describe('a local document that refers to a server', () => {
   });
 });
 
-it('--ref-host goes with --document', async () => {
+it('--ref-host requires --document', async () => {
   const { code, stderr } = await run(['check', '--ref-host', 'example.com']);
   expect(code).toBe(2);
-  expect(stderr).toContain('--ref-host goes with --document.');
+  expect(stderr).toContain('--ref-host requires --document.');
 });
 
 it('--offline reads no document from the network', async () => {

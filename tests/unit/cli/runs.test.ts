@@ -160,7 +160,7 @@ describe('build', () => {
   );
 
   it.each([
-    ['build', 'build', 'contains files, but no'],
+    ['build', 'build', 'contains files but no'],
     ['build.partial', 'build.partial', 'where the site for --out-dir'],
   ])(
     'does not touch a folder %s that it did not make, and does no work before it says so',
@@ -189,7 +189,7 @@ describe('build', () => {
       fs.renameSync(at('build'), at('build.partial', 'former'));
       const reading = run('coverage', ...about('a'));
       await reading.ended;
-      expect(reading.output()).toContain(`${at('build')} is back`);
+      expect(reading.output()).toContain(`${at('build')} was restored`);
       expect(wordsIn(at('build'))).toEqual(['FROM-A']);
     },
     PATIENCE,
@@ -229,9 +229,9 @@ describe('start', () => {
       await serving.says('compiled successfully: start');
       const server = Number(fs.readFileSync(at('pid'), 'utf8'));
       for (const [command, why] of [
-        ['generate', 'generates the pages itself whenever a document changes'],
-        ['build', 'works with the same generated files'],
-        ['start', 'works with the same generated files'],
+        ['generate', 'regenerates the pages whenever a document changes'],
+        ['build', 'uses the same generated files'],
+        ['start', 'uses the same generated files'],
       ] as const) {
         const other = run(command, ...about('b'));
         expect(await other.ended, other.output()).toBe(2);
@@ -263,7 +263,7 @@ describe('a page that is never finished', () => {
         fs.writeFileSync(path.join(at(LAYOUT.drawing), '0'), 'shop/list-books');
         expect(await building.ended, building.output()).toBe(1);
         expect(building.output()).toContain(
-          'The page reference/shop/list-books (GET /books) has taken over 2 s to draw.',
+          'The page reference/shop/list-books (GET /books) has been rendering for over 2 s.',
         );
         expect(building.output()).toContain('The site was not built.');
         expect(isRunning(renderer)).toBe(false);

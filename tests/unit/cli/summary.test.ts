@@ -25,14 +25,14 @@ it('counts what a run did, for each kind of files', () => {
 
 it.each([
   [{ files: [], hosts: {} }, undefined],
-  [{ files: ['a.md'], hosts: {} }, '  Read besides the documents: 1 file (a.md)'],
+  [{ files: ['a.md'], hosts: {} }, '  Also read: 1 file (a.md)'],
   [
     { files: [], hosts: { 'example.com': 1, 'localhost:8080': 12 } },
-    '  Read besides the documents: 13 requests to 2 hosts (example.com, localhost:8080: 12)',
+    '  Also read: 13 requests to 2 hosts (example.com, localhost:8080: 12)',
   ],
   [
     { files: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], hosts: { 'example.com': 1 } },
-    '  Read besides the documents: 8 files (a, b, c, d, e, f, 2 more), 1 request to 1 host (example.com)',
+    '  Also read: 8 files (a, b, c, d, e, f, 2 more), 1 request to 1 host (example.com)',
   ],
 ])('names what was read besides the documents: %j', (reads, line) => {
   expect(readsLine(reads)).toBe(line);

@@ -31,19 +31,19 @@ describe('an overlay that asks for too much is refused', () => {
       'a target that goes through the document again and again',
       { a: nested(100) },
       [{ target: `$${'..*'.repeat(8)}`, update: { b: 1 } }],
-      /It goes through the document too many times/,
+      /It traverses the document too many times/,
     ],
     [
       'one that names the same places many times',
       nested(20),
       [{ target: `$${'[*,*,*,*]'.repeat(12)}`, update: { b: 1 } }],
-      /It goes through the document too many times/,
+      /It traverses the document too many times/,
     ],
     [
       'one within a filter',
       { a: Array(5_000).fill({ b: 1 }) },
       [{ target: '$.a[?count($.a[*]) > 1]', update: { c: 1 } }],
-      /It goes through the document too many times/,
+      /It traverses the document too many times/,
     ],
     [
       'growth from action to action',
@@ -58,7 +58,7 @@ describe('an overlay that asks for too much is refused', () => {
         target: `$.x${'.a'.repeat(50 * index)}`,
         update: nested(50),
       })),
-      /deeper than 500 levels/,
+      /more than 500 levels deep/,
     ],
   ])('%s', (_what, root, actions, message) => {
     const { problems } = apply(root, ...actions);

@@ -129,18 +129,18 @@ describe('a document at a URL', () => {
     [
       '/broken.yaml',
       'unresolved-ref',
-      'The $ref "parts/b.yaml" cannot be read: the server answers with status 404.',
+      'The $ref "parts/b.yaml" cannot be read: the server responded with status 404.',
     ],
     ['/local.yaml', 'refused-ref', 'only http and https URLs are read, not file:.'],
     ['/drive.yaml', 'refused-ref', 'only http and https URLs are read, not file:.'],
-    ['/share.yaml', 'refused-ref', '"127.0.0.1:9" is another server than that of the document.'],
-    ['/no-url.yaml', 'refused-ref', 'it is no valid URL.'],
-    ['/up.yaml', 'unresolved-ref', 'the server answers with status 404.'],
-    ['/absolute.yaml', 'unresolved-ref', 'the server answers with status 404.'],
+    ['/share.yaml', 'refused-ref', '"127.0.0.1:9" is not the server of the document.'],
+    ['/no-url.yaml', 'refused-ref', 'it is not a valid URL.'],
+    ['/up.yaml', 'unresolved-ref', 'the server responded with status 404.'],
+    ['/absolute.yaml', 'unresolved-ref', 'the server responded with status 404.'],
     ['/moved?file:///etc/passwd', 'document-not-found', 'it redirects to file:, and only http'],
     ['/moved?data:application/json,{}', 'document-not-found', 'it redirects to data:, and only'],
     ['/moved?ftp://127.0.0.1/', 'document-not-found', 'it redirects to ftp:, and only'],
-    ['/moved?http://%255b/', 'document-not-found', 'it redirects to what is no valid URL'],
+    ['/moved?http://%255b/', 'document-not-found', 'it redirects to an invalid URL'],
     [`/moved?${encodeURIComponent('/moved?/moved')}`, 'document-not-found', 'status 404'],
   ])('%s is a problem', async (path, rule, message) => {
     const { document, problems } = await load(`${base}${path}`);
@@ -230,7 +230,7 @@ describe('servers', () => {
   test('a document reads its own origin alone; another port is another one', async () => {
     const { problems } = await loadText(withRef(`${otherBase}/b.yaml`));
     expect(refused(problems)).toEqual([
-      `The $ref "${otherBase}/b.yaml" is refused: "${new URL(otherBase).host}" is another server than that of the document.`,
+      `The $ref "${otherBase}/b.yaml" is refused: "${new URL(otherBase).host}" is not the server of the document.`,
     ]);
     expect(problems[0]?.suggestion).toContain(`--ref-host ${new URL(otherBase).host}`);
     expect(requests.filter(({ url }) => url.startsWith(otherBase))).toEqual([]);
@@ -246,7 +246,7 @@ describe('servers', () => {
     const ref = `/moved?${encodeURIComponent(`${otherBase}/b.yaml`)}`;
     const { problems } = await loadText(withRef(ref));
     // By its name, and not for its address only.
-    expect(refused(problems)).toEqual([expect.stringContaining('is another server than that of')]);
+    expect(refused(problems)).toEqual([expect.stringContaining('is not the server of')]);
     expect(requests.filter(({ url }) => url.startsWith(otherBase))).toEqual([]);
     const refHosts = [new URL(otherBase).host];
     expect((await loadText(withRef(ref), { refHosts })).problems).toEqual([]);
@@ -260,7 +260,7 @@ describe('servers', () => {
       {
         rule: 'refused-ref',
         message:
-          'The $ref "http://parts.test:8080/a.yaml" is refused: a local document reads nothing from "parts.test:8080" unless you allow it.',
+          'The $ref "http://parts.test:8080/a.yaml" is refused: a local document may not read from "parts.test:8080" unless you allow it.',
         file: 'fixtures/remote-ref/openapi.yaml',
         line: 4,
         column: 15,
@@ -306,7 +306,7 @@ describe('addresses', () => {
     const to = encodeURIComponent(`http://${host}:${new URL(otherBase).port}/openapi.yaml`);
     const { problems } = await load(`${base}/moved?${to}`);
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.message).toMatch(/no public address\.$/);
+    expect(problems[0]?.message).toMatch(/not a public address\.$/);
     expect(requests.map(({ url }) => new URL(url).origin)).toEqual([base]);
   });
 
@@ -419,7 +419,7 @@ actions: [{ target: $.info, update: { summary: Laid over } }]`;
     ]) {
       const { problems } = await load(input.document, input);
       expect(problems).toHaveLength(1);
-      expect(problems[0]?.message).toContain('it is no valid URL');
+      expect(problems[0]?.message).toContain('it is not a valid URL');
       expect(JSON.stringify(problems)).not.toContain(PASSWORD);
     }
   });
@@ -483,7 +483,7 @@ describe('limits of a run', () => {
         rule: 'read-limit',
         severity: 'error',
         message:
-          'The $ref "parts/a.yaml" cannot be read: the limit of one run is reached, 3 requests from the network.',
+          'The $ref "parts/a.yaml" cannot be read: the limit of one run, 3 requests from the network, has been reached.',
         file: `${base}/openapi.yaml`,
         line: 5,
         column: 15,
@@ -509,15 +509,15 @@ describe('limits of a run', () => {
     const network = limited({ run: { bytes: 25_000 } });
     await read('/large', network);
     await read('/large', network);
-    await expect(read('/large', network)).rejects.toThrow('is reached, 25,000 bytes');
-    await expect(read('/b.yaml', network)).rejects.toThrow('is reached, 25,000 bytes');
+    await expect(read('/large', network)).rejects.toThrow('25,000 bytes');
+    await expect(read('/b.yaml', network)).rejects.toThrow('25,000 bytes');
     expect(requests).toHaveLength(3);
   });
 
   test('of time, in which a request is open', async () => {
     const network = limited({ run: { milliseconds: 60 } });
-    await expect(read('/slow', network)).rejects.toThrow('is reached, 0.06 seconds');
-    await expect(read('/b.yaml', network)).rejects.toThrow('is reached, 0.06 seconds');
+    await expect(read('/slow', network)).rejects.toThrow('0.06 seconds');
+    await expect(read('/b.yaml', network)).rejects.toThrow('0.06 seconds');
   });
 
   test('of requests at the same time', async () => {

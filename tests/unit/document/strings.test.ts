@@ -205,5 +205,5 @@ test('infinity and NaN are strings, each with its place', async () => {
     [6, 16],
     [6, 29],
   ]);
-  expect(found[0]?.message).toBe('JSON has no number for .inf, so it is read as a string.');
+  expect(found[0]?.message).toBe('JSON has no number .inf, so it is read as a string.');
 });

@@ -54,11 +54,11 @@ describe('references are URIs', () => {
   });
 
   test.each([
-    ['..%2Foutside.json', "it leads out of the document's folder"],
-    ['%2Fetc%2Fpasswd', "it leads out of the document's folder"],
-    ['%2F%2Fhost%2Fshare.json', 'it names another machine'],
-    ['%5C%5Chost%5Cshare.json', 'it names another machine'],
-    ['boat%00.json', 'no path has a NUL in it'],
+    ['..%2Foutside.json', "it leads outside the document's folder"],
+    ['%2Fetc%2Fpasswd', "it leads outside the document's folder"],
+    ['%2F%2Fhost%2Fshare.json', 'it refers to another machine'],
+    ['%5C%5Chost%5Cshare.json', 'it refers to another machine'],
+    ['boat%00.json', 'it contains a NUL character'],
     ['.%65nv', '".env" is hidden'],
   ])('%s is refused as though it were written out', async (ref, reason) => {
     const { problems } = await load({
@@ -330,7 +330,7 @@ describe('what only looks like a reference', () => {
       },
     });
     expect(problems).toMatchObject([{ rule: 'ref-in-example', severity: 'warning' }]);
-    expect(problems[0]?.message).toContain(`stands in "${keyword}"`);
+    expect(problems[0]?.message).toContain(`is in "${keyword}"`);
   });
 });
 

@@ -37,8 +37,8 @@ test('keys that stand twice in a large object', () => {
   const lines = [...numbers(60_000), 7, 59_999].map((index) => `k${index}: 1\n`).join('');
   const { problems } = parseFile(new SourceFile('a.yaml', lines), new Origins());
   expect(problems?.map(({ line, message }) => [line, message])).toEqual([
-    [60_001, 'The key "k7" stands more than once in this object.'],
-    [60_002, 'The key "k59999" stands more than once in this object.'],
+    [60_001, 'The key "k7" occurs more than once in this object.'],
+    [60_002, 'The key "k59999" occurs more than once in this object.'],
   ]);
 });
 

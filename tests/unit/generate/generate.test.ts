@@ -170,7 +170,7 @@ describe('checkConfig', () => {
   it.each([
     [
       [{ id: 'My API', document: 'a.yaml' }],
-      'openapi/apis.ts, entry 1: id "My API" must be lower case',
+      'openapi/apis.ts, entry 1: id "My API" must consist of lowercase',
     ],
     [
       [
@@ -192,30 +192,30 @@ describe('checkConfig', () => {
       [{ id: 'a', document: 'a.yaml', rules: { 'undeclared-tags': 'off' } }],
       'entry 1: there is no rule "undeclared-tags". Did you mean "undeclared-tag"?',
     ],
-    [[{ id: 'a', document: 'a.yaml', rules: { syntax: 'off' } }], 'cannot be switched'],
+    [[{ id: 'a', document: 'a.yaml', rules: { syntax: 'off' } }], 'cannot be configured'],
     [
       [{ id: 'a', document: 'a.yaml', rules: { upgrade: 'no' } }],
       'is set to "no". Set it to one of error, warning, hint, off.',
     ],
     [
       [{ id: 'a', document: 'a.yaml', samples: ['curl', 'pyton'] }],
-      'entry 1: there are no samples in "pyton". Did you mean "python"?',
+      'entry 1: "pyton" is not a sample language. Did you mean "python"?',
     ],
     [[{ id: 'a', document: 'a.yaml', samples: ['c#'] }], 'Did you mean "csharp"?'],
-    [[{ id: 'a', document: 'a.yaml', samples: [{ label: 'Perl' }] }], 'There are curl, httpie, '],
-    [[{ id: 'a', document: 'a.yaml', samples: ['go', { id: 'go' }] }], 'samples names "go" twice'],
+    [[{ id: 'a', document: 'a.yaml', samples: [{ label: 'Perl' }] }], 'Use curl, httpie, '],
+    [[{ id: 'a', document: 'a.yaml', samples: ['go', { id: 'go' }] }], 'samples lists "go" twice'],
     [[{ id: 'a', document: 'a.yaml', samples: 'go' }], 'samples must be a list'],
     [[{ id: 'a', document: 'a.yaml', refHosts: 'example.com' }], 'refHosts must be a list'],
     [
       [{ id: 'a', document: 'a.yaml', refHosts: ['https://me:pw@example.com:8443/a'] }],
-      'refHosts lists a URL, which is no host. Write "example.com:8443".',
+      'refHosts lists a URL, which is not a host. Write "example.com:8443".',
     ],
     [
       [{ id: 'a', document: 'a.yaml', refHosts: ['example.com', '*.example.com'] }],
-      'refHosts lists "*.example.com", which is no host. Write a host, perhaps with a port',
+      'refHosts lists "*.example.com", which is not a host. Write a host, optionally with a port',
     ],
-    [[null], 'entry 1: null is no entry. Write { id:'],
-    [['a.yaml'], 'entry 1: "a.yaml" is no entry'],
+    [[null], 'entry 1: null is not an entry. Write { id:'],
+    [['a.yaml'], 'entry 1: "a.yaml" is not an entry'],
     [[{ document: 'a.yaml' }], 'entry 1: "id" is missing. Set it to'],
     [[{ id: 1, document: 'a.yaml' }], "id must be a text, for example 'my-api'. It is 1."],
     [[{ id: null, document: 'a.yaml' }], 'It is null.'],
@@ -223,18 +223,18 @@ describe('checkConfig', () => {
     [[{ id: 'a', document: ['a.yaml'] }], 'document must be a text'],
     [
       [{ id: 'a', document: 'a.yaml', overlays: 'o.yaml' }],
-      `overlays must be a list of texts, for example ['openapi/overlay.yaml']. It is "o.yaml".`,
+      `overlays must be a list of strings, for example ['openapi/overlay.yaml']. It is "o.yaml".`,
     ],
-    [[{ id: 'a', document: 'a.yaml', refFolders: [1] }], 'refFolders must be a list of texts'],
-    [[{ id: 'a', document: 'a.yaml', extensions: 'x-a' }], 'extensions must be a list of texts'],
+    [[{ id: 'a', document: 'a.yaml', refFolders: [1] }], 'refFolders must be a list of strings'],
+    [[{ id: 'a', document: 'a.yaml', extensions: 'x-a' }], 'extensions must be a list of strings'],
     [[{ id: 'a', document: 'a.yaml', main: 'yes' }], 'main must be true or false'],
     [[{ id: 'a', document: 'a.yaml', rules: ['upgrade'] }], 'rules must be an object'],
-    [[{ id: 'a', document: 'a.yaml', samples: [null] }], 'there are no samples in null'],
+    [[{ id: 'a', document: 'a.yaml', samples: [null] }], 'null is not a sample language'],
     [
       [{ id: 'a', document: 'a.yaml', overlay: [] }],
       'no option "overlay". Did you mean "overlays"?',
     ],
-    [[{ id: 'a', document: 'a.yaml', constructor: 1 }], 'no option "constructor". There are id,'],
+    [[{ id: 'a', document: 'a.yaml', constructor: 1 }], 'no option "constructor". Options: id,'],
   ])('%j', (entries, message) => {
     // As JavaScript lets people write it.
     const apis = entries as unknown as ApiConfig[];
@@ -246,12 +246,20 @@ describe('checkConfig', () => {
 describe('ids that are made from titles', () => {
   it.each([
     ['of two titles', { First: '', Second: '' }, undefined],
-    ['that are equal', { First: '', first: '' }, 'entry 2: the id "first" is that of entry 1, too'],
-    ['in other scripts', { 図書: '', 在庫: '' }, 'entry 2: the id "api" is that of entry 1, too'],
+    [
+      'that are equal',
+      { First: '', first: '' },
+      'entry 2: the id "first" is already used by entry 1',
+    ],
+    [
+      'in other scripts',
+      { 図書: '', 在庫: '' },
+      'entry 2: the id "api" is already used by entry 1',
+    ],
     [
       'and one that is written',
       { First: '', Second: 'first' },
-      'the id "first" is that of entry 1',
+      'the id "first" is already used by entry 1',
     ],
   ])('%s', async (_name, ids, message) => {
     const folder = temporary();

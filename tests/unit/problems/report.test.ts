@@ -108,7 +108,7 @@ a.yaml:1:1  hint  A [2J  (advice)
 describe('formats for machines', () => {
   const options = {
     color: false,
-    rules: [{ id: 'unresolved-ref', severity: 'error', about: 'a $ref that leads nowhere' }],
+    rules: [{ id: 'unresolved-ref', severity: 'error', about: 'a $ref that points to nothing' }],
     reads: { files: ['shared/a.md'], hosts: { 'example.com': 2 } },
   } as const;
   const problems = [

@@ -145,8 +145,9 @@ describe('the API that is meant', () => {
   it('is told where the site has several and none is the main one', async () => {
     const { problems } = await compile('[](tag:orders)', 'one.mdx', without);
     expect(problems[0]).toMatchObject({
-      message: 'Which API is "orders" of? The guide belongs to none, and the site has several.',
-      suggestion: 'Name one: "shop", "bank".',
+      message:
+        'Which API does "orders" belong to? The guide belongs to none, and the site has several.',
+      suggestion: 'Use one of: "shop", "bank".',
     });
     const named = await compile(
       '[](tag:shop/orders)\n\n<Endpoint id="pay" api="bank" />',
@@ -181,7 +182,7 @@ describe('mistakes', () => {
       '[b](operation:pay)',
       1,
       noOperation('pay'),
-      'The API "bank" has one: say api="bank", in a link operation:bank/pay.',
+      'The API "bank" has one: write api="bank", in a link operation:bank/pay.',
     ],
     [
       '[b](operation:something_else)',
@@ -189,12 +190,12 @@ describe('mistakes', () => {
       noOperation('something_else'),
       'Write it as the document does, "list_books" for instance.',
     ],
-    ['[b](tag:bank/x)', 1, 'There is no tag "x" in the API "bank".', 'The API has no tag at all.'],
+    ['[b](tag:bank/x)', 1, 'There is no tag "x" in the API "bank".', 'The API has no tag.'],
     [
       '[b](operation:)',
       1,
-      'The link names no operation.',
-      'Write its name behind the colon: operation:name.',
+      'The link has no operation.',
+      'Write its name after the colon: operation:name.',
     ],
     ['<Operation id="list_boks" />', 1, noOperation('list_boks'), 'Did you mean "list_books"?'],
     ['- <Operation id="list_boks" />', 3, noOperation('list_boks'), 'Did you mean "list_books"?'],
@@ -202,25 +203,25 @@ describe('mistakes', () => {
       '<Operation name="list_books" />',
       1,
       '<Operation> has no id.',
-      'Give it the operationId of the document: <Operation id="..." />.',
+      'Add the operationId: <Operation id="..." />.',
     ],
     [
       '<Schema name />',
       1,
       '<Schema> has no name.',
-      'Give it the name of a schema of the document: <Schema name="..." />.',
+      'Add the name of a schema: <Schema name="..." />.',
     ],
     [
       '<Endpoint id={1} />',
       1,
-      'The attributes of <Endpoint> are code.',
-      'Write them as plain text: <Endpoint id="..." />.',
+      'The attributes of <Endpoint> are expressions.',
+      'Write them as plain strings: <Endpoint id="..." />.',
     ],
     ['<Endpoint id="pay" api="bnk" />', 1, 'The site has no API "bnk".', 'Did you mean "bank"?'],
     [
       'See <Endpoint id="list_books" />',
       5,
-      '<Endpoint> stands within a line of text.',
+      '<Endpoint> is inside a line of text.',
       'Put it on a line of its own, with an empty line before and after it.',
     ],
   ])('%s', async (source, column, message, suggestion) => {

@@ -74,7 +74,7 @@ describe('licensesText', () => {
     const repository = { url: 'git+https://example.com/a.git' };
     const home = pack({ name: 'a', ...{ license: 'MIT', author: 'Ann', repository } });
     expect(licensesText([home])).toContain(
-      'The package brings no text of its license.\nAuthor: Ann\nSource: git+https://example.com/a.git\n',
+      'The package contains no license text.\nAuthor: Ann\nSource: git+https://example.com/a.git\n',
     );
   });
 });

@@ -244,7 +244,7 @@ describe('writePolicy', () => {
     build('en');
     write('build/guides/more.html', script('more()'));
     expect(() => build('en')).toThrow(
-      /^The pages have 9 different inline scripts .*8 at most\.\n {2}guides\/0\.html: run\(0\)[\s\S]*guides\/more\.html: more\(\)\nPut scripts into files/,
+      /^The pages have 9 different inline scripts .*at most 8\.\n {2}guides\/0\.html: run\(0\)[\s\S]*guides\/more\.html: more\(\)\nMove scripts to files/,
     );
   });
 });

@@ -417,12 +417,12 @@ describe('something public that is not whole without an internal part is a probl
         components: HUSH,
       },
       '#/paths/~1books/post/requestBody',
-      /^The "requestBody" here is internal, so pages leave this part out/,
+      /^The "requestBody" here is internal, so pages omit it/,
     ],
     'all of a response': [
       { paths: path_(get({ responses: ok(json(ref('schemas/Hush'))) })), components: HUSH },
       '#/paths/~1books/get/responses/200/content',
-      /^All that this response returns is internal/,
+      /^Everything this response returns is internal/,
     ],
     'further values of an object': [
       {
@@ -457,7 +457,7 @@ describe('something public that is not whole without an internal part is a probl
         },
       },
       '#/paths/~1books/get/responses/200/$ref',
-      /^The \$ref "#\/paths\/~1hush\/get\/responses\/200" leads into something internal/,
+      /^The \$ref "#\/paths\/~1hush\/get\/responses\/200" points to an internal part/,
     ],
   };
 
