@@ -53,6 +53,14 @@ describe.each(fs.readdirSync(path.join(ROOT, 'i18n')))('the translation %s', (la
     expect(Object.keys(texts).filter((id) => !Object.hasOwn(theirs, id))).toEqual(ours);
   });
 
+  // Here and not in `translate`, where they would be sent to every reader.
+  it('has a description of each, for whoever translates it', () => {
+    const lacking = Object.entries(entriesOf(language)).filter(
+      ([, { message, description = '' }]) => description.trim() === '' || description === message,
+    );
+    expect(lacking).toEqual([]);
+  });
+
   it('has the values of each', () => {
     const places = (text = '') => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
     const all = { ...theirs, ...messages };
@@ -169,11 +177,18 @@ function wordsIn(text: string): string[] {
   return text.match(/\p{L}+/gu) ?? [];
 }
 
-function textsOf(language: string): Texts {
+interface Entry {
+  readonly message: string;
+  readonly description?: string;
+}
+
+function entriesOf(language: string): Readonly<Record<string, Entry>> {
   const file = path.join(ROOT, 'i18n', language, 'code.json');
-  const entries: [string, { message: string }][] = Object.entries(
-    JSON.parse(fs.readFileSync(file, 'utf8')),
-  );
+  return JSON.parse(fs.readFileSync(file, 'utf8'));
+}
+
+function textsOf(language: string): Texts {
+  const entries = Object.entries(entriesOf(language));
   return Object.fromEntries(entries.map(([id, { message }]) => [id, message]));
 }
 

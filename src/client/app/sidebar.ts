@@ -20,7 +20,6 @@ export function sidebarAttributes(): { className: string; 'aria-label': string }
     'aria-label': translate({
       id: 'theme.docs.sidebar.navAriaLabel',
       message: 'Docs sidebar',
-      description: 'The ARIA label for the sidebar navigation',
     }),
   };
 }

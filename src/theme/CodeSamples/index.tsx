@@ -24,7 +24,6 @@ export default function CodeSamples(): ReactNode {
             {
               id: 'ref.samples.host',
               message: "{host} is a placeholder: the document does not name the API's host.",
-              description: 'Above samples; {host} is a made-up address.',
             },
             { host: HOST },
           )}

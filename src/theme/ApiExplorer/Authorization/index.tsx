@@ -72,13 +72,11 @@ function Missing({ chosen }: { readonly chosen: SecurityAlternative }): ReactNod
         ? translate({
             id: 'ref.try.unauthenticated',
             message: 'No credentials entered: the request is sent without authentication.',
-            description: 'In the console, as long as the fields for credentials are empty',
           })
         : translate(
             {
               id: 'ref.try.missingSecrets',
               message: 'The request is sent without {names}.',
-              description: 'In the console, with the names of security schemes left empty',
             },
             { names: missing.join(', ') },
           )}

@@ -61,7 +61,6 @@ function Variant({ body: { variants }, index }: VariantProps): ReactNode {
         {translate({
           id: 'ref.try.variant',
           message: 'Variant',
-          description: 'Label of the choice between the forms that a request body allows',
         })}
       </label>
       <select id={id} {...fields.register(`bodies.${index}.variant`)}>

@@ -55,7 +55,6 @@ export default function BodyText({ body, index }: Props): ReactNode {
           {translate({
             id: 'ref.try.pairs',
             message: 'One field per line: name=value',
-            description: 'Below the text in which a form without known fields is filled in',
           })}
         </small>
       )}

@@ -97,7 +97,6 @@ function Notes({ prepared: { cookies, dropped, url }, method, refused }: NotesPr
         {
           id: 'ref.try.forbiddenBody',
           message: 'Browsers cannot send a body with {method}. Use the curl sample.',
-          description: 'Below the Send button of a GET or HEAD request with a body',
         },
         { method },
       ),

@@ -66,7 +66,6 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
         {
           id: 'ref.try.droppedConnection',
           message: '{host} closed the connection without a response.',
-          description: 'Why the console shows no response',
         },
         { host },
       ),
@@ -74,7 +73,6 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
         id: 'ref.try.droppedFix',
         message:
           'The request may still have been processed. Send it again, or use curl for a more detailed error:',
-        description: 'Follows ref.try.droppedConnection',
       }),
     ],
     unreachable: (host) => [
