@@ -1,8 +1,9 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { mapEntries } from '../json/key-order.ts';
+import { eachObject } from '../openapi/walk.ts';
 import type { Problem } from '../problems/problem.ts';
+import { mapObjects, type Visitor } from './map-objects.ts';
 import type { Origins } from './origin.ts';
-import { eachObject, mapObjects, type Visitor } from './walk.ts';
 
 /** Members with the address of a page or file (OpenAPI 3.1 section 4.6, "URIs"), by what holds them. */
 const INFO = { contact: 'url', license: 'url', 'x-logo': 'url' } as const;

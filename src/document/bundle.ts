@@ -1,5 +1,6 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
 import { bundleOas, createEmptyRedoclyConfig } from '@redocly/openapi-core/lib/bundle-oas';
+import { isData, isMap } from '../openapi/fields.ts';
 import './redocly-types.ts';
 import { type JsonObject, own } from '../json/guards.ts';
 import { parsePointer, valueAt } from '../openapi/pointer.ts';
@@ -25,16 +26,11 @@ export interface Bundled {
   readonly problems: readonly Problem[];
 }
 
-/** Keywords whose value is data: what looks like a `$ref` in there need not be one. */
-const DATA = new Set(['example', 'examples', 'default', 'enum', 'const', 'value', 'dataValue']);
-
-/** Members that map names to objects: below these a keyword is only a name. */
-const NAMES = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'responses']);
-
-function isData(segments: readonly string[]): boolean {
+/** Whether segments lead into data: what looks like a `$ref` in there need not be one. */
+function isInData(segments: readonly string[]): boolean {
   return segments.some(
     (segment, index) =>
-      (DATA.has(segment) || segment.startsWith('x-')) && !NAMES.has(segments[index - 1] ?? ''),
+      (isData(segment, []) || segment.startsWith('x-')) && !isMap(segments[index - 1] ?? ''),
   );
 }
 
@@ -60,7 +56,7 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
       const at = field ? [...segments, field] : segments;
       const unresolved = unresolvedRef(resolver, base, at, written);
       // What a run could not read for its limits is not known to be data.
-      const isMinor = unresolved?.rule !== 'read-limit' && isData(segments);
+      const isMinor = unresolved?.rule !== 'read-limit' && isInData(segments);
       return unresolved && isMinor ? { ...unresolved, severity: 'warning' } : unresolved;
     }
     return loaded?.file.problem(

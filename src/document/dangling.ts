@@ -1,9 +1,9 @@
 import { isObject, type JsonObject, own } from '../json/guards.ts';
 import { formatPointer, parsePointer, step } from '../openapi/pointer.ts';
+import { eachObject } from '../openapi/walk.ts';
 import { type NearestBudget, nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Origins } from './origin.ts';
-import { eachObject } from './walk.ts';
 
 /** The value of an internal reference, through other references on the way, or undefined. */
 function resolve(root: JsonObject, segments: readonly string[], hops = 0): unknown {

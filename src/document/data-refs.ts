@@ -1,15 +1,8 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
+import { fieldsOf } from '../openapi/fields.ts';
+import { eachObject } from '../openapi/walk.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Origins } from './origin.ts';
-import { eachObject, type Kind } from './walk.ts';
-
-/** The keywords of examples: the place where authors mean a reference and OpenAPI knows none. */
-const EXAMPLES: Partial<Readonly<Record<Kind, readonly string[]>>> = {
-  parameter: ['example'],
-  mediaType: ['example'],
-  schema: ['example', 'default'],
-  example: ['value', 'dataValue'],
-};
 
 /** What looks like a reference to a part of the document, or to a file of it. */
 function looksLikeRef(value: unknown): value is { $ref: string } {
@@ -21,11 +14,15 @@ function looksLikeRef(value: unknown): value is { $ref: string } {
   );
 }
 
-/** Warnings for examples that are nothing but a `$ref`: it is data there (OpenAPI 3.1 section 4.8.23). */
+/**
+ * Warnings for examples, and other data, that are nothing but a `$ref`: authors mean a reference there and OpenAPI
+ * knows none (3.1 section 4.8.23).
+ */
 export function dataRefs(root: JsonObject, origins: Origins): Problem[] {
   const problems: Problem[] = [];
   eachObject(root, 'document', (node, kind, path) => {
-    for (const keyword of EXAMPLES[kind] ?? []) {
+    for (const [keyword, field] of fieldsOf(kind)) {
+      if (field.kind !== 'data') continue;
       const value = Object.hasOwn(node, keyword) ? node[keyword] : undefined;
       if (!looksLikeRef(value)) continue;
       const origin = origins.at(root, [...path, keyword, '$ref']);

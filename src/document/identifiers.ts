@@ -1,8 +1,9 @@
-import { isObject, type JsonObject } from '../json/guards.ts';
-import { mapEntries } from '../json/key-order.ts';
+import type { JsonObject } from '../json/guards.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
 import { formatPointer, parsePointer, valueAt } from '../openapi/pointer.ts';
+import { eachObject, type Path } from '../openapi/walk.ts';
+import { mapRefs } from './map-refs.ts';
 import type { Origins } from './origin.ts';
-import { eachObject, mapObjects, type Path, REFERRING, type Visitor } from './walk.ts';
 
 /** Stands in for the address of a document that does not say its own. */
 const NOWHERE = 'https://document.invalid/';
@@ -28,38 +29,25 @@ export function resolveIdentifiers(root: JsonObject, origins: Origins): JsonObje
   });
   if (resources.length === 0 && self === NOWHERE) return root;
   const byUri = new Map([{ uri: self, path: [] }, ...resources].map((one) => [one.uri, one.path]));
-  const rewrite = (ref: unknown, base: string): unknown => {
-    if (typeof ref !== 'string' || (ref.startsWith('#') && base === self)) return ref;
+  const rewrite = (ref: string, kind: ObjectKind, at: Path): string => {
+    const base = baseOf(at, resources, self);
+    const isLocal = ref.startsWith('#');
+    if ((isLocal && base === self) || (kind === 'discriminator' && isName(ref))) return ref;
     const [, fragment = ''] = ref.split('#');
     const path = byUri.get(uriOf(ref, base) ?? '');
     // An anchor is looked up in all of the document.
     if (path === undefined || (fragment !== '' && !fragment.startsWith('/'))) return ref;
     // Many write pointers from the document's root below an `$id` as well; they are understood.
     const target = valueAt(root, [...path, ...parsePointer(fragment)]);
-    if (ref.startsWith('#') && target === undefined) return ref;
+    if (isLocal && target === undefined) return ref;
     return `${formatPointer(path).replace(/\/$/, '')}${fragment}`;
   };
-  const ref: Visitor = (node) =>
-    Object.hasOwn(node, '$ref') ? { ...node, $ref: rewrite(node.$ref, self) } : node;
-  const schema: Visitor = (node, path) =>
-    mapEntries(node, (value, key) => {
-      const base = baseOf(path, resources, self);
-      if (key === '$ref') return rewrite(value, base);
-      return key === 'discriminator' && isObject(value) ? rewriteMapping(value, base) : value;
-    });
-  const rewriteMapping = (discriminator: JsonObject, base: string): JsonObject =>
-    mapEntries(discriminator, (value, key) =>
-      key === 'mapping' && isObject(value)
-        ? mapEntries(value, (target) => (isName(target) ? target : rewrite(target, base)))
-        : value,
-    );
-  const visitors = Object.fromEntries(REFERRING.map((kind) => [kind, ref]));
-  return mapObjects(root, 'document', { ...visitors, schema }, origins) as JsonObject;
+  return mapRefs(root, rewrite, origins);
 }
 
 /** A mapping may name a component: that is no address. */
-function isName(target: unknown): boolean {
-  return typeof target === 'string' && /^[\w.-]+$/.test(target);
+function isName(target: string): boolean {
+  return /^[\w.-]+$/.test(target);
 }
 
 /** The address against which those below a path are read: of the nearest schema around with one. */

@@ -1,8 +1,11 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { mapEntries } from '../json/key-order.ts';
+import { fieldsOf, WALKED } from '../openapi/fields.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
 import { decoded } from '../openapi/pointer.ts';
+import type { Path } from '../openapi/walk.ts';
+import { mapObjects, type Visitor } from './map-objects.ts';
 import type { Origins } from './origin.ts';
-import { mapObjects, REFERRING, type Visitor } from './walk.ts';
 
 /** A member, replaced where it is a text and becomes another. */
 function replace(node: JsonObject, key: string, map: (value: unknown) => unknown): JsonObject {
@@ -12,29 +15,29 @@ function replace(node: JsonObject, key: string, map: (value: unknown) => unknown
 }
 
 /**
- * A document in which every reference, in each of its forms, is what `rewrite` makes of it: `$ref`,
- * `operationRef`, and what discriminators map to, which may be bare names.
+ * A document in which every reference, in each of its forms, is what `rewrite` makes of it. What discriminators
+ * map to may be bare names.
+ *
+ * @param rewrite Gets a reference, and what kind of object has it where.
  */
 export function mapRefs(
   root: JsonObject,
-  rewrite: (ref: string) => string,
+  rewrite: (ref: string, kind: ObjectKind, path: Path) => string,
   origins: Origins,
 ): JsonObject {
-  const map = (value: unknown): unknown => (typeof value === 'string' ? rewrite(value) : value);
-  const ref: Visitor = (node) => replace(node, '$ref', map);
-  const schema: Visitor = (node, path) =>
-    replace(ref(node, path), 'discriminator', (discriminator) =>
-      isObject(discriminator)
-        ? replace(replace(discriminator, 'defaultMapping', map), 'mapping', (mapping) =>
-            isObject(mapping) && Object.values(mapping).some((value) => map(value) !== value)
-              ? mapEntries(mapping, map)
-              : mapping,
-          )
-        : discriminator,
-    );
-  const link: Visitor = (node, path) => replace(ref(node, path), 'operationRef', map);
-  const visitors = Object.fromEntries(REFERRING.map((kind) => [kind, ref]));
-  return mapObjects(root, 'document', { ...visitors, schema, link }, origins) as JsonObject;
+  const visitorOf = (kind: ObjectKind): Visitor => {
+    const keys = fieldsOf(kind).flatMap(([key, field]) => (field.kind === 'ref' ? [key] : []));
+    return (node, path) => {
+      const map = (value: unknown): unknown => {
+        if (typeof value === 'string') return rewrite(value, kind, path);
+        const isNew = isObject(value) && Object.values(value).some((one) => map(one) !== one);
+        return isNew ? mapEntries(value, map) : value;
+      };
+      return keys.reduce((whole, key) => replace(whole, key, map), node);
+    };
+  };
+  const visitors = Object.fromEntries(WALKED.map((kind) => [kind, visitorOf(kind)]));
+  return mapObjects(root, 'document', visitors, origins) as JsonObject;
 }
 
 /** What a fragment of a URI may hold (RFC 3986 section 3.5). */

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject, own } from '../json/guards.ts';
 import { METHODS } from '../openapi/methods.ts';
 import { formatPointer } from '../openapi/pointer.ts';
+import { mapObjects } from './map-objects.ts';
 import type { Origin, Origins } from './origin.ts';
 import { targetOf } from './path-items.ts';
 import { targetOfRef } from './refs.ts';
 import type { Resolver } from './resolver.ts';
 import type { SourceFile } from './source.ts';
-import { mapObjects } from './walk.ts';
 
 /** Methods of a path item that is one of `paths`, and the operation of each. */
 function* operationsOf(item: unknown): Generator<readonly [path: string[], operation: object]> {

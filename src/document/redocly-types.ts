@@ -1,4 +1,5 @@
 import { getTypes } from '@redocly/openapi-core';
+import { isData } from '../openapi/fields.ts';
 
 /**
  * What the library's table of OpenAPI 3.2 has other than the standard, put right in the table itself:
@@ -24,11 +25,6 @@ if (style && typeof style === 'object' && 'enum' in style) {
 // Section 4.7: a map of media types, not of maps.
 if (NamedMediaTypes) NamedMediaTypes.additionalProperties = () => 'MediaType';
 
-/** Keywords whose values are data, wherever a type has them for a value and not for an object of its own. */
-const DATA = new Set(
-  'example examples value dataValue enum default const x-example x-examples'.split(' '),
-);
-
 /** Extensions that hold objects with references: those that OpenAPI took over, and code samples in files. */
 export const REFERRING_EXTENSIONS: ReadonlySet<string> = new Set(
   'x-webhooks x-query x-codeSamples x-code-samples'.split(' '),
@@ -50,7 +46,8 @@ function asData(property: Property): Property {
  */
 function referencesInObjectsOnly(type: NodeType): void {
   for (const [name, property] of Object.entries(type.properties)) {
-    if (DATA.has(name)) type.properties[name] = asData(property);
+    // Data, wherever a type has it for a value and not for an object of its own.
+    if (isData(name.replace(/^x-/, ''), [])) type.properties[name] = asData(property);
     else if (
       name.startsWith('x-') &&
       typeof property === 'string' &&

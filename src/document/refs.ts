@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isObject, own } from '../json/guards.ts';
+import { isData, isMap } from '../openapi/fields.ts';
 import { formatPointer, parsePointer, step } from '../openapi/pointer.ts';
 import { type NearestBudget, nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -152,23 +153,13 @@ function isCircular(resolver: Resolver, base: string, written: string): boolean 
   return false;
 }
 
-/** Keywords of data, in which nothing is a reference. */
-const DATA = new Set(['example', 'default', 'enum', 'const', 'value', 'dataValue']);
-
-/** Members whose keys are names that the author chose. */
-const NAMES = new Set(
-  'properties patternProperties $defs definitions dependentSchemas schemas responses parameters examples requestBodies headers securitySchemes links callbacks pathItems mediaTypes paths webhooks x-webhooks additionalOperations content encoding variables'.split(
-    ' ',
-  ),
-);
-
 /** Whether a value in an OpenAPI document is data, by the path that leads to it. */
-function isData(value: unknown, segments: readonly string[]): boolean {
+function isDataAt(value: unknown, segments: readonly string[]): boolean {
   const key = segments.at(-1) ?? '';
   // The names in a callback are expressions.
-  if (NAMES.has(segments.at(-2) ?? '') || segments.at(-3) === 'callbacks') return false;
+  if (isMap(segments.at(-2) ?? '') || segments.at(-3) === 'callbacks') return false;
   if (key.startsWith('x-')) return !REFERRING_EXTENSIONS.has(key);
-  return DATA.has(key) || (key === 'examples' && Array.isArray(value));
+  return isData(key, value);
 }
 
 /**
@@ -181,7 +172,7 @@ export function circularRefs(resolver: Resolver, base: string, isDocument: boole
   const problems: Problem[] = [];
   const visit = (node: unknown, segments: readonly string[]): void => {
     if (typeof node !== 'object' || node === null) return;
-    if (isDocument && isData(node, segments)) return;
+    if (isDocument && isDataAt(node, segments)) return;
     const written = own(node, '$ref');
     if (loaded && typeof written === 'string' && isCircular(resolver, base, written)) {
       const details = {

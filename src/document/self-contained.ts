@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { parsePointer, valueAt } from '../openapi/pointer.ts';
-import { eachObject } from './walk.ts';
+import { eachObject } from '../openapi/walk.ts';
 
 /** A mapping by name, or by the pointer of a schema component. */
 const MAPPED = /^(?:#\/components\/schemas\/)?[\w-]+$/;

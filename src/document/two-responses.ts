@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { mapEntries, omit } from '../json/key-order.ts';
+import type { Path } from '../openapi/walk.ts';
 import type { Moves } from './moves.ts';
 import { type Lose, upgradeParameter } from './two-parameters.ts';
-import type { Path } from './walk.ts';
 
 /**
  * A Response Object of OpenAPI 2.0 as one of 3.x: a media type for each of `produces` (which may

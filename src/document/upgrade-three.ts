@@ -3,10 +3,11 @@ import { isObject, type JsonObject, own } from '../json/guards.ts';
 import { omit } from '../json/key-order.ts';
 import { isNumber } from '../json/number.ts';
 import { parsePointer, valueAt } from '../openapi/pointer.ts';
+import type { Path } from '../openapi/walk.ts';
 import type { Loss } from './loss.ts';
+import { mapObjects, type Visitor } from './map-objects.ts';
 import type { Moves } from './moves.ts';
 import type { Origins } from './origin.ts';
-import { mapObjects, type Path, type Visitor } from './walk.ts';
 
 /** The version of what comes out. */
 const VERSION = '3.1.1';

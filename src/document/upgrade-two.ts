@@ -1,8 +1,11 @@
 import { isObject, type JsonObject, own } from '../json/guards.ts';
 import { mapEntries, omit } from '../json/key-order.ts';
+import { onlyInTwo } from '../openapi/fields.ts';
 import { METHODS } from '../openapi/methods.ts';
 import { formatPointer, parsePointer } from '../openapi/pointer.ts';
+import type { Path } from '../openapi/walk.ts';
 import type { Loss } from './loss.ts';
+import { mapObjects } from './map-objects.ts';
 import type { Moves } from './moves.ts';
 import type { Origins } from './origin.ts';
 import {
@@ -15,7 +18,6 @@ import {
 } from './two-parameters.ts';
 import { upgradeResponse } from './two-responses.ts';
 import { upgradeSecurityScheme } from './two-security.ts';
-import { mapObjects, type Path } from './walk.ts';
 
 const DEFAULT_TYPES = ['application/json'];
 
@@ -175,7 +177,7 @@ function upgradeOperation(
   context: Context,
 ): JsonObject {
   const { responses, schemes } = operation;
-  const rest = omit(operation, 'parameters', 'consumes', 'produces', 'schemes', 'responses');
+  const rest = omit(operation, ...onlyInTwo('operation'), 'parameters', 'responses');
   const ownServers =
     schemes === undefined ? undefined : servers(context.root, schemes, context.url);
   const upgraded = {
@@ -269,20 +271,6 @@ function components(context: Context): JsonObject {
   return Object.keys(all).length > 0 ? { components: all } : {};
 }
 
-const MOVED = [
-  'swagger',
-  'host',
-  'basePath',
-  'schemes',
-  'consumes',
-  'produces',
-  'paths',
-  'definitions',
-  'parameters',
-  'responses',
-  'securityDefinitions',
-];
-
 /**
  * OpenAPI 2.0 to 3.0; a new document. `url` is where the document was read from, for what it leaves
  * to that place. What was moved is added to `moves`, what cannot be said in 3.x to `losses`.
@@ -306,7 +294,7 @@ export function upgradeTwo(
   const { paths } = root;
   const upgraded = {
     openapi: '3.0.4',
-    ...omit(root, ...MOVED),
+    ...omit(root, ...onlyInTwo('document'), 'paths'),
     ...servers(root, root.schemes, url),
     ...(isObject(paths)
       ? {

@@ -1,6 +1,6 @@
-import type { Kind } from '../document/walk.ts';
 import { asArray, asString, isObject } from '../json/guards.ts';
 import { isShownAsWritten, markdownLinks } from '../model/description/markdown.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
 import { nearest, nearestBudget } from '../problems/nearest.ts';
 import { planPages } from '../slices/plan.ts';
 import { TextLinks } from '../slices/text-links.ts';
@@ -37,7 +37,7 @@ function describe(
 }
 
 /** The kinds of objects whose description a page shows. */
-const DESCRIBED: readonly Kind[] = [
+const DESCRIBED: readonly ObjectKind[] = [
   'pathItem',
   'operation',
   'parameter',

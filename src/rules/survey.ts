@@ -1,8 +1,9 @@
-import { eachObject, type Kind } from '../document/walk.ts';
 import { asObject, entriesOf, isObject, type JsonObject, own } from '../json/guards.ts';
 import { createReferences, type LookUp, resolveReference } from '../model/schema/ref.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
 import { METHODS } from '../openapi/methods.ts';
 import type { Document } from '../openapi/types.ts';
+import { eachObject } from '../openapi/walk.ts';
 
 /** An object of the document and the segments of the JSON pointer to it. */
 export interface Located {
@@ -24,7 +25,7 @@ export interface Survey {
   readonly document: Document;
   readonly lookUp: LookUp;
   /** All objects of a kind, in the order of the document; references are among them. */
-  all(kind: Kind): readonly Located[];
+  all(kind: ObjectKind): readonly Located[];
   readonly operations: readonly LocatedOperation[];
   /** What each page was about when it was generated last, to its id. */
   readonly lastIds: ReadonlyMap<string, string>;
@@ -34,7 +35,7 @@ export interface Survey {
 
 /** Looks through a finished document once. */
 export function surveyOf(document: Document, lastIds: Survey['lastIds'] = new Map()): Survey {
-  const objects = new Map<Kind, Located[]>();
+  const objects = new Map<ObjectKind, Located[]>();
   const told = inlinedPathItems(document);
   eachObject(document, 'document', (node, kind, path) => {
     const [top, type, name] = path;
@@ -44,7 +45,7 @@ export function surveyOf(document: Document, lastIds: Survey['lastIds'] = new Ma
     if (known) known.push(located);
     else objects.set(kind, [located]);
   });
-  const all = (kind: Kind): readonly Located[] => objects.get(kind) ?? [];
+  const all = (kind: ObjectKind): readonly Located[] => objects.get(kind) ?? [];
   const { lookUp } = createReferences(document as unknown as JsonObject);
   return {
     document,

@@ -1,7 +1,9 @@
 import { defined, entriesOf, isObject } from '../json/guards.ts';
 import { fromEntriesInOrder } from '../json/key-order.ts';
+import { isData, isMap } from '../openapi/fields.ts';
 import { formatPointer, parsePointer, unescapeSegment, valueAt } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
+import { eachObject } from '../openapi/walk.ts';
 
 /**
  * A part of a document that a slice takes as a whole, by the segments of its JSON pointer:
@@ -152,7 +154,7 @@ export class References {
       else if (typeof child === 'string') {
         if (key === '$ref' || key === '$dynamicRef') this.#add(child, found, 'value');
       } else if (key === 'discriminator') this.#collectMapping(child, found, 'value');
-      else if (!isData(key, child)) this.#collect(child, found, MAPS.has(key));
+      else if (!isData(key, child)) this.#collect(child, found, isMap(key));
     }
   }
 
@@ -219,54 +221,16 @@ export function segmentsOf(unit: Unit): string[] {
   return unit.split('/').map(unescapeSegment);
 }
 
-/** Keywords whose objects have names for keys: a property may be called `example`, or `$ref`. */
-export const MAPS: ReadonlySet<string> = new Set([
-  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'],
-  ...[
-    'paths',
-    'webhooks',
-    'pathItems',
-    'additionalOperations',
-    'callbacks',
-    'responses',
-    'headers',
-  ],
-  ...[
-    'content',
-    'encoding',
-    'examples',
-    'links',
-    'schemas',
-    'parameters',
-    'requestBodies',
-    'variables',
-  ],
-]);
-
-const DATA = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
-
-/** Whether a keyword's value is data of the API's users, in which `$ref` means nothing. */
-export function isData(key: string, value: unknown): boolean {
-  // A plain list is a schema's `examples`; an object holds Example Objects.
-  return DATA.has(key) || (key === 'examples' && Array.isArray(value));
-}
-
 /** `#name` of each `$anchor` and `$dynamicAnchor` in a schema component. */
 function anchorsOf(document: Document): Map<string, Unit> {
   const anchors = new Map<string, Unit>();
   for (const [name, schema] of entriesOf(document.components?.schemas)) {
     const unit = unitOfSchema(name);
-    const visit = (value: unknown): void => {
-      if (Array.isArray(value)) value.forEach(visit);
-      if (!isObject(value)) return;
-      for (const key of ['$anchor', '$dynamicAnchor']) {
-        const anchor = value[key];
+    eachObject(schema, 'schema', ({ $anchor, $dynamicAnchor }) => {
+      for (const anchor of [$anchor, $dynamicAnchor])
         if (typeof anchor === 'string' && !anchors.has(`#${anchor}`))
           anchors.set(`#${anchor}`, unit);
-      }
-      Object.values(value).forEach(visit);
-    };
-    visit(schema);
+    });
   }
   return anchors;
 }

@@ -2,7 +2,7 @@ import { asString, entriesOf, isObject } from '../json/guards.ts';
 import { discriminatorValues } from '../model/schema/discriminator.ts';
 import { createReferences, mappingRef } from '../model/schema/ref.ts';
 import type { Document } from '../openapi/types.ts';
-import { isData, MAPS } from './reach.ts';
+import { eachObject } from '../openapi/walk.ts';
 import type { PageInfo } from './slice.ts';
 
 type Variant = NonNullable<PageInfo['variants']>[string];
@@ -32,14 +32,8 @@ export function variantsOf(document: Document): ReadonlyMap<string, Variant> {
         found.set(name, { property, value });
     }
   };
-  /** @param named Whether the keys of `value` are names that the author chose, not keywords. */
-  const visit = (value: unknown, named = false): void => {
-    if (Array.isArray(value)) for (const item of value) visit(item);
-    if (!isObject(value)) return;
-    if (!named) note(value);
-    for (const [key, child] of Object.entries(value))
-      if (named || !isData(key, child)) visit(child, !named && MAPS.has(key));
-  };
-  visit(document);
+  eachObject(document, 'document', (node, kind) => {
+    if (kind === 'schema') note(node);
+  });
   return found;
 }

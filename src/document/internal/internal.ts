@@ -1,17 +1,12 @@
 import { isObject, type JsonObject, own } from '../../json/guards.ts';
 import { mapEntries, omit } from '../../json/key-order.ts';
+import { fieldsOf, WALKED, walkedField } from '../../openapi/fields.ts';
+import type { ObjectKind } from '../../openapi/keywords.ts';
+import { eachObject, type Path } from '../../openapi/walk.ts';
 import type { Problem } from '../../problems/problem.ts';
+import { mapObjects, type Remover } from '../map-objects.ts';
 import type { Origins } from '../origin.ts';
 import { targetOf } from '../path-items.ts';
-import {
-  eachObject,
-  isSingle,
-  KINDS,
-  type Kind,
-  mapObjects,
-  type Path,
-  type Remover,
-} from '../walk.ts';
 import { alongRef, findInternal, type Internal, MARK } from './marks.ts';
 import { HiddenNames } from './names.ts';
 import { withoutOrphans } from './unused.ts';
@@ -33,7 +28,7 @@ export function withoutInternal(root: JsonObject, origins: Origins): PublicDocum
   const internal = findInternal(root);
   if (!internal) return { root, problems: [] };
   const cleaner = new Cleaner(root, internal, origins);
-  const visitors = Object.fromEntries(KINDS.map((kind) => [kind, cleaner.remover(kind)]));
+  const visitors = Object.fromEntries(WALKED.map((kind) => [kind, cleaner.remover(kind)]));
   const cleaned = mapObjects(root, 'document', visitors, origins) as JsonObject;
   return {
     root: internal.isEmpty ? cleaned : withoutOrphans(cleaned, root, origins),
@@ -41,14 +36,11 @@ export function withoutInternal(root: JsonObject, origins: Origins): PublicDocum
   };
 }
 
-/** Members of each kind of object that are values as authors wrote them. */
-const VALUES: Partial<Readonly<Record<Kind, readonly string[]>>> = {
-  parameter: ['example'],
-  mediaType: ['example'],
-  schema: ['default', 'example', 'const'],
-};
-/** The same for lists of values. */
-const LISTS = ['examples', 'enum'];
+/** Members of an object that are values as authors wrote them, or lists of such. */
+const valuesOf = (kind: ObjectKind, shape: 'one' | 'list'): readonly string[] =>
+  fieldsOf(kind).flatMap(([key, field]) =>
+    field.kind === 'data' && field.shape === shape ? [key] : [],
+  );
 
 type Clean = (node: JsonObject, path: Path, before: JsonObject) => JsonObject;
 
@@ -70,7 +62,7 @@ class Cleaner {
   }
 
   /** Removes an object of a kind where it is internal; else what refers to internal ones in it. */
-  remover(kind: Kind): Remover {
+  remover(kind: ObjectKind): Remover {
     const clean = this.#cleaners[kind];
     return (node, path, before) => {
       if (this.#internal.has(before)) {
@@ -87,7 +79,7 @@ class Cleaner {
     };
   }
 
-  readonly #cleaners: Partial<Readonly<Record<Kind, Clean>>> = {
+  readonly #cleaners: Partial<Readonly<Record<ObjectKind, Clean>>> = {
     document: (node, path) => this.#tags(this.#served(this.#secured(node, path), path)),
     pathItem: (node, path) => this.#served(node, path),
     operation: (node, path) =>
@@ -127,7 +119,7 @@ class Cleaner {
     whole = replace(whole, 'dependentSchemas', (schemas) =>
       isObject(schemas) ? this.#withoutHiddenKeys(schemas, before) : schemas,
     );
-    for (const key of LISTS)
+    for (const key of valuesOf('schema', 'list'))
       whole = replace(whole, key, (list) =>
         Array.isArray(list) ? list.map((one) => this.#names.withoutHidden(one, before)) : list,
       );
@@ -158,8 +150,8 @@ class Cleaner {
     return gone.length > 0 ? omit(node, ...gone) : node;
   }
 
-  #values(node: JsonObject, kind: Kind, schema: unknown): JsonObject {
-    return (VALUES[kind] ?? []).reduce(
+  #values(node: JsonObject, kind: ObjectKind, schema: unknown): JsonObject {
+    return valuesOf(kind, 'one').reduce<JsonObject>(
       (whole, key) => replace(whole, key, (value) => this.#names.withoutHidden(value, schema)),
       node,
     );
@@ -265,6 +257,11 @@ class Cleaner {
     } as const;
     if (origin) this.problems.push(origin.file.problem(details, origin.path));
   }
+}
+
+/** Whether a member is one object, and neither a list nor a map of them. */
+function isSingle(kind: ObjectKind, key: string): boolean {
+  return kind !== 'callback' && walkedField(kind, key)?.shape === 'one';
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,7 +1,8 @@
 import { isObject, type JsonObject, own } from '../../json/guards.ts';
+import type { ObjectKind } from '../../openapi/keywords.ts';
 import { METHODS } from '../../openapi/methods.ts';
 import { parsePointer, step } from '../../openapi/pointer.ts';
-import { eachObject, type Kind } from '../walk.ts';
+import { eachObject } from '../../openapi/walk.ts';
 
 /** What an author sets to true on what is not for readers. */
 export const MARK = 'x-internal';
@@ -127,7 +128,7 @@ export function alongRef(root: JsonObject, ref: unknown): object[] {
 }
 
 /** Lists of parts, by the kind of an object: where all of one list are internal, the object is. */
-const PARTS: Partial<Readonly<Record<Kind, (node: JsonObject) => unknown[][]>>> = {
+const PARTS: Partial<Readonly<Record<ObjectKind, (node: JsonObject) => unknown[][]>>> = {
   operation: ({ tags }) => [
     (Array.isArray(tags) ? tags : []).filter((tag) => typeof tag === 'string').map(tagKey),
   ],

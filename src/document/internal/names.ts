@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, own } from '../../json/guards.ts';
 import { mapEntries } from '../../json/key-order.ts';
 import { step } from '../../openapi/pointer.ts';
+import { eachObject } from '../../openapi/walk.ts';
 import { targetOf } from '../path-items.ts';
-import { eachObject } from '../walk.ts';
 import type { Internal } from './marks.ts';
 
 /** Keywords whose schemas describe the same value as the one that holds them. */

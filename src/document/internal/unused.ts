@@ -1,27 +1,14 @@
 import { isObject, type JsonObject } from '../../json/guards.ts';
 import { mapEntries, omit } from '../../json/key-order.ts';
+import { fieldOf, fieldsOf, walkedField } from '../../openapi/fields.ts';
+import type { ObjectKind } from '../../openapi/keywords.ts';
 import { parsePointer } from '../../openapi/pointer.ts';
+import { eachObject } from '../../openapi/walk.ts';
 import type { Origins } from '../origin.ts';
-import { eachObject, type Kind } from '../walk.ts';
 import { listOf } from './marks.ts';
 
 /** A component, by its place: `schemas/User`. */
 type Component = string;
-
-/** What each part of `components` holds. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  schemas: 'schema',
-  responses: 'response',
-  parameters: 'parameter',
-  examples: 'example',
-  requestBodies: 'requestBody',
-  headers: 'parameter',
-  securitySchemes: 'securityScheme',
-  links: 'link',
-  callbacks: 'callback',
-  pathItems: 'pathItem',
-  mediaTypes: 'mediaType',
-};
 
 /**
  * A document without the components and tags that only what was removed from it has used.
@@ -54,9 +41,9 @@ class Uses {
 
   constructor({ components }: JsonObject) {
     this.#components = isObject(components) ? components : {};
-    for (const kind of Object.keys(KINDS)) {
-      const named = this.#components[kind];
-      for (const name of isObject(named) ? Object.keys(named) : []) this.all.add(`${kind}/${name}`);
+    for (const [type] of fieldsOf('components')) {
+      const named = this.#components[type];
+      for (const name of isObject(named) ? Object.keys(named) : []) this.all.add(`${type}/${name}`);
     }
   }
 
@@ -74,13 +61,13 @@ class Uses {
       const [type = '', ...name] = component.split('/');
       const named = this.#components[type];
       const value = isObject(named) ? named[name.join('/')] : undefined;
-      used = this.#usedBy(value, KINDS[type] ?? 'schema');
+      used = this.#usedBy(value, walkedField('components', type)?.kind ?? 'schema');
       this.#by.set(component, used);
     }
     return used;
   }
 
-  #usedBy(value: unknown, as: Kind): ReadonlySet<Component> {
+  #usedBy(value: unknown, as: ObjectKind): ReadonlySet<Component> {
     const used = new Set<Component>();
     const add = (type: string, name: string): void => {
       const component = `${type}/${name}`;
@@ -92,13 +79,11 @@ class Uses {
       add(type, name);
     };
     eachObject(value, as, (node, kind) => {
-      addRef(node.$ref);
-      if (kind === 'schema' && isObject(node.discriminator)) {
-        const { mapping, defaultMapping } = node.discriminator;
-        const targets = [...(isObject(mapping) ? Object.values(mapping) : []), defaultMapping];
-        for (const target of targets) {
+      for (const [key, field] of fieldsOf(kind)) {
+        if (field.kind !== 'ref') continue;
+        for (const target of isObject(node[key]) ? Object.values(node[key]) : [node[key]]) {
           addRef(target);
-          if (typeof target === 'string') add('schemas', target);
+          if (kind === 'discriminator') add('schemas', String(target));
         }
       }
       for (const requirement of Array.isArray(node.security) ? node.security : [])
@@ -108,9 +93,6 @@ class Uses {
     return used;
   }
 }
-
-/** Keywords by which a schema is found without the name of its component. */
-const ANCHORS = ['$id', '$anchor', '$dynamicAnchor'];
 
 function withoutComponents(
   root: JsonObject,
@@ -122,7 +104,7 @@ function withoutComponents(
   const left = mapEntries(components, (named, type) => {
     if (!isObject(named)) return named;
     const gone = Object.keys(named).filter(
-      (name) => orphans.has(`${type}/${name}`) && !hasAnchor(named[name], KINDS[type]),
+      (name) => orphans.has(`${type}/${name}`) && !(type === 'schemas' && hasAnchor(named[name])),
     );
     if (gone.length === 0) return named;
     const some = omit(named, ...gone);
@@ -135,12 +117,12 @@ function withoutComponents(
   return whole;
 }
 
-function hasAnchor(component: unknown, kind: Kind | undefined): boolean {
+/** Whether references find a schema, or one in it, without the name of its component. */
+function hasAnchor(component: unknown): boolean {
   let found = false;
-  if (kind === 'schema')
-    eachObject(component, kind, (node) => {
-      found ||= ANCHORS.some((key) => Object.hasOwn(node, key));
-    });
+  eachObject(component, 'schema', (node, kind) => {
+    found ||= Object.keys(node).some((key) => fieldOf(kind, key)?.kind === 'anchor');
+  });
   return found;
 }
 

@@ -3,18 +3,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadDocument } from '../../../src/document/load.ts';
+import { mapObjects } from '../../../src/document/map-objects.ts';
 import { encodeRef } from '../../../src/document/map-refs.ts';
 import { Origins } from '../../../src/document/origin.ts';
-import { eachObject, type Kind, mapObjects } from '../../../src/document/walk.ts';
 import type { JsonObject } from '../../../src/json/guards.ts';
+import type { ObjectKind } from '../../../src/openapi/keywords.ts';
 import type { Document } from '../../../src/openapi/types.ts';
+import { eachObject } from '../../../src/openapi/walk.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
 import { drawPages } from '../../support/draw.tsx';
 import { ROOT } from '../../support/site.ts';
 
 /** Where a Reference Object may stand (OpenAPI 3.2 section 4.23), and the group that it may lead to. */
-const GROUPS: Partial<Record<Kind, string>> = {
+const GROUPS: Partial<Record<ObjectKind, string>> = {
   parameter: 'parameters',
   requestBody: 'requestBodies',
   response: 'responses',
@@ -37,7 +39,7 @@ function wrapped(
   const components: Record<string, Record<string, unknown>> = {};
   let count = 0;
   const wrap =
-    (kind: Kind) =>
+    (kind: ObjectKind) =>
     (node: JsonObject, at: readonly string[]): JsonObject => {
       const group = isHeader(at) ? 'headers' : (GROUPS[kind] as string);
       if (typeof node.$ref === 'string' || !kinds.has(group)) return node;
@@ -48,7 +50,7 @@ function wrapped(
       return { $ref: encodeRef(`#/components/${group}/${name}`) };
     };
   const visitors = Object.fromEntries(
-    Object.keys(GROUPS).map((kind) => [kind, wrap(kind as Kind)]),
+    Object.keys(GROUPS).map((kind) => [kind, wrap(kind as ObjectKind)]),
   );
   const root = mapObjects(document, 'document', visitors, new Origins()) as unknown as Document;
   const own = root.components as unknown as Record<string, object> | undefined;

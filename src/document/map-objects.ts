@@ -1,0 +1,89 @@
+import { isObject, type JsonObject } from '../json/guards.ts';
+import { mapEntries, omit } from '../json/key-order.ts';
+import { type Field, isExtension, walkedField } from '../openapi/fields.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
+import type { Path } from '../openapi/walk.ts';
+import type { Origins } from './origin.ts';
+
+/**
+ * Gets an object whose members have been visited; gives what takes its place, or the very object. The
+ * path is one array for all calls: who keeps it copies it.
+ */
+export type Visitor = (node: JsonObject, path: Path) => JsonObject;
+/**
+ * A visitor that also gets the object as it was before its members were visited, and gives undefined
+ * for one that is to be removed from what holds it.
+ */
+export type Remover = (node: JsonObject, path: Path, before: JsonObject) => JsonObject | undefined;
+export type Visitors = Partial<Readonly<Record<ObjectKind, Visitor | Remover>>>;
+
+/** What a function gives for each member, or the very object where it gives nothing new. */
+function mapMembers(
+  node: JsonObject,
+  origins: Origins,
+  map: (value: unknown, key: string) => unknown,
+): JsonObject {
+  const changed = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(node)) {
+    const result = map(value, key);
+    if (result !== value) changed.set(key, result);
+  }
+  if (changed.size === 0) return node;
+  const whole = mapEntries(node, (value, key) => (changed.has(key) ? changed.get(key) : value));
+  const gone = [...changed].flatMap(([key, value]) => (value === undefined ? [key] : []));
+  const mapped = gone.length > 0 ? omit(whole, ...gone) : whole;
+  origins.copied(mapped, node);
+  return mapped;
+}
+
+/**
+ * `node` with every OpenAPI object of a kind in `visitors` replaced by what its visitor gives, from the
+ * leaves up. What holds nothing new is not copied. Data (examples, defaults, enums, extensions) is not
+ * visited, and neither is a value of the wrong type. `origins` learns which object each new one stands
+ * for.
+ */
+export function mapObjects(
+  node: unknown,
+  kind: ObjectKind,
+  visitors: Visitors,
+  origins: Origins,
+): unknown {
+  const path: string[] = [];
+  const below = (key: string, map: () => unknown): unknown => {
+    path.push(key);
+    const result = map();
+    path.pop();
+    return result;
+  };
+  const mapField = (
+    value: unknown,
+    field: Field<ObjectKind>,
+    parent: ObjectKind,
+    key: string,
+  ): unknown => {
+    const { shape, kind: child } = field;
+    if (Array.isArray(value)) {
+      if (shape === 'map') return value;
+      const items = value.map((item, index) => below(String(index), () => mapOne(item, child)));
+      if (items.every((item, index) => item === value[index])) return value;
+      return items.filter((item) => item !== undefined);
+    }
+    if (shape !== 'map') return mapOne(value, child);
+    if (!isObject(value)) return value;
+    return mapMembers(value, origins, (item, name) =>
+      isExtension(parent, key, name) ? item : below(name, () => mapOne(item, child)),
+    );
+  };
+  const mapOne = (value: unknown, as: ObjectKind): unknown => {
+    if (!isObject(value)) return value;
+    const mapped = mapMembers(value, origins, (member, key) => {
+      const field = walkedField(as, key);
+      return field ? below(key, () => mapField(member, field, as, key)) : member;
+    });
+    const visit = visitors[as];
+    const result = visit ? visit(mapped, path, value) : mapped;
+    if (result) origins.copied(result, value);
+    return result;
+  };
+  return mapOne(node, kind);
+}
