@@ -65,7 +65,8 @@ async function growthRun(
   before: GrowthRun | undefined,
 ): Promise<GrowthRun> {
   if (before?.skipped) return { skipped: before.skipped };
-  if (before?.run?.failure) return { skipped: 'not tried: a smaller document was too much' };
+  if (before?.run?.failure)
+    return { skipped: 'not tried: a smaller document was already too large' };
   const done: Awaited<ReturnType<typeof coldRun>>[] = [];
   let heap: Heap | undefined = before?.run?.heap;
   for (let run = 1; run <= runs; run++) {

@@ -73,7 +73,7 @@ function seriesOf(
 
 /** A failure in the few words that fit into a chart. */
 function shortly({ run }: GrowthRun): string {
-  return run?.failure?.startsWith('ended') ? run.failure : 'failed';
+  return run?.failure?.startsWith('killed') ? run.failure : 'failed';
 }
 
 function bytesChart(data: PartData['bytes']): Chart {

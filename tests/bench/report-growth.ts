@@ -21,7 +21,7 @@ export function growthTable(data: PartData['growth']): Table {
   return {
     title: 'Growth',
     about:
-      'Synthetic documents: 40 operations a tag, 0.75 schemas an operation, of the shape of authentik. Time of generate and build from nothing; bytes of the median page, gzip.',
+      'Synthetic documents that resemble authentik, with 40 operations per tag and 0.75 schemas per operation. Time of generate and build from scratch; bytes of the median page, gzip.',
     columns: [
       'operations',
       'site',
@@ -61,7 +61,7 @@ function notes(operations: number, sites: PartData['growth'][number]['sites']): 
   const ratios =
     time === '–' ? [] : [`${integer(operations)}: ours / stock ${time} time, ${memory} memory.`];
   const heaps = SITES.filter((site) => sites[site].run?.heap === 'machine').map(
-    (site) => `${integer(operations)}, ${site}: with more heap than Node.js gives by default.`,
+    (site) => `${integer(operations)}, ${site}: with more than the default heap of Node.js.`,
   );
   return [...ratios, ...heaps];
 }

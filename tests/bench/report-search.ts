@@ -7,7 +7,7 @@ export function searchTable(data: PartData['search']): Table {
   return {
     title: 'Search',
     about:
-      'Beside @easyops-cn/docusaurus-search-local on a plain Docusaurus site, with a page for each operation that holds the names and descriptions of its fields; ours also has pages of schemas. Bytes over the wire (gzip) from the first intent to the first result, of the median query; time from a key to its results, on this machine and without a network between.',
+      'Compared with @easyops-cn/docusaurus-search-local on a plain Docusaurus site that has a page for each operation, with the names and descriptions of its fields; ours also has schema pages. Bytes over the wire (gzip) from the first intent to the first result, for the median query; time from a key press to its results, on this machine and without a network.',
     columns: [
       'operations',
       'search',

@@ -53,12 +53,11 @@ function authentikTables({ operations, schemas, sites, again }: PartData['authen
     return why ? [`${site}: ${why}.`] : [];
   });
   const heaps = SITES.filter((site) => sites[site]?.runs.at(-1)?.heap === 'machine').map(
-    (site) =>
-      `${site}: does not build with the heap that Node.js gives by default, and was given more.`,
+    (site) => `${site}: does not build with the default heap of Node.js, and was given more.`,
   );
   const build: Table = {
     title: 'Build of authentik',
-    about: `${integer(operations)} operations and ${integer(schemas)} schemas, from nothing: no caches, no pages. Ours has a page for each schema as well; stock has none. Our build checks once more that the pages are up to date.`,
+    about: `${integer(operations)} operations and ${integer(schemas)} schemas, from scratch: no caches, no pages. Ours also has a page for each schema; stock has none. Our build also checks that the pages are up to date.`,
     columns: COLUMNS,
     rows: [
       row(
@@ -103,8 +102,8 @@ function authentikTables({ operations, schemas, sites, again }: PartData['authen
 
 function againTable({ unchanged, oneChanged }: NonNullable<PartData['authentik']['again']>): Table {
   return {
-    title: 'Our site again',
-    columns: ['what', 'time', 'pages and data files written', 'left as they were'],
+    title: 'Incremental runs of our site',
+    columns: ['what', 'time', 'pages and data files written', 'unchanged'],
     rows: [
       ['generate, nothing changed', unchanged],
       ['generate and build, one operation changed', oneChanged],
@@ -124,7 +123,7 @@ function bytesTable(data: PartData['bytes']): Table {
   const missing = SITES.filter((site) => (data[site]?.pages.missing ?? 0) > 0);
   return {
     title: 'Bytes of a page',
-    about: `Before a page can be read: its HTML and the style sheets, scripts and preloads in it, over the ${integer(Math.max(0, ...pages))} operation pages. Scripts in a browser: all that it has loaded when the network is quiet, before and after the pointer was over the navigation bar, over ${Math.max(0, ...samples)} of them. gzip, level 9.`,
+    about: `Before a page can be read: its HTML, and the style sheets, scripts and preloads it refers to, for all ${integer(Math.max(0, ...pages))} operation pages. Scripts in a browser: everything loaded when the network is idle, before and after the pointer moves over the navigation bar, for ${Math.max(0, ...samples)} of them. gzip, level 9.`,
     columns: COLUMNS,
     rows: [
       row('before reading, median', data, (site) => site.pages.all.median, bytes),
@@ -142,7 +141,7 @@ function bytesTable(data: PartData['bytes']): Table {
     ],
     notes: [
       ...missing.map((site) => `${site}: ${data[site]?.pages.missing} operations have no page.`),
-      'stock draws parameters, bodies and responses in the browser: they cannot be read before its scripts, and those that they load in turn, have run.',
+      'stock renders parameters, bodies and responses in the browser: they cannot be read until its scripts, and the scripts that these load, have run.',
     ],
   };
 }
@@ -165,7 +164,7 @@ function phoneTables(data: PartData['phone']): Table[] {
     {
       title: 'On a slow phone',
       about:
-        'Chromium with the processor slowed down 4 times, 1.6 Mbit/s, 150 ms for each request, gzip, no cache. The content is visible with the first frame, painted, in which names of a parameter and of a property stand in visible text.',
+        'Chromium with 4x CPU slowdown, 1.6 Mbit/s, 150 ms per request, gzip, no cache. The content counts as visible with the first painted frame in which the names of a parameter and of a property are visible.',
       columns: COLUMNS,
       rows,
       notes: [`Names looked for: ${markers.join('; ')}.`],
@@ -192,7 +191,7 @@ function factsTable(data: PartData['facts']): Table {
   return {
     title: 'Facts in static HTML',
     about:
-      "What the document says about each operation, and how much of it stands in the text of the page's HTML, before any script.",
+      "What the document says about each operation, and how much of it is in the text of the page's HTML, before any script runs.",
     columns: ['what', 'facts', 'ours', 'stock'],
     rows: kinds
       .filter((kind) => count(kind) > 0)
@@ -202,7 +201,7 @@ function factsTable(data: PartData['facts']): Table {
         ...SITES.map((site) => (data[site] ? percent(data[site].shares[kind]) : '–')),
       ]),
     notes: [
-      'Each schema counts once in a parameter, a body or a response. A short name may be met by chance in other text of the page; that helps the site that says less.',
+      'Each schema counts once per parameter, body or response. A short name may match other text on the page by chance, which favors the site that shows less.',
     ],
   };
 }

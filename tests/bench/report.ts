@@ -20,11 +20,11 @@ export function pageReport(results: Results, drawn: readonly Chart[]): string {
   return [
     '---',
     'title: Benchmark',
-    'description: Time, memory, bytes and completeness, beside the stock OpenAPI plugin and theme.',
+    'description: Time, memory, bytes and completeness, compared with the stock OpenAPI plugin and theme.',
     '# Written by `npm run bench`.',
     '---',
     '',
-    `This site beside the stock plugin and theme (\`docusaurus-plugin-openapi-docs\` and \`docusaurus-theme-openapi-docs\`), measured on one machine${date ? ` on ${date}` : ''}. The document is authentik's unless a table says otherwise.`,
+    `This site compared with the stock plugin and theme (\`docusaurus-plugin-openapi-docs\` and \`docusaurus-theme-openapi-docs\`), measured on one machine${date ? ` on ${date}` : ''}. The document is authentik's, unless a table says otherwise.`,
     '',
     ...drawn.flatMap(({ file, alt }) => [`![${alt}](./${file})`, '']),
     ...tables(results).map(markdownTable),
@@ -32,12 +32,12 @@ export function pageReport(results: Results, drawn: readonly Chart[]): string {
     '',
     '```bash',
     'npm ci',
-    'npm run bench -- --quick    # a first impression, in less than five minutes',
+    'npm run bench -- --quick    # a quick impression, in less than five minutes',
     'npm run bench -- --write    # everything; takes hours, and up to 20 GB of memory',
     'npm run bench -- --help',
     '```',
     '',
-    'It needs Chromium, and npm to fetch the stock plugin and theme. The raw figures are in [benchmark.json](./benchmark.json), these tables as text in [benchmark.txt](./benchmark.txt).',
+    'This requires Chromium, and npm to download the stock plugin and theme. The raw figures are in [benchmark.json](./benchmark.json), and these tables as text in [benchmark.txt](./benchmark.txt).',
     '',
     ...aboutTables(results).map(markdownTable),
   ].join('\n');
@@ -92,7 +92,7 @@ function machineTable(environments: readonly Environment[]): Table {
       .map(([name, version]) => [`${site}: ${name}`, version]);
   return {
     title: 'Machine and versions',
-    columns: ['what', 'which'],
+    columns: ['item', 'value'],
     words: true,
     rows: [
       ['processor', `${machine.cpu}, ${machine.cores} cores`],
@@ -119,7 +119,7 @@ function runsTable(results: Results): Table {
   return {
     title: 'Parts',
     about:
-      'Each figure is the median of its runs. Memory is the largest sum over all processes of a build at one moment (PSS on Linux), looked at four times a second. KB, MB and GB are powers of 1,000 bytes.',
+      'Each figure is the median of its runs. Memory is the peak of the sum over all processes of a build (PSS on Linux), sampled four times per second. KB, MB and GB are powers of 1,000 bytes.',
     columns: ['part', 'when (UTC)', 'commit', 'runs', 'took', 'result'],
     words: true,
     rows,

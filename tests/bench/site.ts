@@ -130,11 +130,11 @@ export async function coldRun(
   };
 }
 
-/** How a command ended that did not get done, for people. */
+/** Why a command did not finish, for people. */
 export function describeEnd({ ended, reason, peakMemory, seconds }: Measured): string {
-  if (ended === 'memory limit') return `ended at ${(peakMemory / 1e9).toFixed(1)} GB`;
-  if (ended === 'time limit') return `ended after ${Math.round(seconds / 60)} min`;
-  return `failed: ${reason ?? 'without a word'}`;
+  if (ended === 'memory limit') return `killed at ${(peakMemory / 1e9).toFixed(1)} GB`;
+  if (ended === 'time limit') return `killed after ${Math.round(seconds / 60)} min`;
+  return `failed: ${reason ?? 'no output'}`;
 }
 
 /** Pages that a build left out, though it said that all went well. */

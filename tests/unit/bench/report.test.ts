@@ -64,13 +64,13 @@ describe('the table of searches', () => {
     const figures = { count: 1, median: 2000, p95: 3000, max: 3000 };
     const ours = { index: { files: 3, bytes: 5e6 }, bytes: figures, keys: figures, without: ['x'] };
     const { rows, notes } = searchTable([
-      { document: 'authentik', operations: 1193, ours, local: { failure: 'ended at 20.0 GB' } },
+      { document: 'authentik', operations: 1193, ours, local: { failure: 'killed at 20.0 GB' } },
     ]);
     expect(rows).toEqual([
       ['1,193', 'ours', '5.0 MB', '3', '2.0 KB', '2.0 s', '3.0 s'],
       ['1,193', 'local', '–', '–', '–', '–', '–'],
     ]);
-    expect(notes).toEqual(['1,193, ours: no result for x.', '1,193, local: ended at 20.0 GB.']);
+    expect(notes).toEqual(['1,193, ours: no result for x.', '1,193, local: killed at 20.0 GB.']);
   });
 });
 
@@ -91,7 +91,7 @@ describe('charts', () => {
       yLabel: 'GB',
       series: [
         { name: 'ours', points: [[500, 0.9] as const, [1000, 1.2] as const] },
-        { name: 'stock', points: [[500, 4.5] as const], end: '1,000: ended at 20.0 GB' },
+        { name: 'stock', points: [[500, 4.5] as const], end: '1,000: killed at 20.0 GB' },
       ],
     });
     expect(svg).toMatchSnapshot();
