@@ -3,15 +3,14 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import satori, { type SatoriOptions } from 'satori';
 import type { ManifestApi } from '../generate/layout.ts';
-import { type Font, readWoff } from './font.ts';
 import { type TranslateConfig, translateBy } from './languages.ts';
 import { mainApi, readManifest, socialImage } from './manifest.ts';
-import { type Card, cardSvg, type Measure } from './social-card.ts';
+import { type Card, cardElement, plain, SIZE } from './social-card.ts';
 
-/** Files of the font, in the order in which they are looked through: each has its part of the characters. */
+/** Files of the font: each has its part of the characters. */
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
-const WEIGHTS = { regular: 400, bold: 700 } as const;
 
 /**
  * Draws the pictures that stand beside links to the site: one for each API, and one for the site where
@@ -29,55 +28,73 @@ export async function writeSocialImages(context: LoadContext, outDir: string): P
     const card = cardOf([title, 'API'], manifest.apis, context);
     cards.set(socialImage(), { ...card, summary: tagline });
   }
-  const fonts = loadFonts();
   for (const [address, card] of cards) {
     const file = path.join(outDir, address);
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, await drawCard(card, fonts));
+    fs.writeFileSync(file, await drawCard(card));
   }
 }
 
-export interface Fonts {
-  readonly regular: readonly Font[];
-  readonly bold: readonly Font[];
-}
-
-/** The font of the pictures. */
-export function loadFonts(): Fonts {
-  const require = createRequire(import.meta.url);
-  const load = (weight: number): Font[] =>
-    SCRIPTS.map((script) =>
-      readWoff(
-        fs.readFileSync(
-          require.resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff`),
-        ),
-        `${script} ${weight}`,
-      ),
-    );
-  return { regular: load(WEIGHTS.regular), bold: load(WEIGHTS.bold) };
+/** What a picture is to show; texts in scripts that the font lacks are left out. */
+export interface CardTexts extends Omit<Card, 'title'> {
+  /** Names to choose from: the first one that can be drawn. */
+  readonly titles: readonly string[];
 }
 
 let drawing: Promise<unknown> | undefined;
 
 /** A card as PNG. WebAssembly draws the same on every machine, and installs everywhere. */
-export async function drawCard(card: Card, fonts: Fonts): Promise<Uint8Array> {
-  const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
-  drawing ??= initWasm(fs.readFileSync(wasm));
+export async function drawCard({ titles, ...texts }: CardTexts): Promise<Uint8Array> {
+  const require = createRequire(import.meta.url);
+  drawing ??= initWasm(fs.readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
   await drawing;
-  const measure: Measure = (character, isBold) => {
-    for (const font of isBold ? fonts.bold : fonts.regular) {
-      const width = font.widthOf(character);
-      if (width !== undefined) return { family: font.family, width };
-    }
-    return undefined;
+  const fonts = loadFonts(require);
+  const drawable = async (given: readonly (string | undefined)[]): Promise<string[]> => {
+    const all = given.map((text) => plain(text ?? ''));
+    const known = await Promise.all(all.map((text) => isKnown(text, fonts)));
+    return all.filter((text, at) => text !== '' && known[at]);
   };
-  const image = new Resvg(cardSvg(card, measure), {
-    font: {
-      loadSystemFonts: false,
-      fontBuffers: [...fonts.regular, ...fonts.bold].map(({ data }) => data),
+  const [title = ''] = await drawable(titles);
+  const [kind = 'API'] = await drawable([texts.kind]);
+  const [summary] = await drawable([texts.summary]);
+  const facts = [];
+  for (const fact of texts.facts) {
+    const [words, value] = await drawable([fact.words, fact.value]);
+    if (words !== undefined && value !== undefined) facts.push({ words, value });
+  }
+  const svg = await satori(cardElement({ ...texts, title, kind, summary, facts }), {
+    ...SIZE,
+    fonts,
+  });
+  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
+}
+
+type Fonts = SatoriOptions['fonts'];
+
+function loadFonts(require: NodeJS.Require): Fonts {
+  return SCRIPTS.flatMap((script) =>
+    ([400, 700] as const).map((weight) => ({
+      name: script,
+      weight,
+      data: fs.readFileSync(
+        require.resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff`),
+      ),
+    })),
+  );
+}
+
+/** Whether the font has all characters of a text: what it lacks, `satori` asks for. */
+async function isKnown(text: string, fonts: Fonts): Promise<boolean> {
+  let isComplete = true;
+  await satori(cardElement({ title: text, kind: '', facts: [] }), {
+    ...SIZE,
+    fonts,
+    loadAdditionalAsset: async () => {
+      isComplete = false;
+      return [];
     },
   });
-  return image.render().asPng();
+  return isComplete;
 }
 
 type Text = Parameters<TranslateConfig>[0];
@@ -86,7 +103,7 @@ function cardOf(
   titles: readonly string[],
   apis: readonly ManifestApi[],
   context: LoadContext,
-): Card {
+): CardTexts {
   const { codeTranslations, i18n } = context;
   const say = translateBy(codeTranslations);
   const facts = (kinds: readonly string[], one: Text, more: Text) => {

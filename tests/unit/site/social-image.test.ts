@@ -1,50 +1,79 @@
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import { describe, expect, it } from 'vitest';
-import { readWoff } from '../../../src/site/font.ts';
-import { drawCard, loadFonts } from '../../../src/site/social-image.ts';
+import { expect, it } from 'vitest';
+import { plain } from '../../../src/site/social-card.ts';
+import { type CardTexts, drawCard } from '../../../src/site/social-image.ts';
 
-const require = createRequire(import.meta.url);
-const file = (script: string): Buffer =>
-  fs.readFileSync(require.resolve(`@fontsource/inter/files/inter-${script}-400-normal.woff`));
+const CARD: CardTexts = { kind: 'API reference', titles: ['Shop'], facts: [] };
 
-describe('a font', () => {
-  it('knows its characters and their widths', () => {
-    const font = readWoff(file('latin'), 'latin');
-    const [narrow, wide] = ['i', 'W'].map((character) => font.widthOf(character) ?? 0);
-    expect(narrow).toBeGreaterThan(0.2);
-    expect(wide).toBeGreaterThan(0.9);
-    expect(wide).toBeLessThan(1.1);
-    // Digits that stand below each other in tables do not here, but none is far from another.
-    expect(font.widthOf('8')).toBeGreaterThan(0.5);
-    expect(font.widthOf('Ж')).toBeUndefined();
-    expect(readWoff(file('cyrillic'), 'cyrillic').widthOf('Ж')).toBeGreaterThan(0.5);
-    expect(font.widthOf('日')).toBeUndefined();
-  });
-
-  it('is unpacked, with the name that it is given', () => {
-    const { data } = readWoff(file('latin'), 'latin');
-    expect(data.readUInt32BE(0)).toBe(0x00010000);
-    // But for the names, the size that the packed file says it has.
-    const size = file('latin').readUInt32BE(16);
-    expect(Math.abs(data.length - size)).toBeLessThan(2000);
-    expect(data.includes(Buffer.from('latin', 'utf16le').swap16())).toBe(true);
-  });
-
-  it('is refused in another form', () => {
-    expect(() => readWoff(Buffer.from('wOF2 and so on'), '')).toThrow('Not a WOFF file');
-  });
-});
+async function draw(card: Partial<CardTexts>): Promise<Buffer> {
+  return Buffer.from(await drawCard({ ...CARD, ...card }));
+}
 
 it('a card is a PNG of the size that networks ask for, with the text in it', async () => {
-  const fonts = loadFonts();
-  const draw = async (title: string): Promise<Buffer> =>
-    Buffer.from(await drawCard({ kind: 'API reference', titles: [title], facts: [] }, fonts));
-  const [one, same, other, empty] = await Promise.all(['Shop', 'Shop', 'Магазин', ''].map(draw));
+  const [one, same, other, empty] = await Promise.all(
+    ['Shop', 'Shop', 'Магазин', ''].map((title) => draw({ titles: [title] })),
+  );
   expect(one?.toString('latin1', 1, 4)).toBe('PNG');
   expect([one?.readUInt32BE(16), one?.readUInt32BE(20)]).toEqual([1200, 630]);
   expect(one).toEqual(same);
   // Each glyph takes its bytes.
   expect(one?.length).toBeGreaterThan((empty?.length ?? 0) + 1000);
   expect(other?.length).toBeGreaterThan((empty?.length ?? 0) + 1000);
+});
+
+const FACT = { words: '{value} operations', value: '1,193' };
+
+it.each<[string, Partial<CardTexts>, Partial<CardTexts>]>([
+  ['another name where the font lacks a script', { titles: ['日本語', 'Shop'] }, {}],
+  ['no name where none can be drawn', { titles: ['日本語'] }, { titles: [] }],
+  ['no summary in a script that the font lacks', { summary: 'すべて All' }, {}],
+  [
+    'neither pictures nor control characters',
+    { titles: ['\u202eShop\n 🚀️1'] },
+    { titles: ['Shop 1'] },
+  ],
+  ['"API" where the kind cannot be drawn', { kind: 'API リファレンス' }, { kind: 'API' }],
+  [
+    'facts, but for those that cannot be drawn or have no room',
+    {
+      facts: [
+        FACT,
+        { words: '{value} 個', value: '9' },
+        { words: 'version {value}', value: '1'.repeat(99) },
+      ],
+    },
+    { facts: [FACT] },
+  ],
+])('draws %s', async (_name, card, same) => {
+  expect((await draw(card)).equals(await draw(same))).toBe(true);
+});
+
+it.each<[string, Partial<CardTexts>, Partial<CardTexts>]>([
+  ['a summary', { summary: 'All of it.' }, {}],
+  ['markup as text', { titles: ['<b>Shop</b>'] }, {}],
+  ['a fact', { facts: [FACT] }, {}],
+  [
+    'a long name whole',
+    { titles: ['A shop with a name of two lines or more'] },
+    { titles: ['A shop with a name'] },
+  ],
+])('shows %s', async (_name, card, other) => {
+  expect((await draw(card)).equals(await draw(other))).toBe(false);
+});
+
+it('a name or summary without an end stays within its lines', async () => {
+  const [long, longer] = ['A shop '.repeat(60), 'A shop '.repeat(90)];
+  expect(await draw({ titles: [long], summary: long })).toEqual(
+    await draw({ titles: [longer], summary: longer }),
+  );
+  expect(await draw({ titles: ['x'.repeat(300)] })).toEqual(
+    await draw({ titles: ['x'.repeat(400)] }),
+  );
+});
+
+it.each([
+  ['  one\n\ttwo ', 'one two'],
+  ['Rocket 🚀️ and ©', 'Rocket and ©'],
+  ['a\u202eb\u200b', 'ab'],
+])('makes one line of %j', (text, line) => {
+  expect(plain(text)).toBe(line);
 });
