@@ -1,42 +1,44 @@
 /**
- * The names that the parts of a page share. The theme draws HTML; the page script, the app, the console and
- * the search are each loaded on their own and find their way in it by these alone.
+ * Names shared by the parts of a page. The theme renders HTML; the page script, the app, the console and the
+ * search are loaded separately, and interact only through these.
  */
 
-/** Event on the document: content came, so the page script upgrades it. */
+/** Event on the document: content was added, so the page script upgrades it. */
 export const CONTENT_CHANGED = 'ref:update';
 
-/** Cancelable event on the document: the search leads somewhere; `detail` is the path. The app takes it. */
+/** Cancelable event on the document: the search navigates; `detail` is the path. The app handles it. */
 export const GO = 'ref:go';
 
-/** Event on the document, in development: `detail` holds the slices that changed. */
+/** Event on the document, in development: `detail` contains the changed slices. */
 export const SLICES_CHANGED = 'ref:slices';
 
 /** Where the development server sends its state, below the base URL: server-sent events. */
 export const LIVE_EVENTS = '__reference/events';
 
-/** Has the page script upgrade content that came. */
+/** Makes the page script upgrade new content. */
 export function contentChanged(): void {
   document.dispatchEvent(new Event(CONTENT_CHANGED));
 }
 
-/** Keys in local storage begin so: the tab that a reader chose in groups of one name, such as `language`. */
+/**
+ * Prefix of local storage keys: the tab that a reader selected in groups of one name, such as `language`.
+ */
 export const TAB_KEY = 'ref-tab-';
 
-/** Key in local storage: the last searches. */
+/** Local storage key: recent searches. */
 export const SEARCHES_KEY = 'ref-search-recent';
 
-/** Key in session storage: the server that a reader chose for an API. */
+/** Session storage key: the server that a reader chose for an API. */
 export function serverKey(api: string): string {
   return `ref-server ${api}`;
 }
 
-/** Key in session storage: secrets for a server of an API. What is meant for one server never goes to another. */
+/** Session storage key: secrets for a server of an API. Secrets for one server never go to another. */
 export function secretsKey(api: string, baseUrl: string): string {
   return `ref-secrets ${api} ${baseUrl}`;
 }
 
-/** Our attributes, and what they mean. A test compares this list with the ones in use. */
+/** Our attributes, and their meaning. A test compares this list with those in use. */
 export const DATA_ATTRIBUTES = {
   'data-app': 'on the page script: scripts of the app, loaded at the first intent',
   'data-console': 'the place of the console, on the page of its own operation',

@@ -14,16 +14,16 @@ import { type Coverage, nameFact, type Path, Walk } from './walk.ts';
 export interface Measured {
   readonly counts: Tally['counts'];
   readonly missing: readonly Missing[];
-  /** Components that nothing refers to, so that no page shows them; schemas have pages of their own. */
+  /** Unreferenced components, which no page shows; schemas have pages of their own. */
   readonly unused: readonly Path[];
 }
 
 /**
- * Holds a document against the pages that were built from it: every fact has to stand on the page of
- * its operation, webhook, tag, schema or API; those of schemas also on a schema page that the page
- * leads to.
+ * Compares a document with the pages that were built from it: every fact must be on the page of its
+ * operation, webhook, tag, schema or API; facts of schemas may also be on a schema page that the page links
+ * to.
  *
- * @param extensions Names of the specification extensions that pages are asked to show.
+ * @param extensions Names of the specification extensions that pages should show.
  */
 export function measure(
   document: Document,
@@ -65,7 +65,7 @@ class Measurement {
     };
   }
 
-  /** The region of a whole page; an empty one where there is no such page. */
+  /** The region of a whole page; an empty one if there is no such page. */
   #page(key: string, path: Path): Region {
     const page = this.#pages.get(key);
     const fact = nameFact('page', key, path);
@@ -102,7 +102,8 @@ class Measurement {
     walk.holds('document', { servers } as JsonObject, [], region);
     const schemes = components?.securitySchemes;
     for (const fact of requirementFacts(security, ['security'], this.#view)) {
-      // Operations list the scopes. If there are no schemes, they also say that no authentication is needed.
+      // Operations list the scopes. If there are no schemes, they also say that no authentication is
+      // required.
       if (fact.kind === 'security' && schemes) this.#tally.check([fact], region);
     }
     walk.holds('components', { securitySchemes: schemes } as JsonObject, ['components'], region);
@@ -114,7 +115,7 @@ class Measurement {
     }
   }
 
-  /** A tag that no operation has is told on the API's page. */
+  /** A tag without operations is shown on the API's page. */
   #tags({ tags }: Document): void {
     for (const [index, tag] of (tags ?? []).entries()) {
       const path = ['tags', String(index)];

@@ -4,7 +4,7 @@ import type { Fact } from './fact.ts';
 
 type Path = readonly string[];
 
-/** The schemas that a discriminator's values stand for, OpenAPI 3.1 section 4.8.25. */
+/** The schemas of a discriminator's values, OpenAPI 3.1 section 4.8.25. */
 export function discriminatorFacts(
   { mapping, defaultMapping }: JsonObject,
   path: Path,

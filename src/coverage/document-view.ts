@@ -9,14 +9,14 @@ export interface Found {
   readonly path: readonly string[];
 }
 
-/** Longer chains of references are circles. */
+/** Longer chains of references are circular. */
 const MAX_HOPS = 100;
 
-/** Looks things up in a document, and remembers. */
+/** Looks up objects in a document, with a cache. */
 export class DocumentView {
   readonly #facts = new Map<ObjectName, WeakMap<object, readonly Fact[]>>();
   readonly #anchors = new Map<string, Found>();
-  /** Every object that was resolved, so far. */
+  /** Every object resolved so far. */
   readonly used = new WeakSet<object>();
 
   /** @param extensions Names of the extensions that pages show. */
@@ -27,7 +27,7 @@ export class DocumentView {
     this.#collectAnchors(document, []);
   }
 
-  /** What a local `$ref` leads to: a JSON pointer, `$anchor` or `$id`; OpenAPI 3.1 section 4.6. */
+  /** The target of a local `$ref`: a JSON pointer, `$anchor` or `$id`; OpenAPI 3.1 section 4.6. */
   find(ref: string): Found | undefined {
     if (ref !== '#' && !ref.startsWith('#/')) return this.#anchors.get(ref);
     const path = parsePointer(ref);
@@ -35,7 +35,7 @@ export class DocumentView {
     return value === undefined ? undefined : { value, path };
   }
 
-  /** The object itself, or what its chain of `$ref`s leads to; undefined where that is none. */
+  /** The object itself, or the target of its chain of `$ref`s; undefined if that is not an object. */
   resolve({ value, path }: Found): { value: JsonObject; path: readonly string[] } | undefined {
     let found: Found | undefined = { value, path };
     for (let hops = 0; hops < MAX_HOPS && found && isObject(found.value); hops++) {
@@ -47,7 +47,7 @@ export class DocumentView {
     return undefined;
   }
 
-  /** The facts of an object, the same list each time. */
+  /** The facts of an object; always the same list. */
   facts(object: ObjectName, value: JsonObject, path: readonly string[]): readonly Fact[] {
     const known = this.#facts.get(object) ?? new WeakMap<object, readonly Fact[]>();
     this.#facts.set(object, known);

@@ -3,26 +3,26 @@ import { isNumber } from '../json/number.ts';
 import { type FactKind, type Form, fact, type Keyword, type ObjectName } from './keyword.ts';
 import { keywordOf } from './keywords.ts';
 
-/** Something that a document says, and where. */
+/** A statement of a document, and its place. */
 export interface Fact {
   readonly kind: FactKind;
   readonly form: Form;
   readonly value: unknown;
   /** See `Form`. */
   readonly labels?: readonly string[];
-  /** Texts that say the same. */
+  /** Equivalent texts. */
   readonly or?: readonly string[];
   /** The field of its object that it comes from. */
   readonly key: string;
-  /** Where it stands in the document. */
+  /** Its place in the document. */
   readonly path: readonly string[];
 }
 
 type Path = readonly string[];
 
 /**
- * What the fields of one object say themselves, by the table of keywords; not what they hold.
- * Values of a wrong form and empty texts say nothing.
+ * The facts in an object's own fields, by the table of keywords, without those of nested objects. Values of a
+ * wrong type and empty strings are not facts.
  */
 export function factsOf(
   object: ObjectName,
@@ -47,10 +47,12 @@ export function factsOf(
   });
 }
 
-/** Extensions that are always shown: how long something will be there. The label is the rest of the name. */
+/**
+ * Extensions that are always shown: how long something will be available. The label is the rest of the name.
+ */
 const DEPRECATION = /^x-(sunset|removal-date|deprecat(?:ed|ion)-.+)$/i;
 
-/** Extensions are facts where they are asked for; those of schemas always. */
+/** Extensions are facts if requested; those of schemas always. */
 function extensionOf(
   object: ObjectName,
   key: string,
@@ -88,17 +90,17 @@ function valuesOf(
   });
 }
 
-/** A list of names or descriptions that is shorter or longer than the values tells nothing of any. */
+/** A list of names or descriptions whose length differs from that of the values is ignored. */
 function isMisfit(key: string, value: JsonObject): boolean {
   const list = value[key];
   if (!key.startsWith('x-enum') || !Array.isArray(list)) return false;
   return !Array.isArray(value.enum) || value.enum.length !== list.length;
 }
 
-/** The default of `style` by the place of a parameter, OpenAPI 3.1 section 4.8.12.2.1. */
+/** The default of `style` by parameter location, OpenAPI 3.1 section 4.8.12.2.1. */
 const STYLES: Readonly<Record<string, string>> = { path: 'simple', header: 'simple' };
 
-/** Whether a field only says what holds without it. */
+/** Whether a field only repeats the default. */
 function isDefault(object: ObjectName, key: string, value: JsonObject): boolean {
   if (object !== 'parameter' && object !== 'header') return false;
   const usual = (object === 'header' ? 'simple' : STYLES[String(value.in)]) ?? 'form';

@@ -3,7 +3,7 @@ import { type Block, markdownBlocks } from './markdown-text.ts';
 
 const known = new Map<string, Block[]>();
 
-/** The same descriptions come again and again; parsing them is what takes time. */
+/** Descriptions repeat a lot, and parsing them is what takes time. */
 function blocksOf(markdown: string): Block[] {
   let blocks = known.get(markdown);
   if (!blocks) {
@@ -16,14 +16,14 @@ function blocksOf(markdown: string): Block[] {
   return blocks;
 }
 
-/** Whether a text holds all blocks of CommonMark, whatever stands between them. */
+/** Whether a text contains all CommonMark blocks, with anything between them. */
 export function holdsMarkdown(text: PageText, markdown: string): boolean {
   return blocksOf(markdown).every(
     ({ dropped, shown }) => text.solid.includes(dropped) || text.solid.includes(shown),
   );
 }
 
-/** Whether a text holds a name or value, as a word of its own. */
+/** Whether a text contains a name or value as a separate word. */
 export function holdsName(text: PageText, value: string): boolean {
   const name = fold(value);
   if (holdsWord(text.spaced, name) || holdsWord(text.joined, name)) return true;
@@ -33,14 +33,14 @@ export function holdsName(text: PageText, value: string): boolean {
 
 const WORD = /[\p{L}\p{N}_]/u;
 
-/** Whether a text holds a word, and not just as a part of another one. */
+/** Whether a text contains a word, and not just as a part of another one. */
 export function holdsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const before = text[at - 1] ?? ' ';
     const after = text[at + word.length] ?? ' ';
     const first = word[0] ?? ' ';
     const last = word.at(-1) ?? ' ';
-    // A character that is percent-encoded ends a word as well.
+    // A percent-encoded character also ends a word.
     const isEncoded = /%[\da-f]{2}$/i.test(text.slice(Math.max(0, at - 3), at));
     const begins = isEncoded || !(WORD.test(before) && WORD.test(first));
     const ends = !(WORD.test(after) && WORD.test(last));

@@ -1,10 +1,10 @@
 import { Parser } from 'htmlparser2';
 
-/** The text of a page, in the forms that facts are looked up in. */
+/** The text of a page, in the forms in which facts are searched for. */
 export interface PageText {
-  /** A space for every tag but `<wbr>`, white space folded. */
+  /** A space for every tag but `<wbr>`, white space collapsed. */
   readonly spaced: string;
-  /** Nothing for tags within a line, white space folded: names that are marked up in parts. */
+  /** Nothing for inline tags, white space collapsed: for names that are marked up in parts. */
   readonly joined: string;
   /** No white space at all: for long texts, wherever a site puts its tags. */
   readonly solid: string;
@@ -26,16 +26,16 @@ export const INLINE = new Set([
 ]);
 
 /**
- * What a reader without scripts gets from HTML: text only, entities decoded.
+ * What a reader without scripts sees of HTML: only text, entities decoded.
  *
- * Of a page with a `<main>` it is the text in there: what stands in menus is not about the operation.
+ * On a page with a `<main>`, only its text: menus say nothing about the operation.
  */
 export function pageText(html: string): PageText {
   const main = textWithin(html, 'main');
   return main.spaced === '' ? textWithin(html) : main;
 }
 
-/** @param root Element that the text must be in; none for all of it. */
+/** @param root Element that must contain the text; none for all of it. */
 function textWithin(html: string, root?: string): PageText {
   let depth = root === undefined ? 1 : 0;
   let unseen = 0;
@@ -67,17 +67,17 @@ function textWithin(html: string, root?: string): PageText {
   return { spaced: fold(spaced), joined: fold(joined), solid: solid(spaced) };
 }
 
-/** White space of any kind and length becomes one space. */
+/** Collapses white space of any kind. */
 export function fold(text: string): string {
   return visible(text).replace(/\s+/g, ' ').trim();
 }
 
-/** No white space at all. */
+/** Removes all white space. */
 export function solid(text: string): string {
   return visible(text).replace(/\s+/g, '');
 }
 
-/** Without characters that only say where a line may break. */
+/** Removes characters that only mark where a line may break. */
 function visible(text: string): string {
   return text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
 }

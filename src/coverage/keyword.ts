@@ -50,7 +50,7 @@ export const FACT_KINDS = [
 
 export type FactKind = (typeof FACT_KINDS)[number];
 
-/** The objects of OpenAPI 3.1 and 3.2, section 4 of each, that the standard gives a table of fields. */
+/** The objects of OpenAPI 3.1 and 3.2, section 4 of each, for which the standard has a table of fields. */
 export type ObjectName =
   | 'document'
   | 'info'
@@ -85,16 +85,16 @@ export type ObjectName =
 /**
  * How a page shows a value:
  *
- * - `word`: as it is; `name`: as it is, or made readable
+ * - `word`: as is; `name`: as is, or made readable
  * - `markdown`: its text, block by block
- * - `link`: as the target of a link, or as it is
- * - `page`: as a link to that address of the site
- * - `label`: behind one of `labels`
- * - `mark`: where it is `true`, by one of `labels`
- * - `never`: where it is `false`, by one of `labels`
- * - `value`: any JSON value, behind one of `labels` if it is short
+ * - `link`: as the target of a link, or as is
+ * - `page`: as a link to that path of the site
+ * - `label`: after one of `labels`
+ * - `mark`: if it is `true`, by one of `labels`
+ * - `never`: if it is `false`, by one of `labels`
+ * - `value`: any JSON value, after one of `labels` if it is short
  * - `type`: the type of a schema
- * - `title`: as it is, unless it only repeats the name of the property
+ * - `title`: as is, unless it only repeats the name of the property
  */
 export type Form =
   | 'word'
@@ -109,25 +109,25 @@ export type Form =
   | 'type'
   | 'title';
 
-/** What a field of an object is. */
+/** The meaning of a field of an object. */
 export interface Keyword {
-  /** It says something to a reader: of this kind, shown in this form. */
+  /** A fact for readers: of this kind, shown in this form. */
   readonly fact?: {
     readonly kind: FactKind;
     readonly form: Form;
-    /** English words, in lower case, one of which a page puts in front of the value or in its place. */
+    /** English words in lowercase, one of which a page shows before the value or in its place. */
     readonly labels?: readonly string[];
     /** A list or map: each item, name, value, or name and value is a fact, not the whole. */
     readonly each?: 'item' | 'key' | 'value' | 'entry';
   };
-  /** It holds objects of this name: one, a list of them, or a map from names. */
+  /** Contains objects of this name: one, a list of them, or a map from names. */
   readonly holds?: {
     readonly object: ObjectName;
     readonly shape: 'one' | 'list' | 'map';
     /** Names in the map are facts of this kind. */
     readonly named?: FactKind;
   };
-  /** Why it is nothing that a page must show. */
+  /** Why a page need not show it. */
   readonly none?: string;
 }
 
@@ -140,12 +140,12 @@ export function fact(kind: FactKind, form: Form, options: FactOptions = {}): Key
   return { fact: { kind, form, ...options } };
 }
 
-/** A keyword that is a fact where its value stands behind one of these words. */
+/** A keyword that is a fact if its value comes after one of these words. */
 export function labelled(kind: FactKind, ...labels: string[]): Keyword {
   return fact(kind, 'label', { labels });
 }
 
-/** A keyword that is a fact where it is `true`, which one of these words says. */
+/** A keyword that is a fact if it is `true`, shown by one of these words. */
 export function mark(kind: FactKind, ...labels: string[]): Keyword {
   return fact(kind, 'mark', { labels });
 }
@@ -162,7 +162,7 @@ export function map(object: ObjectName, named?: FactKind): Keyword {
   return { holds: { object, shape: 'map', ...(named && { named }) } };
 }
 
-/** A keyword that is no fact, and why. */
+/** A keyword that is not a fact, and why. */
 export function none(why: string): Keyword {
   return { none: why };
 }

@@ -12,7 +12,7 @@ import {
 
 const limit = (...labels: string[]): Keyword => labelled('constraint', ...labels);
 
-/** A schema, or `false` for a limit that these words tell. */
+/** A schema, or `false` for a limit, which is shown with these words. */
 const limitOr = (...labels: string[]): Keyword => ({
   ...one('schema'),
   ...fact('constraint', 'never', { labels }),

@@ -51,9 +51,8 @@ const flows: Keywords = Object.fromEntries(
 const address = (...labels: string[]): Keyword => fact('security scheme', 'link', { labels });
 
 /**
- * Every field of every object of OpenAPI 3.1.1 and 3.2.0 (section 4.8 and 4 of each): what it says to
- * a reader, what it holds, or why it is neither. A field that is not here, and no extension, is
- * reported as unknown.
+ * Every field of every object of OpenAPI 3.1.1 and 3.2.0 (section 4.8 and 4 of each): its fact, its nested
+ * objects, or why it is neither. A field that is neither listed here nor an extension is reported as unknown.
  */
 export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
   document: {
@@ -138,13 +137,13 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
     'x-code-samples': list('codeSample'),
     'x-badges': list('badge'),
   },
-  // Of Redoc, in wide use.
+  // From Redoc, widely used.
   codeSample: {
     lang: none('told by the name of its tab'),
     label: fact('code sample', 'word'),
     source: fact('code sample', 'word'),
   },
-  // Of Redocly and Scalar.
+  // From Redocly and Scalar.
   badge: {
     name: fact('extension', 'word'),
     color: none('pages have their own colors'),
@@ -263,7 +262,7 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
   },
 };
 
-/** Fields of any name in objects that are maps themselves, or that have more than their table. */
+/** Fields of any name, in objects that are maps or that have more fields than their table. */
 export function keywordOf(object: ObjectName, key: string): Keyword | undefined {
   const keywords = KEYWORDS[object];
   if (Object.hasOwn(keywords, key)) return keywords[key];
@@ -271,7 +270,10 @@ export function keywordOf(object: ObjectName, key: string): Keyword | undefined 
   return undefined;
 }
 
-/** Maps in which `x-` begins an extension, and a `$ref` leads nowhere; in all others the author chooses names freely. */
+/**
+ * Maps in which `x-` marks an extension, and a `$ref` is not followed; in all others the author chooses names
+ * freely.
+ */
 export function isExtension(object: ObjectName, field: string, name: string): boolean {
   const isPatterned = object === 'document' ? field === 'paths' : field === 'responses';
   const isOfMap = isPatterned && (object === 'document' || object === 'operation');

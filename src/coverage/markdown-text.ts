@@ -6,16 +6,16 @@ import { pageText } from './html-text.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
-/** Nodes that a reader sees as one piece: a site may put something of its own between two of them. */
+/** Nodes that a reader sees as one piece: a site may insert content of its own between two of them. */
 const BLOCKS = new Set(['paragraph', 'heading', 'code', 'tableCell', 'html']);
 
-/** What a reader may see of a block of Markdown: some sites drop HTML tags, others show them. */
+/** What a reader may see of a Markdown block: some sites drop HTML tags, others show them. */
 export interface Block {
   readonly dropped: string;
   readonly shown: string;
 }
 
-/** The text of Markdown, without its marks, block by block. */
+/** The text of Markdown without its markup, block by block. */
 export function markdownBlocks(markdown: string): Block[] {
   const blocks: Nodes[] = [];
   collect(parser.parse(withoutMarks(markdown)), blocks);
@@ -27,7 +27,7 @@ export function markdownBlocks(markdown: string): Block[] {
     .filter(({ dropped }) => dropped !== '');
 }
 
-/** Without the marks of admonitions (`:::note`, `> [!NOTE]`), which sites read or show. */
+/** Without the markers of admonitions (`:::note`, `> [!NOTE]`), which sites interpret or show. */
 function withoutMarks(markdown: string): string {
   return markdown
     .replace(/^([ \t>]*):{3,}.*$/gm, '$1')

@@ -6,9 +6,9 @@ import { subjectOf, subjectsOf } from './subject.ts';
 /**
  * The API of a site that was built from a document.
  *
- * @param id Id of the API; empty where it was made from the document's title.
- * @param shown The site's folder as it is told to people.
- * @throws SiteError where the site was built from another document, or has no such API.
+ * @param id Id of the API; empty if it was derived from the document's title.
+ * @param shown The site's folder, for messages.
+ * @throws SiteError if the site was built from another document, or has no such API.
  */
 export function matchSite(
   sites: ReadonlyMap<string, Site>,

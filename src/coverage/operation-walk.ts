@@ -5,15 +5,15 @@ import { requirementFacts } from './security.ts';
 import { type FoundOperation, operationsOf } from './subject.ts';
 import { type Coverage, nameFact, type Path, Walk } from './walk.ts';
 
-/** What is walked apart: what an operation shares with others, and what is told in words. */
+/** Walked separately: what an operation shares with others, and what pages put in words. */
 const APART = new Set(['parameters', 'servers', 'callbacks']);
 
-/** Walks over operations (OpenAPI 3.1 section 4.8.10), those of callbacks with all they have. */
+/** Walks operations (OpenAPI 3.1 section 4.8.10), including those of callbacks. */
 export class OperationWalk {
   readonly #coverage: Coverage;
   readonly #walk: Walk;
   readonly #seen = new Set<object>();
-  /** How often an anchor was made: where two meet, the later one gets a number. */
+  /** How often an anchor was used: of two equal ones, the later gets a number. */
   readonly #anchors = new Map<string, number>();
 
   constructor(coverage: Coverage) {
@@ -23,8 +23,8 @@ export class OperationWalk {
 
   /**
    * @param address Path, name of the webhook, or expression of the callback.
-   * @param security What holds where the operation does not say: nothing for callbacks, as the
-   * document's is about calls of the API.
+   * @param security The default for the operation: none for callbacks, as the document's is for calls of the
+   * API.
    */
   visit(
     operation: FoundOperation,
@@ -33,7 +33,7 @@ export class OperationWalk {
     security: readonly Fact[],
   ): void {
     const { value, path, method, item, itemPath } = operation;
-    // The operation of a callback may refer to the one that has it.
+    // The operation of a callback may refer to the one that contains it.
     if (this.#seen.has(value)) return;
     this.#seen.add(value);
     const { view, tally } = this.#coverage;
@@ -45,7 +45,7 @@ export class OperationWalk {
       ...this.#tags(value, path),
       ...(value.security === undefined ? security : this.#security(value.security, path, region)),
     ];
-    // One by one: on a page they stand in different places.
+    // One by one: they are in different places on a page.
     for (const fact of facts) tally.check([fact], region);
     this.#servers(operation, region);
     this.#parameters(operation, region);
@@ -53,7 +53,7 @@ export class OperationWalk {
     this.#callbacks(value.callbacks, [...path, 'callbacks'], region);
   }
 
-  /** Tags go by their names for people, where they have one. */
+  /** Tags are shown by their display names, if they have one. */
   #tags({ tags }: JsonObject, path: Path): Fact[] {
     if (!Array.isArray(tags)) return [];
     const declared: readonly unknown[] = this.#coverage.view.document.tags ?? [];
@@ -68,19 +68,19 @@ export class OperationWalk {
   }
 
   #security(security: unknown, path: Path, { anchor }: Region): Fact[] {
-    // That a callback needs none is what holds without a word.
+    // No security is the default for callbacks, so it need not be shown.
     if (anchor !== '' && Array.isArray(security) && security.length === 0) return [];
     return requirementFacts(security, [...path, 'security'], this.#coverage.view);
   }
 
-  /** Those of the operation, else of its path item, else of the document. */
+  /** Those of the operation, or else of its path item, or else of the document. */
   #servers({ value, path, item, itemPath }: FoundOperation, region: Region): void {
     const { document } = this.#coverage.view;
     const [servers, at] =
       [
         [value.servers, path] as const,
         [item.servers, itemPath] as const,
-        // The document's are about calls of the API, which callbacks and webhooks are not.
+        // The document's are for calls of the API, which callbacks and webhooks are not.
         [region.anchor === '' && path[0] === 'paths' ? document.servers : [], []] as const,
       ].find(([list]) => Array.isArray(list) && list.length > 0) ?? [];
     if (!Array.isArray(servers)) return;
@@ -89,7 +89,7 @@ export class OperationWalk {
     }
   }
 
-  /** Those of the operation stand in for those of its path item with the same name and place. */
+  /** Those of the operation override those of its path item with the same name and location. */
   #parameters({ value, path, item, itemPath }: FoundOperation, region: Region): void {
     const { view, tally } = this.#coverage;
     const parameters = new Map<string, { given: unknown; at: Path; resolved: JsonObject }>();
@@ -149,5 +149,5 @@ export class OperationWalk {
   }
 }
 
-/** How headings tell the place of a parameter, where not by its own name. */
+/** How headings show the location of a parameter, unless by its own name. */
 const PLACES: Readonly<Record<string, string>> = { querystring: 'query string' };

@@ -2,11 +2,11 @@ import { Parser } from 'htmlparser2';
 import { pathOfLink } from '../address/address.ts';
 import { fold, INLINE, type PageText, solid, UNSEEN } from './html-text.ts';
 
-/** Stand for a tag within a line, and for any other, in the pieces of a text. */
+/** Placeholders for an inline tag, and for any other, in the pieces of a text. */
 const TAG = '\u0001';
 const BLOCK = '\u0002';
 
-/** The text of a place, made when it is first asked for, in the forms that facts are looked up in. */
+/** The text of a place in the forms in which facts are searched for, computed on demand. */
 export class Text implements PageText {
   readonly #pieces: string[] = [];
   #spaced: string | undefined;
@@ -40,22 +40,22 @@ export class Text implements PageText {
 }
 
 /**
- * An element with an id, or a page as a whole. One that is an item of a list and begins with a name in
- * `<code>` is an *entry*: a parameter, a header, a property.
+ * An element with an id, or a page as a whole. A list item that starts with a name in `<code>` is an *entry*:
+ * a parameter, a header, a property.
  */
 export class Place {
-  /** The name that an entry begins with. */
+  /** The name that an entry starts with. */
   name: string | undefined;
-  /** Its text without that of entries inside of it. */
+  /** Its text without that of nested entries. */
   readonly text = new Text();
-  /** The part of it up to the end of its first element: of an entry, the line with its name. */
+  /** The part up to the end of its first element: the line with its name, for an entry. */
   readonly head = new Text();
-  /** Targets of links, without those of entries inside of it. */
+  /** Targets of links, without those of nested entries. */
   readonly links = new Set<string>();
-  /** The last heading before it, in lower case. */
+  /** The last heading before it, in lowercase. */
   heading = '';
   hasEntries = false;
-  /** Position among the elements of the page, and that of the last one inside of it. */
+  /** Position among the elements of the page, and that of its last descendant. */
   end = 0;
 
   constructor(
@@ -68,7 +68,7 @@ export class Place {
   }
 }
 
-/** What stands where on a page. */
+/** What is where on a page. */
 export class PageTree {
   readonly #byId = new Map<string, Place>();
   readonly #byName = new Map<string, Place[]>();
@@ -90,18 +90,18 @@ export class PageTree {
     return found ? [found] : [];
   }
 
-  /** Entries with a name, inside of these places. */
+  /** Entries with a name, inside these places. */
   entries(name: string, within: readonly Place[]): Place[] {
     const named = this.#byName.get(name) ?? [];
     return named.filter((entry) => within.some((place) => place.holds(entry)));
   }
 
-  /** Addresses of the site that the page links to. */
+  /** Paths of the site that the page links to. */
   get addresses(): Iterable<string> {
     return this.#byLink.keys();
   }
 
-  /** Places that hold a link to an address of the site, inside of these. */
+  /** Places inside these that contain a link to a path of the site. */
   linking(address: string, within: readonly Place[]): Place[] {
     const linking = this.#byLink.get(address) ?? [];
     return linking.filter((entry) => within.some((place) => place.holds(entry)));
@@ -123,8 +123,8 @@ interface Open {
 const HEADING = /^h[1-6]$/;
 
 /**
- * Reads the `<main>` of a page, or all of it where it has none. Navigation, scripts and what comes
- * after the element with the id `used-by` or `used-by-schemas` say nothing about the page's subject.
+ * Reads the `<main>` of a page, or all of it if it has none. Navigation, scripts and everything after the
+ * element with the id `used-by` or `used-by-schemas` are ignored: they are not about the page's subject.
  */
 export function readPlaces(html: string): PageTree {
   const tree = new PageTree();
@@ -143,9 +143,9 @@ class Reader {
   #count = 0;
   #heading: string | undefined;
   #lastHeading = '';
-  /** What has been read of the `<code>` at the beginning of an item. */
+  /** What has been read of the `<code>` at the start of an item. */
   #name: string | undefined;
-  /** Whether an item of a list with an id has begun, of which no text has been read. */
+  /** Whether a list item with an id has started, and none of its text has been read. */
   #isItem = false;
   /** Places whose first element has ended. */
   readonly #headless = new Set<Place>();
@@ -222,7 +222,7 @@ class Reader {
       if (depth === this.#depth) this.#headless.add(place);
   }
 
-  /** The item that has begun is an entry. */
+  /** The current item is an entry. */
   #enter(name: string): void {
     const open = this.#places.at(-1);
     if (open) open.place.name = name;
@@ -237,7 +237,7 @@ class Reader {
     this.#isItem = false;
   }
 
-  /** The places that a text belongs to: those that are open, from the innermost entry on. */
+  /** The places that a text belongs to: the open ones, from the innermost entry on. */
   #owners(length = this.#places.length): Place[] {
     const owners: Place[] = [];
     for (let at = length - 1; at >= 0; at--) {

@@ -7,37 +7,39 @@ export interface ReadPage {
   readonly tree: PageTree;
 }
 
-/** Which way a schema is read: `readOnly` leaves requests, `writeOnly` leaves responses. */
+/**
+ * The direction in which a schema is used: requests lack `readOnly` properties, responses `writeOnly` ones.
+ */
 export type Direction = 'request' | 'response' | 'both';
 
-/** A schema of a body, parameter or header, with all that it leads to: each schema is told once. */
+/** A schema of a body, parameter or header, with everything it reaches: each schema is shown once. */
 export interface Section {
   readonly direction: Direction;
-  /** Where entries of properties are looked for. */
+  /** Where entries of properties are searched for. */
   readonly within: readonly Place[];
   readonly seen: Set<object>;
 }
 
-/** Places on the page of a schema that do as well. */
+/** Places on the page of a schema that count as well. */
 export interface Later {
   readonly on: ReadPage;
   readonly places: readonly Place[];
 }
 
-/** Where on a page facts have to stand. */
+/** Where on a page facts must be. */
 export interface Region {
   readonly on: ReadPage;
-  /** One of these has to show the facts of an object. */
+  /** One of these must show the facts of an object. */
   readonly places: readonly Place[];
-  /** Past the depth budget: pages of schemas around, from the inside out, and the places there. */
+  /** Beyond the depth budget: pages of enclosing schemas, innermost first, and the places there. */
   readonly later: readonly Later[];
-  /** The anchor of what is around; addresses of parts begin with it. */
+  /** The anchor of the enclosing part, which prefixes those of its parts. */
   readonly anchor: string;
   readonly section?: Section;
 }
 
 /**
- * The id of a part of a page. The ids are part of the site's interface, as people keep links to them:
+ * The id of a part of a page. The ids are part of the site's interface, since people keep links to them:
  * `response-200-application-json`, `callback-paid-post-request`.
  */
 export function anchorOf(around: string, ...names: readonly string[]): string {

@@ -6,20 +6,20 @@ import type { Count } from './tally.ts';
 /** An API with its result. */
 export interface ApiCoverage {
   readonly id: string;
-  /** The document, as it is told to people. */
+  /** The document, for messages. */
   readonly document: string;
   readonly result: CoverageResult;
 }
 
-/** Rounded down to hundredths, so that only all of all is 100. */
+/** Rounded down to hundredths, so that only full coverage is 100. */
 export function percentOf({ shown, all }: Readonly<Count>): number {
   return all === 0 ? 100 : Math.floor((shown * 10_000) / all) / 100;
 }
 
-/** With more findings than this the lines around each would bury them. */
+/** With more findings, the code frames would make the report too long. */
 const FRAMES = 10;
 
-/** Text for people: the counts by kind, then what is missing, in the form of `check`. */
+/** Text for people: the counts by kind, then the findings in the format of `check`. */
 export function textReport(apis: readonly ApiCoverage[], color: boolean): string {
   return apis.map((api) => apiText(api, color)).join('\n\n');
 }
@@ -61,7 +61,7 @@ function kilobytes(bytes: number): string {
   return `${number(Math.ceil(bytes / 1024))} KB`;
 }
 
-/** JSON for machines: counts by kind, what is missing, unknown and unused, and how large pages are. */
+/** JSON for machines: counts by kind, missing, unknown and unused items, and page sizes. */
 export function jsonReport(apis: readonly ApiCoverage[]): string {
   const shown = apis.map(({ id, document, result: { problems, counts, total, ...rest } }) => ({
     id,

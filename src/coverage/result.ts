@@ -17,33 +17,33 @@ type At = Pick<Problem, 'file' | 'line' | 'column'>;
 
 export interface MissingFact extends At {
   readonly kind: FactKind;
-  /** Pointer into the document after it was brought to OpenAPI 3.1. */
+  /** Pointer into the document after its upgrade to OpenAPI 3.1. */
   readonly pointer: string;
   /** The fact, for people. */
   readonly value: string;
-  /** Addresses of the pages that should show it; none where the page itself is missing. */
+  /** Paths of the pages that should show it; none if the page itself is missing. */
   readonly pages: readonly string[];
 }
 
 /** How much of a document its pages show. */
 export interface CoverageResult {
-  /** Kinds of which the document has none are left out. */
+  /** Kinds that do not occur in the document are omitted. */
   readonly counts: readonly ({ readonly kind: FactKind } & Readonly<Count>)[];
   readonly total: Readonly<Count>;
   readonly missing: readonly MissingFact[];
   readonly unknown: readonly (At & { readonly pointer: string; readonly object: string })[];
-  /** Components that nothing uses. */
+  /** Unused components. */
   readonly unused: readonly (At & { readonly pointer: string })[];
   readonly pages: {
     readonly count: number;
     readonly medianBytes: number;
     readonly largest?: { readonly address: string; readonly bytes: number };
   };
-  /** The same findings, with their places in the sources. */
+  /** The findings as problems, with their places in the sources. */
   readonly problems: readonly Problem[];
 }
 
-/** Holds a document against its pages; see `measure`. */
+/** Compares a document with its pages; see `measure`. */
 export function coverageOf(
   { problemAt }: LoadedDocument,
   document: Document,
@@ -57,7 +57,7 @@ export function coverageOf(
   });
   const sum = (key: keyof Count): number => counts.reduce((all, count) => all + count[key], 0);
   const problems: Problem[] = [];
-  /** Notes a problem, and gives its place. */
+  /** Records a problem, and returns its place. */
   const found = (details: Details, path: Path): At & { readonly pointer: string } => {
     const problem = problemAt(details, path);
     problems.push(problem);
@@ -117,7 +117,7 @@ function notShown({ fact, pages }: Missing): Details {
   };
 }
 
-/** So many characters of a fact are told. */
+/** Facts are truncated to this length. */
 const TOLD = 80;
 
 function shownValue({ form, value, labels: [label = ''] = [] }: Missing['fact']): string {

@@ -1,7 +1,7 @@
 import type { ReadPage } from './region.ts';
 import type { PageReader, SitePage } from './site.ts';
 
-/** The pages of schemas, and which of them a page leads to. */
+/** The pages of schemas, and which of them a page links to. */
 export class SchemaPages {
   readonly #byName = new Map<string, SitePage>();
   readonly #byAddress = new Map<string, SitePage>();
@@ -28,7 +28,7 @@ export class SchemaPages {
     return read;
   }
 
-  /** The page of a schema, if a page links to it, be it by way of pages of other schemas. */
+  /** The page of a schema, if a page links to it directly or through pages of other schemas. */
   from(on: ReadPage, name: string): ReadPage | undefined {
     const page = this.#byName.get(name);
     if (!page || !this.#reachedFrom(on).has(page)) return undefined;
@@ -39,7 +39,7 @@ export class SchemaPages {
     const known = this.#reached.get(on);
     if (known) return known;
     const reached = new Set<SitePage>(this.#linked(on));
-    // The loop goes on over what is put in meanwhile.
+    // The loop also visits what is added meanwhile.
     for (const page of reached) for (const next of this.#linked(this.read(page))) reached.add(next);
     this.#reached.set(on, reached);
     return reached;

@@ -10,21 +10,21 @@ import { type Coverage, nameFact, type Path } from './walk.ts';
 type InSection = Region & { readonly section?: Section };
 type Visit = (object: ObjectName, value: unknown, path: Path, region: Region) => void;
 
-/** So many pages of schemas around are asked for what a schema says. */
+/** Pages of enclosing schemas that are searched for the facts of a schema. */
 const LEVELS = 3;
 
-/** What a page puts in the place of the name where a property may have any. */
+/** What a page shows as the name of a property with any name. */
 const ANY_NAME = 'property name*';
 
-/** The name that a page shows for additional properties: that of `x-additionalPropertiesName`, or our own. */
+/** The name that a page shows for additional properties: `x-additionalPropertiesName`, or our own. */
 function nameOfOthers(schema: unknown): string {
   const given = isObject(schema) ? schema['x-additionalPropertiesName'] : undefined;
   return typeof given === 'string' && given !== '' ? `${given}*` : ANY_NAME;
 }
 
 /**
- * Walks over schemas (OpenAPI 3.1 section 4.8.24). Each one is told once in its section, so where it
- * comes again nothing is looked up.
+ * Walks schemas (OpenAPI 3.1 section 4.8.24). Each one is shown once in its section, so nothing is searched
+ * for where it repeats.
  */
 export class SchemaWalk {
   readonly #coverage: Coverage;
@@ -50,7 +50,9 @@ export class SchemaWalk {
       this.#member(key, member, path, region, value);
   }
 
-  /** What leads to a schema by a dynamic anchor says its name, JSON Schema 2020-12 core section 8.2.3.2. */
+  /**
+   * A reference to a schema with a dynamic anchor shows its name, JSON Schema 2020-12 core section 8.2.3.2.
+   */
   #dynamic($dynamicRef: string, path: Path): Fact {
     const name = this.#coverage.view.find($dynamicRef)?.path.at(-1);
     const value = $dynamicRef.replace(/^.*#/, '');
@@ -76,7 +78,7 @@ export class SchemaWalk {
     this.visit(found.value, found.path, {
       ...region,
       places: [...region.places, ...linking],
-      // Small schemas are drawn on the page of the one around, and their own is not linked there.
+      // Small schemas are shown on the page of the enclosing one, which does not link to theirs.
       later: [...(page ? [{ on: page, places: [page.tree.root] }] : []), ...region.later].slice(
         0,
         LEVELS,
@@ -151,7 +153,7 @@ export class SchemaWalk {
       if (typeof name !== 'string' || (isObject(properties) && Object.hasOwn(properties, name)))
         continue;
       const fact = requiredFact([...path, 'required', String(index)]);
-      // A page may say of it that it is required, or that it is no part of the message.
+      // A page may mark it as required, or as not part of the message.
       const told = nameFact('required', name, fact.path);
       this.#coverage.tally.checkEither([
         [fact, this.#named(name, region, false)],
@@ -160,7 +162,7 @@ export class SchemaWalk {
     }
   }
 
-  /** Read-only properties are no part of requests, write-only ones of responses. */
+  /** Requests lack read-only properties, responses write-only ones. */
   #isOmitted(value: unknown, path: Path, direction: Section['direction']): boolean {
     if (direction === 'both') return false;
     const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';

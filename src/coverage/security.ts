@@ -5,7 +5,7 @@ import type { Fact } from './fact.ts';
 
 type Path = readonly string[];
 
-/** How a page tells the type of a scheme, OpenAPI 3.1 section 4.8.27. */
+/** How a page shows the type of a scheme, OpenAPI 3.1 section 4.8.27. */
 const TYPES: Readonly<Record<string, string>> = {
   apiKey: 'api key',
   http: 'http',
@@ -22,14 +22,14 @@ const FLOWS: Readonly<Record<string, string>> = {
   deviceAuthorization: 'device authorization',
 };
 
-/** That security may be left out, where a requirement is `{}` or there is none. */
+/** For optional security: a requirement is `{}`, or there is none. */
 const NONE = ['without authentication', 'no authentication', 'none'];
 
 function marked(kind: Fact['kind'], labels: readonly string[], path: Path): Fact {
   return { kind, form: 'mark', value: true, labels, key: path.at(-1) ?? '', path };
 }
 
-/** What a scheme says besides plain fields: its type, its flows and their scopes. */
+/** The facts of a scheme besides plain fields: its type, its flows and their scopes. */
 export function schemeFacts({ type, flows }: JsonObject, path: Path): Fact[] {
   const word = typeof type === 'string' ? TYPES[type] : undefined;
   const facts = word === undefined ? [] : [marked('security scheme', [word], [...path, 'type'])];
@@ -57,8 +57,8 @@ function scopesOf(flow: unknown, path: Path, name?: string): Fact[] {
 }
 
 /**
- * What is needed to call an operation (OpenAPI 3.1 section 4.8.30): schemes by name, scopes with what
- * the scheme says of them.
+ * What is required to call an operation (OpenAPI 3.1 section 4.8.30): schemes by name, scopes with the
+ * scheme's descriptions.
  */
 export function requirementFacts(security: unknown, path: Path, view: DocumentView): Fact[] {
   if (!Array.isArray(security)) return [];
@@ -83,7 +83,7 @@ function schemeOf(name: string, scopes: unknown, path: Path, view: DocumentView)
     if (typeof scope !== 'string') continue;
     const at = [...path, String(index)];
     facts.push({ kind: 'scope', form: 'word', value: scope, key: scope, path: at });
-    // The flows that have it may say different things of it; a page says one.
+    // Flows may describe the same scope differently; a page shows one description.
     const [told] = flows.flatMap(([flow, value]) =>
       scopesOf(value, [...(found?.path ?? []), 'flows', flow], scope).slice(1),
     );

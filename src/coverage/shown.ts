@@ -9,12 +9,12 @@ import type { Place, Text } from './place.ts';
 
 type Shows = (place: Place, fact: Fact) => boolean;
 
-/** A JSON value as one line, strings without quotes. */
+/** A JSON value on one line, strings without quotes. */
 function lineOf(value: unknown): string {
   return typeof value === 'string' ? value : jsonText(value);
 }
 
-/** Only letters and digits: `user_not-found` is `User not found`. */
+/** Only letters and digits: `user_not-found` matches `User not found`. */
 function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -33,7 +33,7 @@ function says(text: Text, labels: readonly string[]): boolean {
   return labels.some((label) => holdsWord(text.lower, label));
 }
 
-/** Marks of a parameter or property as a whole stand in the line with its name. */
+/** Marks of a parameter or property as a whole are on the line with its name. */
 const OF_HEAD = new Set(['required', 'deprecated', 'read-only', 'write-only']);
 
 function isMarked(place: Place, { kind, labels = [] }: Fact): boolean {
@@ -41,7 +41,7 @@ function isMarked(place: Place, { kind, labels = [] }: Fact): boolean {
   return says(text, labels);
 }
 
-/** The forms in which a string stands in JSON, XML, an address. */
+/** The forms of a string in JSON, XML and URLs. */
 function writtenForms(value: string): string[] {
   const escaped = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const encoded = encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'));
@@ -54,7 +54,7 @@ function writtenForms(value: string): string[] {
   ];
 }
 
-/** Whether each name and each value within a value stands in a text, in whatever notation. */
+/** Whether each name and value within a value is in a text, in whatever notation. */
 function holdsParts(text: Text, value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => holdsParts(text, item));
   if (isObject(value)) {
@@ -83,7 +83,7 @@ function showsValue({ text }: Place, { value, labels }: Fact): boolean {
   return holdsParts(text, value);
 }
 
-/** A link to an address, or the address itself. */
+/** A link to a URL, or the URL itself. */
 function showsLink({ text, links }: Place, { value }: Fact): boolean {
   const address = String(value);
   if (links.has(address) || holdsName(text, address)) return true;
@@ -94,7 +94,7 @@ function sameAddress(a: string, b: string): boolean {
   return URL.canParse(a) && URL.canParse(b) && new URL(a).href === new URL(b).href;
 }
 
-/** The words for a type; an object is one too where its properties are listed, or a map is told. */
+/** The words for a type; a list of properties or a map also shows that it is an object. */
 function showsType({ text, hasEntries }: Place, { value, or = [] }: Fact): boolean {
   if ([String(value), ...or].some((word) => holdsName(text, word))) return true;
   return value === 'object' && (hasEntries || holdsWord(text.lower, 'map of'));
@@ -120,8 +120,8 @@ const SHOWS: Readonly<Record<Form, Shows>> = {
 };
 
 /**
- * Whether a place shows a fact. It is looked up as text, so a short one may be met where something else
- * was meant; that is why places are small, and numbers are looked up behind their labels.
+ * Whether a place shows a fact. Facts are searched for as text, so a short one may match something else;
+ * therefore places are small, and numbers are searched for after their labels.
  */
 export function isShown(place: Place, fact: Fact): boolean {
   return SHOWS[fact.form](place, fact);

@@ -6,13 +6,13 @@ import { isObject } from '../json/guards.ts';
 import type { PageInfo } from '../slices/slice.ts';
 import { type PageTree, readPlaces } from './place.ts';
 
-/** A page of the reference as it was built. */
+/** A built page of the reference. */
 export interface SitePage {
   /** Path within the site, without `index.html`: `reference/shop/list-books`. */
   readonly address: string;
   readonly file: string;
   readonly bytes: number;
-  /** What the page is about, as the data beside it says. */
+  /** The page's subject, from the data beside it. */
   readonly info: PageInfo;
 }
 
@@ -21,23 +21,23 @@ export interface Site {
   /** Id of the API. */
   readonly id: string;
   readonly pages: readonly SitePage[];
-  /** Of the document that the site was built from. */
+  /** From the document that the site was built from. */
   readonly title: string;
   readonly version: string;
 }
 
-/** A site that cannot be held against a document; the message says what to do. */
+/** A site that cannot be compared with a document; the message says what to do. */
 export class SiteError extends Error {}
 
 const SLICE = /data-part="slice ([^"]+)"/;
 
 /**
- * Finds the reference pages in a built site: each names the data that it was drawn from, and that says
- * what it is about.
+ * Finds the reference pages in a built site: each names the data it was rendered from, which includes its
+ * subject.
  *
  * @param folder Absolute path.
- * @param shown The folder as it is told to people.
- * @throws SiteError where there is no such site.
+ * @param shown The folder, for messages.
+ * @throws SiteError if there is no such site.
  */
 export function readSites(folder: string, shown: string): ReadonlyMap<string, Site> {
   const reference = path.join(folder, referencePath());
@@ -94,11 +94,11 @@ function readSlice(file: string): { info: PageInfo; title: string; version: stri
   };
 }
 
-/** Reads what stands on the pages of an API. */
+/** Reads the pages of an API. */
 export class PageReader {
   readonly #kept = new Map<SitePage, PageTree>();
 
-  /** @param keep For pages that are asked for again and again. */
+  /** @param keep For pages that are needed again and again. */
   read(page: SitePage, keep: boolean): PageTree {
     const kept = this.#kept.get(page);
     if (kept) return kept;

@@ -5,7 +5,7 @@ import type { SitePage } from './site.ts';
 
 type Path = readonly string[];
 
-/** An operation and what it takes from its path item. */
+/** An operation and what it inherits from its path item. */
 export interface FoundOperation {
   readonly method: string;
   readonly value: JsonObject;
@@ -49,14 +49,14 @@ export function operationKey(key: 'paths' | 'webhooks', name: string, method: st
   return `${key} ${method.toLowerCase()} ${name}`;
 }
 
-/** What a page is about, as one text. */
+/** The subject of a page, as a string. */
 export function subjectOf({ info: { kind, path = '', method = '', name = '' } }: SitePage): string {
   if (kind === 'operation') return operationKey('paths', path, method);
   if (kind === 'webhook') return operationKey('webhooks', path, method);
   return kind === 'info' ? 'info' : `${kind} ${name}`;
 }
 
-/** What pages a document can have, but for those of tags: operations without one have some, too. */
+/** The pages that a document can have, except those of tags: operations without tags also get some. */
 export function subjectsOf(view: DocumentView): ReadonlySet<string> {
   const operations = (['paths', 'webhooks'] as const).flatMap((key) =>
     [...operationsIn(view, key)].map(([name, { method }]) => operationKey(key, name, method)),

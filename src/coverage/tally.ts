@@ -11,19 +11,19 @@ export interface Count {
   all: number;
 }
 
-/** A fact that is missing, and the pages that should show it. */
+/** A missing fact, and the pages that should show it. */
 export interface Missing {
   readonly fact: Fact;
   readonly pages: SitePage[];
 }
 
-/** Holds facts against places, and counts. */
+/** Searches for facts in places, and counts. */
 export class Tally {
   readonly counts: ReadonlyMap<FactKind, Count> = new Map(
     FACT_KINDS.map((kind) => [kind, { shown: 0, all: 0 }]),
   );
   readonly #missing = new Map<string, Missing>();
-  /** What a schema's page shows of the facts of an object, which many operations ask. */
+  /** Which facts of an object a schema's page shows: many operations need it. */
   readonly #onSchemaPages = new WeakMap<readonly Fact[], Map<string, readonly boolean[]>>();
 
   get missing(): Missing[] {
@@ -31,8 +31,8 @@ export class Tally {
   }
 
   /**
-   * Counts the facts of one object. They have to stand together: in the one place of the region that
-   * shows most of them, or on the schema's page.
+   * Counts the facts of one object. They must be together: in the place of the region that shows most of
+   * them, or on the schema's page.
    */
   check(facts: readonly Fact[], region: Region): void {
     if (facts.length === 0) return;
@@ -46,7 +46,7 @@ export class Tally {
     }
   }
 
-  /** Counts a fact that one of several facts in its own region says; the first one names it. */
+  /** Counts a fact that one of several facts in its own region shows; the first one names it. */
   checkEither(ways: readonly (readonly [fact: Fact, region: Region])[]): void {
     const [first] = ways;
     if (!first) return;
@@ -65,7 +65,7 @@ export class Tally {
       count.shown++;
       return;
     }
-    // Of a page that is not there, nothing else needs to be said.
+    // If a page is missing, nothing else is reported for it.
     if (page.bytes === 0 && fact.kind !== 'page') return;
     const key = `${fact.kind} ${formatPointer(fact.path)} ${String(fact.value)}`;
     const missing = this.#missing.get(key);
@@ -83,7 +83,7 @@ export class Tally {
   }
 }
 
-/** Which facts are shown by the place that shows most of them; the first of those. */
+/** The facts shown by the place that shows most of them; the first such place. */
 function best(facts: readonly Fact[], places: readonly Place[]): readonly boolean[] {
   let most: readonly boolean[] = facts.map(() => false);
   let count = -1;

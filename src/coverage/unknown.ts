@@ -2,14 +2,14 @@ import { isObject } from '../json/guards.ts';
 import type { ObjectName } from './keyword.ts';
 import { isExtension, KEYWORDS, keywordOf } from './keywords.ts';
 
-/** A field that the standard does not have and that is no extension. */
+/** A field that is neither in the standard nor an extension. */
 export interface UnknownKeyword {
   readonly object: ObjectName;
   readonly key: string;
   readonly path: readonly string[];
 }
 
-/** Every field of every object of a document that is not in the table of keywords, in its order. */
+/** All fields of a document's objects that are not in the table of keywords, in document order. */
 export function unknownKeywords(document: unknown): UnknownKeyword[] {
   return [...unknownIn('document', document, [])];
 }
@@ -20,7 +20,7 @@ function* unknownIn(
   path: readonly string[],
 ): Generator<UnknownKeyword> {
   if (!isObject(value)) return;
-  // Beside a reference stand the fields of a Reference Object, OpenAPI 3.1 section 4.8.23.
+  // A reference has the fields of a Reference Object, OpenAPI 3.1 section 4.8.23.
   const isReference = typeof value.$ref === 'string' && Object.hasOwn(KEYWORDS[object], '$ref');
   for (const [key, member] of Object.entries(value)) {
     const keyword = keywordOf(object, key) ?? (isReference && keywordOf('reference', key));

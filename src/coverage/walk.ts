@@ -16,13 +16,13 @@ export interface Coverage {
   readonly view: DocumentView;
   readonly tally: Tally;
   readonly schemaPages: SchemaPages;
-  /** Address of the page of an operation, by operationId or pointer. */
+  /** Path of an operation's page, by operationId or pointer. */
   operationAddress(link: JsonObject): string | undefined;
 }
 
 /**
- * Walks over an object and all that it holds, by the table of keywords, and asks of every fact whether
- * it stands in its region. Schemas, operations and security have more to them and are walked apart.
+ * Walks an object and everything in it by the table of keywords, and checks whether each fact is in its
+ * region. Schemas, operations and security are more complex and walked separately.
  */
 export class Walk {
   readonly coverage: Coverage;
@@ -37,7 +37,7 @@ export class Walk {
     );
   }
 
-  /** A walk of the other direction. */
+  /** A walk in the other direction. */
   #towards(direction: Direction): Walk {
     return direction === this.direction ? this : new Walk(this.coverage, direction);
   }
@@ -50,7 +50,7 @@ export class Walk {
     const { view, tally } = this.coverage;
     const found = view.resolve({ value, path });
     if (!found || !isObject(value)) return;
-    // What stands beside a reference goes before what it leads to (OpenAPI 3.1 section 4.8.23).
+    // Siblings of a reference override its target (OpenAPI 3.1 section 4.8.23).
     const beside = found.value === value ? [] : view.facts('reference', value, path);
     const nearer = new Set(beside.map(({ key }) => key));
     const own = view.facts(object, found.value, found.path);
@@ -64,7 +64,7 @@ export class Walk {
     this.holds(object, found.value, found.path, region);
   }
 
-  /** Walks over what the fields of an object hold, but for some. */
+  /** Walks the fields of an object, except for some. */
   holds(
     object: ObjectName,
     value: JsonObject,
@@ -117,7 +117,7 @@ export class Walk {
     return { ...region, section };
   }
 
-  /** The operation that a link leads to, OpenAPI 3.1 section 4.8.20. */
+  /** The target operation of a link, OpenAPI 3.1 section 4.8.20. */
   #target(link: JsonObject, path: Path): Fact[] {
     const key = typeof link.operationId === 'string' ? 'operationId' : 'operationRef';
     const name = link[key];
@@ -138,7 +138,7 @@ export function nameFact(
   return { kind, form, value: name, key: path.at(-1) ?? '', path };
 }
 
-/** The region of what stands in a map under a name. */
+/** The region of a named entry of a map. */
 function intoMap(object: ObjectName, key: string, name: string, region: Region): Region {
   const { tree } = region.on;
   if (key === 'responses') {

@@ -3,7 +3,7 @@ import { ExactNumber, isNumber } from './number.ts';
 
 type AnyNumber = number | ExactNumber;
 
-/** A number as its digits, without zeros at their end, and the power of ten that they are multiplied by. */
+/** A number as digits without trailing zeros, times a power of ten. */
 interface Decimal {
   readonly isNegative: boolean;
   /** Empty for zero. */
@@ -11,7 +11,7 @@ interface Decimal {
   readonly power: bigint;
 }
 
-/** Numbers of more digits are nobody's limits; counting with them would take long. */
+/** Longer numbers are not real limits, and computing with them would be slow. */
 const MAX_DIGITS = 5_000;
 const MAX_SHIFT = 10n ** 100n;
 
@@ -19,7 +19,7 @@ function decimalOf(value: AnyNumber): Decimal {
   const [, sign, whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(String(value)) ?? [];
   const all = (whole + fraction).replace(/^0+/, '');
-  // A pattern that looks for the end from each zero would take time by their square.
+  // A pattern anchored at the end would take quadratic time on runs of zeros.
   let end = all.length;
   while (all[end - 1] === '0') end -= 1;
   const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(all.length - end);
@@ -27,12 +27,12 @@ function decimalOf(value: AnyNumber): Decimal {
 }
 
 /**
- * Less than 0, 0 or more than 0 as the first of two numbers is less than, equal to or greater than the
- * second. Exact, whatever their length and exponent. Infinity is greater than all; NaN is equal to all.
+ * Negative, zero or positive if the first number is less than, equal to or greater than the second. Exact for
+ * any length and exponent. Infinity is greater than everything; NaN is equal to everything.
  */
 export function compareNumbers(one: AnyNumber, other: AnyNumber): number {
   if (typeof one === 'number' && typeof other === 'number') return Math.sign(one - other) || 0;
-  // Infinity here is no number of a document, but a limit that none sets.
+  // Infinity here is not a number of a document but means "no limit".
   if (isLimit(one)) return Math.sign(Number(one));
   if (isLimit(other)) return -Math.sign(Number(other));
   const [a, b] = [decimalOf(one), decimalOf(other)];
@@ -48,12 +48,12 @@ function compareSizes(a: Decimal, b: Decimal): number {
   if (a.digits === '' || b.digits === '') return Math.sign(a.digits.length - b.digits.length);
   const difference = a.power + BigInt(a.digits.length) - (b.power + BigInt(b.digits.length));
   if (difference !== 0n) return difference > 0n ? 1 : -1;
-  // With the first digits of both at the same place, texts compare as numbers do.
+  // With the first digits of both aligned, texts compare as numbers do.
   if (a.digits === b.digits) return 0;
   return a.digits > b.digits ? 1 : -1;
 }
 
-/** A text that two numbers share exactly when they are equal: that of 1, 1.0 and 10e-1 is `1`. */
+/** A text that is the same for equal numbers only: that of 1, 1.0 and 10e-1 is `1`. */
 export function numberKey(value: AnyNumber): string {
   if (typeof value === 'number') return String(value || 0);
   const { isNegative, digits, power } = decimalOf(value);
@@ -63,12 +63,12 @@ export function numberKey(value: AnyNumber): string {
   return `${isNegative ? '-' : ''}${digits}e${power}`;
 }
 
-/** A double compares as its shortest text has it: people mean 0.1 where they write it. */
+/** A double compares as its shortest decimal form: whoever writes 0.1 means 0.1. */
 function numberWritten(value: number): ExactNumber {
   return new ExactNumber(String(value));
 }
 
-/** Whether a number has no fraction: 1.0 and 1e3 have none (JSON Schema 2020-12 core section 4.2.3). */
+/** Whether a number has no fraction, such as 1.0 and 1e3 (JSON Schema 2020-12 core section 4.2.3). */
 export function isInteger(value: unknown): value is AnyNumber {
   if (!(value instanceof ExactNumber)) return Number.isInteger(value);
   const { digits, power } = decimalOf(value);
@@ -76,27 +76,28 @@ export function isInteger(value: unknown): value is AnyNumber {
 }
 
 /**
- * Whether a number is a multiple of a factor, counted in decimal as people write both: 19.99 is a multiple
- * of 0.01, though the quotient of their binary fractions is no integer (JSON Schema Validation, section 6.2.1).
+ * Whether a number is a multiple of a factor, computed in decimal: 19.99 is a multiple of 0.01, although the
+ * quotient of their binary fractions is not an integer (JSON Schema Validation, section 6.2.1).
  *
- * @param factor Greater than 0; anything else divides nothing and is no limit.
+ * @param factor Greater than 0; anything else divides nothing and is not a limit.
  */
 export function isMultipleOf(value: AnyNumber, factor: AnyNumber): boolean {
   if (isLimit(value) || isLimit(factor) || compareNumbers(factor, 0) <= 0) return true;
   const [dividend, divisor] = [decimalOf(value), decimalOf(factor)];
   if (dividend.digits === '') return true;
-  // What is less than the factor is none of its multiples, and need not be written out.
+  // A number smaller than the factor is never a multiple of it, so it need not be expanded.
   if (compareSizes(dividend, divisor) < 0) return false;
   const shift = dividend.power - divisor.power;
   const length = dividend.digits.length + divisor.digits.length;
   if (length > MAX_DIGITS || shift > MAX_SHIFT) return true;
   const [digits, by] = [BigInt(dividend.digits), BigInt(divisor.digits)];
-  // A negative shift is no longer than the digits of the dividend, which would be the smaller one otherwise.
+  // A negative shift is at most as long as the digits of the dividend, which would be the smaller number
+  // otherwise.
   if (shift < 0n) return digits % (by * 10n ** -shift) === 0n;
   return (digits * powerOfTen(shift, by)) % by === 0n;
 }
 
-/** The power of ten, modulo a number: the exponent may have any length. */
+/** The power of ten, modulo a number. The exponent may have any length. */
 function powerOfTen(exponent: bigint, modulus: bigint): bigint {
   let result = 1n;
   let base = 10n % modulus;
@@ -107,12 +108,12 @@ function powerOfTen(exponent: bigint, modulus: bigint): bigint {
   return result;
 }
 
-/** The greater of two numbers, as it was written. */
+/** The greater of two numbers, as written. */
 export function greaterOf(one: AnyNumber, other: AnyNumber): AnyNumber {
   return compareNumbers(one, other) >= 0 ? one : other;
 }
 
-/** The lesser of two numbers, as it was written. */
+/** The lesser of two numbers, as written. */
 export function lesserOf(one: AnyNumber, other: AnyNumber): AnyNumber {
   return compareNumbers(one, other) <= 0 ? one : other;
 }
@@ -131,7 +132,7 @@ export function isSame(a: unknown, b: unknown): boolean {
   );
 }
 
-/** A text that is the same for values that are the same, and for no others: JSON with sorted names. */
+/** A text that is the same for equal values only: JSON with sorted names. */
 export function keyOf(value: unknown): string {
   if (isNumber(value)) return numberKey(value);
   if (Array.isArray(value)) return `[${value.map(keyOf).join()}]`;

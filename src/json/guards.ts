@@ -15,27 +15,27 @@ export function isObject(value: unknown): value is JsonObject {
   );
 }
 
-/** The object itself, or an empty one where the value has another type. */
+/** The object itself, or an empty one if the value has another type. */
 export function asObject(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }
 
-/** The list itself, or an empty one where the value has another type. */
+/** The list itself, or an empty one if the value has another type. */
 export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The text, or undefined where the value has another type or is blank. */
+/** The text, or undefined if the value has another type or is blank. */
 export function asString(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** The strings of a list; everything else is left out. */
+/** The strings of a list; everything else is dropped. */
 export function stringsOf(value: unknown): string[] {
   return asArray(value).filter((item) => typeof item === 'string');
 }
 
-/** Own entries of an object in the order of the document, or none where the value has another type. */
+/** Own entries of an object in document order, or none if the value has another type. */
 export function entriesOf(value: unknown): [string, unknown][] {
   return isObject(value) ? entriesInOrder(value) : [];
 }
@@ -45,7 +45,7 @@ export function own(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** Text of a JSON value as it is shown on one line. */
+/** A JSON value as text on one line. */
 export function inline(value: unknown): string {
   return typeof value === 'string' ? value : jsonText(value);
 }

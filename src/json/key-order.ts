@@ -1,12 +1,12 @@
 import type { JsonObject } from './guards.ts';
 
-/** The keys of objects in an order that JavaScript does not keep. */
+/** Preserves key orders that JavaScript does not. */
 const orders = new WeakMap<object, string[]>();
 
-/** The greatest number that JavaScript takes for a position: ECMA-262 section 6.1.7, "array index". */
+/** The greatest array index (ECMA-262 section 6.1.7), which JavaScript sorts before other keys. */
 const LAST_INDEX = 2 ** 32 - 2;
 
-/** Whether JavaScript moves a key before all others, in the order of numbers: `200`, and not `2XX` or `007`. */
+/** Whether JavaScript moves a key before all others, in numeric order: `200`, but not `2XX` or `007`. */
 function isIndex(key: string): boolean {
   const first = key.charCodeAt(0);
   return (
@@ -15,8 +15,8 @@ function isIndex(key: string): boolean {
 }
 
 /**
- * Remembers that an object has its keys in this order, for `keysInOrder`; keys that it has besides come
- * last. Nothing is remembered where it is the order that JavaScript keeps anyway.
+ * Records the order of an object's keys for `keysInOrder`; any further keys come last. Nothing is recorded if
+ * JavaScript keeps that order anyway.
  */
 export function keepOrder<T extends object>(object: T, keys: readonly string[]): T {
   if (!keys.some(isIndex)) return object;
@@ -25,19 +25,19 @@ export function keepOrder<T extends object>(object: T, keys: readonly string[]):
   return object;
 }
 
-/** Remembers a key that an object is about to get, so that in the end its order is that of the calls. */
+/** Records a key that is about to be added, so that the final order is that of the calls. */
 export function noteKey(object: object, key: string): void {
   const known = orders.get(object);
   if (known) known.push(key);
   else if (isIndex(key)) orders.set(object, [...Object.keys(object), key]);
 }
 
-/** The order that was remembered for this very object, if one was. */
+/** The recorded order of this very object, if any. */
 export function keptOrder(object: object): readonly string[] | undefined {
   return orders.get(object);
 }
 
-/** The own keys of an object, as the document has them. */
+/** The own keys of an object, in document order. */
 export function keysInOrder(object: object): string[] {
   const own = Object.keys(object);
   const order = orders.get(object);
@@ -45,13 +45,13 @@ export function keysInOrder(object: object): string[] {
   return [...new Set([...order.filter((key) => Object.hasOwn(object, key)), ...own])];
 }
 
-/** The own entries of an object, as the document has them. */
+/** The own entries of an object, in document order. */
 export function entriesInOrder(object: object): [string, unknown][] {
   if (!orders.has(object)) return Object.entries(object);
   return keysInOrder(object).map((key) => [key, (object as Record<string, unknown>)[key]]);
 }
 
-/** An object that has its entries in this order for `entriesInOrder`. */
+/** An object whose entries `entriesInOrder` returns in this order. */
 export function fromEntriesInOrder(
   entries: Iterable<readonly [string, unknown]>,
 ): Record<string, unknown> {

@@ -1,11 +1,11 @@
 import { fromEntriesInOrder } from './key-order.ts';
 import { ExactNumber, exactNumbersMet, numberOf } from './number.ts';
 
-/** What a double may change: many digits, zeros at the end of a fraction, exponents, a negative zero. */
+/** What a double may change: many digits, trailing zeros of a fraction, exponents, negative zero. */
 const PERHAPS_EXACT = /\d[\d.]{15}|\.\d*0(?!\d)|\d[eE][-+\d]|0\.0{6}|(?<=[\s[:,])-0|^-0/;
 
 /**
- * Reads JSON as `JSON.parse` does, with numbers that a double would change as exact ones.
+ * Reads JSON as `JSON.parse` does, but keeps numbers exact that a double would change.
  *
  * @throws SyntaxError that of `JSON.parse`.
  */
@@ -14,11 +14,11 @@ export function parseJson(text: string): unknown {
   return PERHAPS_EXACT.test(text) ? new Reader(text).read() : value;
 }
 
-/** A key that JavaScript may put before others. */
+/** A key that JavaScript may move before others. */
 const INDEX_KEY = /"\d+"\s*:/;
 
 /**
- * The same, with the order of keys where JavaScript does not keep it: see `entriesInOrder`.
+ * The same, but also records key orders that JavaScript does not keep: see `entriesInOrder`.
  *
  * @throws SyntaxError that of `JSON.parse`.
  */
@@ -28,14 +28,14 @@ export function parseJsonInOrder(text: string): unknown {
   return new Reader(text).read();
 }
 
-/** Text runs are matched as one class each: an alternation per character overflows on long strings. */
+/** A run of text is matched as one class: an alternation per character overflows on long strings. */
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
 const SCALAR = /[^\s,\]}]+/y;
 const SPACE = /\s*/y;
 
 const WORDS: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
 
-/** Reads text that is known to be JSON. */
+/** Reads text that is known to be valid JSON. */
 class Reader {
   readonly #text: string;
   #at = 0;
@@ -97,7 +97,7 @@ class Reader {
 }
 
 /**
- * Writes a value as `JSON.stringify` does, exact numbers with their digits. Empty where there is nothing to
+ * Writes a value as `JSON.stringify` does, but exact numbers with all digits. Empty if there is nothing to
  * write.
  *
  * @param indent Spaces for each level; none for one line.
@@ -109,7 +109,7 @@ export function jsonText(value: unknown, indent = 0): string {
   return write(value, ' '.repeat(indent), '\n');
 }
 
-/** @param line The line break before a closing bracket, with what stands in front of it. */
+/** @param line The line break before a closing bracket, with its indentation. */
 function write(value: unknown, indent: string, line: string): string {
   if (value instanceof ExactNumber) return value.text;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -11,7 +11,10 @@ import { useAbsolute } from '../client/app/absolute.ts';
 import { useSite } from '../client/app/site-data.ts';
 import { scriptOf, siteData } from '../model/page/structured-data.ts';
 
-/** The first page: that of the main API, with cards for the others; a card for each where none is. */
+/**
+ * The home page: that of the main API with cards for the others, or a card for each API if there is no main
+ * one.
+ */
 export default function IndexPage(): ReactNode {
   const { siteConfig } = useDocusaurusContext();
   const { apis } = useSite();

@@ -4,7 +4,7 @@ import Layout from '@theme/Layout';
 import { type ReactNode, useEffect } from 'react';
 import { contentChanged } from '../client/protocol.ts';
 
-/** The search as a page, for addresses with a query and for those who do without the dialog. */
+/** The search as a page, for URLs with a query and for readers who don't use the dialog. */
 export default function SearchPage(): ReactNode {
   useEffect(() => {
     contentChanged();
@@ -26,7 +26,7 @@ export default function SearchPage(): ReactNode {
             </Translate>
           </p>
         </noscript>
-        {/* The page's script draws it; React leaves it alone. */}
+        {/* Rendered by the page's script; React leaves it alone. */}
         <div data-search="" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
       </main>
     </Layout>

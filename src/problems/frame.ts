@@ -2,21 +2,23 @@ import { maskPasswords } from './mask.ts';
 
 /** Lines shown before and after the marked one. */
 const CONTEXT = 2;
-/** Columns of source shown of a line; longer lines are cut around the marker. */
+/** Columns of a source line that are shown; longer lines are cut around the marker. */
 const WIDTH = 100;
 
-/** One character each, so that the marker stays under its column; no terminal escapes get through. */
+/** One character each, so that the marker stays aligned; terminal escapes are removed. */
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Replaces control characters by spaces: the text of a document must not steer a terminal. */
+/** Replaces control characters with spaces: text from a document must not control a terminal. */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, ' ');
 }
 
-/** So much of a line is searched for passwords on either side of what is shown: a line may be a whole file. */
+/**
+ * How much of a line is searched for passwords on either side of the shown part: a line may be a whole file.
+ */
 const AROUND = 2_000;
 
-/** What a line shows from a column on. */
+/** The shown part of a line, from a column on. */
 function cut(whole: string, from: number): string {
   const offset = Math.max(0, from - AROUND);
   const line = maskPasswords(whole.slice(offset, from + WIDTH + AROUND));
@@ -30,12 +32,12 @@ function cut(whole: string, from: number): string {
 /**
  * The source lines around a place, with a marker under its column.
  *
- * `lines` is the whole file, `line` and `column` are 1-based. The result has no colours and no
- * trailing line break; an empty file gives an empty frame.
+ * `lines` is the whole file, `line` and `column` are 1-based. The result has no colors and no trailing line
+ * break; an empty file gives an empty frame.
  */
 export function codeFrame(lines: readonly string[], line: number, column: number): string {
   const first = Math.max(1, line - CONTEXT);
-  // What comes after the last line break is a line to an editor, but shows nothing.
+  // Editors count the part after the last line break as a line, but it has nothing to show.
   const end = lines.at(-1) === '' ? lines.length - 1 : lines.length;
   const last = Math.max(line, Math.min(end, line + CONTEXT));
   const length = lines[line - 1]?.length ?? 0;

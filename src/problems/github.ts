@@ -11,8 +11,8 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * Workflow commands of GitHub Actions, a line for each problem: they become annotations at the lines
- * of the files. The text of a document cannot begin a command of its own.
+ * GitHub Actions workflow commands, a line per problem, which become annotations on the files. Text from a
+ * document cannot start a command of its own.
  */
 export const formatGithub: Reporter<never> = (problems) =>
   [

@@ -3,7 +3,7 @@ import type { Reporter } from './reporter.ts';
 import { sortProblems } from './sort.ts';
 
 /**
- * `{ counts, problems, read }`: how many of each severity, the problems with all their fields, and what
+ * `{ counts, problems, read }`: the number of problems per severity, the problems with all fields, and what
  * was read besides the documents.
  */
 export const formatJson: Reporter<'reads'> = (problems, { reads: read }) => {

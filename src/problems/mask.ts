@@ -2,8 +2,8 @@
 const USER_INFO = /(https?:[/\\]{2,})([^\s/?#\\]+)@/gi;
 
 /**
- * Text in which user names and passwords of URLs are asterisks: as many, so that places in the text stay
- * what they are.
+ * Replaces user names and passwords in URLs with asterisks of the same length, so that positions in the text
+ * do not change.
  */
 export function maskPasswords(text: string): string {
   return text.replace(

@@ -1,26 +1,26 @@
 import { editDistances } from '../openapi/distance.ts';
 
-/** Names longer than this are not compared: the cost grows with the product of the lengths. */
+/** Longer names are not compared: the cost grows with the product of the lengths. */
 const LONGEST = 200;
 
-/** Pairs of letters that one search may compare: some 10,000 usual names. */
+/** Letter pairs that one search may compare: about 10,000 typical names. */
 const MAX_STEPS = 3_000_000;
 
-/** Pairs of letters that may still be compared; searches that share it end together. */
+/** Letter pairs that may still be compared, shared by several searches. */
 export interface NearestBudget {
   left: number;
 }
 
-/** A budget for all the searches of a run: about a second. */
+/** A budget for all searches of a run: about a second. */
 export function nearestBudget(): NearestBudget {
   return { left: 10 * MAX_STEPS };
 }
 
 /**
- * The candidate that `name` is most likely a misspelling of (Damerau-Levenshtein distance, case ignored), or
- * undefined where none is near: at most a third of the name may differ. The first one wins a tie.
+ * The candidate that `name` most likely misspells (Damerau-Levenshtein distance, case-insensitive), or
+ * undefined if none is near: at most a third of the name may differ. The first one wins a tie.
  *
- * @param budget Shared by the searches of a run; where it is used up, what comes later is not compared.
+ * @param budget Shared by the searches of a run; once it is used up, nothing more is compared.
  */
 export function nearest(
   name: string,

@@ -12,16 +12,16 @@ export interface Problem {
   readonly severity: Severity;
   /** What is wrong, with the offending value. One or two sentences, no line breaks. */
   readonly message: string;
-  /** File (relative to the working folder) or URL that holds the mistake. */
+  /** File (relative to the working folder) or URL that contains the mistake. */
   readonly file: string;
-  /** 1-based; 1 where the place is the file as a whole. */
+  /** 1-based; 1 if the problem concerns the whole file. */
   readonly line: number;
-  /** 1-based; 1 where the place is the file as a whole. */
+  /** 1-based; 1 if the problem concerns the whole file. */
   readonly column: number;
   /** JSON pointer (RFC 6901, with `#`) into the file, `#/` for its root. */
   readonly pointer: string;
   /** The fix, as an instruction. */
   readonly suggestion?: string;
-  /** Source lines around the mistake, without colours, already cut to width. */
+  /** Source lines around the mistake, without colors, already cut to width. */
   readonly frame?: string;
 }

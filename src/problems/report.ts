@@ -12,7 +12,7 @@ const PAINT: Readonly<Record<Severity, (colors: Colors) => (text: string) => str
   hint: (colors) => colors.cyan,
 };
 
-/** The marked line of a frame and the marker below it stand out, all else steps back. */
+/** Highlights the marked line and the marker, and dims the rest. */
 function paintFrame(frame: string, severity: Severity, colors: Colors): string {
   return frame
     .split('\n')
@@ -36,7 +36,7 @@ function formatProblem(problem: Problem, colors: Colors): string {
   return parts.join('\n');
 }
 
-/** `2 errors, 1 warning`; kinds that do not occur are left out. */
+/** `2 errors, 1 warning`; severities without problems are omitted. */
 export function countProblems(problems: readonly Problem[]): string {
   const counts = (['error', 'warning', 'hint'] as const)
     .map((severity) => ({
@@ -49,8 +49,8 @@ export function countProblems(problems: readonly Problem[]): string {
 }
 
 /**
- * Text for people: per problem a line `file:line:column  error  message  (rule)`, the code frame and
- * the fix, which hints go without; at the end how many there are.
+ * Text for people: per problem a line `file:line:column  error  message  (rule)`, followed by the code frame
+ * and the fix (not for hints); the counts at the end.
  */
 export const formatProblems: Reporter<'color'> = (problems, { color }) => {
   const colors = picocolors.createColors(color);
@@ -58,7 +58,7 @@ export const formatProblems: Reporter<'color'> = (problems, { color }) => {
   const blocks = sorted
     .filter(({ severity }) => severity !== 'hint')
     .map((problem) => formatProblem(problem, colors));
-  // Advice comes in hundreds: a line each.
+  // There may be hundreds of hints: one line each.
   const hints = sorted
     .filter(({ severity }) => severity === 'hint')
     .map((problem) => headOf(problem, colors));

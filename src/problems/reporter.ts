@@ -8,22 +8,22 @@ export interface RuleAbout {
   readonly about: string;
 }
 
-/** What was read besides the documents themselves: their other files, overlays, and the network. */
+/** What was read besides the documents themselves: referenced files, overlays, and the network. */
 export interface Reads {
-  /** Paths from the project's folder, with `/`. */
+  /** Paths relative to the project's folder, with `/`. */
   readonly files: readonly string[];
-  /** Host, with its port unless that is the default one, to the number of requests. */
+  /** Host (with its port unless it is the default) to the number of requests. */
   readonly hosts: { readonly [host: string]: number };
 }
 
 export interface ReportOptions {
   readonly color: boolean;
-  /** Rules that were looked at, whether or not they found something. */
+  /** Rules that were checked, whether or not they found something. */
   readonly rules: readonly RuleAbout[];
   readonly reads: Reads;
 }
 
-/** Problems in any order in, the whole report out, without a trailing line break. */
+/** Takes problems in any order and returns the whole report, without a trailing line break. */
 export type Reporter<Options extends keyof ReportOptions = keyof ReportOptions> = (
   problems: readonly Problem[],
   options: Pick<ReportOptions, Options>,

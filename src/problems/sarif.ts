@@ -8,7 +8,7 @@ const LEVELS: Readonly<Record<Severity, string>> = {
   hint: 'note',
 };
 
-/** SARIF 2.1.0 (OASIS), as code scanning and editors read it. */
+/** SARIF 2.1.0 (OASIS), which code scanning and editors read. */
 export const formatSarif: Reporter<'rules'> = (problems, { rules }) =>
   JSON.stringify(
     {
@@ -53,7 +53,7 @@ function resultOf(problem: Problem): object {
   };
 }
 
-/** Section 3.4.3: a URI reference, so a path's own characters are encoded. */
+/** Section 3.4.3: a URI reference, so special characters of a path are encoded. */
 function uriOf(file: string): string {
   return /^https?:/.test(file) ? file : file.split('/').map(encodeURIComponent).join('/');
 }

@@ -20,17 +20,17 @@ export function compareProblems(a: Problem, b: Problem): number {
   );
 }
 
-/** The problems in the order in which reporters show them; the input is not changed. */
+/** The problems in display order; the input is not changed. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(compareProblems);
 }
 
-/** Whether generation has to stop. */
+/** Whether generation must stop. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
 
-/** Whether a problem matters as much as another severity, or more. */
+/** Whether a problem is at least as severe as a given severity. */
 export function isAtLeast(severity: Severity, lowest: Severity): boolean {
   return RANK[severity] <= RANK[lowest];
 }

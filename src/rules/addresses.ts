@@ -2,7 +2,7 @@ import { parsePointer } from '../openapi/pointer.ts';
 import { identityOf, type PlannedPage, planPages } from '../slices/plan.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** Readers keep addresses of pages. One that changes is worth a thought, even where it is redirected. */
+/** Readers keep URLs. A change deserves a look even if the old URL redirects. */
 export const movedAddress: Rule = {
   id: 'moved-address',
   severity: 'warning',

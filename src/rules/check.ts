@@ -5,36 +5,35 @@ import { isAtLeast, sortProblems } from '../problems/sort.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import { RULES } from './table.ts';
 
-/** Rules by id, and what a problem of each is from now on. */
+/** Rule id to the severity that its problems get. */
 export interface RuleSettings {
   readonly [rule: string]: Severity | 'off';
 }
 
-/** Every rule there is: those of loading, then our own. */
+/** All rules: those of loading, then our own. */
 export const ALL_RULES: readonly LoadRule[] = [...LOAD_RULES, ...RULES];
 
-/** Those that settings can switch: without what loading ends at there is no document. */
+/** Rules that can be configured: loading errors cannot, since they leave no document. */
 export const SWITCHABLE: readonly string[] = ALL_RULES.filter(
   ({ severity }) => severity !== 'error',
 ).map(({ id }) => id);
 
-/** What a rule's problems are: as settings say, or else the rule. */
+/** The severity of a rule: as configured, or its default. */
 function severityOf(id: string, settings: RuleSettings): Severity | 'off' {
   return settings[id] ?? ALL_RULES.find((rule) => rule.id === id)?.severity ?? 'off';
 }
 
-/** Whether a rule is to be looked at where problems below a severity do not matter. */
+/** Whether a rule can find anything at or above the lowest severity of interest. */
 export function isWanted(id: string, settings: RuleSettings, lowest: Severity): boolean {
   const severity = severityOf(id, settings);
   return severity !== 'off' && isAtLeast(severity, lowest);
 }
 
 /**
- * All problems of a document: those of loading it, and where it could be loaded, those that our own
- * rules find in it.
+ * All problems of a document: those from loading it and, if it could be loaded, those found by our own rules.
  *
- * @param lowest Problems of less severity are neither looked for nor reported.
- * @param lastIds Of what pages were about when they were generated last to their ids.
+ * @param lowest Problems of lower severity are neither looked for nor reported.
+ * @param lastIds The subject of each page, when it was last generated, to the page's id.
  */
 export function checkDocument(
   { document, problems, problemAt }: Pick<LoadedDocument, 'document' | 'problems' | 'problemAt'>,

@@ -3,8 +3,8 @@ import { CODE_SAMPLES } from '../model/samples/code-samples.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**
- * `x-codeSamples`, as Redoc made it known: objects with `lang`, `source` and maybe `label`. What is of
- * another type, loading the document tells.
+ * `x-codeSamples`, introduced by Redoc: objects with `lang`, `source` and optionally `label`. Wrong types are
+ * reported when the document is loaded.
  */
 export const invalidCodeSample: Rule = {
   id: 'invalid-code-sample',

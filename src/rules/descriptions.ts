@@ -14,7 +14,7 @@ export const emptyDescription: Rule = {
   find: ({ operations, all }) => [
     ...operations.flatMap(({ node, path, name }) => describe(node, path, name)),
     ...all('parameter')
-      // Headers are of the same kind, and have no `in`.
+      // Headers are in the same list, but have no `in`.
       .filter(({ node }) => typeof node.in === 'string' && node.$ref === undefined)
       .flatMap(({ node, path }) => describe(node, path, `The ${node.in} parameter "${node.name}"`)),
   ],
@@ -103,7 +103,7 @@ interface Described {
   readonly path: readonly string[];
 }
 
-/** All descriptions that pages show, with the place of each. */
+/** All descriptions that pages show, with their paths. */
 function describedIn({ document, all }: Survey): Described[] {
   const list = (name: 'tags' | 'servers') =>
     asArray(document[name]).map((node, index) => ({ node, path: [name, String(index)] }));

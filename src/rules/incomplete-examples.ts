@@ -7,18 +7,18 @@ import type { SliceDocument } from '../slices/slice.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Located, Survey } from './survey.ts';
 
-/** For all examples of a document together: twenty times what those of authentik take. */
+/** For all examples of a document together: twenty times what authentik's need. */
 const RUN = { steps: 2_000_000, characters: 0 };
 
-/** What an example is made for. */
+/** A schema for which an example is generated. */
 interface Subject extends Pick<Located, 'path'> {
   readonly schema: unknown;
   readonly direction: Direction;
-  /** For people: `the schema "Book"`. */
+  /** For messages: `the schema "Book"`. */
   readonly name: string;
 }
 
-/** Examples are made as pages make them, each with the budget of a page of its own. */
+/** Generates examples exactly as pages do, each with the budget of its own page. */
 export const incompleteExample: Rule = {
   id: 'incomplete-example',
   severity: 'hint',
@@ -27,7 +27,7 @@ export const incompleteExample: Rule = {
     const context = createContext(survey.document as unknown as SliceDocument);
     const run = new Budget(RUN);
     for (const { schema, direction, path, name } of subjectsOf(survey, context)) {
-      // Whatever used all of it has been reported.
+      // Everything that used the whole budget has been reported.
       if (!run.spend()) return;
       const budget = new Budget(undefined, run);
       const { cut } = sampleValue(schema, { ...context, budget }, direction);
@@ -45,7 +45,7 @@ function* subjectsOf(survey: Survey, context: ModelContext): Generator<Subject> 
     const { schema, itemSchema } = node;
     const key = schema === undefined ? 'itemSchema' : 'schema';
     const isGiven = node.example !== undefined || node.examples !== undefined;
-    // A named schema has been looked at.
+    // A named schema has been checked itself.
     if (isGiven || context.flatten(node[key]).ref?.component !== undefined) continue;
     const direction = path.some((segment) => segment.startsWith('requestBod'))
       ? 'request'

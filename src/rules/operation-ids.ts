@@ -39,7 +39,7 @@ export const pageIdCollision: Rule = {
   severity: 'warning',
   about: 'operations whose pages would have the same URL',
   find: (survey) => {
-    // Where the ids are as good as the same, the rules above say so.
+    // If the ids are practically the same, the rules above report it.
     const key = (id: string) => id.toLowerCase();
     const reported = new Set(withEarlier(survey, key).map(({ id }) => key(id)));
     return planPages(survey.document, '').collisions.flatMap(({ page, wanted }): Finding[] => {
@@ -70,7 +70,7 @@ interface Repeated {
   readonly earlier: LocatedOperation;
 }
 
-/** Operations whose operationId, by some key, an earlier one has. */
+/** Operations whose operationId, mapped to some key, equals that of an earlier one. */
 function withEarlier({ operations }: Survey, keyOf: (id: string) => string): Repeated[] {
   const first = new Map<string, LocatedOperation>();
   return operations.flatMap((operation) => {

@@ -44,7 +44,7 @@ export const pathParameterUnused: Rule = {
   },
 };
 
-/** Only there are paths templates: webhooks have names, callbacks expressions. */
+/** Only keys of `paths` are templates: webhooks have names, callbacks have expressions. */
 function isOfPaths({ item: { path } }: LocatedOperation): boolean {
   return path[0] === 'paths' && path.length === 2;
 }
@@ -54,7 +54,7 @@ function templateNames({ item }: LocatedOperation): string[] {
   return [...new Set(Array.from(names, ([, name = '']) => name))];
 }
 
-/** The path parameters of an operation, those of its path item included. */
+/** The path parameters of an operation, including those of its path item. */
 function pathParameters(
   operation: LocatedOperation,
   { resolve }: Survey,

@@ -1,7 +1,7 @@
 import { isObject } from '../json/guards.ts';
 import type { Rule } from './rule.ts';
 
-/** OpenAPI 3.1 section 4.8.16: responses should tell of the success of an operation. */
+/** OpenAPI 3.1 section 4.8.16: responses should include the successful one. */
 export const noSuccessResponse: Rule = {
   id: 'no-success-response',
   severity: 'warning',

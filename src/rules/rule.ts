@@ -2,11 +2,11 @@ import type { Part } from '../document/source.ts';
 import type { Severity } from '../problems/problem.ts';
 import type { Survey } from './survey.ts';
 
-/** A mistake that a rule found, by its place in the finished document. */
+/** A mistake that a rule found, with its path in the final document. */
 export interface Finding {
-  /** Segments of a JSON pointer; what does not stand in a source means its nearest ancestor there. */
+  /** Segments of a JSON pointer. If the place is not in a source, its nearest ancestor is marked. */
   readonly path: readonly string[];
-  /** What is marked of it. The name before the value if absent. */
+  /** The part to mark. Defaults to the name before the value. */
   readonly part?: Part;
   /** What is wrong, with the value. One or two sentences. */
   readonly message: string;
@@ -14,11 +14,11 @@ export interface Finding {
   readonly suggestion: string;
 }
 
-/** A check over a document; reports on nothing but what a maintainer can mend in it. */
+/** A check of a document. Reports only what a maintainer can fix in it. */
 export interface Rule {
   /** In kebab case; names the mistake. */
   readonly id: string;
-  /** What it is unless `openapi/apis.ts` says otherwise. */
+  /** The default severity, which `openapi/apis.ts` can change. */
   readonly severity: Severity;
   /** What it finds, for lists of rules; a noun phrase. */
   readonly about: string;

@@ -2,7 +2,7 @@ import { asArray, entriesOf, isObject, own } from '../json/guards.ts';
 import { type NearestBudget, nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Rule } from './rule.ts';
 
-/** OpenAPI 3.1 section 4.8.30: a requirement names schemes of the components. */
+/** OpenAPI 3.1 section 4.8.30: a requirement names security schemes of the components. */
 export const unknownSecurityScheme: Rule = {
   id: 'unknown-security-scheme',
   severity: 'warning',
@@ -15,7 +15,7 @@ export const unknownSecurityScheme: Rule = {
     return holders.flatMap(({ node, path }) =>
       asArray(node.security).flatMap((requirement, index) =>
         (isObject(requirement) ? Object.keys(requirement) : [])
-          // OpenAPI 3.2 allows the URI of a scheme in the place of its name.
+          // OpenAPI 3.2 also allows the URI of a scheme.
           .filter((name) => own(schemes, name) === undefined && !/[/#:]/.test(name))
           .map((name) => ({
             path: [...path, 'security', String(index), name],
@@ -27,7 +27,7 @@ export const unknownSecurityScheme: Rule = {
   },
 };
 
-/** So many names are listed. */
+/** Names that are listed at most. */
 const LISTED = 20;
 
 function fixOf(name: string, names: readonly string[], budget: NearestBudget): string {

@@ -5,7 +5,7 @@ import type { SliceDocument } from '../slices/slice.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Survey } from './survey.ts';
 
-/** OpenAPI 3.1 sections 4.8.12 and 4.8.15: what a style is for, and what it leaves open. */
+/** OpenAPI 3.1 sections 4.8.12 and 4.8.15: where each style applies, and what it leaves undefined. */
 export const undefinedStyle: Rule = {
   id: 'undefined-style',
   severity: 'warning',
@@ -46,7 +46,7 @@ function* ofForms(survey: Survey, context: ModelContext): Generator<Finding> {
   }
 }
 
-/** What the style is not defined for, and what to do. */
+/** The case for which the style is not defined, and the fix. */
 const GAPS: Readonly<Record<StyleGap, (style: string) => readonly [what: string, fix: string]>> = {
   nested: () => [
     'for nested arrays or objects',
@@ -68,7 +68,7 @@ const GAPS: Readonly<Record<StyleGap, (style: string) => readonly [what: string,
   ],
 };
 
-/** Without a style and `explode`, a field is sent as its media type says. */
+/** Without style and `explode`, a field is sent as its media type specifies. */
 const FIELD_FIX = 'Remove style and explode, so that the field is sent as JSON.';
 
 function findingOf(

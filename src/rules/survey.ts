@@ -5,35 +5,35 @@ import { METHODS } from '../openapi/methods.ts';
 import type { Document } from '../openapi/types.ts';
 import { eachObject } from '../openapi/walk.ts';
 
-/** An object of the document and the segments of the JSON pointer to it. */
+/** An object of the document, with the segments of its JSON pointer. */
 export interface Located {
   readonly node: JsonObject;
   readonly path: readonly string[];
 }
 
-/** An operation, wherever it stands: below paths, webhooks, callbacks or components. */
+/** An operation, wherever it is: in paths, webhooks, callbacks or components. */
 export interface LocatedOperation extends Located {
-  /** The path item that holds it. */
+  /** The path item that contains it. */
   readonly item: Located;
   readonly method: string;
-  /** For people: `GET /books/{id}`. */
+  /** For messages: `GET /books/{id}`. */
   readonly name: string;
 }
 
-/** What the rules look at: a document and, found in one walk, the objects in it. */
+/** What the rules check: a document and the objects in it, collected in one walk. */
 export interface Survey {
   readonly document: Document;
   readonly lookUp: LookUp;
   /** All objects of a kind, in the order of the document; references are among them. */
   all(kind: ObjectKind): readonly Located[];
   readonly operations: readonly LocatedOperation[];
-  /** What each page was about when it was generated last, to its id. */
+  /** The subject of each page, when it was last generated, to the page's id. */
   readonly lastIds: ReadonlyMap<string, string>;
-  /** Follows a `$ref`; undefined where it leads to no object. */
+  /** Follows a `$ref`; undefined if it does not lead to an object. */
   resolve(value: unknown): JsonObject | undefined;
 }
 
-/** Looks through a finished document once. */
+/** Collects the objects of a final document once. */
 export function surveyOf(document: Document, lastIds: Survey['lastIds'] = new Map()): Survey {
   const objects = new Map<ObjectKind, Located[]>();
   const told = inlinedPathItems(document);
@@ -57,7 +57,7 @@ export function surveyOf(document: Document, lastIds: Survey['lastIds'] = new Ma
   };
 }
 
-/** Names of the path items that stand in `paths` or `webhooks`, too: what they hold is looked at there. */
+/** Names of path items that are also in `paths` or `webhooks`: their contents are collected there. */
 function inlinedPathItems({ paths, webhooks, components }: Document): ReadonlySet<string> {
   const members = [paths, webhooks].flatMap((items) =>
     entriesOf(items).flatMap(([, item]) => entriesOf(item).map(([, member]) => member)),

@@ -2,7 +2,9 @@ import { asArray, asString, own } from '../json/guards.ts';
 import { nearest, nearestBudget } from '../problems/nearest.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** OpenAPI 3.1 section 4.8.1 `tags`: not every tag must be declared, but only a declared one has a text. */
+/**
+ * OpenAPI 3.1 section 4.8.1 `tags`: tags need not be declared, but only a declared one has a description.
+ */
 export const undeclaredTag: Rule = {
   id: 'undeclared-tag',
   severity: 'hint',
@@ -35,7 +37,7 @@ export const undeclaredTag: Rule = {
   },
 };
 
-/** `x-tagGroups`: a name that is no tag's shows nothing, and mostly another one was meant. */
+/** `x-tagGroups`: a name that is not a tag shows nothing, and is usually a typo. */
 export const unknownGroupTag: Rule = {
   id: 'unknown-group-tag',
   severity: 'warning',

@@ -53,7 +53,7 @@ export const unknownMappingTarget: Rule = {
     return survey.all('schema').flatMap(({ node, path }) =>
       entriesOf(own(node.discriminator, 'mapping')).flatMap(([value, target]): Finding[] => {
         if (typeof target !== 'string' || names.has(target)) return [];
-        // What names neither a component nor a place in the document is an address elsewhere.
+        // Anything that is neither a component name nor a path in the document is a URL.
         const isLocal = target.startsWith('#') || !/[/.:#]/.test(target);
         if (isLocal ? !isBroken(target, survey) : !isFile(target)) return [];
         const near = nearest(target.split('/').at(-1) ?? target, names, budget);
@@ -73,13 +73,13 @@ export const unknownMappingTarget: Rule = {
   },
 };
 
-/** Whether a reference into this document leads nowhere; those to elsewhere are not judged. */
+/** Whether a reference into this document is broken; references to elsewhere are not judged. */
 function isBroken(ref: string, { lookUp }: Survey): boolean {
   if (pointerSegments(ref) === undefined && ref.includes('/')) return false;
   return lookUp(ref) === undefined;
 }
 
-/** The bundler has put in what files hold: one that is still named was not found. */
+/** The bundler has inlined files, so a file name that is left was not found. */
 function isFile(target: string): boolean {
   return /\.(ya?ml|json)(#|$)/.test(target) && !/^[a-z][a-z0-9+.-]+:/i.test(target);
 }

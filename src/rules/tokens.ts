@@ -2,7 +2,7 @@ import { asString } from '../json/guards.ts';
 import { isToken } from '../model/request/request.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** RFC 9110 sections 5.1 and 9.1: a method and the name of a header are tokens. */
+/** RFC 9110 sections 5.1 and 9.1: a method and a header name are tokens. */
 export const invalidToken: Rule = {
   id: 'invalid-token',
   severity: 'warning',

@@ -4,7 +4,7 @@ import { type Mismatch, mismatchOf } from '../model/schema/schema-mismatch.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Located, Survey } from './survey.ts';
 
-/** OpenAPI 3.1 section 4.8.19: an example is a value of its schema. */
+/** OpenAPI 3.1 section 4.8.19: an example should match its schema. */
 export const invalidExample: Rule = {
   id: 'invalid-example',
   severity: 'warning',
@@ -73,7 +73,7 @@ interface LocatedValue {
   readonly path: readonly string[];
 }
 
-/** The examples of a schema, a parameter, a header or a media type, in all the forms they have. */
+/** The examples of a schema, parameter, header or media type, in all forms. */
 function examplesOf({ node, path }: Located): LocatedValue[] {
   const { example, examples } = node;
   const single = example === undefined ? [] : [{ node: example, path: [...path, 'example'] }];
@@ -94,23 +94,25 @@ function examplesOf({ node, path }: Located): LocatedValue[] {
   ];
 }
 
-/** Whether a text is the body as it is sent, `<a/>`, and not the value that a schema describes. */
+/**
+ * Whether a string is the serialized body, such as `<a/>`, rather than the value that the schema describes.
+ */
 function isSerialised(value: unknown, { path }: Located): boolean {
   const mediaType = path.at(-2) === 'content' ? path.at(-1) : undefined;
   return typeof value === 'string' && mediaType !== undefined && !/[/+]json\b/i.test(mediaType);
 }
 
-/** A value and what it should be valid against. */
+/** A value and the schema that it should match. */
 interface Judged extends LocatedValue {
   readonly schema: unknown;
 }
 
-/** Schemas that a rule looks at, for one value or another: some seconds of work. */
+/** Schema checks that a rule may make in total: some seconds of work. */
 const MAX_STEPS = 5_000_000;
 
-/** The values that do not match their schemas, and the first one that the budget left unchecked. */
+/** The values that do not match their schemas, and the first one left unchecked when the budget ran out. */
 function judgeAll(what: string, values: readonly Judged[], { lookUp }: Survey): Finding[] {
-  // One that is right for a request need not be for a response, and the other way around.
+  // A value that is valid in a request need not be valid in a response, and vice versa.
   const readingsWith = (budget: { left: number }) =>
     (['request', 'response'] as const).map((direction) => ({ lookUp, direction, budget }));
   const readings = readingsWith({ left: MAX_STEPS });
@@ -163,7 +165,7 @@ function judge(
 
 const WIDTH = 60;
 
-/** A value on one line, cut to what a message can hold. */
+/** A value on one line, cut to a length that fits a message. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? JSON.stringify(value) : inline(value);
   return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;

@@ -11,15 +11,15 @@ import {
 import { wordsOf } from './name.ts';
 import { packPlaces } from './places.ts';
 
-/** Entries of a file: about 5 KB over the wire. */
+/** Entries per file: about 5 KB over the wire. */
 const BLOCK = 120;
-/** Places of a file. */
+/** Places per file. */
 const PLACES = 400;
 
 /**
  * The files of an index, by name. A query needs the vocabulary and a few blocks, however many names there
- * are: entries stand in the shard of each of their words, best first, in blocks of limited size. Pure: the
- * same entries give the same bytes.
+ * are: entries are in the shard of each of their words, best first, in blocks of limited size. Pure: the same
+ * entries give the same bytes.
  */
 export function indexFiles(found: readonly Found[]): Map<string, string> {
   const files = new Map<string, string>();
@@ -38,14 +38,14 @@ export function indexFiles(found: readonly Found[]): Map<string, string> {
   return files;
 }
 
-/** Writes the places of entries that have several, and leaves the best one with each. */
+/** Writes the places of entries with several, and keeps the best one in each entry. */
 function withPlaces(found: readonly Found[], files: Map<string, string>): Entry[] {
   const written: { entry: Identity; places: readonly Place[] }[][] = [[]];
   let room = PLACES;
   const entries = found.map(({ places, ...entry }): Entry => {
     const [best = { at: '' }] = places;
     if (places.length < 2) return { ...entry, best };
-    // Those of an entry begin in a file that has room for all, or in one of their own.
+    // The places of an entry start in a file with room for all, or in one of their own.
     if (places.length > room) {
       written.push([]);
       room = PLACES;
@@ -66,7 +66,7 @@ function withPlaces(found: readonly Found[], files: Map<string, string>): Entry[
   return entries;
 }
 
-/** An entry and what its order needs. */
+/** An entry with its sort keys. */
 interface Member {
   readonly entry: Entry;
   readonly words: readonly string[];
@@ -77,7 +77,7 @@ interface Group {
   readonly members: Member[];
 }
 
-/** Words in the order of the alphabet, as many together as fill a block; a frequent one is alone. */
+/** Words in alphabetical order, as many together as fill a block; a frequent word has its own. */
 function shardsOf(entries: readonly Entry[]): Group[] {
   const byWord = new Map<string, Member[]>();
   for (const entry of entries) {
@@ -89,7 +89,7 @@ function shardsOf(entries: readonly Entry[]): Group[] {
     }
   }
   const groups: (Group & { readonly known: Set<Entry> })[] = [];
-  // By code units, not by the rules of a language: the same on every machine.
+  // By code units, not by locale: the same on every machine.
   for (const word of [...byWord.keys()].sort()) {
     const members = byWord.get(word) ?? [];
     let group = groups.at(-1);
@@ -108,7 +108,7 @@ function shardsOf(entries: readonly Entry[]): Group[] {
   return groups;
 }
 
-/** Short names first, for of those a word says more; then by kind and by use. */
+/** Short names first, since a word covers more of them; then by kind and usage. */
 function byUse(a: Member, b: Member): number {
   return (
     a.words.length - b.words.length ||

@@ -14,12 +14,12 @@ export interface Found extends Omit<Entry, 'best' | 'places' | 'files'> {
 }
 
 interface Ranked extends Place {
-  /** Less is better: where a reader would look first. */
+  /** Lower is better: where a reader would look first. */
   readonly rank: number;
   readonly depth: number;
 }
 
-/** Where a walk is. */
+/** The current place of a walk. */
 interface Around {
   readonly page: string;
   readonly on: string;
@@ -28,18 +28,18 @@ interface Around {
   readonly path: readonly string[];
 }
 
-/** What a property's own page is to a reader, then parameters, what is sent and what comes back. */
+/** A property's own page comes first, then parameters, requests and responses. */
 const RANK = { schema: 0, parameter: 1, request: 2, response: 3, callback: 4 } as const;
 
 /**
- * Gathers the names of an API from what its pages show, and where they stand: each name of a kind is one
- * entry. Anchors are those of the pages, so they must be built as the pages are. Deterministic: the
- * entries come in the order in which they were met.
+ * Collects the names of an API and their places from what its pages show: each name of a kind is one entry.
+ * Anchors are those of the pages, so they must be built the same way. Deterministic: entries are in the order
+ * of their first occurrence.
  */
 export class Names {
   readonly #entries = new Map<string, Omit<Found, 'places'>>();
   readonly #places = new Map<string, Ranked[]>();
-  /** Keys of places that are there: a scope may be asked for in several ways of signing in. */
+  /** Keys of known places: several alternatives may require the same scope. */
   readonly #known = new Set<string>();
 
   add(model: PageModel): void {
@@ -170,7 +170,7 @@ export class Names {
     );
   }
 
-  /** @param anchor Of what holds the schema. */
+  /** @param anchor Anchor of the part that contains the schema. */
   #schema(node: SchemaNode, anchor: string, around: Around): void {
     const values = node.const === undefined ? node.enum : [...node.enum, { value: node.const }];
     for (const { value } of values) {
@@ -201,7 +201,7 @@ function within(around: Around, name: string): Around {
   return { ...around, path: [...around.path, name] };
 }
 
-/** A title, where it says more than the name. */
+/** A title, if it adds something to the name. */
 function titled(title: string, name: string): { title?: string } {
   return title === name || title === readable(name) ? {} : { title };
 }

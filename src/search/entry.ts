@@ -1,7 +1,7 @@
 /**
- * What can be found, best first where two are as near to a query: operations, schemas, tags, fields
- * (parameters, headers, properties), values of enums, security schemes, their scopes, statuses of
- * responses, and pages written by hand with their headings.
+ * Kinds of entries, best first if two match a query equally: operations, schemas, tags, fields (parameters,
+ * headers, properties), enum values, security schemes, their scopes, response statuses, and guides with their
+ * headings.
  */
 export const KINDS = [
   'operation',
@@ -18,36 +18,36 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number];
 
-/** One name of the reference, however many places it has. As it stands in the files of the index. */
+/** One name of the reference, however many places it has. This is the format of the index files. */
 export interface Entry {
   readonly kind: Kind;
-  /** As the document writes it: operationId, name, value; of a guide its title. */
+  /** As in the document: operationId, name, value; for guides, the title. */
   readonly name: string;
-  /** What a reader is told besides, where the name does not say it: title, summary, title of the guide. */
+  /** Additional text, unless the name says it: title, summary, title of the guide. */
   readonly title?: string;
-  /** Of operations, in upper case. */
+  /** For operations, in uppercase. */
   readonly method?: string;
-  /** Of operations: the path, of webhooks the name. */
+  /** For operations, the path; for webhooks, the name. */
   readonly path?: string;
   readonly tags?: readonly string[];
   readonly deprecated?: true;
-  /** Where it stands first of all. */
+  /** Its best place. */
   readonly best: Place;
-  /** How many places there are, where there is more than one. */
+  /** How many places there are, if more than one. */
   readonly places?: number;
-  /** Numbers of the files that tell them all: the first, and the last where there are several. */
+  /** Numbers of the files that list them all: the first, and the last if there are several. */
   readonly files?: readonly [first: number, last?: number];
 }
 
-/** Where a name stands. */
+/** A place of a name. */
 export interface Place {
-  /** Address below the API's, with the anchor: `core-users-list#query-page_size`. */
+  /** Path below the API's, with the anchor: `core-users-list#query-page_size`. */
   readonly at: string;
-  /** Whose page it is: method and path, or the name of a schema. */
+  /** The page's subject: method and path, or the name of a schema. */
   readonly on?: string;
-  /** `query`, `request`, `response 200`, `callback paid: request`; absent on the page of a schema. */
+  /** `query`, `request`, `response 200`, `callback paid: request`; absent on a schema's page. */
   readonly in?: string;
-  /** Of properties: the names down to it, with dots between. */
+  /** For properties: the names of its parents and its own, separated by dots. */
   readonly path?: string;
   /** The type in words. */
   readonly type?: string;
@@ -61,42 +61,42 @@ export const FILES = {
 } as const;
 
 /**
- * The words of all names of an API, each with the number of entries that have it; in the order of the
- * alphabet, and by the shard that holds those entries.
+ * The words of all names of an API, each with its number of entries, in alphabetical order and by the shard
+ * that contains those entries.
  */
 export interface Vocabulary {
   readonly shards: readonly Shard[];
 }
 
 export interface Shard {
-  /** How many files it has. */
+  /** The number of its files. */
   readonly blocks: number;
   /** Word, count, word, count ... */
   readonly words: readonly (string | number)[];
 }
 
-/** What makes an entry the one it is. */
+/** What identifies an entry. */
 export type Identity = Pick<Entry, 'kind' | 'name' | 'method' | 'path'>;
 
 /**
- * The key of an entry in the files of places: names of operations need not be unique, where the document
- * gives them none.
+ * The key of an entry in the files of places: names of operations need not be unique if the document has no
+ * operationIds.
  */
 export function placesKey({ kind, name, method, path }: Identity): string {
   return kind === 'operation' ? `${kind} ${method} ${path} ${name}` : `${kind} ${name}`;
 }
 
-/** Name of the file that tells what a site has to be searched, at the root of each of its languages. */
+/** Name of the file that lists the search indexes of a site, at the root of each of its languages. */
 export const SEARCH_FILE = 'search.json';
 
-/** What it says. Addresses are relative to it. */
+/** Its contents. Paths are relative to it. */
 export interface SearchIndex {
   readonly apis: readonly IndexedApi[];
-  /** Folder of the vocabulary of guides; absent where there are none. */
+  /** Folder of the guides' vocabulary; absent if there are no guides. */
   readonly guides?: string;
-  /** Folder of the full text. */
+  /** Folder of the full-text index. */
   readonly texts: string;
-  /** What addresses of pages end with: `/`, or nothing. */
+  /** What paths of pages end with: `/`, or nothing. */
   readonly slash: string;
 }
 
@@ -105,11 +105,11 @@ export interface IndexedApi {
   readonly label: string;
   /** Folder of its vocabulary. */
   readonly folder: string;
-  /** Queries to begin with. */
+  /** Suggested queries. */
   readonly examples: readonly string[];
 }
 
-/** Words by which an entry is found, besides those that its name and path give. */
+/** Words for an entry besides those of its name and path. */
 export function textsOf({
   kind,
   name,

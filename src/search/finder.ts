@@ -13,47 +13,47 @@ import { pathCost } from './path.ts';
 import { type PlacesFile, unpackPlaces } from './places.ts';
 import { METHOD_NAMES, pathWords, type Query, segmentsOf } from './query.ts';
 
-/** An entry that was found, and how near it is. */
+/** A matching entry, and how well it matches. */
 export interface Hit {
   readonly entry: Entry;
   /**
-   * 0 where it is what was asked for, by name or path; 1 by its words; 2 with parts of words, 3 with typos,
-   * 4 where a word is left out.
+   * 0 if it is exactly the query, by name or path; 1 by its words; 2 with parts of words, 3 with typos, 4 if
+   * a word is missing.
    */
   readonly tier: number;
-  /** Less is nearer. */
+  /** Lower is better. */
   readonly cost: number;
-  /** How many words the entry has, or the path of an operation: of few, those asked for are more. */
+  /** How many words the entry, or the path of an operation, has: the fewer, the larger the matched part. */
   readonly length: number;
 }
 
 export interface Hits {
   /** Best first. */
   readonly hits: readonly Hit[];
-  /** Whether there may be more: of words that are everywhere not all files are read. */
+  /** Whether there may be more: not all files of very frequent words are read. */
   readonly isCut: boolean;
 }
 
-/** Gets a file of an index by its name. */
+/** Loads a file of an index by name. */
 export type Load = (file: string) => Promise<unknown>;
 
-/** So many hits are looked for before the rest of a frequent word is left out. */
+/** Hits to collect before the rest of a frequent word is skipped. */
 const ENOUGH = 60;
-/** So many files are read for one reading of a query at the most. */
+/** Files that are read for one reading of a query at most. */
 const MOST_FILES = 12;
-/** So many are read together. */
+/** Files that are read in parallel. */
 const AT_ONCE = 4;
 
 type Wanted = ReadonlyMap<string, number>;
 
 /** One way to read the words of a query. */
 interface Reading {
-  /** For each word, the words of the index that it may stand for, with their cost. */
+  /** For each word, the words of the index that it may mean, with their cost. */
   readonly wanted: readonly Wanted[];
   readonly shards: readonly number[];
 }
 
-/** Finds the entries of one index, reading as few of its files as will do. */
+/** Finds entries of one index, reading as few of its files as necessary. */
 export class Finder {
   readonly #load: Load;
   readonly #files = new Map<string, Promise<unknown>>();
@@ -64,9 +64,9 @@ export class Finder {
   }
 
   /**
-   * What a query means; nothing where it has no words.
+   * The results for a query; none if it has no words.
    *
-   * @throws what loading a file throws; a later call tries again.
+   * @throws what loading a file throws; a later call retries.
    */
   async find(query: Query): Promise<Hits> {
     const { lexicon, vocabulary } = await this.#words();
@@ -77,7 +77,7 @@ export class Finder {
         const read = await this.#read(reading, query, vocabulary);
         isCut ||= read.isCut;
         for (const hit of read.hits) {
-          // Guides may have headings of one name.
+          // Guides may have headings of the same name.
           const key = `${placesKey(hit.entry)} ${hit.entry.best.at}`;
           const own = hit.tier === 0 ? hit : { ...hit, tier: Math.max(hit.tier, tier) };
           const known = hits.get(key);
@@ -151,17 +151,17 @@ export class Finder {
 interface Attempt {
   readonly words: readonly string[];
   readonly withTypos: boolean;
-  /** The least tier of what it finds. */
+  /** The best tier that it can match. */
   readonly tier: number;
 }
 
-/** What is tried, one after the other, until something is found. */
+/** Readings to try, one after the other, until one has results. */
 function attemptsOf(query: Query): Attempt[] {
   const words = [...query.words];
-  // Filters alone show what they leave.
+  // Filters alone show everything they allow.
   if (words.length === 0) words.push(...wordsOf(query.method ?? ''), ...wordsOf(query.tag ?? ''));
   const variants = [words];
-  // The first segments of an address may be the server's.
+  // The first segments of a path may be the server's.
   for (let skip = 1; skip < Math.min(query.path.length, 4); skip++)
     variants.push(pathWords(query.path.slice(skip)));
   const plain = variants.map((variant) => ({ words: variant, withTypos: false, tier: 0 }));
@@ -173,7 +173,7 @@ function attemptsOf(query: Query): Attempt[] {
   ].filter((attempt) => attempt.words.length > 0);
 }
 
-/** Words as they stand; those that are several written as one, taken apart; neighbours taken as one. */
+/** Words as written; joined words split; neighboring words joined. */
 function readingsOf(words: readonly string[], lexicon: Lexicon, withTypos: boolean): Reading[] {
   const variants = [words];
   const apart = words.map((word) => {
@@ -205,7 +205,7 @@ function total(matches: readonly Match[]): number {
     : matches.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The words of an entry, made once. */
+/** The words of an entry, computed once. */
 const entryWords = new WeakMap<Entry, readonly string[]>();
 
 function hitOf(entry: Entry, wanted: readonly Wanted[], query: Query): Hit | undefined {
@@ -241,10 +241,10 @@ function passes({ kind, method, tags = [], name }: Entry, query: Query): boolean
   return (kind === 'tag' ? [name] : tags).some((tag) => keyOf(tag) === wanted);
 }
 
-/** 0 where a name is written as it is asked for, 1 and more where only the words are the same. */
+/** 0 if a name is spelled as in the query, 1 and more if only the words are the same. */
 function exactness({ kind, name, title, method, path }: Entry, query: Query): number | undefined {
   const { text } = query;
-  // A tag alone is asked for by its filter.
+  // A tag alone is searched for by its filter.
   if (name === text || (text === '' && kind === 'tag')) return 0;
   if (kind === 'operation' && path) {
     const asked = METHOD_NAMES.find((one) => text.toLowerCase().startsWith(`${one} `));
@@ -255,12 +255,12 @@ function exactness({ kind, name, title, method, path }: Entry, query: Query): nu
   const key = keyOf(text);
   if (key === '') return undefined;
   if (keyOf(name) === key) return name.toLowerCase() === text.toLowerCase() ? 0.5 : 1;
-  // The title of others is that of what they belong to.
+  // The title of others is that of their parent.
   const isOwn = kind !== 'scope' && kind !== 'heading';
   return isOwn && title !== undefined && keyOf(title) === key ? 1 : undefined;
 }
 
-/** Exact names first; then by kind; within a kind what is nearer, shorter, used more. */
+/** Exact names first; then by kind; within a kind the closer, shorter, more used one. */
 export function compare(a: Hit, b: Hit): number {
   return (
     a.tier - b.tier ||

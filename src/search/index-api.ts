@@ -6,7 +6,7 @@ import { type Found, Names } from './collect.ts';
 export function namesOf(slices: Iterable<SliceDocument>): Found[] {
   const names = new Names();
   for (const slice of slices) {
-    // Samples have no names of their own, and to write them takes a third of the time.
+    // Samples contain no names, and generating them takes a third of the time.
     names.add(buildPage({ ...slice, 'x-page': { ...slice['x-page'], samples: [] } }));
   }
   return names.all();

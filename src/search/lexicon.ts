@@ -1,7 +1,7 @@
 import { editDistances } from '../openapi/distance.ts';
 import type { Vocabulary } from './entry.ts';
 
-/** What it costs that a word of a query is not a word of the index. */
+/** The cost of matching a word of a query with a different word of the index. */
 export const COST = {
   exact: 0,
   plural: 0.5,
@@ -19,7 +19,7 @@ export interface Match {
   readonly count: number;
 }
 
-/** The words of an index, to look up those that a reader may mean. */
+/** The words of an index, for looking up what a reader may mean. */
 export class Lexicon {
   readonly #words: readonly Omit<Match, 'cost'>[];
   readonly #known: ReadonlySet<string>;
@@ -36,8 +36,8 @@ export class Lexicon {
   }
 
   /**
-   * The words that a word of a query may stand for, cheapest first: itself, what it begins, what it is a
-   * part of. With none of these, or where typos are asked for, also those that it may be a misspelling of.
+   * The words that a word of a query may mean, cheapest first: itself, words that start with it, words that
+   * contain it. If there are none, or typos are requested, also words that it may misspell.
    */
   match(asked: string, withTypos = false): readonly Match[] {
     const key = `${withTypos} ${asked}`;
@@ -56,13 +56,13 @@ export class Lexicon {
     return sorted;
   }
 
-  /** The words that a word is made of, where those of the index make it: `issuperuser`, `is superuser`. */
+  /** The words of the index that a word consists of: `issuperuser`, `is superuser`. */
   split(asked: string): readonly string[] | undefined {
-    // From the end: the fewest words that make the rest; the last one may be a beginning.
+    // From the end: the fewest words that make up the rest; the last one may be a prefix.
     const best: (readonly string[] | undefined)[] = [];
     best[asked.length] = [];
     for (let from = asked.length - 1; from >= 0; from--) {
-      // A letter alone stands in front at the most: `X-Total`.
+      // A single letter can only be the first word: `X-Total`.
       for (let to = asked.length; to - from >= (from === 0 ? 1 : 2); to--) {
         const word = asked.slice(from, to);
         const rest = best[to];
@@ -94,11 +94,11 @@ export class Lexicon {
   }
 }
 
-/** Long words may have two; in short ones the first letter is taken to be right. */
+/** Long words may have two typos; in short ones the first letter must be right. */
 function typosIn(asked: string, word: string): number {
   const most = asked.length < 3 ? 0 : asked.length < 8 ? 1 : 2;
   if (asked.length < 5 && asked[0] !== word[0]) return Number.POSITIVE_INFINITY;
-  // Letters further behind cannot count.
+  // Letters further apart cannot match.
   const distances = editDistances(asked, word.slice(0, asked.length + most), most);
   return distances ? Math.min(...distances) : Number.POSITIVE_INFINITY;
 }
@@ -107,7 +107,7 @@ function costOf(asked: string, word: string): number {
   if (asked === word) return COST.exact;
   if (asked.length > 3 && (`${word}s` === asked || `${word}es` === asked)) return COST.plural;
   if (word.startsWith(asked)) return `${asked}s` === word ? COST.plural : COST.beginning;
-  // Two letters say much where words have few.
+  // Two letters are significant in short words.
   if (asked.length > (/^[ -~]*$/.test(asked) ? 2 : 1) && word.includes(asked)) return COST.inside;
   return Number.POSITIVE_INFINITY;
 }

@@ -1,7 +1,7 @@
 import type { Kind } from './entry.ts';
 import type { Hit } from './finder.ts';
 
-/** How many of a kind stand among the first results; those that are just what was asked for are all there. */
+/** How many of each kind are among the first results, besides exact matches, which are all there. */
 const MOST: Readonly<Partial<Record<Kind, number>>> = {
   operation: 7,
   schema: 4,
@@ -11,10 +11,9 @@ const MOST: Readonly<Partial<Record<Kind, number>>> = {
 const OTHERS = 3;
 
 /**
- * The first results: of every kind some, in their order, where all of them are too many; then as many as
- * there is room for.
+ * The first results: some of every kind, in order, if not all of them fit; then as many as there is room for.
  *
- * @param hits In their order.
+ * @param hits In order.
  */
 export function firstOf<Some extends Hit>(hits: readonly Some[], limit: number): Some[] {
   if (hits.length <= limit) return [...hits];

@@ -1,8 +1,8 @@
 /**
- * The words of a name, in lower case and without accents: `is_superuser`, `isSuperuser`, `is-superuser`
- * and `IS SUPERUSER` have the same two. What is neither letter nor digit parts words, and so does a
- * capital letter that begins one: `SAMLProvider` is `saml provider`; `OAuth2` and `IPv4` are one word. A
- * name without letters and digits, `>=`, is a word as it stands.
+ * The words of a name, in lowercase and without accents: `is_superuser`, `isSuperuser`, `is-superuser` and
+ * `IS SUPERUSER` have the same two. Anything but letters and digits separates words, and so does a capital
+ * letter that starts one: `SAMLProvider` is `saml provider`; `OAuth2` and `IPv4` are one word. A name without
+ * letters and digits, such as `>=`, is a word as it is.
  */
 export function wordsOf(name: string): string[] {
   const words = plain(name)
@@ -16,7 +16,7 @@ export function wordsOf(name: string): string[] {
   return words.length > 0 || whole === '' ? words : [whole];
 }
 
-/** What names that differ in nothing but case and in how their words are joined have in common. */
+/** The common form of names that differ only in case and in how their words are joined. */
 export function keyOf(name: string): string {
   return wordsOf(name).join('');
 }

@@ -1,16 +1,15 @@
 import { segmentsOf } from './query.ts';
 
 /**
- * How well a path that is asked for fits that of an operation, from 0 (the same) on; undefined where it
- * does not. Parameters fit anything, a number best: `/users/{id}` is met by `/users/42` and by
- * `/api/v3/users/{user}/`.
+ * How well a requested path matches that of an operation, from 0 (the same) on; undefined if it does not.
+ * Parameters match anything, numbers best: `/users/{id}` matches `/users/42` and `/api/v3/users/{user}/`.
  *
  * @param asked Its segments.
  */
 export function pathCost(asked: readonly string[], path: string): number | undefined {
   const segments = segmentsOf(path);
   if (asked.length === 0 || segments.length === 0) return undefined;
-  // What stands before is the server's; what is left out at the end is still to be written.
+  // Segments before it are the server's; missing ones at the end have yet to be typed.
   const before = asked.length - segments.length;
   if (before >= 0) return added(fit(asked.slice(before), segments), before > 0 ? 1 : 0);
   return added(fit(asked, segments.slice(0, asked.length)), 4 - before);

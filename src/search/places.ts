@@ -2,8 +2,8 @@ import { segmentOf } from '../model/page/anchor.ts';
 import { type Identity, type Place, placesKey } from './entry.ts';
 
 /**
- * A file of places. Much of them comes again: their texts stand in a table, whose first text is empty, and
- * an anchor is left out where it is made of what else is told.
+ * A file of places. Much of it repeats: texts are in a table, whose first text is empty, and an anchor is
+ * omitted if it can be derived from the rest.
  */
 export interface PlacesFile {
   readonly texts: readonly string[];
@@ -11,7 +11,7 @@ export interface PlacesFile {
   readonly places: Readonly<Record<string, readonly Row[]>>;
 }
 
-/** Numbers in the table: page, `on`, `in`, type; then the path and the anchor, each empty where it is not told. */
+/** Indexes into the table: page, `on`, `in`, type; then the path and the anchor, each empty if omitted. */
 type Row = readonly [
   page: number,
   on: number,
@@ -49,7 +49,7 @@ export function packPlaces(
   return { texts: [...texts.keys()], places };
 }
 
-/** The places of an entry in a file; none where it has none there. */
+/** The places of an entry in a file; none if it has none there. */
 export function unpackPlaces({ texts, places }: PlacesFile, entry: Identity): Place[] {
   const key = placesKey(entry);
   const rows = Object.hasOwn(places, key) ? (places[key] ?? []) : [];
@@ -65,7 +65,7 @@ export function unpackPlaces({ texts, places }: PlacesFile, entry: Identity): Pl
   });
 }
 
-/** What the anchor of a field or value mostly is, by where it stands (`model/page/anchor.ts`). */
+/** The usual anchor of a field or value, by its place (`model/page/anchor.ts`). */
 function usualAnchor({ kind, name }: Identity, place: Omit<Place, 'at'>): string {
   const { in: where = 'schema', path } = place;
   const names = path?.split('.') ?? (kind === 'field' ? [name] : []);

@@ -2,27 +2,27 @@ import { METHODS } from '../openapi/methods.ts';
 import { KINDS, type Kind } from './entry.ts';
 import { wordsOf } from './name.ts';
 
-/** A query as a reader writes it: `method:post users`, `field:is_superuser`, `/core/users/{id}`. */
+/** A query as typed: `method:post users`, `field:is_superuser`, `/core/users/{id}`. */
 export interface Query {
-  /** What is left without the filters. */
+  /** The text without the filters. */
   readonly text: string;
   readonly words: readonly string[];
-  /** Segments of the path that is asked for; empty where it is none. */
+  /** Segments of the requested path; empty if the text is not a path. */
   readonly path: readonly string[];
   readonly kinds: readonly Kind[];
-  /** Upper case. */
+  /** Uppercase. */
   readonly method?: string;
-  /** Lower case, as the following. */
+  /** Lowercase, like the rest. */
   readonly tag?: string;
   readonly api?: string;
 }
 
-/** The usual methods first, as results are ordered. */
+/** The common methods first, as in the order of results. */
 export const METHOD_NAMES: readonly string[] = [
   ...new Set(['get', 'post', 'put', 'patch', 'delete', ...METHODS]),
 ];
 
-/** What may stand before a colon: a kind, with the text behind it, or another filter. */
+/** What may come before a colon: a kind, followed by the text, or another filter. */
 const FILTERS: Readonly<Record<string, readonly Kind[] | 'method' | 'tag' | 'api'>> = {
   ...Object.fromEntries(KINDS.map((kind) => [kind, [kind]])),
   field: ['field'],
@@ -37,7 +37,7 @@ const FILTERS: Readonly<Record<string, readonly Kind[] | 'method' | 'tag' | 'api
 
 const FILTER = /(?:^|\s)([a-z]+):(?:"([^"]*)"?|(\S*))/gi;
 
-/** Understands a query. A colon behind any other word is a part of the text: `urn:example`. */
+/** Parses a query. A colon after any other word is part of the text: `urn:example`. */
 export function parseQuery(source: string): Query {
   const kinds: Kind[] = [];
   const fixed: { method?: string; tag?: string; api?: string } = {};
@@ -66,18 +66,18 @@ export function parseQuery(source: string): Query {
   return { text, words: [...new Set(words)], path, kinds, ...fixed };
 }
 
-/** The words of a path's segments, but for those that stand for a parameter: `{id}`, `:id`, `42`, a UUID. */
+/** The words of a path's segments, except for parameters: `{id}`, `:id`, `42`, a UUID. */
 export function pathWords(path: readonly string[]): string[] {
   return path.filter((segment) => !/^[{<:].|^\d+$|^[\da-f-]{36}$/i.test(segment)).flatMap(wordsOf);
 }
 
-/** A filter of a query, as it is written. Quotes in a value are left out: they are not looked at. */
+/** A filter of a query, as typed. Quotes in a value are removed: they are ignored anyway. */
 export function filterText(name: string, value: string): string {
   const plain = value.replaceAll('"', '');
   return /\s/.test(plain) ? `${name}:"${plain}"` : `${name}:${plain}`;
 }
 
-/** Puts a filter into a query, in the place of one of the same name; takes it out where it is in. */
+/** Adds a filter to a query, replacing one of the same name; removes it if it is there. */
 export function toggleFilter(source: string, name: string, value: string): string {
   const wanted = filterText(name, value);
   let isIn = false;
@@ -92,7 +92,7 @@ export function toggleFilter(source: string, name: string, value: string): strin
   return isIn ? rest : `${wanted} ${rest}`.trim();
 }
 
-/** The path that is all of a text, but for a method in front: of `GET /users`, and of an address. */
+/** The path that makes up a whole text, except for a leading method: in `GET /users`, and in a URL. */
 function pathIn(text: string): string[] {
   const rest = text.slice(methodIn(text).join('').length).trim();
   const path = /^(?:https?:\/\/[^/\s]+)?(\/\S+|[\w{}.-]+\/\S*)$/i.exec(rest)?.[1];

@@ -1,6 +1,6 @@
 /**
- * What the search says, in English, by the id of its translation. Of what is counted all plural forms stand
- * there, as Docusaurus has them: `1 name|{count} names`, in the order of `Intl.PluralRules`.
+ * The texts of the search in English, by the id of their translation. Countable texts have all plural forms
+ * in Docusaurus' format: `1 name|{count} names`, in the order of `Intl.PluralRules`.
  */
 export const SEARCH_WORDS = {
   title: { id: 'ref.search.title', message: 'Search' },

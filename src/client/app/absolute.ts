@@ -1,8 +1,8 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 
 /**
- * Makes the address of a page, with base URL, one for search engines: that which the page has as its
- * canonical one. Docusaurus' own lists lack the slash at the end.
+ * The canonical URL of a page, for search engines, from its path with base URL. Docusaurus' own lists lack
+ * the trailing slash.
  */
 export function useAbsolute(): (pathname: string) => string {
   const { siteConfig } = useDocusaurusContext();

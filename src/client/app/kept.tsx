@@ -8,15 +8,15 @@ export interface KeptProps {
   readonly as: 'div' | 'nav';
   /** Name of the element, `data-part`. */
   readonly part: string;
-  /** Inside of the element. Empty on the first page: React then keeps what the server drew. */
+  /** HTML of the element. Empty on the first page: React then keeps what the server rendered. */
   readonly html: string;
   readonly ref?: Ref<HTMLElement>;
   readonly attributes?: { readonly [name: string]: string | undefined };
 }
 
 /**
- * An element whose inside the server drew. React leaves it alone; links in it move the app on, and
- * the page behind a link is fetched as soon as the reader turns to it.
+ * An element whose contents the server rendered. React leaves them alone; their links navigate within the
+ * app, and a link's page is prefetched on hover or focus.
  */
 export function Kept({ as, part, html, ref, attributes }: KeptProps) {
   const history = useHistory();
@@ -46,13 +46,13 @@ export function Kept({ as, part, html, ref, attributes }: KeptProps) {
   });
 }
 
-/** Where a link leads to within the site; undefined for links that are the browser's business. */
+/** The target of a link within the site; undefined for links that the browser handles. */
 function addressOf(target: EventTarget, baseUrl: string): URL | undefined {
   const link = target instanceof Element ? target.closest('a') : null;
   if (!link?.href || link.target || link.hasAttribute('download')) return undefined;
   const address = new URL(link.href);
   if (!address.href.startsWith(window.location.origin + baseUrl)) return undefined;
-  // Anchors of this page scroll by themselves; files have no route.
+  // Anchors on this page scroll without the app; files have no route.
   const isHere = address.pathname === window.location.pathname && address.hash !== '';
   return isHere || /\.\w+$/.test(address.pathname) ? undefined : address;
 }

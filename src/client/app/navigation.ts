@@ -3,13 +3,13 @@ import { announce } from '../page/announce.ts';
 import { contentChanged } from '../protocol.ts';
 import { setShown } from './page-fetch.ts';
 
-/** Docusaurus' client module: told of every page that the app moves to. */
+/** Docusaurus client module, notified of every navigation. */
 type Move = Parameters<NonNullable<ClientModule['onRouteDidUpdate']>>[0];
 
-/** Scroll positions by the key of the history's entry. */
+/** Scroll positions by the key of the history entry. */
 const positions = new Map<string, number>();
 let shown: string | undefined;
-/** From the change of the address until the page is there, scrolling is the browser's. */
+/** Between the change of the URL and the new page, the browser controls scrolling. */
 let isMoving = false;
 
 if (typeof window !== 'undefined') {
@@ -21,8 +21,8 @@ function remember(): void {
 }
 
 /**
- * The browser's own key, where it gives one; the router's otherwise. That lacks one for the first page
- * and for links within a page, which have no position of their own then.
+ * The browser's own key if available, otherwise the router's, which the first page and links within a page
+ * lack; they have no stored position then.
  */
 function keyOf({ key, hash, pathname }: Move['location']): string | undefined {
   return window.navigation?.currentEntry?.key ?? key ?? (hash === '' ? pathname : undefined);
@@ -33,9 +33,9 @@ export function onRouteUpdate({ previousLocation }: Move): void {
 }
 
 /**
- * After Docusaurus has drawn a page and scrolled to its top or target: back and forward return to
- * where the reader was, for the browser did that when the page was not there yet. Elsewhere the
- * focus goes to the page's heading or the address' target. Either way the page is announced.
+ * Runs after Docusaurus has rendered a page and scrolled to its top or target. Back and forward restore the
+ * reader's position, since the browser did so before the page was there. Otherwise the focus moves to the
+ * page's heading or the URL's target. Either way the page is announced.
  */
 export function onRouteDidUpdate({ location, previousLocation }: Move): void {
   setShown(location.pathname);
@@ -47,16 +47,16 @@ export function onRouteDidUpdate({ location, previousLocation }: Move): void {
   if (!previousLocation) return;
   if (isKnown) window.scrollTo(0, former);
   if (location.pathname === previousLocation.pathname) return;
-  // Pages of the reference have done so as they were put in; guides have not.
+  // Reference pages were upgraded when they were inserted; guides were not.
   if (!isKnown && !document.querySelector('main [data-target]')) contentChanged();
-  // Docusaurus moves the focus to its skip link, and sets the title, in effects that come later.
+  // Docusaurus focuses its skip link and sets the title in effects that run later.
   setTimeout(() => {
     if (!isKnown) focusStart();
     announce(document.title);
   }, 100);
 }
 
-/** To what the address points to, which has been marked, or else to the page's heading. */
+/** To the URL's target, which has been marked, or else to the page's heading. */
 function focusStart(): void {
   const target =
     document.querySelector<HTMLElement>('main [data-target]') ??

@@ -1,6 +1,6 @@
 /**
- * In the browser, in the place of components that only the server draws: they, and the model with its
- * colours of code, stay out of the app.
+ * Replaces server-only components in the browser: they, the model and the syntax highlighter stay out of the
+ * app's bundle.
  */
 export default function Nothing(): null {
   return null;

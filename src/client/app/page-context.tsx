@@ -5,7 +5,7 @@ export const PageContext = createContext<PageModel | undefined>(undefined);
 
 export const PageProvider = PageContext.Provider;
 
-/** The page that is being drawn. Throws outside of `<Reference>`. */
+/** The page being rendered. Throws outside of `<Reference>`. */
 export function usePage(): PageModel {
   const page = useContext(PageContext);
   if (!page) {

@@ -1,18 +1,18 @@
-/** What the app takes from the HTML of a reference page that it moves to. */
+/** The parts of a reference page's HTML that the app needs to navigate to it. */
 export interface FetchedPage {
   readonly title: string;
   readonly description: string;
-  /** Inside of each kept element, by its name. */
+  /** HTML of each kept element, by name. */
   readonly parts: ReadonlyMap<string, string>;
 }
 
-/** Pages fetched on hover wait here for their click; a reader seldom hovers over more. */
+/** Pages fetched on hover wait here for the click; readers rarely hover over more. */
 const MAX_PAGES = 30;
 const pages = new Map<string, Promise<FetchedPage>>();
-/** Of these, the ones that have come. */
+/** Those that have arrived. */
 const loaded = new Map<string, FetchedPage>();
 
-/** The page at an address, fetched once; a failure is forgotten, so that a later try is a new one. */
+/** The page at a path, fetched once. A failure is not cached, so that a later attempt retries. */
 export function fetchPage(pathname: string): Promise<FetchedPage> {
   const key = keyOf(pathname);
   const known = pages.get(key);
@@ -32,7 +32,7 @@ export function fetchPage(pathname: string): Promise<FetchedPage> {
   return page;
 }
 
-/** The page at an address, where it has been fetched. */
+/** The page at a path, if it has been fetched. */
 export function loadedPage(pathname: string): FetchedPage | undefined {
   return loaded.get(keyOf(pathname));
 }
@@ -47,7 +47,7 @@ async function load(pathname: string): Promise<FetchedPage> {
   return page;
 }
 
-/** A page of another build comes with another style sheet or other scripts. */
+/** A page of another build has another style sheet or other scripts. */
 function assetsOf(html: Document): string {
   const sheet = html.querySelector('link[rel=stylesheet]')?.getAttribute('href');
   const { app, pageApp } =
@@ -55,7 +55,7 @@ function assetsOf(html: Document): string {
   return `${sheet} ${app ?? pageApp}`;
 }
 
-/** Reads the kept elements of a page; undefined where it is no reference page. */
+/** Extracts the kept elements of a page; undefined if it is not a reference page. */
 export function readPage(html: Document): FetchedPage | undefined {
   const page = html.querySelector<HTMLElement>('[data-part=page]');
   if (!page) return undefined;
@@ -75,11 +75,11 @@ interface Preloadable {
 }
 
 /**
- * Makes the component of a wildcard route fetch the page it is about to show. Docusaurus preloads
- * routes before it shows them; the address is the new one by then. Where this fails, Docusaurus
- * leaves the navigation to the browser.
+ * Makes the component of a wildcard route fetch the page it is about to show. Docusaurus preloads routes
+ * before it shows them; the URL is already the new one. If this fails, Docusaurus leaves the navigation to
+ * the browser.
  *
- * @param path Beginning of the addresses of the route.
+ * @param path Prefix of the route's paths.
  */
 export function fetchesPage<Component extends object>(
   component: Component,
@@ -90,7 +90,7 @@ export function fetchesPage<Component extends object>(
     const { pathname } = window.location;
     const isStart = document.documentElement.dataset.hasHydrated !== 'true';
     if (isStart) rememberStart(pathname);
-    // Docusaurus preloads a link's target on hover too, while the address is that of the page shown.
+    // Docusaurus also preloads a link's target on hover, when the URL is still that of the current page.
     const isMove = !isStart && pathname.startsWith(path) && keyOf(pathname) !== shown;
     await Promise.all([isMove && fetchPage(pathname), original?.call(component)]);
   };
@@ -99,15 +99,15 @@ export function fetchesPage<Component extends object>(
 
 let shown: string | undefined;
 
-/** Tells which page is on screen. */
+/** Records which page is on screen. */
 export function setShown(pathname: string): void {
   shown = keyOf(pathname);
 }
 
-/** The address that the app started on without a page of the reference: the host's 404 page. */
+/** The start URL if it was not a reference page (the host served its 404 page). */
 let missing: string | undefined;
 
-/** The page that the app starts on is on screen already. */
+/** The start page is already on screen. */
 function rememberStart(pathname: string): void {
   const page = readPage(document);
   if (!page) missing = keyOf(pathname);
@@ -117,12 +117,12 @@ function rememberStart(pathname: string): void {
   }
 }
 
-/** Whether there is no page at an address below an API's, as far as is known. */
+/** Whether, as far as is known, there is no page at a path below an API's. */
 export function isMissing(pathname: string): boolean {
   return missing !== undefined && keyOf(pathname) === missing;
 }
 
-/** The router has decoded addresses, and the browser encoded ones. */
+/** The router uses decoded paths, the browser encoded ones. */
 export function keyOf(pathname: string): string {
   try {
     return decodeURI(pathname);

@@ -6,7 +6,9 @@ import { own } from '../../json/guards.ts';
 import type { LinkTargets } from '../../model/description/markdown-links.ts';
 import { PageContext } from './page-context.tsx';
 
-/** Where links of descriptions lead that name a part of the document; nowhere outside of `<Reference>`. */
+/**
+ * Resolves links in descriptions that name a part of the document; resolves none outside of `<Reference>`.
+ */
 export function usePageLinks(): LinkTargets {
   const page = useContext(PageContext)?.page;
   const baseUrl = useBaseUrl('/');

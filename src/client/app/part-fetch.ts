@@ -1,24 +1,24 @@
-/** Insides of kept elements by their names, of pages besides the reference, by address. */
+/** Contents of kept elements by name, for pages other than the reference, by path. */
 type Parts = ReadonlyMap<string, string>;
 
 const MAX_PAGES = 20;
 const pages = new Map<string, Promise<Parts>>();
-/** Of these, the ones that have come, and what the first page came with. */
+/** Those that have arrived, and those of the first page. */
 const known = new Map<string, Map<string, string>>();
 
-/** The inside of an element, where it is known: pages that a reader returns to are whole at once. */
+/** The contents of an element, if known: pages that a reader returns to are complete at once. */
 export function knownPart(pathname: string, part: string): string | undefined {
   return known.get(pathname)?.get(part);
 }
 
-/** Remembers the inside of an element of the page that the app started on. */
+/** Stores the contents of an element of the start page. */
 export function rememberPart(pathname: string, part: string, html: string): void {
   known.set(pathname, new Map([...(known.get(pathname) ?? []), [part, html]]));
 }
 
 /**
- * The inside of an element in the page's own HTML. All elements of a page share one request; a failure is
- * forgotten, so that a later try is a new one.
+ * The contents of an element in the page's own HTML. All elements of a page share one request. A failure is
+ * not cached, so that a later attempt retries.
  */
 export async function fetchPart(pathname: string, part: string): Promise<string> {
   const page = pages.get(pathname) ?? load(pathname);

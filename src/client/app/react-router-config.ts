@@ -6,8 +6,8 @@ import {
 import { routesFor } from './routes.ts';
 
 /**
- * Stands in for the package `react-router-config` in the static rendering: Docusaurus matches each
- * address twice against all routes, and this looks at those that can match.
+ * Replaces the package `react-router-config` in static rendering: Docusaurus matches each path twice against
+ * all routes, and this tries only those that can match.
  */
 export { renderRoutes } from 'react-router-config-original';
 

@@ -7,8 +7,8 @@ import { fetchPart, knownPart, rememberPart } from './part-fetch.ts';
 import { partOf, type ReferenceRootProps } from './reference-root.ts';
 
 /**
- * In the browser, on pages besides the reference (the home page, guides): the server's HTML is kept, and
- * where the app moves to such a page, its part is taken from that page's HTML.
+ * In the browser, on pages other than the reference (home page, guides): keeps the server's HTML, and when
+ * the app navigates to such a page, takes the part from that page's HTML.
  */
 export default function ReferenceRoot(props: ReferenceRootProps) {
   const part = partOf(props);
@@ -21,7 +21,7 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
     if (!element) return;
     if (element.firstChild) {
       rememberPart(pathname, part, element.innerHTML);
-      // What the first page came with has been seen to.
+      // The contents of the first page have been stored.
       if (html !== '') contentChanged();
       return;
     }
@@ -33,7 +33,7 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
         contentChanged();
       },
       () => {
-        // Whatever went wrong, the browser's own navigation shows the page or tells the reason.
+        // Whatever went wrong, the browser's own navigation shows the page or the reason.
         if (isShown) window.location.reload();
       },
     );

@@ -10,7 +10,7 @@ import { PageProvider } from './page-context.tsx';
 import { anchorPrefix, classOf, type ReferenceRootProps } from './reference-root.ts';
 import { say } from './words.ts';
 
-/** With the development server: fetches the slice, draws it in the browser, and follows its edits. */
+/** In the development server: fetches the slice, renders it in the browser, and follows its edits. */
 export default function ReferenceRoot(props: ReferenceRootProps) {
   const { slice, children } = props;
   const prefix = anchorPrefix(props);

@@ -4,7 +4,7 @@ import { anchorPrefix, classOf, partOf, type ReferenceRootProps } from './refere
 import readSlice from './slice-file.ts';
 import { say } from './words.ts';
 
-/** In the static rendering: draws the page from its slice, which is read from disk. */
+/** In static rendering: renders the page from its slice, which is read from disk. */
 export default function ReferenceRoot(props: ReferenceRootProps) {
   const { slice, children } = props;
   const page = buildPage(readSlice(slice), { say, anchorPrefix: anchorPrefix(props) });

@@ -3,15 +3,15 @@ import { embedPrefix } from '../../address/anchor.ts';
 import type { PageModel } from '../../model/page/page.ts';
 
 /**
- * The element around everything that is drawn from a slice. There are three, and the site's plugin
- * chooses: the static rendering draws, the browser keeps what was drawn, and the development
- * server, which renders nothing statically, draws in the browser.
+ * The element around everything rendered from a slice. It has three implementations, chosen by the site's
+ * plugin: static rendering renders it, the browser keeps the result, and the development server, which
+ * renders nothing statically, renders it in the browser.
  */
 export interface ReferenceRootProps {
   /** `<api>/<page id>`. */
   readonly slice: string;
   readonly className?: string;
-  /** In a page that holds others: a name that only this has there. It stands in front of all ids inside. */
+  /** On a page with several of them: a unique name, which prefixes all ids inside. */
   readonly embed?: string;
   readonly children: ReactNode;
 }
@@ -21,13 +21,13 @@ export function partOf({ slice, embed }: ReferenceRootProps): string {
   return embed ?? `slice ${slice}`;
 }
 
-/** What the ids inside of it begin with. */
+/** Prefix of the ids inside. */
 export function anchorPrefix({ embed }: ReferenceRootProps): string {
   return embed === undefined ? '' : embedPrefix(embed);
 }
 
 /**
- * Classes of the element. The server writes whether there is a second column: a CSS rule that waits for the
+ * Classes of the element. The server decides whether there is a second column: a CSS rule that waits for the
  * samples would shift the text once they arrive.
  */
 export function classOf({ className = '' }: ReferenceRootProps, page: PageModel): string {

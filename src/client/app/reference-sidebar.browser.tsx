@@ -8,7 +8,7 @@ import { keyOf, loadedPage } from './page-fetch.ts';
 import { type ReferenceSidebarProps, sidebarAttributes } from './sidebar.ts';
 import { isSame } from './sidebar-branch.ts';
 
-/** In the browser: keeps the server's sidebar, and brings it in line with the page that is shown. */
+/** In the browser: keeps the server's sidebar and updates it for the current page. */
 export default function ReferenceSidebar({ path }: ReferenceSidebarProps) {
   const isMobile = useWindowSize() === 'mobile';
   return isMobile ? (
@@ -26,7 +26,7 @@ function DesktopSidebar({ path }: PathProps) {
   const isBrowser = useIsBrowser();
   const nav = useRef<HTMLElement>(null);
   const [html] = useState(() => (isBrowser ? sidebarHtml(path) : ''));
-  // Of the first page, the page's script has shown it; the reader may have scrolled on since.
+  // On the first page, the page's script has scrolled to it; the reader may have scrolled since.
   const shown = useRef(html === '' ? path : undefined);
   useEffect(() => {
     if (!nav.current || shown.current === path) return;
@@ -37,7 +37,7 @@ function DesktopSidebar({ path }: PathProps) {
   return <Kept as="nav" part="sidebar" html={html} ref={nav} attributes={sidebarAttributes()} />;
 }
 
-/** Stands in the navbar's menu, which closes when the reader goes somewhere. */
+/** In the mobile menu, which closes on navigation. */
 function MobileSidebar({ path }: PathProps) {
   const { toggle, shown } = useNavbarMobileSidebar();
   const opened = useRef(path);
@@ -47,7 +47,7 @@ function MobileSidebar({ path }: PathProps) {
     opened.current = path;
   }, [path, shown, toggle]);
   useEffect(() => {
-    // What scrolls is around it.
+    // The scroll container is an ancestor.
     if (shown) showCurrent(list.current?.parentElement ?? null);
   }, [shown]);
   return <Kept key={path} as="div" part="sidebar-mobile" html={sidebarHtml(path)} ref={list} />;
@@ -58,13 +58,13 @@ function sidebarHtml(path: string): string {
 }
 
 /**
- * Marks the current page wherever the list has it; where it is not there, or opens a category, the
- * list becomes the page's own.
+ * Marks the current page in the list; if it is missing or opens a category, the list is replaced with that of
+ * the page.
  */
 function showPage(nav: HTMLElement, path: string): void {
   const links = [...nav.querySelectorAll<HTMLAnchorElement>('a')];
   const wanted = links.filter((link) => isSame(keyOf(new URL(link.href).pathname), keyOf(path)));
-  // A link to what a long list does not show is no place of the page in it.
+  // A link to the hidden part of a long list is not the page's place in it.
   const isPlace = (link: HTMLElement): boolean =>
     !link.matches('.menu__link--category, .menu__more > a');
   if (wanted.length > 0 && wanted.every(isPlace)) {

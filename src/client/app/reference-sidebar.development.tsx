@@ -1,2 +1,2 @@
-/** With the development server: Docusaurus' own sidebar, drawn in the browser. */
+/** In the development server: Docusaurus' own sidebar, rendered in the browser. */
 export { default } from '@theme-original/DocSidebar';

@@ -1,6 +1,6 @@
 import { type ReferenceSidebarProps, sidebarAttributes } from './sidebar.ts';
 
-/** In the static rendering: draws the sidebar. */
+/** In static rendering: renders the sidebar. */
 export default function ReferenceSidebar({ children }: ReferenceSidebarProps) {
   return (
     <nav {...sidebarAttributes()} data-part="sidebar">

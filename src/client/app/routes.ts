@@ -1,6 +1,6 @@
 import type { RouteConfig } from 'react-router-config';
 
-/** Lists shorter than this are searched as they are. */
+/** Shorter lists are searched linearly. */
 const MIN_ROUTES = 50;
 
 interface Numbered<Route> {
@@ -17,12 +17,12 @@ interface Index {
 const indexes = new WeakMap<readonly RouteConfig[], Index>();
 
 /**
- * The few routes of a list that can match an address, in the list's order.
+ * The few routes of a list that can match a path, in list order.
  *
- * React Router tries every route of a list, which makes the rendering of all pages quadratic. Most
- * routes stand for one page and are found here by their path; the rest is always among the result.
+ * React Router tries every route of a list, which makes rendering all pages quadratic. Most routes belong to
+ * one page and are looked up by their path; all others are always in the result.
  *
- * @param routes A list that does not change: its index is made once.
+ * @param routes A list that does not change: its index is built once.
  */
 export function routesFor<Route extends RouteConfig>(
   routes: readonly Route[],
@@ -50,13 +50,13 @@ function indexOf(routes: readonly RouteConfig[]): Index {
   return { pages, others };
 }
 
-/** Undefined for routes that match more than one address: patterns and beginnings. */
+/** Undefined for routes that match more than one path: patterns and prefixes. */
 function pageKey({ path, exact, routes }: RouteConfig): string | undefined {
   const isPage = exact && !routes && typeof path === 'string' && !/[:*()?+]/.test(path);
   return isPage ? keyOf(path) : undefined;
 }
 
-/** React Router ignores case and a slash at the end, unless a route says otherwise. */
+/** React Router ignores case and a trailing slash unless a route says otherwise. */
 export function keyOf(pathname: string): string {
   return (pathname.endsWith('/') ? pathname.slice(0, -1) : pathname).toLowerCase();
 }

@@ -3,20 +3,20 @@ import { keyOf } from './routes.ts';
 
 type Category = Extract<PropSidebarItem, { type: 'category' }>;
 
-/** Address to the categories around the items that lead there. */
+/** Path to the categories around the items that link to it. */
 type Index = ReadonlyMap<string, ReadonlySet<Category>>;
 
 const indexes = new WeakMap<readonly PropSidebarItem[], Index>();
 
 /**
- * The part of a sidebar that a page shows: categories around the page hold their items, the others
- * are `collapsed` and hold no more than their first one, to have an address. Groups, which have no
- * page and hold categories that have one, show all of theirs.
+ * The part of a sidebar that a page shows: categories around the page contain their items; the others are
+ * `collapsed` and contain only their first one, which gives them a link. Groups, which have no page and
+ * contain categories with pages, show all of theirs.
  *
- * Its size follows the number of categories and the items of the open ones, not the number of pages.
+ * Its size depends on the number of categories and the items of the open ones, not on the number of pages.
  *
- * @param items A sidebar that does not change: its index is made once.
- * @param path Address of the page, with base URL.
+ * @param items A sidebar that does not change: its index is built once.
+ * @param path Path of the page, with base URL.
  */
 export function branchOf(items: readonly PropSidebarItem[], path: string): PropSidebarItem[] {
   let index = indexes.get(items);
@@ -39,7 +39,7 @@ function prune(
   });
 }
 
-/** Whether an item leads to a page. */
+/** Whether an item links to a page. */
 export function isSame(href: string | undefined, path: string): boolean {
   return href !== undefined && keyOf(href) === keyOf(path);
 }
@@ -68,7 +68,7 @@ function indexOf(items: readonly PropSidebarItem[]): Index {
   return index;
 }
 
-/** Address of the first page in a list. */
+/** Path of the first page in a list. */
 export function firstLink(items: readonly PropSidebarItem[]): string | undefined {
   for (const item of items) {
     if (item.type === 'html') continue;
@@ -78,13 +78,13 @@ export function firstLink(items: readonly PropSidebarItem[]): string | undefined
   return undefined;
 }
 
-/** A list with more items than this shows a part of them. */
+/** A longer list shows only a part of its items. */
 const MAX_ITEMS = 250;
 const WINDOW = 150;
 
 export interface More {
   readonly count: number;
-  /** Address of the nearest page that is not shown. */
+  /** Path of the nearest hidden page. */
   readonly href: string | undefined;
 }
 
@@ -95,8 +95,8 @@ export interface SidebarWindow {
 }
 
 /**
- * The part of a long list around the current page, and what stands before and after it: one tag may
- * have thousands of operations, and each of their pages would carry links to all of them.
+ * The part of a long list around the current page, and links to the parts before and after it: one tag may
+ * have thousands of operations, and each of their pages would link to all of them.
  */
 export function windowOf(items: readonly PropSidebarItem[], path: string): SidebarWindow {
   if (items.length <= MAX_ITEMS) return { shown: items };

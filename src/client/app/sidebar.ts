@@ -2,14 +2,14 @@ import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
 import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 
-/** The sidebar of an API; the site's plugin chooses who draws it, as for `ReferenceRoot`. */
+/** The sidebar of an API; the site's plugin chooses the implementation, as for `ReferenceRoot`. */
 export interface ReferenceSidebarProps {
   readonly sidebar: readonly PropSidebarItem[];
-  /** Address of the current page, with base URL. */
+  /** Path of the current page, with base URL. */
   readonly path: string;
   readonly onCollapse: () => void;
   readonly isHidden: boolean;
-  /** What the server draws into it. */
+  /** What the server renders into it. */
   readonly children: ReactNode;
 }
 

@@ -4,27 +4,27 @@ export interface SiteApi {
   readonly id: string;
   readonly label: string;
   readonly version: string;
-  /** The one that the site begins with. */
+  /** Whether the site starts with it. */
   readonly main?: boolean;
-  /** One line about it. */
+  /** A one-line description. */
   readonly summary?: string;
-  /** Site address of the info page, without base URL. */
+  /** Path of the info page, without base URL. */
   readonly href: string;
   /** Slice of the info page, for `<Reference>`. */
   readonly slice: string;
-  /** Site address of its picture, without base URL. */
+  /** Path of its image, without base URL. */
   readonly image: string;
 }
 
 export interface Site {
-  /** The APIs that the site was generated for, in the order of `openapi/apis.ts`. */
+  /** The APIs of the site, in the order of `openapi/apis.ts`. */
   readonly apis: readonly SiteApi[];
-  /** Picture of pages that belong to no API. */
+  /** Image of pages that belong to no API. */
   readonly image: string;
   readonly label: string;
 }
 
-/** What the site's configuration knows of its APIs. */
+/** What the site's configuration knows about its APIs. */
 export function useSite(): Site {
   const { siteConfig } = useDocusaurusContext();
   const { apis, image } = siteConfig.customFields as unknown as Pick<Site, 'apis' | 'image'>;

@@ -6,12 +6,14 @@ import type { SliceDocument } from '../../slices/slice.ts';
 
 /** Set by the site's plugin to the folder of the slices. */
 declare const REFERENCE_SLICES: string;
-/** And to the one where the command `build` looks for what is being drawn; it is not always there. */
+/**
+ * And to the one in which the command `build` looks for the slice being rendered; it does not always exist.
+ */
 declare const REFERENCE_DRAWING: string;
 
 let last: { readonly name: string; readonly slice: SliceDocument } | undefined;
 
-/** In the static rendering: a slice, read from disk once for a page's head and its content. */
+/** In static rendering: a slice, read from disk once for a page's head and its content. */
 export default function readSlice(name: string): SliceDocument {
   if (last?.name !== name) {
     noteDrawing(name);
@@ -21,7 +23,7 @@ export default function readSlice(name: string): SliceDocument {
   return last.slice;
 }
 
-/** For a page that takes too long: nothing else would say which it is. See `cli/page-watch.ts`. */
+/** Identifies a page that takes too long to render: see `cli/page-watch.ts`. */
 function noteDrawing(name: string): void {
   if (fs.existsSync(REFERENCE_DRAWING))
     fs.writeFileSync(path.join(REFERENCE_DRAWING, String(threadId)), name);

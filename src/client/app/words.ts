@@ -2,18 +2,18 @@ import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { type Say, WORDS } from '../../model/page/words.ts';
 
-/** The words of the model in the language of the page. */
+/** The words of the model in the page's language. */
 export const say: Say = (id, values) => translate({ id, message: WORDS[id] }, values);
 
-/** Writes a count as the language of the page does: `1,193`, `1.193`. */
+/** Formats a count in the page's language: `1,193`, `1.193`. */
 export function useCount(): (count: number) => string {
   const { currentLocale } = useDocusaurusContext().i18n;
   return (count) => count.toLocaleString(currentLocale);
 }
 
 /**
- * The language of what documents and guides say, for `lang`: that of the site. Undefined where the page is in it,
- * too. A screen reader would read them by the rules of the page's own.
+ * The language of documents and guides, for `lang`: the site's default. Undefined if the page is in it as
+ * well. Without it, a screen reader would use the pronunciation of the page's language.
  */
 export function useTextLanguage(): string | undefined {
   const { currentLocale, defaultLocale, localeConfigs } = useDocusaurusContext().i18n;

@@ -1,10 +1,10 @@
 import { type Answer, MAX_TEXT } from './exchange.ts';
 import { coloured } from './grammars.ts';
 
-/** Longer JSON has no colours: they would take the browser longer than a reader waits for a scroll. */
+/** Longer JSON is not highlighted: that would block scrolling for too long. */
 const MAX_COLORED = 60_000;
 
-/** The text of an answer as HTML, escaped: JSON is laid out and texts get colours once all of it is there. */
+/** The text of a response as escaped HTML: JSON is formatted, and texts are highlighted once complete. */
 export function prettyBody({
   text = '',
   mediaType,
@@ -20,7 +20,7 @@ export function prettyBody({
   return coloured(text, isMarkup ? 'xml' : 'text');
 }
 
-/** Whether a text is JSON; of one that is cut, whether it begins as such. */
+/** Whether a text is JSON or, if it is cut, starts like JSON. */
 function isJson(text: string): boolean {
   if (text.length >= MAX_TEXT) return /^\s*[[{]/.test(text);
   try {
@@ -35,9 +35,9 @@ function isJson(text: string): boolean {
 const TOKEN = /"(?:[^"\\]+|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/gs;
 
 /**
- * JSON with a line for each member, as `JSON.stringify(value, null, 2)` has it, but token by token: numbers that
- * JavaScript cannot hold and names that repeat stay as they are, and the text may break off anywhere. Laid out it
- * is longer, by any amount where it is deep: as much is given of it as is shown of any text.
+ * JSON with a line for each member, like `JSON.stringify(value, null, 2)`, but token by token: numbers that
+ * JavaScript cannot represent and duplicate names are preserved, and the text may end anywhere. Deep JSON may
+ * become much longer, so the result is cut at the same length as any text.
  */
 export function indented(json: string): string {
   let [laidOut, depth, previous] = ['', 0, ''];
@@ -54,24 +54,25 @@ export function indented(json: string): string {
   return laidOut.slice(0, MAX_TEXT);
 }
 
-/** Whether a type is that of a picture; XML with such a name is text. */
+/** Whether a type is an image; XML with such a name is text. */
 export function isPicture(mediaType: string): boolean {
   return mediaType.startsWith('image/') && (isDrawing(mediaType) || !/[/+-]xml$/.test(mediaType));
 }
 
-/** Whether a type is that of SVG, which may hold scripts. */
+/** Whether a type is SVG, which may contain scripts. */
 export function isDrawing(mediaType: string): boolean {
   return mediaType.startsWith('image/svg');
 }
 
 /**
- * The body for saving, without its type: opened as a page of this site, HTML or SVG of an API would run here.
+ * The body for download, without its type: opened as a page of this site, HTML or SVG from an API would run
+ * here.
  */
 export function harmless(body: Blob): Blob {
   return new Blob([body], { type: 'application/octet-stream' });
 }
 
-/** A drawing as a `data:` address: opened in a tab of its own, it has no part in this site. */
+/** An image as a `data:` URL: opened in its own tab, it has no access to this site. */
 export function drawing(body: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -81,7 +82,7 @@ export function drawing(body: Blob): Promise<string> {
   });
 }
 
-/** The name that the answer suggests (RFC 6266), without what leads elsewhere, or one after its type. */
+/** The file name that the response suggests (RFC 6266), without path parts, or one derived from its type. */
 export function fileNameOf({ headers, mediaType }: Pick<Answer, 'headers' | 'mediaType'>): string {
   const disposition = headers.find(([name]) => name === 'content-disposition')?.[1] ?? '';
   const [, name] = /filename="?([^";]+)"?/i.exec(disposition) ?? [];

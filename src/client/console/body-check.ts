@@ -5,24 +5,24 @@ import type { ModelContext } from '../../model/page/context.ts';
 import { mismatchesOf } from '../../model/schema/schema-mismatch.ts';
 import { reason } from './reason.ts';
 
-/** What is wrong with a text, and where. Lines and columns begin at 1. */
+/** An error in a text. Lines and columns are 1-based. */
 export interface Mistake {
   readonly line: number;
   readonly column: number;
-  /** Of the text, in UTF-16 units, for a selection. */
+  /** Offsets in the text, in UTF-16 units, for a selection. */
   readonly offset: number;
   readonly length: number;
   readonly message: string;
-  /** True where the text is no JSON. */
+  /** True if the text is not valid JSON. */
   readonly isSyntax: boolean;
 }
 
-/** More would not be read. */
+/** Nobody would read more. */
 const MAX_MISTAKES = 5;
 
 /**
- * Holds a JSON text against the schema of its media type: first whether it is JSON (RFC 8259), then whether
- * it is valid. Empty where nothing is wrong.
+ * Checks a JSON text against the schema of its media type: first its syntax (RFC 8259), then its validity.
+ * Empty if there are no errors.
  */
 export function checkJson(text: string, schema: unknown, context: ModelContext): Mistake[] {
   const errors: ParseError[] = [];
@@ -41,7 +41,7 @@ export function checkJson(text: string, schema: unknown, context: ModelContext):
   return mistakes.sort((a, b) => a.offset - b.offset);
 }
 
-/** Members that are not there, and what is deeper than they, have the place of what is around them. */
+/** Missing members, and anything deeper, get the place of their parent. */
 function nodeAt(root: Node, path: readonly string[]): Node | undefined {
   const segments: (string | number)[] = [];
   let node: Node | undefined = root;

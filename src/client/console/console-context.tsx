@@ -5,17 +5,17 @@ import type { SampleRequest } from '../../model/request/request.ts';
 import type { RequestForm } from '../../model/request/request-form.ts';
 import type { SecretStore } from './use-secrets.ts';
 
-/** What the parts of the console share. */
+/** The state shared by the parts of the console. */
 export interface Console {
   readonly form: RequestForm;
   readonly fields: UseFormReturn<FormValues>;
-  /** What the reader has filled in until now. */
+  /** What the reader has entered so far. */
   readonly values: FormValues;
-  /** As samples show it, with placeholders for what is missing. */
+  /** The request as samples show it, with placeholders for missing values. */
   readonly request: SampleRequest;
   readonly baseUrl: string;
   readonly store: SecretStore;
-  /** Whether a link brought the server, and the reader has not agreed to it: nothing may be sent there. */
+  /** Whether the server came from a link and the reader has not agreed to it: nothing may be sent there. */
   readonly isFromLink: boolean;
 }
 
@@ -23,7 +23,7 @@ const ConsoleContext = createContext<Console | undefined>(undefined);
 
 export const ConsoleProvider = ConsoleContext.Provider;
 
-/** The console around a part of it. */
+/** The console around one of its parts. */
 export function useConsole(): Console {
   const console = useContext(ConsoleContext);
   if (!console) throw new Error('This component belongs into an ApiExplorer.');

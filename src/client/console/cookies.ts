@@ -1,21 +1,21 @@
-/** Names of the cookies that are set for a request at this moment. */
+/** Names of the cookies that are currently set for a request. */
 const lent = new Set<string>();
-/** Ends when no request has cookies set any more. */
+/** Resolves when no request has cookies set. */
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Pages cannot set the header `Cookie`, but where the API has the host of this site, a cookie of the site is
- * sent along: it is set for the time of the request. One request at a time, so that none takes away what
- * another one has set. The site's own cookies stay as they are: see `takenNames`.
+ * Pages cannot set the `Cookie` header, but if the API has the host of this site, the site's cookies are
+ * sent: the cookies are set just for the request. One request at a time, so that none removes the cookies of
+ * another. The site's own cookies do not change: see `takenNames`.
  *
  * @param cookies `name=value; name=value`
- * @param send Ends when the request is on its way, or failed.
+ * @param send Resolves when the request has been sent, or has failed.
  */
 export function withCookies<T>(cookies: string, url: string, send: () => Promise<T>): Promise<T> {
   if (cookies === '' || !sharesCookies(url)) return send();
   const turn = last.then(async () => {
     const taken = takenNames(cookies);
-    // Between semicolons there is no attribute that could make a cookie last, or go elsewhere.
+    // Splitting at semicolons leaves no attribute that could make a cookie persist or change its scope.
     const pairs = pairsOf(cookies).filter((pair) => !taken.includes(nameOf(pair)));
     for (const pair of pairs) {
       lent.add(nameOf(pair));
@@ -32,14 +32,14 @@ export function withCookies<T>(cookies: string, url: string, send: () => Promise
   return turn;
 }
 
-/** Names that the site has cookies of its own for: those are sent, and not what a request asks for. */
+/** Names of the site's own cookies: those are sent instead of the request's. */
 export function takenNames(cookies: string): string[] {
   const own = new Set(pairsOf(document.cookie).map(nameOf));
   const names = new Set(pairsOf(cookies).map(nameOf));
   return [...names].filter((name) => own.has(name) && !lent.has(name));
 }
 
-/** Whether cookies of this site go to an address: they are kept by host, whatever the port. */
+/** Whether this site's cookies are sent to a URL: cookies belong to a host, whatever the port. */
 export function sharesCookies(url: string): boolean {
   return URL.canParse(url) && new URL(url).hostname === location.hostname;
 }

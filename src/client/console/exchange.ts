@@ -3,54 +3,54 @@ import { withCookies } from './cookies.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { BrowserRequest } from './request-init.ts';
 
-/** An answer, as far as it has come. */
+/** A response, as far as it has arrived. */
 export interface Answer {
   readonly status: number;
   readonly statusText: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Set where the answer comes from another address than that asked for. */
+  /** Set if the response came from another URL than the requested one. */
   readonly redirectedTo?: string;
-  /** From `Content-Type`; empty without one. */
+  /** From `Content-Type`; empty if absent. */
   readonly mediaType: string;
-  /** Until the headers came, in milliseconds. */
+  /** Time until the headers arrived, in milliseconds. */
   readonly firstByte: number;
-  /** Until now, or the end, in milliseconds. */
+  /** Time until now, or until the end, in milliseconds. */
   readonly time: number;
-  /** Bytes of the body until now, uncompressed. */
+  /** Bytes of the body so far, uncompressed. */
   readonly size: number;
-  /** The beginning of the body, where it is text; see `MAX_TEXT`. */
+  /** The beginning of the body, if it is text; see `MAX_TEXT`. */
   readonly text?: string;
-  /** The whole body, once it is there. */
+  /** The whole body, once it has arrived. */
   readonly body?: Blob;
-  /** Set where the body broke off. */
+  /** Set if the body was interrupted. */
   readonly isBroken?: true;
 }
 
-/** Where sending a request stands. */
+/** The progress of a request. */
 export type Exchange =
   | { readonly state: 'waiting' }
   | { readonly state: 'answered'; readonly answer: Answer }
   | { readonly state: 'cancelled'; readonly answer?: Answer }
   | { readonly state: 'failed'; readonly failure: Failure };
 
-/** Characters of a text that are shown; all of it can be saved. */
+/** Characters of a text that are shown; all of it can be downloaded. */
 export const MAX_TEXT = 300_000;
 
-/** Between two reports of what has come, in milliseconds. */
+/** Interval between progress reports, in milliseconds. */
 const PAUSE = 100;
 
 const TEXT =
   /^text\/|[/+](json|xml|yaml|x-yaml|javascript|graphql|sql|toml|csv|jsonl|ndjson|x-ndjson|json-seq|x-www-form-urlencoded)$|^image\/svg/;
 
-/** Whether a media type is one of texts. */
+/** Whether a media type is text. */
 export function isText(mediaType: string): boolean {
   return TEXT.test(mediaType) || mediaType === '';
 }
 
 /**
- * Sends a request and reports how it goes, until its end. Never throws.
+ * Sends a request and reports its progress until the end. Never throws.
  *
- * @param signal Ends it.
+ * @param signal Aborts it.
  */
 export async function exchange(
   request: BrowserRequest,
@@ -122,7 +122,7 @@ async function* read(response: Response, asked: string, start: number): AsyncGen
   yield { ...now(), body: new Blob(chunks, { type: mediaType }) };
 }
 
-/** By the answer's `charset`; UTF-8 where it names none that is known. */
+/** By the response's `charset`; UTF-8 if it is absent or unknown. */
 function decoderOf(response: Response): TextDecoder {
   const charset = /charset="?([^;"]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
   try {
@@ -132,7 +132,7 @@ function decoderOf(response: Response): TextDecoder {
   }
 }
 
-/** This site's own Content Security Policy may forbid the request, and says so in an event. */
+/** This site's own Content Security Policy may forbid the request, which an event reports. */
 function watchPolicy(url: string): { isBlocked(): boolean; stop(): void } {
   let isBlocked = false;
   const listen = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {

@@ -1,34 +1,34 @@
 import { isLoopback } from '../../model/request/safe-url.ts';
 
-/** Why no answer came, as far as a browser tells. */
+/** Why no response arrived, as far as the browser reveals it. */
 export type Failure =
   | 'offline'
-  /** A secure page may not ask an address without encryption. */
+  /** A secure page may not request an unencrypted URL. */
   | 'mixed'
-  /** This site's own policy forbids it. */
+  /** Forbidden by this site's own policy. */
   | 'policy'
-  /** There is a server, and it does not let pages of this site read its answers. */
+  /** The server is reachable, but does not let pages of this site read its responses. */
   | 'cors'
-  /** There is a server, and it ended the connection without an answer. */
+  /** The server is reachable, but closed the connection without a response. */
   | 'dropped'
-  /** No server answers: its name, its certificate, or the network. */
+  /** No server responds: its name, its certificate, or the network. */
   | 'unreachable'
   /** The browser refuses the request itself. */
   | 'refused';
 
-/** Longest wait for a sign of life, in milliseconds. */
+/** Longest wait for a response, in milliseconds. */
 const PATIENCE = 5000;
 
 /** Methods that change nothing (RFC 9110 section 9.2.1), so that they may be sent again. */
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /**
- * Tells failures of `fetch` apart, which are all the same to a page: a server that answers a request whose
- * answer nobody reads (`no-cors`) is there, and then it is CORS that keeps its answers from this page, or the
- * connection was dropped. A dropped connection can be recognized for requests to this site's own host, to which
- * CORS does not apply, and for those that are safe to send again.
+ * Distinguishes failures of `fetch`, which all look the same to a page. If the server responds to a request
+ * whose response nobody reads (`no-cors`), it is reachable, and either CORS hides its responses from this
+ * page, or the connection was dropped. A dropped connection can be recognized for requests to this site's own
+ * host, to which CORS does not apply, and for those that are safe to repeat.
  *
- * @param isBlocked Whether this site's policy has said that it forbids the request.
+ * @param isBlocked Whether this site's policy has reported that it forbids the request.
  */
 export async function failureOf(
   url: string,
@@ -49,7 +49,7 @@ export async function failureOf(
   return isDropped ? 'dropped' : 'cors';
 }
 
-/** Whether an address answers; `late` where it does not in time. */
+/** Whether a URL responds; `late` if not in time. */
 async function signOfLife(url: string, method: string): Promise<'answer' | 'none' | 'late'> {
   const signal = AbortSignal.timeout(PATIENCE);
   try {

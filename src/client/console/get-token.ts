@@ -3,7 +3,7 @@ import siteConfig from '@generated/docusaurus.config';
 import type { Grant } from '../../model/request/grant.ts';
 import type { Endpoints, Token } from './oauth.ts';
 
-/** What a reader gives for a token. */
+/** What a reader enters to get a token. */
 export interface Applicant {
   readonly clientId: string;
   readonly clientSecret?: string;
@@ -12,7 +12,7 @@ export interface Applicant {
   readonly password?: string;
 }
 
-/** This site's page that authorization servers send a reader back to (`static/oauth2-redirect.html`). */
+/** The page of this site that authorization servers redirect to (`static/oauth2-redirect.html`). */
 export function redirectUri(): string {
   return new URL(`${siteConfig.baseUrl}oauth2-redirect.html`, location.origin).href;
 }
@@ -33,10 +33,10 @@ const GETS: Readonly<Record<Grant['type'], Get>> = {
 };
 
 /**
- * Gets a token. To be called from a click, with OAuth's own code loaded before: a window that opens later
- * would be blocked.
+ * Gets a token. Must be called from a click, with the OAuth code already loaded: a window opened later would
+ * be blocked.
  *
- * @throws Error whose message tells the reader why there is none.
+ * @throws Error whose message explains to the reader why there is no token.
  */
 export async function getToken(
   grant: Grant,
@@ -54,7 +54,7 @@ export async function getToken(
   }
 }
 
-/** Characters of an address that a server names. */
+/** Maximum length of a URL named by a server. */
 const MAX_SHOWN = 200;
 
 type Reason = InstanceType<typeof import('./oauth.ts').LoginError>['reason'];
@@ -93,7 +93,7 @@ const REASONS: Readonly<Record<Reason, (what: string) => string>> = {
 
 function inWords(error: unknown, { LoginError }: typeof import('./oauth.ts')): string {
   if (error instanceof LoginError) return REASONS[error.reason](error.what.slice(0, MAX_SHOWN));
-  // What `fetch` throws where there is no answer that this page may read.
+  // What `fetch` throws if there is no response that this page may read.
   if (error instanceof TypeError)
     return translate(
       {

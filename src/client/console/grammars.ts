@@ -5,7 +5,7 @@ import xml from 'highlight.js/lib/languages/xml';
 import { createLowlight } from 'lowlight';
 import { colour } from '../../model/samples/color.ts';
 
-/** What answers and curl need; the other languages of samples come when a reader looks at one. */
+/** For responses and curl; the other languages of samples are loaded when a reader selects them. */
 const lowlight = createLowlight({ bash, json, xml });
 
 const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: LanguageFn }>>> = {
@@ -23,14 +23,14 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: Languag
   swift: () => import('highlight.js/lib/languages/swift'),
 };
 
-/** Loads the grammar of a language, once. Without it code has no colours, so a failure is none. */
+/** Loads the grammar of a language, once. Failures are ignored: the code is just not highlighted. */
 export async function learn(language: string): Promise<void> {
   if (lowlight.registered(language) || !Object.hasOwn(LOADERS, language)) return;
   const grammar = await LOADERS[language]?.().catch(() => undefined);
   if (grammar) lowlight.register(language, grammar.default);
 }
 
-/** Code as HTML, escaped, with colours where the language's grammar has been loaded. */
+/** Code as escaped HTML, highlighted if the language's grammar has been loaded. */
 export function coloured(code: string, language: string): string {
   return colour(code, language, lowlight);
 }

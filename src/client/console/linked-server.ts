@@ -1,12 +1,12 @@
 import { type FormValues, needsHost } from '../../model/request/form-values.ts';
 import type { RequestForm } from '../../model/request/request-form.ts';
 
-/** What a link said of where the API is, until the reader has agreed to it. */
+/** The server settings from a link, until the reader agrees to them. */
 export type LinkedServer = Pick<FormValues, 'host' | 'variables'>;
 
 /**
- * What a link said of the server, without what the reader had said before. Which of the document's servers
- * it chose is left out: each of them is named by the document.
+ * The server settings that a link added to the reader's own. Its choice among the document's servers is left
+ * out: the document names each of them.
  */
 export function linkedServer(shared: FormValues, initial: FormValues): LinkedServer {
   return {
@@ -16,8 +16,8 @@ export function linkedServer(shared: FormValues, initial: FormValues): LinkedSer
 }
 
 /**
- * Whether the base URL has a part that a link brought: a host, or a value of a server variable that the
- * document does not name. What the reader has written over is the reader's own.
+ * Whether a part of the base URL came from a link: a host, or a value of a server variable that the document
+ * does not list. What the reader has overwritten is the reader's own.
  */
 export function isLinked(
   form: RequestForm,

@@ -2,17 +2,17 @@ import * as oauth from 'oauth4webapi';
 import { asObject } from '../../json/guards.ts';
 import { secureUrl, webUrl } from '../../model/request/safe-url.ts';
 
-/** Where an authorization server is asked, RFC 8414. */
+/** The endpoints of an authorization server, RFC 8414. */
 export interface Endpoints {
   readonly authorization?: string;
   readonly token?: string;
-  /** The issuer, known from discovery alone: a document names only addresses. */
+  /** The issuer, known only from discovery: a document has just URLs. */
   readonly issuer?: string;
-  /** Whether answers of the server always name the issuer (RFC 9207 section 3). */
+  /** Whether responses of the server always name the issuer (RFC 9207 section 3). */
   readonly namesIssuer?: boolean;
 }
 
-/** Who asks, and for what. */
+/** The client, and the requested scopes. */
 export interface GrantRequest {
   readonly clientId: string;
   /** Public clients (RFC 6749 section 2.1) have none. */
@@ -22,22 +22,22 @@ export interface GrantRequest {
 
 export interface Token {
   readonly token: string;
-  /** In milliseconds since 1970; absent where the server does not say. */
+  /** In milliseconds since 1970; absent if the server does not say. */
   readonly expires?: number;
 }
 
-/** Where the authorization server sends the reader back to; it passes on what it gets. */
+/** Where the authorization server redirects to; that page passes on the parameters. */
 const CHANNEL = 'ref-oauth';
 
-/** A page of a site without encryption, as at home or in development, may ask servers without it. */
+/** An unencrypted page, as in development, may use unencrypted servers. */
 const OPTIONS = { [oauth.allowInsecureRequests]: true };
 
 /**
- * The endpoints that an OpenID provider or an authorization server publishes (OpenID Connect Discovery section 4,
- * RFC 8414). The answer is untrusted: every address must be a `secureUrl`, and the issuer must be the one that
- * the discovery address belongs to.
+ * The endpoints that an OpenID provider or authorization server publishes (OpenID Connect Discovery section
+ * 4, RFC 8414). The response is untrusted: every URL must be a `secureUrl`, and the issuer must match the
+ * discovery URL.
  *
- * @throws LoginError for an answer that must not be used, Error if there is no answer.
+ * @throws LoginError for a response that must not be used, Error if there is none.
  */
 export async function discover(metadataUrl: string): Promise<Endpoints> {
   const asked = webUrl(metadataUrl);
@@ -64,9 +64,9 @@ export async function discover(metadataUrl: string): Promise<Endpoints> {
 }
 
 /**
- * Whether an issuer is the one that metadata was asked of: its address without the well-known part, which
- * is put at the end (OpenID Connect Discovery section 4.3) or behind the host (RFC 8414 section 3.3). A slash
- * at the end is left out there, so it says nothing.
+ * Whether an issuer matches the URL of its metadata: that URL without the well-known part, which comes at the
+ * end (OpenID Connect Discovery section 4.3) or after the host (RFC 8414 section 3.3). A trailing slash is
+ * omitted there, so it makes no difference.
  */
 function isIssuerOf(issuer: string, { origin, pathname }: URL): boolean {
   const path = pathname.replace(
@@ -94,7 +94,7 @@ export async function clientCredentials(
   );
 }
 
-/** Resource owner's password, RFC 6749 section 4.3: only where a document still has it. */
+/** Resource owner password credentials, RFC 6749 section 4.3: only if a document still uses them. */
 export async function password(
   endpoints: Endpoints,
   request: GrantRequest & { readonly username: string; readonly password: string },
@@ -113,18 +113,18 @@ export async function password(
 }
 
 /**
- * Authorization code with PKCE (RFC 6749 section 4.1, RFC 7636) in a window of its own. Call it from a click:
- * browsers open windows only then.
+ * Authorization code with PKCE (RFC 6749 section 4.1, RFC 7636) in a separate window. Must be called from a
+ * click: browsers open windows only then.
  *
- * @param redirectUri This site's page that the authorization server sends the reader back to.
- * @throws where the window is closed or the server refuses.
+ * @param redirectUri The page of this site that the authorization server redirects to.
+ * @throws if the window is closed or the server refuses.
  */
 export async function authorizationCode(
   endpoints: Endpoints | Promise<Endpoints>,
   request: GrantRequest,
   redirectUri: string,
 ): Promise<Token> {
-  // Before anything is waited for, or it would be blocked.
+  // Before any await, or it would be blocked.
   const popup = window.open('', '_blank', 'popup,width=600,height=720');
   if (!popup) throw new LoginError('blocked');
   try {
@@ -140,9 +140,9 @@ export async function authorizationCode(
       code_challenge_method: 'S256',
       ...scopeOf(request),
     };
-    // The other site has no business with this page.
+    // The other site must not access this page.
     popup.opener = null;
-    // The window has this site's origin until it is moved: a script as its address would run here.
+    // The window has this site's origin until it navigates: a script as its URL would run here.
     const address = endpointOf(known, 'authorization');
     for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
     popup.location.href = address.href;
@@ -168,11 +168,11 @@ export async function authorizationCode(
 }
 
 /**
- * Why there is no token: the window for signing in did not open or was closed, an address must not be used,
- * or it is another issuer that answers.
+ * Why there is no token: the sign-in window did not open or was closed, a URL must not be used, or another
+ * issuer responded.
  */
 export class LoginError extends Error {
-  /** @param what The address or the issuer. */
+  /** @param what The URL or issuer. */
   constructor(
     readonly reason: 'blocked' | 'closed' | 'address' | 'issuer',
     readonly what = '',
@@ -182,15 +182,15 @@ export class LoginError extends Error {
 }
 
 /**
- * The parameters that the authorization server sends back, by way of `oauth2-redirect.html`. Any site can
- * open that page, and other tabs may wait for answers of their own: what has another `state` is not for this
- * login, which goes on waiting.
+ * The parameters that the authorization server returns through `oauth2-redirect.html`. Any site can open that
+ * page, and other tabs may be waiting for responses of their own: a message with another `state` is not for
+ * this login, which keeps waiting.
  */
 function returnOf(popup: Window, state: string): Promise<URLSearchParams> {
   return new Promise((resolve, reject) => {
     const channel = new BroadcastChannel(CHANNEL);
-    // A server's `Cross-Origin-Opener-Policy` makes an open window look closed: only one that the reader has
-    // come back from is. What it sends before it closes comes in between two looks.
+    // `Cross-Origin-Opener-Policy` of a server makes an open window look closed: it counts as closed only
+    // once the reader has returned from it. What it sends before it closes arrives between two polls.
     let closed = 0;
     const watch = setInterval(() => {
       closed = popup.closed && document.hasFocus() ? closed + 1 : 0;
@@ -209,8 +209,8 @@ function returnOf(popup: Window, state: string): Promise<URLSearchParams> {
 }
 
 /**
- * A document names addresses and no issuer. An answer that names one (RFC 9207) is then held against the
- * site that the reader was sent to, never against what the answer says of itself.
+ * A document has URLs but no issuer. If a response names one (RFC 9207), it is compared with the site that
+ * the reader was sent to, never with what the response says about itself.
  */
 function checkOrigin(returned: URLSearchParams, { origin }: URL): void {
   for (const issuer of returned.getAll('iss'))
@@ -218,7 +218,7 @@ function checkOrigin(returned: URLSearchParams, { origin }: URL): void {
   returned.delete('iss');
 }
 
-/** An address of a server, checked where it is used: one from discovery must be a `secureUrl`. */
+/** A URL of a server, checked where it is used: one from discovery must be a `secureUrl`. */
 function endpointOf(endpoints: Endpoints, name: 'authorization' | 'token'): URL {
   const { [name]: address, issuer } = endpoints;
   const url = issuer === undefined ? webUrl(address) : secureUrl(address);
@@ -243,7 +243,7 @@ function scopeOf({ scopes }: GrantRequest): Record<string, string> {
   return scopes.length > 0 ? { scope: scopes.join(' ') } : {};
 }
 
-/** RFC 6749 sections 5.1 and 5.2. An ID token that comes along is not used, and so not checked. */
+/** RFC 6749 sections 5.1 and 5.2. An ID token in the response is neither used nor checked. */
 async function tokenOf(response: Response): Promise<Token> {
   const body: unknown = await response.json().catch(() => ({}));
   const { access_token, expires_in, error, error_description } = body as Record<string, unknown>;

@@ -5,10 +5,10 @@ import { parseJson } from '../../json/text.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
 import { CONTENT_CHANGED } from '../protocol.ts';
 
-/** Begins the part of an address that opens the console, with what somebody has filled in. */
+/** Starts the part of a URL that opens the console with a filled-in form. */
 const OPENS = /^#try(=|$)/;
 
-/** The console that is open; a page has one. */
+/** The open console; a page has at most one. */
 let open: { readonly root: Root; readonly button: HTMLElement } | undefined;
 
 if (typeof document !== 'undefined') {
@@ -18,7 +18,7 @@ if (typeof document !== 'undefined') {
     if (open?.button === button) close();
     else void openConsole(button, '');
   });
-  // Another page has taken the place of the one that it was opened on.
+  // The page on which it was opened has been replaced.
   document.addEventListener(CONTENT_CHANGED, () => {
     if (open && !open.button.isConnected) close();
   });
@@ -46,7 +46,8 @@ async function openConsole(button: HTMLElement, hash: string): Promise<void> {
     open = { root, button };
     button.ariaExpanded = 'true';
   } catch {
-    // The site has been redeployed, or there is no network: the browser's own page tells.
+    // The site has been redeployed, or there is no network: reloading shows the new page or the browser's
+    // error.
     window.location.reload();
   } finally {
     button.ariaBusy = null;

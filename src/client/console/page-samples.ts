@@ -4,21 +4,21 @@ import { chosenLanguages, writeSample } from '../../model/samples/sample.ts';
 import type { PageInfo } from '../../slices/slice.ts';
 import { coloured, learn } from './grammars.ts';
 
-/** What the server drew, to be put back. */
+/** What the server rendered, to be restored. */
 const originals = new Map<Element, string>();
-/** Counts what was asked for: what is older than the last is not finished. */
+/** Counts updates: only the latest one is completed. */
 let turn = 0;
 
 /**
- * Writes a request into the page's samples that the generator made; the document's own stay as they are. Of
- * the language that is shown the grammar is loaded first.
+ * Writes a request into the page's generated samples; the document's own do not change. The grammar of the
+ * visible language is loaded first.
  */
 export async function showSamples(request: SampleRequest, { samples }: PageInfo): Promise<void> {
   turn += 1;
   const own = turn;
   for (const language of chosenLanguages(samples)) {
     const panel = document.getElementById(`sample-${language.id}`);
-    // Where there are several of a language, ours is the last one.
+    // If a language has several samples, ours is the last one.
     const code = [...(panel?.querySelectorAll('pre code') ?? [])].at(-1);
     if (!panel || !code) continue;
     if (!panel.hidden) await learn(language.language);
@@ -29,14 +29,14 @@ export async function showSamples(request: SampleRequest, { samples }: PageInfo)
   }
 }
 
-/** Puts the page's own samples back. */
+/** Restores the page's own samples. */
 export function restoreSamples(): void {
   turn += 1;
   for (const [code, html] of originals) code.innerHTML = html;
   originals.clear();
 }
 
-/** A request for the command line, the way out where a browser cannot send it. */
+/** The request as a curl command, for when a browser cannot send it. */
 export function curlOf(request: SampleRequest): string {
   return coloured(writeSample(request, curl), curl.language);
 }

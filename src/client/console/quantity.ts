@@ -1,4 +1,4 @@
-/** A number of bytes to read, in the page's language: `1 byte`, `133 bytes`, `2.1 kB`. */
+/** A human-readable number of bytes in the page's language: `1 byte`, `133 bytes`, `2.1 kB`. */
 export function bytes(count: number): string {
   const [value, unit] =
     count < 1000
@@ -9,7 +9,7 @@ export function bytes(count: number): string {
   return written(value, unit);
 }
 
-/** A time in milliseconds to read: `84 ms`, `1.2 sec`. */
+/** A human-readable time in milliseconds: `84 ms`, `1.2 sec`. */
 export function duration(milliseconds: number): string {
   return milliseconds < 1000
     ? written(milliseconds, 'millisecond', 0)
@@ -20,7 +20,7 @@ function written(value: number, unit: string, digits = 1): string {
   return value.toLocaleString(document.documentElement.lang || undefined, {
     style: 'unit',
     unit,
-    // In short, bytes have no plural.
+    // The short form of bytes has no plural.
     unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: unit === 'byte' ? 0 : digits,
   });

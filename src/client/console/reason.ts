@@ -47,7 +47,7 @@ const REASONS: Readonly<Record<string, (mismatch: Mismatch, limit: string) => st
     translate({ id: 'ref.try.unknownProperty', message: 'is not defined in the schema' }),
 };
 
-/** Why a value is not valid, as a part of a sentence that begins with the value's name. */
+/** Why a value is invalid, as a phrase that follows the value's name. */
 export function reason(mismatch: Mismatch): string {
   const { keyword, expected } = mismatch;
   const explain = Object.hasOwn(REASONS, keyword) ? REASONS[keyword] : undefined;

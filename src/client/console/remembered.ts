@@ -2,16 +2,16 @@ import type { FormValues } from '../../model/request/form-values.ts';
 import { serverKey } from '../protocol.ts';
 import type { LinkedServer } from './linked-server.ts';
 
-/** What is filled in, and by whom. */
+/** The contents of a form, and who filled it in. */
 export interface Filled {
   readonly values: FormValues;
-  /** Whether a link has filled in the form. */
+  /** Whether a link filled in the form. */
   readonly isShared: boolean;
-  /** The server that a link brought, until the reader has agreed to it. */
+  /** The server from a link, until the reader agrees to it. */
   readonly linked?: LinkedServer | undefined;
 }
 
-/** What was filled in, by page: a console that is opened again goes on where it was closed. */
+/** Contents of forms by page: a console that is reopened continues where it was closed. */
 const inputs = new Map<string, Filled>();
 
 export function rememberInput(page: string, filled: Filled): void {
@@ -22,14 +22,14 @@ export function rememberedInput(page: string): Filled | undefined {
   return inputs.get(page);
 }
 
-/** Which server a reader uses holds for all operations of an API, in this tab. */
+/** The choice of a server applies to all operations of an API in this tab. */
 type Host = Pick<FormValues, 'server' | 'host'>;
 
 export function rememberHost(api: string, { server, host }: Host): void {
   try {
     sessionStorage.setItem(serverKey(api), JSON.stringify({ server, host }));
   } catch {
-    // Storage is switched off: the next page begins with the first server.
+    // Storage is disabled: the next page starts with the first server.
   }
 }
 

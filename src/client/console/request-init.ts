@@ -1,23 +1,25 @@
 import type { SampleRequest } from '../../model/request/request.ts';
 import type { FormField } from '../../model/request/serialize.ts';
 
-/** Files by the name of their field, in order; the body's own under the empty name. */
+/** Files by field name, in order; the body's own under the empty name. */
 export type FilesByField = ReadonlyMap<string, readonly File[]>;
 
-/** What the browser is to send. */
+/** What the browser will send. */
 export interface BrowserRequest {
   readonly url: string;
   readonly init: RequestInit;
   /** Cookies, which pages may not set as a header: `name=value; name=value`. */
   readonly cookies: string;
-  /** Names of further headers that browsers do not let a page set (Fetch standard, "forbidden request-header"). */
+  /**
+   * Names of other headers that browsers do not let a page set (Fetch standard, "forbidden request-header").
+   */
   readonly dropped: readonly string[];
 }
 
 /**
  * A request in terms of the Fetch standard.
  *
- * @param proxy Stands in front of the address, where it is given.
+ * @param proxy Prefix of the URL, if any.
  */
 export function browserRequest(
   request: SampleRequest,
@@ -42,7 +44,7 @@ export function browserRequest(
       method: request.method,
       headers,
       ...(body !== undefined && { body }),
-      // The reader's cookies of the API are sent only where the request asks for cookies.
+      // The reader's cookies for the API are sent only if the request has cookies.
       credentials: cookies === '' ? 'omit' : 'include',
       referrerPolicy: 'no-referrer',
     },
@@ -75,14 +77,15 @@ function bodyOf({ body }: SampleRequest, files: FilesByField): BodyInit | undefi
 }
 
 /**
- * A body of parts (RFC 7578). The browser's own `FormData` gives no content type to fields that are no files.
+ * A multipart body (RFC 7578). The browser's own `FormData` sets no content type for fields that are not
+ * files.
  */
 function multipart(fields: readonly FormField[], files: FilesByField): Blob {
   const boundary = `----${crypto.getRandomValues(new Uint32Array(4)).join('')}`;
   const left = new Map([...files].map(([name, list]) => [name, [...list]]));
   const parts = fields.flatMap(({ name, value, isFile, contentType }): BlobPart[] => {
     const file = isFile ? left.get(name)?.shift() : undefined;
-    // A file that the reader has not chosen is left out.
+    // A file that the reader has not chosen is omitted.
     if (isFile && !file) return [];
     const type = contentType ?? (file && (file.type || 'application/octet-stream'));
     const head = [

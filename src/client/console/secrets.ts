@@ -1,19 +1,19 @@
 import type { Secret } from '../../model/request/credentials.ts';
 import { secretsKey } from '../protocol.ts';
 
-/** What a reader has given for a security scheme, and how a token came. */
+/** What a reader has entered for a security scheme, and how a token was obtained. */
 export interface StoredSecret extends Secret {
   readonly clientId?: string;
   readonly clientSecret?: string;
-  /** When the token ends, in milliseconds since 1970. */
+  /** When the token expires, in milliseconds since 1970. */
   readonly expires?: number;
 }
 
 export type Secrets = Readonly<Record<string, StoredSecret>>;
 
 /**
- * The secrets for a server of an API, by the names of their schemes, from the tab's session storage: they end
- * with the tab. Empty where storage is switched off.
+ * The secrets for a server of an API by scheme name, from the tab's session storage: they are gone when the
+ * tab closes. Empty if storage is disabled.
  */
 export function readSecrets(api: string, baseUrl: string): Secrets {
   try {
@@ -24,12 +24,12 @@ export function readSecrets(api: string, baseUrl: string): Secrets {
   }
 }
 
-/** Keeps the secrets for a server of an API in the tab's session storage. */
+/** Stores the secrets for a server of an API in the tab's session storage. */
 export function writeSecrets(api: string, baseUrl: string, secrets: Secrets): void {
   try {
     if (Object.keys(secrets).length === 0) sessionStorage.removeItem(secretsKey(api, baseUrl));
     else sessionStorage.setItem(secretsKey(api, baseUrl), JSON.stringify(secrets));
   } catch {
-    // Storage is switched off or full: they last as long as the console is open.
+    // Storage is disabled or full: they last as long as the console is open.
   }
 }

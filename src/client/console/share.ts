@@ -4,16 +4,15 @@ import { type Control, type Input, isSecret } from '../../model/request/control.
 import { type FormValues, isHost } from '../../model/request/form-values.ts';
 import type { Entry, RequestForm } from '../../model/request/request-form.ts';
 
-/** Begins the part of an address that holds a reader's input. It is not sent to any server. */
+/** Starts the part of a URL that contains a form's values. It is not sent to any server. */
 export const SHARED = '#try=';
 
-/** Characters of a link's input. Longer ones are neither made nor read. */
+/** Maximum length of a link's input. Longer ones are neither created nor read. */
 const MAX_LINK = 100_000;
 
 /**
- * The address of this page with a reader's input, for others: without credentials, which are no part of the
- * input, without files, and without values whose name or format says that they are secret. Undefined where it
- * is too long.
+ * The URL of this page with a form's values, to share: without credentials, which are not among them, without
+ * files, and without values whose name or format marks them as secret. Undefined if it is too long.
  */
 export function shareLink(form: RequestForm, values: FormValues): string | undefined {
   const input = SHARED + encode(JSON.stringify(withoutSecrets(form, values)));
@@ -23,8 +22,8 @@ export function shareLink(form: RequestForm, values: FormValues): string | undef
 }
 
 /**
- * The input that an address holds, laid over what the form begins with; undefined where it holds none. A link
- * is anybody's text: of it is taken only what the reader could have filled in.
+ * The form's initial values, overlaid with those in a URL; undefined if the URL has none. Anybody can write a
+ * link: only what the reader could have entered is used.
  */
 export function sharedValues(
   hash: string,
@@ -40,7 +39,7 @@ export function sharedValues(
   }
 }
 
-/** What is left out is null: the form's own then stays. */
+/** Omitted values are null, so that the form's own are kept. */
 function withoutSecrets(form: RequestForm, values: FormValues): unknown {
   const { context, parameters, bodies } = form;
   const index = Number(values.bodyType);
@@ -54,7 +53,7 @@ function withoutSecrets(form: RequestForm, values: FormValues): unknown {
     ),
     bodies: bodies.map(({ entries, media, kind, notation }, at) => {
       const body = values.bodies[at];
-      // Of the media types that are not sent, what the form begins with is enough.
+      // For media types that are not sent, the initial values are enough.
       if (!body || at !== index || kind === 'file') return null;
       return {
         text:
@@ -75,7 +74,7 @@ function plain(input: Input): Input {
   return typeof input === 'string' || Array.isArray(input) ? input : null;
 }
 
-/** A text in which something is called a secret, an element of XML for instance, is left out as a whole. */
+/** A text that names a secret, such as an XML element, is omitted as a whole. */
 function withoutSecretWords<T extends Input>(input: T, { context }: RequestForm): T | null {
   return typeof input === 'string' && isSecret(input, undefined, context) ? null : input;
 }
@@ -90,7 +89,7 @@ function withoutSecretMembers(text: string, schema: unknown, form: RequestForm):
     const kept = redact(value, schema, form);
     return jsonText(kept) === jsonText(value) ? text : jsonText(kept, 2);
   } catch {
-    // What is no JSON yet cannot be looked through.
+    // Text that is not valid JSON yet cannot be searched.
     return null;
   }
 }
@@ -151,7 +150,7 @@ function inputsOf(
   });
 }
 
-/** Whether an input is one that the control can hold; files are the reader's alone to choose. */
+/** Whether the control accepts a value; files can only be chosen by the reader. */
 function isInputOf(control: Control, input: unknown): input is Input {
   const isOption = (options: readonly unknown[], text: unknown): boolean =>
     options.some((option) => jsonText(option) === text);
@@ -176,12 +175,12 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && !/[^\P{Cc}\n\r\t]/u.test(value);
 }
 
-/** Text that a field of one line can hold. */
+/** Text that fits a single-line field. */
 function isLine(value: unknown): value is string {
   return typeof value === 'string' && !/\p{Cc}/u.test(value);
 }
 
-/** Base64 for addresses (RFC 4648 section 5), of UTF-8. */
+/** Base64url (RFC 4648 section 5) of UTF-8. */
 function encode(text: string): string {
   const bytes = new TextEncoder().encode(text);
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');

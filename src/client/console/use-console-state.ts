@@ -26,20 +26,20 @@ import { useSecrets } from './use-secrets.ts';
 
 export interface ConsoleState {
   readonly console: Console;
-  /** Whether a link has filled in the form. */
+  /** Whether a link filled in the form. */
   readonly isShared: boolean;
-  /** The reader agrees to the server that a link brought. */
+  /** The reader agrees to the server from a link. */
   readonly trustLinked: () => void;
-  /** The document's first server takes the place of the one that a link brought. */
+  /** Replaces the server from a link with the document's first one. */
   readonly leaveLinked: () => void;
-  /** The request as it is filled in, with these secrets and without placeholders for others. */
+  /** The request as filled in, with these secrets and without placeholders for others. */
   readonly requestWith: (secrets: Secrets) => SampleRequest;
 }
 
-/** Between a key and the samples that follow it, in milliseconds. */
+/** Delay between a key press and the update of the samples, in milliseconds. */
 const PAUSE = 150;
 
-/** What the console holds; the page's samples follow it. */
+/** The state of the console; the page's samples follow it. */
 export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   const { page } = form.context;
   const { api } = page;
@@ -73,7 +73,7 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
       timer = window.setTimeout(() => void showSamples(JSON.parse(key), page), PAUSE);
     };
     show();
-    // Another language may be shown.
+    // Another language may be visible.
     const events = ['click', 'keyup'];
     for (const event of events) document.addEventListener(event, show);
     return () => {
@@ -84,7 +84,7 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   useEffect(() => restoreSamples, []);
   useEffect(() => {
     rememberInput(name, { ...start, values, linked });
-    // What a link says is not what the reader says.
+    // Values from a link are not the reader's.
     if (!isFromLink) rememberHost(api, values);
   });
   const leaveLinked = (): void => {

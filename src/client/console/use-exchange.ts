@@ -3,7 +3,7 @@ import type { SampleRequest } from '../../model/request/request.ts';
 import { type Exchange, exchange } from './exchange.ts';
 import type { BrowserRequest } from './request-init.ts';
 
-/** A request that was sent, and how it went. */
+/** A sent request, and its progress. */
 export interface Sent {
   readonly request: SampleRequest;
   readonly exchange: Exchange;
@@ -17,7 +17,7 @@ export interface Exchanger {
   readonly cancel: () => void;
 }
 
-/** Sends requests one at a time; what is under way ends with the console. */
+/** Sends one request at a time; a pending one is aborted when the console closes. */
 export function useExchange(): Exchanger {
   const [sent, setSent] = useState<Sent>();
   const [isBusy, setBusy] = useState(false);

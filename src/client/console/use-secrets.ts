@@ -2,20 +2,21 @@ import { useEffect, useState } from 'react';
 import { readSecrets, type Secrets, type StoredSecret, writeSecrets } from './secrets.ts';
 
 export interface SecretStore {
-  /** For the server that is chosen; empty while another one is being typed. */
+  /** For the selected server; empty while another one is being typed. */
   readonly secrets: Secrets;
-  /** Keeps what the reader gives for a scheme; undefined forgets it. */
+  /** Stores what the reader enters for a scheme; undefined removes it. */
   readonly keep: (scheme: string, secret: StoredSecret | undefined) => void;
-  /** To be called when the choice of the server is made: its own secrets take the place of the others. */
+  /** Called when a server has been chosen: its own secrets replace the others. */
   readonly settle: () => Secrets;
 }
 
 /**
  * The secrets for the server that a reader has chosen.
  *
- * @param hasHost False as long as the reader has not said where the API is: what has been given by then is
- *   meant for the server that is going to be named.
- * @param isFromLink A server that a link brought gets none and is given none, until the reader agrees to it.
+ * @param hasHost False until the reader has said where the API is: what has been entered by then is
+ * meant for the server that will be named.
+ * @param isFromLink A server from a link gets no secrets, and none are stored for it, until the reader agrees
+ * to it.
  */
 export function useSecrets(
   api: string,
@@ -48,7 +49,7 @@ export function useSecrets(
     writeSecrets(api, baseUrl, secrets);
     setHeld({ baseUrl, hasHost, secrets });
   };
-  // The reader has agreed, or gone back to a server that has secrets.
+  // The reader has agreed, or returned to a server that has secrets.
   useEffect(() => void settle(), [isFromLink]);
   const isSettled = !isFromLink && (held.baseUrl === baseUrl || !held.hasHost);
   return { secrets: isSettled ? held.secrets : {}, keep, settle };

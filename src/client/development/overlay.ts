@@ -1,10 +1,10 @@
 import type { Problem } from '../../problems/problem.ts';
 import styles from './overlay.module.css';
 
-/** Above the page: what is wrong with the last edit, while the page shows the last good one. */
+/** Shows the errors of the last edit above the page, which is that of the last valid one. */
 let overlay: HTMLElement | undefined;
 
-/** Shows the problems, or takes the overlay away where there are none. */
+/** Shows the problems, or removes the overlay if there are none. */
 export function showOverlay(problems: readonly Problem[], failure?: string): void {
   overlay?.remove();
   overlay = undefined;
@@ -48,7 +48,7 @@ function closeButton(): HTMLElement {
   return button;
 }
 
-/** Text goes in as text: that of a document is never markup. */
+/** Text is inserted as text: that of a document is never markup. */
 function element(
   name: string,
   className: string | undefined,

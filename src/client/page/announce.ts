@@ -1,4 +1,4 @@
-/** Tells readers of a screen reader what has happened: a text in a live region of the page. */
+/** Announces an event to screen readers, through text in a live region of the page. */
 export function announce(message: string): void {
   let status = document.getElementById('ref-status');
   if (!status) {

@@ -1,24 +1,24 @@
 import { isForSearch } from './search-start.ts';
 
-/** What a reader turns to: things that the app makes better or that need it. */
+/** Elements that need the app, or that it improves. */
 const CONTROLS =
   'a[href], button, input, select, summary, [role=button], [role=tab], [tabindex="0"]';
 
-/** Docusaurus' link past the navigation. */
+/** Docusaurus' skip link. */
 const SKIP = '[href^="#__docusaurus"]';
 
 /** The button of the console. */
 const CONSOLE = '[data-try]';
 
-/** Of these, what does nothing by itself. */
+/** Those that do nothing without the app. */
 const NEEDS_APP = 'button, [role=button], [role=tab], [aria-haspopup]';
 
 /**
- * Loads the app (React, the router, the navbar) when the reader first turns to a control or a link.
- * Until it is ready, links are the browser's; a click on one of the app's buttons is kept, and
- * played again when the app can take it.
+ * Loads the app (React, the router, the navbar) when the reader first interacts with a control or a link.
+ * Until it is ready, the browser handles links; a click on one of the app's buttons is queued, and replayed
+ * when the app is ready.
  *
- * @param scripts Addresses of the app's scripts, in order.
+ * @param scripts URLs of the app's scripts, in order.
  */
 export function loadAppOnIntent(scripts: readonly string[]): void {
   const events = ['pointerover', 'touchstart', 'focusin', 'keydown', 'click'] as const;
@@ -33,7 +33,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     if (!target && event.type !== 'keydown') return;
     load();
     if (event.type === 'click' && target?.matches(SKIP) && !isReady()) skipToText(event);
-    // Controls of the reference work by themselves, but for the console; so do links.
+    // Controls of the reference work without the app, except for the console; so do links.
     if (
       event.type !== 'click' ||
       isReady() ||
@@ -43,20 +43,20 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
       return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    // A click that a key made comes from no place.
+    // A click from the keyboard has no position.
     kept = { target, byKey: (event as MouseEvent).detail === 0 };
-    // A sign that it was heard, see css/site.css.
+    // Immediate feedback, see css/site.css.
     target.ariaBusy = 'true';
     if (isLost) location.reload();
   };
 
-  // Docusaurus draws the colour mode's button disabled until the app runs; it takes clicks from now on.
+  // Docusaurus renders the color mode button disabled until the app runs; it accepts clicks from now on.
   for (const button of document.querySelectorAll<HTMLButtonElement>('.navbar button:disabled')) {
     button.disabled = false;
   }
 
-  // The site has been redeployed, or there is no network: the page goes on without the app, until
-  // somebody needs it.
+  // The site has been redeployed, or there is no network: the page works without the app until something
+  // needs it.
   const giveUp = (): void => {
     isLost = true;
     if (kept) location.reload();
@@ -69,7 +69,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     for (const src of scripts) {
       const script = document.createElement('script');
       script.src = src;
-      // In their order, as they stand in an ordinary page.
+      // In order, as on an ordinary page.
       script.async = false;
       script.onerror = giveUp;
       document.head.append(script);
@@ -78,19 +78,19 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
       if (!isReady()) return;
       observer.disconnect();
       for (const name of events) document.removeEventListener(name, onIntent, true);
-      // From here on the app fetches the next page itself.
+      // From here on, the app fetches pages itself.
       document.querySelector('[type=speculationrules]')?.remove();
-      // The app has bound its handlers to the same elements by now.
+      // By now, the app has bound its handlers to the same elements.
       requestAnimationFrame(() => kept && playAgain(kept.target, kept.byKey));
     }).observe(document.documentElement, { attributeFilter: ['data-has-hydrated'] });
   };
   for (const name of events)
     document.addEventListener(name, onIntent, { capture: true, passive: name !== 'click' });
-  // A link to a console that somebody has filled in.
+  // A link to a console with a filled-in form.
   if (/^#try\b/.test(location.hash)) load();
 }
 
-/** As the app does it: by itself the link leads to the sidebar, which stands before the text. */
+/** What the app does: without it, the link leads to the sidebar, which comes before the text. */
 function skipToText(event: Event): void {
   const main = document.querySelector('main');
   if (!main) return;
@@ -100,7 +100,7 @@ function skipToText(event: Event): void {
   main.removeAttribute('tabindex');
 }
 
-/** Dropdowns of the navbar listen for the key itself. */
+/** Dropdowns in the navbar listen for the key themselves. */
 function playAgain(target: HTMLElement, byKey: boolean): void {
   target.ariaBusy = null;
   const key = { key: 'Enter', bubbles: true, cancelable: true };

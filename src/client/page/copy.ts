@@ -1,16 +1,16 @@
 import { announce } from './announce.ts';
 
-/** How long a button says that it has copied, in milliseconds. */
+/** How long a button shows that it has copied, in milliseconds. */
 const SAID = 2000;
 
-/** A link's address, a text that is given, or else the text of the element before. */
+/** A link's URL, a given text, or else the text of the element before. */
 function textFor(button: HTMLElement): string {
   if (button instanceof HTMLAnchorElement) return button.href;
   return button.dataset.copy || (button.previousElementSibling?.textContent ?? '');
 }
 
 async function copy(button: HTMLElement): Promise<void> {
-  // Links are many, so they leave the word to the buttons.
+  // There are many links, so only buttons show the word.
   const said = button.closest<HTMLElement>('[data-done]') ?? document.querySelector('[data-done]');
   const done = (said as HTMLElement | null)?.dataset.done ?? '';
   await navigator.clipboard.writeText(textFor(button));
@@ -31,7 +31,7 @@ export function bindCopy(): void {
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-copy]');
     if (button) {
-      // A browser that does not allow it leaves the button as it was.
+      // If the browser does not allow it, the button does not change.
       copy(button).catch(() => {});
     }
   });

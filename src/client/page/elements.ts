@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 /**
- * `<ref-panel>`: a tab's panel. React drops `hidden="until-found"` on the elements it knows, and
- * passes the attributes of custom elements through as they are.
+ * `<ref-panel>`: a tab's panel. React drops `hidden="until-found"` on elements it knows, but passes the
+ * attributes of custom elements through unchanged.
  */
 interface PanelAttributes {
   readonly id: string;

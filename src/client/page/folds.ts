@@ -1,11 +1,11 @@
 function foldsOf(button: HTMLElement): HTMLDetailsElement[] {
   const section = button.closest('[data-section]');
-  // Examples stand open beside the schema where there is room.
+  // Examples are open beside the schema if there is room.
   const folds = section?.querySelectorAll<HTMLDetailsElement>('details:not(.ref-example)');
   return [...(folds ?? [])];
 }
 
-/** The button says what a click does: it opens all as long as one is closed. */
+/** The label says what a click does: it expands all as long as one is collapsed. */
 function label(button: HTMLElement, open: boolean): void {
   const [expand, collapse] = (button.dataset.toggle ?? '').split('|');
   button.textContent = (open ? expand : collapse) ?? '';
@@ -15,14 +15,14 @@ function isOpening(folds: readonly HTMLDetailsElement[]): boolean {
   return folds.some((fold) => !fold.open);
 }
 
-/** Labels the buttons by the state of their sections. */
+/** Updates the labels for the state of their sections. */
 export function upgradeFolds(root: ParentNode): void {
   for (const button of root.querySelectorAll<HTMLElement>('[data-toggle]')) {
     label(button, isOpening(foldsOf(button)));
   }
 }
 
-/** "Expand all" buttons, and paper, which has no way to open anything. */
+/** "Expand all" buttons; printing expands everything. */
 export function bindFolds(): void {
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-toggle]');

@@ -4,7 +4,7 @@ import type { SchemaNode } from '../../model/schema/schema.ts';
 import { buildSchema } from '../../model/schema/schema-node.ts';
 import { say } from '../app/words.ts';
 
-/** Older pages carry dereferenced values: there is nothing to look up. */
+/** Older pages contain dereferenced values: there is nothing to look up. */
 function emptyContext() {
   return createContext(
     {
@@ -17,8 +17,8 @@ function emptyContext() {
 }
 
 /**
- * A row of a page in the older upstream form: the facts of the schema alone, since what is inside of
- * it follows on the page. `typeName` is the type as that page words it.
+ * A row of a page in the older upstream form: only the schema's own facts, since its contents follow on the
+ * page. `typeName` is the type as that page words it.
  */
 export function olderProperty(schema: unknown, typeName?: string): SchemaNode {
   const context = emptyContext();
@@ -27,7 +27,7 @@ export function olderProperty(schema: unknown, typeName?: string): SchemaNode {
   return { ...facts, type: typeName ?? node.type, properties: [], parts: [], omitted: [] };
 }
 
-/** A parameter as such a page passes it; undefined where it has no name or no known place. */
+/** A parameter from such a page; undefined if it has no name or no known location. */
 export function olderParameter(parameter: unknown): ParameterModel | undefined {
   return buildParameters([[parameter]], emptyContext())[0]?.parameters[0];
 }

@@ -6,12 +6,12 @@ function targetOf(hash: string): HTMLElement | null {
   try {
     return document.getElementById(decodeURIComponent(hash.slice(1)));
   } catch {
-    // A `%` that begins no escape: no id of ours.
+    // A `%` that starts no escape sequence: not one of our ids.
     return null;
   }
 }
 
-/** Opens every panel and fold around what the address points to, goes there and marks it. */
+/** Opens every panel and fold around the URL's target, scrolls to it and marks it. */
 export function openTarget(): void {
   document.querySelector(`[${MARK}]`)?.removeAttribute(MARK);
   const target = targetOf(location.hash);

@@ -3,7 +3,7 @@ import { bindSearch } from './search-start.ts';
 import { showCurrent } from './show-current.ts';
 import { start } from './upgrade.ts';
 
-/** The only script of a page before the reader does something: bundled by the site's plugin. */
+/** The only script of a page before the first interaction; bundled by the site's plugin. */
 start();
 showCurrent(document.querySelector('.ref-sidebar'));
 

@@ -1,20 +1,23 @@
-/** What the search's module gives, which is loaded when it is first needed; by itself it fills its page, and finds what addresses of values mean. */
+/**
+ * Exports of the search module, which is loaded on demand; it also renders the search page, and finds the
+ * targets of value URLs.
+ */
 export interface SearchModule {
-  /** Makes an open dialog, with what has been typed in it so far, the search. */
+  /** Turns an open dialog into the search, with what has been typed so far. */
   show(dialog: HTMLDialogElement): void;
 }
 
 /** The link to the search, its dialog and its page. */
 const SEARCH = '[data-search]';
 
-/** Whether an event is about the search and about nothing else: the app is not needed for it. */
+/** Whether an event concerns only the search: the app is not needed for it. */
 export function isForSearch(event: Event): boolean {
   const { key = '' } = event as KeyboardEvent;
-  // Control, Meta and Shift do nothing by themselves.
+  // Control, Meta and Shift alone do nothing.
   return isIn(event, SEARCH) || /^[CMS][a-z]/.test(key) || isShortcut(event);
 }
 
-/** Ctrl+K, Cmd+K, and `/` where nobody writes. */
+/** Ctrl+K, Cmd+K, and `/` outside of text fields. */
 function isShortcut(event: Event): boolean {
   const { key, ctrlKey, metaKey } = event as KeyboardEvent;
   return ctrlKey || metaKey ? key === 'k' : key === '/' && !isIn(event, 'input,textarea,select');
@@ -25,13 +28,13 @@ function isIn({ target }: Event, selector: string): boolean {
 }
 
 /**
- * Opens the search by its link in the navbar or by keys. The dialog and its field are there at once, so
- * what is typed before the module has come is in it.
+ * Opens the search from its link in the navbar or the keyboard. The dialog and its field appear at once, so
+ * that nothing typed before the module has loaded is lost.
  *
- * @param module Address of the module.
+ * @param module URL of the module.
  */
 export function bindSearch(module: string): void {
-  // No network, or the site was deployed anew.
+  // No network, or the site has been redeployed.
   const load = (): Promise<SearchModule | undefined> => import(module).catch(() => undefined);
   const find = <Name extends 'a' | 'dialog' | 'div'>(name: Name) =>
     document.querySelector<HTMLElementTagNameMap[Name]>(name + SEARCH);
@@ -47,13 +50,14 @@ export function bindSearch(module: string): void {
     const dialog = find('dialog');
     if (!dialog || dialog.open) return;
     dialog.showModal();
-    // The last query is to be written over. Done before the module is awaited: what is typed meanwhile stays.
+    // Typing replaces the last query. Selected before the module is awaited, so that what is typed
+    // meanwhile is kept.
     dialog.querySelector('input')?.select();
     const loaded = await loading;
     if (loaded) loaded.show(dialog);
     else dialog.textContent = find('a')?.dataset.search ?? '';
   };
   for (const name of ['click', 'keydown', 'pointerover']) document.addEventListener(name, onEvent);
-  // Its page, or the address of a value.
+  // Its page, or the URL of a value.
   if (find('div') || location.hash.includes(':')) load();
 }

@@ -1,4 +1,4 @@
-/** A long sidebar shows where the reader is: scrolls it where the current page's link is out of sight. */
+/** Scrolls a long sidebar to the current page's link if it is out of sight. */
 export function showCurrent(nav: HTMLElement | null): void {
   const current = nav?.querySelector('[aria-current]');
   if (!nav || !current) return;

@@ -3,7 +3,7 @@ import { TAB_KEY } from '../protocol.ts';
 interface Group {
   readonly tabs: readonly HTMLElement[];
   readonly panels: readonly HTMLElement[];
-  /** Name shared with other groups that follow this one's choice; empty: none. */
+  /** Name shared by the groups that follow this one's choice; empty if there are none. */
   readonly sync: string;
 }
 
@@ -31,7 +31,7 @@ function show({ tabs, panels }: Group, index: number): void {
   });
 }
 
-/** Storage may be switched off by the browser's settings; then nothing is remembered. */
+/** Storage may be disabled in the browser's settings; then nothing is remembered. */
 function remembered(sync: string): string | null {
   try {
     return localStorage.getItem(TAB_KEY + sync);
@@ -57,7 +57,7 @@ export function showPanel(panel: Element): void {
   }
 }
 
-/** What a reader does with a tab: it is shown, and the groups that follow show theirs. */
+/** Shows the tab that a reader selects, and selects it in the groups that follow. */
 function choose(tab: HTMLElement): void {
   const element = tab.parentElement?.parentElement;
   if (!element) {
@@ -71,7 +71,7 @@ function choose(tab: HTMLElement): void {
   }
 }
 
-/** Shows what the reader chose in groups of one name, or of all. */
+/** Applies the reader's stored choice to groups of one name, or to all. */
 function follow(root: ParentNode, name?: string): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-tabs]')) {
     const group = groupOf(element);
@@ -86,7 +86,7 @@ function follow(root: ParentNode, name?: string): void {
   }
 }
 
-/** Makes lists of links the tab pattern of ARIA (APG, "Tabs", automatic activation). */
+/** Turns lists of links into the ARIA tab pattern (APG, "Tabs", automatic activation). */
 export function upgradeTabs(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-tabs]')) {
     const group = groupOf(element);
@@ -106,7 +106,7 @@ export function upgradeTabs(root: ParentNode): void {
         panel.setAttribute('aria-labelledby', tab.id);
       }
     });
-    // A search or a link may have opened a further panel before the script came.
+    // A search or a link may have opened another panel before the script ran.
     const open = group.panels.findLastIndex((panel) => !panel.hasAttribute('hidden'));
     show(group, Math.max(open, 0));
   }
@@ -151,12 +151,12 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
-/** Another page may have changed the choice since this one was drawn ahead, or left behind. */
+/** Another page may have changed the choice since this one was prerendered or cached. */
 function followAll(): void {
   follow(document);
 }
 
-/** Click, keys, and Ctrl+F that finds text in a panel that is not shown. */
+/** Click, keys, and Ctrl+F that finds text in a hidden panel. */
 export function bindTabs(): void {
   document.addEventListener('click', onClick);
   document.addEventListener('keydown', onKeyDown);

@@ -6,8 +6,8 @@ import { openTarget } from './open-target.ts';
 import { bindTabs, upgradeTabs } from './tabs.ts';
 
 /**
- * Upgrades what is new below `root`; safe to call again. The reference can be read without it: this
- * turns lists of links into tabs and opens what the address points to.
+ * Upgrades new content below `root`; safe to call again. The reference is readable without it: this turns
+ * lists of links into tabs and opens the URL's target.
  */
 export function upgrade(root: ParentNode = document): void {
   upgradeTabs(root);
@@ -16,9 +16,8 @@ export function upgrade(root: ParentNode = document): void {
 }
 
 /**
- * Binds the reference's controls, once for as long as the page lives: by delegation on the document,
- * so it holds for content that comes later. Whoever puts in new content calls `upgrade`, or
- * calls `contentChanged`.
+ * Binds the reference's controls once per document, by event delegation, so that it works for content added
+ * later. Code that adds content calls `upgrade` or `contentChanged`.
  */
 export function start(): void {
   const root = document.documentElement;
@@ -33,12 +32,12 @@ export function start(): void {
   document.addEventListener('click', keepPlace);
   document.addEventListener(CONTENT_CHANGED, () => upgrade());
   window.addEventListener('hashchange', openTarget);
-  // A live region is read only where it was there before its text.
+  // Screen readers announce a live region only if it existed before its text.
   announce('');
   upgrade();
 }
 
-/** The link to the page in another language leads to the same place on it. */
+/** The link to the page in another language keeps the current anchor. */
 function keepPlace({ target }: Event): void {
   const link = (target as Element).closest<HTMLAnchorElement>('a[hreflang]');
   if (link) link.hash = location.hash;

@@ -6,7 +6,7 @@ import { element } from './element.ts';
 import { say } from './say.ts';
 import type { Found, Site } from './site.ts';
 
-/** Kinds that can be picked: the filter's name, and its word. */
+/** Kinds that can be selected: the filter's name, and its label. */
 const KIND_FILTERS: readonly (readonly [Kind, SearchWord])[] = [
   ['operation', 'operations'],
   ['schema', 'schemas'],
@@ -14,13 +14,13 @@ const KIND_FILTERS: readonly (readonly [Kind, SearchWord])[] = [
   ['value', 'values'],
   ['guide', 'guides'],
 ];
-/** Tags that are offered: of the operations found, the most frequent ones. */
+/** Tags offered as filters: the most frequent ones among the operations found. */
 const TAGS = 4;
 
 /**
- * Filters as buttons, for what was found. They write into the query what a reader may write as well.
+ * Filters as buttons, based on the results. They edit the query, just as a reader can.
  *
- * @param ask Asks another query.
+ * @param ask Runs another query.
  */
 export function chips(
   source: string,
@@ -67,7 +67,7 @@ export function chips(
   ];
 }
 
-/** The query with another filter by kind, or with none: in front of its text, or behind all else. */
+/** The query with another filter by kind, or without one: before its text, or after everything else. */
 function withKind({ text, method, tag, api }: Query, kind: string): string {
   const filters = Object.entries({ method: method?.toLowerCase(), tag, api }).flatMap(
     ([name, value]) => (value === undefined ? [] : [filterText(name, value)]),

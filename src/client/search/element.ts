@@ -1,6 +1,6 @@
 type Child = Node | string | undefined | false;
 
-/** Makes an element. Text becomes text, whatever is in it; attributes that are undefined are left out. */
+/** Creates an element. Strings always become text nodes; undefined attributes are omitted. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string | undefined>> = {},
@@ -13,7 +13,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A text in which the words of a query are marked. */
+/** A text with the words of a query highlighted. */
 export function marked(text: string, words: readonly string[]): Node {
   const fragment = document.createDocumentFragment();
   const parts = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));

@@ -1,11 +1,11 @@
 import { contentChanged, GO } from '../protocol.ts';
-/** Goes to an address of the site. */
+/** Navigates to a path of the site. */
 export function go(href: string): void {
   const target = new URL(href);
   if (target.pathname === location.pathname && target.hash !== '') {
     const isThere = target.hash === location.hash;
     location.hash = target.hash;
-    // The browser tells of changes only.
+    // The browser reports changes only.
     if (isThere) contentChanged();
     return;
   }

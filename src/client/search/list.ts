@@ -2,8 +2,8 @@ import { go } from './go.ts';
 import type { Row } from './rows.ts';
 
 /**
- * The list of results under a field, by ARIA's combobox pattern (APG, "Combobox", listbox popup): the focus
- * stays in the field, and arrow keys choose a row.
+ * The list of results below a field, with the ARIA combobox pattern (APG, "Combobox", listbox popup): the
+ * focus stays in the field, and arrow keys select a row.
  */
 export class ResultList {
   readonly #input: HTMLInputElement;
@@ -12,14 +12,14 @@ export class ResultList {
   #rows: Row[] = [];
   #active = -1;
 
-  /** @param onGo Told before a result is gone to. */
+  /** @param onGo Called before navigating to a result. */
   constructor(input: HTMLInputElement, box: HTMLElement, onGo: (href: string) => void) {
     this.#input = input;
     this.#box = box;
     this.#onGo = onGo;
     input.addEventListener('keydown', (event) => this.#onKey(event));
     box.addEventListener('click', (event) => this.#onClick(event));
-    // A press on a row leaves the focus in the field.
+    // Pressing a row leaves the focus in the field.
     box.addEventListener('mousedown', (event) => event.preventDefault());
     box.addEventListener('pointermove', ({ target }) => {
       const row = this.#rowOf(target);
@@ -27,7 +27,7 @@ export class ResultList {
     });
   }
 
-  /** Shows rows, the first of them chosen. */
+  /** Shows rows and selects the first. */
   show(rows: readonly Row[]): void {
     this.#rows = [...rows];
     this.#box.replaceChildren(...rows.map(({ option }) => option));
@@ -37,7 +37,7 @@ export class ResultList {
     this.#box.scrollTop = 0;
   }
 
-  /** Puts rows in the place of some that follow one; that one is chosen. */
+  /** Replaces the rows after a given one, which is selected. */
   replaceBelow(row: Row, count: number, rows: readonly Row[]): void {
     const at = this.#rows.indexOf(row);
     if (at === -1) return;
@@ -47,7 +47,7 @@ export class ResultList {
     this.#choose(at);
   }
 
-  /** Puts rows in the place of one; the choice stays, or goes from that one to the first of them. */
+  /** Replaces a row with others; if it was selected, the first of them is. */
   replace(row: Row, rows: readonly Row[]): void {
     const at = this.#rows.indexOf(row);
     if (at === -1) return;
@@ -57,14 +57,14 @@ export class ResultList {
     this.#choose(Math.min(this.#active, this.#rows.length - 1), false);
   }
 
-  /** How many places stand below a row. */
+  /** How many places are listed below a row. */
   placesBelow(row: Row): number {
     const below = this.#rows.slice(this.#rows.indexOf(row) + 1);
     const end = below.findIndex(({ isPlace }) => !isPlace);
     return end === -1 ? below.length : end;
   }
 
-  /** Goes where the chosen row leads, or does what it does; false where there is none. */
+  /** Follows the link of the selected row or runs its action; false if none is selected. */
   activate(): boolean {
     const row = this.#rows[this.#active];
     if (!row) return false;
@@ -103,7 +103,7 @@ export class ResultList {
     const index = this.#rowOf(event.target);
     if (index === undefined || event.defaultPrevented) return;
     const href = this.#rows[index]?.href;
-    // Another tab, another window: the browser's.
+    // Another tab or window: left to the browser.
     if (href !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
       this.#onGo(href);
       return;
@@ -130,7 +130,10 @@ export class ResultList {
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') this.#onSide(event);
   }
 
-  /** To the right, all places of a row unfold; to the left they go. Within the text the keys are the field's. */
+  /**
+   * The right arrow expands all places of a row, the left arrow collapses them. Within the text, the keys
+   * belong to the field.
+   */
   #onSide(event: KeyboardEvent): void {
     const { selectionStart, selectionEnd, value } = this.#input;
     if (selectionStart !== value.length || selectionEnd !== value.length) return;

@@ -4,12 +4,12 @@ import { say } from './say.ts';
 import { nameValue } from './value-target.ts';
 import { View } from './view.ts';
 
-/** Set where the module is bundled. */
+/** Set when the module is bundled. */
 declare const SEARCH_STYLES: string;
 
 let styles: CSSStyleSheet | undefined;
 
-/** A Content-Security-Policy has nothing against styles that a script makes; it has against `<style>`. */
+/** A Content-Security-Policy allows style sheets created by scripts, but not `<style>`. */
 function addStyles(): void {
   if (styles) return;
   styles = new CSSStyleSheet();
@@ -19,7 +19,7 @@ function addStyles(): void {
 
 const views = new WeakMap<HTMLElement, View>();
 
-/** Makes an open dialog the search; what stands in its field is the query to begin with. */
+/** Turns an open dialog into the search; the text in its field is the initial query. */
 export const show: SearchModule['show'] = (dialog) => {
   addStyles();
   const known = views.get(dialog);
@@ -33,7 +33,7 @@ export const show: SearchModule['show'] = (dialog) => {
   const close = (): void => dialog.close();
   const view = new View(dialog, { query: typed?.value ?? '', onGo: close, onClose: close });
   views.set(dialog, view);
-  // A press beside the dialog is one on its backdrop.
+  // Pressing beside the dialog hits its backdrop.
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog) close();
   });
@@ -42,7 +42,7 @@ export const show: SearchModule['show'] = (dialog) => {
   view.input.setSelectionRange(end, end);
 };
 
-/** The search as a page: its address holds the query, and can be shared. */
+/** The search as a page: its URL contains the query, and can be shared. */
 function mount(): void {
   const page = document.querySelector<HTMLElement>('div[data-search]');
   if (!page || views.has(page)) return;
@@ -66,5 +66,5 @@ function update(): void {
 
 update();
 window.addEventListener('hashchange', nameValue);
-// The app has moved on, perhaps to that page.
+// The app has navigated, perhaps to that page.
 document.addEventListener(CONTENT_CHANGED, update);

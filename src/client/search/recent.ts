@@ -2,7 +2,7 @@ import { SEARCHES_KEY } from '../protocol.ts';
 
 const MOST = 6;
 
-/** What was searched for in this browser, last first. Storage may be switched off; then there is nothing. */
+/** Recent searches in this browser, latest first. Empty if storage is disabled. */
 export function recentSearches(): readonly string[] {
   try {
     const list: unknown = JSON.parse(localStorage.getItem(SEARCHES_KEY) ?? '[]');
@@ -12,7 +12,7 @@ export function recentSearches(): readonly string[] {
   }
 }
 
-/** Remembers a search that led somewhere. */
+/** Stores a search that led somewhere. */
 export function rememberSearch(query: string): void {
   const text = query.trim();
   if (text !== '') store([text, ...recentSearches().filter((one) => one !== text)]);

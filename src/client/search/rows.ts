@@ -6,15 +6,15 @@ import { say, sayCount } from './say.ts';
 import type { Found } from './site.ts';
 import type { TextHit } from './texts.ts';
 
-/** What a row of the list does. */
+/** The action of a row in the list. */
 export interface Row {
   readonly option: HTMLElement;
-  /** Where it leads; without it, it does something. */
+  /** Where it links to; without it, it has an action. */
   readonly href?: string;
   readonly act?: () => void;
   /** Shows or hides all places of the entry. */
   readonly unfold?: () => void;
-  /** Whether it stands below the row that it was unfolded from. */
+  /** Whether it is one of the places below an entry's row. */
   readonly isPlace?: boolean;
 }
 
@@ -32,7 +32,7 @@ function kindWord(kind: Kind): string {
   return say(kind satisfies SearchWord);
 }
 
-/** The row of an entry: its name, what it is and where it stands. */
+/** The row of an entry: its name, its kind and its place. */
 export function hitRow(
   { entry, scope }: Found,
   {
@@ -43,7 +43,7 @@ export function hitRow(
   }: {
     readonly href: string;
     readonly words: readonly string[];
-    /** Whether it is of another API than the one that is read. */
+    /** Whether it belongs to another API than the current one. */
     readonly isForeign: boolean;
     readonly unfold: () => void;
   },
@@ -85,8 +85,8 @@ export function hitRow(
 }
 
 /**
- * The row of one place of an entry: on the page of a schema `User.name`, elsewhere the operation; the name
- * alone on the page of the API.
+ * The row of a place: `User.name` on a schema's page, otherwise the operation; just the name on the API's
+ * page.
  */
 export function placeRow(place: Place, entry: Entry, href: string): Row {
   const { kind, name } = entry;
@@ -111,7 +111,7 @@ export function placeRow(place: Place, entry: Entry, href: string): Row {
   return { option: option(href, 'ref-search-place', body), href, isPlace: true };
 }
 
-/** The row of a page whose text was found. */
+/** The row of a page found by full text. */
 export function textRow({ title, excerpt, href }: TextHit): Row {
   const text = excerpt.map((part, index) => (index % 2 === 1 ? element('mark', {}, part) : part));
   const body = element(
@@ -123,7 +123,7 @@ export function textRow({ title, excerpt, href }: TextHit): Row {
   return { option: option(href, '', body), href };
 }
 
-/** A row that does something. */
+/** A row with an action. */
 export function actionRow(text: string, act: () => void, isPlace = false): Row {
   const classes = isPlace ? 'ref-search-action ref-search-place' : 'ref-search-action';
   return { option: option(undefined, classes, element('span', {}, text)), act, isPlace };
@@ -141,7 +141,7 @@ function placeText(place: Place, { kind }: Entry): string | undefined {
   return [place.on, place.in && whereText(place), place.path].filter(Boolean).join(', ');
 }
 
-/** `query` in words, and the like. */
+/** The words for `query` and the like. */
 function whereText({ in: where = '' }: Place): string {
   const [, name, inside] = /^callback (.*): (.*?)$/.exec(where) ?? [];
   if (name !== undefined && inside !== undefined)

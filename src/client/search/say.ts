@@ -1,9 +1,9 @@
 import type { SearchWord } from '../../search/words.ts';
 
-/** Set where the module is bundled: the words in the language of the site. */
+/** Set when the module is bundled: the words in the language of the site. */
 declare const SEARCH_SAYS: Readonly<Record<SearchWord, string>>;
 
-/** A word of the search in the language of the site, with the values in it. */
+/** A text of the search in the language of the site, with the values inserted. */
 export function say(
   word: SearchWord,
   values: Readonly<Record<string, string | number>> = {},
@@ -13,11 +13,11 @@ export function say(
   );
 }
 
-/** In the order in which a word has its forms. */
+/** In the order of a text's plural forms. */
 const FORMS: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /**
- * What is counted, in the language of the site: `1 name`, `1,193 names`.
+ * A count with its noun, in the language of the site: `1 name`, `1,193 names`.
  *
  * @param isMore Whether there are more than were counted: `500+ names`.
  */
@@ -31,7 +31,7 @@ export function sayCount(word: SearchWord, count: number, isMore = false): strin
   return (forms[isMore ? forms.length - 1 : form] ?? forms.at(-1) ?? '').replace('{count}', number);
 }
 
-/** Writes a count as the language of the page does. */
+/** Formats a count in the language of the page. */
 export function inWords(count: number): string {
   return count.toLocaleString(document.documentElement.lang);
 }

@@ -16,14 +16,14 @@ import {
 import { compare, Finder, type Hit } from '../../search/finder.ts';
 import type { Query } from '../../search/query.ts';
 
-/** Why nothing can be searched. */
+/** Why the search does not work. */
 export class SearchError extends Error {
   constructor(readonly reason: 'missing' | 'offline') {
     super(reason);
   }
 }
 
-/** What was found, and where: in an API, or in the guides. */
+/** A result and where it was found: in an API, or in the guides. */
 export interface Found extends Hit {
   readonly scope: Scope;
 }
@@ -39,9 +39,9 @@ export const BASE = new URL('../../', import.meta.url).href;
 let site: Promise<Site> | undefined;
 
 /**
- * What the site has to be searched, loaded once.
+ * The search indexes of the site, loaded once.
  *
- * @throws SearchError; a later call tries again.
+ * @throws SearchError; a later call retries.
  */
 export function loadSite(): Promise<Site> {
   site ??= load(SEARCH_FILE, BASE, 'no-cache').then((index) => new Site(index as SearchIndex));
@@ -51,7 +51,7 @@ export function loadSite(): Promise<Site> {
   return site;
 }
 
-/** Loads a file of an index. Where that fails the site may have been deployed anew: the next query looks. */
+/** Loads a file of an index. If that fails, the site may have been redeployed: the next query checks. */
 async function loadFile(file: string, folder: string): Promise<unknown> {
   try {
     return await load(file, folder);
@@ -71,7 +71,7 @@ async function load(file: string, folder: string, cache?: RequestCache): Promise
   try {
     if (response.ok) return await response.json();
   } catch {
-    // A host that answers everything with a page.
+    // A host that answers every request with a page.
   }
   throw new SearchError('missing');
 }
@@ -94,13 +94,13 @@ export class Site {
     this.#guides = guides === undefined ? undefined : { finder: finder(guides) };
   }
 
-  /** The API of the page, which is of its reference or one of its guides; or else the first one. */
+  /** The API of the page (of its reference or guide), or else the first one. */
   get current(): IndexedApi | undefined {
     const here = apiOf(location.href.slice(BASE.length));
     return this.apis.find(({ id }) => id === here) ?? this.apis[0];
   }
 
-  /** The APIs that a query asks for: by `api:`, or else the current one, or all of them. */
+  /** The APIs that a query concerns: those of `api:`, the current one, or all of them. */
   asked({ api }: Query, isAll: boolean): readonly IndexedApi[] {
     if (api === 'all' || (api === undefined && isAll)) return this.apis;
     if (api === undefined) return this.apis.filter((one) => one === this.current);
@@ -108,7 +108,7 @@ export class Site {
     return named.length > 0 ? named : this.apis.filter(({ id }) => id.startsWith(api));
   }
 
-  /** What a query means in some of the APIs and in guides, best first. */
+  /** The results for a query in some of the APIs and in guides, best first. */
   async find(
     query: Query,
     apis: readonly IndexedApi[],
@@ -131,12 +131,12 @@ export class Site {
     return finder.places(entry);
   }
 
-  /** Address of the page that shows a query's results. */
+  /** URL of the page that shows a query's results. */
   page(source: string): string {
     return `${addressOf(SEARCH, this.#url)}?q=${encodeURIComponent(source.trim())}`;
   }
 
-  /** Address of a place. */
+  /** URL of a place. */
   address({ at }: Place, { api }: Scope): string {
     if (!api) return BASE + at;
     const [page, hash] = placeOf(at);

@@ -1,14 +1,14 @@
 import { BASE } from './site.ts';
 
-/** A page whose text holds what was asked for. */
+/** A page whose text contains the query. */
 export interface TextHit {
   readonly title: string;
   readonly href: string;
-  /** Pieces of its text; every second one is a word that was asked for. */
+  /** Pieces of its text; every second one is a matched word. */
   readonly excerpt: readonly string[];
 }
 
-/** Of pagefind's module, what is used here. */
+/** The part of pagefind's API that is used here. */
 interface Pagefind {
   createInstance(options: object): {
     search(text: string): Promise<{ results: readonly { data(): Promise<Fragment> }[] }>;
@@ -32,7 +32,7 @@ interface Fragment {
 }
 
 const MOST = 8;
-/** What can be gone to: fields and headings. */
+/** Possible targets: fields and headings. */
 const ANCHORS = /^(?:li|h[2-6])$/;
 
 let instance: Promise<ReturnType<Pagefind['createInstance']>> | undefined;
@@ -45,14 +45,14 @@ export interface TextHits {
 }
 
 /**
- * Looks for words in the text of all pages.
+ * Searches the text of all pages.
  *
- * @param folder Address of pagefind's index.
- * @throws where it cannot be loaded; a later call tries again.
+ * @param folder URL of pagefind's index.
+ * @throws if it cannot be loaded; a later call retries.
  */
 export async function findTexts(text: string, folder: string): Promise<TextHits> {
   instance ??= (import(`${folder}pagefind.js`) as Promise<Pagefind>).then((pagefind) =>
-    // A worker of its own would be 12 KB more.
+    // A web worker would add 12 KB.
     pagefind.createInstance({ basePath: folder, baseUrl: new URL(BASE).pathname, noWorker: true }),
   );
   instance.catch(() => {
@@ -68,7 +68,7 @@ export async function findTexts(text: string, folder: string): Promise<TextHits>
   return { hits, count: results.length };
 }
 
-/** The field or heading whose text holds most of what was asked for. */
+/** The field or heading whose text contains most of the query. */
 function anchorOf({ weighted_locations: found, anchors }: Fragment): string {
   const targets = anchors.filter((anchor) => ANCHORS.test(anchor.element));
   const scores = new Map<string | undefined, number>();

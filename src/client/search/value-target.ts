@@ -1,8 +1,8 @@
 import { contentChanged } from '../protocol.ts';
 /**
- * Addresses of values, `#anchor:value`, lead to the first text behind the anchor that is just the value.
- * That gets the address as its id, and is then opened and marked as other places are. No anchor of ours has
- * a colon; that of a value is escaped.
+ * URLs of values, `#anchor:value`, lead to the first text after the anchor that is exactly the value. That
+ * element gets the fragment as its id, and is then opened and marked like any target. None of our anchors
+ * contains a colon; that of a value is escaped.
  */
 export function nameValue(): void {
   const hash = location.hash.slice(1);
@@ -19,13 +19,13 @@ export function nameValue(): void {
         element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
     );
     if (!code) {
-      // No such value any more: its field is near enough.
+      // The value no longer exists: its field is near enough.
       element?.scrollIntoView();
       return;
     }
     code.id = id;
     contentChanged();
   } catch {
-    // A `%` that begins no escape: no address of ours.
+    // A `%` that starts no escape sequence: not one of our URLs.
   }
 }

@@ -9,28 +9,28 @@ import { inWords, say, sayCount } from './say.ts';
 import { type Found, loadSite, SearchError, type Site } from './site.ts';
 import { findTexts } from './texts.ts';
 
-/** Results that are shown at once. */
+/** Results shown at once. */
 const FIRST = 20;
-/** Places of an entry that are shown at once. */
+/** Places of an entry shown at once. */
 const FIRST_PLACES = 25;
-/** With fewer names than this the texts of pages are looked through without being asked. */
+/** With fewer names than this, the full text is searched automatically. */
 const FEW = 3;
 
 export interface ViewOptions {
-  /** What to begin with. */
+  /** The initial query. */
   readonly query: string;
-  /** Told of every change of the query. */
+  /** Called on every change of the query. */
   readonly onQuery?: (query: string) => void;
-  /** Told when a result is gone to. */
+  /** Called when navigating to a result. */
   readonly onGo?: () => void;
-  /** Closes what the view is in. */
+  /** Closes the view's container. */
   readonly onClose?: () => void;
 }
 
-/** How many views there are. */
+/** The number of views. */
 let views = 0;
 
-/** A field, filters and the results: what the dialog and the page of the search have in common. */
+/** A field, filters and results, shared by the dialog and the page of the search. */
 export class View {
   readonly input: HTMLInputElement;
   readonly #options: ViewOptions;
@@ -43,16 +43,16 @@ export class View {
   readonly #status = element('p', { class: 'ref-search-status', role: 'status' });
   readonly #page = element('a', { class: 'ref-search-page', hidden: '' }, say('page'));
   readonly #list: ResultList;
-  /** Counts what was asked: answers to an older question come too late. */
+  /** Counts queries: results of an older one come too late. */
   #asked = 0;
   #isAll = false;
   #isWaiting = false;
-  /** Enter was pressed before the results were there. */
+  /** Enter was pressed before the results arrived. */
   #isGoing = false;
 
   constructor(root: HTMLElement, options: ViewOptions) {
     this.#options = options;
-    // On the page of the search the dialog may be opened as well.
+    // The dialog can also be opened on the search page.
     const box = element('div', {
       id: `ref-search-results-${views++}`,
       class: 'ref-search-results',
@@ -92,7 +92,7 @@ export class View {
     this.input.addEventListener('input', () => this.#onInput());
     this.input.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.isComposing || !options.onClose) return;
-      // By itself a search field is emptied first.
+      // By default, Escape first empties a search field.
       event.preventDefault();
       options.onClose();
     });
@@ -104,12 +104,12 @@ export class View {
     void this.#search();
   }
 
-  /** Asks again, on another page perhaps. */
+  /** Runs the query again, for example after the page has changed. */
   reopen(): void {
     void this.#search();
   }
 
-  /** Asks for something else. */
+  /** Runs another query. */
   ask(query: string): void {
     this.input.value = query;
     this.input.focus();
@@ -128,7 +128,7 @@ export class View {
     const source = this.input.value;
     const query = parseQuery(source);
     this.#isWaiting = true;
-    // Not at once: what comes fast needs no word.
+    // Delayed, so that quick results don't flash "Loading".
     const late = setTimeout(() => this.#tell(say('loading')), 400);
     try {
       const site = await loadSite();
@@ -175,7 +175,7 @@ export class View {
     const first = firstOf(found, FIRST);
     const rows = first.map((hit) => this.#hit(site, query, hit));
     if (found.length > first.length) {
-      // Below those that have been read, which stay where they are.
+      // Appended below the results already read, which do not move.
       const rest = found.filter((hit) => !first.includes(hit));
       const more = actionRow(say('more'), () =>
         this.#list.replace(
@@ -185,7 +185,7 @@ export class View {
       );
       rows.push(more);
     }
-    // An address is no sentence; `application/json` may be in one.
+    // A path is not a sentence; `application/json` may be in one.
     const isText = text.length > 1 && !/^(\/|https?:|[a-z]+ \/)/i.test(text);
     const names = found.length === 0 ? undefined : sayCount('names', found.length, isCut);
     const texts = actionRow(
@@ -207,7 +207,8 @@ export class View {
     this.#list.show(rows);
     const isSearched = isText && found.length < FEW;
     if (found.length > 0) this.#tell(sayCount('count', found.length, isCut));
-    // That there is nothing is known when the texts have come. A filter without a value asks for nothing.
+    // Only after the full-text search is it known that there are no results. A filter without a value is
+    // not a query.
     else if (isSearched) this.#tell(say('loading'));
     else this.#tell(text === '' ? '' : say('none', { query: text }));
     if (isSearched) void this.#texts(site, query, texts, names);
@@ -224,7 +225,7 @@ export class View {
     return row;
   }
 
-  /** Shows all places of an entry below its row, or takes them away. */
+  /** Expands or collapses the places of an entry below its row. */
   async #unfold(site: Site, { entry, scope }: Found, row: Row): Promise<void> {
     const shown = this.#list.placesBelow(row);
     if (shown > 0) {
@@ -253,7 +254,7 @@ export class View {
   }
 
   /**
-   * Puts what the texts of pages have in the place of the row that offers it.
+   * Replaces the row that offers full-text search with its results.
    *
    * @param names How many names were found, in words; undefined for none.
    */
@@ -271,7 +272,7 @@ export class View {
     }
   }
 
-  /** What stands there before anything is asked: what was asked last, and what can be. */
+  /** The initial list: recent searches and suggestions. */
   #start(site: Site): Node[] {
     const recent = recentSearches();
     const button = (text: string): HTMLElement => {
@@ -297,7 +298,7 @@ export class View {
   }
 }
 
-/** Why there is no answer. What nobody expected is reported as well: an index that is damaged, or a mistake of ours. */
+/** Why there are no results. Unexpected errors are also logged: a damaged index, or a bug. */
 function reasonOf(error: unknown): SearchError['reason'] {
   if (error instanceof SearchError) return error.reason;
   reportError(error);

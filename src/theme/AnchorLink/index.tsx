@@ -4,15 +4,15 @@ import type { ReactNode } from 'react';
 import styles from './styles.module.css';
 
 export interface Props {
-  /** The id of the element that the link stands in. */
+  /** The id of the element that contains the link. */
   readonly id: string;
-  /** What the link leads to, for screen readers. */
+  /** The link target, for screen readers. */
   readonly label: string;
 }
 
 /**
- * The `#` that shows on hover, leads to its place and copies the address. Docusaurus' check of anchors
- * learns of the id here.
+ * The `#` that appears on hover, links to its element and copies the URL. It also registers the id with
+ * Docusaurus' check of anchors.
  */
 export default function AnchorLink({ id, label }: Props): ReactNode {
   useBrokenLinks().collectAnchor(id);

@@ -7,7 +7,7 @@ import type { SliceDocument } from '../../slices/slice.ts';
 
 export interface Props {
   readonly slice: SliceDocument;
-  /** The page's address may hold what somebody else has filled in. */
+  /** The page's URL may contain values that somebody else filled in. */
   readonly hash: string;
   readonly onClose: () => void;
 }

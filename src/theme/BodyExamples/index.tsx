@@ -7,7 +7,7 @@ import type { MediaTypeModel } from '../../model/request/media-type.ts';
 
 export interface Props {
   readonly mediaType: MediaTypeModel;
-  /** Where there is nothing else to look at. */
+  /** Whether there is nothing else to see. */
   readonly isOpen: boolean;
 }
 
@@ -18,7 +18,7 @@ function titleOf(examples: MediaTypeModel['examples']): string {
     : translate({ id: 'ref.examples', message: '{count} examples' }, { count: examples.length });
 }
 
-/** The examples of a body: folded below its name, or beside the schema where there is room. */
+/** The examples of a body: collapsed below their names, or beside the schema if there is room. */
 export default function BodyExamples({ mediaType, isOpen }: Props): ReactNode {
   const { anchor, examples } = mediaType;
   const [first] = examples;

@@ -15,7 +15,7 @@ export interface Props {
   readonly callback: OperationModel['callbacks'][number];
 }
 
-/** One request of a callback, with what is sent and what is expected in return. */
+/** A request of a callback, with its contents and the expected responses. */
 export default function CallbackItem({
   callback: { name, expression, operation },
 }: Props): ReactNode {

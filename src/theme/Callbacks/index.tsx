@@ -4,7 +4,7 @@ import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
 
-/** Requests that the API makes of its user, OpenAPI 3.1 section 4.8.18. */
+/** Requests that the API sends to its user, OpenAPI 3.1 section 4.8.18. */
 export default function Callbacks(): ReactNode {
   const callbacks = useOperation()?.callbacks ?? [];
   if (callbacks.length === 0) {

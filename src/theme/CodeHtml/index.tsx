@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import styles from './styles.module.css';
 
 export interface Props {
-  /** Escaped code with its colours: what `highlight` and `colour` give. */
+  /** Escaped code with colors, from `highlight` or `color`. */
   readonly html: string;
 }
 
-/** Code with a copy button. A keyboard can scroll what does not fit. */
+/** Code with a copy button. The keyboard can scroll what does not fit. */
 export default function CodeHtml({ html }: Props): ReactNode {
   return (
     <div className={styles.code}>

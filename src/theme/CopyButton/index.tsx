@@ -2,13 +2,13 @@ import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 
 export interface Props {
-  /** What is copied; without it the code that the button stands beside. */
+  /** What is copied; defaults to the code beside the button. */
   readonly text?: string;
-  /** What a screen reader is told is copied: `path`. */
+  /** Name of the copied text for screen readers: `path`. */
   readonly what: string;
 }
 
-/** Drawn only once the script runs, which does the copying (client/page/upgrade.ts). */
+/** Shown only once the script runs, which does the copying (client/page/upgrade.ts). */
 export default function CopyButton({ text = '', what }: Props): ReactNode {
   return (
     <button

@@ -1,7 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 
-/** Said of an example that is shown in part or not at all. */
+/** Shown with an example that is cut or omitted. */
 export default function CutNote(): ReactNode {
   return (
     <p className="ref-quiet">

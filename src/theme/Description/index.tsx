@@ -4,7 +4,7 @@ import Markdown from '@theme/Markdown';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
 
-/** What the operation does, and where there is more about it. */
+/** What the operation does, and links to further documentation. */
 export default function Description(): ReactNode {
   const operation = useOperation();
   if (!operation) {

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { useAbsolute } from '../../client/app/absolute.ts';
 import { guideData, scriptOf } from '../../model/page/structured-data.ts';
 
-/** A page of the reference, or a guide with what its head lacks. */
+/** A page of the reference, or a guide with the tags that its head lacks. */
 export default function DocItemWrapper(props: Props): ReactNode {
   if ('slice' in props.content.frontMatter) return <DocItemReference {...props} />;
   return (

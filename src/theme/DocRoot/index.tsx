@@ -11,15 +11,15 @@ import { branchOf } from '../../client/app/sidebar-branch.ts';
 import { useSite } from '../../client/app/site-data.ts';
 
 /**
- * Gives the page the few routes that can be its own, and on the server the part of the sidebar that
- * it shows: everything below looks through all of what it gets, for every page.
+ * Passes on only the few routes that can match the page and, on the server, the part of the sidebar that is
+ * shown: everything below searches all of them, for every page.
  */
 export default function DocRootWrapper(props: Props): ReactNode {
   const { pathname } = useLocation();
   const { apis } = useSite();
   const version = useDocsVersion();
   const routes = routesFor(props.route.routes ?? [], pathname).filter(
-    // The host's 404 page: the wildcard of the API would take it for one of its own.
+    // The host's 404 page: the wildcard of the API would match it as well.
     (route) => route.exact || !isMissing(pathname),
   );
   const sidebars = ExecutionEnvironment.canUseDOM

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { sidebarKey } from '../../address/files.ts';
 import { useSite } from '../../client/app/site-data.ts';
 
-/** The sidebar of an API is drawn by the server alone; that of the guides is Docusaurus' own. */
+/** An API's sidebar is rendered on the server only; that of the guides is Docusaurus' own. */
 export default function DocSidebarWrapper(props: Props): ReactNode {
   const name = useDocsSidebar()?.name;
   const { apis } = useSite();

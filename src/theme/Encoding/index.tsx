@@ -18,7 +18,7 @@ function Name({ property, position }: EncodingModel): ReactNode {
     : translate({ id: 'ref.part', message: 'Part {position}' }, { position });
 }
 
-/** How single parts of a form are written, OpenAPI 3.1 section 4.8.15. */
+/** How individual parts of a form are serialized, OpenAPI 3.1 section 4.8.15. */
 export default function Encoding({ encoding }: Props): ReactNode {
   if (encoding.length === 0) {
     return null;

@@ -8,11 +8,11 @@ import type { ExampleModel } from '../../model/request/media-type.ts';
 
 export interface Props {
   readonly example: ExampleModel;
-  /** Where no tab says it. */
+  /** For an example without a tab that names it. */
   readonly isLabelled?: boolean;
 }
 
-/** A value of a schema, or where there is one. */
+/** A value of a schema, or a link to one. */
 export default function Example({ example, isLabelled }: Props): ReactNode {
   const { label, key, description, value, language, externalUrl, isCut, hasRecords } = example;
   return (

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { safeUrl } from '../../model/request/safe-url.ts';
 
 export interface Props {
-  /** An address as the document gives it. */
+  /** A URL as the document gives it. */
   readonly href: unknown;
   readonly children: ReactNode;
 }
 
-/** A link out of the site; only its text where the address is none that a link may lead to. */
+/** A link to another site; just its text if the URL is not safe to link to. */
 export default function ExternalLink({ href, children }: Props): ReactNode {
   const url = safeUrl(href);
   return url ? (

@@ -9,7 +9,7 @@ export interface Props {
   readonly children?: ReactNode;
 }
 
-/** Quiet chips in a line: `min length 1`. */
+/** Muted chips in a line: `min length 1`. */
 export default function Facts({ facts, children }: Props): ReactNode {
   if (facts.length === 0 && Children.toArray(children).length === 0) {
     return null;

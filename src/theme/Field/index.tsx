@@ -15,14 +15,14 @@ export interface Props {
   readonly anchor?: string;
   readonly required: boolean;
   readonly deprecated?: boolean;
-  /** Stands before the schema's own. */
+  /** Comes before the schema's own facts. */
   readonly description?: string;
   readonly schema: SchemaNode;
-  /** What is inside of it. */
+  /** Nested content. */
   readonly children?: ReactNode;
 }
 
-/** A parameter, a header or a property: one item of a list, made to be scanned by name. */
+/** A parameter, header or property: a list item that can be scanned by name. */
 export default function Field(props: Props): ReactNode {
   const { anchor, required, schema } = props;
   const name = nameText(props.name);

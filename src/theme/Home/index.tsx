@@ -14,11 +14,11 @@ import type { SiteApi } from '../../client/app/site-data.ts';
 import styles from './styles.module.css';
 
 export interface Props {
-  /** APIs of the site besides this one. */
+  /** The other APIs of the site. */
   readonly others: readonly SiteApi[];
 }
 
-/** The home page of an API: what it is, the first request, who gets in, and what it holds. */
+/** The home page of an API: what it is, a first request, authentication, and its contents. */
 export default function Home({ others }: Props): ReactNode {
   const page = usePage();
   if (page.kind !== 'info') {

@@ -15,7 +15,7 @@ import { usePage } from '../../client/app/page-context.tsx';
 import { useTextLanguage } from '../../client/app/words.ts';
 import { asString } from '../../json/guards.ts';
 
-/** The first page of an API: what it is, where it is, who gets in, and what it holds. */
+/** The info page of an API: what it is, its servers, authentication, and its contents. */
 export default function InfoPage(): ReactNode {
   const page = usePage();
   const lang = useTextLanguage();

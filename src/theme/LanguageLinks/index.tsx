@@ -7,8 +7,8 @@ export interface Props {
 }
 
 /**
- * The page in the other languages of the site: links, which need no script, where Docusaurus has a
- * dropdown. Each language is a site of its own, so the app leaves them to the browser.
+ * Links to the page in the other languages, which need no script, unlike Docusaurus' dropdown. Each language
+ * is a separate site, so the app leaves them to the browser.
  */
 export default function LanguageLinks({ mobile = false }: Props): ReactNode {
   const { currentLocale, locales, localeConfigs } = useDocusaurusContext().i18n;
@@ -18,7 +18,7 @@ export default function LanguageLinks({ mobile = false }: Props): ReactNode {
     .map((locale) => {
       const { label, htmlLang, baseUrl } = localeConfigs[locale] ?? {};
       const href = createUrl({ locale, fullyQualified: false });
-      // The page for what is not there is a file: what Docusaurus takes for its address is none.
+      // The 404 page is a file; the URL that Docusaurus assumes for it does not exist.
       const isMissing = href.replace(/\/$/, '') === `${baseUrl}404`;
       const link = (
         <a

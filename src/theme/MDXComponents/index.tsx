@@ -3,13 +3,13 @@ import ReferenceRoot from '@reference/root';
 import MDXComponents from '@theme-original/MDXComponents';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** What `site/guides.ts` makes of the attributes that a guide gives. */
+/** The props that `site/guides.ts` derives from a guide's attributes. */
 interface EmbedProps {
   readonly slice?: string;
   readonly embed?: string;
 }
 
-/** An element of guides that draws a part of the reference; its inside never reaches the browser's bundle. */
+/** A guide element that renders a part of the reference; its contents never reach the browser's bundle. */
 function embedded(as: 'endpoint' | 'operation' | 'schema') {
   return function Embedded({ slice, embed }: EmbedProps): ReactNode {
     if (slice === undefined) {
@@ -24,8 +24,8 @@ function embedded(as: 'endpoint' | 'operation' | 'schema') {
 }
 
 /**
- * A link. To a file beside the guide it is the browser's: Docusaurus' own puts a slash behind the name, as if it
- * were a page. Of such links its Markdown loader says that they are no pages.
+ * A link. Files beside a guide are left to the browser: Docusaurus' link would append a slash to the name, as
+ * if it were a page. Docusaurus' Markdown loader marks such links with the attribute.
  */
 function Anchor({
   'data-noBrokenLinkCheck': isFile,
@@ -34,20 +34,20 @@ function Anchor({
   return isFile ? <a {...props} /> : <MDXComponents.a {...props} />;
 }
 
-/** A table that may scroll sideways can be reached with the keyboard. */
+/** A table that scrolls sideways can be focused with the keyboard. */
 function Table(props: ComponentProps<'table'>): ReactNode {
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard this way.
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: lets the keyboard scroll the table.
   return <table tabIndex={0} {...props} />;
 }
 
-/** The alignment of a column without a `style` attribute, which a strict Content-Security-Policy forbids. */
+/** Aligns a column without a `style` attribute, which a strict Content-Security-Policy forbids. */
 function aligned(Cell: 'td' | 'th') {
   return function AlignedCell({ style, ...props }: ComponentProps<'td'>): ReactNode {
     return <Cell align={style?.textAlign as ComponentProps<'td'>['align']} {...props} />;
   };
 }
 
-/** What MDX files can use without an import. */
+/** Components that MDX files can use without an import. */
 export default {
   ...MDXComponents,
   a: Anchor,

@@ -5,13 +5,13 @@ import { useTextLanguage } from '../../client/app/words.ts';
 import { markdownToHtml } from '../../model/description/markdown.ts';
 
 export interface Props {
-  /** CommonMark source from a document; anything else (older pages) is drawn as it is. */
+  /** CommonMark source from a document; anything else (older pages) is rendered as is. */
   readonly children?: ReactNode;
-  /** Whether it is about the page as a whole, so that its headings are the page's. */
+  /** Whether it describes the page as a whole, so that its headings are the page's. */
   readonly isOfPage?: boolean;
 }
 
-/** A description of the document, as sanitised HTML. */
+/** A description from the document, as sanitized HTML. */
 export default function Markdown({ children, isOfPage }: Props): ReactNode {
   const targets = usePageLinks();
   const lang = useTextLanguage();
@@ -20,7 +20,7 @@ export default function Markdown({ children, isOfPage }: Props): ReactNode {
   if (typeof children !== 'string') {
     return children;
   }
-  // markdownToHtml gives sanitised HTML.
+  // markdownToHtml returns sanitized HTML.
   const html = isOfPage
     ? markdownToHtml(children, 'outline', targets)
     : markdownToHtml(children, 'words', targets, `${id}-`);

@@ -6,7 +6,7 @@ export interface Props {
   readonly method: string;
 }
 
-/** Methods without a colour of their own are drawn in the quiet one. */
+/** Methods without a color of their own get the neutral one. */
 const COLOURS: Readonly<Record<string, string | undefined>> = {
   GET: styles.get,
   POST: styles.post,
@@ -15,7 +15,7 @@ const COLOURS: Readonly<Record<string, string | undefined>> = {
   DELETE: styles.delete,
 };
 
-/** An HTTP method, told by its word and its colour. */
+/** An HTTP method, shown by name and color. */
 export default function MethodBadge({ method }: Props): ReactNode {
   const name = method.toUpperCase();
   const colour = Object.hasOwn(COLOURS, name) ? COLOURS[name] : undefined;

@@ -10,7 +10,7 @@ export interface Props {
   readonly children?: ReactNode;
 }
 
-/** The media types of a body: tabs, or only its name where there is one. */
+/** The media types of a body: tabs, or just the name if there is one. */
 export default function MimeTabs({ children }: Props): ReactNode {
   const items = Children.toArray(children).filter((child) => isValidElement<TabItemProps>(child));
   const [only] = items;

@@ -15,7 +15,7 @@ function Tags({ tags }: Pick<OperationModel, 'tags'>): ReactNode {
   ));
 }
 
-/** What the operation is called, to people and to code. */
+/** The operation's title, and its id for code. */
 export default function OperationHeading(): ReactNode {
   const operation = useOperation();
   const lang = useTextLanguage();

@@ -11,14 +11,14 @@ export interface Props {
   readonly operations: readonly (PageLink & { readonly href: string })[];
 }
 
-/** Operations, one a row: method, title, path, and the first line of the description. */
+/** Operations, one per row: method, title, path, and the first line of the description. */
 export default function OperationList({ operations }: Props): ReactNode {
   const lang = useTextLanguage();
   return (
     <ul className={styles.list}>
       {operations.map((operation) => (
         <li key={operation.id}>
-          {/* The spaces are for those who read the text alone, as the search does. */}
+          {/* The spaces separate words in the text content, which the search indexes. */}
           <MethodBadge method={operation.method ?? ''} />{' '}
           <Link to={operation.href} lang={lang}>
             {operation.title}

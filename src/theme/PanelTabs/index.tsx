@@ -5,11 +5,11 @@ import { Children, isValidElement, type ReactNode, useId } from 'react';
 import styles from './styles.module.css';
 
 export interface Props {
-  /** What the tabs are: `Status`, `Media type`. */
+  /** What the tabs select: `Status`, `Media type`. */
   readonly label: string;
-  /** `line` for the tabs of a section, `pill` for those inside, `tile` for many. */
+  /** `line` for the tabs of a section, `pill` for nested ones, `tile` for many. */
   readonly look: 'line' | 'pill' | 'tile';
-  /** Groups of the same name select the tab of the same `value` together, and remember it. */
+  /** Groups with the same name switch to the tab with the same `value` together, and remember it. */
   readonly sync?: string;
   /** `TabItem` elements; `attributes.id` is the panel's id, `className` goes to the tab. */
   readonly children?: ReactNode;
@@ -22,8 +22,8 @@ function itemsOf(children: ReactNode): readonly TabItemProps[] {
 }
 
 /**
- * Links and all their panels: readable, printable and searchable before any script, which then makes
- * it the tab pattern of ARIA (client/page/upgrade.ts).
+ * Links followed by all their panels: readable, printable and searchable before any script runs, which then
+ * applies the ARIA tab pattern (client/page/upgrade.ts).
  */
 export default function PanelTabs({ label, look, sync, children }: Props): ReactNode {
   const prefix = useId();
@@ -34,7 +34,7 @@ export default function PanelTabs({ label, look, sync, children }: Props): React
   const selected = items.find((item) => item.default) ?? items[0];
   return (
     <div data-tabs={sync ?? ''}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's; the script makes it a tablist. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form; the script makes this a tablist. */}
       <div role="group" aria-label={label} className={clsx(styles.list, styles[look])}>
         {items.map(({ id, className, ...item }) => (
           <a

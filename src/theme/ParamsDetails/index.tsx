@@ -8,7 +8,7 @@ export interface Props {
   readonly in: ParameterGroup['in'];
 }
 
-/** The operation's parameters of one place. */
+/** The operation's parameters in one location. */
 export default function ParamsDetails({ in: location }: Props): ReactNode {
   const group = useOperation()?.parameters.find((candidate) => candidate.in === location);
   if (!group || group.parameters.length === 0) {

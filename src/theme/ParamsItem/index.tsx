@@ -8,7 +8,7 @@ import type { ParameterModel } from '../../model/request/parameter.ts';
 
 export type Props =
   | { readonly parameter: ParameterModel; readonly param?: undefined }
-  /** A page in the older upstream form: the parameter as the document has it. */
+  /** On a page in the older upstream form: the parameter as in the document. */
   | { readonly param: unknown; readonly className?: string; readonly parameter?: undefined };
 
 /** A parameter or a header. */

@@ -6,7 +6,7 @@ export interface Props {
   readonly parameters: readonly ParameterModel[];
 }
 
-/** Parameters or headers, in the order of the document. */
+/** Parameters or headers, in document order. */
 export default function ParamsList({ parameters }: Props): ReactNode {
   return (
     <ul className="ref-fields">

@@ -2,12 +2,12 @@ import ReferenceRoot from '@reference/root';
 import type { ReactNode } from 'react';
 
 export interface Props {
-  /** `<api>/<page id>`: the slice from which everything inside is drawn. */
+  /** `<api>/<page id>`: the slice that everything inside renders. */
   readonly slice: string;
   readonly children: ReactNode;
 }
 
-/** Everything inside reads the page of a slice with `usePage()`. */
+/** Provides the page of a slice to `usePage()`. */
 export default function Reference({ slice, children }: Props): ReactNode {
   return (
     <ReferenceRoot slice={slice} className="reference">

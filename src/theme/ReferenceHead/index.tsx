@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 export interface Props {
   /** Id of the page's API. */
   readonly api: string;
-  /** As the browser's tab and search engines show it. */
+  /** As shown in the browser's tab and by search engines. */
   readonly title: string;
   readonly description: string;
 }
 
-/** What the head of a reference page says of it, in the place of what Docusaurus would. */
+/** The head of a reference page, in place of Docusaurus' own. */
 export default function ReferenceHead({ api, title, description }: Props): ReactNode {
   return (
     <>

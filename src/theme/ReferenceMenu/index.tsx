@@ -14,13 +14,13 @@ import { useCount, useTextLanguage } from '../../client/app/words.ts';
 
 export interface Props {
   readonly items: readonly PropSidebarItem[];
-  /** Address of the current page, with base URL. */
+  /** Path of the current page, with base URL. */
   readonly path: string;
 }
 
 /**
- * The navigation of an API as links, without a script: a category is a link to its page, and shows
- * its items on its page and theirs. Groups of categories are headings and show all.
+ * The navigation of an API as plain links: a category links to its page, and shows its items on its page and
+ * theirs. Groups of categories are headings, and always open.
  */
 export default function ReferenceMenu({ items, path }: Props): ReactNode {
   const { shown, before, after } = windowOf(items, path);
@@ -47,7 +47,7 @@ function MenuItem({ item, path }: ItemProps): ReactNode {
   if (item.type === 'link') {
     return (
       <li className={clsx('menu__list-item', item.className)}>
-        {/* Names of schemas have no language, and that of the first page is ours. */}
+        {/* Names of schemas have no language; the name of the first page is in ours. */}
         <MenuLink
           href={item.href}
           isCurrent={isCurrent}
@@ -77,7 +77,7 @@ function MenuItem({ item, path }: ItemProps): ReactNode {
   );
 }
 
-/** Leads to the nearest page outside of a long list's shown part, whose sidebar shows that part. */
+/** Links to the nearest page outside the shown part of a long list, whose sidebar shows that part. */
 function MoreItem({
   count: number,
   href,

@@ -9,8 +9,8 @@ import { useSite } from '../../client/app/site-data.ts';
 import { contentChanged } from '../../client/protocol.ts';
 
 /**
- * In the browser, every page of the reference: its HTML comes from the server, on the first page
- * with the document and afterwards by the app's own fetch.
+ * In the browser, every page of the reference: its HTML comes from the server, first with the document and
+ * then through the app's own fetch.
  */
 export default function ReferencePage(): ReactNode {
   const { pathname } = useLocation();
@@ -20,14 +20,14 @@ export default function ReferencePage(): ReactNode {
 function Page({ pathname }: { readonly pathname: string }): ReactNode {
   const isBrowser = useIsBrowser();
   const api = useApi(pathname);
-  // While React hydrates the first page, its HTML is there already.
+  // While React hydrates the first page, its HTML is already there.
   const [isMove] = useState(isBrowser);
   const [page, setPage] = useState(() => loadedPage(pathname));
-  // Docusaurus may show a page as soon as one that was asked for before it has come.
+  // Docusaurus may show a page as soon as one requested earlier has arrived.
   useEffect(() => {
     if (!page) fetchPage(pathname).then(setPage, () => window.location.reload());
   }, [page, pathname]);
-  // Before Docusaurus scrolls to what the address points to: it may have to be opened first.
+  // Before Docusaurus scrolls to the target of the URL: it may have to be opened first.
   useLayoutEffect(() => {
     if (isMove && page) contentChanged();
   }, [isMove, page]);
@@ -44,7 +44,7 @@ function Page({ pathname }: { readonly pathname: string }): ReactNode {
   );
 }
 
-/** Id of the API that an address belongs to. */
+/** Id of the API that a path belongs to. */
 function useApi(pathname: string): string {
   const base = useBaseUrl('/');
   const { apis } = useSite();

@@ -8,7 +8,7 @@ import RequestSchema from '@theme/RequestSchema';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
 
-/** What is sent, and how: samples stand beside it where there is room, or else the body's example. */
+/** The request. Samples are beside it if there is room; otherwise the body's example is. */
 export default function Request(): ReactNode {
   const hasSamples = (useOperation()?.samples ?? []).length > 0;
   return (

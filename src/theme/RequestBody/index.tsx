@@ -8,7 +8,7 @@ export interface Props {
   readonly body: RequestBodyModel;
 }
 
-/** What a body means, and its media types. */
+/** The description of a body, and its media types. */
 export default function RequestBody({ body }: Props): ReactNode {
   return (
     <>

@@ -3,7 +3,7 @@ import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
 
-/** Drawn where there is something to send. */
+/** Rendered if there is something to send. */
 export default function RequestHeading(): ReactNode {
   const operation = useOperation();
   if (!operation || (operation.parameters.length === 0 && !operation.requestBody)) {

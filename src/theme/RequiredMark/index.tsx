@@ -6,7 +6,7 @@ export interface Props {
   readonly required: boolean;
 }
 
-/** The word that a reader scans for; nothing where a value may be left out. */
+/** The word that a reader scans for; nothing if the value is optional. */
 export default function RequiredMark({ required }: Props): ReactNode {
   return (
     required && (

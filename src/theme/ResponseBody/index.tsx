@@ -12,7 +12,7 @@ export interface Props {
   readonly response: ResponseModel;
 }
 
-/** What comes back with one status. */
+/** The response with one status. */
 export default function ResponseBody({ response }: Props): ReactNode {
   const { status, label, anchor, description, headers, content, links, extensions } = response;
   return (

@@ -9,7 +9,7 @@ export interface Props {
   readonly responses: readonly ResponseModel[];
 }
 
-/** A tab for each status, its colour beside its number. The first success is open. */
+/** A tab for each status, with its color beside the number. The first success is open. */
 export default function Responses({ responses }: Props): ReactNode {
   const success = responses.find(({ tone }) => tone === 'success');
   return (

@@ -7,11 +7,11 @@ import type { SampleModel } from '../../model/samples/sample.ts';
 
 export interface Props {
   readonly samples: readonly SampleModel[];
-  /** Stands in front of the anchors: `sample` for `sample-curl`. */
+  /** Prefix of the anchors: `sample` for `sample-curl`. */
   readonly prefix: string;
 }
 
-/** A request in several languages. The choice is remembered, on every page. */
+/** A request in several languages. The choice is remembered for all pages. */
 export default function SampleTabs({ samples, prefix }: Props): ReactNode {
   return (
     <PanelTabs
@@ -32,7 +32,7 @@ interface VariantsProps extends Pick<SampleModel, 'variants'> {
   readonly id: string;
 }
 
-/** What there is in one language: ours has no name of its own. */
+/** The label of the only variant in a language: our own samples have no name. */
 function Variants({ id, variants }: VariantsProps): ReactNode {
   const [only, ...more] = variants;
   if (more.length === 0) {
@@ -42,7 +42,7 @@ function Variants({ id, variants }: VariantsProps): ReactNode {
     <PanelTabs look="pill" label={translate({ id: 'ref.sample', message: 'Sample' })}>
       {variants.map(({ label, language, code }, index) => (
         <TabItem
-          // Names may come twice, and the order never changes.
+          // Names may repeat, and the order never changes.
           key={index}
           value={String(index)}
           label={label ?? translate({ id: 'ref.generatedSample', message: 'Generated' })}

@@ -7,13 +7,13 @@ import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
   readonly schema: SchemaNode;
-  /** How many schemas are around this one. */
+  /** How many schemas enclose this one. */
   readonly depth?: number;
-  /** What stands above it. */
+  /** What comes above it. */
   readonly name?: string;
 }
 
-/** A schema that is no property: of a body, a choice, a page. */
+/** A schema that is not a property: of a body, a choice or a page. */
 export default function Schema({ schema, depth = 0, name }: Props): ReactNode {
   return (
     <>

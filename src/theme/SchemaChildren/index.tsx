@@ -7,11 +7,11 @@ import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
   readonly schema: SchemaNode;
-  /** How many schemas are around this one. */
+  /** How many schemas enclose this one. */
   readonly depth: number;
 }
 
-/** What is inside of a schema: properties, choices, other parts. */
+/** The contents of a schema: properties, choices, other subschemas. */
 export default function SchemaChildren({ schema, depth }: Props): ReactNode {
   return (
     <>

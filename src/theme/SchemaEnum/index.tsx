@@ -11,7 +11,7 @@ export interface Props {
   readonly values: readonly EnumValue[];
 }
 
-/** More values than this are folded. */
+/** Longer lists of values are collapsed. */
 const MANY = 24;
 
 function Values({ values }: Props): ReactNode {
@@ -30,7 +30,7 @@ function Values({ values }: Props): ReactNode {
   );
 }
 
-/** The values that are allowed. */
+/** The allowed values. */
 export default function SchemaEnum({ values }: Props): ReactNode {
   const inWords = useCount();
   if (values.length === 0) {

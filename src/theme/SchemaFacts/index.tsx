@@ -10,19 +10,19 @@ import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
   readonly schema: SchemaNode;
-  /** Stands before the schema's own: a parameter's, a header's. */
+  /** Comes before the schema's own facts: those of a parameter or header. */
   readonly description?: string;
-  /** What the schema is called here; a title that says the same is left out. */
+  /** The schema's name here; a title that repeats it is omitted. */
   readonly name?: string;
 }
 
-/** A title that says more than the name does. */
+/** A title that adds something to the name. */
 function titleOf({ title }: SchemaNode, name = ''): string | undefined {
   const plain = (text: string) => text.replace(/[\s_-]/g, '').toLowerCase();
   return title === undefined || plain(title) === plain(name) ? undefined : title;
 }
 
-/** All that is said of one schema besides its name, its type and what is inside of it. */
+/** All facts about a schema besides its name, type and contents. */
 export default function SchemaFacts({ schema, description, name }: Props): ReactNode {
   const title = titleOf(schema, name);
   const own = schema.description === description ? undefined : schema.description;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { olderProperty } from '../../client/page/older-pages.ts';
 import type { PropertyNode } from '../../model/schema/schema.ts';
 
-/** What a page in the older upstream form passes: the facts of one row, the rest as children. */
+/** Props of a page in the older upstream form: the facts of one row, the rest as children. */
 interface OlderProps {
   readonly property?: undefined;
   readonly depth?: undefined;
@@ -13,7 +13,7 @@ interface OlderProps {
   readonly required?: boolean | readonly string[];
   readonly schemaName?: string;
   readonly qualifierMessage?: string;
-  /** The schema as the document has it. */
+  /** The schema as in the document. */
   readonly schema?: unknown;
   readonly discriminator?: unknown;
   readonly className?: string;

@@ -6,7 +6,7 @@ export interface Props {
   readonly schema: Pick<SchemaNode, 'badges' | 'deprecated' | 'readOnly' | 'writeOnly'>;
 }
 
-/** Words about a schema that stand beside its type. */
+/** Words about a schema beside its type. */
 export default function SchemaMarks({ schema }: Props): ReactNode {
   return (
     <>

@@ -22,7 +22,7 @@ function titleOf({ properties, choices }: SchemaNode): string {
     : translate({ id: 'ref.details', message: 'Details' });
 }
 
-/** What is inside of a property: open on the first level, closed further down. */
+/** The contents of a property: open on the first level, collapsed further down. */
 export default function SchemaNested({ schema, depth }: Props): ReactNode {
   if (schema.properties.length === 0 && !schema.choices && schema.parts.length === 0) {
     return <SchemaNotes schema={schema} />;

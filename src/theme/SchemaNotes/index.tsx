@@ -23,7 +23,7 @@ function linkNote(reason: SchemaLink['reason']): string {
   return notes[reason];
 }
 
-/** What is merged in here, what is not drawn, and why: never in silence. */
+/** What is merged in here and what is not shown, with the reason. */
 export default function SchemaNotes({
   schema: { link, omitted, bases, isAlias, partTitles },
 }: Props): ReactNode {

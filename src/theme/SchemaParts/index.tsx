@@ -8,10 +8,10 @@ export interface Props {
   readonly depth: number;
 }
 
-/** Schemas below another that are neither properties nor choices. */
+/** Subschemas that are neither properties nor choices. */
 export default function SchemaParts({ parts, depth }: Props): ReactNode {
   return parts.map((part, index) => (
-    // An index as key: labels may be the same, and nothing changes places.
+    // The index is the key: labels may repeat, and the order never changes.
     <div key={index} className={styles.part}>
       <b>{part.label}</b> <Schema schema={part.schema} depth={depth} />
     </div>

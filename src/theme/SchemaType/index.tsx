@@ -8,8 +8,8 @@ export interface Props {
 }
 
 /**
- * The type in words; the name of a schema in it leads to the schema's page. Where the schema goes by what
- * it is, `string (uuid)`, that leads there.
+ * The type in words, with schema names linked to their pages. A schema shown by its type alone, such as
+ * `string (uuid)`, links from that.
  */
 export default function SchemaType({ schema }: Props): ReactNode {
   const { type, ref, link } = schema;

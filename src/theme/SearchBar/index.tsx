@@ -8,8 +8,8 @@ import { GO } from '../../client/protocol.ts';
 import styles from './styles.module.css';
 
 /**
- * The way to the search: a link to its page, which the page's script makes open the dialog. Neither needs
- * the app; where that is there, the dialog has it move to results.
+ * A link to the search page, which the page's script turns into a button for the dialog. Neither needs the
+ * app; if it is loaded, the dialog uses it to navigate to results.
  */
 export default function SearchBar(): ReactNode {
   const history = useHistory();

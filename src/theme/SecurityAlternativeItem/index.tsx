@@ -66,7 +66,7 @@ function Scheme({ entry: { scheme, ...required } }: { readonly entry: Entry }): 
   );
 }
 
-/** Schemes that are needed together; none at all means that no authentication is needed. */
+/** Schemes that are required together; none means that no authentication is required. */
 export default function SecurityAlternativeItem({ alternative }: Props): ReactNode {
   return (
     <li className={styles.item}>

@@ -21,7 +21,7 @@ function About({ server }: { readonly server: ServerModel }): ReactNode {
   );
 }
 
-/** The servers that a path is appended to, OpenAPI 3.1 section 4.8.5; more than an address is folded. */
+/** The servers to which a path is appended, OpenAPI 3.1 section 4.8.5; details are collapsed. */
 export default function ServerList({ servers }: Props): ReactNode {
   return servers.map((server) => {
     const { url, description, variables, extensions } = server;

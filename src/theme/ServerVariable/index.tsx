@@ -10,7 +10,7 @@ export interface Props {
   readonly variable: ServerModel['variables'][number];
 }
 
-/** A part of a server's address that a reader fills in, OpenAPI 3.1 section 4.8.6. */
+/** A variable of a server URL that a reader fills in, OpenAPI 3.1 section 4.8.6. */
 export default function ServerVariable({ variable }: Props): ReactNode {
   const { name, description } = variable;
   const label = translate({ id: 'ref.default', message: 'default' });

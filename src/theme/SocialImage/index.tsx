@@ -5,11 +5,11 @@ import type { ReactNode } from 'react';
 import { useSite } from '../../client/app/site-data.ts';
 
 export interface Props {
-  /** Of which API; of the whole site if absent. */
+  /** The API; the whole site if absent. */
   readonly api?: string;
 }
 
-/** The picture that stands beside a link to the page where people share it: made by the build. */
+/** The image shown with a shared link to the page, which the build generates. */
 export default function SocialImage({ api }: Props): ReactNode {
   const { apis, image, label } = useSite();
   const one = apis.find(({ id }) => id === api);

@@ -9,7 +9,7 @@ import type { ReactNode } from 'react';
 import { usePage } from '../../client/app/page-context.tsx';
 import { useTextLanguage } from '../../client/app/words.ts';
 
-/** The page of a tag: what it is about, and its operations. */
+/** The page of a tag: its description and operations. */
 export default function TagPage(): ReactNode {
   const page = usePage();
   const lang = useTextLanguage();

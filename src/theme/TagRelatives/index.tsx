@@ -7,7 +7,7 @@ export interface Props {
   readonly page: TagPageModel;
 }
 
-/** What kind of tag it is, the tag above, and those below (OpenAPI 3.2 section 4.22). */
+/** The kind of a tag, its parent and its children (OpenAPI 3.2 section 4.22). */
 export default function TagRelatives({ page: { tagKind, parent, children } }: Props): ReactNode {
   return (
     <>

@@ -7,11 +7,11 @@ import { sliceFile } from '../../address/files.ts';
 import { useOperation } from '../../client/app/page-context.tsx';
 import styles from './styles.module.css';
 
-/** Opens the console, which comes with the click (client/console/opener.ts). */
+/** Opens the console, which is loaded on click (client/console/opener.ts). */
 export default function TryIt(): ReactNode {
   const operation = useOperation();
   const { i18n } = useDocusaurusContext();
-  // Slices are published once, with the site's own language.
+  // Slices are published once, with the site's default language.
   const base = i18n.localeConfigs[i18n.defaultLocale]?.baseUrl;
   // Webhooks are sent by the API itself.
   if (operation?.kind !== 'operation') return null;

@@ -6,7 +6,7 @@ export interface Props {
   readonly children: SchemaNode['examples'][number];
 }
 
-/** A JSON value within a line of text. */
+/** A JSON value in a line of text. */
 export default function Value({ children }: Props): ReactNode {
   return <code>{valueText(children)}</code>;
 }

@@ -5,11 +5,11 @@ import type { Answer as AnswerModel } from '../../../client/console/exchange.ts'
 
 export interface Props {
   readonly answer: AnswerModel;
-  /** Whether the API is another site, which tells pages some of its headers only. */
+  /** Whether the API is cross-origin, so that pages can read only some of its headers. */
   readonly isForeign: boolean;
 }
 
-/** What the API answered, as far as it has come. */
+/** The response, as far as it has arrived. */
 export default function Answer({ answer, isForeign }: Props): ReactNode {
   const { headers, redirectedTo } = answer;
   return (

@@ -15,7 +15,7 @@ export interface Props {
   readonly answer: Answer;
 }
 
-/** The body of an answer: laid out, as a picture, or to be saved. */
+/** The body of a response: formatted, as an image, or as a download. */
 export default function AnswerBody({ answer }: Props): ReactNode {
   const { body, mediaType, size, text } = answer;
   const [isShown, isDrawn] = [isPicture(mediaType), isDrawing(mediaType)];
@@ -58,7 +58,7 @@ export default function AnswerBody({ answer }: Props): ReactNode {
   );
 }
 
-/** An address for a body, as long as it is shown. */
+/** A URL for a body, as long as it is shown. */
 function useObjectUrl(body: Blob | undefined, keepsType: boolean): string | undefined {
   const [address, setAddress] = useState<string>();
   useEffect(() => {
@@ -70,7 +70,7 @@ function useObjectUrl(body: Blob | undefined, keepsType: boolean): string | unde
   return address;
 }
 
-/** A drawing as an address, once all of it is there. */
+/** An image as a URL, once all of it has arrived. */
 function useDrawing(body: Blob | undefined): string | undefined {
   const [address, setAddress] = useState<string>();
   useEffect(() => {

@@ -14,13 +14,13 @@ import type { SecurityAlternative } from '../../../model/request/security.ts';
 
 type Requirement = SecurityAlternative['schemes'][number];
 
-/** What proves who asks: one of the alternatives, and a secret for each of its schemes. */
+/** The authentication of the request: one of the alternatives, with a secret for each of its schemes. */
 export default function Authorization(): ReactNode {
   const { form, fields, values, isFromLink } = useConsole();
   const id = useId();
   const alternatives = form.operation.security;
   const chosen = alternatives[Number(values.alternative)];
-  // Nothing is asked for that a server from a link could get.
+  // No secrets are asked for that a server from a link could receive.
   if (!chosen || isFromLink) return null;
   const names = namesOf(alternatives);
   return (
@@ -40,7 +40,7 @@ export default function Authorization(): ReactNode {
           </select>
         </div>
       )}
-      {/* Another alternative may ask the same scheme for other scopes. */}
+      {/* Another alternative may require other scopes of the same scheme. */}
       {chosen.schemes.map((requirement) => (
         <Scheme
           key={`${values.alternative} ${requirement.scheme.name}`}
@@ -60,7 +60,7 @@ export default function Authorization(): ReactNode {
   );
 }
 
-/** What the request goes out without. */
+/** What is missing from the request. */
 function Missing({ chosen }: { readonly chosen: SecurityAlternative }): ReactNode {
   const { form, store } = useConsole();
   const missing = missingSecrets(chosen, form.context, store.secrets);
@@ -84,7 +84,7 @@ function Missing({ chosen }: { readonly chosen: SecurityAlternative }): ReactNod
   );
 }
 
-/** The names of the schemes; where several alternatives have the same ones, with their scopes. */
+/** The names of the schemes, with their scopes if several alternatives have the same names. */
 function namesOf(alternatives: readonly SecurityAlternative[]): string[] {
   const names = alternatives.map(({ schemes }) =>
     schemes.length === 0
@@ -157,7 +157,7 @@ interface SecretFieldProps {
   readonly label: string;
 }
 
-/** A secret: hidden but for a user's name, and kept as it is typed. */
+/** A secret: hidden unless it is a user name, and stored as it is typed. */
 function SecretField({ scheme, part, label }: SecretFieldProps): ReactNode {
   const { store } = useConsole();
   const id = useId();

@@ -7,7 +7,7 @@ import { useConsole } from '../../../client/console/console-context.tsx';
 import { chosenEntries } from '../../../model/request/form-values.ts';
 import type { BodyForm } from '../../../model/request/request-form.ts';
 
-/** The body of the request: fields of a form, a file or a text. */
+/** The body of the request: form fields, a file or text. */
 export default function Body(): ReactNode {
   const { form, fields, values } = useConsole();
   const id = useId();
@@ -51,7 +51,7 @@ interface VariantProps {
   readonly index: number;
 }
 
-/** Which of the forms that the schema allows is filled in. */
+/** Selects one of the forms that the schema allows. */
 function Variant({ body: { variants }, index }: VariantProps): ReactNode {
   const { fields } = useConsole();
   const id = useId();

@@ -11,7 +11,7 @@ export interface Props {
   readonly index: number;
 }
 
-/** A body as a text, which begins with an example; JSON is held against its schema as it is typed. */
+/** A text body, initially an example; JSON is checked against its schema while it is typed. */
 export default function BodyText({ body, index }: Props): ReactNode {
   const { form, fields, values } = useConsole();
   const id = useId();
@@ -68,7 +68,7 @@ interface ExamplesProps {
   readonly onChoose: (text: string) => void;
 }
 
-/** Fills in an example of the document, or the one made from the schema. */
+/** Inserts an example of the document, or the one generated from the schema. */
 function Examples({ body: { examples }, onChoose }: ExamplesProps): ReactNode {
   const [first] = examples;
   if (!first) return null;
@@ -98,7 +98,7 @@ interface MistakesProps {
   readonly mistakes: readonly Mistake[];
 }
 
-/** What is wrong, each a button that leads there. */
+/** The errors, each a button that jumps to its place. */
 function Mistakes({ id, textId, mistakes }: MistakesProps): ReactNode {
   const show = ({ offset, length }: Mistake): void => {
     const area = document.getElementById(textId);

@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import { type ReactNode, useId } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 
-/** The media type of the body: a choice where there are several. */
+/** The media type of the body: a select if there are several. */
 export default function ContentType(): ReactNode {
   const { form, fields } = useConsole();
   const id = useId();

@@ -7,25 +7,25 @@ import type { Entry } from '../../../model/request/request-form.ts';
 
 export interface Props {
   readonly entry: Entry;
-  /** Ties the control to the form. */
+  /** Connects the control to the form. */
   readonly registered: UseFormRegisterReturn;
   readonly id: string;
   readonly describedBy?: string;
   readonly isInvalid: boolean;
 }
 
-/** Types of `<input>` by kind of control. */
+/** `<input>` types by kind of control. */
 const TYPES = {
   text: 'text',
   password: 'password',
-  // A number field of the browser changes with the wheel, and hides what it does not understand.
+  // A number input changes with the mouse wheel, and hides text it cannot parse.
   number: 'text',
   date: 'date',
   'date-time': 'datetime-local',
   file: 'file',
 } as const;
 
-/** The control for a value, by its schema. */
+/** The control for a value, depending on its schema. */
 export default function Control({
   entry: { control, placeholder, required },
   registered,

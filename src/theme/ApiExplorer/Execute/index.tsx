@@ -8,12 +8,12 @@ import { refusedByFetch } from '../../../model/request/fetch-rules.ts';
 export interface Props {
   readonly prepared: BrowserRequest;
   readonly isBusy: boolean;
-  /** Set where the API's entry names a proxy. */
+  /** Set if the API's entry has a proxy. */
   readonly proxy?: { readonly isUsed: boolean; readonly onChange: (isUsed: boolean) => void };
   readonly onCancel: () => void;
 }
 
-/** The button that sends, and what the browser is going to leave out. */
+/** The Send button, and what the browser will omit. */
 export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): ReactNode {
   const { request } = useConsole();
   const { method } = request;
@@ -35,7 +35,7 @@ export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): R
           })}
         </label>
       )}
-      {/* Not `disabled`: that takes the focus away from whoever has just pressed it. */}
+      {/* Not `disabled`, which would take the focus away from whoever has just pressed it. */}
       <button
         ref={send}
         type="submit"
@@ -52,12 +52,12 @@ export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): R
 }
 
 interface CancelProps {
-  /** Has the focus when the button goes while it has it. */
+  /** Gets the focus if the button disappears while focused. */
   readonly next: RefObject<HTMLButtonElement | null>;
   readonly onCancel: () => void;
 }
 
-/** Is there as long as there is something to cancel. */
+/** Present as long as there is something to cancel. */
 function Cancel({ next, onCancel }: CancelProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
@@ -76,11 +76,11 @@ function Cancel({ next, onCancel }: CancelProps): ReactNode {
 interface NotesProps {
   readonly prepared: BrowserRequest;
   readonly method: string;
-  /** What of the request browsers do not send. */
+  /** Parts of the request that browsers do not send. */
   readonly refused: ReturnType<typeof refusedByFetch>;
 }
 
-/** Nothing is left out in silence. */
+/** Nothing is omitted silently. */
 function Notes({ prepared: { cookies, dropped, url }, method, refused }: NotesProps): ReactNode {
   const taken = sharesCookies(url) ? takenNames(cookies) : [];
   const notes = [

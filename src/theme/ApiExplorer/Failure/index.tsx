@@ -10,7 +10,7 @@ export interface Props {
   readonly request: SampleRequest;
 }
 
-/** Why no answer came, and what to do. */
+/** Why no response arrived, and what to do. */
 const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: string, fix: string]>> =
   {
     offline: () => [
@@ -89,7 +89,7 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
     ],
   };
 
-/** A request that got no answer, with the command that gets one. */
+/** A request that failed, with a curl command that works. */
 export default function Failure({ failure, request }: Props): ReactNode {
   const host = URL.canParse(request.url) ? new URL(request.url).host : request.url;
   const [what, fix] = TEXTS[failure](host);

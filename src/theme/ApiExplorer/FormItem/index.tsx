@@ -10,11 +10,11 @@ import type { Entry } from '../../../model/request/request-form.ts';
 
 export interface Props {
   readonly entry: Entry;
-  /** Where the form keeps it. */
+  /** Its key in the form. */
   readonly name: FieldPath<FormValues>;
 }
 
-/** A value of the request: its name, its control and what is wrong with it. */
+/** A value of the request: name, control and error. */
 export default function FormItem({ entry, name }: Props): ReactNode {
   const { fields, form } = useConsole();
   const id = useId();

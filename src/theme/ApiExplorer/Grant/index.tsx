@@ -47,12 +47,12 @@ export default function Grant({ scheme, grants }: Props): ReactNode {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-    // It would send the request.
+    // Enter would send the request.
     event.preventDefault();
     authorize();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset stands around it.
+    // biome-ignore lint/a11y/useSemanticElements: it is inside a fieldset.
     <div
       role="group"
       aria-labelledby={`${id}-name`}
@@ -100,7 +100,7 @@ export default function Grant({ scheme, grants }: Props): ReactNode {
   );
 }
 
-/** OAuth's own code, loaded before the click that needs it at once. */
+/** The OAuth code, loaded before the click that needs it at once. */
 function useOAuth(): OAuth | undefined {
   const [oauth, setOAuth] = useState<OAuth>();
   useEffect(() => {

@@ -11,7 +11,7 @@ export interface Props {
 
 type TextPart = 'clientId' | 'clientSecret' | 'username' | 'password';
 
-/** What an authorization server asks of who wants a token. */
+/** The fields that an authorization server requires for a token. */
 export default function GrantFields({ grant, applicant, onChange }: Props): ReactNode {
   const text = (part: TextPart, label: string, type: 'text' | 'password'): ReactNode => (
     <TextField
@@ -75,7 +75,7 @@ function Scopes({ grant, applicant, onChange }: Props): ReactNode {
     onChange({ ...applicant, scopes: isOn ? [...others, name] : others });
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset of the form stands around it.
+    // biome-ignore lint/a11y/useSemanticElements: it is inside a fieldset of the form.
     <div className="ref-try-item" role="group" aria-labelledby={id}>
       <span id={id}>{translate({ id: 'ref.try.scopes', message: 'Scopes' })}</span>
       <div className="ref-try-options">

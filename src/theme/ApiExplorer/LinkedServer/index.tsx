@@ -9,7 +9,9 @@ export interface Props {
   readonly onLeave: () => void;
 }
 
-/** A link chose the server: until the reader agrees, nothing is sent there. `ref` is the button that agrees. */
+/**
+ * The server came from a link: nothing is sent there until the reader agrees. `ref` is the button to agree.
+ */
 export default function LinkedServer({ ref, onTrust, onLeave }: Props): ReactNode {
   const { baseUrl } = useConsole();
   return (

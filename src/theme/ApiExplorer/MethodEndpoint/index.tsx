@@ -9,7 +9,7 @@ import { useOperation } from '../../../client/app/page-context.tsx';
 import styles from './styles.module.css';
 
 export interface Props {
-  /** Without these, the method, path and servers of the page's operation. */
+  /** Defaults to the method, path and servers of the page's operation. */
   readonly method?: string;
   readonly path?: string;
   readonly context?: 'endpoint' | 'callback';

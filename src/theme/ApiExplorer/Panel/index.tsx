@@ -21,7 +21,7 @@ export interface Props {
   readonly onClose: () => void;
 }
 
-/** The form, the button that sends and the response, one below the other. */
+/** The form, the Send button and the response, one below the other. */
 export default function Panel({ form, hash, onClose }: Props): ReactNode {
   const { console, isShared, trustLinked, leaveLinked, requestWith } = useConsoleState(form, hash);
   const { sent, isBusy, send, cancel } = useExchange();
@@ -41,7 +41,7 @@ export default function Panel({ form, hash, onClose }: Props): ReactNode {
     event.preventDefault();
     trust.current?.focus();
   };
-  // The button that was pressed goes away.
+  // The pressed button disappears.
   const after = (choose: () => void) => (): void => {
     choose();
     heading.current?.focus();

@@ -2,7 +2,7 @@ import FormItem from '@theme/ApiExplorer/FormItem';
 import type { ReactNode } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 
-/** The parameters of the operation, by their place. */
+/** The parameters of the operation, by location. */
 export default function ParamOptions(): ReactNode {
   const { form } = useConsole();
   return form.operation.parameters.map((group) => (

@@ -9,7 +9,7 @@ export interface Props {
   readonly sent: Sent;
 }
 
-/** How sending the request went. */
+/** The outcome of the request. */
 export default function Response({ sent }: Props): ReactNode {
   const { exchange, request } = sent;
   const answer = 'answer' in exchange ? exchange.answer : undefined;
@@ -18,7 +18,7 @@ export default function Response({ sent }: Props): ReactNode {
   return (
     <section className="ref-try-response">
       <h3>{translate({ id: 'ref.try.response', message: 'Response' })}</h3>
-      {/* All that a screen reader reads by itself: a body may be long. */}
+      {/* All that a screen reader announces by itself: a body may be long. */}
       <div role="status">
         {exchange.state === 'waiting' && (
           <p>{translate({ id: 'ref.try.waiting', message: 'Waiting for a response' })}</p>

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { AUTHENTICATION } from '../../../address/anchor.ts';
 import { useOperation } from '../../../client/app/page-context.tsx';
 
-/** What authorises a request, OpenAPI 3.1 section 4.8.30. */
+/** The authentication of a request, OpenAPI 3.1 section 4.8.30. */
 export default function SecuritySchemes(): ReactNode {
   const security = useOperation()?.security;
   if (!security) {

@@ -5,13 +5,13 @@ import type { ServerModel } from '../../../model/page/page.ts';
 import { isHost } from '../../../model/request/form-values.ts';
 import { isRelative } from '../../../model/request/request.ts';
 
-/** Where the request goes: a server of the document with its variables, or the reader's own. */
+/** Where the request goes: a server of the document with its variables, or a custom one. */
 export default function Server(): ReactNode {
   const { form, values, baseUrl, isFromLink } = useConsole();
   const { servers } = form.operation;
   const server = servers[Number(values.server)];
   const needsHost = isRelative(server);
-  // A host of one's own is asked for anyway.
+  // A custom host is entered anyway.
   const hasChoice = servers.length > 1 || (servers[0] !== undefined && !isRelative(servers[0]));
   return (
     <fieldset>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { shareLink } from '../../../client/console/share.ts';
 
-/** Copies the address of this page with what is filled in; the page's script does the copying. */
+/** Copies a URL of this page with the form's values; the page's script does the copying. */
 export default function Share(): ReactNode {
   const { form, values } = useConsole();
   const link = shareLink(form, values);

@@ -5,11 +5,13 @@ import { bytes, duration } from '../../../client/console/quantity.ts';
 
 export interface Props {
   readonly answer: Answer;
-  /** Whether more may come. */
+  /** Whether more may arrive. */
   readonly isOpen: boolean;
 }
 
-/** The status of an answer, and how long and how large it is: of what grows no screen reader reads each step. */
+/**
+ * The status, duration and size of a response. Screen readers do not announce each step of a growing one.
+ */
 export default function Status({ answer, isOpen }: Props): ReactNode {
   const { status, statusText, time, size } = answer;
   return (

@@ -5,9 +5,8 @@ import type { ReactNode } from 'react';
 import { scriptOf } from '../../../model/page/structured-data.ts';
 
 /**
- * The breadcrumbs for search engines. Docusaurus writes names as they are, so that a tag called
- * `</script>...` would end the element and become part of the page; and addresses without the slash
- * that canonical ones end with.
+ * The breadcrumbs for search engines. Docusaurus writes names unescaped, so a tag called `</script>...` would
+ * end the element and become part of the page; and its URLs lack the trailing slash of canonical ones.
  */
 export default function DocBreadcrumbsStructuredData({ breadcrumbs }: Props): ReactNode {
   const { frontMatter } = useDoc();
@@ -15,7 +14,7 @@ export default function DocBreadcrumbsStructuredData({ breadcrumbs }: Props): Re
     crumb.href ? { ...crumb, href: crumb.href.replace(/\/?$/, '/') } : crumb,
   );
   const data = useBreadcrumbsStructuredData({ breadcrumbs: linked });
-  // Those of a reference page stand beside what is said of it: see `DocItem/Reference`.
+  // Those of a reference page are in `DocItem/Reference`.
   if ('slice' in frontMatter) return null;
   return (
     <Head>

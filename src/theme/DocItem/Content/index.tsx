@@ -4,7 +4,7 @@ import DocItemContent from '@theme-original/DocItem/Content';
 import type { ReactNode } from 'react';
 import { useTextLanguage } from '../../../client/app/words.ts';
 
-/** The text of a page: a guide that has not been translated says which language it is in. */
+/** The text of a page. A guide that has not been translated gets its source language as an attribute. */
 export default function DocItemContentWrapper(props: Props): ReactNode {
   const { metadata, frontMatter } = useDoc();
   const lang = useTextLanguage();

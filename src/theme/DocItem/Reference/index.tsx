@@ -15,8 +15,8 @@ import { ownTagLabel } from '../../../model/page/tag.ts';
 import type { SliceDocument } from '../../../slices/slice.ts';
 
 /**
- * A page of the reference: marks what is drawn of it, so that the browser keeps it and the app finds
- * it. What search engines read of it stands there too, and not in the head: it is kept and moves along.
+ * A page of the reference. Marks the rendered part so that the browser keeps it and the app finds it.
+ * Metadata for search engines is here too and not in the head: it is kept and moves along.
  */
 export default function DocItemReference(props: Props): ReactNode {
   const { frontMatter, metadata } = props.content;
@@ -24,13 +24,13 @@ export default function DocItemReference(props: Props): ReactNode {
   const { apis } = useSite();
   const slice = readSlice(String((frontMatter as { slice?: unknown }).slice));
   const api = slice && apis.find(({ id }) => id === slice['x-page'].api);
-  // With the development server, what Docusaurus writes is good enough.
+  // In development, what Docusaurus writes is good enough.
   if (!api) return <DocItem {...props} />;
   const info = slice['x-page'];
   const own = ownTagLabel(info.name ?? '', info, say);
   const subject = headSubject(own === undefined ? info : { ...info, title: own });
   const title = titleOf(subject, api, siteConfig.titleDelimiter);
-  // Pages without one have their title there.
+  // Pages without one get their title here.
   const isDescribed = metadata.description !== metadata.title;
   const description = isDescribed ? metadata.description : descriptionOf(subject, api);
   return (

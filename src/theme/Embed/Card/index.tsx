@@ -8,7 +8,7 @@ import styles from './styles.module.css';
 
 export interface Props {
   readonly of: OperationModel | SchemaPageModel;
-  /** Stands behind the title. */
+  /** Comes after the title. */
   readonly mark?: ReactNode;
   readonly children: ReactNode;
   /** `EmbedFold` elements. */
@@ -19,7 +19,7 @@ export interface Props {
 export default function EmbedCard({ of, mark, children, folds }: Props): ReactNode {
   const { currentLocale, localeConfigs } = useDocusaurusContext().i18n;
   return (
-    // The words of ours in a guide that has another language.
+    // Our words in a guide of another language.
     <div className={styles.card} lang={localeConfigs[currentLocale]?.htmlLang}>
       <div className={styles.head}>
         <div className={styles.title}>

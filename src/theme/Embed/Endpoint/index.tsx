@@ -10,7 +10,7 @@ export interface Props {
   readonly operation: OperationModel;
 }
 
-/** Method and path of an operation, a line that leads to its page. */
+/** Method and path of an operation, as a link to its page. */
 export default function EmbedEndpoint({ operation }: Props): ReactNode {
   const { page, method, path } = operation;
   return (

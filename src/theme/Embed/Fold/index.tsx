@@ -3,12 +3,12 @@ import styles from './styles.module.css';
 
 export interface Props {
   readonly title: string;
-  /** Stands behind the title, quieter. */
+  /** Comes after the title, in muted style. */
   readonly note?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A part of a card that opens. */
+/** A part of a card that can be opened. */
 export default function EmbedFold({ title, note, children }: Props): ReactNode {
   return (
     <details className={styles.fold}>

@@ -17,7 +17,7 @@ export interface Props {
   readonly operation: OperationModel;
 }
 
-/** What goes in, and what comes back where all is well. */
+/** The request, and the successful response. */
 function Folds({ operation: { parameters, requestBody, responses } }: Props): ReactNode {
   const success = responses.find(({ tone }) => tone === 'success');
   return (
@@ -52,7 +52,7 @@ function Folds({ operation: { parameters, requestBody, responses } }: Props): Re
   );
 }
 
-/** An operation in short: what it does, and folded, what goes in and what comes back. */
+/** An operation in short: its description, with the request and the response collapsed. */
 export default function EmbedOperation({ operation }: Props): ReactNode {
   const { method, path, description, deprecated } = operation;
   const mark = deprecated && (

@@ -8,7 +8,7 @@ export interface Props {
   readonly page: SchemaPageModel;
 }
 
-/** The fields of a schema; what is inside of them is folded. */
+/** The fields of a schema; nested fields are collapsed. */
 export default function EmbedSchema({ page }: Props): ReactNode {
   const mark = translate({ id: 'site.schema', message: 'Schema' });
   return (

@@ -8,7 +8,7 @@ export interface Props {
   readonly apis: readonly SiteApi[];
 }
 
-/** APIs of the site, a card each; says so where there is none yet. */
+/** A card for each API of the site; a hint if there is none yet. */
 export default function HomeApis({ apis }: Props): ReactNode {
   return (
     <>

@@ -10,7 +10,7 @@ export interface Props {
   readonly page: InfoPageModel;
 }
 
-/** A request to try right away; the address of the API where the document offers none. */
+/** A request to try right away, or the API's base URL if the document offers none. */
 export default function FirstRequest({ page }: Props): ReactNode {
   const { firstRequest, servers } = page;
   const url = servers[0]?.url;

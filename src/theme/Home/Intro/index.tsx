@@ -12,17 +12,17 @@ import styles from './styles.module.css';
 export interface Props {
   readonly info: Info;
   readonly title: string;
-  /** Site address of the info page. */
+  /** Path of the info page. */
   readonly reference: string;
 }
 
-/** Some descriptions are whole handbooks: the first paragraph introduces, the info page has all. */
+/** Some descriptions are whole handbooks: the first paragraph is shown here, all of it on the info page. */
 function leadOf(info: Info): string | undefined {
   const description = asString(info.description);
   return asString(info.summary) ?? (description && markdownToText(description));
 }
 
-/** What the API is, and the ways on from here. */
+/** What the API is, and links to its pages. */
 export default function Intro({ info, title, reference }: Props): ReactNode {
   const lead = leadOf(info);
   const lang = useTextLanguage();

@@ -11,7 +11,7 @@ export interface Props {
   readonly dialect?: string;
 }
 
-/** Whom to ask and on what terms, OpenAPI 3.1 sections 4.8.2 to 4.8.4. */
+/** Contact, license and terms, OpenAPI 3.1 sections 4.8.2 to 4.8.4. */
 export default function About({ info, self, dialect }: Props): ReactNode {
   const contact = asObject(info.contact);
   const license = asObject(info.license);

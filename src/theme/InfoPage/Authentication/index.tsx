@@ -10,11 +10,11 @@ import type { SecurityAlternative, SecuritySchemeModel } from '../../../model/re
 export interface Props {
   readonly schemes: readonly SecuritySchemeModel[];
   readonly security: readonly SecurityAlternative[];
-  /** Address of a page that has the rest: here only what each scheme is. */
+  /** URL of the page with the details; this one then shows only what each scheme is. */
   readonly more?: string;
 }
 
-/** `apiKey or oauth and session`, as most operations need it. */
+/** `apiKey or oauth and session`, as most operations require it. */
 function inWords(security: Props['security']): string {
   const and = translate({ id: 'site.and', message: ' and ' });
   const or = translate({ id: 'site.or', message: ' or ' });
@@ -25,7 +25,7 @@ function inWords(security: Props['security']): string {
   return words || none;
 }
 
-/** How a request shows whom it comes from, a part for each security scheme. */
+/** How requests are authenticated, a part per security scheme. */
 export default function Authentication({ schemes, security, more }: Props): ReactNode {
   const anchors = schemeAnchors(schemes.map(({ name }) => name));
   return (

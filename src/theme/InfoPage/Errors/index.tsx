@@ -11,7 +11,7 @@ export interface Props {
   readonly errors: InfoPageModel['errors'];
 }
 
-/** What comes back when a request fails: the schemas that operations share. */
+/** Responses to failed requests: the schemas that operations share. */
 export default function Errors({ errors }: Props): ReactNode {
   const count = useCount();
   return (

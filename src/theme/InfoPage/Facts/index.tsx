@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import styles from './styles.module.css';
 
 export interface Props {
-  /** Facts that have a link are drawn as one, the others as code. */
+  /** Facts with a link are rendered as one, the others as code. */
   readonly facts: readonly {
     readonly label: string;
     readonly value: string;

@@ -6,10 +6,10 @@ export interface Props {
   readonly logo: InfoPageModel['logo'];
 }
 
-/** In pixels; said in the page, so that nothing moves when the picture comes. */
+/** In pixels; set in the HTML, so that nothing shifts when the image loads. */
 const HEIGHT = 64;
 
-/** The picture that an API goes by. */
+/** The logo of an API. */
 export default function Logo({ logo }: Props): ReactNode {
   if (!logo) {
     return null;

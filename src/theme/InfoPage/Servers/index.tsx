@@ -12,7 +12,7 @@ export interface Props {
   readonly servers: readonly ServerModel[];
 }
 
-/** The base addresses of the API with what is to be filled in, OpenAPI 3.1 section 4.8.5. */
+/** The base URLs of the API with their variables, OpenAPI 3.1 section 4.8.5. */
 export default function Servers({ servers }: Props): ReactNode {
   return (
     servers.length > 0 && (

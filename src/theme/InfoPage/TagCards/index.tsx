@@ -19,7 +19,7 @@ function Count({ operations }: { readonly operations: number }): ReactNode {
     : translate({ id: 'site.countOperations', message: '{count} operations' }, { count });
 }
 
-/** The tags of an API, a card each. The card's link covers all of it but the links in its text. */
+/** A card for each tag of an API. The card's link covers the whole card, except for links in its text. */
 export default function TagCards({ tags }: Props): ReactNode {
   return (
     <ul className={styles.cards}>

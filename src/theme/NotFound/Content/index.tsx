@@ -11,7 +11,7 @@ export interface Props {
   readonly className?: string;
 }
 
-/** What a reader sees where there is no page: what may have happened, and ways on. */
+/** The 404 page: what may have happened, and links to go on. */
 export default function NotFoundContent({ className = '' }: Props): ReactNode {
   const { apis } = useSite();
   const guides = useLayoutDocsSidebar('guides').link?.path;

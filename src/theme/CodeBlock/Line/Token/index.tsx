@@ -1,7 +1,7 @@
 import type { Props } from '@theme/CodeBlock/Line/Token';
 import type { ReactNode } from 'react';
 
-/** Prism's kinds of tokens by the classes of code in the reference, which has their colors. */
+/** Prism's token types to the classes of code in the reference, which define the colors. */
 const TYPES: Readonly<Record<string, string>> = {
   c: 'comment prolog doctype cdata',
   s: 'string attr-value char url scalar',

@@ -8,7 +8,7 @@ export interface Props {
   readonly flow: SecuritySchemeModel['flows'][number];
 }
 
-/** A way to get a token, with its addresses and scopes, OpenAPI 3.1 section 4.8.29. */
+/** An OAuth flow with its URLs and scopes, OpenAPI 3.1 section 4.8.29. */
 export default function Flow({ flow }: Props): ReactNode {
   return (
     <>

@@ -9,11 +9,11 @@ import type { SecuritySchemeModel } from '../../../../model/request/security.ts'
 export interface Props {
   readonly scheme: SecuritySchemeModel;
   readonly anchor: string | undefined;
-  /** Without addresses, scopes and the like. */
+  /** Omits URLs, scopes and the like. */
   readonly isBrief: boolean;
 }
 
-/** One security scheme with all that the document says of it, OpenAPI 3.1 section 4.8.27. */
+/** A security scheme with everything the document says about it, OpenAPI 3.1 section 4.8.27. */
 export default function Scheme({ scheme, anchor, isBrief }: Props): ReactNode {
   return (
     <section>

@@ -9,7 +9,7 @@ export interface Props {
   readonly variable: ServerModel['variables'][number];
 }
 
-/** A part of a server's address that is filled in, OpenAPI 3.1 section 4.8.6. */
+/** A variable of a server URL, OpenAPI 3.1 section 4.8.6. */
 export default function Variable({ variable }: Props): ReactNode {
   return (
     <div className={styles.variable}>

@@ -2,7 +2,7 @@ import { useNavbarMobileSidebar } from '@docusaurus/theme-common/internal';
 import Toggle from '@theme-original/Navbar/MobileSidebar/Toggle';
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** The button of the phone's menu. It has the focus again when the menu goes, which had it. */
+/** The button of the mobile menu. It regains focus when the menu that had it closes. */
 export default function MobileSidebarToggle(): ReactNode {
   const { shown } = useNavbarMobileSidebar();
   const wasShown = useRef(shown);

@@ -10,7 +10,7 @@ export interface Props {
   readonly operations: SchemaPageModel['usedBy'];
 }
 
-/** More than these are folded: an error's schema may be used by a thousand operations. */
+/** Longer lists are collapsed: an error schema may be used by a thousand operations. */
 const SHOWN = 25;
 
 function whereOf({ request, response }: SchemaPageModel['usedBy'][number]): string {
@@ -22,7 +22,7 @@ function whereOf({ request, response }: SchemaPageModel['usedBy'][number]): stri
     : translate({ id: 'site.inResponse', message: 'response' });
 }
 
-/** Operations, one a line, and whether the schema is in the request or in a response. */
+/** Operations, one per line, and whether each uses the schema in its request or a response. */
 export default function UsedByOperations({ operations }: Props): ReactNode {
   const list = (part: Props['operations']) => (
     <ul className={styles.list}>
