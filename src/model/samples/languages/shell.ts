@@ -23,10 +23,10 @@ export const httpie: Language = {
   comment: hashComment,
   cannot: ({ method, headers }) => {
     if (!/^[a-z]+$/i.test(method)) {
-      return 'HTTPie cannot send this request: it takes methods of letters only.';
+      return 'HTTPie cannot send this request: it only accepts methods that consist of letters.';
     }
     return headers.some(([, value]) => ESCAPE.test(value))
-      ? 'HTTPie cannot send this request: in a header it has no way to write a backslash before one of : = @ ;'
+      ? 'HTTPie cannot send this request: it cannot write a backslash before : = @ ; in a header'
       : undefined;
   },
   write: writeHttpie,

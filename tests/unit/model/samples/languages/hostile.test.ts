@@ -127,13 +127,13 @@ it.each<Case>([
     'a method that HTTPie takes for an address',
     { additionalOperations: { 'X-Y': {} } },
     'httpie',
-    '# HTTPie cannot send this request: it takes methods of letters only.',
+    '# HTTPie cannot send this request: it only accepts methods that consist of letters.',
   ],
   [
     'a header that HTTPie cannot write',
     parameter({ name: 'X-A', in: 'header', example: 'a\\=b' }),
     'httpie',
-    '# HTTPie cannot send this request: in a header it has no way to write a backslash before one of : = @ ;',
+    '# HTTPie cannot send this request: it cannot write a backslash before : = @ ; in a header',
   ],
   [
     'a name that would set a prototype',
