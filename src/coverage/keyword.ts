@@ -7,7 +7,7 @@ export const FACT_KINDS = [
   'description',
   'terms of service',
   'contact',
-  'licence',
+  'license',
   'external documentation',
   'server',
   'server variable',

@@ -83,9 +83,9 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
     email: fact('contact', 'word'),
   },
   license: {
-    name: fact('licence', 'word'),
-    identifier: fact('licence', 'word'),
-    url: fact('licence', 'link'),
+    name: fact('license', 'word'),
+    identifier: fact('license', 'word'),
+    url: fact('license', 'link'),
   },
   server: {
     url: fact('server', 'word'),
