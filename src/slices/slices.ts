@@ -81,8 +81,8 @@ class Slicer {
       const slice = this.#assemble(page, root, units, info);
       const json = jsonText(slice);
       // The version changes with every release and stands on the info page alone.
-      const versionless = `,"info":${jsonText(slice.info)}`;
-      const hashed = page.kind === 'info' ? json : json.replace(versionless, () => '');
+      const { info: _, ...versionless } = slice;
+      const hashed = page.kind === 'info' ? json : jsonText(versionless);
       return {
         page,
         description: this.#descriptions.get(page) ?? '',
