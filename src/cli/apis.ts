@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isHttp } from '../document/read.ts';
-import { type ApiConfig, ConfigError } from '../generate/config.ts';
+import { type ApiConfig, ConfigError, checkConfig } from '../generate/config.ts';
 
 export interface DocumentOptions {
   readonly document?: string;
@@ -21,7 +21,7 @@ export interface DocumentOptions {
  *
  * Paths on the command line are relative to the caller's folder, which npm passes on.
  *
- * @throws ConfigError where options do not go together, or the list of APIs cannot be loaded.
+ * @throws ConfigError where options are wrong or do not go together, or the list of APIs cannot be loaded.
  */
 export async function apisOf(
   root: string,
@@ -35,20 +35,22 @@ export async function apisOf(
       throw new ConfigError(
         `--${stray[0]} requires --document. Without it, set the option in openapi/apis.ts.`,
       );
-    return listedApis(listOf(root));
+    const apis = await listedApis(listOf(root));
+    await checkConfig(apis);
+    return apis;
   }
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const resolve = (file: string): string => (isHttp(file) ? file : path.resolve(cwd, file));
-  return [
-    {
-      id: id ?? '',
-      document: resolve(document),
-      label,
-      overlays: overlay?.map(resolve),
-      refFolders: refFolder?.map((folder) => path.resolve(cwd, folder)),
-      refHosts: refHost,
-    },
-  ];
+  const api: ApiConfig = {
+    id: id ?? '',
+    document: resolve(document),
+    label,
+    overlays: overlay?.map(resolve),
+    refFolders: refFolder?.map((folder) => path.resolve(cwd, folder)),
+    refHosts: refHost,
+  };
+  await checkConfig([api], () => 'On the command line');
+  return [api];
 }
 
 /** The file that lists the APIs of a site. */

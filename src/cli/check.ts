@@ -1,5 +1,5 @@
 import { Network } from '../document/network.ts';
-import { apiIdOf, ConfigError, checkConfig, checkIds } from '../generate/config.ts';
+import { apiIdOf, ConfigError, checkIds } from '../generate/config.ts';
 import { readApi, shownDocument } from '../generate/read.ts';
 import { readsOf } from '../generate/reads.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -36,7 +36,6 @@ export async function runCheck(root: string, options: CheckOptions): Promise<num
   let reads: Reads;
   try {
     const apis = await apisOf(root, options);
-    checkConfig(apis);
     const ids: (string | undefined)[] = [];
     for (const api of apis) {
       progress.step(`checking ${shownDocument(root, api.document)}`);

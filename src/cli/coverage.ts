@@ -4,7 +4,7 @@ import { type ApiCoverage, jsonReport, percentOf, textReport } from '../coverage
 import { coverageOf } from '../coverage/result.ts';
 import { readSites, SiteError } from '../coverage/site.ts';
 import { Network } from '../document/network.ts';
-import { ConfigError, checkConfig, shownExtensions } from '../generate/config.ts';
+import { ConfigError, shownExtensions } from '../generate/config.ts';
 import { readApi, shownDocument } from '../generate/read.ts';
 import { formatProblems } from '../problems/report.ts';
 import { apisOf, type DocumentOptions } from './apis.ts';
@@ -32,7 +32,6 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
   const network = new Network({ offline: options.offline });
   try {
     const apis = await apisOf(root, options);
-    checkConfig(apis);
     const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.site);
     progress.step(`reading the pages in ${options.site}`);
     const repaired = await repairOutDir(folder);

@@ -49,7 +49,7 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { root, apis, onWait, lock } = options;
-  checkConfig(apis);
+  await checkConfig(apis);
   if (lock) return generateAlone(options);
   return withLock(root, { command: 'generate', onWait }, () => generateAlone(options));
 }

@@ -45,9 +45,9 @@ function isTemplatePart(node: ts.Node): node is ts.TemplateLiteralLikeNode {
 describe('addresses that are written by hand', () => {
   it.each([
     "const a = '/reference/shop/';",
-    'const a = `${base}reference/${id}`;',
+    `const a = \`\${base}reference/\${id}\`;`,
     'const a = file.match(/^reference\\/.*/);',
-    'const a = `${page.api}/${page.id}`;',
+    `const a = \`\${page.api}/\${page.id}\`;`,
     "const a = '#authentication';",
     "const a = path.join('docs/reference', id);",
   ])('are found: %s', (code) => {

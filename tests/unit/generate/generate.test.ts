@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Memory } from '../../../src/generate/api.ts';
-import { type ApiConfig, ConfigError, checkConfig } from '../../../src/generate/config.ts';
+import { ConfigError, checkConfig } from '../../../src/generate/config.ts';
 import { type GenerateResult, generate } from '../../../src/generate/generate.ts';
 import { type IndexedPage, LAYOUT } from '../../../src/generate/layout.ts';
 import { FileInTheWay } from '../../../src/generate/write.ts';
@@ -177,7 +177,7 @@ describe('checkConfig', () => {
         { id: 'a', document: 'a.yaml' },
         { id: 'a', document: 'b.yaml' },
       ],
-      'entry 2: id "a" is used twice',
+      'entry 2: the id "a" is already used by entry 1',
     ],
     [[{ id: 'a', document: '' }], '"document" is missing'],
     [[], 'lists no API'],
@@ -217,10 +217,10 @@ describe('checkConfig', () => {
     [[null], 'entry 1: null is not an entry. Write { id:'],
     [['a.yaml'], 'entry 1: "a.yaml" is not an entry'],
     [[{ document: 'a.yaml' }], 'entry 1: "id" is missing. Set it to'],
-    [[{ id: 1, document: 'a.yaml' }], "id must be a text, for example 'my-api'. It is 1."],
+    [[{ id: 1, document: 'a.yaml' }], "id must be a string, for example 'my-api'. It is 1."],
     [[{ id: null, document: 'a.yaml' }], 'It is null.'],
     [[{ id: 'a' }], '"document" is missing'],
-    [[{ id: 'a', document: ['a.yaml'] }], 'document must be a text'],
+    [[{ id: 'a', document: ['a.yaml'] }], 'document must be a string'],
     [
       [{ id: 'a', document: 'a.yaml', overlays: 'o.yaml' }],
       `overlays must be a list of strings, for example ['openapi/overlay.yaml']. It is "o.yaml".`,
@@ -235,11 +235,9 @@ describe('checkConfig', () => {
       'no option "overlay". Did you mean "overlays"?',
     ],
     [[{ id: 'a', document: 'a.yaml', constructor: 1 }], 'no option "constructor". Options: id,'],
-  ])('%j', (entries, message) => {
-    // As JavaScript lets people write it.
-    const apis = entries as unknown as ApiConfig[];
-    expect(() => checkConfig(apis)).toThrow(ConfigError);
-    expect(() => checkConfig(apis)).toThrow(message);
+  ])('%j', async (entries, message) => {
+    await expect(checkConfig(entries)).rejects.toThrow(ConfigError);
+    await expect(checkConfig(entries)).rejects.toThrow(message);
   });
 });
 
