@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Memory } from '../../../src/generate/api.ts';
-import { ConfigError, checkConfig } from '../../../src/generate/config.ts';
+import { type ApiConfig, ConfigError, checkConfig } from '../../../src/generate/config.ts';
 import { type GenerateResult, generate } from '../../../src/generate/generate.ts';
 import { type IndexedPage, LAYOUT } from '../../../src/generate/layout.ts';
 import { FileInTheWay } from '../../../src/generate/write.ts';
