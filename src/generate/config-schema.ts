@@ -1,9 +1,15 @@
-import { Joi } from '@docusaurus/utils-validation';
+import { createRequire } from 'node:module';
+import type { Joi as Types } from '@docusaurus/utils-validation';
 import { isHost } from '../document/hosts.ts';
 import { LANGUAGE_IDS, languageId } from '../model/samples/languages/names.ts';
 import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, SWITCHABLE } from '../rules/check.ts';
 import type { ApiConfig } from './config.ts';
+
+// Node.js sees no named exports in that package, which is a CommonJS module.
+const { Joi }: { readonly Joi: typeof Types } = createRequire(import.meta.url)(
+  '@docusaurus/utils-validation',
+);
 
 /** What is wrong with a value that has the right type, and the fix; undefined if nothing is. */
 type Check<Value> = (value: Value) => string | undefined;
@@ -11,11 +17,11 @@ type Check<Value> = (value: Value) => string | undefined;
 const LEVELS = ['error', 'warning', 'hint', 'off'];
 
 /** A schema's label completes "must be ..."; its example is what a person would write. */
-function field<Schema extends Joi.Schema>(schema: Schema, name: string, example: string): Schema {
+function field<Schema extends Types.Schema>(schema: Schema, name: string, example: string): Schema {
   return schema.label(name).example(example) as Schema;
 }
 
-function checked<Value>(schema: Joi.Schema, check: Check<Value>): Joi.Schema {
+function checked<Value>(schema: Types.Schema, check: Check<Value>): Types.Schema {
   return schema.custom((value: Value) => {
     const mistake = check(value);
     if (mistake !== undefined) throw new Error(mistake);
@@ -28,7 +34,7 @@ const texts = (example: string) =>
   field(Joi.array().items(Joi.string().allow('')), 'a list of strings', `['${example}']`);
 const flag = field(Joi.boolean(), 'true or false', 'true');
 
-const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Joi.Schema } = {
+const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Types.Schema } = {
   id: checked<string>(text('my-api').required(), (id) =>
     /^([a-z0-9]+(-[a-z0-9]+)*)?$/.test(id)
       ? undefined
