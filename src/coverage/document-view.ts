@@ -1,8 +1,9 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
 import { parsePointer, valueAt } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
+import { eachObject } from '../openapi/walk.ts';
 import { type Fact, factsOf } from './fact.ts';
-import type { ObjectName } from './keyword.ts';
 
 export interface Found {
   readonly value: unknown;
@@ -14,7 +15,7 @@ const MAX_HOPS = 100;
 
 /** Looks up objects in a document, with a cache. */
 export class DocumentView {
-  readonly #facts = new Map<ObjectName, WeakMap<object, readonly Fact[]>>();
+  readonly #facts = new Map<ObjectKind, WeakMap<object, readonly Fact[]>>();
   readonly #anchors = new Map<string, Found>();
   /** Every object resolved so far. */
   readonly used = new WeakSet<object>();
@@ -24,7 +25,7 @@ export class DocumentView {
     readonly document: Document,
     readonly extensions: ReadonlySet<string> = new Set(),
   ) {
-    this.#collectAnchors(document, []);
+    this.#collectAnchors();
   }
 
   /** The target of a local `$ref`: a JSON pointer, `$anchor` or `$id`; OpenAPI 3.1 section 4.6. */
@@ -48,7 +49,7 @@ export class DocumentView {
   }
 
   /** The facts of an object; always the same list. */
-  facts(object: ObjectName, value: JsonObject, path: readonly string[]): readonly Fact[] {
+  facts(object: ObjectKind, value: JsonObject, path: readonly string[]): readonly Fact[] {
     const known = this.#facts.get(object) ?? new WeakMap<object, readonly Fact[]>();
     this.#facts.set(object, known);
     const facts = known.get(value) ?? factsOf(object, value, path, this.extensions);
@@ -56,14 +57,13 @@ export class DocumentView {
     return facts;
   }
 
-  #collectAnchors(node: unknown, path: readonly string[]): void {
-    if (typeof node !== 'object' || node === null) return;
-    for (const [key, value] of Object.entries(node)) {
-      if (typeof value === 'string') {
-        const found = { value: node, path };
-        if (key === '$anchor' || key === '$dynamicAnchor') this.#anchors.set(`#${value}`, found);
-        else if (key === '$id') this.#anchors.set(value, found);
-      } else this.#collectAnchors(value, [...path, key]);
-    }
+  #collectAnchors(): void {
+    eachObject(this.document, 'document', (value, kind, path) => {
+      if (kind !== 'schema') return;
+      const { $anchor, $dynamicAnchor, $id } = value;
+      const names = [...[$anchor, $dynamicAnchor].map((name) => name && `#${name}`), $id];
+      const found = { value, path: [...path] };
+      for (const name of names) if (typeof name === 'string') this.#anchors.set(name, found);
+    });
   }
 }

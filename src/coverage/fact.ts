@@ -1,6 +1,8 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { isNumber } from '../json/number.ts';
-import { type FactKind, type Form, fact, type Keyword, type ObjectName } from './keyword.ts';
+import { heldBy } from '../openapi/fields.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
+import { type FactKind, type Form, fact, type Keyword } from './keyword.ts';
 import { keywordOf } from './keywords.ts';
 
 /** A statement of a document, and its place. */
@@ -25,7 +27,7 @@ type Path = readonly string[];
  * wrong type and empty strings are not facts.
  */
 export function factsOf(
-  object: ObjectName,
+  object: ObjectKind,
   value: JsonObject,
   path: Path,
   extensions: ReadonlySet<string>,
@@ -54,13 +56,14 @@ const DEPRECATION = /^x-(sunset|removal-date|deprecat(?:ed|ion)-.+)$/i;
 
 /** Extensions are facts if requested; those of schemas always. */
 function extensionOf(
-  object: ObjectName,
+  object: ObjectKind,
   key: string,
   asked: ReadonlySet<string>,
 ): Keyword | undefined {
   const [, about] = DEPRECATION.exec(key) ?? [];
   if (about !== undefined)
     return fact('extension', 'value', { labels: [about.toLowerCase().replaceAll('-', ' ')] });
+  if (heldBy(object, key)) return undefined;
   const isShown = asked.has(key) || (object === 'schema' && key.startsWith('x-'));
   return isShown ? fact('extension', 'value', { labels: [key.toLowerCase()] }) : undefined;
 }
@@ -101,7 +104,7 @@ function isMisfit(key: string, value: JsonObject): boolean {
 const STYLES: Readonly<Record<string, string>> = { path: 'simple', header: 'simple' };
 
 /** Whether a field only repeats the default. */
-function isDefault(object: ObjectName, key: string, value: JsonObject): boolean {
+function isDefault(object: ObjectKind, key: string, value: JsonObject): boolean {
   if (object !== 'parameter' && object !== 'header') return false;
   const usual = (object === 'header' ? 'simple' : STYLES[String(value.in)]) ?? 'form';
   if (key === 'style') return value.style === usual;

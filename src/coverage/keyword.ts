@@ -50,38 +50,6 @@ export const FACT_KINDS = [
 
 export type FactKind = (typeof FACT_KINDS)[number];
 
-/** The objects of OpenAPI 3.1 and 3.2, section 4 of each, for which the standard has a table of fields. */
-export type ObjectName =
-  | 'document'
-  | 'info'
-  | 'contact'
-  | 'license'
-  | 'server'
-  | 'serverVariable'
-  | 'components'
-  | 'pathItem'
-  | 'operation'
-  | 'codeSample'
-  | 'badge'
-  | 'externalDocs'
-  | 'parameter'
-  | 'header'
-  | 'requestBody'
-  | 'mediaType'
-  | 'encoding'
-  | 'response'
-  | 'callback'
-  | 'example'
-  | 'link'
-  | 'tag'
-  | 'reference'
-  | 'schema'
-  | 'discriminator'
-  | 'xml'
-  | 'securityScheme'
-  | 'oauthFlows'
-  | 'oauthFlow';
-
 /**
  * How a page shows a value:
  *
@@ -120,13 +88,8 @@ export interface Keyword {
     /** A list or map: each item, name, value, or name and value is a fact, not the whole. */
     readonly each?: 'item' | 'key' | 'value' | 'entry';
   };
-  /** Contains objects of this name: one, a list of them, or a map from names. */
-  readonly holds?: {
-    readonly object: ObjectName;
-    readonly shape: 'one' | 'list' | 'map';
-    /** Names in the map are facts of this kind. */
-    readonly named?: FactKind;
-  };
+  /** The names in its map are facts of this kind. */
+  readonly named?: FactKind;
   /** Why a page need not show it. */
   readonly none?: string;
 }
@@ -150,16 +113,9 @@ export function mark(kind: FactKind, ...labels: string[]): Keyword {
   return fact(kind, 'mark', { labels });
 }
 
-export function one(object: ObjectName): Keyword {
-  return { holds: { object, shape: 'one' } };
-}
-
-export function list(object: ObjectName): Keyword {
-  return { holds: { object, shape: 'list' } };
-}
-
-export function map(object: ObjectName, named?: FactKind): Keyword {
-  return { holds: { object, shape: 'map', ...(named && { named }) } };
+/** A keyword that holds a map whose names are facts. */
+export function names(kind: FactKind): Keyword {
+  return { named: kind };
 }
 
 /** A keyword that is not a fact, and why. */

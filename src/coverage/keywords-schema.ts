@@ -1,22 +1,9 @@
-import {
-  fact,
-  type Keyword,
-  type Keywords,
-  labelled,
-  list,
-  map,
-  mark,
-  none,
-  one,
-} from './keyword.ts';
+import { fact, type Keyword, type Keywords, labelled, mark, names, none } from './keyword.ts';
 
 const limit = (...labels: string[]): Keyword => labelled('constraint', ...labels);
 
 /** A schema, or `false` for a limit, which is shown with these words. */
-const limitOr = (...labels: string[]): Keyword => ({
-  ...one('schema'),
-  ...fact('constraint', 'never', { labels }),
-});
+const limitOr = (...labels: string[]): Keyword => fact('constraint', 'never', { labels });
 
 const IDENTITY = 'says how references find the schema';
 
@@ -32,24 +19,12 @@ export const SCHEMA_KEYWORDS: Keywords = {
   $anchor: none(IDENTITY),
   $dynamicAnchor: none(IDENTITY),
   $dynamicRef: none('told by the name of what it leads to; see `schema-walk.ts`'),
-  $defs: map('schema'),
-  definitions: map('schema'),
   $comment: none('for those who edit the document, never for readers (core section 8.3)'),
 
-  allOf: list('schema'),
-  anyOf: list('schema'),
-  oneOf: list('schema'),
-  not: one('schema'),
-  if: one('schema'),
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
-  then: one('schema'),
-  else: one('schema'),
-  dependentSchemas: map('schema', 'constraint'),
-  prefixItems: list('schema'),
+  dependentSchemas: names('constraint'),
   items: limitOr('no further items', 'no items'),
-  contains: one('schema'),
-  properties: map('schema', 'property'),
-  patternProperties: map('schema', 'property'),
+  properties: names('property'),
+  patternProperties: names('property'),
   additionalProperties: limitOr('no additional properties'),
   propertyNames: limitOr('no properties'),
   unevaluatedItems: limitOr('no other items'),
@@ -61,7 +36,6 @@ export const SCHEMA_KEYWORDS: Keywords = {
   'x-enum-varnames': fact('enum description', 'word', { each: 'value' }),
   'x-enumDescriptions': fact('enum description', 'markdown', { each: 'value' }),
   'x-enum-descriptions': fact('enum description', 'markdown', { each: 'value' }),
-  'x-badges': list('badge'),
   'x-additionalPropertiesName': none('shown as the name of the additional properties'),
   const: fact('constant', 'value'),
   multipleOf: limit('multiple of'),
@@ -85,7 +59,6 @@ export const SCHEMA_KEYWORDS: Keywords = {
   format: fact('format', 'word'),
   contentEncoding: labelled('content', 'encoding'),
   contentMediaType: labelled('content', 'media type'),
-  contentSchema: one('schema'),
 
   title: fact('title', 'title'),
   description: fact('description', 'markdown'),
@@ -95,8 +68,4 @@ export const SCHEMA_KEYWORDS: Keywords = {
   writeOnly: mark('write-only', 'write-only', 'write only'),
   examples: fact('example', 'value', { each: 'item' }),
   example: fact('example', 'value'),
-
-  discriminator: one('discriminator'),
-  xml: one('xml'),
-  externalDocs: one('externalDocs'),
 };

@@ -1,16 +1,5 @@
-import { METHODS } from '../openapi/methods.ts';
-import {
-  fact,
-  type Keyword,
-  type Keywords,
-  labelled,
-  list,
-  map,
-  mark,
-  none,
-  type ObjectName,
-  one,
-} from './keyword.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
+import { fact, type Keyword, type Keywords, labelled, mark, names, none } from './keyword.ts';
 import { SCHEMA_KEYWORDS } from './keywords-schema.ts';
 
 const description = fact('description', 'markdown');
@@ -20,7 +9,7 @@ const REFERENCE = none('what it leads to is shown');
 
 const examples: Keywords = {
   example: fact('example', 'value'),
-  examples: map('example', 'example'),
+  examples: names('example'),
 };
 
 const serialization = (...labels: string[]): Keyword => labelled('serialization', ...labels);
@@ -33,48 +22,29 @@ const header: Keywords = {
   deprecated,
   style: serialization('style'),
   explode: serialization('explode'),
-  schema: one('schema'),
-  content: map('mediaType', 'media type'),
+  content: names('media type'),
   ...examples,
 };
-
-const operations: Keywords = Object.fromEntries(
-  METHODS.map((method) => [method, one('operation')]),
-);
-
-const flows: Keywords = Object.fromEntries(
-  ['implicit', 'password', 'clientCredentials', 'authorizationCode', 'deviceAuthorization'].map(
-    (flow) => [flow, one('oauthFlow')],
-  ),
-);
 
 const address = (...labels: string[]): Keyword => fact('security scheme', 'link', { labels });
 
 /**
- * Every field of every object of OpenAPI 3.1.1 and 3.2.0 (section 4.8 and 4 of each): its fact, its nested
- * objects, or why it is neither. A field that is neither listed here nor an extension is reported as unknown.
+ * Every field of every object of OpenAPI 3.1.1 and 3.2.0 (section 4.8 and 4 of each) that does more than contain
+ * other objects: its fact, or why it is none.
  */
-export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
+export const KEYWORDS: Readonly<Partial<Record<ObjectKind, Keywords>>> = {
   document: {
     openapi: none('the version of the standard, not of the API'),
     $self: none('says how references find the document'),
     jsonSchemaDialect: none('which dialect schemas are written in'),
-    info: one('info'),
-    servers: list('server'),
-    paths: map('pathItem'),
-    webhooks: map('pathItem', 'webhook'),
-    components: one('components'),
+    webhooks: names('webhook'),
     security: none('told of each operation; see `security.ts`'),
-    tags: list('tag'),
-    externalDocs: one('externalDocs'),
   },
   info: {
     title: fact('title', 'word'),
     summary,
     description,
     termsOfService: fact('terms of service', 'link'),
-    contact: one('contact'),
-    license: one('license'),
     version: fact('version', 'word'),
   },
   contact: {
@@ -91,7 +61,7 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
     url: fact('server', 'word'),
     name: fact('server', 'word'),
     description,
-    variables: map('serverVariable', 'server variable'),
+    variables: names('server variable'),
   },
   serverVariable: {
     enum: fact('server variable', 'value', { each: 'item' }),
@@ -99,43 +69,22 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
     description,
   },
   components: {
-    schemas: map('schema'),
-    responses: map('response'),
-    parameters: map('parameter'),
-    examples: map('example'),
-    requestBodies: map('requestBody'),
-    headers: map('header'),
-    securitySchemes: map('securityScheme', 'security scheme'),
-    links: map('link'),
-    callbacks: map('callback'),
-    pathItems: map('pathItem'),
-    mediaTypes: map('mediaType'),
+    securitySchemes: names('security scheme'),
   },
   pathItem: {
     $ref: REFERENCE,
     summary,
     description,
-    ...operations,
-    additionalOperations: map('operation'),
-    servers: list('server'),
-    parameters: list('parameter'),
   },
   operation: {
     tags: none('told by the names of the tags; see `operation-walk.ts`'),
     summary,
     description,
-    externalDocs: one('externalDocs'),
     operationId: fact('operation id', 'word'),
-    parameters: list('parameter'),
-    requestBody: one('requestBody'),
-    responses: map('response', 'response status'),
-    callbacks: map('callback', 'callback'),
+    responses: names('response status'),
+    callbacks: names('callback'),
     deprecated,
     security: none('told with the schemes; see `security.ts`'),
-    servers: list('server'),
-    'x-codeSamples': list('codeSample'),
-    'x-code-samples': list('codeSample'),
-    'x-badges': list('badge'),
   },
   // From Redoc, widely used.
   codeSample: {
@@ -159,43 +108,35 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
     in: none('told by the heading above; see `operation-walk.ts`'),
     allowEmptyValue: mark('serialization', 'may be empty', 'empty value'),
     allowReserved: mark('serialization', 'reserved characters'),
-    'x-badges': list('badge'),
   },
   header,
   requestBody: {
     $ref: REFERENCE,
     description,
-    content: map('mediaType', 'media type'),
+    content: names('media type'),
     required: mark('required', 'request body required'),
   },
   mediaType: {
     $ref: REFERENCE,
-    schema: one('schema'),
-    itemSchema: one('schema'),
     ...examples,
-    encoding: map('encoding', 'encoding'),
-    prefixEncoding: list('encoding'),
-    itemEncoding: one('encoding'),
+    encoding: names('encoding'),
   },
   encoding: {
     contentType: labelled('encoding', 'contenttype', 'content type', 'media type'),
-    headers: map('header', 'header'),
+    headers: names('header'),
     style: labelled('encoding', 'style'),
     explode: labelled('encoding', 'explode'),
     allowReserved: mark('encoding', 'allowreserved', 'reserved characters'),
-    encoding: map('encoding', 'encoding'),
-    prefixEncoding: list('encoding'),
-    itemEncoding: one('encoding'),
+    encoding: names('encoding'),
   },
   response: {
     $ref: REFERENCE,
     summary,
     description,
-    headers: map('header', 'header'),
-    content: map('mediaType', 'media type'),
-    links: map('link', 'link'),
+    headers: names('header'),
+    content: names('media type'),
+    links: names('link'),
   },
-  // Every field is an expression; see `keywordOf`.
   callback: { $ref: REFERENCE },
   example: {
     $ref: REFERENCE,
@@ -213,14 +154,12 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
     parameters: fact('link', 'value', { each: 'entry' }),
     requestBody: fact('link', 'value'),
     description,
-    server: one('server'),
   },
   tag: {
     name: fact('tag', 'word'),
     summary: fact('tag', 'word'),
     'x-displayName': fact('tag', 'word'),
     description,
-    externalDocs: one('externalDocs'),
     parent: fact('tag', 'name'),
     kind: fact('tag', 'word'),
   },
@@ -247,12 +186,10 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
     in: fact('security scheme', 'label', { labels: ['in'] }),
     scheme: fact('security scheme', 'name'),
     bearerFormat: labelled('security scheme', 'bearer format'),
-    flows: one('oauthFlows'),
     openIdConnectUrl: address(),
     oauth2MetadataUrl: address(),
     deprecated,
   },
-  oauthFlows: flows,
   oauthFlow: {
     authorizationUrl: address(),
     deviceAuthorizationUrl: address(),
@@ -262,20 +199,8 @@ export const KEYWORDS: Readonly<Record<ObjectName, Keywords>> = {
   },
 };
 
-/** Fields of any name, in objects that are maps or that have more fields than their table. */
-export function keywordOf(object: ObjectName, key: string): Keyword | undefined {
+/** What is known of a field, besides the objects in it. */
+export function keywordOf(object: ObjectKind, key: string): Keyword | undefined {
   const keywords = KEYWORDS[object];
-  if (Object.hasOwn(keywords, key)) return keywords[key];
-  if (object === 'callback' && !key.startsWith('x-')) return one('pathItem');
-  return undefined;
-}
-
-/**
- * Maps in which `x-` marks an extension, and a `$ref` is not followed; in all others the author chooses names
- * freely.
- */
-export function isExtension(object: ObjectName, field: string, name: string): boolean {
-  const isPatterned = object === 'document' ? field === 'paths' : field === 'responses';
-  const isOfMap = isPatterned && (object === 'document' || object === 'operation');
-  return isOfMap && (name.startsWith('x-') || name === '$ref');
+  return keywords && Object.hasOwn(keywords, key) ? keywords[key] : undefined;
 }

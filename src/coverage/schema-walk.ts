@@ -1,14 +1,14 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
+import { heldBy } from '../openapi/fields.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
 import { discriminatorFacts } from './discriminator.ts';
 import type { Fact } from './fact.ts';
-import type { ObjectName } from './keyword.ts';
-import { keywordOf } from './keywords.ts';
 import type { Place } from './place.ts';
 import type { Region, Section } from './region.ts';
 import { type Coverage, nameFact, type Path } from './walk.ts';
 
 type InSection = Region & { readonly section?: Section };
-type Visit = (object: ObjectName, value: unknown, path: Path, region: Region) => void;
+type Visit = (object: ObjectKind, value: unknown, path: Path, region: Region) => void;
 
 /** Pages of enclosing schemas that are searched for the facts of a schema. */
 const LEVELS = 3;
@@ -87,7 +87,7 @@ export class SchemaWalk {
   }
 
   #member(key: string, member: unknown, path: Path, region: InSection, schema: JsonObject): void {
-    const holds = keywordOf('schema', key)?.holds;
+    const holds = heldBy('schema', key);
     const at = [...path, key];
     if (!holds || key === '$defs' || key === 'definitions') return;
     if (holds.shape === 'list') {
@@ -101,8 +101,8 @@ export class SchemaWalk {
       }
       const others = key === 'additionalProperties' ? nameOfOthers(member) : undefined;
       const into = others === undefined ? region : this.#named(others, region, true);
-      if (holds.object === 'schema') this.visit(member, at, into);
-      else this.#visit(holds.object, member, at, region);
+      if (holds.kind === 'schema') this.visit(member, at, into);
+      else this.#visit(holds.kind, member, at, region);
     } else if (isObject(member)) {
       for (const [name, item] of Object.entries(member)) {
         const named = key === 'properties' || key === 'patternProperties';

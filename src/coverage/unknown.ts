@@ -1,10 +1,10 @@
 import { isObject } from '../json/guards.ts';
-import type { ObjectName } from './keyword.ts';
-import { isExtension, KEYWORDS, keywordOf } from './keywords.ts';
+import { fieldOf, heldBy, isExtension } from '../openapi/fields.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
 
 /** A field that is neither in the standard nor an extension. */
 export interface UnknownKeyword {
-  readonly object: ObjectName;
+  readonly object: ObjectKind;
   readonly key: string;
   readonly path: readonly string[];
 }
@@ -15,27 +15,27 @@ export function unknownKeywords(document: unknown): UnknownKeyword[] {
 }
 
 function* unknownIn(
-  object: ObjectName,
+  object: ObjectKind,
   value: unknown,
   path: readonly string[],
 ): Generator<UnknownKeyword> {
   if (!isObject(value)) return;
   // A reference has the fields of a Reference Object, OpenAPI 3.1 section 4.8.23.
-  const isReference = typeof value.$ref === 'string' && Object.hasOwn(KEYWORDS[object], '$ref');
+  const isReference = typeof value.$ref === 'string' && fieldOf(object, '$ref') !== undefined;
   for (const [key, member] of Object.entries(value)) {
-    const keyword = keywordOf(object, key) ?? (isReference && keywordOf('reference', key));
+    const field = fieldOf(object, key) ?? (isReference ? fieldOf('reference', key) : undefined);
     const at = [...path, key];
-    if (!keyword) {
+    if (!field || field.until) {
       if (!key.startsWith('x-')) yield { object, key, path: at };
       continue;
     }
-    if (!keyword.holds) continue;
-    const { object: held, shape } = keyword.holds;
-    if (shape === 'one') yield* unknownIn(held, member, at);
+    const held = heldBy(object, key);
+    if (!held) continue;
+    if (held.shape === 'one') yield* unknownIn(held.kind, member, at);
     else {
       for (const [name, item] of Object.entries(typeof member === 'object' ? (member ?? {}) : {})) {
-        if (shape === 'list' || !isExtension(object, key, name))
-          yield* unknownIn(held, item, [...at, name]);
+        if (held.shape === 'list' || !isExtension(object, key, name))
+          yield* unknownIn(held.kind, item, [...at, name]);
       }
     }
   }

@@ -1,8 +1,10 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
+import { type Field, heldBy, isExtension } from '../openapi/fields.ts';
+import type { ObjectKind } from '../openapi/keywords.ts';
 import type { DocumentView } from './document-view.ts';
 import type { Fact } from './fact.ts';
-import type { FactKind, Keyword, ObjectName } from './keyword.ts';
-import { isExtension, keywordOf } from './keywords.ts';
+import type { FactKind } from './keyword.ts';
+import { keywordOf } from './keywords.ts';
 import { anchorOf, type Direction, type Region } from './region.ts';
 import type { SchemaPages } from './schema-pages.ts';
 import { SchemaWalk } from './schema-walk.ts';
@@ -42,7 +44,7 @@ export class Walk {
     return direction === this.direction ? this : new Walk(this.coverage, direction);
   }
 
-  visit(object: ObjectName, value: unknown, path: Path, region: Region): void {
+  visit(object: ObjectKind, value: unknown, path: Path, region: Region): void {
     if (object === 'schema') {
       this.schemas.visit(value, path, this.#inSection(region));
       return;
@@ -66,48 +68,49 @@ export class Walk {
 
   /** Walks the fields of an object, except for some. */
   holds(
-    object: ObjectName,
+    object: ObjectKind,
     value: JsonObject,
     path: Path,
     region: Region,
     but?: Set<string>,
   ): void {
     for (const [key, member] of Object.entries(value)) {
-      const holds = keywordOf(object, key)?.holds;
+      const holds = heldBy(object, key);
       if (!holds || but?.has(key)) continue;
       const at = [...path, key];
       if (holds.shape === 'one') {
         const into = key === 'requestBody' ? anchorOf(region.anchor, 'request') : region.anchor;
-        this.visit(holds.object, member, at, { ...region, anchor: into });
+        this.visit(holds.kind, member, at, { ...region, anchor: into });
       } else if (holds.shape === 'list') {
         if (!Array.isArray(member)) continue;
         for (const [index, item] of member.entries()) {
-          this.visit(holds.object, item, [...at, String(index)], region);
+          this.visit(holds.kind, item, [...at, String(index)], region);
         }
       } else if (isObject(member)) this.#map(object, key, holds, member, at, region);
     }
   }
 
   #map(
-    object: ObjectName,
+    object: ObjectKind,
     key: string,
-    holds: NonNullable<Keyword['holds']>,
+    holds: Field<ObjectKind>,
     members: JsonObject,
     path: Path,
     region: Region,
   ): void {
+    const named = keywordOf(object, key)?.named;
     for (const [name, member] of Object.entries(members)) {
       if (isExtension(object, key, name)) continue;
       const at = [...path, name];
       const into = intoMap(object, key, name, region);
-      if (holds.named) {
-        const isReadable = holds.named === 'example';
-        const fact = nameFact(holds.named, name, at, isReadable ? 'name' : 'word');
+      if (named) {
+        const isReadable = named === 'example';
+        const fact = nameFact(named, name, at, isReadable ? 'name' : 'word');
         const places = [...into.places, ...(key === 'content' ? region.places : [])];
         this.coverage.tally.check([fact], { ...into, places });
       }
       const direction = key === 'responses' ? 'response' : this.direction;
-      this.#towards(direction).visit(holds.object, member, at, into);
+      this.#towards(direction).visit(holds.kind, member, at, into);
     }
   }
 
@@ -139,7 +142,7 @@ export function nameFact(
 }
 
 /** The region of a named entry of a map. */
-function intoMap(object: ObjectName, key: string, name: string, region: Region): Region {
+function intoMap(object: ObjectKind, key: string, name: string, region: Region): Region {
   const { tree } = region.on;
   if (key === 'responses') {
     const anchor = anchorOf(region.anchor, 'response', name);

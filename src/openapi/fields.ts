@@ -60,6 +60,14 @@ function isObjectKind(kind: ObjectKind | ValueKind): kind is ObjectKind {
   return FIELDS.has(kind);
 }
 
+/** The field, where it holds objects and the standard still has it. */
+export function heldBy(kind: ObjectKind, key: string): Field<ObjectKind> | undefined {
+  const field = fieldOf(kind, key);
+  return field && !field.until && isObjectKind(field.kind)
+    ? { ...field, kind: field.kind }
+    : undefined;
+}
+
 /** Objects that may refer to others, or that hold such: no walk needs to look into any other. */
 const REFERRING: ReadonlySet<ObjectKind | ValueKind> = (() => {
   const found = new Set<ObjectKind | ValueKind>(['ref']);

@@ -1,83 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { FACT_KINDS, type ObjectName } from '../../../src/coverage/keyword.ts';
-import { KEYWORDS } from '../../../src/coverage/keywords.ts';
+import { FACT_KINDS } from '../../../src/coverage/keyword.ts';
+import { KEYWORDS, keywordOf } from '../../../src/coverage/keywords.ts';
 import { unknownKeywords } from '../../../src/coverage/unknown.ts';
+import { fieldsOf, heldBy, OBJECT_KINDS } from '../../../src/openapi/fields.ts';
 
-/** The fields of each object as OpenAPI 3.1.1 section 4.8 and 3.2.0 section 4 list them. */
-const FIELDS: Readonly<Record<ObjectName, string>> = {
-  document:
-    'openapi $self info jsonSchemaDialect servers paths webhooks components security tags externalDocs',
-  info: 'title summary description termsOfService contact license version',
-  contact: 'name url email',
-  license: 'name identifier url',
-  server: 'url description name variables',
-  serverVariable: 'enum default description',
-  components:
-    'schemas responses parameters examples requestBodies headers securitySchemes links callbacks pathItems mediaTypes',
-  pathItem:
-    '$ref summary description get put post delete options head patch trace query additionalOperations servers parameters',
-  operation:
-    'tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers x-codeSamples x-code-samples x-badges',
-  codeSample: 'lang label source',
-  badge: 'name color position',
-  externalDocs: 'description url',
-  parameter:
-    '$ref name in description required deprecated allowEmptyValue example examples style explode allowReserved schema content x-badges',
-  header: '$ref description required deprecated example examples style explode schema content',
-  requestBody: '$ref description content required',
-  mediaType: '$ref schema itemSchema example examples encoding prefixEncoding itemEncoding',
-  encoding: 'contentType headers encoding prefixEncoding itemEncoding style explode allowReserved',
-  response: '$ref summary description headers content links',
-  callback: '$ref',
-  example: '$ref summary description dataValue serializedValue value externalValue',
-  link: '$ref operationRef operationId parameters requestBody description server',
-  tag: 'name summary description externalDocs parent kind x-displayName',
-  reference: '$ref summary description',
-  schema: [
-    // JSON Schema 2020-12 core, section 8 and 10.
-    '$schema $vocabulary $id $anchor $dynamicAnchor $ref $dynamicRef $defs $comment',
-    'allOf anyOf oneOf not if then else dependentSchemas prefixItems items contains',
-    'properties patternProperties additionalProperties propertyNames',
-    // Section 11.
-    'unevaluatedItems unevaluatedProperties',
-    // Validation, sections 6 to 9.
-    'type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum',
-    'maxLength minLength pattern maxItems minItems uniqueItems maxContains minContains',
-    'maxProperties minProperties required dependentRequired format',
-    'contentEncoding contentMediaType contentSchema',
-    'title description default deprecated readOnly writeOnly examples',
-    // OpenAPI 3.1 section 4.8.24.
-    'discriminator xml externalDocs example',
-    // Of earlier drafts and of others, in wide use.
-    'x-badges x-additionalPropertiesName',
-    'definitions x-enumNames x-enum-varnames x-enumDescriptions x-enum-descriptions',
-  ].join(' '),
-  discriminator: 'propertyName mapping defaultMapping',
-  xml: 'name namespace prefix attribute wrapped nodeType',
-  securityScheme:
-    '$ref type description name in scheme bearerFormat flows openIdConnectUrl oauth2MetadataUrl deprecated',
-  oauthFlows: 'implicit password clientCredentials authorizationCode deviceAuthorization',
-  oauthFlow: 'authorizationUrl deviceAuthorizationUrl tokenUrl refreshUrl scopes',
-};
-
-const names = Object.keys(FIELDS) as ObjectName[];
-
-describe('the table of keywords', () => {
-  it('has every object', () => {
-    expect(Object.keys(KEYWORDS).sort()).toEqual([...names].sort());
-  });
-
-  it.each(names)('has every field of %s, and no other', (name) => {
-    expect(Object.keys(KEYWORDS[name]).sort()).toEqual(FIELDS[name].split(' ').sort());
-  });
-
-  it.each(names)('says of every field of %s what it is', (name) => {
-    for (const [key, { fact, holds, none }] of Object.entries(KEYWORDS[name])) {
-      expect([fact, holds, none].filter(Boolean).length, key).toBeGreaterThan(0);
-      expect(none === undefined || (!fact && !holds), key).toBe(true);
+describe('the facts of keywords', () => {
+  it.each(OBJECT_KINDS)('say of every field of %s what it is', (kind) => {
+    for (const [key, { until }] of fieldsOf(kind)) {
+      const { fact, named, none } = keywordOf(kind, key) ?? {};
+      // What holds objects may say nothing itself.
+      const isHolder = heldBy(kind, key) !== undefined;
+      if (!until && key !== '*' && !isHolder)
+        expect([fact, none].filter(Boolean).length, key).toBe(1);
+      expect(named === undefined || heldBy(kind, key)?.shape === 'map', key).toBe(true);
       if (fact) expect(FACT_KINDS).toContain(fact.kind);
       if (fact?.form === 'label' || fact?.form === 'mark') expect(fact.labels, key).toBeDefined();
     }
+  });
+
+  it.each(OBJECT_KINDS)('know no field of %s that the standard does not have', (kind) => {
+    const known = new Set(fieldsOf(kind).map(([key]) => key));
+    expect(Object.keys(KEYWORDS[kind] ?? {}).filter((key) => !known.has(key))).toEqual([]);
   });
 });
 
