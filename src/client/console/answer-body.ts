@@ -1,5 +1,5 @@
 import { type Answer, MAX_TEXT } from './exchange.ts';
-import { coloured } from './grammars.ts';
+import { highlighted } from './grammars.ts';
 
 /** Longer JSON is not highlighted: that would block scrolling for too long. */
 const MAX_COLORED = 60_000;
@@ -10,14 +10,14 @@ export function prettyBody({
   mediaType,
   body,
 }: Pick<Answer, 'text' | 'mediaType' | 'body'>): string {
-  if (!body) return coloured(text, 'text');
+  if (!body) return highlighted(text, 'text');
   if (/[/+]json$/.test(mediaType)) {
-    if (!isJson(text)) return coloured(text, 'text');
+    if (!isJson(text)) return highlighted(text, 'text');
     const code = indented(text);
-    return coloured(code, code.length > MAX_COLORED ? 'text' : 'json');
+    return highlighted(code, code.length > MAX_COLORED ? 'text' : 'json');
   }
   const isMarkup = /[/+](xml|html)$/.test(mediaType);
-  return coloured(text, isMarkup ? 'xml' : 'text');
+  return highlighted(text, isMarkup ? 'xml' : 'text');
 }
 
 /** Whether a text is JSON or, if it is cut, starts like JSON. */

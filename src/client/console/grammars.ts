@@ -3,7 +3,7 @@ import bash from 'highlight.js/lib/languages/bash';
 import json from 'highlight.js/lib/languages/json';
 import xml from 'highlight.js/lib/languages/xml';
 import { createLowlight } from 'lowlight';
-import { colour } from '../../model/samples/color.ts';
+import { highlightCode } from '../../model/samples/color.ts';
 
 /** For responses and curl; the other languages of samples are loaded when a reader selects them. */
 const lowlight = createLowlight({ bash, json, xml });
@@ -31,6 +31,6 @@ export async function learn(language: string): Promise<void> {
 }
 
 /** Code as escaped HTML, highlighted if the language's grammar has been loaded. */
-export function coloured(code: string, language: string): string {
-  return colour(code, language, lowlight);
+export function highlighted(code: string, language: string): string {
+  return highlightCode(code, language, lowlight);
 }

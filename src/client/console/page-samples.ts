@@ -2,7 +2,7 @@ import type { SampleRequest } from '../../model/request/request.ts';
 import { curl } from '../../model/samples/languages/shell.ts';
 import { chosenLanguages, writeSample } from '../../model/samples/sample.ts';
 import type { PageInfo } from '../../slices/slice.ts';
-import { coloured, learn } from './grammars.ts';
+import { highlighted, learn } from './grammars.ts';
 
 /** What the server rendered, to be restored. */
 const originals = new Map<Element, string>();
@@ -25,7 +25,7 @@ export async function showSamples(request: SampleRequest, { samples }: PageInfo)
     if (own !== turn) return;
     if (!originals.has(code)) originals.set(code, code.innerHTML);
     // The code is escaped.
-    code.innerHTML = coloured(writeSample(request, language), language.language);
+    code.innerHTML = highlighted(writeSample(request, language), language.language);
   }
 }
 
@@ -38,5 +38,5 @@ export function restoreSamples(): void {
 
 /** The request as a curl command, for when a browser cannot send it. */
 export function curlOf(request: SampleRequest): string {
-  return coloured(writeSample(request, curl), curl.language);
+  return highlighted(writeSample(request, curl), curl.language);
 }

@@ -1,4 +1,4 @@
-/** What stands before the mark of a block: quotes and items of lists around it. */
+/** What comes before a block's marker: the quotes and list items that contain it. */
 const AROUND = String.raw`^([ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)*)`;
 const FENCE = new RegExp(`${AROUND}(:{3,})(.*)$`);
 const OPENING = /^[ \t]*([A-Za-z][\w-]*)(?![^\s[{])(.*)$/;
@@ -8,21 +8,21 @@ interface Fences {
   /** The text with all fences in the one form that `micromark-extension-directive` reads. */
   readonly text: string;
   readonly count: number;
-  /** How deep admonitions are in one another. */
+  /** How deeply admonitions are nested in it. */
   readonly depth: number;
 }
 
 interface Open {
   readonly line: number;
   readonly colons: number;
-  /** Colons that it needs to be told from those inside of it. */
+  /** Colons needed to distinguish it from nested ones. */
   needed: number;
 }
 
 /**
- * Finds the fences of admonitions (`:::note`, `:::`), and brings the ways to write them into one:
- * `::: note` and `:::note Title` (VuePress, older Docusaurus) become `:::note` and `:::note[Title]`, and one
- * around another gets more colons, as Docusaurus asks for.
+ * Finds the fences of admonitions (`:::note`, `:::`), and normalizes them: `::: note` and `:::note Title`
+ * (VuePress, older Docusaurus) become `:::note` and `:::note[Title]`, and an outer one gets more colons than
+ * those inside it, as Docusaurus requires.
  */
 export function readFences(source: string): Fences {
   if (!source.includes(':::')) return { text: source, count: 0, depth: 0 };
@@ -59,7 +59,7 @@ function labelOf(title: string): string {
   return `[${title.replace(/[\\[\]]/g, '\\$&')}]`;
 }
 
-/** A fence ends the innermost admonition of as many colons, or else of fewer. */
+/** A fence closes the innermost admonition with as many colons, or else with fewer. */
 function close(open: Open[], colons: number, at: number, lines: string[]): void {
   const same = open.findLastIndex((one) => one.colons === colons);
   const index = same === -1 ? open.findLastIndex((one) => one.colons < colons) : same;

@@ -4,7 +4,7 @@ import { directive } from 'micromark-extension-directive';
 import type { Processor } from 'unified';
 import { eachMdast } from './markdown-walk.ts';
 
-/** How an admonition looks, by the names that Docusaurus, GitHub, MkDocs and VuePress have for it. */
+/** The style of an admonition, by its names in Docusaurus, GitHub, MkDocs and VuePress. */
 const LOOKS: Readonly<Record<string, string>> = {
   tip: 'ref-note-tip',
   hint: 'ref-note-tip',
@@ -16,13 +16,13 @@ const LOOKS: Readonly<Record<string, string>> = {
   error: 'ref-note-danger',
 };
 
-/** The attributes of an admonition's element, with the values that they may have. */
+/** The attributes of an admonition's element, with their allowed values. */
 export const ADMONITION_ATTRIBUTES: [string, ...string[]][] = [
   ['role', 'note'],
   ['className', 'ref-note', ...Object.values(LOOKS)],
 ];
 
-/** Of the directives only those that hold blocks: `:name` and `::name` are text that somebody wrote. */
+/** Only container directives: `:name` and `::name` are ordinary text. */
 const [CONTAINER] = [directive().flow?.[':'.charCodeAt(0)] ?? []].flat();
 
 /** Reads `:::note`, `:::warning[Title]` and the like, up to the next `:::`. */
@@ -62,7 +62,7 @@ function ofContainer({ name, attributes, children }: ContainerDirective): Blockq
   );
 }
 
-/** `[!NOTE]`, with what Obsidian allows behind it: a sign that it can be folded, and a title. */
+/** `[!NOTE]`, with what Obsidian allows after it: a fold marker, and a title. */
 const ALERT = /^\[!([A-Za-z]{1,20})\][+-]?[ \t]*([^\n]*)(?:\n|$)/;
 
 function ofAlert({ children, data }: Blockquote): Blockquote | undefined {
@@ -92,7 +92,7 @@ function admonition(name: string, title: PhrasingContent[], children: BlockConte
   };
 }
 
-/** `see-also` is `See also`: the author's word, in the language of the document. */
+/** `see-also` becomes `See also`: the author's word, in the language of the document. */
 function readable(name: string): string {
   const text = name.replaceAll(/[-_]+/g, ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,27 +1,27 @@
 import type { Element, Nodes, Root } from 'hast';
 import type { VFile } from 'vfile';
 
-/** A heading of a description that links can lead to. */
+/** A heading of a description that links can target. */
 export interface MarkdownHeading {
   /** Id of its element, unique in the description. */
   readonly id: string;
-  /** From 2 on: the page's own is the first. */
+  /** From 2 on: level 1 is the page's own. */
   readonly level: number;
-  /** What links name it by. */
+  /** The names that links use for it. */
   readonly slug: string;
 }
 
-/** No other anchor of a page begins so (see `anchor.ts`). */
+/** No other anchor of a page starts with this (see `anchor.ts`). */
 const PREFIX = 'section-';
 
 declare module 'vfile' {
   interface DataMap {
-    /** The headings of a description that is part of the page's outline, once it is rendered. */
+    /** The headings of a rendered description that belong to the page's outline. */
     headings: MarkdownHeading[];
   }
 }
 
-/** Letters and digits of a text in lower case, joined by hyphens: `Rate limits` is `rate-limits`. */
+/** Letters and digits of a text in lowercase, joined by hyphens: `Rate limits` becomes `rate-limits`. */
 export function slugOf(text: string): string {
   return text
     .normalize('NFKC')
@@ -31,8 +31,7 @@ export function slugOf(text: string): string {
 }
 
 /**
- * A rehype step after sanitising: every heading has an id. An id that an element before has already is
- * dropped.
+ * A rehype step after sanitizing: every heading gets an id. An id that an earlier element has is removed.
  */
 export function rehypeHeadingIds() {
   return (tree: Root, file: VFile): void => {

@@ -5,25 +5,25 @@ import { slugOf } from './markdown-headings.ts';
 import { ID_PREFIX } from './markdown-tree.ts';
 
 /**
- * Where a link leads that is neither a whole address nor a path of the site (`#operation/getBook`,
- * `guide.md`); undefined where there is nothing, and the link is text.
+ * The target of a link that is neither a full URL nor a path of the site (`#operation/getBook`, `guide.md`);
+ * undefined if there is none, and the link becomes text.
  */
 export type LinkTargets = (href: string) => string | undefined;
 
 declare module 'vfile' {
   interface DataMap {
     linkTargets: LinkTargets;
-    /** Gives what tells the ids of this text from those of others on the page. */
+    /** Returns the prefix that keeps the ids of this text unique on the page. */
     scope: () => string;
   }
 }
 
-/** Addresses that are good without us: those of another site, of a mailbox, and paths of this site. */
+/** URLs that are used as they are: those of other sites, mailto, and paths of this site. */
 const WHOLE = /^(?:https?:|mailto:|[/\\])/i;
 
 /**
- * A rehype step after sanitising and `rehypeHeadingIds`: links and images as pages need them. A link that
- * leads nowhere becomes its text.
+ * A rehype step after sanitizing and `rehypeHeadingIds`: adapts links and images to the page. A broken link
+ * becomes its text.
  */
 export function rehypeLinks() {
   return (tree: Root, file: VFile): void => {
@@ -42,7 +42,7 @@ export function rehypeLinks() {
       if (child.tagName === 'img') return [shapeImage(child)];
       return child.tagName === 'a' ? shapeLink(child, own, targets) : [child];
     };
-    // Those inside others come first: an element that goes leaves what is in it.
+    // Nested ones come first: an element that is removed leaves its children.
     for (const parent of [...all.reverse(), tree]) {
       parent.children = (parent.children as RootContent[]).flatMap(shape) as Element['children'];
     }
@@ -50,8 +50,8 @@ export function rehypeLinks() {
 }
 
 /**
- * What links within the description may name: ids as written, which are made the page's, and headings by
- * what they say.
+ * Targets of links within the description: ids as written, which get the page's prefix, and headings by their
+ * text.
  */
 function ownTargets(elements: readonly Element[], { data }: VFile): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
@@ -75,7 +75,7 @@ function shapeLink(
 ): RootContent[] {
   const { href } = element.properties;
   if (typeof href !== 'string') {
-    // An old way to write an id; without one, an unsafe address was here.
+    // An old way to write an id. If there is none, the URL was unsafe.
     return element.properties.id === undefined ? element.children : [element];
   }
   if (WHOLE.test(href)) {
@@ -90,7 +90,7 @@ function shapeLink(
   return [element];
 }
 
-/** A relative image has no file behind it on this site: what remains is its text. */
+/** A relative image has no file on this site: only its text remains. */
 function shapeImage(element: Element): RootContent {
   const { src, alt } = element.properties;
   const text = typeof alt === 'string' ? alt : '';

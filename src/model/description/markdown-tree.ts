@@ -9,7 +9,7 @@ import type { VFile } from 'vfile';
 import { ADMONITION_ATTRIBUTES } from './admonitions.ts';
 import { eachElement, eachMdast, type Parent } from './markdown-walk.ts';
 
-/** Links to headings and footnotes inside a description get this prefix, as their targets do. */
+/** Prefix of links to headings and footnotes inside a description, and of their targets. */
 export const ID_PREFIX = 'user-content-';
 
 const TAGS =
@@ -17,10 +17,7 @@ const TAGS =
   'figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s ' +
   'samp section small span strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var wbr';
 
-/**
- * Elements that are HTML to whoever wrote the description but never reach a page. Their tags are
- * dropped instead of shown.
- */
+/** HTML elements that never reach a page. Their tags are removed, not shown as text. */
 const DROPPED =
   'script style iframe form input button object embed link meta base center font ' +
   'video audio source track canvas svg math html head body';
@@ -28,7 +25,7 @@ const DROPPED =
 const ALLOWED = new Set(TAGS.split(' '));
 const KNOWN = new Set([...ALLOWED, ...DROPPED.split(' ')]);
 
-/** What of a description's HTML reaches a page. */
+/** The part of a description's HTML that reaches a page. */
 export const SANITIZE: Schema = {
   tagNames: [...ALLOWED],
   attributes: {
@@ -54,24 +51,23 @@ export const SANITIZE: Schema = {
   strip: ['script', 'style'],
 };
 
-/** Reads lines that begin with a tag as paragraphs, not as a block of HTML. */
+/** Parses lines that start with a tag as paragraphs, not as a block of HTML. */
 const inlineParser = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .data('micromarkExtensions', [{ disable: { null: ['htmlFlow'] } }]);
 
-/** Elements without an end: alone, and without attributes, these still mean something. */
+/** Void elements, which are meaningful without attributes or an end tag. */
 const VOID = new Set('br hr wbr col'.split(' '));
-/** Elements whose end may be left out (HTML, section 13.1.2.4 "Optional tags"). */
+/** Elements whose end tag may be omitted (HTML, section 13.1.2.4 "Optional tags"). */
 const ENDLESS = new Set('p li dt dd rt rp tr td th thead tbody tfoot colgroup'.split(' '));
 
-/** Whether `<name` begins a tag; what does not is text. */
+/** Whether `<name` starts a tag; otherwise it is text. */
 type IsTag = (name: string, isPlain: boolean) => boolean;
 
 /**
- * A remark step: `<id>` and other tags that HTML does not know become text, so a reader sees what was
- * written. So do those that are names of elements by chance, as in `by <code> and <object>`: they have
- * no attributes, and nothing ends them.
+ * A remark step: `<id>` and other tags unknown to HTML become text, so that readers see what was written. So
+ * do accidental element names, as in `by <code> and <object>`: they have no attributes and no end tag.
  */
 export function remarkUnknownTags() {
   return (tree: MdastRoot): void => {
@@ -89,7 +85,7 @@ export function remarkUnknownTags() {
   };
 }
 
-/** What holds blocks. */
+/** Nodes that contain blocks. */
 const HOLDERS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 
 function tagsOf(tree: MdastRoot): IsTag {
@@ -105,7 +101,7 @@ function tagsOf(tree: MdastRoot): IsTag {
   };
 }
 
-/** A "block of HTML" that begins with an unknown tag is text after all, with Markdown in it. */
+/** A "block of HTML" that starts with an unknown tag is really text that contains Markdown. */
 function asParagraphs(node: BlockContent, isTag: IsTag): BlockContent[] {
   const [, end, name, after] =
     (node.type === 'html' && /^\s*<(\/?)([a-zA-Z][^\s/>]*)(\s*\/?>)?/.exec(node.value)) || [];
@@ -116,7 +112,7 @@ function asParagraphs(node: BlockContent, isTag: IsTag): BlockContent[] {
 }
 
 function escapeUnknownTags(node: Html, isTag: IsTag): string {
-  // No name that HTML knows is longer; one without an end would be read from each bracket on.
+  // No HTML name is longer; an unterminated one would be rescanned from each bracket.
   return node.value.replace(
     /<(?=(\/?)([a-zA-Z][^\s/>]{0,20})(\s{0,20}\/?>)?)/g,
     (bracket, end: string, name: string, after?: string) =>
@@ -124,7 +120,7 @@ function escapeUnknownTags(node: Html, isTag: IsTag): string {
   );
 }
 
-/** HTML inside Markdown as elements. Parsing it takes half of the time, and few descriptions have any. */
+/** Parses HTML inside Markdown into elements. This takes half of the time, and few descriptions have any. */
 export function rehypeHtml() {
   const parse = rehypeRaw();
   return (tree: HastRoot, file: VFile): HastRoot => {
@@ -138,19 +134,19 @@ export function rehypeHtml() {
   };
 }
 
-/** What becomes of the headings in a text: a part of the page's outline, or words that stand out. */
+/** What headings in a text become: a part of the page's outline, or emphasized text. */
 export type Headings = 'outline' | 'words';
 
 /**
- * A rehype step before sanitising: headings go below the page's own, without leaving a level out, or are
- * none; task list boxes become text (a page has no forms).
+ * A rehype step before sanitizing: headings move below the page's own, without skipping a level, or become
+ * text; task list boxes become text (a page has no forms).
  */
 export function rehypeShape(headings: Headings) {
   return (tree: HastRoot): void => {
-    /** Levels, as written, of the headings around. */
+    /** Levels of the enclosing headings, as written. */
     const around: number[] = [];
     const shapeHeading = (element: Element, level: number, parent: Parent): void => {
-      // One in a quote or a list heads nothing of the page.
+      // A heading in a quote or list is not a section of the page.
       if (headings === 'words' || parent.type !== 'root') {
         element.tagName = 'p';
         element.children = [
@@ -163,7 +159,7 @@ export function rehypeShape(headings: Headings) {
       element.tagName = `h${Math.min(around.length + 1, 6)}`;
     };
     eachElement(tree, (element, parent, index) => {
-      // The word "Footnotes", whatever the language: a rule says it, too.
+      // The heading "Footnotes" is English in any language; a horizontal rule replaces it.
       if (element.properties.id === 'footnote-label') {
         Object.assign(element, { tagName: 'hr', properties: {}, children: [] });
       }
@@ -177,7 +173,7 @@ export function rehypeShape(headings: Headings) {
   };
 }
 
-/** A rehype step after sanitising: what may scroll sideways can be reached with the keyboard. */
+/** A rehype step after sanitizing: scrollable elements can be reached with the keyboard. */
 export function rehypeScrollers() {
   return (tree: HastRoot): void => {
     eachElement(tree, (element) => {

@@ -3,7 +3,7 @@ import type { Root as MdastRoot, Nodes } from 'mdast';
 
 export type Parent = HastRoot | Element;
 
-/** Every element of the tree in document order, without recursion: depth is the document's choice. */
+/** Every element of the tree in document order, without recursion: the document controls the depth. */
 export function eachElement(
   tree: HastRoot,
   visit: (element: Element, parent: Parent, index: number) => void,

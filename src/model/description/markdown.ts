@@ -29,7 +29,7 @@ const rendererOf = (headings: Headings) =>
     .use(remarkRehype, {
       allowDangerousHtml: true,
       clobberPrefix: '',
-      // In no language; the sign that is there.
+      // Language-independent: the symbol that is already there.
       footnoteBackLabel: '↩',
     })
     .use(rehypeHtml)
@@ -45,39 +45,40 @@ const renderers: Readonly<Record<Headings, ReturnType<typeof rendererOf>>> = {
   words: rendererOf('words'),
 };
 
-/** Longer descriptions, and those nested deeper, are shown as written: parsing them may take minutes. */
+/** Longer or more deeply nested descriptions are shown as written: parsing them may take minutes. */
 const MAX_LENGTH = 200_000;
 const MAX_DEPTH = 100;
 const MAX_DELIMITERS = 4_000;
-/** Emphasis and links cost the square of the delimiters of a block, so many in all blocks. */
+/** Emphasis and links take quadratic time in the delimiters of a block; this many in all blocks. */
 const MAX_DELIMITER_PAIRS = 40_000_000;
-/** Declarations of HTML that nothing closes are looked through to the end of their block. */
+/** Unclosed HTML declarations are scanned to the end of their block. */
 const MAX_HTML = 5_000_000;
 const MAX_CELLS = 50_000;
-/** Each line with one may be the beginning of a table, and each may be a cell beyond the last column. */
+/** Each line with one may start a table, and each may be a cell beyond the last column. */
 const MAX_PIPES = 20_000;
-/** Calls and definitions together. */
+/** Footnote calls and definitions together. */
 const MAX_FOOTNOTES = 1_500;
-/** Items of lists and quotes, each counted where its line begins one. */
+/** List items and quotes, counted on the line where each starts. */
 const MAX_CONTAINERS = 5_000;
-/** What ends or interrupts a list or a quote costs the square of its number; so do underlined headings. */
+/** Ends and interruptions of lists and quotes take quadratic time; so do underlined headings. */
 const MAX_BREAKS = 1_500;
 const MAX_ADMONITIONS = 500;
-/** Characters, each as often as it is in an admonition. */
+/** Characters, counted once per enclosing admonition. */
 const MAX_ADMONITION_TEXT = 1_000_000;
 
 const CACHE_SIZE = 2_000;
 const cache = new Map<string, string>();
 
 /**
- * CommonMark with GFM (OpenAPI 3.1, section 4.2 "Rich Text Formatting") as sanitised HTML: no
- * scripts, styles, forms or frames, links only to http(s), mailto, the site and the page. Tags that
- * are not HTML (`<id>`) stay visible, and so does the text of a link that leads nowhere. Never throws; what
- * cannot be parsed in reasonable time is given as escaped text.
+ * CommonMark with GFM (OpenAPI 3.1, section 4.2 "Rich Text Formatting") as sanitized HTML: no scripts,
+ * styles, forms or frames, links only to http(s), mailto, the site and the page. Tags that are not HTML
+ * (`<id>`) stay visible, and so does the text of a broken link. Never throws; text that cannot be parsed in
+ * reasonable time is escaped.
  *
- * @param headings As a part of the page's outline they begin at h2.
- * @param targets Where links lead that are not whole addresses; nowhere if absent.
- * @param scope Tells ids (of footnotes, and such as the author wrote) from those of other texts on the page.
+ * @param headings Those in the page's outline start at h2.
+ * @param targets Targets of links that are not full URLs; none if absent.
+ * @param scope Prefix of ids (of footnotes, and those that the author wrote) that makes them unique on the
+ * page.
  */
 export function markdownToHtml(
   source: string,
@@ -100,7 +101,7 @@ export function markdownToHtml(
     return scope;
   };
   const { html } = render(withoutControls(source), headings, asking, scoping);
-  // Where its links lead depends on the page, and so do its ids.
+  // The targets of its links depend on the page, and so do its ids.
   if (isOfPage) {
     return html;
   }
@@ -111,15 +112,15 @@ export function markdownToHtml(
   return html;
 }
 
-/** The headings of a description that is part of its page's outline, in order. */
+/** The headings of a description that belong to its page's outline, in order. */
 export function markdownHeadings(source: string): readonly MarkdownHeading[] {
   return render(withoutControls(source), 'outline').headings;
 }
 
-/** A link to a place of the page or to a file, in Markdown or HTML; whole addresses are none. */
+/** A link to a place on the page or to a file, in Markdown or HTML; full URLs are neither. */
 const LOCAL_LINK = /(?:\](?:\(|:)|href\s*=)\s*[<"']?(?!https?:|mailto:|[/<"'\s])/i;
 
-/** The addresses of a description's links that are neither whole nor a place in it, as written. */
+/** The URLs of a description's links that are neither full nor places in it, as written. */
 export function markdownLinks(source: string): readonly string[] {
   const found = new Set<string>();
   if (LOCAL_LINK.test(source)) {
@@ -132,8 +133,8 @@ export function markdownLinks(source: string): readonly string[] {
 }
 
 /**
- * The first paragraph of a description as plain text on one line. Where there is none, `otherwise`, or else
- * the first text of another kind: a heading, an item of a list.
+ * The first paragraph of a description as plain text on one line. If there is none: `otherwise`, or else the
+ * first other text, such as a heading or list item.
  *
  * @param otherwise Plain text, such as a summary.
  */
@@ -161,7 +162,7 @@ export function markdownToText(source: string, otherwise?: string): string {
   return first ? firstText(first) : '';
 }
 
-/** Those of the text itself: what `<details>` hide is no introduction. */
+/** Only top-level paragraphs: what `<details>` hide is not an introduction. */
 function paragraphs({ children }: Root): Nodes[] {
   let hidden = 0;
   return children.filter((node) => {
@@ -171,7 +172,7 @@ function paragraphs({ children }: Root): Nodes[] {
   });
 }
 
-/** The text of the first of the blocks inside of a block. */
+/** The text of the first block inside a block. */
 function firstText(block: Nodes): string {
   const inner =
     'children' in block ? block.children.find((node) => oneLine(textOf(node)) !== '') : undefined;
@@ -189,10 +190,10 @@ function parse(text: string): Root {
   return parser.parse(readFences(text).text);
 }
 
-/** So many paragraphs introduce. */
+/** Paragraphs of an introduction at most. */
 const LEAD = 2;
 
-/** The paragraphs that a description begins with, as CommonMark; what is before the first is left out. */
+/** The paragraphs at the start of a description, as CommonMark, from the first paragraph on. */
 export function markdownLead(source: string): string {
   const whole = source.trim().slice(0, 10_000);
   if (isPlain(whole) || isHostile(whole)) {
@@ -205,7 +206,7 @@ export function markdownLead(source: string): string {
   const end = Math.min(start + LEAD, after === -1 ? children.length : after);
   const from = children[start]?.position?.start.offset;
   const to = children[end - 1]?.position?.end.offset;
-  // Links by reference need what they refer to.
+  // Reference links need their definitions.
   const definitions = children.filter(({ type }) => type === 'definition');
   const rest = definitions.map(({ position }) =>
     text.slice(position?.start.offset, position?.end.offset),
@@ -240,7 +241,7 @@ function render(
     const html = toHtml(renderers[outline].runSync(parse(text), file));
     return { html, headings: file.data.headings ?? [] };
   } catch {
-    // The parsers recurse: a stack that is too deep is the one way to fail that remains.
+    // The parsers recurse: stack overflow is the only remaining failure.
     return plain(asWritten(text));
   }
 }
@@ -249,21 +250,20 @@ function asWritten(text: string): string {
   return `<pre>${escapeText(text)}</pre>`;
 }
 
-/** True for one line with nothing in it that CommonMark, GFM or HTML give a meaning. */
+/** True for a single line without anything that is special in CommonMark, GFM or HTML. */
 function isPlain(text: string): boolean {
   return !/[\\`*_~[\]<>&#|!\n\r\t@]|:\/\/|www\.| {2}|^(?:[-+=]|\d+[.)])/i.test(text);
 }
 
-/** Whether a description is shown as written: what it says would take too long to find out. */
+/** Whether a description is shown as written because parsing it would take too long. */
 export function isShownAsWritten(source: string): boolean {
   const text = withoutControls(source).trim();
   return !isPlain(text) && isHostile(text);
 }
 
 /**
- * True where parsing would be slow or deep: emphasis and links cost the square of the delimiters
- * in a block, tables the product of rows and columns, lists and quotes more than their number, and
- * nesting costs stack.
+ * True if parsing would be slow or deep: emphasis and links take quadratic time in the delimiters of a block,
+ * tables the product of rows and columns, lists and quotes more than linear time, and nesting takes stack.
  */
 function isHostile(text: string): boolean {
   return (
@@ -283,7 +283,7 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** True where what stands in a line costs more than its number, in one block or in all. */
+/** True if the inline content is too expensive, in one block or in all. */
 function hasCostlyBlocks(text: string): boolean {
   let pairs = 0;
   let html = 0;
@@ -296,22 +296,21 @@ function hasCostlyBlocks(text: string): boolean {
   return false;
 }
 
-/** What begins a line that is in a quote or is an item of a list, one in the other. */
+/** Start of a line in nested quotes and list items. */
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/;
 
-/** What is in an admonition is read once for each around it. */
+/** The contents of an admonition are parsed once per enclosing admonition. */
 function hasCostlyAdmonitions(text: string): boolean {
   const { count, depth } = readFences(text);
   return count > MAX_ADMONITIONS || depth * text.length > MAX_ADMONITION_TEXT;
 }
 
-/** Of a heading: CommonMark section 4.3. */
+/** Underlined headings: CommonMark section 4.3. */
 const UNDERLINE = /^[ \t]*(?:=+|-+)[ \t]*$/;
 
 /**
- * True for lists and quotes that are many, or deep in one another, or interrupted often: by lines that
- * go on without the marker ("lazy" ones, CommonMark section 5.1), by items without text and by other
- * levels.
+ * True for too many lists and quotes, too deeply nested or too often interrupted ones: by lines without the
+ * marker ("lazy" ones, CommonMark section 5.1), by empty items and by other levels.
  */
 function hasManyContainers(text: string): boolean {
   let all = 0;
@@ -341,7 +340,7 @@ function columns(text: string): number {
   return rows.reduce((most, row) => Math.max(most, count(row, /\|/g)), 0);
 }
 
-/** The deepest nesting of brackets and of elements that are opened and not closed. */
+/** The deepest nesting of brackets and of unclosed elements. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -352,7 +351,7 @@ function nesting(text: string): number {
   return deepest;
 }
 
-/** NUL, other control characters and those that turn the direction of text are removed. */
+/** Removes NUL, other control characters and those that change the text direction. */
 function withoutControls(text: string): string {
   return text.replace(/(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }
@@ -361,7 +360,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The text of a node as a reader sees it; the tags of HTML are left out, what they hold stays. */
+/** The text of a node as a reader sees it; HTML tags are removed, their contents stay. */
 function textOf(node: Nodes): string {
   if (node.type === 'html') {
     return node.value

@@ -11,9 +11,9 @@ import { isLeftOut } from '../schema/left-out.ts';
 import type { Direction } from '../schema/schema.ts';
 
 /**
- * What of an example of a schema travels this way: an example of a schema serves both directions, so
- * its read-only members are no part of a request, nor its write-only ones of a response (OpenAPI 3.1
- * section 4.8.24, JSON Schema 2020-12 validation section 9.4).
+ * The part of an example that is sent in this direction. An example of a schema serves both directions, so
+ * its read-only members are not part of a request, nor its write-only ones of a response (OpenAPI 3.1 section
+ * 4.8.24, JSON Schema 2020-12 validation section 9.4).
  */
 export function cutTo(
   direction: Direction,

@@ -30,23 +30,23 @@ import { cutTo } from './direction.ts';
 import { tagOf } from './sample-tag.ts';
 import { type Sample, sampleValue } from './sample-value.ts';
 
-/** An example before it is written for its media type. */
+/** An example before it is serialized for its media type. */
 interface RawExample {
   readonly name: string;
   readonly label: string;
   readonly key?: string;
   readonly description?: string;
   readonly value?: unknown;
-  /** Already written for the media type (OpenAPI 3.2 `serializedValue`). */
+  /** Already serialized for the media type (OpenAPI 3.2 `serializedValue`). */
   readonly serialized?: string;
   readonly externalUrl?: string;
 }
 
 /**
- * The examples of a media type, OpenAPI 3.1 section 4.8.14: the document's own, by name (those of
- * the media type, else those at the top of its schema); where there are none, one that is made from
- * the schema and valid against it, and for a form one of each of its variants, for any other body one of each
- * of a few choices that a discriminator tells apart. None for media types without a schema and for files.
+ * The examples of a media type, OpenAPI 3.1 section 4.8.14: the document's own, by name (of the media type,
+ * or else of its schema). If there are none, one is generated from the schema and valid against it: for a
+ * form one per variant, for any other body one per choice if there are few and a discriminator. None for
+ * media types without a schema and for files.
  */
 export function examplesOf(
   mediaTypeName: string,
@@ -74,16 +74,15 @@ export function examplesOf(
   }));
 }
 
-/** Whether there is something to show or to follow: an empty text is a value. */
+/** Whether there is something to show or to link to: an empty text is a value. */
 function isThere({ value, externalUrl, isCut }: ExampleModel): boolean {
   return value !== undefined || externalUrl !== undefined || isCut === true;
 }
 
 /**
- * The examples that the document gives beside a parameter or header (OpenAPI 3.1 section 4.8.12.2),
- * not those inside its schema. Lists and objects, and every value that is not written the usual way,
- * are given as they stand in a request (section 4.8.12.4); where the document has no example for the
- * latter, one is made.
+ * The examples beside a parameter or header (OpenAPI 3.1 section 4.8.12.2), not those inside its schema.
+ * Lists and objects, and values with an unusual style, are serialized as in a request (section 4.8.12.4); for
+ * the latter, an example is generated if the document has none.
  */
 export function parameterExamples(
   parameter: JsonObject & { readonly in: ParameterLocation },
@@ -116,10 +115,10 @@ export function parameterExamples(
   return [generatedModel(sample, write, context)];
 }
 
-/** Choices that have an example each; of more, nobody would look at all. */
+/** With more choices, nobody would look at all the examples. */
 const MOST_CHOICES = 8;
 
-/** An example for each choice of a body that a discriminator tells apart (OpenAPI 3.1 section 4.8.25). */
+/** An example for each choice of a body that a discriminator selects (OpenAPI 3.1 section 4.8.25). */
 function choiceSamples(
   schema: unknown,
   context: ModelContext,
@@ -137,7 +136,7 @@ function choiceSamples(
   });
 }
 
-/** The example that samples send, and those of the other variants of a form, or choices of another body. */
+/** The example that samples send, and those of the other variants of a form or choices of another body. */
 function generatedModels(
   sample: Sample,
   mediaTypeName: string,
@@ -165,7 +164,7 @@ function generatedModels(
   return [modelFor(sample, chosen, variants[chosen]?.label), ...others];
 }
 
-/** Whether a media type has fields by name. */
+/** Whether a media type has named fields. */
 function isForm(mediaTypeName: string): boolean {
   return ['form', 'multipart'].includes(notationOf(mediaTypeName));
 }
@@ -184,7 +183,7 @@ function generatedModel(
   };
 }
 
-/** A text as far as the page has room for texts; none is cut in two. */
+/** A text if the page has room for it; texts are never cut in two. */
 function fitting(
   { value, language }: Partial<Serialized> & Pick<Serialized, 'language'>,
   { budget }: ModelContext,
@@ -193,7 +192,7 @@ function fitting(
   return { language, isCut: true };
 }
 
-/** A single name, which is often `default`, is not to be taken for a word about the value. */
+/** A single name, often `default`, says nothing about the value. */
 function named(
   { name, key }: RawExample,
   { length }: readonly RawExample[],
@@ -205,8 +204,7 @@ function named(
 }
 
 /**
- * The value of a media type's first example, as data or as the text that the document has of it;
- * undefined where there is none.
+ * The value of a media type's first example, as data or as the document's text; undefined if there is none.
  */
 export function exampleValue(
   mediaTypeName: string,
@@ -223,7 +221,7 @@ export function exampleValue(
     : (given as Json);
 }
 
-/** What a text that is written for a media type says; undefined for those that are no value of a schema. */
+/** The value that a serialized text represents; undefined for texts that are not values of a schema. */
 function read(text: string | undefined, mediaTypeName: string): unknown {
   const notation = notationOf(mediaTypeName);
   if (text === undefined || ['form', 'multipart', 'binary'].includes(notation)) return undefined;
@@ -234,7 +232,7 @@ function read(text: string | undefined, mediaTypeName: string): unknown {
   }
 }
 
-/** A form as data: the first example of the document that is one of `schema`, or else one made from it. */
+/** A form as data: the document's first example that matches `schema`, or else a generated one. */
 export function formExample(
   media: JsonObject,
   schema: unknown,
@@ -273,7 +271,7 @@ function givenExamples(
   return own.length > 0 ? own : schemaExamples(media.schema, context, direction);
 }
 
-/** `examples`, else `example`, of a media type, parameter or header. */
+/** `examples`, or else `example`, of a media type, parameter or header. */
 function ownExamples(holder: JsonObject, context: ModelContext): RawExample[] {
   const named = entriesOf(holder.examples).flatMap(([name, example]) =>
     namedExample(name, context.resolve(example)),
@@ -286,7 +284,7 @@ function ownExamples(holder: JsonObject, context: ModelContext): RawExample[] {
     : [{ name: 'example', label: context.say('ref.example.one'), value: holder.example }];
 }
 
-/** OpenAPI 3.1 section 4.8.19, and the fields that 3.2 adds. */
+/** OpenAPI 3.1 section 4.8.19, and the fields added in 3.2. */
 function namedExample(name: string, example: JsonObject | undefined): RawExample[] {
   if (!example) {
     return [];
@@ -295,7 +293,7 @@ function namedExample(name: string, example: JsonObject | undefined): RawExample
   const base = {
     name,
     label: summary ?? readable(name),
-    // With a summary for a label, the name would be lost.
+    // If the summary is the label, the name would be lost.
     ...(summary !== undefined && summary !== name && { key: name }),
     ...defined({ description: asString(example.description) }),
   };
@@ -307,12 +305,12 @@ function namedExample(name: string, example: JsonObject | undefined): RawExample
     return [{ ...base, value, serialized: example.serializedValue }];
   }
   if (value !== undefined) return [{ ...base, value }];
-  // An address that nobody should follow is none.
+  // An unsafe URL is omitted.
   const isUnsafe = externalValue !== undefined && externalUrl === undefined;
   return isUnsafe ? [] : [{ ...base, ...defined({ externalUrl }) }];
 }
 
-/** The examples of a schema, as far as they travel this way. Those of a media type stay as they are written. */
+/** The examples of a schema, as sent in this direction. Those of a media type stay as written. */
 function schemaExamples(
   schema: unknown,
   context: ModelContext,

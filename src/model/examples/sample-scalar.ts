@@ -7,9 +7,8 @@ import { isValid, type Reading } from '../schema/schema-check.ts';
 import { countOf } from './budget.ts';
 
 /**
- * A text that is valid against a schema of type `string`, or undefined where none was found; as long
- * as an example can be where the schema asks for more. Each `variant` gives another one, for lists
- * whose items must differ.
+ * A text that is valid against a schema of type `string`, or undefined if none was found; of maximum length
+ * if the schema requires more. Each `variant` gives another one, for lists with unique items.
  */
 export function sampleText(
   schema: JsonObject,
@@ -35,7 +34,7 @@ export function sampleText(
     const text = candidate();
     if (text === undefined || !isValid(text, rules, reading)) continue;
     if (typeof pattern !== 'string' || matchesPattern(text, pattern)) return text;
-    // Where nobody can tell, the last one is best: it was made from the pattern.
+    // If validity cannot be decided, the last one is best: it was generated from the pattern.
     doubtful = text;
   }
   return doubtful;
@@ -52,7 +51,7 @@ const LIMITS = [
   'multipleOf',
 ] as const;
 
-/** A number (or an integer) within the bounds of a schema: 0 where it may be, else the nearest to it. */
+/** A number (or integer) within the bounds of a schema: 0 if possible, or else the nearest to it. */
 export function sampleNumber(
   schema: JsonObject,
   isInteger: boolean,
@@ -64,7 +63,7 @@ export function sampleNumber(
     return limit instanceof ExactNumber ? [limit] : [];
   });
   if (limits.every((limit) => numberKey(limit) === numberKey(Number(limit)))) return made;
-  // Between limits that a double does not hold, the double may be none of the values.
+  // Between limits that a double cannot represent, the double may be out of range.
   const rules = Object.fromEntries(LIMITS.map((keyword) => [keyword, schema[keyword]]));
   const exact = limits.flatMap((limit) => [limit, ...neighborsOf(limit)]);
   const candidates =
@@ -117,13 +116,13 @@ function nextMultiple(bound: number, gap: number, step: number | undefined): num
   return step === undefined ? bound + gap : step * (Math.floor(bound / step) + 1);
 }
 
-/** A step of 1, or less where the room is less. */
+/** A step of 1, or less if there is less room. */
 function stepWithin(low: number, high: number): number {
   const room = high - low;
   return room > 0 && room <= 2 ? room / 4 : 1;
 }
 
-/** Without the noise of binary fractions: 0.30000000000000004 is 0.3. */
+/** Without the noise of binary fractions: 0.30000000000000004 becomes 0.3. */
 function rounded(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

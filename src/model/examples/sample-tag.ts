@@ -7,7 +7,7 @@ import { isValid, type Reading } from '../schema/schema-check.ts';
 
 type TagContext = Pick<ModelContext, 'lookUp' | 'flatten' | 'page'>;
 
-/** What a discriminator asks of the choice: its property has one of the values that select it. */
+/** The discriminator's requirement for the choice: its property has one of the values that select it. */
 export function tagOf(option: unknown, discriminator: unknown, reading: Reading): JsonObject[] {
   const name = own(discriminator, 'propertyName');
   const [value] = discriminatorValues(option, discriminator, reading);
@@ -16,8 +16,8 @@ export function tagOf(option: unknown, discriminator: unknown, reading: Reading)
 }
 
 /**
- * The schemas that a discriminator without a list of choices leads to, the schema itself aside: those
- * that extend it (OpenAPI 3.1 section 4.8.25).
+ * The schemas that a discriminator without a list of choices leads to, except the schema itself: those that
+ * extend it (OpenAPI 3.1 section 4.8.25).
  */
 export function mappedChoices(
   { schema, bases }: Pick<FlatSchema, 'schema' | 'bases'>,
@@ -36,9 +36,9 @@ export function mappedChoices(
 }
 
 /**
- * A schema with the value that a discriminator gives it: that of a schema it extends, or of one that lists
- * it among its choices, which the page need not hold (`PageInfo.variants`). Undefined where there is none,
- * or the schema itself forbids it.
+ * A schema with its discriminator value: that of a schema it extends, or of one that lists it as a choice,
+ * which the page need not contain (`PageInfo.variants`). Undefined if there is none, or the schema itself
+ * forbids it.
  */
 export function tagged(
   { schema, bases }: FlatSchema,
@@ -71,7 +71,7 @@ function ownTags(
   const option = itself && { $ref: componentRef(itself.name) };
   const values = discriminatorValues(option, discriminator, context);
   const known = entriesOf(own(discriminator, 'mapping')).map(([value]) => value);
-  // It may be one that only those that extend it have a value for: then any of theirs.
+  // Only schemas that extend it may have a value: then any of theirs.
   const value =
     known.length === 0 ? values[0] : (known.find((one) => values.includes(one)) ?? known[0]);
   return value === undefined ? [] : [{ property, value }];

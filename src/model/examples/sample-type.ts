@@ -4,7 +4,7 @@ import { typesOf } from '../schema/merge.ts';
 
 const statics = new WeakMap<object, JsonObject>();
 
-/** A schema with `$ref` in the place of `$dynamicRef`: in one document both lead to the same. */
+/** A schema with `$ref` in place of `$dynamicRef`: in a single document they are equivalent. */
 export function asStatic(schema: unknown): unknown {
   if (!isObject(schema) || typeof schema.$dynamicRef !== 'string' || schema.$ref !== undefined) {
     return schema;
@@ -18,7 +18,7 @@ export function asStatic(schema: unknown): unknown {
   return statics.get(schema);
 }
 
-/** Keywords that say more than what a value is built from, so the result has to be tried. */
+/** Keywords with requirements that construction does not cover, so that the result must be checked. */
 const CHECKED = [
   'oneOf',
   'anyOf',
@@ -30,7 +30,7 @@ const CHECKED = [
   'contains',
 ];
 
-/** Whether a value that is made from a schema has to be held against it. */
+/** Whether a generated value must be checked against its schema. */
 export function needsCheck(flat: FlatSchema, source: unknown): boolean {
   return (
     flat.rest.length > 0 ||
@@ -40,7 +40,7 @@ export function needsCheck(flat: FlatSchema, source: unknown): boolean {
   );
 }
 
-/** Keywords that give away the type where the schema does not say it. */
+/** Keywords that imply the type if the schema does not specify it. */
 const TYPE_HINTS: Readonly<Record<string, readonly string[]>> = {
   object: [
     'properties',
@@ -55,7 +55,7 @@ const TYPE_HINTS: Readonly<Record<string, readonly string[]>> = {
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
 };
 
-/** The type of value to make; undefined where the schema says nothing of it. */
+/** The type of the value to generate; undefined if the schema does not determine it. */
 export function typeOf(schema: JsonObject): string | undefined {
   const types = typesOf(schema.type);
   if (types.length > 0) {
@@ -66,7 +66,7 @@ export function typeOf(schema: JsonObject): string | undefined {
   )?.[0];
 }
 
-/** Whether values have others in them. */
+/** Whether values of the type contain others. */
 export function isContainer(schema: JsonObject): boolean {
   const type = typeOf(schema);
   if (type === undefined) {

@@ -25,16 +25,16 @@ import { sampleNumber, sampleText } from './sample-scalar.ts';
 import { mappedChoices, tagged, tagOf } from './sample-tag.ts';
 import { asStatic, isContainer, needsCheck, typeOf } from './sample-type.ts';
 
-/** What sampling needs of a page's context. */
+/** What sampling needs from a page's context. */
 export type SampleContext = Pick<
   ModelContext,
   'lookUp' | 'flatten' | 'budget' | 'samples' | 'page'
 >;
 
-/** A value made from a schema. */
+/** A value generated from a schema. */
 export interface Sample {
   readonly value: Json;
-  /** Set where the value is less than the schema asks for, and so not valid. */
+  /** Set if the value is less than the schema requires, and therefore not valid. */
   readonly cut?: Cut;
 }
 
@@ -42,32 +42,32 @@ export interface Sample {
 export interface Cut {
   /** Members and indexes from the value to the place. */
   readonly path: readonly string[];
-  /** The keyword that asks for more than an example shows; absent where the whole was too much. */
+  /** The keyword that requires more than an example shows; absent if the whole was too much. */
   readonly keyword?: (typeof COUNTS)[number];
 }
 
-/** Keywords that ask for a number of things. */
+/** Keywords that require a number of things. */
 const COUNTS = ['minLength', 'minItems', 'minContains', 'minProperties'] as const;
 
-/** Depths tried in turn, until the value is no longer than a reader looks at. */
+/** Depths to try in turn, until the value is short enough for a reader. */
 const DEPTHS = [6, 5, 4, 3, 2, 1, 0];
-/** Tried after those: of all choices the one with the smallest value. */
+/** Tried after those: with the smallest value of all choices. */
 const SMALLEST = -1;
-/** Schemas that are looked at for each part of such a value, more or less. */
+/** Schemas checked for each part of such a value, roughly. */
 const CALLS = 4;
 const MAX_NODES = 400;
-/** Enough to tell whether a value is complete. */
+/** Enough to decide whether a value is complete. */
 const LAST_CHECK = { steps: 20_000, characters: 0 };
-/** Choices in choices in objects ..., for the sake of the call stack. */
+/** Guards the call stack against nested choices. */
 const MAX_NESTING = 100;
 
 /**
- * An example made from a schema, valid against it: the schema's own examples, default, constant or
- * first enum value where they are valid, else made up from type, format and constraints. Properties
- * that are read-only are left out of requests, write-only ones out of responses. Deep and recursive
- * schemas are cut where they allow it (an optional property, an empty list, `null`); where they
- * allow it nowhere, ask for more than a page can hold or contradict themselves, the value is cut all
- * the same and not valid. Made once for each schema of a page.
+ * An example generated from a schema, valid against it: the schema's own examples, default, constant or first
+ * enum value if they are valid, or else a value based on type, format and constraints. Read-only properties
+ * are left out of requests, write-only ones out of responses. Deep and recursive schemas are cut where they
+ * allow it (an optional property, an empty list, `null`). If they allow it nowhere, require more than a page
+ * can hold or contradict themselves, the value is cut anyway and not valid. Generated once per schema of a
+ * page.
  */
 export function sampleValue(schema: unknown, context: SampleContext, direction: Direction): Sample {
   if (!isObject(schema)) return makeSample(schema, context, direction);
@@ -80,7 +80,7 @@ export function sampleValue(schema: unknown, context: SampleContext, direction: 
 
 function makeSample(schema: unknown, context: SampleContext, direction: Direction): Sample {
   const budget = context.budget.share();
-  // What these tries have left over is for the last ones.
+  // What these attempts have not used goes to the last ones.
   const tries = budget.half();
   for (const depth of [...DEPTHS, SMALLEST]) {
     const part = depth === SMALLEST ? budget.half() : tries.half();
@@ -96,11 +96,11 @@ function makeSample(schema: unknown, context: SampleContext, direction: Directio
 
 interface Place {
   readonly depth: number;
-  /** Schemas around this place, those of choices and branches included. */
+  /** Schemas that enclose this place, including those of choices and branches. */
   readonly nesting: number;
-  /** Keys of the named schemas around this place. */
+  /** Keys of the enclosing named schemas. */
   readonly around: ReadonlySet<string>;
-  /** Those of them that say something of this very value, such as one that has it among its choices. */
+  /** Those of them that apply to this very value, such as one that has it as a choice. */
   readonly own: ReadonlySet<string>;
   /** Makes the items of a list differ. */
   readonly variant: number;
@@ -119,7 +119,7 @@ class Sampler {
   /** Cut where the schema does not allow it. */
   readonly #force: boolean;
   #cut: Cut | undefined;
-  /** Schemas that may still be looked at for the smallest value. */
+  /** Schemas that may still be checked for the smallest value. */
   #room = MAX_NODES * CALLS;
 
   constructor(
@@ -136,7 +136,7 @@ class Sampler {
     this.#force = force;
   }
 
-  /** What was made at last. What was cut on the way may stand in no part of it. */
+  /** The final value. What was cut on the way may not be part of it. */
   finished(value: Json, schema: unknown): Sample {
     const { lookUp, direction } = this.#reading;
     const cut = this.#cut;
@@ -144,7 +144,7 @@ class Sampler {
     return cut && validity(value, schema, reading) !== true ? { value, cut } : { value };
   }
 
-  /** A value of the schema, or undefined where none was found. */
+  /** A value of the schema, or undefined if none was found. */
   sample(schema: unknown, place: Place): Json | undefined {
     const isOver = !this.#reading.budget.spend() || place.nesting > MAX_NESTING;
     if (isOver) {
@@ -184,12 +184,12 @@ class Sampler {
     return value === undefined && flat.nullable ? null : value;
   }
 
-  /** What the document itself gives as a value, where it is valid. */
+  /** The values given in the document itself, if they are valid. */
   #given(schema: JsonObject, source: unknown, variant: number): Json | undefined {
     const own = [...asArray(schema.examples), schema.example, schema.default].map((value) =>
       cutTo(this.#reading.direction, value as Json, source, this.#looking),
     );
-    // Of the values to choose from, `null` says least.
+    // Of several values, `null` is the least informative.
     const values = asArray(schema.enum).toSorted((a, b) => Number(a === null) - Number(b === null));
     const candidates = [schema.const, ...(variant === 0 ? own : []), ...rotated(values, variant)];
     return candidates.find(
@@ -200,7 +200,7 @@ class Sampler {
     ) as Json | undefined;
   }
 
-  /** No check may take all that is left. */
+  /** No check may take everything that is left. */
   #isValid(value: unknown, schema: unknown): boolean {
     return isValid(value, schema, { ...this.#reading, budget: this.#reading.budget.share() });
   }
@@ -212,7 +212,7 @@ class Sampler {
     );
   }
 
-  /** The first value, of all ways to make one, that is valid; else the first one. */
+  /** The first valid value of all ways to generate one, or else the first one. */
   #made(flat: FlatSchema, source: unknown, place: Place, isCut: boolean): Json | undefined {
     let first: Json | undefined;
     for (const value of this.#ways(flat, place, isCut)) {
@@ -221,11 +221,11 @@ class Sampler {
       }
       first ??= value;
     }
-    // An invalid value is of use only where nothing could be valid.
+    // An invalid value is only useful if nothing can be valid.
     return this.#force || place.depth === 0 ? first : undefined;
   }
 
-  /** Ways to make a value, likely ones first. Each takes a keyword away, so this ends. */
+  /** Ways to generate a value, likely ones first. Each removes a keyword, so this terminates. */
   *#ways(flat: FlatSchema, place: Place, isCut: boolean): Generator<Json | undefined> {
     const { if: condition, then: yes, else: no, dependentSchemas, ...plain } = flat.schema;
     const keyword = ['oneOf', 'anyOf'].find((name) => asArray(flat.schema[name]).length > 0);
@@ -246,14 +246,14 @@ class Sampler {
     if (known) yield this.#simple(known, place, true);
     const full = this.#simple(flat.schema, place, true);
     yield full;
-    // What is required and was not found would not be found again.
+    // A required value that was not found would not be found again.
     if (full !== undefined || !isContainer(flat.schema))
       yield this.#simple(flat.schema, place, false);
   }
 
   /**
-   * The schema with one choice of its `oneOf` or `anyOf` merged in, for each choice; then the same
-   * with all other choices ruled out, for values that would match several of them.
+   * The schema with one choice of its `oneOf` or `anyOf` merged in, for each choice; then the same with all
+   * other choices excluded, for values that would match several of them.
    */
   *#choices(
     keyword: string,
@@ -278,7 +278,7 @@ class Sampler {
     }));
     const { budget } = this.#reading;
     for (const { members } of merged) {
-      // All that stands beside a choice is merged with it, the choices of the choice among it.
+      // Everything beside a choice is merged with it, including the choices of the choice.
       if (!budget.spend(options.length)) return;
       yield { ...base, allOf: members };
     }
@@ -297,7 +297,7 @@ class Sampler {
     }
   }
 
-  /** The values of choices, in the order of those; where that led to too much, the smallest first. */
+  /** The values of choices in order; if that was too expensive, the smallest first. */
   *#inOrder(choices: Iterable<JsonObject>, place: Place): Generator<Json | undefined> {
     if (this.#depth !== SMALLEST) {
       for (const choice of choices) yield this.sample(choice, place);
@@ -308,19 +308,19 @@ class Sampler {
     for (const choice of choices) {
       const value = this.sample(choice, place);
       if (value !== undefined) found.push({ value, size: countNodes(value) });
-      // Nobody needs one that is larger than what has been found.
+      // A value larger than the best one so far is useless.
       this.#room = Math.min(room, ...found.map(({ size }) => size * CALLS));
     }
     this.#room = room;
     for (const { value } of found.toSorted((a, b) => a.size - b.size)) yield value;
   }
 
-  /** Whether a choice leads back to a schema that this place is part of: what ends goes before it. */
+  /** Whether a choice leads back to a schema that encloses this place: those that terminate come first. */
   #isAround(option: unknown, place: Place): boolean {
     return this.#context.flatten(option).bases.some(({ key }) => place.around.has(key));
   }
 
-  /** How much a choice drags in: where a value must end soon, light ones go first. */
+  /** How many schemas a choice pulls in: if a value must end soon, small ones come first. */
   #weight(option: unknown, place: Place): number {
     if (this.#isAround(option, place)) {
       return 3;
@@ -343,7 +343,7 @@ class Sampler {
       case 'integer':
         return sampleNumber(schema, true, place.variant);
       case 'number':
-        // The other way to make a number is one that is no integer: a choice may hinge on that.
+        // The other way to generate a number is a fraction, which a choice may require.
         return all
           ? sampleNumber(schema, false, place.variant)
           : sampleNumber({ multipleOf: 0.5, ...schema }, false, place.variant + 1);
@@ -354,7 +354,7 @@ class Sampler {
     }
   }
 
-  /** How much a keyword asks for, as far as an example goes along. */
+  /** How much a keyword requires, as far as an example follows it. */
   #count(schema: JsonObject, keyword: (typeof COUNTS)[number], { path }: Place): number {
     const asked = schema[keyword];
     const count = countOf(asked);
@@ -372,7 +372,7 @@ class Sampler {
     return glimpseOf(text);
   }
 
-  /** A text that holds a value in a notation of its own (JSON Schema 2020-12 validation section 8). */
+  /** A text that contains a value in another notation (JSON Schema 2020-12 validation section 8). */
   #content(schema: JsonObject, place: Place): string | undefined {
     const { contentSchema, contentMediaType = 'application/json', contentEncoding } = schema;
     if (!isObject(contentSchema) || typeof contentMediaType !== 'string') return undefined;
@@ -419,7 +419,7 @@ class Sampler {
     return found ? found[1] : (schema.additionalProperties ?? true);
   }
 
-  /** Members with names of the example's own choice: a map shows one, `minProperties` may ask for more. */
+  /** Members with invented names: a map shows one, `minProperties` may require more. */
   #addNames(schema: JsonObject, members: Map<string, Json>, place: Place, all: boolean): void {
     const [pattern, patterned] = entriesOf(schema.patternProperties)[0] ?? [];
     const additional = patterned ?? schema.additionalProperties;
@@ -501,12 +501,12 @@ function within(place: Place, member: string): Place {
   return { ...place, path: [...place.path, member] };
 }
 
-/** A value as the content of a text; undefined for media types that are not JSON. */
+/** A value as the content of a text; undefined for media types other than JSON. */
 function contentOf(value: Json, mediaType: string): string | undefined {
   return notationOf(mediaType) === 'json' ? jsonText(value) : undefined;
 }
 
-/** A text by its `contentEncoding`; undefined for those that are rare. */
+/** A text in its `contentEncoding`; undefined for rare ones. */
 function encodedAs(text: string, encoding: unknown): string | undefined {
   if (encoding === undefined) return text;
   if (encoding !== 'base64' && encoding !== 'base64url') return undefined;

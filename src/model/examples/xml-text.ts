@@ -1,6 +1,6 @@
 import { escapeAttribute, escapeText } from '../samples/escape.ts';
 
-/** What a prefix, or the lack of one, stands for. */
+/** The namespace of a prefix, or of its absence. */
 interface Name {
   readonly name: string;
   readonly prefix?: string | undefined;
@@ -11,12 +11,12 @@ export interface XmlAttribute extends Name {
   readonly value: string;
 }
 
-/** A node of a document; one without a name is a text that stands by itself. */
+/** A node of a document; one without a name is standalone text. */
 export interface XmlNode extends Name {
   readonly attributes: readonly XmlAttribute[];
   /** Text, or elements. */
   readonly content: string | readonly XmlNode[];
-  /** Whether text is written as a CDATA section. */
+  /** Whether the text is written as a CDATA section. */
   readonly isData?: boolean;
 }
 
@@ -30,27 +30,27 @@ const FURTHER = `${START}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}`;
 const NAME = new RegExp(`^[${START}][${FURTHER}]*$`, 'u');
 const NOT_IN_NAME = new RegExp(`[^${FURTHER}]`, 'gu');
 
-/** Characters that no XML document can hold, section 2.2. */
+/** Characters that no XML document can contain, section 2.2. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** Bound without a declaration, Namespaces in XML section 3. */
 const XML = ['xml', 'http://www.w3.org/XML/1998/namespace'] as const;
 
-/** A name that XML allows; what it does not allow in names is replaced. */
+/** A valid XML name; invalid characters are replaced. */
 export function xmlName(name: string): string {
   if (NAME.test(name)) return name;
   const cleaned = name.replace(NOT_IN_NAME, '_');
   return NAME.test(cleaned) ? cleaned : `_${cleaned}`;
 }
 
-/** A prefix, or undefined for what can be none. */
+/** A prefix, or undefined if it is not valid. */
 export function xmlPrefix(prefix: string | undefined): string | undefined {
   return prefix !== undefined && prefix !== 'xmlns' && NAME.test(prefix) ? prefix : undefined;
 }
 
 /**
- * Writes a document that is well-formed with namespaces: every prefix is declared where it is first used,
- * and one that nothing declares at the root, with a namespace that stands in for the author's.
+ * Writes a document that is well-formed with namespaces: every prefix is declared where it is first used; a
+ * prefix without a declaration is declared at the root, with a placeholder for the author's namespace.
  */
 export function xmlText(root: XmlNode): string {
   const known = namespacesIn(root);
@@ -71,7 +71,7 @@ function write(
   const { content, isData } = node;
   if (node.name === '' && typeof content === 'string') {
     const text = allowed(content);
-    // The end of a section cannot stand in one.
+    // A CDATA section cannot contain its own end.
     return (
       indent +
       (isData ? `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>` : escapeText(text))
@@ -95,7 +95,7 @@ function write(
   return `${open}>\n${children.join('\n')}\n${indent}</${name}>`;
 }
 
-/** The attributes of an element, each name once; what it and they need is added to `declared`. */
+/** The attributes of an element, each name once; the namespaces it needs are added to `declared`. */
 function attributesOf(node: XmlNode, scope: Namespaces, declared: Map<string, string>): string[] {
   const bound = (prefix: string) => declared.get(prefix) ?? scope.get(prefix);
   const declare = ({ prefix = '', namespace }: Name) => {
@@ -106,7 +106,7 @@ function attributesOf(node: XmlNode, scope: Namespaces, declared: Map<string, st
   const written = new Map<string, string>();
   for (const { value, ...name } of node.attributes) {
     const whole = withPrefix(name, new Map([...scope, ...declared]));
-    // Another namespace for the prefix of the element itself cannot be declared beside that.
+    // The element's own prefix cannot be declared with another namespace beside it.
     const isTaken = whole.prefix !== undefined && declared.has(whole.prefix);
     if (!isTaken) declare(whole);
     if (!written.has(qualified(whole)))
@@ -115,7 +115,7 @@ function attributesOf(node: XmlNode, scope: Namespaces, declared: Map<string, st
   return [...written.values()];
 }
 
-/** An attribute without a prefix is in no namespace, so one with a namespace gets one. */
+/** An attribute without a prefix has no namespace, so one with a namespace gets a prefix. */
 function withPrefix(name: Name, bound: Namespaces): Name {
   if (name.namespace === undefined || name.prefix !== undefined) return name;
   const [known] = [...bound].find(([prefix, uri]) => prefix !== '' && uri === name.namespace) ?? [];
@@ -129,7 +129,7 @@ function qualified({ prefix, name }: Name): string {
 }
 
 function attribute(name: string, value: string): string {
-  // Parsers make spaces of line breaks and tabs that stand there themselves.
+  // Parsers turn literal line breaks and tabs into spaces.
   const text = escapeAttribute(allowed(value)).replace(
     /[\t\n\r]/g,
     (character) => `&#${character.charCodeAt(0)};`,
@@ -141,7 +141,7 @@ function allowed(text: string): string {
   return text.replace(FORBIDDEN, '\u{FFFD}');
 }
 
-/** The namespaces that a document gives prefixes, the first one of each. */
+/** The prefixes declared in a document, with the first namespace of each. */
 function namespacesIn(node: XmlNode): Map<string, string> {
   const found = new Map<string, string>();
   for (const { prefix, namespace } of names(node)) {
@@ -151,7 +151,7 @@ function namespacesIn(node: XmlNode): Map<string, string> {
   return found;
 }
 
-/** The prefixes of names without a namespace that nothing around them declares. */
+/** The prefixes of names without a namespace that no ancestor declares. */
 function prefixesIn(node: XmlNode, scope: ReadonlySet<string> = new Set()): Set<string> {
   const own = [node, ...node.attributes];
   const declared = own.flatMap(({ prefix, namespace }) =>

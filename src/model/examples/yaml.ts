@@ -1,12 +1,12 @@
 import { entriesOf, inline, isObject } from '../../json/guards.ts';
 
-/** What YAML 1.1 or 1.2 reads as something else than a text. */
+/** Text that YAML 1.1 or 1.2 reads as another type. */
 const RESERVED = /^(true|false|null|yes|no|on|off|y|n|nan|inf)$/i;
 
-/** Characters that JSON leaves as they are, and YAML does not allow (YAML 1.2.2 section 5.1), or folds. */
+/** Characters that JSON leaves unescaped, but YAML does not allow (YAML 1.2.2 section 5.1) or folds. */
 const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
 
-/** A JSON value as YAML 1.2 in block style, without a line break at its end. */
+/** A JSON value as YAML 1.2 in block style, without a trailing line break. */
 export function toYaml(value: unknown): string {
   return linesOf(value).join('\n');
 }
@@ -32,7 +32,7 @@ function isBlock(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : isObject(value) && entriesOf(value).length > 0;
 }
 
-/** Strings of JSON are strings of YAML; words need no quotes. */
+/** JSON strings are YAML strings; words need no quotes. */
 function scalar(value: unknown): string {
   if (typeof value !== 'string') return inline(value);
   if (/^[a-z_][\w-]*( [\w-]+)*$/i.test(value) && !RESERVED.test(value)) return value;

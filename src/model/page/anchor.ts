@@ -1,8 +1,8 @@
 import { schemeAnchor } from '../../address/anchor.ts';
 
 /**
- * Anchors: the stable ids of what a page shows. They are part of the site's interface, since people
- * keep links to them, so a change to this scheme breaks links. Segments are joined by `-`.
+ * Anchors: the stable ids of a page's parts. They are part of the site's interface, since people keep links
+ * to them, so changing this scheme breaks links. Segments are joined by `-`.
  *
  * | what | anchor |
  * | --- | --- |
@@ -20,26 +20,26 @@ import { schemeAnchor } from '../../address/anchor.ts';
  * | property on a schema's page | `schema-username` |
  *
  * The items of an array add no segment. Names keep their case; a choice is its label in kebab case.
- * What may not stand in an anchor (all but `A-Z a-z 0-9 _ . ~ -`) becomes `-`; letters of other
- * scripts become `~` and their code point. Names side by side that meet are told apart by what they are
- * (`segmentsOf`). Where two anchors of a page meet otherwise, the later one gets `-2`, `-3` ...: later in
- * the order of the page, and within one body the deeper one.
+ * Characters not allowed in an anchor (all but `A-Z a-z 0-9 _ . ~ -`) become `-`; letters of other scripts
+ * become `~` and their code point. Sibling names with the same segment are distinguished by what they are
+ * (`segmentsOf`). If two anchors of a page are equal for other reasons, the later one gets `-2`, `-3` ...:
+ * later in page order, and within a body the deeper one.
  */
 export class Anchors {
   readonly #taken = new Set<string>();
-  /** Per anchor wanted, the number to try next: all below are taken, and stay so. */
+  /** Per requested anchor, the next number to try: all lower ones are taken for good. */
   readonly #next = new Map<string, number>();
   readonly #prefix: string;
 
-  /** @param prefix Stands in front of all anchors, where the page holds more than this. */
+  /** @param prefix Prefix of all anchors, if the page contains more than this. */
   constructor(prefix = '') {
     this.#prefix = prefix;
   }
 
-  /** Takes an anchor made of segments, as it is or with a number behind. */
+  /** Claims an anchor made of segments, with a number appended if necessary. */
   claim(...segments: readonly string[]): string {
     const name = segments.filter((segment) => segment !== '').join('-');
-    // An anchor below another begins with that one.
+    // A nested anchor starts with that of its parent.
     const wanted = name.startsWith(this.#prefix) ? name : this.#prefix + name;
     let anchor = wanted;
     if (this.#taken.has(wanted)) {
@@ -63,9 +63,9 @@ export function segmentOf(name: string): string {
 }
 
 /**
- * The segments of names that stand side by side, no two of them the same. Where names give the same one, it
- * belongs to the name that it is (`id`), and the others are spelled out, with the code points of what may not
- * stand in an anchor (`@id` is `~40~id~~`): none depends on the order.
+ * The segments of sibling names, all different. If several names give the same segment, it belongs to the
+ * name that is equal to it (`id`), and the others are spelled out, with the code points of characters not
+ * allowed in an anchor (`@id` becomes `~40~id~~`), so that none depends on the order.
  */
 export function segmentsOf(names: Iterable<string>): ReadonlyMap<string, string> {
   const distinct = [...new Set(names)];
@@ -81,13 +81,13 @@ export function segmentsOf(names: Iterable<string>): ReadonlyMap<string, string>
   );
 }
 
-/** Anchors of the security schemes of an API by their names. */
+/** Anchors of the security schemes of an API by name. */
 export function schemeAnchors(names: readonly string[]): ReadonlyMap<string, string> {
   const segments = [...segmentsOf(names)];
   return new Map(segments.map(([name, segment]) => [name, schemeAnchor(segment)]));
 }
 
-/** No two names give the same; it ends in a way that no other anchor does. */
+/** Unique for each name; no other kind of anchor ends this way. */
 function spelledOut(name: string): string {
   const exact = name.replaceAll(
     /[^A-Za-z0-9_.-]/gu,
@@ -96,7 +96,7 @@ function spelledOut(name: string): string {
   return `${exact}~~`;
 }
 
-/** A label in words as a segment of an anchor: `CreditCard (test)` is `credit-card-test`. */
+/** A label in words as a segment of an anchor: `CreditCard (test)` becomes `credit-card-test`. */
 export function kebabSegmentOf(label: string): string {
   return segmentOf(label.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')).toLowerCase();
 }

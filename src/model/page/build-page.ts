@@ -15,10 +15,10 @@ const BUILDERS: Readonly<Record<PageKind, (context: ModelContext) => PageModel>>
 };
 
 /**
- * Turns a slice into what its page shows. Pure: the same slice gives the same model. Never throws
- * on what a document holds: parts of a wrong type are left out.
+ * Turns a slice into the model of its page. Pure: the same slice gives the same model. Never throws because
+ * of a document's contents: parts of a wrong type are omitted.
  *
- * @param options What depends on the page that the slice is drawn into.
+ * @param options What depends on the page that the slice is rendered into.
  */
 export function buildPage(slice: SliceDocument, options?: DrawOptions): PageModel {
   const context = createContext(slice, options);

@@ -10,42 +10,42 @@ import type { Direction } from '../schema/schema.ts';
 import { Anchors } from './anchor.ts';
 import { type Say, sayInEnglish } from './words.ts';
 
-/** What everything that builds a page's model shares: the slice, look-ups in it, the page's anchors. */
+/** Shared by everything that builds a page's model: the slice, look-ups in it, the page's anchors. */
 export interface ModelContext {
   readonly document: SliceDocument;
   readonly page: PageInfo;
   readonly anchors: Anchors;
-  /** What may be spent on the page's examples. */
+  /** The budget for the page's examples. */
   readonly budget: Budget;
-  /** The same for its schemas, so that neither takes from the other. */
+  /** The same for its schemas, so that neither uses up the other's. */
   readonly schemaBudget: Budget;
-  /** Values already made from schemas of the page. */
+  /** Values already generated from schemas of the page. */
   readonly samples: WeakMap<object, Map<Direction, Sample>>;
-  /** Our own words in the language of the page. Anchors are English in all of them: links stay good. */
+  /** Our own words in the language of the page. Anchors are always in English, so that links stay valid. */
   readonly say: Say;
   /** The value that a local reference points to (JSON pointer, `$anchor` or `$id`), or undefined. */
   lookUp(ref: string): unknown;
-  /** An object, or what its `$ref` leads to (OpenAPI 3.1 section 4.8.23); undefined for anything else. */
+  /** An object, or the target of its `$ref` (OpenAPI 3.1 section 4.8.23); undefined for anything else. */
   resolve(value: unknown): JsonObject | undefined;
-  /** The schema that a `$ref` names, whether or not there is one. */
+  /** The name and key of the schema that a `$ref` names, even if it does not exist. */
   schemaRef(ref: string): SchemaRef;
-  /** Address of the page of a schema, or of the schema it stands in; undefined where there is none. */
+  /** Path of the page of a schema, or of the schema that contains it; undefined if there is none. */
   schemaHref(ref: SchemaRef): string | undefined;
-  /** A schema with its `$ref` and `allOf` resolved and merged; computed once for each schema object. */
+  /** A schema with its `$ref` and `allOf` resolved and merged; computed once per schema object. */
   flatten(schema: unknown): FlatSchema;
-  /** The same without what its `$ref`s lead to: the facts that stand beside them. */
+  /** The same without the targets of its `$ref`s: only the facts beside them. */
   flattenBeside(schema: unknown): FlatSchema;
 }
 
-/** What depends on the page that a slice is drawn into, and not on the slice. */
+/** What depends on the page that a slice is rendered into, and not on the slice. */
 export interface DrawOptions {
-  /** Our own words in the language of the page; without it they are English. */
+  /** Our own words in the language of the page; English by default. */
   readonly say?: Say;
-  /** Stands in front of all anchors. */
+  /** Prefix of all anchors. */
   readonly anchorPrefix?: string;
 }
 
-/** Makes the context of one page. A slice without a usable `x-page` gives one without links. */
+/** Creates the context of one page. A slice without a usable `x-page` gives one without links. */
 export function createContext(
   slice: SliceDocument,
   { say = sayInEnglish, anchorPrefix }: DrawOptions = {},

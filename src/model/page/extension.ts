@@ -3,12 +3,15 @@ import type { Constraint } from '../schema/schema.ts';
 import { valueText } from '../schema/value-text.ts';
 import type { ModelContext } from './context.ts';
 
-/** Extensions that say since when and why something is deprecated, and when it ends: `x-sunset` of oasdiff. */
+/**
+ * Extensions that say since when and why something is deprecated, and when it will be removed: oasdiff's
+ * `x-sunset`.
+ */
 const DEPRECATION = /^x-(?:sunset|removal-date|deprecat(?:ed|ion)-.+)$/i;
 
 /**
- * The specification extensions of an object (OpenAPI 3.1 section 4.9), as facts: those about its
- * deprecation, and those that are asked for with `extensions` in `openapi/apis.ts`.
+ * The specification extensions of an object (OpenAPI 3.1 section 4.9) as facts: those about its deprecation,
+ * and those listed in `extensions` of `openapi/apis.ts`.
  */
 export function extensionsOf(holder: unknown, { page }: ModelContext): Required<Constraint>[] {
   const asked = page.extensions ?? [];
@@ -17,7 +20,7 @@ export function extensionsOf(holder: unknown, { page }: ModelContext): Required<
   return names.flatMap((name) => extension(name, own(holder, name)));
 }
 
-/** All extensions of a schema but those that are shown in their own way. */
+/** All extensions of a schema except those shown in another way. */
 export function schemaExtensions(
   schema: JsonObject,
   known: ReadonlySet<string>,
@@ -30,11 +33,11 @@ export function schemaExtensions(
 function extension(name: string, value: unknown): Required<Constraint>[] {
   if (value === undefined) return [];
   if (!DEPRECATION.test(name)) return [{ label: name, value: valueText(value) }];
-  // Words and versions, which are no JSON to their readers.
+  // Words and versions, which readers don't see as JSON.
   return [{ label: name.slice('x-'.length).replaceAll('-', ' '), value: inline(value) }];
 }
 
-/** The names of the badges of an operation, a parameter or a schema: `x-badges` of Redocly and Scalar. */
+/** The badges of an operation, parameter or schema: `x-badges` of Redocly and Scalar. */
 export function badgesOf(holder: unknown): string[] {
   return asArray(own(holder, BADGES)).flatMap((badge) => asString(own(badge, 'name')) ?? []);
 }

@@ -8,8 +8,8 @@ import type { ModelContext } from './context.ts';
 import type { FirstRequest, OperationModel } from './page.ts';
 
 /**
- * A request to begin with: who one is (`GET .../me`), or else the first GET without path parameters.
- * Takes the context of an info page; undefined where no operation fits, or no samples are asked for.
+ * A request to start with: the current user (`GET .../me`), or else the first GET without path parameters.
+ * Takes the context of an info page; undefined if no operation fits, or samples are switched off.
  */
 export function firstRequestOf(context: ModelContext): FirstRequest | undefined {
   const { operations = [] } = context.page;
@@ -23,7 +23,7 @@ export function firstRequestOf(context: ModelContext): FirstRequest | undefined 
   return { operation: { ...found, href: pageHref(context.page, found.id) }, samples };
 }
 
-/** What the slice of an info page knows of an operation. */
+/** What the slice of an info page contains about an operation. */
 function bareOperation(
   { title, path = '' }: PageLink,
   context: ModelContext,

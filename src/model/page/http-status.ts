@@ -9,7 +9,7 @@ const TONES: { readonly [digit: number]: ResponseModel['tone'] } = {
   5: 'error',
 };
 
-/** The class of a status or range, 1 to 5 (RFC 9110 section 15); 6 for what is in none, such as `default`. */
+/** The class of a status or range, 1 to 5 (RFC 9110 section 15); 6 for anything else, such as `default`. */
 export function classOf(status: string): number {
   return /^[1-5](\d\d|XX)$/i.test(status) ? Number(status.charAt(0)) : 6;
 }

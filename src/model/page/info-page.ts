@@ -21,7 +21,7 @@ import { statusOf } from './http-status.ts';
 import type { InfoPageModel } from './page.ts';
 import { tagHref, tagLabel, tagOf } from './tag.ts';
 
-/** The page of the API as a whole: OpenAPI 3.1 sections 4.8.1 and 4.8.2. */
+/** The info page of an API: OpenAPI 3.1 sections 4.8.1 and 4.8.2. */
 export function buildInfoPage(context: ModelContext): InfoPageModel {
   const { document, page } = context;
   return {
@@ -54,7 +54,7 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
   };
 }
 
-/** `x-logo`: a picture, and where a click on it leads: to the contact, if it does not say. */
+/** `x-logo`: an image with its link, by default to the contact. */
 function logoOf(info: unknown): InfoPageModel['logo'] {
   const { url, altText, href } = asObject(own(info, 'x-logo'));
   const address = webUrl(url)?.href;
@@ -63,7 +63,7 @@ function logoOf(info: unknown): InfoPageModel['logo'] {
   return { url: address, alt: asString(altText) ?? 'logo', ...defined({ href: target?.href }) };
 }
 
-/** Tags with a page, in the order of their pages, then those that no operation carries. */
+/** Tags with a page, in the order of their pages, then those without operations. */
 function tagNames({ document, page }: ModelContext): Set<string> {
   const declared = asArray(document.tags).map((tag) => asString(asObject(tag).name) ?? []);
   return new Set([...Object.keys(page.tagPages), ...declared.flat()]);
@@ -86,7 +86,7 @@ function tagEntry(name: string, context: ModelContext): InfoPageModel['tags'][nu
   };
 }
 
-/** The Info Object with only those of its fields that have the type they should. */
+/** The Info Object with only those of its fields that have the right type. */
 function infoOf(value: unknown): Info {
   const info = asObject(value);
   const texts = (source: unknown, keys: readonly string[]) =>

@@ -8,7 +8,7 @@ import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
 import type { LinkModel } from './response.ts';
 
-/** The links of a response (OpenAPI 3.1 section 4.8.20), each with the page that it leads to. */
+/** The links of a response (OpenAPI 3.1 section 4.8.20), each with its target page. */
 export function buildLinks(links: unknown, context: ModelContext): LinkModel[] {
   return entriesOf(links).flatMap(([name, value]) => {
     const link = context.resolve(value);
@@ -45,7 +45,7 @@ function targetOf(
   }
   const [top, path, ...rest] =
     typeof operationRef === 'string' ? (pointerSegments(operationRef) ?? []) : [];
-  // Methods of other names stand one level deeper, OpenAPI 3.2 section 4.9.
+  // Other methods are one level deeper, OpenAPI 3.2 section 4.9.
   const method = rest[0] === 'additionalOperations' ? rest[1] : rest[0];
   if (top !== 'paths' || method === undefined) return undefined;
   return operations.find(

@@ -22,7 +22,7 @@ import type { OperationModel, RequestBodyModel } from './page.ts';
 import { buildResponses } from './response.ts';
 import { tagHref, tagLabel } from './tag.ts';
 
-/** The page of an operation or a webhook: what `x-page` names in `paths` or `webhooks`. */
+/** The page of an operation or webhook: the one that `x-page` names in `paths` or `webhooks`. */
 export function buildOperationPage(context: ModelContext): OperationModel {
   const { page } = context;
   const kind = page.kind === 'webhook' ? 'webhook' : 'operation';
@@ -41,7 +41,7 @@ export function buildOperationPage(context: ModelContext): OperationModel {
   };
 }
 
-/** What `x-page` names, as the document has it, and the path item around it. */
+/** The operation that `x-page` names, as in the document, with its path item. */
 export function sourceOf({ document, page, ...context }: ModelContext): {
   readonly raw: JsonObject;
   readonly item: JsonObject;
@@ -56,11 +56,11 @@ export function sourceOf({ document, page, ...context }: ModelContext): {
 
 interface Place extends Pick<OperationModel, 'kind' | 'title' | 'path' | 'method'> {
   readonly item: JsonObject;
-  /** Stands in front of all anchors; empty but in a callback. */
+  /** Prefix of all anchors; empty except in a callback. */
   readonly anchor: string;
 }
 
-/** One operation (OpenAPI 3.1 section 4.8.10) with what it takes from its path item. */
+/** An operation (OpenAPI 3.1 section 4.8.10) with what it inherits from its path item. */
 function buildOperation(
   operation: JsonObject,
   place: Place,
@@ -83,12 +83,12 @@ function buildOperation(
       label: tagLabel(name, context),
       ...defined({ href: tagHref(name, context) }),
     })),
-    // Where webhooks and callbacks are sent is up to their receiver.
+    // The receiver of webhooks and callbacks decides where they are sent.
     servers: buildServers(
       [operation.servers, item.servers, kind === 'webhook' ? undefined : context.document.servers],
       context,
     ),
-    // What the document asks of its users it does not ask of the API itself.
+    // The document's security is for users of the API, not for the API itself.
     security: buildSecurity(
       operation.security ?? (anchor === '' ? context.document.security : undefined),
       context,
@@ -129,7 +129,7 @@ function buildCallbacks(
   context: ModelContext,
   prefix: string,
 ): OperationModel['callbacks'] {
-  // A callback's operation may refer to the operation that has it; one level says it all.
+  // A callback's operation may refer to the operation that contains it; one level is enough.
   if (prefix !== '') return [];
   return entriesOf(callbacks).flatMap(([name, value]) =>
     entriesOf(context.resolve(value)).flatMap(([expression, pathItem]) => {
@@ -145,12 +145,12 @@ function buildCallbacks(
   );
 }
 
-/** A path item with what its `$ref` leads to; what stands beside the `$ref` goes first (OpenAPI 3.1 section 4.8.9). */
+/** A path item with the target of its `$ref`, which its own fields override (OpenAPI 3.1 section 4.8.9). */
 function pathItemOf(value: unknown, context: Pick<ModelContext, 'resolve'>): JsonObject {
   return { ...context.resolve(value), ...asObject(value) };
 }
 
-/** The operation of a method in lower case; those of OpenAPI 3.2 stand under `additionalOperations`. */
+/** The operation of a lowercase method; other methods of OpenAPI 3.2 are in `additionalOperations`. */
 function operationOf(item: JsonObject, method: string): JsonObject {
   return methodsOf(item).find(([name]) => name.toLowerCase() === method.toLowerCase())?.[1] ?? {};
 }

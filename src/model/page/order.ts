@@ -1,8 +1,8 @@
 import type { ModelContext } from './context.ts';
 
 /**
- * Parameters or properties in the order in which a page shows them: the document's, unless the maintainer
- * asks for the required ones first. Anchors are claimed before, so they do not depend on it.
+ * Parameters or properties in display order: the document's, unless the maintainer wants required ones first.
+ * Anchors are claimed before, so they do not depend on it.
  */
 export function inOrder<T extends { readonly required: boolean }>(
   items: readonly T[],

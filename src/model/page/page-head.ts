@@ -1,16 +1,16 @@
 import type { PageInfo, PageKind } from '../../slices/slice.ts';
 
-/** What the head of a page says of its subject, besides its title. */
+/** The subject of a page in its head, besides the title. */
 export interface HeadSubject {
   readonly kind: PageKind;
   readonly title: string;
-  /** `GET /books`, the name of a webhook or schema; absent where the title says the same. */
+  /** `GET /books`, or the name of a webhook or schema; absent if the title is the same. */
   readonly name?: string;
 }
 
 /**
- * What tells a page from another one with the same title: of an operation the method and path, of a
- * webhook or schema its name, one line each.
+ * Distinguishes pages with the same title: method and path of an operation, name of a webhook or schema, each
+ * on its own line.
  */
 export function headSubject({ kind, title, method, path, name }: PageInfo): HeadSubject {
   const given = kind === 'operation' ? `${method?.toUpperCase()} ${path}` : (name ?? path ?? '');

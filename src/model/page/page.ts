@@ -14,7 +14,7 @@ export interface ServerModel {
   readonly description?: string;
   readonly variables: readonly {
     readonly name: string;
-    /** May be empty; absent where the document has none. */
+    /** May be empty; absent if the document has none. */
     readonly default?: string;
     readonly enum: readonly string[];
     readonly description?: string;
@@ -33,21 +33,21 @@ export interface OperationModel {
   readonly kind: 'operation' | 'webhook';
   readonly page: PageInfo;
   readonly title: string;
-  /** As the document writes it, to be searched for and copied. */
+  /** As in the document, to be searched for and copied. */
   readonly operationId?: string;
-  /** Upper case. */
+  /** Uppercase. */
   readonly method: string;
   /** With `{parameters}`; for a webhook its name. */
   readonly path: string;
-  /** CommonMark source: of the operation, then of its path item. */
+  /** CommonMark source: the operation's, then its path item's. */
   readonly description?: string;
   readonly deprecated: boolean;
-  /** Short words of the author about it. */
+  /** Short labels from the author. */
   readonly badges: readonly string[];
   readonly tags: readonly { readonly label: string; readonly href?: string }[];
   readonly externalDocs?: ExternalDocs;
   readonly servers: readonly ServerModel[];
-  /** Any one of these is enough; empty: the document asks for none. */
+  /** Any one of these is enough. Empty: the document requires none. */
   readonly security: readonly SecurityAlternative[];
   readonly parameters: readonly ParameterGroup[];
   readonly requestBody?: RequestBodyModel;
@@ -58,7 +58,7 @@ export interface OperationModel {
     readonly operation: OperationModel;
   }[];
   readonly samples: readonly SampleModel[];
-  /** Set where what the samples send is less than the document asks for, see `ExampleModel.isCut`. */
+  /** Set if the samples send less than the document requires, see `ExampleModel.isCut`. */
   readonly areSamplesCut?: true;
   readonly extensions: readonly Constraint[];
 }
@@ -79,11 +79,11 @@ export interface TagPageModel {
   readonly page: PageInfo;
   readonly title: string;
   readonly name: string;
-  /** Where the title says something else. */
+  /** Unless the title is the same. */
   readonly summary?: string;
   readonly description?: string;
   readonly externalDocs?: ExternalDocs;
-  /** How the tag is meant: `nav`, `audience`, ... */
+  /** The purpose of the tag: `nav`, `audience`, ... */
   readonly tagKind?: string;
   readonly parent?: TagLink;
   readonly children: readonly TagLink[];
@@ -104,28 +104,28 @@ export interface InfoPageModel {
   readonly info: Info;
   /** `x-logo` of Redocly. */
   readonly logo?: { readonly url: string; readonly alt: string; readonly href?: string };
-  /** Address of the document (OpenAPI 3.2 section 4.1, `$self`). */
+  /** URL of the document (OpenAPI 3.2 section 4.1, `$self`). */
   readonly self?: string;
-  /** Dialect of its schemas, where the document names one (OpenAPI 3.1 section 4.8.1). */
+  /** Dialect of its schemas, if the document sets one (OpenAPI 3.1 section 4.8.1). */
   readonly jsonSchemaDialect?: string;
   readonly externalDocs?: ExternalDocs;
   readonly servers: readonly ServerModel[];
-  /** What most operations need: the document's own `security`. */
+  /** What most operations require: the document's own `security`. */
   readonly security: readonly SecurityAlternative[];
   readonly securitySchemes: readonly SecuritySchemeModel[];
   readonly tags: readonly {
     readonly name: string;
     readonly title: string;
     readonly description?: string;
-    /** Absent for a tag that no operation carries: it has no page, and all of it stands here. */
+    /** Absent for a tag without operations: it has no page, and is shown here completely. */
     readonly href?: string;
-    /** How many operations carry the tag. */
+    /** How many operations have the tag. */
     readonly operations: number;
     readonly externalDocs?: ExternalDocs;
     readonly extensions: readonly Constraint[];
   }[];
   readonly extensions: readonly Constraint[];
-  /** What comes back when requests fail, by status: schemas that operations share. */
+  /** Responses to failed requests, by status: schemas that operations share. */
   readonly errors: readonly {
     readonly status: string;
     /** The status in words. */
@@ -134,9 +134,9 @@ export interface InfoPageModel {
     readonly href?: string;
     readonly operations: number;
   }[];
-  /** All schemas, where there are no operations to lead to them. */
+  /** All schemas, if there are no operations that lead to them. */
   readonly schemas: readonly (PageLink & { readonly href: string })[];
-  /** A request that needs nothing to be filled in but the credential. */
+  /** A request that needs nothing but the credentials. */
   readonly firstRequest?: FirstRequest;
 }
 

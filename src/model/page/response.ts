@@ -31,7 +31,7 @@ export interface LinkModel {
   readonly name: string;
   readonly description?: string;
   readonly target?: { readonly title: string; readonly href: string };
-  /** The target as the document names it: operationId or operationRef. */
+  /** The target as in the document: operationId or operationRef. */
   readonly targetName: string;
   readonly parameters: readonly { readonly name: string; readonly value: Json }[];
   readonly requestBody?: Json;
@@ -40,9 +40,8 @@ export interface LinkModel {
 }
 
 /**
- * The responses of an operation by their classes, so that `2XX` stands beside `200` whatever else there is,
- * and within a class in the order of the document.
- * `anchor` stands in front of all anchors; it is empty but in a callback.
+ * The responses of an operation grouped by class, so that `2XX` is next to `200`, and within a class in
+ * document order. `anchor` is a prefix of all anchors; it is empty except in a callback.
  */
 export function buildResponses(
   responses: unknown,

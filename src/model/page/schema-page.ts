@@ -6,13 +6,13 @@ import { flatTypeName } from '../schema/type-name.ts';
 import type { ModelContext } from './context.ts';
 import type { SchemaPageModel } from './page.ts';
 
-/** The page of a schema component: its fields, examples of it, and what uses it. */
+/** The page of a schema component: its fields, examples, and where it is used. */
 export function buildSchemaPage(context: ModelContext): SchemaPageModel {
   const { page } = context;
   const name = page.name ?? '';
   const schema = { $ref: componentRef(name) };
   const anchorPrefix = context.anchors.claim('schema');
-  // On its own page, what a schema is called says nothing of what it is.
+  // On its own page, the name of a schema says nothing about its type.
   const { ref: _itself, ...drawn } = buildSchema(schema, {
     context,
     direction: 'both',

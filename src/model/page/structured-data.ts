@@ -1,7 +1,7 @@
 import type { ExternalDocs, Info } from '../../openapi/types.ts';
 import { safeUrl } from '../request/safe-url.ts';
 
-/** A page as search engines are told of it (https://schema.org), with absolute addresses. */
+/** A page as structured data for search engines (https://schema.org), with absolute URLs. */
 export interface DescribedPage {
   readonly url: string;
   readonly title: string;
@@ -16,11 +16,11 @@ export interface Crumb {
 export interface DescribedApi {
   /** Its name in the navigation. */
   readonly name: string;
-  /** Of its info page. */
+  /** Path of its info page. */
   readonly url: string;
 }
 
-/** An API as its info page describes it. */
+/** An API as on its info page. */
 export interface ApiFacts {
   readonly info: Info;
   readonly externalDocs?: ExternalDocs;
@@ -29,10 +29,10 @@ export interface ApiFacts {
 type Data = Record<string, unknown>;
 
 /**
- * A page of the reference and the way to it. The version stands on the info page alone, as it does for
- * people: with a new one, all other pages stay the same bytes.
+ * A page of the reference with its breadcrumbs. The version is on the info page only, as it is for people: a
+ * new version leaves all other pages unchanged.
  *
- * @param facts Given on the info page, which describes the API as well.
+ * @param facts Only on the info page, which also describes the API.
  */
 export function referenceData(
   page: DescribedPage,
@@ -67,7 +67,7 @@ export function guideData(page: DescribedPage, site: DescribedApi): Data {
   };
 }
 
-/** The site, on its first page. */
+/** The site, on its home page. */
 export function siteData({ url, title, description }: DescribedPage): Data {
   return {
     '@context': 'https://schema.org',
@@ -78,7 +78,7 @@ export function siteData({ url, title, description }: DescribedPage): Data {
   };
 }
 
-/** As the content of a `script` element, which no text in it can end. */
+/** As the content of a `script` element, which no text in it can close. */
 export function scriptOf(data: Data): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
@@ -109,7 +109,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** Search engines take absolute addresses. */
+/** Search engines expect absolute URLs. */
 function address(value: unknown): string | undefined {
   const url = safeUrl(value);
   return url && /^https?:/i.test(url) ? url : undefined;

@@ -6,7 +6,7 @@ import { extensionsOf } from './extension.ts';
 import type { TagPageModel } from './page.ts';
 import { ownTagLabel, tagLinks, tagOf } from './tag.ts';
 
-/** The page of a tag: what it stands for, its operations, and the tags around it (OpenAPI 3.2 section 4.22). */
+/** The page of a tag: its description, its operations, and related tags (OpenAPI 3.2 section 4.22). */
 export function buildTagPage(context: ModelContext): TagPageModel {
   const { page } = context;
   const name = page.name ?? '';

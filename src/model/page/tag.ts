@@ -13,7 +13,7 @@ export function tagOf(name: string, { document }: ModelContext): JsonObject {
   );
 }
 
-/** What a reader sees of a tag: `x-displayName`, the `summary` of OpenAPI 3.2, or its name. */
+/** The display name of a tag: `x-displayName`, the `summary` of OpenAPI 3.2, or its name. */
 export function tagLabel(name: string, context: ModelContext): string {
   const ours = ownTagLabel(name, context.page, context.say);
   if (ours !== undefined) return ours;
@@ -27,7 +27,7 @@ const OWN: Readonly<Record<OwnTag, WordId>> = {
   webhooks: 'ref.tag.webhooks',
 };
 
-/** What a tag is called that is ours; undefined for those of the document. */
+/** The display name of one of our own tags; undefined for those of the document. */
 export function ownTagLabel(name: string, { ownTags }: PageInfo, say: Say): string | undefined {
   const tag = own(ownTags, name) as OwnTag | undefined;
   return tag && say(OWN[tag]);
@@ -39,7 +39,7 @@ export interface TagLink {
   readonly href: string;
 }
 
-/** Tags as links; those without a page are left out. */
+/** Tags as links; those without a page are omitted. */
 export function tagLinks(names: readonly string[], context: ModelContext): TagLink[] {
   return names.flatMap((name) => {
     const href = tagHref(name, context);
@@ -47,7 +47,7 @@ export function tagLinks(names: readonly string[], context: ModelContext): TagLi
   });
 }
 
-/** Address of the page of a tag, or undefined where there is none. */
+/** Path of the page of a tag, or undefined if there is none. */
 export function tagHref(name: string, { page }: ModelContext): string | undefined {
   const id = own(page.tagPages, name);
   return typeof id === 'string' ? pageHref(page, id) : undefined;

@@ -1,6 +1,6 @@
 /**
- * What the model says of itself, in English, by the id of its translation. What stands in a document, the
- * names of JSON Schema's types and of OpenAPI's fields are no words of ours.
+ * The model's own texts in English, by the id of their translation. Text of a document, names of JSON Schema
+ * types and of OpenAPI fields are not among them.
  */
 const ENGLISH = {
   'ref.type.nothing': 'nothing',
@@ -178,20 +178,20 @@ const ENGLISH = {
 
 export type WordId = keyof typeof ENGLISH;
 
-/** The words in English, to be translated by their ids. */
+/** The texts in English, to be translated by id. */
 export const WORDS: Readonly<Record<WordId, string>> = ENGLISH;
 
-/** Values that take the places of `{name}` in a word. */
+/** Values that replace `{name}` in a text. */
 export type WordValues = Readonly<Record<string, string | number>>;
 
-/** Gives a word in the language of the page. */
+/** Returns a text in the language of the page. */
 export type Say = (id: WordId, values?: WordValues) => string;
 
-/** What the model says where nobody translates: in tests, in rules, in anchors. */
+/** The texts without translation: in tests, rules and anchors. */
 export const sayInEnglish: Say = (id, values = {}) =>
   WORDS[id].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 
-/** Whether there is a word for a text of a document, put behind a prefix: `ref.status.` and `404`. */
+/** Whether there is a text for a value of a document, as a suffix of its id: `ref.status.` and `404`. */
 export function isWord(id: string): id is WordId {
   return Object.hasOwn(WORDS, id);
 }

@@ -5,25 +5,25 @@ import type { ModelContext } from '../page/context.ts';
 import { typesOf } from '../schema/merge.ts';
 import { isBinary } from './serialize.ts';
 
-/** How a reader fills in a value. */
+/** How a reader enters a value. */
 export type Control =
   | { readonly kind: 'text' | 'password' | 'number' | 'date' | 'date-time' | 'file' | 'json' }
   /** One of a few values. */
   | { readonly kind: 'choice'; readonly options: readonly unknown[] }
   /** Any of a few values. */
   | { readonly kind: 'choices'; readonly options: readonly unknown[] }
-  /** A list of scalars, one a line. */
+  /** A list of scalars, one per line. */
   | { readonly kind: 'lines'; readonly isFile: boolean; readonly isNumber: boolean };
 
-/** Files that a control holds: a `FileList` of the browser is one. */
+/** The files of a control; the browser's `FileList` is one. */
 export interface Files extends Iterable<{ readonly name: string }> {
   readonly length: number;
 }
 
-/** What a control holds: a text, the JSON of each option that is chosen, or files. */
+/** The contents of a control: a text, the JSON of each selected option, or files. */
 export type Input = string | readonly string[] | Files | null | undefined;
 
-/** Controls of strings by `format`; a text field where nothing else is said. */
+/** Controls of strings by `format`; a text field by default. */
 const FORMATS: Readonly<Record<string, 'password' | 'date' | 'date-time'>> = {
   password: 'password',
   date: 'date',
@@ -56,7 +56,7 @@ function controlOfList(flat: JsonObject, context: ModelContext, mediaType?: stri
   return { kind: 'lines', isFile: item.kind === 'file', isNumber: item.kind === 'number' };
 }
 
-/** Where there is a single choice besides null, that is what is meant. */
+/** If there is a single choice besides null, that is meant. */
 function onlyChoice(flat: JsonObject, context: ModelContext): JsonObject {
   const choices = [...asArray(flat.oneOf), ...asArray(flat.anyOf)]
     .map((choice) => context.flatten(choice).schema)
@@ -72,7 +72,7 @@ function optionsOf(flat: JsonObject): readonly unknown[] {
   return types.length === 1 && types[0] === 'boolean' ? [true, false] : [];
 }
 
-/** The value that a control's content stands for; undefined where the reader gives none. */
+/** The value of a control's contents; undefined if there is none. */
 export function givenValue(input: Input, control: Control): unknown {
   if (input === undefined || input === null || input.length === 0) return undefined;
   if (typeof input !== 'string') {
@@ -98,7 +98,7 @@ export function givenValue(input: Input, control: Control): unknown {
   }
 }
 
-/** What a control shows for a value. */
+/** The contents of a control for a value. */
 export function inputOf(value: unknown, control: Control): Input {
   if (value === undefined) return control.kind === 'choices' ? [] : '';
   switch (control.kind) {
@@ -123,7 +123,7 @@ function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** A text that is no JSON stands for itself: the API says what it makes of it. */
+/** Text that is not valid JSON is sent as is: the API decides what it means. */
 function parsed(text: string): unknown {
   try {
     return parseJson(text);
@@ -132,7 +132,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A text that is no number of JSON is sent as it is: what is wrong is shown beside it. */
+/** Text that is not a JSON number is sent as is: the error is shown beside it. */
 function typedNumber(text: string): unknown {
   const typed = text.trim();
   return JSON_NUMBER.test(typed) ? numberOf(typed) : text;
@@ -141,13 +141,13 @@ function typedNumber(text: string): unknown {
 /** RFC 8259 section 6. */
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** The browser's control gives the reader's local time; the API gets RFC 3339. */
+/** The browser's control gives local time; the API gets RFC 3339. */
 function dateTimeOf(text: string): string {
   const date = new Date(text);
   return Number.isNaN(date.getTime()) ? text : date.toISOString().replace('.000Z', 'Z');
 }
 
-/** RFC 3339 as local time for the browser's control; empty where it is none. */
+/** RFC 3339 as local time for the browser's control; empty if invalid. */
 function localOf(text: string): string {
   const date = new Date(text);
   if (Number.isNaN(date.getTime())) return '';
@@ -155,11 +155,11 @@ function localOf(text: string): string {
   return local.toISOString().slice(0, 19);
 }
 
-/** Names that are given to secrets. */
+/** Names that secrets usually have. */
 const SECRET_NAME =
   /passw|secret|token|api[-_]?key|authorization|cookie|credential|private[-_]?key/i;
 
-/** Whether a value is to be kept from others: by its name, or by OpenAPI's `format: password`. */
+/** Whether a value is secret: by its name, or by OpenAPI's `format: password`. */
 export function isSecret(name: string, schema: unknown, context: ModelContext): boolean {
   return SECRET_NAME.test(name) || context.flatten(schema).schema.format === 'password';
 }

@@ -2,14 +2,14 @@ import { asObject, asString, type JsonObject, own } from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { SecurityAlternative } from './security.ts';
 
-/** Where a credential goes, with an obvious placeholder for it. */
+/** Where a credential is sent, with an obvious placeholder for it. */
 export interface Credential {
   readonly in: 'header' | 'query' | 'cookie' | 'basic';
   readonly name: string;
   readonly value: string;
 }
 
-/** What proves who asks. */
+/** Values that authenticate the client. */
 export interface Secret {
   /** A bearer token, or an API key. */
   readonly token?: string;
@@ -36,15 +36,15 @@ const CREDENTIALS: Readonly<Record<string, Write>> = {
       : undefined,
 };
 
-/** Secrets by the name of their scheme. */
+/** Secrets by scheme name. */
 type Secrets = Readonly<Record<string, Secret>>;
 
 /**
- * The credentials of one security alternative. Schemes that travel outside of the request (mutual TLS) or are
- * not defined have none.
+ * The credentials of one security alternative. Schemes outside of the request (mutual TLS) or without a
+ * definition have none.
  *
- * @param use In a sample, placeholders stand for what is not given; what is sent has none, and schemes for
- *   which nothing is given have no credentials.
+ * @param use In a sample, placeholders stand for missing secrets; an actual request has none, and schemes
+ * without secrets have no credentials.
  */
 export function credentialsOf(
   alternative: SecurityAlternative | undefined,
@@ -62,7 +62,7 @@ export function credentialsOf(
   });
 }
 
-/** The names of the schemes of an alternative that would send something, and for which nothing is given. */
+/** The names of an alternative's schemes that would send something, but have no secret. */
 export function missingSecrets(
   alternative: SecurityAlternative | undefined,
   context: ModelContext,
@@ -82,7 +82,7 @@ function givenSecret(name: string, secrets: Secrets): Secret {
   return (Object.hasOwn(secrets, name) ? secrets[name] : undefined) ?? {};
 }
 
-/** Whether there is enough to be sent: a name without a password may be a key, and so may a password alone. */
+/** Whether there is enough to send: a name without a password may be a key, and so may a password alone. */
 function isComplete(scheme: JsonObject, { token, username, password }: Secret): boolean {
   return Boolean(isBasic(scheme) ? username || password : token);
 }
@@ -98,18 +98,18 @@ function withPlaceholders(
   };
 }
 
-/** Whether a scheme asks for a name and a password (RFC 7617). */
+/** Whether a scheme requires a name and a password (RFC 7617). */
 export function isBasic({ type, scheme }: JsonObject): boolean {
   return type === 'http' && asString(scheme)?.toLowerCase() === 'basic';
 }
 
-/** A Security Scheme Object by its name in the components; empty where there is none. */
+/** A Security Scheme Object by its name in the components; empty if there is none. */
 export function schemeOf(name: string, context: ModelContext): JsonObject {
   const schemes = asObject(context.document.components).securitySchemes;
   return context.resolve(own(schemes, name)) ?? {};
 }
 
-/** Well-known schemes by the names of their registry (RFC 7235); others as the document writes them. */
+/** Well-known schemes in the spelling of their registry (RFC 7235); others as in the document. */
 function httpCredential(
   scheme: string,
   { token, username, password }: Required<Secret>,

@@ -6,19 +6,21 @@ import type { Constraint, Direction } from '../schema/schema.ts';
 import { buildHeaders, type ParameterModel } from './parameter.ts';
 import { formStyleGap } from './style-gap.ts';
 
-/** How a part of a form is written, OpenAPI 3.1 section 4.8.15. */
+/** How a part of a form is serialized, OpenAPI 3.1 section 4.8.15. */
 export interface EncodingModel {
-  /** The property whose values are written so; absent where the position of a part counts. */
+  /** The property whose values this applies to; absent if the position of a part counts. */
   readonly property?: string;
-  /** The position of a part, from 1; absent for all that follow (OpenAPI 3.2 section 4.15.2). */
+  /** The position of a part, 1-based; absent for all that follow (OpenAPI 3.2 section 4.15.2). */
   readonly position?: number;
   readonly facts: readonly Constraint[];
   readonly headers: readonly ParameterModel[];
-  /** Of the parts that a part holds in turn. */
+  /** For nested parts. */
   readonly encoding: readonly EncodingModel[];
 }
 
-/** What is shown of an encoding, and where it stands: what 3.x has no field for is an extension of ours. */
+/**
+ * The fields of an encoding that are shown, and where they are: fields that 3.x lacks are our own extensions.
+ */
 const FACTS = [
   ['contentType', 'contentType'],
   ['style', 'style'],
@@ -35,8 +37,8 @@ interface Around {
 }
 
 /**
- * The encodings of a media type, or of a part: by name, and since OpenAPI 3.2 (sections 4.14.4 and
- * 4.15.3) by position. Gives no more than one level of parts in parts.
+ * The encodings of a media type, or of a part: by name, and since OpenAPI 3.2 (sections 4.14.4 and 4.15.3) by
+ * position. At most one level of nested parts.
  */
 export function buildEncoding(
   holder: JsonObject,

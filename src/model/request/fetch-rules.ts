@@ -3,7 +3,7 @@ import type { SampleRequest } from './request.ts';
 /** Methods that `fetch` refuses, in any case (Fetch standard section 2.2.1, "forbidden method"). */
 const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
-/** Methods that `fetch` sends no body with, in any case (Fetch standard section 5.4). */
+/** Methods with which `fetch` sends no body, in any case (Fetch standard section 5.4). */
 const BODILESS_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** Whether `fetch` sends a body with a method. */
@@ -11,7 +11,7 @@ export function maySendBody(method: string): boolean {
   return !BODILESS_METHODS.has(method.toUpperCase());
 }
 
-/** What of a request makes `fetch` throw; undefined where it sends the request. */
+/** The part of a request that makes `fetch` throw; undefined if it can send the request. */
 export function refusedByFetch({
   method,
   body,

@@ -15,13 +15,13 @@ import type { BodyForm, FieldEntry, RequestForm } from './request-form.ts';
 import { webUrl } from './safe-url.ts';
 import { type FormField, formFields, sentText } from './serialize.ts';
 
-/** What a reader has said. Lists follow those of the form. */
+/** What a reader has entered. Lists correspond to those of the form. */
 export interface FormValues {
   /** Index of the server, or `own`. */
   readonly server: string;
-  /** Host of a server that names none, or the reader's own base URL. */
+  /** Host of a server without one, or a custom base URL. */
   readonly host: string;
-  /** By variable of the server. */
+  /** By server variable. */
   readonly variables: readonly string[];
   /** Index of the security alternative. */
   readonly alternative: string;
@@ -33,16 +33,16 @@ export interface FormValues {
     readonly text: string;
     /** Index of the variant of the form. */
     readonly variant: string;
-    /** By entry, those of other variants included. */
+    /** By entry, including those of other variants. */
     readonly fields: readonly Input[];
     readonly file: Input;
   }[];
 }
 
 /**
- * What the form begins with: what samples show, without values that were made up for parameters.
+ * The initial values of the form: those of the samples, without generated values of parameters.
  *
- * @param host The server that the reader chose before; the first one where there is no such server here.
+ * @param host The server that the reader chose before; the first one if it does not exist here.
  */
 export function initialValues(
   form: RequestForm,
@@ -58,7 +58,7 @@ export function initialValues(
     variables: (chosen?.variables ?? []).map((variable) => variable.default ?? ''),
     alternative: '0',
     parameters: form.parameters.map(({ initial }) => initial),
-    // One that may be left out is, where the browser could not send it.
+    // An optional body is omitted if the browser could not send it.
     hasBody: form.bodies.length > 0 && (form.bodyRequired || maySendBody(form.operation.method)),
     bodyType: String(Math.max(json, 0)),
     bodies: form.bodies.map(({ examples, variant, initial }) => ({
@@ -75,7 +75,7 @@ export function needsHost({ operation }: RequestForm, { server }: FormValues): b
   return server === 'own' || isRelative(operation.servers[Number(server)]);
 }
 
-/** The base URL that the reader has chosen, without a slash at its end. */
+/** The chosen base URL, without a trailing slash. */
 export function chosenBaseUrl({ operation }: RequestForm, values: FormValues): string {
   const host = withScheme(values.host.trim().replace(/\/+$/, ''));
   const server = operation.servers[Number(values.server)];
@@ -83,12 +83,12 @@ export function chosenBaseUrl({ operation }: RequestForm, values: FormValues): s
   if (!isRelative(server)) return baseUrlOf(server, variablesOf(server, values));
   if (host === '') return baseUrlOf(server, variablesOf(server, values));
   const path = baseUrlOf(server, variablesOf(server, values), '');
-  // Who pastes the whole address has said the path already.
+  // A pasted full URL already contains the path.
   return host.endsWith(path) ? host : host + path;
 }
 
 /**
- * Whether a text is an address of an API that a browser can ask: http(s), or a host alone, without a query, as
+ * Whether a text is the URL of an API that a browser can reach: http(s), or just a host, without a query, as
  * paths follow it.
  */
 export function isHost(text: string): boolean {
@@ -97,7 +97,7 @@ export function isHost(text: string): boolean {
   return url !== undefined && !/^https?$/.test(url.hostname) && !/[?#]/.test(url.href);
 }
 
-/** As browsers do with what is typed into their address bar. */
+/** As browsers do with text typed into the address bar. */
 function withScheme(host: string): string {
   return host === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(host) ? host : `https://${host}`;
 }
@@ -111,9 +111,9 @@ function variablesOf(
 }
 
 /**
- * The request that a reader asks for; what is required and missing is as samples have it.
+ * The request for what a reader has entered; required but missing values are those of the samples.
  *
- * @param use In a sample, placeholders stand for secrets that are missing; what is sent does without them.
+ * @param use In a sample, placeholders stand for missing secrets; an actual request omits them.
  */
 export function requestOf(
   form: RequestForm,
@@ -155,7 +155,7 @@ function bodyPartsOf(
     case 'pairs':
       return formOf(body, pairsOf(given.text));
     default:
-      // Parts without names are written out, between lines that the document's example has.
+      // Parts without names are written out with the boundaries of the document's example.
       return notation === 'multipart'
         ? writtenParts(given.text, contentType)
         : {
@@ -174,11 +174,11 @@ function formOf(
 ): Pick<RequestParts, 'body' | 'contentType'> {
   return notation === 'form'
     ? { body: { kind: 'form', fields }, contentType }
-    : // The content type of a multipart body carries a boundary that the client makes up.
+    : // The content type of a multipart body contains a boundary that the client generates.
       { body: { kind: 'multipart', fields } };
 }
 
-/** Lines of `name=value` as the fields of a form; lines without a name are left out. */
+/** Lines of `name=value` as form fields; lines without a name are ignored. */
 function pairsOf(text: string): FormField[] {
   return text.split('\n').flatMap((line) => {
     const [, name, value = ''] = /^([^=]+)=?(.*)$/.exec(line) ?? [];
@@ -186,7 +186,7 @@ function pairsOf(text: string): FormField[] {
   });
 }
 
-/** The fields of the variant of a form that the reader has chosen, each with its index. */
+/** The fields of the selected variant of a form, each with its index. */
 export function chosenEntries(
   { entries }: BodyForm,
   { variant }: Pick<FormValues['bodies'][number], 'variant'>,
@@ -218,7 +218,7 @@ function fieldsOf(
   });
 }
 
-/** The names of the files that a control holds. */
+/** The names of a control's files. */
 function namesOf(input: Input): string[] {
   if (typeof input === 'string' || !input) return [];
   return [...input].flatMap((item) => (typeof item === 'string' ? [] : [item.name]));

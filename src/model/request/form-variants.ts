@@ -5,19 +5,19 @@ import { isValid } from '../schema/schema-check.ts';
 
 /** One of the forms that the schema of a form allows. */
 export interface FormVariant {
-  /** That of the choice, with those of choices inside it; empty where there is no choice. */
+  /** The choice's label, with those of nested choices; empty if there is no choice. */
   readonly label: string;
-  /** What holds of the form once it is chosen, without a choice at its top. */
+  /** The schema once the choice is made, without a choice at the top. */
   readonly schema: unknown;
 }
 
-/** Choices inside choices that are followed: a form of more would be no form for a reader. */
+/** Nested choices that are followed: a form with more would be unusable. */
 const MAX_NESTING = 3;
 const MAX_VARIANTS = 100;
 
 /**
- * The forms that a schema allows: one, or one for each choice of its `oneOf`, `anyOf` or discriminator, with what
- * the schema says beside them. Never empty.
+ * The forms that a schema allows: one, or one for each choice of its `oneOf`, `anyOf` or discriminator,
+ * merged with what is beside them. Never empty.
  */
 export function formVariants(schema: unknown, context: ModelContext): readonly FormVariant[] {
   return variantsOf({ label: '', schema }, context, 0).slice(0, MAX_VARIANTS);
@@ -30,7 +30,7 @@ function variantsOf(variant: FormVariant, context: ModelContext, nesting: number
   const { [choices.kind]: _choices, discriminator: _discriminator, ...beside } = flat.schema;
   const found: FormVariant[] = [];
   for (const { label, schema } of choices.options) {
-    // No more is looked at than is of use: choices multiply.
+    // Limits the work: choices multiply.
     if (found.length >= MAX_VARIANTS) break;
     const labels = [variant.label, label].filter((text) => text !== '');
     const chosen = { label: labels.join(', '), schema: { allOf: [beside, schema] } };
@@ -39,7 +39,7 @@ function variantsOf(variant: FormVariant, context: ModelContext, nesting: number
   return found;
 }
 
-/** The index of the variant that a form is of: one that it is valid for, or else one that has its names. */
+/** The index of a form's variant: one for which it is valid, or else one with its names. */
 export function variantOfForm(
   form: unknown,
   variants: readonly FormVariant[],
@@ -55,7 +55,7 @@ export function variantOfForm(
   return valid ?? fitting[0] ?? 0;
 }
 
-/** The schema of a form without `$ref`, `allOf` and choices: those of the variant that a form is of. */
+/** The schema of a form without `$ref`, `allOf` and choices: those of the form's variant. */
 export function schemaOfForm(form: unknown, schema: unknown, context: ModelContext): JsonObject {
   const variants = formVariants(schema, context);
   return context.flatten(variants[variantOfForm(form, variants, context)]?.schema).schema;

@@ -4,14 +4,14 @@ import { schemeOf } from './credentials.ts';
 import { webUrl } from './safe-url.ts';
 import type { SecurityAlternative } from './security.ts';
 
-/** A way to get a token that a page can go, OpenAPI 3.1 section 4.8.28. */
+/** A way to get a token that works from a page, OpenAPI 3.1 section 4.8.28. */
 export interface Grant {
   readonly type: GrantType;
   readonly authorizationUrl?: string;
   readonly tokenUrl?: string;
-  /** Where an OpenID provider tells its addresses. */
+  /** The discovery URL of an OpenID provider. */
   readonly metadataUrl?: string;
-  /** All that there are, and whether the operation asks for them. */
+  /** All scopes, and whether the operation requires each. */
   readonly scopes: readonly {
     readonly name: string;
     readonly description: string;
@@ -21,14 +21,17 @@ export interface Grant {
 
 export type GrantType = (typeof GRANTS)[number];
 
-/** The other flows: `implicit` gives tokens away in addresses, `deviceAuthorization` is for devices without a browser. */
+/**
+ * The others are excluded: `implicit` exposes tokens in URLs, `deviceAuthorization` is for devices without a
+ * browser.
+ */
 const GRANTS = ['authorizationCode', 'clientCredentials', 'password'] as const;
 
 type Requirement = SecurityAlternative['schemes'][number];
 
 /**
- * The ways to get a token for a scheme: those of the OAuth flows that the document names, or the ones that an
- * OpenID provider usually has. Addresses that are relative count from the server's (section 4.8.29).
+ * The ways to get a token for a scheme: the OAuth flows in the document, or those that an OpenID provider
+ * usually has. Relative URLs are resolved against the server's (section 4.8.29).
  */
 export function grantsOf(
   { scheme: { name }, scopes }: Requirement,

@@ -9,26 +9,26 @@ import { buildSchema } from '../schema/schema-node.ts';
 import { typeOf } from '../schema/type-name.ts';
 import { buildEncoding, type EncodingModel } from './encoding.ts';
 
-/** A value of a schema, serialised for its media type. */
+/** A value of a schema, serialized for its media type. */
 export interface ExampleModel {
-  /** Unique within the media type; `example` where the document gives no name. */
+  /** Unique within the media type; `example` if the document gives no name. */
   readonly name: string;
-  /** What a reader sees: summary, or the name made readable, or `Example (generated)`. */
+  /** The displayed name: the summary, the name made readable, or `Example (generated)`. */
   readonly label: string;
-  /** The name in the document, where `label` is another text. */
+  /** The name in the document, if `label` is another text. */
   readonly key?: string;
   /** CommonMark source. */
   readonly description?: string;
-  /** The text to show; absent for an external example, and where the document gives none. */
+  /** The text to show; absent for an external example, and if the document gives none. */
   readonly value?: string;
   /** Highlighting language of `value`. */
   readonly language: 'json' | 'xml' | 'text';
   readonly externalUrl?: string;
-  /** True when made from the schema, false when the document holds it. */
+  /** True if it was generated from the schema, false if it is from the document. */
   readonly generated: boolean;
-  /** Set where each line of `value` is a record that begins with a separator nobody sees (RFC 7464). */
+  /** Set if each line of `value` is a record that starts with an invisible separator (RFC 7464). */
   readonly hasRecords?: true;
-  /** Set where `value` is less than the schema asks for, or left out, as the page would be too large. */
+  /** Set if `value` is less than the schema requires, or omitted because the page would be too large. */
   readonly isCut?: true;
 }
 
@@ -36,21 +36,21 @@ export interface ExampleModel {
 export interface MediaTypeModel {
   /** `application/json`. */
   readonly mediaType: string;
-  /** Its own; those of its properties begin with it from the second media type on, see `anchor.ts`. */
+  /** Its own; from the second media type on, those of its properties start with it, see `anchor.ts`. */
   readonly anchor: string;
   readonly schema?: SchemaNode;
-  /** What the body is, where the document has no schema for it: `file`, `text`, `any JSON`. */
+  /** The kind of body if the document has no schema for it: `file`, `text`, `any JSON`. */
   readonly type?: string;
   readonly examples: readonly ExampleModel[];
-  /** What each item of a stream is, OpenAPI 3.2 section 4.14.2; `type` tells that it is one of many. */
+  /** The items of a stream, OpenAPI 3.2 section 4.14.2; `type` says that there are many. */
   readonly itemSchema?: SchemaNode;
   readonly encoding: readonly EncodingModel[];
   readonly extensions: readonly Constraint[];
 }
 
 /**
- * The media types of a body, in the order of the document. `anchor` is that of the body. Entries that
- * are no objects are left out.
+ * The media types of a body, in document order. `anchor` is that of the body. Entries that are not objects
+ * are omitted.
  */
 export function buildMediaTypes(
   content: unknown,
@@ -83,7 +83,7 @@ export function buildMediaTypes(
   });
 }
 
-/** What a body of a media type is: OpenAPI 3.1 section 4.8.14.2 for those without a schema. */
+/** The kind of body of a media type: OpenAPI 3.1 section 4.8.14.2 for those without a schema. */
 function wordFor(mediaType: string): WordId {
   const name = mediaType.toLowerCase().replace(/;.*/, '').trim();
   const known = BODIES.find(([pattern]) => pattern.test(name));

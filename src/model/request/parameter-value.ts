@@ -1,17 +1,17 @@
 import { asObject, entriesOf, inline, isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { ParameterLocation } from '../../openapi/types.ts';
 
-/** A name and a value, ready to stand in an address, a header or a cookie. */
+/** A name and a value, encoded for a URL, a header or a cookie. */
 export type Pair = readonly [name: string, value: string];
 
-/** Text for an address (RFC 3986): everything but unreserved characters as `%XX`, apostrophes too. */
+/** Text for a URL (RFC 3986): everything but unreserved characters as `%XX`, including apostrophes. */
 export function encode(text: string): string {
   return encodeURIComponent(wellFormed(text)).replaceAll("'", '%27');
 }
 
 /**
- * An address with what may not stand in one as `%XX`; reserved characters, `%XX` and the brackets of an
- * IPv6 host stay. What comes out is ASCII without quotes, and comes out again if it is put in again.
+ * A URL with invalid characters as `%XX`; reserved characters, `%XX` and the brackets of an IPv6 host are
+ * kept. The result is ASCII without quotes, and idempotent.
  */
 export function encodeAddress(text: string): string {
   return encodeURI(wellFormed(text))
@@ -21,14 +21,14 @@ export function encodeAddress(text: string): string {
 }
 
 /**
- * A value of a parameter with `allowReserved`: reserved characters stay, but those that end a value in
- * a query, or that servers take for a space there (OpenAPI 3.2 section 4.12.2).
+ * A value of a parameter with `allowReserved`: reserved characters are kept, except those that end a value in
+ * a query, or that servers read as a space there (OpenAPI 3.2 section 4.12.2).
  */
 function encodeReserved(text: string): string {
   return encodeAddress(text).replace(/[&#+]/g, encodeURIComponent);
 }
 
-/** Half a surrogate pair has no bytes in UTF-8. */
+/** A lone surrogate has no bytes in UTF-8. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
 }
@@ -46,22 +46,22 @@ const DEFAULT_STYLES: Readonly<Record<string, string>> = {
   cookie: 'form',
 };
 
-/** How a parameter is written, with the defaults of OpenAPI 3.1 section 4.8.12.2.1. */
+/** How a parameter is serialized, with the defaults of OpenAPI 3.1 section 4.8.12.2.1. */
 function styleOf(parameter: JsonObject, place: ParameterLocation): Style {
   const name =
     typeof parameter.style === 'string' ? parameter.style : (DEFAULT_STYLES[place] ?? 'form');
   const isForm = name === 'form' || name === 'cookie';
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : isForm;
   const reserved = parameter.allowReserved === true ? encodeReserved : encode;
-  // OpenAPI 3.2 section 4.12.3: neither headers nor the style `cookie`, which is for cookies alone, know
+  // OpenAPI 3.2 section 4.12.3: headers and the style `cookie`, which is for cookies only, do not use
   // percent-encoding.
   const isPlain = place === 'header' || (place === 'cookie' && name === 'cookie');
   return { name, explode, write: isPlain ? String : reserved };
 }
 
 /**
- * A value as it stands in a request: with the parameter's name in front where that is part of it, so in
- * the query, in cookies and in the style `matrix`.
+ * A value as in a request: with the parameter's name if that is part of it, as in the query, in cookies and
+ * in the style `matrix`.
  */
 export function writtenParameter(
   value: unknown,
@@ -74,8 +74,8 @@ export function writtenParameter(
 }
 
 /**
- * The value of a path parameter or header by its style, OpenAPI 3.1 section 4.8.12.4: `simple`,
- * `label` and `matrix`.
+ * The value of a path parameter or header in its style, OpenAPI 3.1 section 4.8.12.4: `simple`, `label` and
+ * `matrix`.
  */
 export function textOfParameter(
   value: unknown,
@@ -107,7 +107,7 @@ export function textOfParameter(
   return parts.join(between);
 }
 
-/** Between the values of a list that is one text, by style. */
+/** Separators of lists in a single string, by style. */
 const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
 /** The same by the `collectionFormat` of OpenAPI 2.0 (section "Parameter Object"). */
@@ -122,12 +122,15 @@ function ownText(texts: Readonly<Record<string, string>>, key: string): string |
   return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
-/** What stands between the values of a list that is one text: of a parameter or header, or of a part of a form. */
+/** The separator of a list in a single string: of a parameter or header, or of a part of a form. */
 export function delimiterOf({ style, 'x-collectionFormat': format }: JsonObject): string {
   return ownText(DELIMITERS, String(style)) ?? ownText(COLLECTION_FORMATS, String(format)) ?? ',';
 }
 
-/** An item of a list; a list in it by its own `collectionFormat`, where OpenAPI 2.0 has given one, or else as JSON. */
+/**
+ * An item of a list; a nested list by its own `collectionFormat`, if OpenAPI 2.0 has given one, or else as
+ * JSON.
+ */
 function writtenItem(
   item: unknown,
   { schema }: JsonObject,
@@ -142,8 +145,8 @@ function writtenItem(
 }
 
 /**
- * The pairs that a query parameter or cookie becomes, encoded: `form`, `spaceDelimited`,
- * `pipeDelimited` and `deepObject` of OpenAPI 3.1 section 4.8.12.4.
+ * The encoded pairs of a query parameter or cookie: `form`, `spaceDelimited`, `pipeDelimited` and
+ * `deepObject` of OpenAPI 3.1 section 4.8.12.4.
  */
 export function pairsOfParameter(
   value: unknown,

@@ -22,9 +22,9 @@ export interface ParameterModel {
   /** Stable id on the page: `query-page_size`, `response-200-header-x-rate-limit`. */
   readonly anchor: string;
   readonly schema: SchemaNode;
-  /** Set where the parameter is described by `content`. */
+  /** Set if the parameter is described by `content`. */
   readonly mediaType?: string;
-  /** How the value is written, where it is not the default: style, explode, allowReserved, allowEmptyValue. */
+  /** How the value is serialized, if not by default: style, explode, allowReserved, allowEmptyValue. */
   readonly serialization: readonly Constraint[];
   readonly examples: readonly ExampleModel[];
   readonly extensions: readonly Constraint[];
@@ -37,7 +37,7 @@ export interface ParameterGroup {
   readonly parameters: readonly ParameterModel[];
 }
 
-/** The places of parameters in the order in which a page shows them. */
+/** The locations of parameters in display order. */
 const TITLES: Readonly<Record<ParameterLocation, WordId>> = {
   path: 'ref.pathParameters',
   query: 'ref.queryParameters',
@@ -56,9 +56,9 @@ const STYLES: Readonly<Record<ParameterLocation, string>> = {
 };
 
 /**
- * The parameters of an operation by place. Lists are given from the outside in: the path item's, then
- * the operation's; of those with the same name and place the last one holds (OpenAPI 3.1 section
- * 4.8.9). `anchor` stands in front of all anchors; it is empty but in a callback.
+ * The parameters of an operation by location. Lists come from the outside in: the path item's, then the
+ * operation's; of those with the same name and location, the last one counts (OpenAPI 3.1 section 4.8.9).
+ * `anchor` is a prefix of all anchors; it is empty except in a callback.
  */
 export function buildParameters(
   lists: readonly unknown[],
@@ -87,7 +87,10 @@ export function buildParameters(
   });
 }
 
-/** The headers of a response or of a part of a form (OpenAPI 3.1 section 4.8.21), whose anchor is given. */
+/**
+ * The headers of a response or of a part of a form (OpenAPI 3.1 section 4.8.21), with the prefix of their
+ * anchors.
+ */
 export function buildHeaders(
   headers: unknown,
   context: ModelContext,
@@ -119,7 +122,7 @@ function buildOne(
   const [mediaType, content] = entriesOf(value.content)[0] ?? [];
   const schema = mediaType === undefined ? value.schema : context.resolve(content)?.schema;
   const serialization = mediaType === undefined ? serializationOf(value, place, context.say) : [];
-  // Of what is received, readers need not know how it is written.
+  // Readers need not know how received values are serialized.
   if (mediaType === undefined && direction === 'request' && styleGap(value, place, schema, context))
     serialization.push({ label: context.say('ref.undefinedStyle') });
   return {
@@ -143,7 +146,7 @@ function withBadges(schema: SchemaNode, badges: readonly string[]): SchemaNode {
   return badges.length > 0 ? { ...schema, badges: [...badges, ...(schema.badges ?? [])] } : schema;
 }
 
-/** How a value is written, where that is not the default. */
+/** How a value is serialized, if not by default. */
 function serializationOf(value: JsonObject, place: ParameterLocation, say: Say): Constraint[] {
   const style = asString(value.style) ?? STYLES[place];
   const explodes = style === 'form' || style === 'cookie';

@@ -22,54 +22,54 @@ import type { RequestParts } from './request.ts';
 import type { Notation } from './serialize.ts';
 import { concreteType, notationOf } from './serialize.ts';
 
-/** A value that a reader fills in. */
+/** A value that a reader enters. */
 export interface Entry {
   readonly name: string;
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly schema: unknown;
   readonly control: Control;
-  /** Shown where nothing is filled in. */
+  /** Shown as long as nothing is entered. */
   readonly placeholder: string;
-  /** What samples show as long as a required one is empty. */
+  /** What samples show as long as a required value is empty. */
   readonly sample: unknown;
 }
 
-/** A parameter that a reader fills in. */
+/** A parameter that a reader enters. */
 export interface ParameterEntry extends Entry {
   readonly in: RequestParts['values'][number]['in'];
   readonly parameter: JsonObject;
-  /** What is filled in at first: the document's example. */
+  /** The initial value: the document's example. */
   readonly initial: Input;
 }
 
 /** A member of a form. */
 export interface FieldEntry extends Entry {
-  /** Indexes of the variants of the form that have it. */
+  /** Indexes of the form's variants that have it. */
   readonly variants: readonly number[];
 }
 
 /** A media type of the body. */
 export interface BodyForm {
-  /** As it is sent: for a range, a type of that range. */
+  /** As sent: for a range, a type of that range. */
   readonly mediaType: string;
-  /** How the reader writes it: fields, lines of `name=value`, a text that is sent as it is, or a file. */
+  /** How the reader enters it: as fields, lines of `name=value`, a text that is sent as is, or a file. */
   readonly kind: 'fields' | 'pairs' | 'text' | 'file';
   readonly notation: Notation;
   readonly media: JsonObject;
-  /** The forms to choose from; one where there is no choice, and none but for `fields`. */
+  /** The forms to choose from; one if there is no choice, none except for `fields`. */
   readonly variants: readonly FormVariant[];
-  /** Index of the variant that the form begins with: that of the document's example. */
+  /** Index of the initial variant: that of the document's example. */
   readonly variant: number;
   /** Of all variants. */
   readonly entries: readonly FieldEntry[];
-  /** By entry; empty but for `fields`. */
+  /** By entry; empty except for `fields`. */
   readonly initial: readonly Input[];
-  /** Bodies that the document shows, as texts. */
+  /** Bodies from the document, as texts. */
   readonly examples: readonly ExampleModel[];
 }
 
-/** All that a reader can say of a request of an operation. */
+/** Everything that a reader can enter for a request. */
 export interface RequestForm {
   readonly operation: OperationModel;
   readonly context: ModelContext;
@@ -112,7 +112,7 @@ function entryOfParameter(
   context: ModelContext,
 ): ParameterEntry {
   const { schema } = parameter;
-  // A value that a media type describes is one text.
+  // A value described by a media type is a single text.
   const control: Control =
     parameter.content === undefined ? controlOf(schema, context) : contentControl(parameter);
   const sample = sampleOf(parameter, context);
@@ -133,7 +133,7 @@ function entryOfParameter(
   };
 }
 
-/** The whole query is the object that its pairs stand for (OpenAPI 3.2), anything else a text. */
+/** The whole query is an object with its pairs (OpenAPI 3.2), or else a text. */
 function contentControl({ in: place }: JsonObject): Control {
   return { kind: place === 'querystring' ? 'json' : 'text' };
 }
@@ -165,7 +165,7 @@ function bodyForm(
   };
 }
 
-/** How a body is written that has no named fields. */
+/** How a body without named fields is entered. */
 function kindOf(
   notation: Notation,
   { schema }: JsonObject,
@@ -176,7 +176,7 @@ function kindOf(
   return isForm && (example === undefined || isObject(example)) ? 'pairs' : 'text';
 }
 
-/** The fields of all variants of a form; what several have alike is one field. */
+/** The fields of all variants of a form; equal fields of several variants are merged. */
 function entriesOfForms(
   media: JsonObject,
   variants: readonly FormVariant[],
@@ -198,7 +198,7 @@ function entriesOfForms(
   return { entries: all.map(({ entry }) => entry), initial: all.map(({ initial }) => initial) };
 }
 
-/** The members of a form, OpenAPI 3.1 section 4.8.14.3; those that are only read are none. */
+/** The members of a form, OpenAPI 3.1 section 4.8.14.3, without read-only ones. */
 function entriesOfForm(
   media: JsonObject,
   formSchema: unknown,
@@ -218,7 +218,7 @@ function entriesOfForm(
       schema,
       control: controlOf(schema, context, contentType?.split(',')[0]?.trim()),
       placeholder: '',
-      // A file needs no more than a name.
+      // A file needs only a name.
       sample: own(example, name) ?? '',
     };
   });

@@ -19,15 +19,15 @@ import {
 } from './parameter-value.ts';
 import { type FormField, fieldPairs, notationOf } from './serialize.ts';
 
-/** A request that can be sent once the placeholders in it are filled in. */
+/** A request that can be sent once its placeholders are replaced. */
 export interface SampleRequest {
-  /** Upper case. */
+  /** Uppercase. */
   readonly method: string;
-  /** Absolute, with its query, in ASCII: everything else is percent-encoded, apostrophes too. */
+  /** Absolute, with its query, in ASCII: everything else is percent-encoded, including apostrophes. */
   readonly url: string;
-  /** In printable ASCII. `Cookie` stands among them. */
+  /** In printable ASCII, including `Cookie`. */
   readonly headers: readonly Pair[];
-  /** Set where HTTP basic authentication is asked for. */
+  /** Set if HTTP basic authentication is required. */
   readonly basic?: { readonly username: string; readonly password: string };
   readonly body?: SampleBody;
 }
@@ -37,10 +37,10 @@ export type SampleBody =
   | { readonly kind: 'form' | 'multipart'; readonly fields: readonly FormField[] }
   | { readonly kind: 'file'; readonly fileName: string };
 
-/** Stands for the host where the document gives none, or only a path (RFC 2606). */
+/** Placeholder for the host if the document gives none, or only a path (RFC 2606). */
 export const HOST = 'https://api.example.com';
 
-/** A parameter and the value that is sent for it. */
+/** A parameter and its value. */
 export interface ParameterValue {
   readonly in: ParameterLocation;
   readonly name: string;
@@ -48,9 +48,9 @@ export interface ParameterValue {
   readonly value: unknown;
 }
 
-/** What a request is written from. */
+/** The parts that a request is built from. */
 export interface RequestParts {
-  /** Address of the server, without a slash at its end; see `baseUrlOf`. */
+  /** URL of the server, without a trailing slash; see `baseUrlOf`. */
   readonly baseUrl: string;
   readonly values: readonly ParameterValue[];
   readonly credentials: readonly Credential[];
@@ -58,7 +58,7 @@ export interface RequestParts {
   readonly contentType?: string;
 }
 
-/** Writes the request of an operation: address, headers and body, each value by its style. */
+/** Builds the request of an operation: URL, headers and body, each value in its style. */
 export function writeRequest(
   operation: Omit<OperationModel, 'samples'>,
   parts: RequestParts,
@@ -87,7 +87,7 @@ function urlOf(
     return found ? textOfParameter(found.value, found.parameter, 'path') : encode(name);
   });
   const filledPath = filled.join('');
-  // Paths begin with a slash (OpenAPI 3.1 section 4.8.8.1): without it, they would go on with the name of the host.
+  // Paths start with a slash (OpenAPI 3.1 section 4.8.8.1): without it, they would extend the host name.
   const address = filledPath.startsWith('/') ? baseUrl + filledPath : `${baseUrl}/${filledPath}`;
   const pairs: Pair[] = [
     ...values.flatMap(queryPairs),
@@ -106,7 +106,7 @@ function queryPairs({ in: place, parameter, value }: ParameterValue): Pair[] {
   if (place !== 'querystring') {
     return [];
   }
-  // OpenAPI 3.2: one parameter that is the query as a whole, as the fields of a form or as a text.
+  // OpenAPI 3.2: a single parameter that is the whole query, as form fields or as a text.
   const [mediaType = '', media] = entriesOf(parameter.content)[0] ?? [];
   const encodings = asObject(media).encoding;
   return isObject(value) && notationOf(mediaType) === 'form'
@@ -139,9 +139,8 @@ function addressOf(
 }
 
 /**
- * The address of a server, without a slash at its end and without `..`: its variables with the values that are
- * given, or else their defaults (OpenAPI 3.1 sections 4.8.5 and 4.8.6). Where it names no host, `host` stands for
- * it, or an example's.
+ * The URL of a server, without a trailing slash and `..`: its variables with the given values, or else their
+ * defaults (OpenAPI 3.1 sections 4.8.5 and 4.8.6). If it names no host, `host` or an example's is used.
  */
 export function baseUrlOf(
   server: ServerModel | undefined,
@@ -156,7 +155,7 @@ export function baseUrlOf(
     : withoutDots('', host, address.startsWith('/') ? address : `/${address}`);
 }
 
-/** A path without `.` and `..` behind an origin (RFC 3986 section 5.2.4). */
+/** A path without `.` and `..` after an origin (RFC 3986 section 5.2.4). */
 function withoutDots(_all: string, origin: string, path: string): string {
   if (!/\/\.{1,2}(\/|$)/.test(path)) return origin + path;
   return origin + new URL(`https://relative.invalid${path}`).pathname.replace(/\/+$/, '');
@@ -196,15 +195,15 @@ function headersOf(
     .map(([name, value]) => [name, headerText(value)]);
 }
 
-/** Header parameters of these names say nothing, OpenAPI 3.1 section 4.8.12.2. */
+/** Header parameters with these names are ignored, OpenAPI 3.1 section 4.8.12.2. */
 const IGNORED: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
 
-/** Whether a text is a token, as methods and names of headers are (RFC 9110 section 5.6.2). */
+/** Whether a text is a token, as methods and header names must be (RFC 9110 section 5.6.2). */
 export function isToken(text: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(text);
 }
 
-/** Headers carry printable ASCII and tabs: line breaks become spaces, anything else is percent-encoded. */
+/** Headers contain printable ASCII and tabs: line breaks become spaces, anything else is percent-encoded. */
 export function headerText(value: string): string {
   return value
     .replace(/[^\S\t]+/g, ' ')
@@ -212,7 +211,7 @@ export function headerText(value: string): string {
     .replace(/[^\t\x20-\x7e]+/g, encode);
 }
 
-/** The media type of the first answer that has one, a success if there is any. */
+/** The media type of the first response that has one, preferably a successful one. */
 function acceptOf({ responses }: Omit<OperationModel, 'samples'>): string | undefined {
   const isSuccess = ({ status }: { status: string }) => /^2/.test(status) || status === 'default';
   const [best] = [...responses.filter(isSuccess), ...responses].flatMap(({ content }) => content);

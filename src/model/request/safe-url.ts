@@ -1,6 +1,6 @@
 /**
- * An address from a document, if a link may lead there: a whole one with http, https or mailto. Everything
- * else (`javascript:`, a number, ...) gives undefined, and so do relative ones, which would lead into this site:
+ * A URL from a document that is safe to link to: a full one with http, https or mailto. Everything else
+ * (`javascript:`, a number, ...) gives undefined, and so do relative ones, which would lead into this site:
  * loading has resolved those that it could.
  */
 export function safeUrl(value: unknown): string | undefined {
@@ -11,7 +11,7 @@ export function safeUrl(value: unknown): string | undefined {
   return isSafe ? address : undefined;
 }
 
-/** Whether an address is relative to another one: it has no scheme that could be a harmful one. */
+/** Whether a URL is relative to another one: it has no scheme that could be harmful. */
 export function isRelativeUrl(value: unknown): value is string {
   const base = 'https://relative.invalid';
   if (typeof value !== 'string' || value.trim() === '' || !URL.canParse(value, base)) return false;
@@ -19,11 +19,11 @@ export function isRelativeUrl(value: unknown): value is string {
 }
 
 /**
- * An address that a request may be sent to, or that a window may be moved to: http or https, and without a
- * user name, which browsers refuse in requests and readers mistake for the host. Everything else
- * (`javascript:`, `mailto:`, `data:`, `blob:`, a number, ...) gives undefined.
+ * A URL to which a request may be sent or a window may navigate: http or https, and without a user name,
+ * which browsers refuse in requests and readers mistake for the host. Everything else (`javascript:`,
+ * `mailto:`, `data:`, `blob:`, a number, ...) gives undefined.
  *
- * @param base What a relative address is resolved against; without it, only absolute ones are accepted.
+ * @param base Base of relative URLs; without it, only absolute ones are accepted.
  */
 export function webUrl(value: unknown, base?: string): URL | undefined {
   if (typeof value !== 'string' || !URL.canParse(value, base)) return undefined;
@@ -33,8 +33,8 @@ export function webUrl(value: unknown, base?: string): URL | undefined {
 }
 
 /**
- * A `webUrl` that another server names, an authorization server for instance. It has to be encrypted, as
- * RFC 8414 section 2 asks, unless it is on the reader's own machine.
+ * A `webUrl` from another server, such as an authorization server. It must be encrypted, as RFC 8414 section
+ * 2 requires, unless it is on the reader's own machine.
  */
 export function secureUrl(value: unknown): URL | undefined {
   const url = webUrl(value);

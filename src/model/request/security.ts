@@ -38,11 +38,11 @@ export interface SecuritySchemeModel {
   readonly deprecated: boolean;
 }
 
-/** All of these together authorise a request; an empty list means none is needed. */
+/** All of these together authorize a request; an empty list means that no authentication is required. */
 export interface SecurityAlternative {
   readonly schemes: readonly {
     readonly scheme: SecuritySchemeModel;
-    /** What `scopes` are: scopes of tokens, or roles of the one who asks (OpenAPI 3.1 section 4.8.30.1). */
+    /** The meaning of `scopes`: token scopes, or roles of the client (OpenAPI 3.1 section 4.8.30.1). */
     readonly kind: 'scope' | 'role';
     /** Scopes or roles that the operation requires. */
     readonly scopes: readonly { readonly name: string; readonly description?: string }[];
@@ -54,7 +54,7 @@ type Flow = SecuritySchemeModel['flows'][number];
 
 /**
  * Security requirements as alternatives (OpenAPI 3.1 section 4.8.30). A requirement `{}` becomes an
- * alternative without schemes: none is needed. Empty where the document asks for none.
+ * alternative without schemes: none is required. Empty if the document requires none.
  */
 export function buildSecurity(requirements: unknown, context: ModelContext): SecurityAlternative[] {
   return asArray(requirements)
@@ -83,7 +83,7 @@ function scopeOf(
 /** Types of schemes whose requirements list scopes. */
 const SCOPED: ReadonlySet<string> = new Set(['oauth2', 'openIdConnect']);
 
-/** A scheme of `components.securitySchemes`; one that is not there is told by its name alone. */
+/** A scheme of `components.securitySchemes`; unknown schemes are shown by name only. */
 export function securitySchemeOf(name: string, context: ModelContext): SecuritySchemeModel {
   const scheme = schemeOf(name, context);
   return {
@@ -111,7 +111,7 @@ const TITLES: { readonly [type: string]: (scheme: JsonObject, say: Say) => strin
   openIdConnect: () => 'OpenID Connect',
 };
 
-/** A type that the standard does not have is shown as it is written. */
+/** A type that is not in the standard is shown as written. */
 function titleOf(name: string, scheme: JsonObject, say: Say): string {
   const type = asString(scheme.type);
   if (type === undefined) return name;
@@ -119,7 +119,7 @@ function titleOf(name: string, scheme: JsonObject, say: Say): string {
   return title?.(scheme, say) ?? [type, asString(scheme.name)].filter(Boolean).join(' ');
 }
 
-/** Schemes of the HTTP Authentication Scheme Registry go by their names, whatever their case. */
+/** Schemes of the HTTP Authentication Scheme Registry are matched case-insensitively. */
 function httpTitle(scheme: string, say: Say): string {
   const known: { readonly [scheme: string]: WordId } = {
     basic: 'ref.security.basic',
@@ -131,7 +131,7 @@ function httpTitle(scheme: string, say: Say): string {
   return word ? say(word) : `HTTP ${scheme}`.trim();
 }
 
-/** Fields that hold one text. */
+/** Fields with a single text. */
 const FACTS = ['bearerFormat', 'openIdConnectUrl', 'oauth2MetadataUrl'] as const;
 const FLOW_FACTS = [
   'authorizationUrl',

@@ -4,7 +4,7 @@ import type { FormField } from './serialize.ts';
 /**
  * A request that is safe to write as a sample, or the reason why there is none. Line breaks in headers, names
  * that are not HTTP tokens and other protocols are removed before any language sees them, whether they come
- * from the document or from the reader.
+ * from the document or the reader.
  */
 export function sendable(request: SampleRequest): SampleRequest | string {
   if (!isToken(request.method))
@@ -48,7 +48,7 @@ function part({ name, value, isFile, contentType }: FormField): FormField {
 const MEDIA_TYPE =
   /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+(\s*;\s*[\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"[^"\\]*"))*$/;
 
-/** A file of the folder that the program runs in, without a path. */
+/** A file in the program's working folder, without a path. */
 function baseName(fileName: string): string {
   return (
     fileName

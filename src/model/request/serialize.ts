@@ -17,7 +17,7 @@ import { schemaOfForm } from './form-variants.ts';
 import type { ExampleModel } from './media-type.ts';
 import { delimiterOf } from './parameter-value.ts';
 
-/** How a media type is written. */
+/** How a media type is serialized. */
 export type Notation =
   | 'json'
   | 'lines'
@@ -29,7 +29,7 @@ export type Notation =
   | 'text'
   | 'binary';
 
-/** Notations by media type, the first that fits; JSON where nothing does. */
+/** Formats by media type, the first match wins; JSON by default. */
 const NOTATIONS: readonly (readonly [RegExp, Notation])[] = [
   [/[/+](jsonl|ndjson|x-ndjson|json-seq|x-jsonlines|json-lines)$/, 'lines'],
   [/[/+]json(?:$|-)|^\*\/\*$|^application\/\*$/, 'json'],
@@ -45,18 +45,18 @@ const NOTATIONS: readonly (readonly [RegExp, Notation])[] = [
   [/^(text|message)\/|[/+](javascript|graphql|sql|toml|jwt|pem|csv)$/, 'text'],
 ];
 
-/** How values of a media type (with or without parameters such as `charset`) are written. */
+/** The format for values of a media type (with or without parameters such as `charset`). */
 export function notationOf(mediaType: string): Notation {
   const essence = essenceOf(mediaType);
   return NOTATIONS.find(([pattern]) => pattern.test(essence))?.[1] ?? 'json';
 }
 
-/** The media type in lower case, without parameters. */
+/** The media type in lowercase, without parameters. */
 export function essenceOf(mediaType: string): string {
   return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
-/** A media type range (`application/*`) is nothing to send: a type of that range is. */
+/** A media type range (`application/*`) cannot be sent: a type of that range is. */
 export function concreteType(mediaType: string): string {
   const [range = ''] = essenceOf(mediaType).split('/');
   if (!essenceOf(mediaType).endsWith('/*')) return mediaType;
@@ -73,7 +73,7 @@ const OF_RANGES: Readonly<Record<string, string>> = {
   video: 'video/mp4',
 };
 
-/** The media type of a part that its encoding gives: the first of those it names. */
+/** The media type of a part from its encoding: the first one listed. */
 function partType(encoding: JsonObject): string | undefined {
   const type = asString(encoding.contentType)?.split(',')[0]?.trim();
   return type ? concreteType(type) : undefined;
@@ -83,7 +83,7 @@ function partType(encoding: JsonObject): string | undefined {
 export interface FormField {
   readonly name: string;
   readonly value: string;
-  /** True where the part is a file; `value` is then its name. */
+  /** True if the part is a file; `value` is then its name. */
   readonly isFile: boolean;
   readonly contentType?: string;
 }
@@ -93,7 +93,7 @@ export interface Serialized {
   readonly language: ExampleModel['language'];
 }
 
-/** A value as the text that a reader of the media type expects. Strings that hold JSON are laid out. */
+/** A value as text in the format of the media type. Strings that contain JSON are formatted. */
 export function serialize(
   value: unknown,
   mediaType: string,
@@ -126,8 +126,8 @@ export function serialize(
 }
 
 /**
- * The parts of a form. Lists become repeated parts, objects JSON, as the defaults of the Encoding
- * Object have it; a comma-separated list where its style says so.
+ * The parts of a form. Lists become repeated parts, objects JSON, as the defaults of the Encoding Object
+ * specify; or comma-separated lists if the style says so.
  */
 export function formFields(value: unknown, media: JsonObject, context: ModelContext): FormField[] {
   const { properties } = schemaOfForm(value, media.schema, context);
@@ -148,7 +148,7 @@ export function formFields(value: unknown, media: JsonObject, context: ModelCont
   });
 }
 
-/** The text of a part: objects and lists are written as the part's media type asks for. */
+/** The text of a part: objects and lists are serialized in the format of the part's media type. */
 function partText(
   value: unknown,
   mediaType: string | undefined,
@@ -161,12 +161,12 @@ function partText(
     : serialize(value, mediaType, { schema }, context).value;
 }
 
-/** What is written as JSON, which is then the part's media type (OpenAPI 3.1 section 4.8.15.1). */
+/** Values serialized as JSON, which is then the part's media type (OpenAPI 3.1 section 4.8.15.1). */
 function isContainer(value: unknown): boolean {
   return isObject(value) || Array.isArray(value);
 }
 
-/** The parts that a member of a form becomes, by the `style` and `explode` of its encoding. */
+/** The parts for a member of a form, by the `style` and `explode` of its encoding. */
 export function fieldPairs(
   name: string,
   member: unknown,
@@ -189,7 +189,7 @@ export function fieldPairs(
     : items.map((item) => [name, item]);
 }
 
-/** A multipart body whose parts have no names, as it is sent (RFC 2046 section 5.1). */
+/** A multipart body whose parts have no names, as sent (RFC 2046 section 5.1). */
 function partsText(values: readonly unknown[], media: JsonObject): string {
   const prefix = asArray(media.prefixEncoding);
   const parts = values.map((value, index) => {
@@ -201,7 +201,7 @@ function partsText(values: readonly unknown[], media: JsonObject): string {
   return `${parts.join('\n')}\n--boundary--`;
 }
 
-/** Lists in lists in ... that are looked into for what they hold. */
+/** How many levels of nested lists are searched for their items. */
 const MAX_LISTS = 5;
 
 /**
@@ -214,7 +214,7 @@ export function isBinary(
   context: ModelContext,
 ): boolean {
   let { schema: flat } = context.flatten(schema);
-  // Lists of lists may have no end.
+  // Lists of lists may be endless.
   for (let level = 0; isObject(flat.items) && level < MAX_LISTS; level += 1) {
     flat = context.flatten(flat.items).schema;
   }
@@ -235,7 +235,7 @@ function formText(fields: readonly FormField[]): string {
     .join('\n');
 }
 
-/** Documents often hold JSON examples as text: they are shown as what they say. */
+/** Documents often contain JSON examples as strings: they are shown as the JSON. */
 function unwrapped(value: unknown, schema: unknown, context: ModelContext): unknown {
   const types = typesOf(context.flatten(schema).schema.type);
   if (typeof value !== 'string' || types.includes('string')) {
@@ -248,7 +248,7 @@ function unwrapped(value: unknown, schema: unknown, context: ModelContext): unkn
   }
 }
 
-/** One JSON text a line; a text that is no item is the lines themselves. */
+/** One JSON text per line; a text that is not an item consists of the lines themselves. */
 function linesText(value: unknown, media: JsonObject, context: ModelContext): string {
   const { schema, itemSchema } = media;
   const item = itemSchema ?? context.flatten(schema).schema.items;
@@ -259,10 +259,10 @@ function linesText(value: unknown, media: JsonObject, context: ModelContext): st
   return items.map((one) => jsonText(unwrapped(one, item, context))).join('\n');
 }
 
-/** The separator of records, RFC 7464; nobody sees it, so pages tell of it. */
+/** The separator of records, RFC 7464; it is invisible, so pages mention it. */
 const SEPARATOR = '\u001e';
 
-/** Whether the records of a media type begin with a separator: a JSON text sequence. */
+/** Whether the records of a media type start with a separator: a JSON text sequence. */
 export function hasRecords(mediaType: string): boolean {
   return /[/+]json-seq$/.test(essenceOf(mediaType));
 }
@@ -272,7 +272,7 @@ export function linesOfRecords(text: string): string {
   return text.replaceAll(SEPARATOR, '').trimEnd();
 }
 
-/** The text of a body as it is sent: the lines of a JSON text sequence as its records. */
+/** The text of a body as sent: the lines of a JSON text sequence as its records. */
 export function sentText(text: string, mediaType: string): string {
   return hasRecords(mediaType)
     ? `${linesOfRecords(text).replace(/^.*$/gm, `${SEPARATOR}$&`)}\n`
@@ -282,7 +282,7 @@ export function sentText(text: string, mediaType: string): string {
 /** The fields of an event (HTML, section 9.2.6), and a comment. */
 const FIELD = /^(?:(?:event|data|id|retry)(?::|$)|:)/;
 
-/** A text that is a stream already: nothing but fields, comments and the blank lines between events. */
+/** A text that already is a stream: only fields, comments and blank lines between events. */
 function isStream(value: unknown): value is string {
   if (typeof value !== 'string') return false;
   const lines = value.split(/\r\n?|\n/).filter((line) => line !== '');
@@ -295,7 +295,7 @@ function eventsText(value: unknown, media: JsonObject): string {
   return items.map((item) => (isStream(item) ? item.trimEnd() : eventOf(item, media))).join('\n\n');
 }
 
-/** An event of a `text/event-stream`; an object with its fields, or data alone. */
+/** An event of a `text/event-stream`: an object with its fields, or just data. */
 function eventOf(value: unknown, { itemSchema }: JsonObject): string {
   const names = entriesOf(value).map(([name]) => name);
   const isEvent =

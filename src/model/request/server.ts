@@ -13,8 +13,8 @@ import { extensionsOf } from '../page/extension.ts';
 import type { ServerModel } from '../page/page.ts';
 
 /**
- * The servers that count, of lists given from the nearest to the farthest: the operation's, its path
- * item's, the document's (OpenAPI 3.1 sections 4.8.5 and 4.8.6). Empty where the document names none.
+ * The servers that apply, of lists ordered from nearest to farthest: the operation's, its path item's, the
+ * document's (OpenAPI 3.1 sections 4.8.5 and 4.8.6). Empty if the document names none.
  */
 export function buildServers(lists: readonly unknown[], context: ModelContext): ServerModel[] {
   const servers = lists.map(asArray).find((list) => list.length > 0) ?? [];

@@ -10,20 +10,23 @@ import type { ParameterLocation } from '../../openapi/types.ts';
 import type { ModelContext } from '../page/context.ts';
 import { typesOf } from '../schema/merge.ts';
 
-/** Why no version of OpenAPI defines how a value is written. */
+/** Why no version of OpenAPI defines how a value is serialized. */
 export type StyleGap =
-  /** A list or an object that holds lists or objects. */
+  /** A list or object that contains lists or objects. */
   | 'nested'
-  /** `explode` has a value for which the style has no form. */
+  /** `explode` has a value that the style does not support. */
   | 'explode'
   /** The style is for values of another type. */
   | 'type'
-  /** The style is for parameters in another place. */
+  /** The style is for parameters in another location. */
   | 'place';
 
 type Shape = 'array' | 'object' | 'scalar';
 
-/** The places, types and values of `explode` that a style is for (OpenAPI 3.1 section 4.8.12.2.1, "Style Values"). */
+/**
+ * The locations, types and values of `explode` that a style supports (OpenAPI 3.1 section 4.8.12.2.1, "Style
+ * Values").
+ */
 const STYLES: Readonly<
   Record<string, { places: readonly string[]; shapes: readonly Shape[]; explode?: boolean }>
 > = {
@@ -38,11 +41,11 @@ const STYLES: Readonly<
 };
 
 /**
- * Why OpenAPI leaves open how the value of a parameter, or of a part of a form with a style, is written; undefined
- * where it says how, or where the schema does not say what the value is.
+ * Why OpenAPI does not define how the value of a parameter, or of a part of a form with a style, is
+ * serialized; undefined if it does, or if the schema does not say what the value is.
  *
  * @param holder The Parameter Object, or the Encoding Object of a form.
- * @param place That of the parameter; `query` for a member of a form, as section 4.8.15 has it.
+ * @param place The parameter's location; `query` for a member of a form, as section 4.8.15 specifies.
  */
 export function styleGap(
   holder: JsonObject,
@@ -64,12 +67,12 @@ export function styleGap(
     : undefined;
 }
 
-/** The style of a parameter, or else the default of its place. */
+/** The style of a parameter, or else the default of its location. */
 export function styleName({ style }: JsonObject, place: ParameterLocation): string {
   return asString(style) ?? (place === 'path' || place === 'header' ? 'simple' : 'form');
 }
 
-/** `styleGap` for the member of a form. Without `style` and `explode` it is written by its media type. */
+/** `styleGap` for the member of a form. Without `style` and `explode` it is serialized by its media type. */
 export function formStyleGap(
   name: string,
   encoding: unknown,
@@ -82,7 +85,7 @@ export function formStyleGap(
   return styleGap(asObject(encoding), 'query', schema, context);
 }
 
-/** What a value is; undefined where it may be of several shapes. */
+/** The shape of a value; undefined if it may have several. */
 function shapeOf(schema: unknown, context: Pick<ModelContext, 'flatten'>): Shape | undefined {
   const flat = context.flatten(schema).schema;
   const types = typesOf(flat.type).filter((type) => type !== 'null');
@@ -95,7 +98,7 @@ function shapeOf(schema: unknown, context: Pick<ModelContext, 'flatten'>): Shape
   return isObject(flat.items) ? 'array' : undefined;
 }
 
-/** The schemas of what a list or an object holds, as far as it is sent. */
+/** The schemas of the contents of a list or object, as far as they are sent. */
 function membersOf(schema: unknown, context: Pick<ModelContext, 'flatten'>): unknown[] {
   const { items, properties, additionalProperties } = context.flatten(schema).schema;
   return [items, additionalProperties, ...entriesOf(properties).map(([, member]) => member)].filter(
@@ -103,7 +106,7 @@ function membersOf(schema: unknown, context: Pick<ModelContext, 'flatten'>): unk
   );
 }
 
-/** A list in a list has a form where OpenAPI 2.0 has given one. */
+/** A nested list is defined if OpenAPI 2.0 has given it a format. */
 function isNested(schema: unknown, context: Pick<ModelContext, 'flatten'>): boolean {
   const shape = shapeOf(schema, context);
   const isGiven = own(asObject(schema), 'x-collectionFormat') !== undefined;

@@ -1,12 +1,12 @@
 import { asArray, asString, own } from '../../json/guards.ts';
 import { languageId } from './languages/names.ts';
 
-/** The extension of operations with samples that authors wrote, and its older spelling. */
+/** The extension of operations with samples written by authors, and its older spelling. */
 export const CODE_SAMPLES = ['x-codeSamples', 'x-code-samples'] as const;
 
-/** A sample that the author of a document wrote. */
+/** A sample written by the author of a document. */
 export interface CodeSample {
-  /** Of the table of languages, or made of `lang`: `x-perl`. */
+  /** From the table of languages, or derived from `lang`: `x-perl`. */
   readonly id: string;
   /** As the author writes it. */
   readonly lang: string;
@@ -14,7 +14,7 @@ export interface CodeSample {
   readonly source: string;
 }
 
-/** The samples in `x-codeSamples`, in their order; entries of a wrong form are left out. */
+/** The samples in `x-codeSamples`, in order; malformed entries are omitted. */
 export function codeSamplesOf(operation: unknown): CodeSample[] {
   return CODE_SAMPLES.flatMap((key) => asArray(own(operation, key))).flatMap((entry) => {
     const lang = asString(own(entry, 'lang'))?.trim();
@@ -26,7 +26,7 @@ export function codeSamplesOf(operation: unknown): CodeSample[] {
   });
 }
 
-/** Part of an anchor, so of letters and digits alone. */
+/** Part of an anchor, so only letters and digits. */
 function ownId(lang: string): string {
   const word = lang.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return `x-${word.replace(/^-|-$/g, '') || 'other'}`;

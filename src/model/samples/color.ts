@@ -2,7 +2,7 @@ import type { ElementContent, RootContent } from 'hast';
 import type { createLowlight } from 'lowlight';
 import { escapeText } from './escape.ts';
 
-/** The few classes a page knows, one letter each, and what of highlight.js they stand for. */
+/** The few classes of a page, one letter each, and the highlight.js classes that they combine. */
 const CLASSES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     k: 'keyword name selector-tag meta',
@@ -15,26 +15,26 @@ const CLASSES: Readonly<Record<string, string>> = Object.fromEntries(
   }).flatMap(([letter, names]) => names.split(' ').map((name) => [`hljs-${name}`, letter])),
 );
 
-/** Longer code is shown without colours. */
+/** Longer code is not highlighted. */
 const MAX_LENGTH = 200_000;
 
 type Lowlight = ReturnType<typeof createLowlight>;
 
 /**
- * Code as HTML: escaped text in `<span class=k>` and the like, one letter for each kind of token:
- * keyword, string, number, comment, attribute, literal, variable. Code in a language that is not
- * known, or longer than 200 KB, is escaped text alone.
+ * Code as HTML: escaped text in `<span class=k>` and the like, one letter for each kind of token: keyword,
+ * string, number, comment, attribute, literal, variable. Code in an unknown language, or longer than 200 KB,
+ * is just escaped.
  *
  * @param lowlight Knows the grammars.
  */
-export function colour(code: string, language: string, lowlight: Lowlight): string {
+export function highlightCode(code: string, language: string, lowlight: Lowlight): string {
   if (code.length > MAX_LENGTH || !lowlight.registered(language)) {
     return escapeText(code);
   }
   return toHtml(lowlight.highlight(language, code).children, '');
 }
 
-/** Spans that say nothing, or what the span around them says, are left out; a literal is one token. */
+/** Spans without a class, or with that of their parent, are removed; a literal is one token. */
 function toHtml(nodes: readonly (RootContent | ElementContent)[], outer: string): string {
   return nodes
     .map((node) => {

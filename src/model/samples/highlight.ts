@@ -14,9 +14,9 @@ import rust from 'highlight.js/lib/languages/rust';
 import swift from 'highlight.js/lib/languages/swift';
 import xml from 'highlight.js/lib/languages/xml';
 import { createLowlight } from 'lowlight';
-import { colour } from './color.ts';
+import { highlightCode } from './color.ts';
 
-/** Language to grammar: a further language is one more line. */
+/** Language to grammar: add a line for another language. */
 const lowlight = createLowlight({
   bash,
   csharp,
@@ -36,7 +36,7 @@ const lowlight = createLowlight({
 });
 lowlight.registerAlias({ bash: ['shell', 'curl'] });
 
-/** Code as HTML, in any language that pages show; see `colour`. */
+/** Code as HTML, in any language that pages show; see `highlightCode`. */
 export function highlight(code: string, language: string): string {
-  return colour(code, language, lowlight);
+  return highlightCode(code, language, lowlight);
 }

@@ -24,9 +24,9 @@ import { concreteType, formFields, notationOf, sentText, serialize } from '../re
 import { isValid } from '../schema/schema-check.ts';
 
 /**
- * The request that the samples of an operation show: the first server, path parameters, required
- * parameters and those with an example, placeholders for the first security alternative, and an
- * example body. `operation` is what the page shows, `raw` the same as the document has it.
+ * The request that the samples of an operation show: the first server, path parameters, required parameters
+ * and those with an example, placeholders for the first security alternative, and an example body.
+ * `operation` is the page's model, `raw` the same as in the document.
  */
 export function buildRequest(
   operation: Omit<OperationModel, 'samples'>,
@@ -48,7 +48,7 @@ export function buildRequest(
   });
 }
 
-/** The parameters of an operation as the page shows them and as the document has them. */
+/** The parameters of an operation as in the page's model and as in the document. */
 export function parametersOf(
   operation: Omit<OperationModel, 'samples'>,
   raw: unknown,
@@ -68,7 +68,7 @@ export function parametersOf(
     });
 }
 
-/** A parameter with its media types in the place of references to them, OpenAPI 3.2 section 4.12. */
+/** A parameter with its media type references resolved, OpenAPI 3.2 section 4.12. */
 function withContent(parameter: JsonObject | undefined, context: ModelContext): JsonObject[] {
   if (!parameter) return [];
   if (!isObject(parameter.content)) return [parameter];
@@ -79,7 +79,7 @@ function withContent(parameter: JsonObject | undefined, context: ModelContext): 
   return [{ ...parameter, content: Object.fromEntries(content) }];
 }
 
-/** True where the document gives a value; a default need not be sent. */
+/** True if the document gives a value; a default need not be sent. */
 export function hasExample(parameter: JsonObject, context: ModelContext): boolean {
   const [media] = Object.values(asObject(parameter.content));
   const holders = [parameter, asObject(media), context.flatten(parameter.schema).schema];
@@ -88,10 +88,10 @@ export function hasExample(parameter: JsonObject, context: ModelContext): boolea
   );
 }
 
-/** Keywords of a schema whose values are the document's own. */
+/** Keywords of a schema with values from the document. */
 const GIVEN = ['const', 'default', 'enum'] as const;
 
-/** A value for a parameter: the document's example, or else one that is made and says what it stands for. */
+/** A value for a parameter: the document's example, or else a generated one that says what it stands for. */
 export function sampleOf(parameter: JsonObject, context: ModelContext): unknown {
   const [mediaType, media] = entriesOf(parameter.content)[0] ?? [];
   if (mediaType !== undefined) {
@@ -101,7 +101,7 @@ export function sampleOf(parameter: JsonObject, context: ModelContext): unknown 
     const isJson = notationOf(mediaType) === 'json' && text !== '';
     return isJson ? jsonText(parseJson(text)) : text;
   }
-  // The value of a media type's example and that of a parameter's are found the same way.
+  // The values of a media type's example and of a parameter's are found the same way.
   const value = exampleValue(
     'application/json',
     { schema: true, ...parameter },
@@ -113,7 +113,7 @@ export function sampleOf(parameter: JsonObject, context: ModelContext): unknown 
   if (hasExample(parameter, context)) return value;
   const { schema } = context.flatten(parameter.schema);
   if (GIVEN.some((keyword) => schema[keyword] !== undefined)) return value;
-  // Made up, it says what it stands for.
+  // A generated value says what it stands for.
   const stand = value === 'string' ? inline(parameter.name) : value === 0 ? 1 : value;
   const reading = { lookUp: context.lookUp, direction: 'request' } as const;
   return isValid(stand, parameter.schema ?? true, reading) ? stand : value;
@@ -132,17 +132,17 @@ function bodyOf(
 }
 
 /**
- * Whether a request of a method may have a body. That of GET, HEAD and DELETE has no meaning that HTTP defines,
- * but is allowed; that of TRACE is not (RFC 9110 section 9.3).
+ * Whether a request with a method may have a body. HTTP defines no meaning for that of GET, HEAD and DELETE,
+ * but allows it; that of TRACE is not allowed (RFC 9110 section 9.3).
  */
 export function mayHaveBody(method: string): boolean {
   return method.toUpperCase() !== 'TRACE';
 }
 
-/** A longer text would stand in the code of every language: they read it from a file instead. */
+/** A longer text would be repeated in the code of every language: they read it from a file instead. */
 const MOST_TEXT = 65_536;
 
-/** A value as the body of a media type; without one, a file where the media type is one of bytes. */
+/** A value as the body of a media type; without one, a file if the media type is binary. */
 export function writeBody(
   example: unknown,
   name: string,
@@ -155,7 +155,7 @@ export function writeBody(
     const isFile = media.schema !== undefined || notation === 'binary';
     return isFile ? { body: { kind: 'file', fileName: 'file.bin' }, contentType } : { contentType };
   }
-  // A form that the document writes out is sent as it is.
+  // A form that the document writes out is sent as is.
   if (notation === 'form' && typeof example !== 'string') {
     return { body: { kind: notation, fields: formFields(example, media, context) }, contentType };
   }
@@ -163,7 +163,7 @@ export function writeBody(
     if (Array.isArray(example) || (typeof example === 'string' && example.startsWith('--'))) {
       return writtenParts(serialize(example, name, media, context).value, contentType);
     }
-    // The content type of a multipart body carries a boundary that the client makes up.
+    // The content type of a multipart body contains a boundary that the client generates.
     return { body: { kind: notation, fields: formFields(example, media, context) } };
   }
   const { value, language } = serialize(example, name, media, context);
@@ -175,7 +175,7 @@ export function writeBody(
   return { body: { kind: notation === 'json' ? 'json' : 'text', text }, contentType };
 }
 
-/** Parts that are written out, as they are sent: lines end with CRLF, and the first one has the boundary. */
+/** Parts that are written out, as sent: lines end with CRLF, and the first one contains the boundary. */
 export function writtenParts(
   text: string,
   contentType: string,

@@ -7,9 +7,9 @@ import type { Language } from './languages/language.ts';
 import { LANGUAGES } from './languages/table.ts';
 import { buildRequest } from './sample-request.ts';
 
-/** What a page shows of one language. */
+/** What a page shows for one language. */
 export interface SampleModel {
-  /** Stable id: `curl`, `python`, `javascript`, `go`; `x-perl` for one that only an author writes. */
+  /** Stable id: `curl`, `python`, `javascript`, `go`; `x-perl` for one that only an author uses. */
   readonly id: string;
   /** `curl`, `Python`. */
   readonly label: string;
@@ -19,7 +19,7 @@ export interface SampleModel {
 
 /** Request code. */
 export interface SampleVariant {
-  /** The author's name for it, or the language's; none of ours. */
+  /** The author's name for it, or the language's; ours have none. */
   readonly label?: string;
   /** Highlighting language. */
   readonly language: string;
@@ -27,9 +27,9 @@ export interface SampleVariant {
 }
 
 /**
- * Requests as code: those of the document's author (`x-codeSamples`), then one in every language that
- * the maintainer asks for, else of the whole table. A language is there once, with all it has.
- * `operation` is what the page shows, `raw` the same as the document has it.
+ * Requests as code: those of the document's author (`x-codeSamples`), then one in each language that the
+ * maintainer has selected, by default the whole table. All samples of a language are together. `operation` is
+ * the page's model, `raw` the same as in the document.
  */
 export function samplesOf(
   operation: Omit<OperationModel, 'samples'>,
@@ -56,7 +56,7 @@ function authoredSample({ id, lang, label, source }: CodeSample): SampleModel {
   };
 }
 
-/** None where the method could not be sent, or by nobody but the API itself. */
+/** None if the method cannot be sent, or only the API itself sends the request. */
 function writtenSamples(
   operation: Omit<OperationModel, 'samples'>,
   raw: unknown,
@@ -85,7 +85,7 @@ export function chosenLanguages(
 }
 
 /**
- * Writes a request in a language; where the language cannot send it, a comment that says so. Pure, and light
+ * Writes a request in a language; if the language cannot send it, a comment that says so. Pure, and small
  * enough for a browser.
  */
 export function writeSample(request: SampleRequest, language: Language): string {

@@ -3,16 +3,16 @@ import { annotationOf, compareRanks, type Rank } from './merge.ts';
 import type { LookUp } from './ref.ts';
 import { isValid } from './schema-check.ts';
 
-/** A schema without `$ref` and `allOf`, one of several that all hold. */
+/** A schema without `$ref` and `allOf`, one of several that all apply. */
 export interface Part {
   readonly source: JsonObject;
   readonly rank: Rank;
 }
 
 /**
- * What several schemas that all hold say beside their limits, as one: by each annotation what the part says
- * that goes before the others. A default or an example that a narrower part rules out is left out: it was
- * true of the wider one alone.
+ * Merges the annotations of several schemas that all apply: each annotation is that of the part with the
+ * highest precedence. A default or example that a narrower part rules out is omitted: it was only valid for
+ * the wider one.
  */
 export function annotationsOf(parts: readonly Part[], lookUp: LookUp): JsonObject {
   const names = new Set(
@@ -23,7 +23,7 @@ export function annotationsOf(parts: readonly Part[], lookUp: LookUp): JsonObjec
   return Object.assign({}, ...[...names].map((name) => saidOf(name, sorted, lookUp)));
 }
 
-/** @param parts In their order, those that go before others first. */
+/** @param parts In order of precedence. */
 function saidOf(name: string, parts: readonly Part[], lookUp: LookUp): JsonObject {
   const said = parts.flatMap(({ source }, index) => {
     const own = Object.entries(source).filter(([keyword]) => annotationOf(keyword) === name);
@@ -32,7 +32,7 @@ function saidOf(name: string, parts: readonly Part[], lookUp: LookUp): JsonObjec
   const [first] = said;
   if (!first) return {};
   if (parts.length === 1 || (name !== 'default' && name !== 'examples')) return first.own;
-  // That an author's value is wrong is for the author to see: it stays where no narrower part is to blame.
+  // Invalid values are for the author to see: they stay unless a narrower part rules them out.
   const kept = [
     ...said.map(({ own }) => left(own, parts, lookUp)),
     ...said.map(({ own, index }) => left(own, parts.slice(0, index), lookUp)),
@@ -40,7 +40,7 @@ function saidOf(name: string, parts: readonly Part[], lookUp: LookUp): JsonObjec
   return kept.find((own) => Object.keys(own).length > 0) ?? {};
 }
 
-/** The values of `default`, `example` and `examples` that keep to all limits of some parts. */
+/** The values of `default`, `example` and `examples` that satisfy all limits of some parts. */
 function left(own: JsonObject, parts: readonly Part[], lookUp: LookUp): JsonObject {
   const reading = { lookUp, direction: 'both' } as const;
   const isLeft = (value: unknown) => parts.every(({ source }) => isValid(value, source, reading));

@@ -5,16 +5,16 @@ import type { FlatSchema } from './flatten.ts';
 import { matchesPattern } from './pattern.ts';
 import { isValid } from './schema-check.ts';
 
-/** What looking schemas up for a value needs of a page's context. */
+/** What looking up schemas for a value needs from a page's context. */
 export type AppliedContext = Pick<ModelContext, 'lookUp' | 'flatten' | 'budget'>;
 
-/** Choices in choices in ..., for the sake of the call stack. */
+/** Guards the call stack against nested choices. */
 const MAX_LEVELS = 20;
 
 /**
- * The schemas, without `$ref` and `allOf`, that say something of a value: the schema itself, what cannot
- * be merged with it, and those of its `oneOf` and `anyOf` that the value is valid against, or that its
- * discriminator names (JSON Schema 2020-12 core section 10.2, OpenAPI 3.1 section 4.8.25).
+ * The schemas, without `$ref` and `allOf`, that apply to a value: the schema itself, what cannot be merged
+ * with it, and those of its `oneOf` and `anyOf` that the value is valid against, or that its discriminator
+ * selects (JSON Schema 2020-12 core section 10.2, OpenAPI 3.1 section 4.8.25).
  */
 export function appliedSchemas(
   value: unknown,
@@ -44,7 +44,7 @@ function chosen(value: unknown, schema: JsonObject, context: AppliedContext): un
   return options.filter((option) => isValid(value, option, reading));
 }
 
-/** The schema of a member of an object, of all that say something of the object; undefined where none does. */
+/** The schema of a member of an object, from all that apply to the object; undefined if there is none. */
 export function memberSchema(
   name: string,
   schemas: readonly JsonObject[],
@@ -65,7 +65,7 @@ export function memberSchema(
   );
 }
 
-/** The same of an item of a list. */
+/** The same for an item of a list. */
 export function itemSchema(index: number, schemas: readonly JsonObject[]): unknown {
   return together(
     schemas.map(({ prefixItems, items }) => {

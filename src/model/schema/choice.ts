@@ -15,7 +15,7 @@ import type { FlatSchema } from './flatten.ts';
 import { mappingRef } from './ref.ts';
 import { flatTypeName } from './type-name.ts';
 
-/** A choice that is not drawn yet. */
+/** A choice before it is turned into a node. */
 export interface RawChoice {
   readonly label: string;
   /** The label in English, for the anchor. */
@@ -32,8 +32,8 @@ export interface RawChoices {
 }
 
 /**
- * The choices of a schema: of `oneOf`, else of `anyOf`, else the schemas that its discriminator maps
- * to (OpenAPI 3.1 section 4.8.25). Undefined where there is no choice, or one between constants only.
+ * The choices of a schema: of `oneOf`, or else of `anyOf`, or else the schemas that its discriminator maps to
+ * (OpenAPI 3.1 section 4.8.25). Undefined if there is no choice, or only between constants.
  */
 export function choicesOf(flat: FlatSchema, context: ModelContext): RawChoices | undefined {
   const { schema } = flat;
@@ -67,7 +67,7 @@ export function choicesOf(flat: FlatSchema, context: ModelContext): RawChoices |
   return { kind: kind ?? 'oneOf', ...(discriminator && { discriminator }), options };
 }
 
-/** Schemas that a discriminator without a list of choices leads to, the schema itself aside. */
+/** Schemas that a discriminator without a list of choices leads to, except the schema itself. */
 function mappedSchemas({ schema, ref }: FlatSchema, context: ModelContext): { $ref: string }[] {
   const found = new Map<string, { $ref: string }>();
   for (const target of mappingTargets(schema.discriminator)) {
@@ -84,7 +84,7 @@ function mappingTargets(discriminator: unknown): unknown[] {
   return [...entriesOf(mapping).map(([, target]) => target), defaultMapping];
 }
 
-/** Discriminator values that select a choice: by the mapping, by the property's own values, or its name. */
+/** Discriminator values that select a choice: from the mapping, the property's own values, or its name. */
 function valuesOf(
   { ref, schema }: FlatSchema,
   discriminator: unknown,
@@ -105,7 +105,7 @@ function valuesOf(
 }
 
 /**
- * Whether a choice stands for all that the mapping does not name: OpenAPI 3.2 section 4.24,
+ * Whether a choice applies to all values that the mapping does not list: OpenAPI 3.2 section 4.24,
  * `defaultMapping`.
  */
 function isDefault({ ref }: FlatSchema, discriminator: unknown, context: ModelContext): boolean {
@@ -118,7 +118,7 @@ interface Labelled {
   readonly values: readonly string[];
 }
 
-/** What the choices are called: each has a label of its own. */
+/** The labels of the choices, each unique. */
 function labelsOf(choices: readonly Labelled[], context: ModelContext): string[] {
   const used = new Set<string>();
   return choices.map(({ flat, values }, index) => {
@@ -131,7 +131,7 @@ function labelsOf(choices: readonly Labelled[], context: ModelContext): string[]
   });
 }
 
-/** What a choice may be called, best first. */
+/** Possible labels of a choice, best first. */
 function candidatesOf(
   flat: FlatSchema,
   values: readonly string[],

@@ -23,8 +23,8 @@ type Teller = (
 ) => Constraint | readonly Constraint[] | undefined;
 
 /**
- * Keywords that limit a value, in words and in the order in which a page shows them (JSON Schema
- * 2020-12 validation section 6, core section 10, OpenAPI 3.1 section 4.8.26 for `xml`).
+ * Keywords that limit a value, in words and in display order (JSON Schema 2020-12 validation section 6, core
+ * section 10, OpenAPI 3.1 section 4.8.26 for `xml`).
  */
 const TELLERS: { readonly [keyword: string]: Teller } = {
   minimum: number('ref.limit.minimum'),
@@ -32,7 +32,7 @@ const TELLERS: { readonly [keyword: string]: Teller } = {
   maximum: number('ref.limit.maximum'),
   exclusiveMaximum: number('ref.limit.exclusiveMaximum'),
   multipleOf: number('ref.limit.multipleOf'),
-  // Of strings and numbers it stands in the type.
+  // For strings and numbers it is part of the type.
   format: (value, schema, say) =>
     showsFormat(schema) ? undefined : text('ref.limit.format')(value, schema, say),
   minLength: number('ref.limit.minLength'),
@@ -74,7 +74,7 @@ const TELLERS: { readonly [keyword: string]: Teller } = {
   },
 };
 
-/** The limits that a schema sets, in words. Values of a wrong type say nothing. */
+/** The limits of a schema in words. Values of a wrong type are ignored. */
 export function constraintsOf(schema: JsonObject, say: Say): Constraint[] {
   return Object.entries(TELLERS).flatMap(([keyword, teller]) => {
     if (!Object.hasOwn(schema, keyword)) return [];
@@ -96,14 +96,14 @@ function flag(word: WordId, when: boolean): Teller {
   return (value, _schema, say) => (value === when ? { label: say(word) } : undefined);
 }
 
-/** Extensions that describe enum values: lists in their order, or objects by value. */
+/** Extensions that describe enum values: lists in the same order, or objects by value. */
 const VALUE_NAMES = ['x-enumNames', 'x-enum-varnames'];
 const VALUE_DESCRIPTIONS = ['x-enumDescriptions', 'x-enum-descriptions'];
 
-/** Of Redocly: what the names of further properties stand for. */
+/** From Redocly: the meaning of the names of additional properties. */
 export const PROPERTY_NAME = 'x-additionalPropertiesName';
 
-/** Extensions that are shown in their own way. */
+/** Extensions that are shown in another way. */
 export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
   ...VALUE_NAMES,
   ...VALUE_DESCRIPTIONS,
@@ -112,15 +112,15 @@ export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The values of `enum`, described by the common extensions; where there is none, those of a `oneOf`
- * or `anyOf` that lists nothing but constants, each with its title and description.
+ * The values of `enum`, described by the common extensions; if there are none, those of a `oneOf` or `anyOf`
+ * of constants only, each with its title and description.
  */
 export function enumOf(schema: JsonObject): EnumValue[] {
   const values = asArray(schema.enum);
   const constants = constantsOf(schema) ?? [];
   if (values.length === 0) return constants;
   return values.map((value, index) => {
-    // A list that narrows down constants: they tell of those that are left.
+    // A list that narrows down constants: they describe those that remain.
     const constant = constants.find((one) => isSame(one.value, value));
     if (constant?.description) return constant;
     const told = [VALUE_NAMES, VALUE_DESCRIPTIONS].flatMap((keys) => {
@@ -139,7 +139,7 @@ function tellingOf(
   index: number,
   length: number,
 ): string | undefined {
-  // A list that is shorter or longer than the values does not say which of them it means.
+  // A list of another length does not say which value each entry describes.
   if (Array.isArray(source)) return source.length === length ? asString(source[index]) : undefined;
   const key = inline(value);
   return isObject(source) && Object.hasOwn(source, key) ? asString(source[key]) : undefined;
@@ -147,7 +147,7 @@ function tellingOf(
 
 const OF_CONSTANT: ReadonlySet<string> = new Set(['const', 'title', 'description', 'type']);
 
-/** The constants that a `oneOf` or `anyOf` lists; undefined where it lists anything else. */
+/** The constants of a `oneOf` or `anyOf`; undefined if it contains anything else. */
 export function constantsOf(schema: JsonObject): EnumValue[] | undefined {
   const choices = [schema.oneOf, schema.anyOf].map(asArray).find((list) => list.length > 0) ?? [];
   const values = choices.flatMap((choice) => {

@@ -1,15 +1,15 @@
 import { asArray, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { type LookUp, mappingRef } from './ref.ts';
 
-/** Schemas that are looked at for the values of one choice. */
+/** Schemas that are checked for the values of one choice. */
 const MAX_STEPS = 1_000;
 
-/** By the discriminator and the choice: documents do not change. */
+/** By discriminator and choice: documents do not change. */
 const known = new WeakMap<object, WeakMap<object, readonly string[]>>();
 
 /**
  * The values of a discriminator's property that select a choice (OpenAPI 3.1 section 4.8.25): from the
- * mapping, else those that the choice itself allows, else the name of its schema.
+ * mapping, or else those that the choice itself allows, or else the name of its schema.
  */
 export function discriminatorValues(
   option: unknown,
@@ -39,11 +39,11 @@ function valuesOf(
   if (mapped.length > 0) return mapped.map(([value]) => value);
   const name = ref?.split('/').at(-1);
   const allowed = new Allowed(lookUp).of(option, String(propertyName)) ?? [];
-  // Of all values that a shared base allows, the name is the one.
+  // Of all values that a shared base allows, the name is the right one.
   return name !== undefined && (allowed.length === 0 || allowed.includes(name)) ? [name] : allowed;
 }
 
-/** The texts that a schema allows as a property's value; undefined where it allows any. */
+/** The strings that a schema allows as a property's value; undefined if it allows any. */
 class Allowed {
   readonly #lookUp: LookUp;
   readonly #around = new Set<unknown>();
@@ -61,7 +61,7 @@ class Allowed {
     );
   }
 
-  /** What all parts of a schema agree on, of what each says by itself. */
+  /** The values that all parts of a schema allow. */
   #common(
     schema: unknown,
     ask: (schema: JsonObject) => readonly string[] | undefined,

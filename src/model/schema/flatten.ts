@@ -4,46 +4,46 @@ import { discriminatorValues } from './discriminator.ts';
 import { isOnlyNull, Merged, placesOf, type Rank, typesOf } from './merge.ts';
 import { mappingRef, type References, type SchemaRef } from './ref.ts';
 
-/** A schema without `$ref` and `allOf`: what they lead to is merged in. */
+/** A schema without `$ref` and `allOf`: their targets are merged in. */
 export interface FlatSchema {
   readonly schema: JsonObject;
   /** The named schema that this is, perhaps with facts of its own beside it. */
   readonly ref?: SchemaRef;
-  /** Every named schema that is merged in, in the order met. */
+  /** Every named schema that is merged in, in order of occurrence. */
   readonly bases: readonly SchemaRef[];
-  /** Those of them that this schema is, with nothing but notes of its own: it is another name for them. */
+  /** Those of which this schema is just an alias, perhaps with remarks. */
   readonly same: ReadonlySet<SchemaRef>;
-  /** The title, where it is not that of the named schema. */
+  /** The title, unless it is that of the named schema. */
   readonly ownTitle?: string;
-  /** Titles of schemas without a name that are merged in with others. */
+  /** Titles of unnamed schemas that are merged in with others. */
   readonly partTitles: readonly string[];
-  /** True where `null` is allowed besides what `schema` says. */
+  /** True if `null` is allowed besides what `schema` allows. */
   readonly nullable: boolean;
   /** True for the schema `false`, which nothing matches. */
   readonly never: boolean;
-  /** Schemas that hold as well but contradict or cannot be merged. */
+  /** Schemas that also apply, but contradict this one or cannot be merged. */
   readonly rest: readonly JsonObject[];
 }
 
 /**
- * Resolves `$ref` (with what stands beside it, JSON Schema 2020-12 core section 8.2.3.1) and `allOf`
- * at the top of a schema, and takes `null` out of `oneOf` and `anyOf`. Schemas further down stay as
- * they are. References in circles end; each named schema is merged in once.
+ * Resolves `$ref` (with its siblings, JSON Schema 2020-12 core section 8.2.3.1) and `allOf` at the top of a
+ * schema, and removes `null` from `oneOf` and `anyOf`. Nested schemas do not change. Circular references end;
+ * each named schema is merged once.
  */
 export function flattenSchema(schema: unknown, references: References): FlatSchema {
   return new Flattener(references, true).flat(schema);
 }
 
-/** The same without what `$ref`s lead to: the facts that stand beside them. */
+/** The same without the targets of `$ref`s: only the facts beside them. */
 export function flattenBeside(schema: unknown, references: References): FlatSchema {
   return new Flattener(references, false).flat(schema);
 }
 
-/** Facts of a schema that are not true of the whole that it is a part of. */
+/** Facts of a schema that do not apply to the whole that it is a part of. */
 const OWN_ONLY: readonly string[] = ['title', 'example', 'examples'];
-/** Facts of a named schema that are not true of one that extends it. */
+/** Facts of a named schema that do not apply to one that extends it. */
 const NAMED_ONLY: readonly string[] = ['deprecated', 'xml'];
-/** Facts of a schema's place or of its author, never of one that refers to it. */
+/** Facts about a schema's place or author, which never apply to one that refers to it. */
 const NEVER_MERGED: ReadonlySet<string> = new Set([
   '$schema',
   '$id',
@@ -69,9 +69,9 @@ const STRUCTURAL = [
 ];
 
 interface Place {
-  /** Nothing else has a say in the structure, so the schema's own facts are those of the whole. */
+  /** Nothing else contributes to the structure, so the schema's own facts are those of the whole. */
   readonly alone: boolean;
-  /** The schema is a named one, or a part of one, that the whole extends or describes anew. */
+  /** The schema is a named one, or a part of one, that the whole extends or redescribes. */
   readonly named: boolean;
   readonly isPart?: true;
   /** The named schema that it is. */
@@ -79,7 +79,7 @@ interface Place {
   readonly rank: Rank;
 }
 
-/** What a schema says by itself goes before what its `allOf` says, and that before what its `$ref` leads to. */
+/** A schema's own keywords override those of its `allOf`, which override those of its `$ref`. */
 const OF_REF = 0;
 const OF_NAMED_MEMBER = 1;
 const OF_MEMBER = 2;
@@ -108,7 +108,7 @@ class Flattener {
   flat(schema: unknown): FlatSchema {
     this.#collect(schema, { alone: true, named: false, rank: [] });
     const { values } = this.#merged;
-    // What a named schema says stands on its page; what is said in this place stands nowhere else.
+    // The facts of a named schema are on its page; those of this place are nowhere else.
     if (this.#descriptions.size > 0)
       values.set('description', [...this.#descriptions].join('\n\n'));
     return {
@@ -139,12 +139,12 @@ class Flattener {
     const structural = members.filter(isStructural).length + Number(isRef);
     const single = structural === 1 && !isStructural(Object.fromEntries(own));
     this.#merge(own, place);
-    // A reference with nothing beside it is the schema itself.
+    // A reference without siblings is the schema itself.
     const isItself = !named && !place.isPart && Object.keys(schema).length === 1;
     if (isRef) this.#enter($ref, alone && single, !isItself, [...rank, OF_REF]);
     const places = placesOf(schema);
     for (const [index, member] of members.entries()) {
-      // What stands beside a named schema in allOf narrows that, whatever comes first.
+      // Siblings of a named schema in allOf narrow it, whatever the order.
       const kind = !places && isBareRef(member) ? OF_NAMED_MEMBER : OF_MEMBER;
       this.#collect(member, {
         alone: alone && (single || !isStructural(member)),
@@ -155,7 +155,9 @@ class Flattener {
     }
   }
 
-  /** A reference with nothing beside it, to what is merged in already: many, where schemas extend each other. */
+  /**
+   * A reference without siblings to a schema that is already merged: common where schemas extend each other.
+   */
   #isKnown({ $ref, ...beside }: JsonObject): boolean {
     if (typeof $ref !== 'string' || Object.keys(beside).length > 0) return false;
     return this.#visited.has(this.#references.schemaRef($ref).key);
@@ -189,7 +191,7 @@ class Flattener {
     if (left !== part.source) this.#parts.push(part);
   }
 
-  /** Takes `null` out of a list of choices; a choice that is then left alone becomes a member of `allOf`. */
+  /** Removes `null` from a list of choices; a single remaining choice becomes a member of `allOf`. */
   #takeNullOut(own: Map<string, unknown>): unknown[] {
     return ['oneOf', 'anyOf'].flatMap((keyword) => {
       const choices = own.get(keyword);
@@ -211,7 +213,7 @@ class Flattener {
     });
   }
 
-  /** Where one choice is left, a discriminator leads to that alone. */
+  /** If one choice is left, a discriminator leads to it alone. */
   #narrow(own: Map<string, unknown>, choice: unknown): void {
     const discriminator = own.get('discriminator');
     if (!isObject(discriminator)) return;

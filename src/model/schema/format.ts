@@ -1,5 +1,5 @@
 interface Format {
-  /** What a value of the format looks like. */
+  /** Describes the values of a format. */
   readonly pattern: RegExp;
   /** An example; each variant gives another one. */
   readonly sample: (variant: number) => string;
@@ -23,8 +23,8 @@ const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const BASE64 = /^[A-Za-z\d+/]*={0,2}$/;
 
 /**
- * The formats of JSON Schema (validation, section 7.3) and of the OpenAPI Format Registry that say
- * what a text looks like. All others are text of any form.
+ * The formats of JSON Schema (validation, section 7.3) and of the OpenAPI Format Registry that restrict the
+ * form of a text. All others allow any text.
  */
 const FORMATS: Readonly<Record<string, Format>> = {
   'date-time': {
@@ -80,12 +80,12 @@ const FORMATS: Readonly<Record<string, Format>> = {
   password: text(/^/, 'password', ''),
 };
 
-/** True where a text has the form of the format, or the format says nothing of texts. */
+/** True if a text matches the format, or the format does not restrict texts. */
 export function matchesFormat(value: string, format: string): boolean {
   return !Object.hasOwn(FORMATS, format) || (FORMATS[format]?.pattern.test(value) ?? true);
 }
 
-/** An example of the format, undefined where the format says nothing of texts. */
+/** An example of the format, undefined if the format does not restrict texts. */
 export function sampleOfFormat(format: string, variant: number): string | undefined {
   return Object.hasOwn(FORMATS, format) ? FORMATS[format]?.sample(variant) : undefined;
 }

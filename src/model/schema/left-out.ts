@@ -11,8 +11,8 @@ interface Reading {
 const KEYWORDS = { request: 'readOnly', response: 'writeOnly', both: undefined } as const;
 
 /**
- * True for a property that does not travel this way: OpenAPI 3.1 section 4.8.24, `readOnly`. The keyword
- * may stand in the property's schema, behind its `$ref`, in any member of `allOf`, and in its only choice
+ * True for a property that is not sent in this direction: OpenAPI 3.1 section 4.8.24, `readOnly`. The keyword
+ * may be in the property's schema, behind its `$ref`, in any member of `allOf`, and in its only choice
  * besides `null`.
  */
 export function isLeftOut(schema: unknown, { lookUp, direction }: Reading): boolean {
@@ -31,8 +31,8 @@ export function isLeftOut(schema: unknown, { lookUp, direction }: Reading): bool
 }
 
 /**
- * The same by its name, wherever in a schema of an object the property is declared: `required` may stand
- * in another member of `allOf` than the property that it names.
+ * The same by name, wherever in an object's schema the property is declared: `required` may be in another
+ * member of `allOf` than the property that it names.
  */
 export function isLeftOutOf(schema: unknown, name: string, reading: Reading): boolean {
   if (KEYWORDS[reading.direction] === undefined || !isObject(schema)) return false;
@@ -44,7 +44,7 @@ export function isLeftOutOf(schema: unknown, name: string, reading: Reading): bo
   return answer;
 }
 
-/** Answers by the schema, which does not change: the same is asked for every choice of many. */
+/** Cached by schema, which does not change: the same is needed for every choice of many. */
 const known = new WeakMap<object, Map<string, boolean>>();
 
 function isLeftOutSomewhere(schema: unknown, name: string, reading: Reading): boolean {

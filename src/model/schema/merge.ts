@@ -10,24 +10,23 @@ import {
 import { fromEntriesInOrder } from '../../json/key-order.ts';
 import { isNumber } from '../../json/number.ts';
 
-/** Says that two values of a keyword cannot be said as one. */
+/** Two values of a keyword cannot be merged into one. */
 const CONFLICT = Symbol('conflict');
 
 /**
- * Which of two parts goes before the other in what it says beside limits: the one that is greater at the
- * first number that differs.
+ * Which of two parts' annotations takes precedence: the one that is greater at the first number that differs.
  */
 export type Rank = readonly number[];
 
-/** Merges schemas that both hold for what a key names; the first one was there before. */
+/** Merges schemas that both apply to the same key; the first one was there before. */
 type Join = (key: string, first: unknown, second: unknown) => unknown;
 
 type Rule = (first: unknown, second: unknown, join: Join) => unknown;
 
 /**
- * How two schemas that both hold become one, keyword by keyword (JSON Schema 2020-12 core section
- * 10.2.1.1). A keyword that is not listed keeps its first value, if the two are equal or it sets no limit;
- * otherwise the second is left over.
+ * How two schemas that both apply become one, keyword by keyword (JSON Schema 2020-12 core section 10.2.1.1).
+ * A keyword that is not listed keeps its first value, if the two are equal or it sets no limit; otherwise the
+ * second is left over.
  */
 const RULES: { readonly [keyword: string]: Rule } = {
   type: mergeTypes,
@@ -83,28 +82,28 @@ const CONSTRAINING: ReadonlySet<string> = new Set([
   'contentSchema',
 ]);
 
-/** What a keyword says of values beside their limits; undefined for all others. */
+/** The annotations of values; undefined for all other keywords. */
 export function annotationOf(keyword: string): string | undefined {
   if (keyword === 'example' || keyword === 'examples') return 'examples';
   const isOne = keyword === 'default' || keyword === 'externalDocs' || keyword === 'xml';
   return isOne || keyword.startsWith('x-') ? keyword : undefined;
 }
 
-/** The limits of schemas that all hold, as one schema. Annotations are not merged. */
+/** The limits of schemas that all apply, as one schema. Annotations are not merged. */
 export class Merged {
   readonly values = new Map<string, unknown>();
   readonly #ranks = new Map<string, Rank>();
 
   /**
-   * Merges a schema without `$ref` and `allOf` in. What comes first goes before what comes later. Returns
-   * what could not be merged, as a schema, or undefined.
+   * Merges a schema without `$ref` and `allOf` into another, which takes precedence. Returns what could not
+   * be merged, as a schema, or undefined.
    */
   add(source: JsonObject, rank: Rank): JsonObject | undefined {
-    // With types that exclude each other the rest of the schema makes sense with its own type only.
+    // If the types exclude each other, the rest of the schema only makes sense with its own type.
     if (this.values.has('type') && source.type !== undefined) {
       if (mergeTypes(this.values.get('type'), source.type) === CONFLICT) return source;
     }
-    // `if`, `then` and `else` mean something together only.
+    // `if`, `then` and `else` are only meaningful together.
     const conditional = this.values.has('if') && isObject(source.if);
     const join: Join = (key, first, second) => this.#join(key, first, second, rank);
     const left: [string, unknown][] = [];
@@ -135,20 +134,17 @@ export class Merged {
   }
 }
 
-/** Ranks of the members of the `allOf`s that merging makes. */
+/** Ranks of the members of `allOf`s created by merging. */
 const ranks = new WeakMap<object, readonly Rank[]>();
 
-/**
- * The places of the members of an `allOf` among each other, from the one that says least; undefined for one
- * that the document has.
- */
+/** The ranks of the members of an `allOf`, lowest first; undefined for one from the document. */
 export function placesOf(schema: object): readonly number[] | undefined {
   const own = ranks.get(schema);
   const sorted = own?.toSorted(compareRanks);
   return own?.map((rank) => sorted?.indexOf(rank) ?? 0);
 }
 
-/** Negative where the second goes before the first. */
+/** Negative if the second takes precedence. */
 export function compareRanks(first: Rank, second: Rank): number {
   const at = first.findIndex((number, index) => number !== second[index]);
   return at === -1 ? first.length - second.length : (first[at] ?? 0) - (second[at] ?? -1);
@@ -171,7 +167,7 @@ export function typesOf(type: unknown): string[] {
   return typeof type === 'string' ? [type] : [...new Set(stringsOf(type))];
 }
 
-/** True where `null` is the only value that a schema allows. */
+/** True if `null` is the only value that a schema allows. */
 export function isOnlyNull({ type, const: constant, enum: values }: JsonObject): boolean {
   if (constant === null) return true;
   if (Array.isArray(values) && values.length > 0) return values.every((value) => value === null);

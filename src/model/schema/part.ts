@@ -1,14 +1,14 @@
 import { asArray, entriesOf, isObject, type JsonObject } from '../../json/guards.ts';
 import type { WordId, WordValues } from '../page/words.ts';
 
-/** A schema below another, not drawn yet, with the word for it that a reader sees. */
+/** A subschema before it is turned into a node, with its label. */
 export interface RawPart {
   readonly word: WordId;
   readonly values?: WordValues;
   readonly schema: unknown;
 }
 
-/** Keywords that hold one schema and are told as a part, in the order in which a page shows them. */
+/** Keywords with one schema that are shown as a part, in display order. */
 const KEYWORDS = [
   'contains',
   'unevaluatedItems',
@@ -22,8 +22,8 @@ const KEYWORDS = [
 ] as const;
 
 /**
- * The schemas below a schema that are neither its properties, nor its choices, nor the plain items of
- * an array (JSON Schema 2020-12 core sections 10 and 11, validation section 8).
+ * The subschemas that are neither properties, nor choices, nor the plain items of an array (JSON Schema
+ * 2020-12 core sections 10 and 11, validation section 8).
  */
 export function partsOf(
   schema: JsonObject,
@@ -42,7 +42,7 @@ export function partsOf(
   }
   for (const keyword of KEYWORDS) {
     const part = schema[keyword];
-    // `false` is a limit and told as one; what must not match is never just a limit.
+    // `false` is a limit and shown as one; `not` is never just a limit.
     if (isSchema(part) || (keyword === 'not' && part !== undefined && part !== null)) {
       parts.push({ word: `ref.part.${keyword}`, schema: part });
     }

@@ -1,9 +1,9 @@
-/** A regular expression as far as it matters for finding a text that matches it. */
+/** A regular expression, as far as it matters for finding a text that matches it. */
 export type PatternNode =
   | { readonly kind: 'set'; readonly ranges: readonly Range[]; readonly negated: boolean }
   | { readonly kind: 'sequence'; readonly nodes: readonly PatternNode[] }
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
-  /** Asks for characters around, and stands for none. */
+  /** An assertion about adjacent characters, which matches none itself. */
   | { readonly kind: 'lookaround'; readonly node: PatternNode }
   | {
       readonly kind: 'repeat';
@@ -33,10 +33,10 @@ const LINE_ENDS: readonly Range[] = [
   [0x2028, 0x2029],
 ];
 
-/** Classes written with a backslash; those in upper case are what is not in them. */
+/** Classes written with a backslash; uppercase ones match the complement. */
 const CLASSES: Readonly<Record<string, readonly Range[]>> = { d: DIGITS, w: WORD, s: SPACE };
 const CONTROLS: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, v: 11, 0: 0 };
-/** Unicode properties (`\p{L}`): the ASCII characters in them are enough for an example. */
+/** Unicode properties (`\p{L}`): their ASCII characters are enough for an example. */
 const PROPERTIES: Readonly<Record<string, readonly Range[]>> = {
   L: [
     [97, 122],
@@ -67,14 +67,14 @@ const PROPERTIES: Readonly<Record<string, readonly Range[]>> = {
   Zs: [[32, 32]],
 };
 
-/** Counts beyond this are not told apart. */
+/** Higher counts are not distinguished. */
 const MAX_REPEAT = 1_000;
-/** Groups in groups in ..., for the sake of the call stack. */
+/** Guards the call stack against nested groups. */
 const MAX_DEPTH = 50;
 
 class Unsupported extends Error {}
 
-/** Reads the parts of ECMA-262 patterns that describe characters; undefined for all others. */
+/** Parses the parts of ECMA-262 patterns that describe characters; undefined for all others. */
 export function parsePattern(pattern: string): PatternNode | undefined {
   try {
     return new PatternParser(pattern).parse();
@@ -84,7 +84,7 @@ export function parsePattern(pattern: string): PatternNode | undefined {
   }
 }
 
-/** One method for each production of the grammar; each begins and ends between two characters. */
+/** One method per production of the grammar; each starts and ends between two characters. */
 class PatternParser {
   readonly #characters: readonly string[];
   #at = 0;
@@ -93,7 +93,7 @@ class PatternParser {
     this.#characters = [...pattern];
   }
 
-  /** @throws Unsupported for what no text can be made of. */
+  /** @throws Unsupported if no text can be generated for it. */
   parse(): PatternNode {
     const node = this.#choice(0);
     if (this.#at < this.#characters.length) throw new Unsupported();
@@ -110,7 +110,7 @@ class PatternParser {
     return character;
   }
 
-  /** Whether the text comes next; it is taken then. */
+  /** Consumes the text if it comes next, and returns whether it did. */
   #skip(text: string): boolean {
     const found = this.#characters.slice(this.#at, this.#at + text.length).join('') === text;
     this.#at += found ? text.length : 0;
@@ -157,7 +157,7 @@ class PatternParser {
   }
 
   #group(depth: number): PatternNode {
-    // What a lookaround asks for is left to chance: the text is tried against the pattern.
+    // Lookarounds are left to chance: the generated text is checked against the pattern.
     const isLookaround = ['?=', '?!', '?<=', '?<!'].some((text) => this.#skip(text));
     if (!isLookaround && !this.#skip('?:') && this.#skip('?<')) this.#until('>');
     const node = this.#choice(depth + 1);
@@ -235,7 +235,7 @@ class PatternParser {
   #member(character: string): readonly Range[] {
     if (character !== '\\') return single(character).ranges;
     const { ranges, negated } = this.#escaped();
-    // `[\S]` and the like: some letters and digits are what examples need of them.
+    // For `[\S]` and the like, some letters and digits are enough for examples.
     return negated ? WORD.filter((range) => !ranges.includes(range)) : ranges;
   }
 }

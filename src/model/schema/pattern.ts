@@ -1,26 +1,26 @@
 import { NOTHING, type PatternNode, parsePattern, type Range } from './pattern-parser.ts';
 
-/** In the order in which an example takes them. */
+/** In the order in which an example uses them. */
 const CANDIDATES = [
   ...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_./ :@+#,;=!?*&%$()[]{}<>|~^"\'`\\',
 ].map((character) => character.charCodeAt(0));
 
 const MAX_TEXT = 10_000;
-/** Longer texts are not tried. */
+/** Longer texts are not checked. */
 const LONG = 200;
-/** Ways that trying a text may go: a tenth of a second. */
+/** Ways to match that may be tried: a tenth of a second. */
 const MAX_WAYS = 10_000_000;
-/** So many ways are one step of whoever pays for them. */
+/** Ways per step of the caller's budget. */
 const WAYS = 100;
 
 const regularExpressions = new Map<string, RegExp | undefined>();
 const parsed = new Map<string, PatternNode | undefined>();
 
 /**
- * Whether the pattern (ECMA-262, JSON Schema validation section 6.3.3) occurs in the text; undefined
- * where the pattern is no regular expression, or trying it could take very long.
+ * Whether the pattern (ECMA-262, JSON Schema validation section 6.3.3) occurs in the text; undefined if the
+ * pattern is not a regular expression, or checking could take very long.
  *
- * @param spend Takes the steps that trying may cost, and says whether there were any left.
+ * @param spend Takes the steps that checking may cost, and returns whether there were enough.
  */
 export function matchesPattern(
   text: string,
@@ -32,20 +32,20 @@ export function matchesPattern(
   if (!expression || !node || text.length > LONG || !spend(Math.floor(pattern.length / WAYS))) {
     return undefined;
   }
-  // The beginning of a match is looked for everywhere.
+  // A match can start anywhere.
   const ways = (text.length + 1) * waysOf(node, text.length);
   if (ways > MAX_WAYS || !spend(Math.floor(ways / WAYS))) return undefined;
   try {
     return expression.test(text);
   } catch {
-    // Only now does the engine find an expression too large.
+    // Only now does the engine detect an expression that is too large.
     return undefined;
   }
 }
 
 /**
- * A short text of the given length that matches the pattern; undefined where none is found. Each
- * `variant` gives another text, where the pattern allows others.
+ * A short text of the given length that matches the pattern; undefined if none is found. Each `variant` gives
+ * another text, if the pattern allows others.
  */
 export function textOfPattern(
   pattern: string,
@@ -73,15 +73,15 @@ function compile(pattern: string): RegExp | undefined {
     try {
       return new RegExp(pattern, flags);
     } catch {
-      // Not valid with this flag: the next one, or no regular expression at all.
+      // Not valid with this flag: try the next one, or it is not a regular expression at all.
     }
   }
   return undefined;
 }
 
 /**
- * How many ways there are, at most, to match up to `length` characters: what backtracking may try.
- * A repetition of what can match in several ways makes them exponential.
+ * The maximum number of ways to match up to `length` characters that backtracking may try. Repeating
+ * something that can match in several ways makes them exponential.
  */
 function waysOf(node: PatternNode, length: number): number {
   switch (node.kind) {
@@ -125,7 +125,7 @@ function sequenceOf(nodes: readonly PatternNode[], extra: number, variant: numbe
   return text;
 }
 
-/** Counts in counts in counts would outgrow any memory. */
+/** Nested counts would outgrow any memory. */
 function repeated(text: string, count: number): string {
   return text.repeat(Math.min(count, Math.ceil(MAX_TEXT / (text.length || 1))));
 }

@@ -1,28 +1,28 @@
 import { entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { escapeSegment, parsePointer, valueAt } from '../../openapi/pointer.ts';
 
-/** Gives the value that a local reference points to, or undefined where it points to nothing. */
+/** Returns the value that a local reference points to, or undefined if it points to nothing. */
 export type LookUp = (ref: string) => unknown;
 
 /** Finds what local references point to. */
 export interface References {
   readonly lookUp: LookUp;
-  /** The schema that a `$ref` names, whether or not there is one. */
+  /** The name and key of the schema that a `$ref` names, even if it does not exist. */
   schemaRef(ref: string): SchemaRef;
 }
 
-/** A reference to a schema, as a name a reader knows and a key that tells schemas apart. */
+/** A reference to a schema, as a name for readers and a key that identifies it. */
 export interface SchemaRef {
   readonly key: string;
   readonly name: string;
-  /** Name in `components.schemas` of the component that this is or that it stands in. */
+  /** The name in `components.schemas` of the component that this is, or that contains it. */
   readonly component?: string;
 }
 
 /**
- * Makes the look-up for a document: JSON pointers in URI fragments (RFC 6901 section 6), and schemas
- * by `$anchor`, `$dynamicAnchor` and `$id` (JSON Schema 2020-12 core, section 8.2). The document must
- * not change any more.
+ * Creates the look-up for a document: JSON pointers in URI fragments (RFC 6901 section 6), and schemas by
+ * `$anchor`, `$dynamicAnchor` and `$id` (JSON Schema 2020-12 core, section 8.2). The document must not change
+ * afterwards.
  */
 export function createReferences(document: JsonObject): References {
   let index: ReadonlyMap<string, Identified> | undefined;
@@ -46,7 +46,7 @@ export function createReferences(document: JsonObject): References {
   };
 }
 
-/** Connected schemas ask for the same few references again and again. */
+/** Connected schemas look up the same few references again and again. */
 function once<T>(find: (ref: string) => T): (ref: string) => T {
   const found = new Map<string, T>();
   return (ref) => {
@@ -60,28 +60,28 @@ function once<T>(find: (ref: string) => T): (ref: string) => T {
 
 interface Identified {
   readonly schema: JsonObject;
-  /** Name of the schema component around it. */
+  /** Name of the schema component that contains it. */
   readonly component: string;
   readonly isComponent: boolean;
 }
 
-/** The segments of `#/a/b`, unescaped; undefined where the reference is not a JSON pointer. */
+/** The segments of `#/a/b`, unescaped; undefined if the reference is not a JSON pointer. */
 export function pointerSegments(ref: string): string[] | undefined {
   return ref === '#' || ref.startsWith('#/') ? parsePointer(ref) : undefined;
 }
 
-/** The `$ref` that a value of a discriminator's mapping stands for: a pointer, or the bare name of a component. */
+/** The `$ref` for a value of a discriminator's mapping: a pointer, or the bare name of a component. */
 export function mappingRef(target: unknown): string | undefined {
   if (typeof target !== 'string' || target === '') return undefined;
   return target.includes('#') ? target : componentRef(target);
 }
 
-/** The reference that stands for a schema component. */
+/** The reference to a schema component. */
 export function componentRef(name: string): string {
   return `#/components/schemas/${encodeURIComponent(escapeSegment(name))}`;
 }
 
-/** What a pointer names: a component by its name, anything else by its last segment. */
+/** The name of a pointer's target: that of a component, or else the last segment. */
 function pointerRef(segments: readonly string[]): SchemaRef {
   const [top, type, component] = segments;
   const name = segments.at(-1) ?? 'document';
@@ -90,9 +90,9 @@ function pointerRef(segments: readonly string[]): SchemaRef {
 }
 
 /**
- * Follows a Reference Object (OpenAPI 3.1 section 4.8.23), and references to references. The summary
- * and description beside a `$ref` go before those of its target. Anything but an object, a circle of
- * references and a reference to nothing give undefined.
+ * Follows a Reference Object (OpenAPI 3.1 section 4.8.23), and references to references. The summary and
+ * description beside a `$ref` override those of its target. Undefined for anything but an object, for
+ * circular references and for those to nothing.
  */
 export function resolveReference(value: unknown, lookUp: LookUp): JsonObject | undefined {
   const overrides: JsonObject[] = [];

@@ -18,58 +18,57 @@ import { matchesPattern } from './pattern.ts';
 import type { References } from './ref.ts';
 import type { Direction } from './schema.ts';
 
-/** How schemas are read: where references lead, and which way the value travels. */
+/** How schemas are read: the targets of references, and the direction of the value. */
 export interface Reading {
   readonly lookUp: References['lookUp'];
   readonly direction: Direction;
-  /** Steps that all checks may take together; without it, each has its own limit alone. */
+  /** Steps that all checks may take together; without it, each has only its own limit. */
   readonly budget?: { left: number };
-  /** True for examples that are being made: more than they can hold is not asked of them. */
+  /** True for examples being generated: nothing beyond their maximum size is required of them. */
   readonly isExample?: boolean;
 }
 
-/** With what all checks may take together. */
+/** With the steps that all checks may take. */
 export type Counted = Reading & Required<Pick<Reading, 'budget'>>;
 
-/** True or false; undefined where nothing can be said, or looking on would take too long. */
+/** True or false; undefined if it cannot be decided, or would take too long. */
 type Answer = boolean | undefined;
 
 interface Check extends Reading {
-  /** Steps that are left. */
+  /** Steps left. */
   readonly budget: { left: number };
-  /** References followed for the value at hand, to end circles. */
+  /** References followed for the current value, to end circles. */
   readonly active: ReadonlySet<string>;
-  /** The schema that the value at hand is held against, with all its parts. */
+  /** The schema for the current value, with all its parts. */
   readonly whole: unknown;
 }
 
-/** Enough for any example; connected schemas could otherwise be looked at for ever. */
+/** Enough for any example; connected schemas could otherwise be checked forever. */
 const MAX_STEPS = 20_000;
-/** So many members, or characters, of a value or of a keyword's argument are as much work as a schema. */
+/** Members, or characters, of a value or of a keyword's argument that count as one step. */
 const MEMBERS = 16;
 const CHARACTERS = 1_000;
 
 /**
- * Whether a value is valid against a schema: JSON Schema 2020-12 validation without
- * `unevaluated*`, with `$dynamicRef` read as `$ref`, with OpenAPI's `discriminator`, and with `required` as a reader
- * of `readOnly` and `writeOnly` understands it. It decides which examples to show; when in doubt it
- * says yes.
+ * Whether a value is valid against a schema: JSON Schema 2020-12 validation without `unevaluated*`, with
+ * `$dynamicRef` read as `$ref`, with OpenAPI's `discriminator`, and with `required` as readers of `readOnly`
+ * and `writeOnly` expect. It decides which examples to show; when in doubt it says yes.
  */
 export function isValid(value: unknown, schema: unknown, reading: Reading): boolean {
   return within(reading, schema, (check) => valid(value, schema, check));
 }
 
 /**
- * The same with the whole of the reading's budget, for values that a document has: undefined where that
- * is not enough to say no.
+ * The same with the whole shared budget, for values from a document: undefined if that is not enough to say
+ * no.
  */
 export function validity(value: unknown, schema: unknown, reading: Counted): boolean | undefined {
   const answer = valid(value, schema, { ...reading, active: new Set(), whole: schema });
-  // Other doubts, such as a pattern that is no regular expression, more steps would not remove.
+  // More steps would not resolve other doubts, such as a pattern that is not a regular expression.
   return answer ?? (reading.budget.left > 0 ? true : undefined);
 }
 
-/** Whether a value keeps to one keyword of a schema; unknown keywords ask for nothing. */
+/** Whether a value satisfies one keyword of a schema; unknown keywords require nothing. */
 export function keepsTo(
   keyword: string,
   value: unknown,
@@ -91,7 +90,7 @@ function within(reading: Reading, whole: unknown, answer: (check: Check) => Answ
   return result !== false;
 }
 
-/** Takes steps; false where there were none left. */
+/** Takes steps; false if there were none left. */
 function spend({ budget }: Check, steps: number): boolean {
   const isLeft = budget.left > 0;
   budget.left -= steps;
@@ -120,7 +119,7 @@ function validKeyword(keyword: string, value: unknown, schema: JsonObject, check
   return spend(check, steps) ? validate(value, schema[keyword], schema, check) : undefined;
 }
 
-/** What looking at a value takes, without what is in its members, in steps. */
+/** The cost of checking a value, without that of its members, in steps. */
 function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length / CHARACTERS;
   if (Array.isArray(value)) return value.length / MEMBERS;
@@ -137,12 +136,12 @@ function validReference(value: unknown, schema: JsonObject, check: Check): Answe
   });
 }
 
-/** Checks part of the value: references may come again there. */
+/** Checks part of the value: references may repeat there. */
 function validPart(value: unknown, schema: unknown, check: Check): Answer {
   return valid(value, schema, { ...check, active: new Set(), whole: schema });
 }
 
-/** Kleene's logic: false wins over undefined, undefined over true. */
+/** Kleene's logic: false beats undefined, undefined beats true. */
 function every<T>(items: Iterable<T>, test: (item: T) => Answer): Answer {
   let answer: Answer = true;
   for (const item of items) {
@@ -169,7 +168,7 @@ function either(first: Answer, second: () => Answer): Answer {
   return some([() => first, second], (answer) => answer());
 }
 
-/** Whether so many of the items pass as `min` and `max` say. */
+/** Whether the number of valid items is between `min` and `max`. */
 function counts<T>(
   items: readonly T[],
   test: (item: T) => Answer,
@@ -189,7 +188,7 @@ function counts<T>(
 
 type Keyword = (value: unknown, argument: unknown, schema: JsonObject, check: Check) => Answer;
 
-/** Whether two numbers are as a keyword asks. */
+/** Whether two numbers are related as a keyword requires. */
 type Compare = (value: number | ExactNumber, limit: number | ExactNumber) => boolean;
 
 const ofNumber =
@@ -213,7 +212,7 @@ const ofText =
   (value, argument, _schema, check) =>
     typeof value !== 'string' || typeof argument !== 'string' || test(value, argument, check);
 
-/** A limit from below that an example may be too short for. */
+/** A lower limit that an example may be too short for. */
 const ifShown =
   (keyword: Keyword): Keyword =>
   (value, limit, schema, check) =>
@@ -304,7 +303,7 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   },
 };
 
-/** OpenAPI 3.1 section 4.8.25: where a discriminator names the choice, that one alone counts. */
+/** OpenAPI 3.1 section 4.8.25: if a discriminator names the choice, only that one counts. */
 function validOneOf(value: unknown, schemas: unknown, schema: JsonObject, check: Check): Answer {
   const tag = own(schema.discriminator, 'propertyName');
   const options = asArray(schemas);

@@ -14,17 +14,17 @@ import { constraintsOf, enumOf, KNOWN_EXTENSIONS } from './constraint.ts';
 import type { FlatSchema } from './flatten.ts';
 import type { Constraint, SchemaNode } from './schema.ts';
 
-/** What is said of a schema itself, without what is inside of it. */
+/** The facts about a schema itself, without its contents. */
 export type SchemaFacts = Omit<
   SchemaNode,
   'type' | 'ref' | 'link' | 'bases' | 'partTitles' | 'properties' | 'omitted' | 'choices' | 'parts'
 >;
 
 /**
- * The facts of a schema given as its layers: the schema, then the items of an array, the items of
- * those ... What is said of items goes into words about the array, so that nothing is lost.
+ * The facts of a schema given as its layers: the schema, then the items of an array, the items of those ...
+ * Facts of items become words about the array, so that nothing is lost.
  *
- * @param cut Gives what of a layer's example or default is shown.
+ * @param cut Returns the part of a layer's example or default that is shown.
  */
 export function factsOf(
   layers: readonly FlatSchema[],
@@ -68,7 +68,7 @@ export function externalDocsOf(value: unknown): { url: string; description?: str
     : defined({ url: address, description: asString(description) });
 }
 
-/** The title of named items is the title of their own page. */
+/** The title of named items is shown on their own page. */
 function titleOf({ schema, ref }: FlatSchema, index: number): string | undefined {
   return index > 0 && ref ? undefined : asString(schema.title);
 }
@@ -76,7 +76,7 @@ function titleOf({ schema, ref }: FlatSchema, index: number): string | undefined
 const VALUES = { const: 'ref.limit.const', default: 'ref.default' } as const;
 const MARKS = { readOnly: 'ref.readOnly', writeOnly: 'ref.writeOnly' } as const;
 
-/** @param depth How many arrays the items stand in. */
+/** @param depth How many arrays contain the items. */
 function itemConstraints(schema: JsonObject, depth: number, say: Say): Constraint[] {
   const values = Object.entries(VALUES).flatMap(([keyword, word]) =>
     schema[keyword] === undefined ? [] : [{ label: say(word), value: inline(schema[keyword]) }],
@@ -91,7 +91,7 @@ function itemConstraints(schema: JsonObject, depth: number, say: Say): Constrain
   });
 }
 
-/** Examples of items are put into as many arrays as they stand in. */
+/** Examples of items are wrapped in as many arrays as contain them. */
 function examplesOf(
   schema: JsonObject,
   arrays: number,

@@ -1,9 +1,9 @@
 import { asArray, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { keepsTo, type Reading } from './schema-check.ts';
 
-/** Why a value is not valid: the innermost place where it and its schema do not meet. */
+/** Why a value is not valid: the innermost place where it does not match its schema. */
 export interface Mismatch {
-  /** Members and indexes from the value to the one that is wrong. */
+  /** Members and indexes from the value to the wrong one. */
   readonly path: readonly string[];
   readonly value: unknown;
   readonly keyword: string;
@@ -11,10 +11,10 @@ export interface Mismatch {
   readonly expected: unknown;
 }
 
-/** For all places of a value together, where the caller has no budget: some tenths of a second. */
+/** For all places of a value together, if the caller has no budget: some tenths of a second. */
 const MAX_STEPS = 200_000;
 
-/** Deeper than any example; ends schemas that refer to themselves. */
+/** Deeper than any example; ends recursive schemas. */
 const MAX_DEPTH = 100;
 
 interface Place {
@@ -23,8 +23,8 @@ interface Place {
 }
 
 /**
- * Finds out why `isValid` refuses a value; undefined where it does not. JSON Schema 2020-12, with the
- * limits that `isValid` has.
+ * Finds out why `isValid` rejects a value; undefined if it does not. JSON Schema 2020-12, with the
+ * limitations of `isValid`.
  */
 export function mismatchOf(
   value: unknown,
@@ -35,7 +35,7 @@ export function mismatchOf(
   return first;
 }
 
-/** The same for all places where a value and its schema do not meet, one after the other. */
+/** The same for all places where a value does not match its schema, one after the other. */
 export function mismatchesOf(
   value: unknown,
   schema: unknown,
@@ -60,7 +60,7 @@ function* search(
     for (const [inner, innerSchema] of parts) {
       for (const found of search(inner, innerSchema, reading, depth + 1)) {
         isFound = true;
-        // `additionalProperties: false` tells more than the `false` that the value meets.
+        // `additionalProperties: false` is more helpful than the `false` that the value meets.
         yield found.keyword === 'false' ? { ...found, keyword } : found;
       }
     }
@@ -82,13 +82,13 @@ const into = ({ path }: Place, key: string | number, value: unknown): Place => (
 
 const sameValue: Parts = (place, schemas) => asArray(schemas).map((schema) => [place, schema]);
 
-/** A choice of one, null aside, is what was meant. */
+/** A choice of one, besides null, is what was meant. */
 const onlyChoice: Parts = (place, schemas) => {
   const choices = asArray(schemas).filter((choice) => own(choice, 'type') !== 'null');
   return choices.length === 1 && place.value !== null ? [[place, choices[0]]] : [];
 };
 
-/** What of the value a keyword applies which schema to; those that are not here are told as a whole. */
+/** Which keywords apply which schema to which part of the value; all others are reported as a whole. */
 const PARTS: Readonly<Record<string, Parts>> = {
   $ref: (place, ref, _schema, { lookUp }) => [[place, lookUp(String(ref))]],
   allOf: sameValue,

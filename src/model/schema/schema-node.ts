@@ -30,7 +30,7 @@ import { factsOf } from './schema-facts.ts';
 import { isSmall } from './small.ts';
 import { flatTypeName, kindsOf, orNull } from './type-name.ts';
 
-/** Named schemas deeper than this in a body are linked; readers lose their place further down. */
+/** Named schemas deeper than this in a body are linked; readers get lost further down. */
 export const MAX_DEPTH = 8;
 /** Named schemas are linked once a body has this many properties: about a dozen screens. */
 export const MAX_PROPERTIES = 600;
@@ -38,14 +38,14 @@ export const MAX_PROPERTIES = 600;
 export interface SchemaOptions {
   readonly context: ModelContext;
   readonly direction: Direction;
-  /** Anchor of what holds the schema; those of its properties begin with it. */
+  /** Anchor of the schema's parent, which prefixes those of its properties. */
   readonly anchorPrefix: string;
 }
 
 /**
- * What a page shows of a schema. Each named schema is drawn once, at its shallowest place; where it
- * comes again or contains itself, and where a body is too deep or too wide or the page has no room left,
- * there is a link. So the cost follows what is drawn, however connected the schemas are. Never throws.
+ * The model of a schema. Each named schema is shown once, at its shallowest place; where it repeats or
+ * contains itself, where a body is too deep or too wide, or if the page has no room left, there is a link.
+ * The cost therefore depends on what is shown, however connected the schemas are. Never throws.
  */
 export function buildSchema(schema: unknown, options: SchemaOptions): SchemaNode {
   return new Section(options).build(schema);
@@ -56,14 +56,14 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 interface Place {
   readonly path: string;
   readonly depth: number;
-  /** Keys of the named schemas around. */
+  /** Keys of the enclosing named schemas. */
   readonly around: ReadonlySet<string>;
 }
 
 interface Layers {
   /** The schema, then, for an array, its items, their items ... */
   readonly flats: readonly FlatSchema[];
-  /** The same as the document has them. */
+  /** The same as in the document. */
   readonly sources: readonly unknown[];
   readonly link?: SchemaLink;
   readonly around: ReadonlySet<string>;
@@ -74,7 +74,7 @@ class Section {
   readonly #direction: Direction;
   readonly #path: string;
   readonly #drawn = new Set<string>();
-  /** What is left to fill in. First in, first out: schemas nearer to the top are drawn first. */
+  /** Nodes to be filled in. First in, first out: schemas nearer to the top come first. */
   readonly #queue: (() => void)[] = [];
   #properties = 0;
 
@@ -86,7 +86,7 @@ class Section {
 
   build(schema: unknown): SchemaNode {
     const root = this.#node(schema, { path: this.#path, depth: 0, around: new Set() });
-    // The loop goes on over what is put in meanwhile.
+    // The loop also processes what is added meanwhile.
     for (const fill of this.#queue) fill();
     return root;
   }
@@ -98,7 +98,7 @@ class Section {
     const { title, ...facts } = factsOf(flats, this.#context.say, (value, layer) =>
       cutTo(this.#direction, value, sources[layer], looking),
     );
-    // A named schema's title stands on its page; what stands beside the reference is said here.
+    // A named schema's title is on its page; the facts beside the reference are shown here.
     const ref = link ? undefined : flats[0]?.ref;
     const own = ref && this.#context.schemaHref(ref) ? flats[0]?.ownTitle : title;
     const bases = link ? [] : this.#bases(flats);
@@ -119,7 +119,7 @@ class Section {
     return node;
   }
 
-  /** The named schemas that are merged in, but for those that the type names. */
+  /** The named schemas that are merged in, except those in the type. */
   #bases(flats: readonly FlatSchema[]): SchemaNode['bases'] {
     const own = new Set(flats.flatMap(({ ref }) => ref?.key ?? []));
     const bases = flats.flatMap((flat) => flat.bases).filter(({ key }) => !own.has(key));
@@ -128,7 +128,7 @@ class Section {
     );
   }
 
-  /** Walks from an array down to what it holds, and decides what is drawn and what is linked. */
+  /** Walks from an array down to its items, and decides what is shown and what is linked. */
   #layers(schema: unknown, { depth, around }: Place): Layers {
     const flats: FlatSchema[] = [];
     const sources: unknown[] = [];
@@ -149,7 +149,7 @@ class Section {
     }
   }
 
-  /** The link that stands for a schema here, or undefined where the schema is to be drawn. */
+  /** The link that replaces a schema here, or undefined if the schema is to be shown. */
   #linkFor(flat: FlatSchema, depth: number, around: ReadonlySet<string>): SchemaLink | undefined {
     const { $dynamicRef } = flat.schema;
     if (typeof $dynamicRef === 'string') {
@@ -166,14 +166,14 @@ class Section {
       if (full && this.#context.schemaHref(flat.ref)) return this.#link(flat.ref, 'deep');
       this.#drawn.add(key);
     } else {
-      // Extends named schemas, so nothing but the schemas around can tell that it comes again.
+      // It extends named schemas, so only the enclosing schemas reveal that it repeats.
       const again = flat.bases.find((base) => around.has(base.key));
       if (again) return this.#link(again, 'recursive');
       const [first] = flat.bases;
       const base = flat.bases.find((one) => this.#context.schemaHref(one)) ?? first;
       if (full && base) return this.#link(base, 'deep');
     }
-    // Counted when decided, not when drawn: a wide level must not run past the budget.
+    // Counted when decided, not when shown: a wide level must not exceed the budget.
     this.#properties += Object.keys(asObject(flat.schema.properties)).length;
     return undefined;
   }
@@ -190,7 +190,7 @@ class Section {
     node.omitted = omitted;
     const patterns = entriesOf(flat.schema.patternProperties);
     const any = sayInEnglish('ref.anyProperty');
-    // Of all that are side by side, so that an address is the same in a request and a response.
+    // From all siblings, so that an anchor is the same in a request and a response.
     const names = [...entriesOf(flat.schema.properties), ...patterns].map(([name]) => name);
     const segments = segmentsOf([...names, any]);
     const property = (
@@ -222,7 +222,10 @@ class Section {
     );
   }
 
-  /** Read-only properties leave requests, write-only ones responses; OpenAPI 3.0 section 4.7.24, 3.1 by JSON Schema. */
+  /**
+   * Requests lack read-only properties, responses write-only ones; OpenAPI 3.0 section 4.7.24, 3.1 by JSON
+   * Schema.
+   */
   #split(properties: unknown): { shown: [string, unknown][]; omitted: string[] } {
     const keyword = { request: 'readOnly', response: 'writeOnly', both: undefined }[
       this.#direction
@@ -258,12 +261,12 @@ class Section {
   }
 }
 
-/** Whether all named schemas that are merged into one are what it is, and it is no more. */
+/** Whether all named schemas merged into one are aliases of each other, and nothing is added. */
 function isAlias({ bases, same }: FlatSchema): boolean {
   return bases.every((base) => same.has(base));
 }
 
-/** True where a schema is an array and nothing else, so that what its items hold can stand for it. */
+/** True if a schema is just an array, so that its items can be shown in its place. */
 function hoistsItems({ schema }: FlatSchema): boolean {
   if (!isObject(schema.items) || Object.keys(asObject(schema.properties)).length > 0) return false;
   if ([schema.prefixItems, schema.oneOf, schema.anyOf].some((list) => asArray(list).length > 0))
@@ -271,7 +274,7 @@ function hoistsItems({ schema }: FlatSchema): boolean {
   return kindsOf(schema).includes('array');
 }
 
-/** About as many characters as the model of a schema takes for itself, names and links included. */
+/** The approximate size of a schema's model in characters, including names and links. */
 const NODE = 400;
 /** Facts that can be long. */
 const LONG = ['description', 'enum', 'const', 'default', 'example', 'examples', 'pattern'];
@@ -288,7 +291,7 @@ function typeOf(flats: readonly FlatSchema[], context: ModelContext): string {
   return flats[0] ? flatTypeName(flats[0], context) : context.say('ref.type.any');
 }
 
-/** The type of what is linked: always with the name of the link in it. */
+/** The type of a linked schema: always contains the link's name. */
 function linkType(flats: readonly FlatSchema[], link: SchemaLink, say: Say): string {
   const words = flats.slice(1).reduce((type) => say('ref.type.arrayOf', { type }), link.name);
   return flats[0]?.nullable ? orNull(words, say) : words;

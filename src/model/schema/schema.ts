@@ -12,12 +12,12 @@ export interface EnumValue {
 }
 
 /**
- * A named schema that is not drawn here, and why. A schema is drawn where it is nearest to the top of
- * its body, so a `repeated` one stands above or below.
+ * A named schema that is not shown here, and why. A schema is shown nearest to the top of its body, so a
+ * `repeated` one is above or below.
  */
 export interface SchemaLink {
   readonly name: string;
-  /** Site address without base URL; absent when the schema has no page. */
+  /** Path without base URL; absent if the schema has no page. */
   readonly href?: string;
   readonly reason: 'recursive' | 'repeated' | 'deep';
 }
@@ -26,13 +26,13 @@ export interface Choice {
   readonly label: string;
   /** Discriminator values that select this choice. */
   readonly values: readonly string[];
-  /** Set where it is also the choice for a discriminator that is absent or has another value. */
+  /** Set if it also applies when the discriminator is absent or has another value. */
   readonly isDefault?: true;
   readonly anchor: string;
   readonly schema: SchemaNode;
 }
 
-/** A schema below another that is neither a property nor a choice: `items`, `not`, `if`, ... */
+/** A subschema that is neither a property nor a choice: `items`, `not`, `if`, ... */
 export interface SchemaPart {
   /** The keyword in words: `Items`, `Must not match`, `If`, ... */
   readonly label: string;
@@ -41,7 +41,7 @@ export interface SchemaPart {
 
 export interface PropertyNode {
   readonly name: string;
-  /** How `name` is to be read. A `pattern` is a regular expression, `any` stands for every other name. */
+  /** How to read `name`. A `pattern` is a regular expression, `any` stands for every other name. */
   readonly kind: 'property' | 'pattern' | 'any';
   readonly required: boolean;
   /** Stable id on the page: `response-200-results-username`. */
@@ -49,31 +49,31 @@ export interface PropertyNode {
   readonly schema: SchemaNode;
 }
 
-/** What a page shows of one schema: the result of merging, resolving and cutting. */
+/** The model of one schema: merged, resolved and cut. */
 export interface SchemaNode {
   /** The type in words: `array of User`, `string (date-time)`, `integer or null`, `any`. */
   readonly type: string;
   /**
-   * The named schema that this is or that its items are, with the address of its page. A named string
-   * or number goes by what it is in `type`, so the name need not be in there.
+   * The named schema that this is or that its items are, with the path of its page. The `type` of a named
+   * string or number is its base type, and need not contain the name.
    */
   readonly ref?: { readonly name: string; readonly href?: string };
   /**
-   * Set when the named schema is not drawn here but linked; its name is then in `type`. What follows
-   * is what the document says beside the reference.
+   * Set if the named schema is not shown here but linked; its name is then in `type`. What follows is what
+   * the document says beside the reference.
    */
   readonly link?: SchemaLink;
   /** Named schemas that are merged in here, besides the one that this is. */
   readonly bases: readonly { readonly name: string; readonly href?: string }[];
-  /** Set where it is one of those under another name, and no more. */
+  /** Set if this is just an alias of one of those. */
   readonly isAlias?: true;
-  /** Titles of schemas without a name that are merged in here. */
+  /** Titles of unnamed schemas that are merged in here. */
   readonly partTitles: readonly string[];
-  /** Of the schema itself: that of a named one, which stands on its page, only where it is not drawn here. */
+  /** Of the schema itself: that of a named one, which is on its page, only if it is not shown here. */
   readonly title?: string;
   /** CommonMark source. */
   readonly description?: string;
-  /** Short words of the author about it. */
+  /** Short labels from the author. */
   readonly badges?: readonly string[];
   readonly nullable: boolean;
   readonly deprecated: boolean;
@@ -88,7 +88,7 @@ export interface SchemaNode {
   readonly externalDocs?: { readonly url: string; readonly description?: string };
   /** Properties of the object, or of the items of (nested) arrays. */
   readonly properties: readonly PropertyNode[];
-  /** Names left out because they are read-only in a request or write-only in a response. */
+  /** Names omitted because they are read-only in a request or write-only in a response. */
   readonly omitted: readonly string[];
   readonly choices?: {
     readonly kind: 'oneOf' | 'anyOf';
@@ -99,5 +99,7 @@ export interface SchemaNode {
   readonly extensions: readonly Constraint[];
 }
 
-/** Which way a schema is read: `readOnly` leaves requests, `writeOnly` leaves responses. */
+/**
+ * The direction in which a schema is used: requests lack `readOnly` properties, responses `writeOnly` ones.
+ */
 export type Direction = 'request' | 'response' | 'both';

@@ -2,7 +2,7 @@ import { asArray, asObject, isObject } from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { FlatSchema } from './flatten.ts';
 
-/** Schemas inside of a small one: enough for `array of (Kind or Blank)`, and an end to circles. */
+/** Nesting inside a small schema: enough for `array of (Kind or Blank)`, and an end to circles. */
 const LEVELS = 2;
 const MOST_BELOW = 5;
 
@@ -22,7 +22,7 @@ const BIG = [
   'if',
 ];
 
-/** True for an enum, a scalar and the like: cheaper to read again than to look up elsewhere. */
+/** True for an enum, a scalar and the like: easier to read again than to look up elsewhere. */
 export function isSmall(flat: FlatSchema, context: ModelContext, levels = LEVELS): boolean {
   const { schema, rest } = flat;
   if (rest.length > 0 || Object.keys(asObject(schema.properties)).length > 0) return false;

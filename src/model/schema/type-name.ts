@@ -6,16 +6,16 @@ import type { Say } from '../page/words.ts';
 import type { FlatSchema } from './flatten.ts';
 import { isOnlyNull, typesOf } from './merge.ts';
 
-/** Arrays in arrays in ... beyond this are told as `any`. */
+/** Arrays nested deeper than this are shown as `any`. */
 const MAX_NESTING = 20;
-/** What a choice counts: a few in one another are more words than anybody reads. */
+/** The cost of a choice: a few nested ones are more words than anybody reads. */
 const CHOICE = 7;
 /** More choices than this are counted, not listed. */
 const MAX_CHOICES = 3;
 
 /**
- * The type of a schema in words: `array of User`, `string (date-time)`, `integer or null`, `any`,
- * `map of string`. A named object goes by its name, a named string or number by what it is.
+ * The type of a schema in words: `array of User`, `string (date-time)`, `integer or null`, `any`, `map of
+ * string`. A named object is shown by name, a named string or number by its type.
  */
 export function typeName(schema: unknown, context: ModelContext, nesting = 0): string {
   return flatTypeName(context.flatten(schema), context, nesting);
@@ -30,7 +30,7 @@ export function flatTypeName(flat: FlatSchema, context: ModelContext, nesting = 
   return flat.nullable && words !== say('ref.type.any') ? orNull(words, say) : words;
 }
 
-/** The type in words, without regard to whether the schema has a name. `null` is left to `nullable`. */
+/** The type in words, ignoring the schema's name. `null` is left to `nullable`. */
 function wordsOf(flat: FlatSchema, context: ModelContext, nesting: number): string {
   const { schema } = flat;
   const { say } = context;
@@ -66,14 +66,14 @@ function wordFor(
   return format && format !== type ? `${type} (${format})` : type;
 }
 
-/** Whether the type of a schema in words has its `format` in it. */
+/** Whether the type of a schema in words contains its `format`. */
 export function showsFormat(schema: FlatSchema['schema']): boolean {
   const types = kindsOf(schema);
   if (types.length === 0) return !isOnlyNull(schema) && choicesOf(schema) === undefined;
   return types.some((type) => type !== 'array' && type !== 'object');
 }
 
-/** A type that holds others: `array of User`, `array of (string or null)`. */
+/** A type with others inside: `array of User`, `array of (string or null)`. */
 export function typeOf(
   id: 'ref.type.arrayOf' | 'ref.type.mapOf' | 'ref.type.streamOf',
   words: string,
@@ -97,7 +97,7 @@ function choicesOf(schema: FlatSchema['schema']): readonly unknown[] | undefined
   return [schema.oneOf, schema.anyOf].map(asArray).find((choices) => choices.length > 0);
 }
 
-/** The name, where it says more than the type: more than `object` does, but less than `string (uuid)`. */
+/** The name, if it says more than the type: more than `object` does, but less than `string (uuid)`. */
 function nameOf({ ref, schema, nullable }: FlatSchema, nesting: number): string | undefined {
   const types = kindsOf(schema);
   if (types.includes('object')) return ref?.name;
@@ -109,8 +109,8 @@ function nameOf({ ref, schema, nullable }: FlatSchema, nesting: number): string 
 }
 
 /**
- * The types that a schema allows, `null` aside: as said by `type`, or else as its keywords and values
- * tell. Empty where any type will do.
+ * The types that a schema allows, except `null`: from `type`, or else implied by its keywords and values.
+ * Empty if any type is allowed.
  */
 export function kindsOf(schema: FlatSchema['schema']): string[] {
   const types = typesOf(schema.type);
@@ -118,7 +118,7 @@ export function kindsOf(schema: FlatSchema['schema']): string[] {
   if (schema.const !== undefined) return kindsOfValues([schema.const]);
   if (Array.isArray(schema.enum)) return kindsOfValues(schema.enum);
   if (isObject(schema.properties) || isObject(schema.additionalProperties)) return ['object'];
-  // A choice that says no more than which properties must be there.
+  // A choice that only says which properties are required.
   if (asArray(schema.required).length > 0) return ['object'];
   return isObject(schema.items) || Array.isArray(schema.prefixItems) ? ['array'] : [];
 }

@@ -10,7 +10,9 @@ import type { SampleContext } from '../examples/sample-value.ts';
 import { type XmlNode, xmlName, xmlPrefix, xmlText } from '../examples/xml-text.ts';
 import { appliedSchemas, itemSchema, memberSchema } from './applied.ts';
 
-/** What a value becomes: OpenAPI 3.2 section 4.26.1; before that, `attribute` and `wrapped` say it. */
+/**
+ * What a value becomes: OpenAPI 3.2 section 4.26.1; before that, determined by `attribute` and `wrapped`.
+ */
 function nodeTypeOf(xml: JsonObject, isList: boolean): string {
   const { nodeType, attribute, wrapped } = xml;
   if (typeof nodeType === 'string') return nodeType;
@@ -19,8 +21,8 @@ function nodeTypeOf(xml: JsonObject, isList: boolean): string {
 }
 
 /**
- * A value as XML the way its schema's `xml` objects say (OpenAPI 3.1 section 4.8.26): names,
- * prefixes, namespaces, attributes, wrapped lists. The root is called as its schema is.
+ * A value as XML, following its schema's `xml` objects (OpenAPI 3.1 section 4.8.26): names, prefixes,
+ * namespaces, attributes, wrapped lists. The root has the name of its schema.
  */
 export function toXml(value: unknown, schema: unknown, context: SampleContext): string {
   const { ref } = context.flatten(schema);
@@ -65,12 +67,12 @@ function nodesOf(name: string, value: unknown, schema: unknown, context: SampleC
   const content = members
     .filter(({ isAttribute }) => !isAttribute)
     .flatMap(({ key, member, own }) => nodesOf(key, member, own, context));
-  // Without an element of its own, what it holds stands where it would.
+  // Without an element of its own, its contents take its place.
   if (nodeType === 'none' && attributes.length === 0) return content;
   return [{ ...element, attributes, content }];
 }
 
-/** The schemas of a value; the schema itself is always among them. */
+/** The schemas of a value, always including the schema itself. */
 function schemasOf(
   value: unknown,
   schema: unknown,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import styles from './styles.module.css';
 
 export interface Props {
-  /** Escaped code with colors, from `highlight` or `color`. */
+  /** Escaped code with colors, from `highlight` or `highlightCode`. */
   readonly html: string;
 }
 

@@ -7,7 +7,7 @@ export interface Props {
 }
 
 /** Methods without a color of their own get the neutral one. */
-const COLOURS: Readonly<Record<string, string | undefined>> = {
+const COLORS: Readonly<Record<string, string | undefined>> = {
   GET: styles.get,
   POST: styles.post,
   PUT: styles.put,
@@ -18,6 +18,6 @@ const COLOURS: Readonly<Record<string, string | undefined>> = {
 /** An HTTP method, shown by name and color. */
 export default function MethodBadge({ method }: Props): ReactNode {
   const name = method.toUpperCase();
-  const colour = Object.hasOwn(COLOURS, name) ? COLOURS[name] : undefined;
-  return <b className={clsx(styles.method, colour)}>{name}</b>;
+  const color = Object.hasOwn(COLORS, name) ? COLORS[name] : undefined;
+  return <b className={clsx(styles.method, color)}>{name}</b>;
 }

@@ -1,7 +1,7 @@
 import type { SampleBody } from '../../request/request.ts';
 import type { FormField } from '../../request/serialize.ts';
 
-/** A body in bytes: text, and the content of files. */
+/** A body in bytes: text, and the contents of files. */
 export type Segment = { readonly text: string } | { readonly file: string };
 
 /** Fields as `application/x-www-form-urlencoded` (WHATWG URL section 5). */
@@ -11,7 +11,7 @@ export function urlEncoded(fields: readonly FormField[]): string {
   ).toString();
 }
 
-/** The text of a body that is one, a form too. */
+/** The text of a text body or form. */
 export function textOf(body: SampleBody | undefined): string | undefined {
   if (body?.kind === 'form') {
     return urlEncoded(body.fields);
@@ -39,7 +39,7 @@ export function haveOwnNames(fields: readonly FormField[]): boolean {
   return new Set(fields.map(({ name }) => name)).size === fields.length;
 }
 
-/** A delimiter of parts that stands in none of them (RFC 2046 section 5.1.1). */
+/** A boundary that occurs in none of the parts (RFC 2046 section 5.1.1). */
 export function boundaryOf(fields: readonly FormField[]): string {
   const all = JSON.stringify(fields);
   let boundary = 'boundary';
@@ -50,8 +50,8 @@ export function boundaryOf(fields: readonly FormField[]): string {
 }
 
 /**
- * `multipart/form-data` (RFC 7578), for languages whose library cannot write it: the lines that stand
- * before, between and after the contents of files.
+ * `multipart/form-data` (RFC 7578) for languages whose library cannot write it: the lines before, between and
+ * after the contents of files.
  */
 export function multipart(fields: readonly FormField[]): Segment[] {
   const boundary = boundaryOf(fields);
@@ -77,7 +77,7 @@ function parameter(text: string): string {
   return text.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
 }
 
-/** A text cut after each line break. */
+/** A text split after each line break. */
 export function splitLines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [''];
 }

@@ -12,7 +12,7 @@ export const csharp: Language = {
   write,
 };
 
-/** Headers that .NET keeps with the content, and takes nowhere else. */
+/** Headers that .NET accepts only on the content. */
 const CONTENT_HEADER = /^(content-.*|allow|expires|last-modified)$/i;
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE'];
@@ -46,7 +46,7 @@ function write({ method, url, headers, basic, body }: SampleRequest): string {
   );
 }
 
-/** What the projects of .NET do not import by themselves. */
+/** Namespaces that .NET projects do not import by default. */
 function usings(hasBasic: boolean, hasType: boolean): string[] {
   const names = [
     ...(hasType ? ['using System.Net.Http.Headers;'] : []),

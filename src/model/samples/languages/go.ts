@@ -70,7 +70,7 @@ function bodyOf(body: SampleBody | undefined): Body {
 
 const FILE_CHECK = ['if err != nil {', '\tpanic(err)', '}'];
 
-/** Between backticks where that can be, which is easier to read. */
+/** Between backticks if possible, which is easier to read. */
 function literal(text: string): string {
   return isPlain(text) && !text.includes('`') ? `\`${text}\`` : quote(text);
 }

@@ -3,10 +3,10 @@ import { boundaryOf, segmentsOf } from './body.ts';
 import { basicToken, hashComment, type Language, lines } from './language.ts';
 
 /**
- * The message of HTTP/1.1 (RFC 9112), with its length, so that it can be sent as it is once the files
- * are in it. The library's client leaves ports and files out. HTML has one kind of line break: who sends
- * the message writes CRLF in its head and between the parts of a multipart body, for which the length is
- * counted, lest the end of a body becomes another message.
+ * The HTTP/1.1 message (RFC 9112) with its length, so that it can be sent as is once the files are inserted.
+ * The library's client omits ports and files. HTML has only one kind of line break: whoever sends the message
+ * writes CRLF in its head and between the parts of a multipart body. The length is counted for that, so that
+ * the end of a body does not become another message.
  */
 export const http: Language = {
   id: 'http',
@@ -46,7 +46,7 @@ function lengthOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** A text on a line of a head; a line break would begin another line. */
+/** A text on a line of the head; a line break would start another line. */
 function inLine(text: string): string {
   return text.replace(/[\0\r\n]/g, ' ');
 }

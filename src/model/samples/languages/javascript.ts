@@ -8,7 +8,7 @@ import { type Language, slashComment } from './language.ts';
 import { type Client, fromLibrary, type Mended } from './library.ts';
 import { javascriptName, javascriptString as quote } from './literal.ts';
 
-/** A page has no files by name: one stands for what a reader would choose. */
+/** A page cannot open files by name: a Blob stands for the file that a reader would choose. */
 export const javascript: Language = {
   id: 'javascript',
   label: 'JavaScript',
@@ -50,7 +50,7 @@ function cannot(request: SampleRequest): string | undefined {
 
 type Blob = (file: string, type: string) => string;
 
-/** What both clients of `fetch` need: they leave media types of parts out. */
+/** Used by both clients of `fetch`: the library's omit media types of parts. */
 function fetching(client: Client, blob: Blob): Mended {
   return {
     client,

@@ -3,10 +3,10 @@ import { boundaryOf, multipart, readsFile, type Segment, splitLines, textOf } fr
 import { type Language, lines, slashComment } from './language.ts';
 import { indented, isBlock, kotlinString, plainString } from './literal.ts';
 
-/** What differs between the languages that have `java.net.http`. */
+/** Differences between the languages that use `java.net.http`. */
 interface Dialect {
   readonly quote: (text: string) => string;
-  /** A text of several lines, or false where it has to be a quoted string. */
+  /** A multi-line text literal, or false if it must be a quoted string. */
   readonly block: (text: string, indent: string) => string | false;
   readonly bytes: string;
   readonly indent: string;
@@ -40,7 +40,7 @@ function cannot({ method }: SampleRequest): string | undefined {
     : undefined;
 }
 
-/** The library's client writes bytes by hand and is no program. */
+/** The library's client writes bytes by hand and is not a complete program. */
 export const java: Language = {
   id: 'java',
   label: 'Java',
@@ -90,7 +90,7 @@ export const kotlin: Language = {
     ),
 };
 
-/** Headers that `java.net.http` sets itself and refuses to be given. */
+/** Headers that `java.net.http` sets itself and refuses. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([
   'connection',
   'content-length',

@@ -2,33 +2,36 @@ import type { SampleRequest } from '../../request/request.ts';
 
 /** A language of samples. */
 export interface Language {
-  /** Part of anchors, of `samples` in `openapi/apis.ts`, and of what a reader's browser remembers. */
+  /** Used in anchors, in `samples` of `openapi/apis.ts`, and in the reader's stored choice. */
   readonly id: string;
   readonly label: string;
   /** Highlighting language. */
   readonly language: string;
-  /** A program that does nothing but say something, in a comment of one line. */
+  /** A program that consists of a one-line comment. */
   readonly comment: (text: string) => string;
-  /** Why the language cannot send a request, in English and without a text of the document; undefined where it can. */
+  /**
+   * Why the language cannot send a request, in English and without text from the document; undefined if it
+   * can.
+   */
   readonly cannot?: (request: SampleRequest) => string | undefined;
   /** A request as a program of the language, every text in it escaped. */
   readonly write: (request: SampleRequest) => string;
 }
 
-/** Comments as most shells and scripts have them. */
+/** Comments of most shells and scripting languages. */
 export const hashComment = (text: string): string => `# ${text}`;
 
-/** Comments as languages have them that descend from C. */
+/** Comments of C-like languages. */
 export const slashComment = (text: string): string => `// ${text}`;
 
-/** Lines of code: those that are false are left out. */
+/** Lines of code; false ones are omitted. */
 export function lines(
   ...parts: readonly (string | false | undefined | readonly string[])[]
 ): string {
   return parts.flatMap((part) => (part === false || part === undefined ? [] : part)).join('\n');
 }
 
-/** What HTTP basic authentication sends (RFC 7617): the bytes of UTF-8 in Base64. */
+/** The header value for HTTP basic authentication (RFC 7617): the bytes of UTF-8 in Base64. */
 export function basicToken({ username, password }: NonNullable<SampleRequest['basic']>): string {
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   return btoa(String.fromCharCode(...bytes));

@@ -8,33 +8,33 @@ import type { FormField } from '../../request/serialize.ts';
 import { haveOwnNames, textOf } from './body.ts';
 import { basicToken } from './language.ts';
 
-/** What of the library writes a language. */
+/** The parts of the library that write a language. */
 export type Client = Pick<typeof jsFetch, 'generate'>;
 
-/** A client of the library, and what has to be mended. */
+/** A client of the library, and its corrections. */
 export interface Mended {
   readonly client: Client;
   /** A text as a literal of the language, with its quotes. */
   readonly literal: (text: string) => string;
-  /** A name where the client writes no quotes. */
+  /** A name, where the client writes no quotes. */
   readonly name?: (text: string) => string;
-  /** A body that is text, as code. */
+  /** A text body, as code. */
   readonly textBody: (text: string) => string;
-  /** A body that is a file, as code. */
+  /** A file body, as code. */
   readonly fileBody: (fileName: string) => string;
-  /** True where a form may have several fields of one name. */
+  /** True if a form may have several fields with the same name. */
   readonly repeatedFields?: boolean;
-  /** HTTP basic authentication as code, where the client does not write it its own way. */
+  /** HTTP basic authentication as code, unless the client writes it in its own way. */
   readonly basic?: (credentials: string) => string;
-  /** What the client gets wrong in the parts of a multipart form. */
+  /** Corrections of the parts of a multipart form. */
   readonly parts?: (fields: readonly FormField[]) => readonly FormField[];
-  /** The value of a part as code, where the client's is wrong. */
+  /** The value of a part as code, if the client's is wrong. */
   readonly part?: (field: FormField) => string | undefined;
-  /** The last touch, on code that has marks in the place of all texts. */
+  /** Final corrections, on code that has placeholders for all texts. */
   readonly finish: (code: string, request: SampleRequest) => string;
 }
 
-/** Methods that the library has functions for. */
+/** Methods for which the library has functions. */
 const METHODS: ReadonlySet<string> = new Set([
   'GET',
   'POST',
@@ -46,9 +46,9 @@ const METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A writer of requests by a client of the library. The library escapes some texts and forgets others, so
- * it sees no text of a request at all: in the place of each stands a mark, which in the end gives way,
- * with the quotes around it, to the text as the language writes it.
+ * Creates a request writer from a client of the library. The library escapes some texts and forgets others,
+ * so it never sees the text of a request: a placeholder stands for each, and is finally replaced, including
+ * the quotes around it, with the text as the language writes it.
  */
 export function fromLibrary(mended: Mended): (request: SampleRequest) => string {
   return (request) => {
@@ -66,7 +66,7 @@ export function fromLibrary(mended: Mended): (request: SampleRequest) => string 
     const written = mended.client.generate(
       {
         method: METHODS.has(method) ? method : marks.of(method),
-        // The library breaks lines by the length of the address.
+        // The library breaks lines depending on the length of the URL.
         url: marks.of(url).padEnd(url.length, 'z'),
         cookies: [],
         queryString: [],
@@ -84,7 +84,7 @@ export function fromLibrary(mended: Mended): (request: SampleRequest) => string 
   };
 }
 
-/** `btoa` takes Latin-1 alone. */
+/** `btoa` accepts only Latin-1. */
 function basicCode(
   basic: NonNullable<SampleRequest['basic']>,
   write: (credentials: string) => string,
@@ -95,7 +95,7 @@ function basicCode(
 
 type HarBody = NonNullable<Parameters<Client['generate']>[0]>['postData'];
 
-/** The body for the library. What it says of the media type only selects how the library writes it. */
+/** The body for the library. The media type here only selects how the library writes it. */
 function harBody(body: SampleBody, mended: Mended, marks: Marks): HarBody {
   const params = formParams(body, mended, marks);
   if (params) {
@@ -108,7 +108,7 @@ function harBody(body: SampleBody, mended: Mended, marks: Marks): HarBody {
   const data = body.kind === 'json' ? jsonContainer(body.text) : undefined;
   const code =
     body.kind === 'file' ? mended.fileBody(body.fileName) : mended.textBody(textOf(body) ?? '');
-  // A text that is no JSON, as a mark is, every client writes as it is.
+  // Every client writes text that is not JSON, such as a placeholder, as is.
   return {
     mimeType: 'application/json',
     text: data ? JSON.stringify(marks.within(data)) : marks.code(code),
@@ -141,7 +141,7 @@ function formParams(body: SampleBody, mended: Mended, marks: Marks) {
   });
 }
 
-/** An object or list that a literal can stand for: one whose numbers programs do not change. */
+/** An object or list that can be written as a literal: programs don't change its numbers. */
 function jsonContainer(text: string): object | undefined {
   try {
     const value = parseJson(text);
@@ -151,7 +151,9 @@ function jsonContainer(text: string): object | undefined {
   }
 }
 
-/** `1.50` is a literal in every language; what is no double, or has an exponent, is sent as text. */
+/**
+ * `1.50` is a literal in every language; a number that is not a double, or has an exponent, is sent as text.
+ */
 function isLiteral(value: unknown): boolean {
   if (value instanceof ExactNumber)
     return !/e|^-0/i.test(value.text) && numberKey(value) === numberKey(Number(value));
@@ -162,10 +164,10 @@ function asList(value: unknown): readonly unknown[] {
   return isObject(value) ? Object.values(value) : asArray(value);
 }
 
-/** Stand-ins for texts and code, which the library writes like names: they have nothing to escape. */
+/** Placeholders for texts and code, which the library writes like names: nothing in them needs escaping. */
 class Marks {
   readonly #writers: Pick<Mended, 'literal' | 'name'>;
-  /** What a mark stands for between quotes, and without them. */
+  /** What a placeholder stands for with and without quotes around it. */
   readonly #meanings: { readonly quoted: string; readonly bare: string }[] = [];
   readonly #known = new Map<string, string>();
 
@@ -173,7 +175,7 @@ class Marks {
     this.#writers = writers;
   }
 
-  /** The mark of a text, the same for the same text: the library gathers fields of one name. */
+  /** The placeholder of a text, the same for the same text: the library groups fields by name. */
   of(text: string): string {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
@@ -183,7 +185,7 @@ class Marks {
     return mark;
   }
 
-  /** A mark that gives way, with the quotes around it, to code. */
+  /** A placeholder that is replaced, including the quotes around it, with code. */
   code(code: string): string {
     return this.#add(code, code);
   }
@@ -192,7 +194,7 @@ class Marks {
     return `mark${this.#meanings.push({ quoted, bare }) - 1}z`;
   }
 
-  /** A JSON value with marks for its names and texts. */
+  /** A JSON value with placeholders for its names and texts. */
   within(value: unknown): unknown {
     if (typeof value === 'string') {
       return this.of(value);

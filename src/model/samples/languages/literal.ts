@@ -1,18 +1,18 @@
-/** Characters that break a line, that HTML does not keep, or that make text look like other text. */
+/** Characters that break a line, that HTML does not preserve, or that make text look like other text. */
 const UNSAFE = /[\p{Cc}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** How a language writes what stands between double quotes. */
+/** How a language writes text between double quotes. */
 interface Escapes {
-  /** Besides quotes, backslashes and line breaks: characters with a meaning of their own. */
+  /** Characters that are special besides quotes, backslashes and line breaks. */
   readonly special?: (text: string) => string;
-  /** A character by its number. */
+  /** An escape for a character by its code point. */
   readonly code?: (hex: string) => string;
 }
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const BRACES: Escapes['code'] = (hex) => `\\u{${hex}}`;
 
-/** A writer of double-quoted strings; half a surrogate pair, which has no bytes, becomes U+FFFD. */
+/** A writer of double-quoted strings; a lone surrogate, which has no bytes, becomes U+FFFD. */
 function doubleQuotes({ special = String, code }: Escapes = {}): (text: string) => string {
   const write = code ?? ((hex: string) => `\\u${hex.padStart(4, '0')}`);
   return (text) => {
@@ -30,20 +30,20 @@ export const plainString = doubleQuotes();
 /** A string of Kotlin, which has templates. */
 export const kotlinString = doubleQuotes({ special: (text) => text.replaceAll('$', '\\$') });
 
-/** A string of Rust or Swift, where a backslash is all that begins something. */
+/** A string of Rust or Swift, where only a backslash is special. */
 export const bracedString = doubleQuotes({ code: BRACES });
 
-/** A string of Ruby, where `#{`, `#$` and `#@` are replaced. */
+/** A string of Ruby, where `#{`, `#$` and `#@` are interpolated. */
 export const rubyString = doubleQuotes({ special: (text) => text.replace(/#(?=[{$@])/g, '\\#') });
 
 const phpDouble = doubleQuotes({ special: (text) => text.replaceAll('$', '\\$'), code: BRACES });
 
-/** A string of PHP: between single quotes where that can be. */
+/** A string of PHP: in single quotes if possible. */
 export function phpString(text: string): string {
   return isPlain(text) ? `'${text.replace(/['\\]/g, '\\$&')}'` : phpDouble(text);
 }
 
-/** A string of PowerShell 7, for which typographic quotes are quotes as well. */
+/** A string of PowerShell 7, where typographic quotes also count as quotes. */
 export function powershellString(text: string): string {
   if (isPlain(text)) {
     return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
@@ -56,7 +56,7 @@ export function powershellString(text: string): string {
   return `"${escaped}"`;
 }
 
-/** A string of JavaScript, between single quotes. */
+/** A string of JavaScript, in single quotes. */
 export function javascriptString(text: string): string {
   const inside = plainString(text)
     .slice(1, -1)
@@ -65,16 +65,16 @@ export function javascriptString(text: string): string {
   return `'${inside}'`;
 }
 
-/** The name of a member of an object in JavaScript, where `__proto__` would set the prototype. */
+/** The name of an object member in JavaScript, where `__proto__` would set the prototype. */
 export function javascriptName(text: string): string {
   if (text === '__proto__') return `['${text}']`;
   return /^[A-Za-z_$][\w$]*$/.test(text) ? text : javascriptString(text);
 }
 
 /**
- * A text between single quotes of a shell. HTML does not keep a carriage return, and nobody sees other
- * characters that are unsafe, so they stand as `$'\r'` and, byte by byte, as `$'\x1e'`. No word of a shell
- * has U+0000: a text with it has to be written otherwise, see `printfQuoted`.
+ * A text in single quotes of a shell. HTML does not preserve a carriage return, and other unsafe characters
+ * are invisible, so they are written as `$'\r'` and, byte by byte, as `$'\x1e'`. A shell word cannot contain
+ * U+0000: such a text must be written differently, see `printfQuoted`.
  */
 export function shellString(text: string): string {
   const escaped = wellFormed(text)
@@ -87,12 +87,12 @@ export function shellString(text: string): string {
   return `'${escaped}'`;
 }
 
-/** A word of a shell: without quotes where it needs none. zsh takes a `=` at its beginning for a command. */
+/** A word of a shell, without quotes if it needs none. zsh treats a leading `=` as a command. */
 export function shellWord(text: string): string {
   return /^[\w./:@%+,-][\w./:@%+=,-]*$/.test(text) ? text : shellString(text);
 }
 
-/** A text of any characters for `printf '%b'`, which knows `\\`, `\n`, `\r`, `\t` and bytes as `\0ooo` (POSIX). */
+/** Any text for `printf '%b'`, which knows `\\`, `\n`, `\r`, `\t` and bytes as `\0ooo` (POSIX). */
 export function printfString(text: string): string {
   const escaped = wellFormed(text)
     .replaceAll('\\', '\\\\')
@@ -112,25 +112,25 @@ function hex(byte: number): string {
   return byte.toString(16).padStart(2, '0');
 }
 
-/** Half a surrogate pair has no bytes. */
+/** A lone surrogate has no bytes. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
-/** True for text that may stand as it is between quotes that know no escapes. */
+/** True for text that can be written as is between quotes without escapes. */
 export function isPlain(text: string): boolean {
   return text.replace(/[\n\t]/g, '').search(UNSAFE) === -1 && !/\p{Cs}/u.test(text);
 }
 
 /**
- * True for text that reads well, and stays what it is, in a literal of several lines: indenting it
- * changes nothing that the language does not take back.
+ * True for text that reads well, and keeps its value, in a multi-line literal: the language undoes any
+ * indentation.
  */
 export function isBlock(text: string): boolean {
   return isPlain(text) && /^\S.*\n.*\S$/s.test(text) && !/[^\S\n]$/m.test(text);
 }
 
-/** Lines further to the right, all but the first. */
+/** Indents all lines but the first. */
 export function indented(text: string, by: string): string {
   return text.replace(/\n(?!\n|$)/g, `\n${by}`);
 }

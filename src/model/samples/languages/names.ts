@@ -1,6 +1,6 @@
 /**
- * The languages of samples by id, with other names that authors of `x-codeSamples` give them, in lower
- * case. Free of the code that writes them, for whoever needs to know the names alone.
+ * The languages of samples by id, with other names that authors of `x-codeSamples` use for them, in
+ * lowercase. Separate from the code that writes them, for code that only needs the names.
  */
 export const LANGUAGE_NAMES: Readonly<Record<string, readonly string[]>> = {
   curl: ['shell', 'bash', 'sh', 'zsh', 'console', 'shell + curl', 'shell curl'],

@@ -18,7 +18,8 @@ function write({ method, url, headers, basic, body }: SampleRequest): string {
     body?.kind === 'multipart' && !isArray(body.fields)
       ? [['Content-Type', `multipart/form-data; boundary=${boundaryOf(body.fields)}`] as const]
       : [];
-  // Without a body, curl has a way to send HEAD; with one, it reads until the server ends the connection.
+  // Without a body, curl can send HEAD properly; with one, it reads until the server closes the
+  // connection.
   const isHeadWithBody = method === 'HEAD' && body !== undefined;
   const closing = isHeadWithBody ? [['Connection', 'close'] as const] : [];
   const all = [...headers, ...type, ...closing].map(
@@ -29,7 +30,7 @@ function write({ method, url, headers, basic, body }: SampleRequest): string {
     '',
     `$request = curl_init(${quote(url)});`,
     'curl_setopt_array($request, [',
-    // Without it curl would wait for the body that an answer to HEAD never has.
+    // Otherwise curl would wait for the body that a response to HEAD never has.
     method === 'HEAD' && !body && '    CURLOPT_NOBODY => true,',
     isHeadWithBody && '    CURLOPT_IGNORE_CONTENT_LENGTH => true,',
     (body || !['GET', 'HEAD'].includes(method)) && `    CURLOPT_CUSTOMREQUEST => ${quote(method)},`,
@@ -60,7 +61,7 @@ function contentOf(body: SampleBody): string {
 
 const member = (name: string, value: string) => `        ${quote(name)} => ${value},`;
 
-/** curl takes parts as an array, which has every name once and no text with a media type. */
+/** curl takes parts as an array, with unique names and without media types for text parts. */
 function isArray(fields: readonly FormField[]): boolean {
   return haveOwnNames(fields) && fields.every(({ isFile, contentType }) => isFile || !contentType);
 }
@@ -88,7 +89,7 @@ function bytes(fields: readonly FormField[]): string {
   return `${all.join('\n        . ')}`;
 }
 
-/** A nowdoc, which knows no escapes. */
+/** A nowdoc, which has no escapes. */
 function literal(text: string): string {
   return isBlock(text) && !/^\s*BODY/m.test(text)
     ? `<<<'BODY'\n        ${indented(text, '        ')}\n        BODY`

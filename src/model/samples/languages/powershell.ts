@@ -30,7 +30,7 @@ function write({ method, url, headers, basic, body }: SampleRequest): string {
     `Uri = ${quote(url)}`,
     ...(pairs.length > 0 ? [`Headers = @{\n${pairs.join('\n')}\n  }`] : []),
     ...(body_ ? [body_.option] : []),
-    // An answer that is an error is an answer.
+    // An error response is a response.
     'SkipHttpErrorCheck = $true',
   ];
   return lines(
@@ -59,13 +59,13 @@ function contentOf(body: SampleBody): Content {
     return isHashtable(body.fields) ? form(body.fields) : parts(body.fields);
   }
   const text = literal(textOf(body) ?? '');
-  // Before 7.4 text would be sent in Latin-1.
+  // Before 7.4, text would be sent in Latin-1.
   return /^\p{ASCII}*$/u.test(text)
     ? { before: [`$body = ${text}`], option: 'Body = $body' }
     : { before: [`$body = ${text}`], option: 'Body = [Text.Encoding]::UTF8.GetBytes($body)' };
 }
 
-/** A hashtable has every name once, whatever its case, and no media types. */
+/** A hashtable has unique, case-insensitive names, and no media types. */
 function isHashtable(fields: readonly FormField[]): boolean {
   const names = fields.map((field) => ({ ...field, name: field.name.toLowerCase() }));
   return haveOwnNames(names) && fields.every(({ contentType }) => !contentType);
@@ -96,7 +96,7 @@ function parts(fields: readonly FormField[]): Content {
   };
 }
 
-/** A here-string, which ends with a quote at the beginning of a line. */
+/** A here-string, which ends with a quote at the start of a line. */
 function literal(text: string): string {
   return isBlock(text) && !/^['\u2018-\u201b]/m.test(text) ? `@'\n${text}\n'@` : quote(text);
 }

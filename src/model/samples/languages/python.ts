@@ -14,7 +14,7 @@ export const python: Language = {
     textBody: (text) => `${quote(text)}${/^\p{ASCII}*$/u.test(text) ? '' : '.encode()'}`,
     fileBody: (fileName) => `open(${quote(fileName)}, "rb")`,
     repeatedFields: true,
-    // Without a file, the fields of a multipart form would be sent as an ordinary form.
+    // Without a file, the fields of a multipart form would be sent as a URL-encoded form.
     parts: (fields) =>
       fields.some(({ isFile }) => isFile)
         ? fields

@@ -4,7 +4,7 @@ import { boundaryOf, multipart, splitLines } from './body.ts';
 import { hashComment, type Language, lines } from './language.ts';
 import { indented, isBlock, rubyString as quote } from './literal.ts';
 
-/** `Net::HTTP`. The library's client changes addresses, and sends no file alone. */
+/** `Net::HTTP`. The library's client changes URLs, and cannot send a single file. */
 export const ruby: Language = {
   id: 'ruby',
   label: 'Ruby',
@@ -13,7 +13,7 @@ export const ruby: Language = {
   write,
 };
 
-/** Methods that `Net::HTTP` has a class for. */
+/** Methods for which `Net::HTTP` has a class. */
 const CLASSES = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE'];
 
 function write({ method, url, headers, basic, body }: SampleRequest): string {
@@ -44,7 +44,7 @@ function contentOf(body: SampleBody): string {
     case 'form':
       return `request.body = URI.encode_www_form(${list(body.fields)})`;
     case 'multipart':
-      // `set_form` drops the media types of parts that are no files.
+      // `set_form` drops the media types of parts that are not files.
       if (body.fields.some(({ isFile, contentType }) => !isFile && contentType)) {
         return byHand(body.fields);
       }
@@ -75,7 +75,7 @@ function list(fields: readonly FormField[]): string {
   return `[${items.join(',')}\n]`;
 }
 
-/** A here document without escapes. */
+/** A heredoc without escapes. */
 function literal(text: string): string {
   return isBlock(text) && !/^\s*BODY$/m.test(text)
     ? `<<~'BODY'.chomp\n  ${indented(text, '  ')}\nBODY`

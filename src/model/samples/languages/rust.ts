@@ -3,7 +3,7 @@ import type { FormField } from '../../request/serialize.ts';
 import { type Language, lines, slashComment } from './language.ts';
 import { isBlock, bracedString as quote } from './literal.ts';
 
-/** `reqwest`, which waits for the answer. The library's client is no program, and opens no file. */
+/** The blocking client of `reqwest`. The library's client is not a complete program, and opens no file. */
 export const rust: Language = {
   id: 'rust',
   label: 'Rust',

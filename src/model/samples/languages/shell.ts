@@ -5,8 +5,8 @@ import { basicToken, hashComment, type Language } from './language.ts';
 import { printfString, shellString as quote, shellWord } from './literal.ts';
 
 /**
- * The library's clients know too little of what the tools read into their words (a `@` that names a file,
- * a `;type=`, a `-` at the beginning), so words are made here, and all of them are quoted by one function.
+ * The library's clients miss special syntax of the tools (`@` for a file, `;type=`, a leading `-`), so words
+ * are built here, and all of them are quoted by one function.
  */
 export const curl: Language = {
   id: 'curl',
@@ -32,7 +32,7 @@ export const httpie: Language = {
   write: writeHttpie,
 };
 
-/** What HTTPie takes for an escape: the backslash is lost. */
+/** HTTPie would treat this as an escape and drop the backslash. */
 const ESCAPE = /\\[:=@;]/;
 
 type Option = readonly [name: string, value?: string];
@@ -46,10 +46,10 @@ function writeCurl(request: SampleRequest): string {
     ...(body && content?.piped ? contentType(body) : []),
   ];
   const options: Option[] = [
-    // curl reads ranges and sets in addresses, and so in that of an IPv6 host.
+    // curl interprets ranges and sets in URLs, and so the brackets of an IPv6 host.
     ...(/[[\]{}]/.test(url) ? [['--globoff'] as const] : []),
     ...(basic ? [['--user', `${basic.username}:${basic.password}`] as const] : []),
-    // curl leaves a header without a value out, unless a semicolon stands in the place of the colon.
+    // curl omits a header without a value, unless it is written with a semicolon instead of the colon.
     ...all.map(
       ([name, value]) => ['--header', value === '' ? `${name};` : `${name}: ${value}`] as const,
     ),
@@ -65,17 +65,19 @@ function writeCurl(request: SampleRequest): string {
 function curlMethod(method: string, body: SampleBody | undefined): string[] {
   if (!body && method === 'GET') return [];
   if (method !== 'HEAD') return [`--request ${shellWord(method)}`];
-  // curl would wait for the body that an answer to HEAD announces and never sends.
+  // curl would wait for the body that a response to HEAD announces and never sends.
   return body ? ['--request HEAD', '--ignore-content-length'] : ['--head'];
 }
 
-/** `--head` takes no body. Without it curl reads an answer to HEAD until the server ends the connection. */
+/**
+ * `--head` takes no body. Without it curl reads a response to HEAD until the server closes the connection.
+ */
 function closing({ method, headers, body }: SampleRequest): [name: string, value: string][] {
   const isSaid = headers.some(([name]) => name.toLowerCase() === 'connection');
   return body && method === 'HEAD' && !isSaid ? [['Connection', 'close']] : [];
 }
 
-/** A body for curl: as options, or as bytes that come through a pipe, for which there is an option as well. */
+/** A body for curl: as options, or as bytes through a pipe, for which there is also an option. */
 interface CurlBody {
   readonly options: readonly Option[];
   readonly piped?: readonly Segment[];
@@ -91,7 +93,7 @@ function curlBody(body: SampleBody): CurlBody {
       : { options: PIPED, piped: segmentsOf(body) };
   }
   if (body.kind === 'form' && body.fields.length > 0 && body.fields.every(isCurlField)) {
-    // curl encodes the value alone.
+    // curl encodes only the value.
     const nameOf = (name: string) => new URLSearchParams([[name, '']]).toString();
     return {
       options: body.fields.map(({ name, value }) => ['--data-urlencode', nameOf(name) + value]),
@@ -99,7 +101,7 @@ function curlBody(body: SampleBody): CurlBody {
   }
   const text = textOf(body) ?? '';
   if (text.includes('\0')) return { options: PIPED, piped: segmentsOf(body) };
-  // A value that begins with `@` would name a file.
+  // A leading `@` would name a file.
   return { options: [[text.startsWith('@') ? '--data-raw' : '--data', text]] };
 }
 
@@ -122,7 +124,8 @@ function isCurlPart({ name, value, contentType = 'text/plain' }: FormField): boo
 function curlPart({ name, value, isFile, contentType }: FormField): string {
   const plain = isFile ? /^[\w./-]+$/ : /^([\p{L}\p{N}{[]([^;]*[^;\s])?)?$/u;
   const path = isFile ? pathOf(value) : value;
-  // Unless it is quoted, curl reads `@file`, `<file`, `;type=`, more files after a comma, and trims it.
+  // Without quotes, curl interprets `@file`, `<file`, `;type=` and more files after a comma, and trims
+  // the value.
   const content = plain.test(path) ? path : `"${path.replace(/["\\]/g, '\\$&')}"`;
   return `${name}=${isFile ? '@' : ''}${content}${contentType ? `;type=${contentType}` : ''}`;
 }
@@ -137,7 +140,7 @@ function writeHttpie({ method, url, headers, basic, body }: SampleRequest): stri
     ...(body && content.piped ? contentType(body) : []),
   ];
   const items = [...all.map(httpieHeader), ...content.items];
-  // What begins with `-` is an option to HTTPie, unless `--` stands before.
+  // HTTPie treats words with a leading `-` as options, unless `--` comes before.
   const isDashed = items.some((item) => item.startsWith('-'));
   const raw = content.raw === undefined ? [] : [`--raw=${quote(content.raw)}`];
   const start = [
@@ -154,7 +157,7 @@ function writeHttpie({ method, url, headers, basic, body }: SampleRequest): stri
   return content.piped ? piped(content.piped, command) : command;
 }
 
-/** A body for HTTPie: as request items, as a text, or as bytes that come through a pipe. */
+/** A body for HTTPie: as request items, as a text, or as bytes through a pipe. */
 interface HttpieBody {
   readonly items: readonly string[];
   readonly isMultipart?: boolean;
@@ -173,7 +176,7 @@ function httpieBody(body: SampleBody): HttpieBody {
   return text.includes('\0') ? { items: [], piped: segmentsOf(body) } : { items: [], raw: text };
 }
 
-/** HTTPie has no media type for a part that is a text, no backslash before a separator, and no U+0000. */
+/** HTTPie has no media type for a text part, no backslash before a separator, and no U+0000. */
 function isHttpieItem({ name, value, isFile, contentType }: FormField): boolean {
   if (/[\\\0]/.test(name)) return false;
   return isFile
@@ -181,12 +184,12 @@ function isHttpieItem({ name, value, isFile, contentType }: FormField): boolean 
     : !contentType && !ESCAPE.test(value) && !value.includes('\0');
 }
 
-/** HTTPie reads escapes and `;type=` in the name of a file. */
+/** HTTPie interprets escapes and `;type=` in file names. */
 function isHttpieFile(name: string): boolean {
   return !/[\\:=@;]/.test(name);
 }
 
-/** A separator at the beginning of a value would join the one before it: `:@` and `=@` name files. */
+/** A leading separator of a value would join the one before it: `:@` and `=@` name files. */
 function httpieValue(value: string): string {
   return value.replace(/^[:=@;]/, '\\$&');
 }
@@ -202,19 +205,19 @@ function httpieHeader([name, value]: readonly [string, string]): string {
   return value === '' ? `${name};` : `${name}:${httpieValue(value)}`;
 }
 
-/** `-` alone would be the standard input, and `~` a home folder to HTTPie. */
+/** To HTTPie, `-` alone is the standard input, and `~` a home folder. */
 function pathOf(fileName: string): string {
   return /^[\w.]/.test(fileName) ? fileName : `./${fileName}`;
 }
 
-/** The header that a piped body needs where its tool would else have written it. */
+/** The header that a piped body needs, where the tool would otherwise have set it. */
 function contentType(body: SampleBody): [name: string, value: string][] {
   return body.kind === 'multipart'
     ? [['Content-Type', `multipart/form-data; boundary=${boundaryOf(body.fields)}`]]
     : [];
 }
 
-/** Bytes for a command: what it cannot be given in words. */
+/** Bytes for a command that cannot be passed as words. */
 function piped(segments: readonly Segment[], command: string): string {
   const commands = segments.flatMap((segment) =>
     'file' in segment

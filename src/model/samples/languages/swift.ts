@@ -3,7 +3,7 @@ import { boundaryOf, multipart, splitLines, textOf } from './body.ts';
 import { type Language, lines, slashComment } from './language.ts';
 import { indented, isBlock, bracedString as quote } from './literal.ts';
 
-/** `URLSession`. The library's client sends a placeholder for files, and treats answers as errors. */
+/** `URLSession`. The library's client sends a placeholder for files, and treats responses as errors. */
 export const swift: Language = {
   id: 'swift',
   label: 'Swift',
@@ -60,7 +60,7 @@ function contentOf(body: SampleBody): string[] {
   ];
 }
 
-/** A string of several lines, between more `#` than follow a backslash or three quotes in it. */
+/** A multi-line string, between more `#` than follow a backslash or three quotes in it. */
 function literal(text: string): string {
   if (!isBlock(text)) {
     return quote(text);

@@ -12,7 +12,7 @@ import { rust } from './rust.ts';
 import { curl, httpie } from './shell.ts';
 import { swift } from './swift.ts';
 
-/** In the order in which a page shows them; a further language is one more entry. */
+/** In display order; add an entry for another language. */
 export const LANGUAGES: readonly Language[] = [
   curl,
   httpie,
