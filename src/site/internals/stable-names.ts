@@ -1,6 +1,6 @@
-/** What this reads of `terser-webpack-plugin`, which runs SWC's minifier for Docusaurus. */
+/** What this reads of Rspack's `SwcJsMinimizerRspackPlugin`, as Docusaurus makes it. */
 interface Minimizer {
-  readonly options?: { readonly minimizer?: { readonly options?: Record<string, unknown> } };
+  readonly _args?: readonly { readonly minimizerOptions?: Record<string, unknown> }[];
 }
 
 /**
@@ -17,7 +17,7 @@ export function nameInOrder(
   warn: (message: string) => void = console.warn,
 ): void {
   const options = (minimizers ?? [])
-    .map((minimizer) => (minimizer as Minimizer | null)?.options?.minimizer?.options)
+    .map((minimizer) => (minimizer as Minimizer | null)?._args?.[0]?.minimizerOptions)
     .find((given) => given?.mangle !== undefined);
   if (options?.mangle === true) options.mangle = { disableCharFreq: true };
   else {

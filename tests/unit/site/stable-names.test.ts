@@ -5,13 +5,14 @@ import { nameInOrder } from '../../../src/site/internals/stable-names.ts';
 
 const require = createRequire(import.meta.url);
 const core = createRequire(require.resolve('@docusaurus/core/package.json'));
+const faster = createRequire(require.resolve('@docusaurus/faster/package.json'));
 const { getMinimizers } = core('@docusaurus/bundler') as typeof import('@docusaurus/bundler');
 
 /** Docusaurus' own minimizers, as of a build. */
 async function minimizers() {
   return getMinimizers({
-    faster: { swcJsMinimizer: true, lightningCssMinimizer: true } as never,
-    currentBundler: { name: 'webpack', instance: require('webpack') } as never,
+    faster: {} as never,
+    currentBundler: { name: 'rspack', instance: faster('@rspack/core') } as never,
   });
 }
 
@@ -20,8 +21,13 @@ const script = (hash: string) =>
   `export function f(one, two) { const file = "${hash}"; return one + two + file; }`;
 
 async function minified(list: readonly unknown[], hash: string): Promise<string> {
-  const [{ options }] = list as [{ options: { minimizer: { options: object } } }];
-  const { code } = await minify(script(hash), options.minimizer.options);
+  const [
+    {
+      _args: [given],
+    },
+  ] = list as [{ _args: [{ minimizerOptions: Record<string, unknown> }] }];
+  const { minify: _, ...options } = given.minimizerOptions;
+  const { code } = await minify(script(hash), options);
   return code.replace(hash, '');
 }
 
@@ -43,8 +49,8 @@ describe('names in scripts', () => {
 
   it.each([
     ['no minimizers', undefined],
-    ['others', [{ options: { minimizer: { options: { compress: {} } } } }, null, {}]],
-    ['other options', [{ options: { minimizer: { options: { mangle: { keepFnNames: true } } } } }]],
+    ['others', [{ _args: [{ minimizerOptions: { compress: {} } }] }, null, {}]],
+    ['other options', [{ _args: [{ minimizerOptions: { mangle: { keepFnNames: true } } }] }]],
   ])('is a warning with %s, and nothing changes', (_, list) => {
     const before = JSON.stringify(list);
     warnings.length = 0;
