@@ -13,7 +13,7 @@ import type { DocumentOptions } from './apis.ts';
 import { colorsFor } from './colors.ts';
 import { runStep, type Step } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
-import { generateApart } from './generate.ts';
+import { generateInChildProcess } from './generate.ts';
 import {
   beginSite,
   checkOutDir,
@@ -62,7 +62,7 @@ async function buildAlone(
   lock: Lock,
 ): Promise<number> {
   const progress = new Progress();
-  const code = await generateApart(options, lock);
+  const code = await generateInChildProcess(options, lock);
   if (code !== EXIT.ok) return code;
   const { apis } = readManifest(root);
   const expected = apis.flatMap((api) => Object.values(api.pages)).reduce((a, b) => a + b, 0);

@@ -35,7 +35,10 @@ const COVERED_BY = 'OPENAPI_REFERENCE_LOCK';
  * @param lock The lock that this process holds; the child runs under it.
  * @returns its exit code.
  */
-export async function generateApart(options: DocumentOptions, lock: Lock): Promise<number> {
+export async function generateInChildProcess(
+  options: DocumentOptions,
+  lock: Lock,
+): Promise<number> {
   const given = Object.entries({
     '--document': options.document,
     '--id': options.id,
@@ -57,11 +60,6 @@ const EXPECTED = [
   [WriteError, EXIT.usage],
   [LockedError, EXIT.usage],
 ] as const;
-
-/** The message of an expected error; undefined for an internal error. */
-export function messageOf(error: unknown): string | undefined {
-  return expectedError(error)?.message;
-}
 
 /** Message and exit code of an expected error; undefined for an internal error. */
 export function expectedError(error: unknown): { message: string; code: number } | undefined {

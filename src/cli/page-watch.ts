@@ -35,7 +35,7 @@ export async function watchPages(
       seen.set(thread, { slice, times });
       if (times !== MOST_SECONDS || slice === '') continue;
       clearInterval(timer);
-      onStuck(await messageOf(root, slice));
+      onStuck(await stuckMessage(root, slice));
     }
   };
   const timer = setInterval(async () => {
@@ -50,7 +50,7 @@ export async function watchPages(
   };
 }
 
-async function messageOf(root: string, slice: string): Promise<string> {
+async function stuckMessage(root: string, slice: string): Promise<string> {
   const file = path.join(root, LAYOUT.static, sliceFile(slice));
   const text = await fs.readFile(file, 'utf8').catch(() => '{}');
   const { kind, method, path: address, title } = JSON.parse(text)['x-page'] ?? {};

@@ -17,7 +17,7 @@ import type { Problem } from '../problems/problem.ts';
 import { formatProblems } from '../problems/report.ts';
 import { apisOf, type DocumentOptions, listOf } from './apis.ts';
 import { colorsFor } from './colors.ts';
-import { messageOf } from './generate.ts';
+import { expectedError } from './generate.ts';
 import { reportInternalError } from './internal-error.ts';
 
 /** Editors write a large file in parts; as long as it grows, nothing is read. */
@@ -87,7 +87,7 @@ class Session {
   readonly #memory: Memory = new Map();
   readonly #color = colorsFor(process.stderr).isColorSupported;
   #run = 0;
-  #told = '';
+  #reported = '';
   #navigation = '';
 
   constructor(root: string, options: DocumentOptions, lock: Lock) {
@@ -98,7 +98,7 @@ class Session {
 
   async begin({ problems }: GenerateResult): Promise<void> {
     this.#navigation = navigationOf(await apisOf(this.#root, this.#options));
-    this.#told = this.#reportOf(problems);
+    this.#reported = this.#reportOf(problems);
     await this.#publish({ changed: [], problems: [] });
   }
 
@@ -123,7 +123,7 @@ class Session {
       this.#navigation = navigation;
       return result;
     } catch (error) {
-      const failure = messageOf(error);
+      const failure = expectedError(error)?.message;
       if (failure === undefined) throw error;
       console.error(`\n${failure}\n`);
       await this.#publish({ changed: [], problems: [], failure });
@@ -135,7 +135,7 @@ class Session {
     if (!changes) {
       console.error(`\n${this.#reportOf(problems)}\n`);
       console.error('The pages of the last valid edit are kept.');
-      this.#told = '';
+      this.#reported = '';
       await this.#publish({ changed: [], problems });
       return;
     }
@@ -153,8 +153,8 @@ class Session {
     const network = new Network({ offline: this.#options.offline });
     const all = await Promise.all(apis.map((api) => readApi(this.#root, api, 'warning', network)));
     const report = this.#reportOf(all.flatMap(({ problems }) => problems));
-    if (report !== this.#told) console.error(`\n${report}\n`);
-    this.#told = report;
+    if (report !== this.#reported) console.error(`\n${report}\n`);
+    this.#reported = report;
   }
 
   #reportOf(problems: readonly Problem[]): string {

@@ -37,11 +37,11 @@ export function factsOf(
     if (!rule || member === undefined) return [];
     if (isDefault(object, key, value) || isMisfit(key, value)) return [];
     return valuesOf(rule, member, [...path, key])
-      .filter(([one]) => says(rule.form, one))
-      .map(([one, at]) => ({
+      .filter(([stated]) => isStated(rule.form, stated))
+      .map(([stated, at]) => ({
         kind: rule.kind,
         form: rule.form,
-        value: one,
+        value: stated,
         ...(rule.labels && { labels: rule.labels }),
         key,
         path: at,
@@ -68,7 +68,7 @@ function extensionOf(
   return isShown ? fact('extension', 'value', { labels: [key.toLowerCase()] }) : undefined;
 }
 
-function says(form: Form, value: unknown): boolean {
+function isStated(form: Form, value: unknown): boolean {
   if (form === 'mark') return value === true;
   if (form === 'never') return value === false;
   if (form === 'value') return value !== undefined;

@@ -118,14 +118,14 @@ function notShown({ fact, pages }: Missing): Details {
 }
 
 /** Facts are truncated to this length. */
-const TOLD = 80;
+const MAX_SHOWN = 80;
 
 function shownValue({ form, value, labels: [label = ''] = [] }: Missing['fact']): string {
   const isWord = form === 'mark' || form === 'never';
-  const said = typeof value === 'string' ? value : jsonText(value);
-  const text = isWord ? label : `${label} ${said}`;
+  const inline = typeof value === 'string' ? value : jsonText(value);
+  const text = isWord ? label : `${label} ${inline}`;
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > TOLD ? `${line.slice(0, TOLD - 1)}…` : line;
+  return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN - 1)}…` : line;
 }
 
 function sizesOf({ pages }: Site): CoverageResult['pages'] {

@@ -154,10 +154,10 @@ export class SchemaWalk {
         continue;
       const fact = requiredFact([...path, 'required', String(index)]);
       // A page may mark it as required, or as not part of the message.
-      const told = nameFact('required', name, fact.path);
+      const required = nameFact('required', name, fact.path);
       this.#coverage.tally.checkEither([
         [fact, this.#named(name, region, false)],
-        [told, region],
+        [required, region],
       ]);
     }
   }
@@ -166,18 +166,18 @@ export class SchemaWalk {
   #isOmitted(value: unknown, path: Path, direction: Section['direction']): boolean {
     if (direction === 'both') return false;
     const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';
-    const says = (schema: unknown, at: Path, levels: number): boolean => {
+    const isMarked = (schema: unknown, at: Path, levels: number): boolean => {
       if (!isObject(schema) || levels === 0) return false;
       if (schema[keyword] === true) return true;
       const target =
         typeof schema.$ref === 'string' ? this.#coverage.view.find(schema.$ref) : undefined;
       const members = Array.isArray(schema.allOf) ? schema.allOf : [];
       return (
-        (target !== undefined && says(target.value, target.path, levels - 1)) ||
-        members.some((member) => says(member, at, levels - 1))
+        (target !== undefined && isMarked(target.value, target.path, levels - 1)) ||
+        members.some((member) => isMarked(member, at, levels - 1))
       );
     };
-    return says(value, path, 20);
+    return isMarked(value, path, 20);
   }
 }
 

@@ -29,7 +29,7 @@ function isLabelled(text: Text, labels: readonly string[], value: string): boole
   );
 }
 
-function says(text: Text, labels: readonly string[]): boolean {
+function hasLabel(text: Text, labels: readonly string[]): boolean {
   return labels.some((label) => holdsWord(text.lower, label));
 }
 
@@ -38,7 +38,7 @@ const OF_HEAD = new Set(['required', 'deprecated', 'read-only', 'write-only']);
 
 function isMarked(place: Place, { kind, labels = [] }: Fact): boolean {
   const text = place.name !== undefined && OF_HEAD.has(kind) ? place.head : place.text;
-  return says(text, labels);
+  return hasLabel(text, labels);
 }
 
 /** The forms of a string in JSON, XML and URLs. */
@@ -77,7 +77,7 @@ function showsValue({ text }: Place, { value, labels }: Fact): boolean {
   if (labels && !isObject(value) && !Array.isArray(value)) {
     return isLabelled(text, labels, lineOf(value)) || isLabelled(text, labels, jsonText(value));
   }
-  if (labels && !says(text, labels)) return false;
+  if (labels && !hasLabel(text, labels)) return false;
   if (holdsName(text, lineOf(value))) return true;
   if (text.solid.includes(solid(jsonText(value)))) return true;
   return holdsParts(text, value);
@@ -112,7 +112,7 @@ const SHOWS: Readonly<Record<Form, Shows>> = {
   page: ({ links }, { value }) => [...links].some((link) => pathOfLink(link) === value),
   label: ({ text }, { value, labels = [] }) => isLabelled(text, labels, lineOf(value)),
   mark: isMarked,
-  never: ({ text }, { labels = [] }) => says(text, labels),
+  never: ({ text }, { labels = [] }) => hasLabel(text, labels),
   value: showsValue,
   type: showsType,
   title: ({ text, name = '' }, { value }) =>

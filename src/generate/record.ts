@@ -9,7 +9,7 @@ import { LAYOUT } from './layout.ts';
 export type Stamp = readonly [size: number, modified: number, hash: string];
 
 /** What the last run made, and of what: no other file is ever overwritten or removed. */
-export interface Record {
+export interface GeneratedRecord {
   /** Hash of all that went in; undefined where it cannot be told (documents from the network). */
   readonly key?: string;
   /** Local files that went in: paths from the project's folder, with `/`. */
@@ -19,10 +19,10 @@ export interface Record {
   readonly files: { readonly [path: string]: Stamp };
 }
 
-const EMPTY: Record = { inputs: [], problems: [], files: {} };
+const EMPTY: GeneratedRecord = { inputs: [], problems: [], files: {} };
 
 /** @returns an empty record where there is none, or none that can be read. */
-export async function readRecord(root: string): Promise<Record> {
+export async function readRecord(root: string): Promise<GeneratedRecord> {
   const text = await readIfThere(path.join(root, LAYOUT.record));
   try {
     const record = JSON.parse(text ?? '');
@@ -34,7 +34,7 @@ export async function readRecord(root: string): Promise<Record> {
   }
 }
 
-export async function writeRecord(root: string, record: Record): Promise<void> {
+export async function writeRecord(root: string, record: GeneratedRecord): Promise<void> {
   await writeWhole(root, LAYOUT.record, `${JSON.stringify(record)}\n`);
 }
 

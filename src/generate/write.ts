@@ -4,10 +4,10 @@ import { BANNER } from '../upstream/source.ts';
 import { explainWriteError, mapLimit, readIfThere, UNFINISHED, writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
 import {
+  type GeneratedRecord,
   hashOf,
   isInside,
   isUntouched,
-  type Record,
   readRecord,
   type Stamp,
   stampOf,
@@ -39,7 +39,7 @@ interface Pending {
   /** All files that are generated then: stamps of those that stay, hashes of those that move. */
   readonly files: { readonly [file: string]: Stamp | string };
   /** What the record says besides. */
-  readonly made: Omit<Record, 'files'>;
+  readonly made: Omit<GeneratedRecord, 'files'>;
 }
 
 /**
@@ -59,7 +59,7 @@ interface Pending {
 export async function writeFiles(
   root: string,
   wanted: ReadonlyMap<string, string>,
-  made: Omit<Record, 'files'>,
+  made: Omit<GeneratedRecord, 'files'>,
   subjectOf: (file: string) => string,
 ): Promise<Changes> {
   try {
@@ -186,7 +186,7 @@ async function removeFile(root: string, file: string): Promise<void> {
   }
 }
 
-function stampAll(root: string, files: Pending['files']): Record['files'] {
+function stampAll(root: string, files: Pending['files']): GeneratedRecord['files'] {
   const result: { [file: string]: Stamp } = {};
   for (const [file, known] of Object.entries(files)) {
     const stamp = typeof known === 'string' ? stampOf(path.join(root, file), known) : known;

@@ -1,5 +1,5 @@
 /** Names of the cookies that are currently set for a request. */
-const lent = new Set<string>();
+const temporary = new Set<string>();
 /** Resolves when no request has cookies set. */
 let last: Promise<unknown> = Promise.resolve();
 
@@ -11,21 +11,25 @@ let last: Promise<unknown> = Promise.resolve();
  * @param cookies `name=value; name=value`
  * @param send Resolves when the request has been sent, or has failed.
  */
-export function withCookies<T>(cookies: string, url: string, send: () => Promise<T>): Promise<T> {
+export function withTemporaryCookies<T>(
+  cookies: string,
+  url: string,
+  send: () => Promise<T>,
+): Promise<T> {
   if (cookies === '' || !sharesCookies(url)) return send();
   const turn = last.then(async () => {
     const taken = takenNames(cookies);
     // Splitting at semicolons leaves no attribute that could make a cookie persist or change its scope.
     const pairs = pairsOf(cookies).filter((pair) => !taken.includes(nameOf(pair)));
     for (const pair of pairs) {
-      lent.add(nameOf(pair));
+      temporary.add(nameOf(pair));
       writeCookie(pair, 60);
     }
     try {
       return await send();
     } finally {
       for (const pair of pairs) writeCookie(`${nameOf(pair)}=`, 0);
-      lent.clear();
+      temporary.clear();
     }
   });
   last = turn.catch(() => {});
@@ -36,7 +40,7 @@ export function withCookies<T>(cookies: string, url: string, send: () => Promise
 export function takenNames(cookies: string): string[] {
   const own = new Set(pairsOf(document.cookie).map(nameOf));
   const names = new Set(pairsOf(cookies).map(nameOf));
-  return [...names].filter((name) => own.has(name) && !lent.has(name));
+  return [...names].filter((name) => own.has(name) && !temporary.has(name));
 }
 
 /** Whether this site's cookies are sent to a URL: cookies belong to a host, whatever the port. */

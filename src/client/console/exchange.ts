@@ -1,5 +1,5 @@
 import { webUrl } from '../../model/request/safe-url.ts';
-import { withCookies } from './cookies.ts';
+import { withTemporaryCookies } from './cookies.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { BrowserRequest } from './request-init.ts';
 
@@ -63,7 +63,7 @@ export async function exchange(
   const csp = watchPolicy(request.url);
   try {
     let start = 0;
-    const response = await withCookies(request.cookies, request.url, () => {
+    const response = await withTemporaryCookies(request.cookies, request.url, () => {
       start = performance.now();
       return fetch(request.url, { ...request.init, signal, cache: 'no-store' });
     });
@@ -98,7 +98,7 @@ async function* read(response: Response, asked: string, start: number): AsyncGen
   };
   const decoder = isText(mediaType) ? decoderOf(response) : undefined;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let [text, size, told] = ['', 0, 0];
+  let [text, size, reported] = ['', 0, 0];
   const now = (): Answer => ({
     ...head,
     time: performance.now() - start,
@@ -114,8 +114,8 @@ async function* read(response: Response, asked: string, start: number): AsyncGen
     size += value.byteLength;
     if (decoder && text.length < MAX_TEXT)
       text = (text + decoder.decode(value, { stream: true })).slice(0, MAX_TEXT);
-    if (performance.now() - told > PAUSE) {
-      told = performance.now();
+    if (performance.now() - reported > PAUSE) {
+      reported = performance.now();
       yield now();
     }
   }

@@ -104,6 +104,6 @@ function inWords(error: unknown, { LoginError }: typeof import('./oauth.ts')): s
       { what: error.message, origin: location.origin },
     );
   const { error: code, error_description: description } = error as Record<string, unknown>;
-  const told = [code, description].filter((part) => typeof part === 'string').join(': ');
-  return told || (error instanceof Error ? error.message : String(error));
+  const reason = [code, description].filter((part) => typeof part === 'string').join(': ');
+  return reason || (error instanceof Error ? error.message : String(error));
 }

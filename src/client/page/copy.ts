@@ -11,8 +11,9 @@ function textFor(button: HTMLElement): string {
 
 async function copy(button: HTMLElement): Promise<void> {
   // There are many links, so only buttons show the word.
-  const said = button.closest<HTMLElement>('[data-done]') ?? document.querySelector('[data-done]');
-  const done = (said as HTMLElement | null)?.dataset.done ?? '';
+  const announced =
+    button.closest<HTMLElement>('[data-done]') ?? document.querySelector('[data-done]');
+  const done = (announced as HTMLElement | null)?.dataset.done ?? '';
   await navigator.clipboard.writeText(textFor(button));
   const label = button.textContent;
   if (label === done) {

@@ -6,7 +6,9 @@ const MOST = 6;
 export function recentSearches(): readonly string[] {
   try {
     const list: unknown = JSON.parse(localStorage.getItem(SEARCHES_KEY) ?? '[]');
-    return Array.isArray(list) ? list.filter((one) => typeof one === 'string').slice(0, MOST) : [];
+    return Array.isArray(list)
+      ? list.filter((entry) => typeof entry === 'string').slice(0, MOST)
+      : [];
   } catch {
     return [];
   }
@@ -15,7 +17,7 @@ export function recentSearches(): readonly string[] {
 /** Stores a search that led somewhere. */
 export function rememberSearch(query: string): void {
   const text = query.trim();
-  if (text !== '') store([text, ...recentSearches().filter((one) => one !== text)]);
+  if (text !== '') store([text, ...recentSearches().filter((entry) => entry !== text)]);
 }
 
 export function forgetSearches(): void {

@@ -103,7 +103,7 @@ export class Site {
   /** The APIs that a query concerns: those of `api:`, the current one, or all of them. */
   asked({ api }: Query, isAll: boolean): readonly IndexedApi[] {
     if (api === 'all' || (api === undefined && isAll)) return this.apis;
-    if (api === undefined) return this.apis.filter((one) => one === this.current);
+    if (api === undefined) return this.apis.filter((other) => other === this.current);
     const named = this.apis.filter(({ id, label }) => id === api || label.toLowerCase() === api);
     return named.length > 0 ? named : this.apis.filter(({ id }) => id.startsWith(api));
   }

@@ -50,9 +50,9 @@ export function buildEncoding(
     const anchor = around.context.anchors.claim(around.anchor, 'encoding', segment);
     return {
       facts: FACTS.flatMap(([key, member]) => {
-        const told = encoding[member];
-        return typeof told === 'string' || typeof told === 'boolean'
-          ? [{ label: `${key}: ${told}` }]
+        const field = encoding[member];
+        return typeof field === 'string' || typeof field === 'boolean'
+          ? [{ label: `${key}: ${field}` }]
           : [];
       }).concat(extensionsOf(encoding, around.context)),
       headers: buildHeaders(encoding.headers, around.context, anchor, around.direction),
