@@ -5,8 +5,8 @@ import { expectedError, reportWait } from './generate.ts';
 import { checkWritable } from './out-dir.ts';
 
 /**
- * Runs a command that lets Docusaurus work with the generated files: alone in this checkout. What speaks
- * against it is said before there is any work.
+ * Runs a command in which Docusaurus uses the generated files, as the only one in this checkout. Reasons
+ * against it are reported before any work is done.
  *
  * @param prepare Further checks; may throw errors that `expectedError` knows.
  * @returns the exit code.

@@ -12,7 +12,7 @@ export interface DocumentOptions {
   readonly overlay?: readonly string[];
   readonly refFolder?: readonly string[];
   readonly refHost?: readonly string[];
-  /** Whether nothing is read from the network; goes with and without `document`. */
+  /** Whether nothing is read from the network; works with and without `document`. */
   readonly offline?: boolean;
 }
 
@@ -61,8 +61,8 @@ export function listOf(root: string): string {
 async function listedApis(file: string): Promise<readonly ApiConfig[]> {
   let module: { default?: unknown };
   try {
-    // Node.js keeps a module by its path and its address for as long as it runs, and `start` reads the list
-    // again after each edit.
+    // Node.js caches modules by URL for the life of the process, but `start` reads the list again after
+    // each edit.
     delete createRequire(import.meta.url).cache[file];
     const { mtimeMs } = await fs.stat(file);
     module = await import(`${pathToFileURL(file).href}?${mtimeMs}`);

@@ -30,24 +30,24 @@ const pc = colorsFor(process.stderr);
 
 export interface BuildOptions extends DocumentOptions {
   readonly outDir: string;
-  /** Languages of the site; without them those of its configuration. */
+  /** Languages of the site; by default those of its configuration. */
   readonly locale?: readonly string[];
 }
 
 /**
- * `build`: generates the pages and renders the site, beside the folder of the last good site, which
- * it takes the place of at the end.
+ * `build`: generates the pages and renders the site beside the folder of the last good site, which it finally
+ * replaces.
  */
 export async function runBuild(root: string, options: BuildOptions): Promise<number> {
   const named = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.outDir);
-  // A link stays one, and leads to the new site.
+  // A link stays a link, and leads to the new site.
   const outDir = await fs.realpath(named).catch(() => named);
   const prepare = async (): Promise<void> => {
     await checkOutDir(root, outDir);
     await checkWritable([path.dirname(outDir), outDir]);
   };
   return runAlone(root, 'build', prepare, async (lock) => {
-    // As the run left it that this one waited for.
+    // In the state that the run this one waited for left it.
     await checkOutDir(root, outDir);
     const repaired = await repairOutDir(outDir);
     if (repaired) console.error(repaired);
@@ -148,7 +148,9 @@ function plural(pages: number): string {
   return `${pages.toLocaleString('en')} reference page${pages === 1 ? '' : 's'}`;
 }
 
-/** The languages of the site, its own first, as Docusaurus wrote down when it loaded the site. */
+/**
+ * The languages of the site, default language first, as Docusaurus recorded them when it loaded the site.
+ */
 async function languagesOf(root: string): Promise<SiteLanguage[]> {
   const text = await fs.readFile(path.join(root, '.docusaurus', 'i18n.json'), 'utf8');
   const { defaultLocale, locales, localeConfigs }: I18n = JSON.parse(text);
@@ -160,7 +162,7 @@ async function languagesOf(root: string): Promise<SiteLanguage[]> {
   });
 }
 
-/** Docusaurus renders pages without a word; says every few seconds how many there are. */
+/** Docusaurus shows no progress while rendering; prints a count every few seconds. */
 function reportPages(folders: readonly string[], expected: number, progress: Progress): () => void {
   let last = 0;
   const timer = setInterval(async () => {
@@ -173,8 +175,8 @@ function reportPages(folders: readonly string[], expected: number, progress: Pro
 }
 
 /**
- * The pages of APIs: a folder with an `index.html` each, or, where addresses end without a slash, a file each,
- * that of the API itself beside its folder. Slices stand beside them as files.
+ * The pages of APIs: a folder with an `index.html` each or, if URLs end without a slash, a file each, with
+ * that of the API itself beside its folder. Slices are files beside them.
  */
 async function countPages(folders: readonly string[]): Promise<number> {
   const counts = await Promise.all(

@@ -22,7 +22,7 @@ export interface CheckOptions extends DocumentOptions {
   readonly rules?: boolean;
 }
 
-/** `check`: the problems of all documents, on stdout in the format asked for; writes nothing. */
+/** `check`: the problems of all documents, on stdout in the requested format; writes nothing. */
 export async function runCheck(root: string, options: CheckOptions): Promise<number> {
   const colors = colorsFor(process.stdout);
   if (options.rules) {
@@ -60,14 +60,14 @@ export async function runCheck(root: string, options: CheckOptions): Promise<num
   return exitFor(problems, options.failOn);
 }
 
-/** What cannot be read cannot be checked, whatever the caller wants to fail on. */
+/** A document that cannot be read cannot be checked, whatever --fail-on says. */
 export function exitFor(problems: readonly Problem[], failOn: CheckOptions['failOn']): number {
   if (problems.some(({ rule }) => rule === 'document-not-found')) return EXIT.usage;
   if (failOn === 'never') return EXIT.ok;
   return problems.some(({ severity }) => isAtLeast(severity, failOn)) ? EXIT.problems : EXIT.ok;
 }
 
-/** Every rule with its severity and what it finds; without a line break at the end. */
+/** Every rule with its severity and what it finds; without a trailing line break. */
 function rulesTable(): string {
   const width = Math.max(...ALL_RULES.map(({ id }) => id.length));
   return ALL_RULES.map(({ id, severity, about }) => {

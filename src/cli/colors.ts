@@ -2,8 +2,8 @@ import type { WriteStream } from 'node:tty';
 import pc from 'picocolors';
 
 /**
- * Colours for a stream: none where it is not a terminal or `NO_COLOR` is set, unless `FORCE_COLOR`
- * asks for them (https://no-color.org, https://force-color.org).
+ * Colors for a stream: none if it is not a terminal or `NO_COLOR` is set, unless `FORCE_COLOR` asks for them
+ * (https://no-color.org, https://force-color.org).
  */
 export function colorsFor(stream: Pick<WriteStream, 'isTTY'>): ReturnType<typeof pc.createColors> {
   const { NO_COLOR, FORCE_COLOR } = process.env;

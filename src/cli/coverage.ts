@@ -18,13 +18,12 @@ export const COVERAGE_FORMATS = ['text', 'json'] as const;
 export interface CoverageOptions extends DocumentOptions {
   readonly site: string;
   readonly format: (typeof COVERAGE_FORMATS)[number];
-  /** Percent; with less, the exit code is 1. */
+  /** Percent; below it, the exit code is 1. */
   readonly failUnder?: number;
 }
 
 /**
- * `coverage`: how much of what the documents say stands in the static HTML of a built site. The report
- * goes to stdout.
+ * `coverage`: how much of the documents is in the static HTML of a built site. The report goes to stdout.
  */
 export async function runCoverage(root: string, options: CoverageOptions): Promise<number> {
   const progress = new Progress();

@@ -8,7 +8,7 @@ import { exitOf, startNode } from './processes.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Starts a command of Docusaurus in a process of its own. */
+/** Starts a Docusaurus command in a child process. */
 export function startDocusaurus(
   root: string,
   args: readonly string[],
@@ -25,7 +25,7 @@ export function startDocusaurus(
   return startNode([bin, ...args], { cwd: root, env: all }, output);
 }
 
-/** What Docusaurus says of steps that we tell of ourselves. */
+/** Docusaurus' messages about steps that we report ourselves. */
 const KNOWN = [
   'Creating an optimized production build',
   'Generated static files in',
@@ -34,13 +34,13 @@ const KNOWN = [
   'Website will be built for all these locales',
 ];
 
-/** A line of the list of those locales. */
+/** A line in the list of those locales. */
 const LANGUAGE = /^- [\w-]+$/;
 
 /**
- * The two steps of a build in one language, each in a process of its own: the bundler's memory would
- * stay with the process that renders. Should a later Docusaurus not know these variables any more, each
- * step would be a whole build, and the site the same.
+ * The two steps of a build in one language, each in its own process: otherwise the bundler's memory would
+ * stay allocated during rendering. If a later Docusaurus does not know these variables, each step is a whole
+ * build, with the same result.
  */
 const STEPS = {
   bundle: { DOCUSAURUS_EXIT_AFTER_BUNDLING: 'true' },
@@ -50,15 +50,15 @@ const STEPS = {
 export type Step = keyof typeof STEPS;
 
 export interface StepOptions {
-  /** Of the site; without it the one at its root. */
+  /** Within the site; by default the one at its root. */
   readonly language?: string;
-  /** All of the site, where they are not those of the configuration. */
+  /** All languages of the site, if not those of the configuration. */
   readonly languages?: readonly string[];
-  /** Ends the step. */
+  /** Aborts the step. */
   readonly signal?: AbortSignal;
 }
 
-/** The environment variable that names the site's languages to `docusaurus.config.ts`. */
+/** The environment variable that passes the site's languages to `docusaurus.config.ts`. */
 export function languagesEnv(languages: readonly string[] | undefined): NodeJS.ProcessEnv {
   return languages ? { SITE_LOCALES: languages.join(',') } : {};
 }
@@ -66,7 +66,7 @@ export function languagesEnv(languages: readonly string[] | undefined): NodeJS.P
 /**
  * Runs a step of Docusaurus' build.
  *
- * @param onLine Told each line that Docusaurus prints, but for those of plain progress.
+ * @param onLine Called with each line that Docusaurus prints, except for plain progress.
  * @returns the exit code.
  */
 export async function runStep(
@@ -83,7 +83,7 @@ export async function runStep(
     { ...STEPS[step], ...languagesEnv(languages), ...(isColorSupported && { FORCE_COLOR: '1' }) },
     'pipe',
   );
-  // A thread that is busy would not hear anything less.
+  // A busy thread would not notice a gentler signal.
   signal?.addEventListener('abort', () => child.kill('SIGKILL'));
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;

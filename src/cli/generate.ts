@@ -29,10 +29,10 @@ export function reportWait(holder: Holder): void {
 const COVERED_BY = 'OPENAPI_REFERENCE_LOCK';
 
 /**
- * The command `generate` in a process of its own, with our terminal: what it read stays in memory as
- * long as the process, and a build goes on for longer.
+ * The command `generate` in a child process that uses our terminal: otherwise the memory for what it read
+ * would stay allocated during the rest of a build.
  *
- * @param lock The lock that this process holds; the child runs under it.
+ * @param lock The lock of this process, which covers the child.
  * @returns its exit code.
  */
 export async function generateInChildProcess(
@@ -53,7 +53,7 @@ export async function generateInChildProcess(
   return exitOf(startNode([...process.execArgv, script, 'generate', ...given], { env }));
 }
 
-/** Errors that are reported by their message alone, and the exit code of each. */
+/** Errors reported by message only, with their exit codes. */
 const EXPECTED = [
   [ConfigError, EXIT.usage],
   [FileInTheWay, EXIT.problems],
@@ -68,7 +68,7 @@ export function expectedError(error: unknown): { message: string; code: number }
 }
 
 /**
- * What `generate` does, for the commands that go on from there.
+ * The work of `generate`, for commands that continue from there.
  *
  * @param lock The caller's lock; without one, a lock is taken for the run.
  */
@@ -102,7 +102,7 @@ export async function generateWithReport(
   }
 }
 
-/** So many warnings are shown in full; `check` shows them all. */
+/** Warnings shown in full at most; `check` shows them all. */
 const SHOWN = 10;
 
 function report({ problems, changes, manifest, reads }: GenerateResult, progress: Progress): void {

@@ -142,7 +142,7 @@ async function main(): Promise<number> {
     await program.parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Commander has said what is wrong; help that was asked for is no mistake.
+    // Commander has reported the error; requested help is not an error.
     return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   }
   return code;
@@ -154,7 +154,7 @@ main().then(
   },
   (error) => {
     if (error instanceof Interrupted) {
-      // Nothing that is still going on is of use.
+      // No pending work is needed anymore.
       process.exit(error.exitCode);
     }
     reportInternalError(error);

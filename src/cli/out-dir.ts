@@ -5,7 +5,7 @@ import { WriteError } from '../generate/files.ts';
 import { parseHolder, stateOf, thisProcess } from '../generate/holder.ts';
 import { shown } from '../generate/lock.ts';
 
-/** A file that says whose a folder is: no folder without it is ever replaced or removed. */
+/** Marks folders that this project built: no other folder is ever replaced or removed. */
 export const MARKER = '.openapi-reference-site';
 const MARKER_TEXT = `This folder was built by openapi-reference-site. Every build replaces all of it.
 format 1
@@ -14,11 +14,11 @@ format 1
 /**
  * Where a site is built, `<out>.partial`:
  *
- *     .openapi-reference-site   the marker
- *     builder.json              the process that builds
- *     site/                     the new site, until it is in place
- *     former/                   the site before, only while the two change places
- *     trash/                    the site before, when they have
+ * .openapi-reference-site   the marker
+ * builder.json              the process that builds
+ * site/                     the new site, until it is in place
+ * former/                   the old site, only during the swap
+ * trash/                    the old site, after the swap
  */
 const partialOf = (outDir: string) => {
   const folder = `${outDir}.partial`;
@@ -33,8 +33,9 @@ const partialOf = (outDir: string) => {
 };
 
 /**
- * A folder that cannot be moved itself has its content replaced, by way of these folders in it: what comes,
- * while it is copied; what goes; and what comes, from when on nothing of what goes is left in place.
+ * A folder that cannot be moved itself gets new content through these folders inside it: the new content
+ * while it is copied; the old content; and the copied new content, which exists only after all old content
+ * has been moved.
  */
 const insideOf = (outDir: string) => ({
   coming: path.join(outDir, `${MARKER}.coming`),
@@ -43,8 +44,8 @@ const insideOf = (outDir: string) => ({
 });
 
 /**
- * Refuses folders that are no place for a site, and those that were not built by this project: all of the
- * folder is replaced by the site.
+ * Rejects folders that cannot hold a site, and those that this project did not build: the site replaces
+ * everything in the folder.
  *
  * @throws ConfigError that names the folder and the fix.
  */
@@ -84,9 +85,9 @@ async function checkFolder(folder: string, name: string): Promise<void> {
 }
 
 /**
- * Finishes or undoes what a build had begun that was killed while it put its site in place.
+ * Completes or undoes the swap of a build that was killed.
  *
- * @returns what was done, for people; undefined where there was nothing to do.
+ * @returns a description of what was done; undefined if there was nothing to do.
  */
 export async function repairOutDir(outDir: string): Promise<string | undefined> {
   if (await repairContent(outDir))
@@ -102,9 +103,9 @@ export async function repairOutDir(outDir: string): Promise<string | undefined> 
 }
 
 /**
- * Begins a site.
+ * Starts a site.
  *
- * @returns the folder to build it in, which is not there yet.
+ * @returns the folder to build it in, which does not exist yet.
  */
 export async function beginSite(outDir: string): Promise<string> {
   const { folder, builder, site } = partialOf(outDir);
@@ -115,13 +116,13 @@ export async function beginSite(outDir: string): Promise<string> {
   return site;
 }
 
-/** Removes what a build leaves beside its site, whether it is in place or was not finished. */
+/** Removes what a build leaves beside its site, whether or not it was finished. */
 export async function removePartial(outDir: string): Promise<void> {
   const { folder, former, trash } = partialOf(outDir);
   await remove(trash);
-  // A site that is half removed must not be taken for one to put back.
+  // A partly removed site must not be mistaken for one to restore.
   await fs.rename(former, trash).catch(() => {});
-  // The mark goes last: what is left of a removal that was killed can be removed by the next build.
+  // The marker goes last, so that the next build can complete an interrupted removal.
   for (const name of await fs.readdir(folder).catch((): string[] => [])) {
     if (name !== MARKER) await remove(path.join(folder, name));
   }
@@ -131,12 +132,15 @@ export async function removePartial(outDir: string): Promise<void> {
 const remove = (file: string): Promise<void> =>
   fs.rm(file, { recursive: true, force: true, maxRetries: 3 });
 
-/** What the system says of a folder that is mounted, or served on Windows: it cannot be moved, its content can. */
+/**
+ * Errors for a folder that is a mount point, or is being served on Windows: it cannot be moved, but its
+ * content can.
+ */
 const IMMOVABLE = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACCES']);
 
 /**
- * Puts the site that was begun in the place of the one before, whole. Whatever fails, and whenever the
- * process is killed, one of both is there, or `repairOutDir` puts it back.
+ * Replaces the old site with the new one, completely. Whatever fails, and whenever the process is killed, one
+ * of them is in place, or `repairOutDir` restores it.
  */
 export async function putInPlace(outDir: string): Promise<void> {
   const { site, former } = partialOf(outDir);
@@ -160,7 +164,7 @@ export async function putInPlace(outDir: string): Promise<void> {
   await removePartial(outDir);
 }
 
-/** Copies first, which needs room on the disk; moves then, which needs none. */
+/** Copies first, which needs disk space; then moves, which needs none. */
 async function replaceContent(site: string, outDir: string): Promise<void> {
   const { coming, going, arriving } = insideOf(outDir);
   try {
@@ -175,7 +179,7 @@ async function replaceContent(site: string, outDir: string): Promise<void> {
   }
 }
 
-/** @returns whether there was something to repair. */
+/** @returns whether there was anything to repair. */
 async function repairContent(outDir: string): Promise<boolean> {
   const { coming, going, arriving } = insideOf(outDir);
   const isArriving = await exists(arriving);
@@ -186,7 +190,7 @@ async function repairContent(outDir: string): Promise<boolean> {
   return isArriving || isComing;
 }
 
-/** Ends the name of what is still being copied. */
+/** Suffix of names that are still being copied. */
 const UNFINISHED = '.unfinished';
 
 async function moveEntries(from: string, to: string): Promise<void> {
@@ -197,10 +201,10 @@ async function moveEntries(from: string, to: string): Promise<void> {
       await remove(source);
       continue;
     }
-    // There only where a move was killed between its copy and its removal.
+    // Exists only if a move was killed between its copy and its removal.
     await remove(target);
     await fs.rename(source, target).catch(async (error) => {
-      // Some file systems of containers cannot move a folder of their image.
+      // Some container file systems cannot move a folder of their image.
       if (codeOf(error) !== 'EXDEV') throw error;
       await fs.cp(source, target + UNFINISHED, { recursive: true });
       await fs.rename(target + UNFINISHED, target);
@@ -221,9 +225,9 @@ function exists(file: string): Promise<boolean> {
 }
 
 /**
- * Looks whether folders can be written, before there is work that would be lost.
+ * Checks that folders are writable, before any work could be lost.
  *
- * @param folders Absolute; those that are not there yet will be made.
+ * @param folders Absolute; missing ones will be created.
  * @throws WriteError that names the folder and the fix.
  */
 export async function checkWritable(folders: readonly string[]): Promise<void> {

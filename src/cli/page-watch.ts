@@ -8,13 +8,13 @@ import { LAYOUT } from '../generate/layout.ts';
 const MOST_SECONDS = 120;
 
 /**
- * Watches the static rendering for a page that never finishes. Each render thread writes the slice it is
- * drawing to a file in `LAYOUT.drawing`; Docusaurus itself shows no progress.
+ * Detects a page that never finishes rendering. Each render thread writes the slice it is rendering to a file
+ * in `LAYOUT.drawing`; Docusaurus itself shows no progress.
  *
  * @param onStuck Called once, with a message for the user.
  * @param tick Milliseconds between checks. Checks are counted instead of time, so a machine that slept is
- *   not mistaken for a slow page.
- * @returns A function that stops the watch.
+ * not mistaken for a slow page.
+ * @returns a function that stops the watch.
  */
 export async function watchPages(
   root: string,
@@ -24,7 +24,7 @@ export async function watchPages(
   const folder = path.join(root, LAYOUT.drawing);
   await fs.rm(folder, { recursive: true, force: true });
   await fs.mkdir(folder, { recursive: true });
-  /** The slice each thread is drawing, and for how many checks in a row. */
+  /** The slice that each thread is rendering, and for how many checks in a row. */
   const seen = new Map<string, { readonly slice: string; readonly times: number }>();
   let isLooking = false;
   const look = async (): Promise<void> => {

@@ -2,9 +2,9 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events';
 import { constants } from 'node:os';
 
-/** A signal asked this process to end. */
+/** A signal asked this process to stop. */
 export class Interrupted extends Error {
-  /** As shells have it for a process that a signal ended. */
+  /** The exit code that shells use for a process killed by a signal. */
   readonly exitCode: number;
 
   constructor(signal: NodeJS.Signals) {
@@ -21,7 +21,7 @@ const children = new Set<ChildProcess>();
 let interrupted: Interrupted | undefined;
 
 /**
- * Starts Node.js with these arguments, in a process that ends with this one, however that ends.
+ * Starts Node.js with these arguments, in a process that ends with this one, however this one ends.
  *
  * @param output Where its stdout and stderr go; it has no stdin.
  */
@@ -41,8 +41,8 @@ export function startNode(
 }
 
 /**
- * @returns the exit code; 1 where a signal ended the process.
- * @throws Interrupted where this process was asked to end as well.
+ * @returns the exit code; 1 if a signal killed the process.
+ * @throws Interrupted if this process was asked to stop as well.
  */
 export async function exitOf(child: ChildProcess): Promise<number> {
   const [code] = await once(child, 'close');
@@ -50,26 +50,26 @@ export async function exitOf(child: ChildProcess): Promise<number> {
   return code ?? 1;
 }
 
-/** @throws Interrupted where this process was asked to end while `interruptible` ran. */
+/** @throws Interrupted if this process was asked to stop while `interruptible` ran. */
 export function throwIfInterrupted(): void {
   if (interrupted) throw interrupted;
 }
 
 /**
- * Runs something that cleans up after itself. Ctrl+C, a closed terminal or a request to end stop the
- * processes that it started, so that what waits for these throws `Interrupted`. A second signal ends
- * this process at once.
+ * Runs something that cleans up after itself. Ctrl+C, a closed terminal or a termination signal stop the
+ * processes that it started, so that waiting for them throws `Interrupted`. A second signal kills this
+ * process at once.
  */
 export async function interruptible<Result>(run: () => Promise<Result>): Promise<Result> {
   const onSignal = (signal: NodeJS.Signals): void => {
     if (interrupted) process.exit(interrupted.exitCode);
     interrupted = new Interrupted(signal);
     for (const child of children) child.kill('SIGTERM');
-    // A bundler may be too busy to listen.
+    // A bundler may be too busy to react.
     setTimeout(() => {
       for (const child of children) child.kill('SIGKILL');
     }, PATIENCE_MS).unref();
-    // A terminal that is gone takes no more words.
+    // A closed terminal accepts no output.
     for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);

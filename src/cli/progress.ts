@@ -2,13 +2,13 @@ import { colorsFor } from './colors.ts';
 
 const pc = colorsFor(process.stderr);
 
-/** Tells people on stderr what is being done and how long it took. */
+/** Reports the current step and its duration on stderr. */
 export class Progress {
   readonly #start = performance.now();
   #stepStart = this.#start;
   #step: string | undefined;
 
-  /** Ends the step before and starts one. */
+  /** Ends the previous step and starts one. */
   step(name: string): void {
     this.done();
     this.#step = name;
@@ -24,7 +24,7 @@ export class Progress {
     this.#step = undefined;
   }
 
-  /** Prints a line while a step goes on. */
+  /** Prints a line during a step. */
   print(line: string): void {
     const isTTY = process.stderr.isTTY && this.#step !== undefined;
     process.stderr.write(
@@ -32,7 +32,7 @@ export class Progress {
     );
   }
 
-  /** Ends the current step as one that failed. */
+  /** Ends the current step as failed. */
   fail(): void {
     if (this.#step === undefined) return;
     const line = `  ${pc.red('✗')} ${this.#step}\n`;
@@ -40,7 +40,7 @@ export class Progress {
     this.#step = undefined;
   }
 
-  /** Time since the beginning, for people. */
+  /** Time since the start, formatted. */
   total(): string {
     return seconds(performance.now() - this.#start);
   }

@@ -4,9 +4,9 @@ import { repairOutDir } from './out-dir.ts';
 import { exitOf, interruptible } from './processes.ts';
 
 /**
- * `serve`: Docusaurus' server of a built site.
+ * `serve`: Docusaurus' server for a built site.
  *
- * @param dir The site, from the caller's folder.
+ * @param dir The site, relative to the caller's folder.
  * @param args Further options, for Docusaurus.
  */
 export async function runServe(

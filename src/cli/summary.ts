@@ -2,7 +2,7 @@ import { count } from '../generate/counts.ts';
 import type { Changes } from '../generate/write.ts';
 import type { Reads } from '../problems/reporter.ts';
 
-/** Kinds of generated files, and how their paths end. */
+/** Kinds of generated files, and the endings of their paths. */
 const KINDS: readonly (readonly [kind: string, end: RegExp])[] = [
   ['operation pages', /\.api\.mdx$/],
   ['schema pages', /\.schema\.mdx$/],
@@ -14,7 +14,7 @@ const KINDS: readonly (readonly [kind: string, end: RegExp])[] = [
 
 const COLUMNS = ['written', 'unchanged', 'removed'] as const;
 
-/** What a run did, a line for each kind of files; without a line break at the end. */
+/** The result of a run, a line for each kind of files; without a trailing line break. */
 export function summaryTable(changes: Changes): string {
   const rows = [...KINDS.map(([kind]) => kind), 'other files'].flatMap((kind) => {
     const counts = COLUMNS.map((column) => changes[column].filter((file) => kindOf(file) === kind));
@@ -34,10 +34,10 @@ function kindOf(file: string): string {
   return KINDS.find(([, end]) => end.test(file))?.[0] ?? 'other files';
 }
 
-/** So many names are shown; the rest is a number. */
+/** Names that are listed at most; the rest is a number. */
 const NAMES = 6;
 
-/** What was read besides the documents, in a line; undefined where that is nothing. */
+/** What was read besides the documents, on one line; undefined if nothing was. */
 export function readsLine({ files, hosts }: Reads): string | undefined {
   const requests = Object.entries(hosts).map(([host, number]) => [host, number] as const);
   const total = requests.reduce((sum, [, number]) => sum + number, 0);

@@ -20,16 +20,16 @@ import { colorsFor } from './colors.ts';
 import { expectedError } from './generate.ts';
 import { reportInternalError } from './internal-error.ts';
 
-/** Editors write a large file in parts; as long as it grows, nothing is read. */
+/** Editors write a large file in parts; while it grows, nothing is read. */
 const SETTLED_MS = 50;
 
 /**
- * Generates again whenever a file that went into the last run changes, or the list of APIs, and says how that went, in the
- * terminal and to the pages that are open.
+ * Regenerates whenever an input of the last run or the list of APIs changes, and reports the result in the
+ * terminal and to open pages.
  *
- * @param before The run before: its inputs are watched, and its problems have been told.
+ * @param before The previous run: its inputs are watched, and its problems have been reported.
  * @param lock Covers all of these runs.
- * @returns a function that ends it.
+ * @returns a function that stops it.
  */
 export async function watchDocuments(
   root: string,
@@ -65,7 +65,7 @@ export async function watchDocuments(
   };
   watcher.on('all', () => {
     isStale = true;
-    // One edit that we cannot take must not end the others.
+    // A single edit that fails must not stop the others.
     running ??= run()
       .catch(reportInternalError)
       .finally(() => {
@@ -79,7 +79,7 @@ export async function watchDocuments(
   };
 }
 
-/** What is remembered from one edit to the next. */
+/** State that is kept from one edit to the next. */
 class Session {
   readonly #root: string;
   readonly #options: DocumentOptions;
@@ -102,12 +102,12 @@ class Session {
     await this.#publish({ changed: [], problems: [] });
   }
 
-  /** @returns undefined where the pages could not be written. */
+  /** @returns undefined if the pages could not be written. */
   async generate(): Promise<GenerateResult | undefined> {
     const start = performance.now();
     try {
       const apis = await apisOf(this.#root, this.#options);
-      // What does not stop the pages can wait until they are there.
+      // Anything that does not stop the pages can wait until they are written.
       const result = await generate({
         root: this.#root,
         apis,
@@ -147,7 +147,7 @@ class Session {
     console.error(`  ${written.length} files written, ${removed.length} removed in ${seconds} s`);
   }
 
-  /** Warnings, after the pages, and only where they are others than before. */
+  /** Warnings, after the pages, and only if they differ from the last ones. */
   async check(): Promise<void> {
     const apis = await apisOf(this.#root, this.#options);
     const network = new Network({ offline: this.#options.offline });
@@ -167,7 +167,7 @@ class Session {
   }
 }
 
-/** What the navigation has of the APIs, which the development server reads when it starts. */
+/** What the navigation shows of the APIs, which the development server reads on startup. */
 function navigationOf(apis: readonly ApiConfig[]): string {
   return JSON.stringify(apis.map(({ id, label, main }) => [id, label, main]));
 }

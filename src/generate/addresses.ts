@@ -8,10 +8,10 @@ import { LAYOUT } from './layout.ts';
 
 const NONE: Moves = { ids: new Map(), moved: new Map() };
 
-/** Ids become paths of files, so a damaged file must not name others. */
+/** Ids become file paths, so a damaged file must not lead to others. */
 const PAGE_ID = /^(schemas\/)?[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u;
 
-/** The addresses of the last run; none where there was none, or what it wrote cannot be read. */
+/** The addresses of the last run; none if there was none, or its file cannot be read. */
 export async function lastAddresses(root: string, api: string): Promise<Moves> {
   const text = await readIfThere(path.join(root, fileOf(api)));
   try {
@@ -36,7 +36,7 @@ function textsOf(
   );
 }
 
-/** The addresses after a run: what still exists, and has another address than before, has moved. */
+/** The addresses after a run: a subject that still exists, but at another address, has moved. */
 export function nextAddresses(last: Moves, { pages }: Plan): Moves {
   const shown = pages.filter(({ kind }) => kind !== 'info');
   const ids = new Map(shown.map((page) => [identityOf(page), page.id]));
@@ -48,7 +48,7 @@ export function nextAddresses(last: Moves, { pages }: Plan): Moves {
   return { ids, moved: new Map(moved) };
 }
 
-/** The file that the next run reads, and a page for each address that was left: it leads to the new one. */
+/** The file that the next run reads, and for each former address a page that redirects to the new one. */
 export function addressFiles(api: string, moves: Moves): ReadonlyMap<string, string> {
   const { ids, moved } = moves;
   const files = new Map([
@@ -68,13 +68,13 @@ function fileOf(api: string): string {
   return `${LAYOUT.addresses}/${api}.json`;
 }
 
-/** In the folder of an API, beside its pages. A policy may allow no script within a page. */
+/** In the folder of an API, beside its pages. A policy may forbid inline scripts. */
 const SCRIPT = 'moved.js';
 
-/** Goes to the new address with the anchor of the old one, which `http-equiv` would leave behind. */
+/** Redirects to the new address with the anchor of the old one, which `http-equiv` would lose. */
 const FOLLOW = "location.replace(document.querySelector('a').href + location.hash);\n";
 
-/** Static hosts have no common way to redirect, so a page does it. An id has no character to escape. */
+/** Static hosts have no common way to redirect, so a page does it. An id has no characters to escape. */
 function redirect(to: string, script: string): string {
   return `<!doctype html>
 <html lang="en">

@@ -23,25 +23,25 @@ import { readApi, shownDocument } from './read.ts';
 export interface ApiOptions {
   /** The project's folder: documents are resolved against it and files written below it. */
   readonly root: string;
-  /** Problems of less severity are not looked for; `warning` if absent. Hints are for `check`. */
+  /** Problems of lower severity are not looked for; `warning` if absent. Only `check` reports hints. */
   readonly lowest?: 'warning' | 'error';
-  /** Kept from run to run: then APIs whose inputs did not change are not read again. */
+  /** Kept between runs: APIs whose inputs did not change are then not read again. */
   readonly memory?: Memory;
-  /** Told at the start of each step, for people who wait. */
+  /** Called at the start of each step, for progress. */
   readonly onStep?: (step: string) => void;
 }
 
-/** What becomes of one API's document. */
+/** The result for one API's document. */
 export interface GeneratedApi {
   readonly api: ManifestApi;
   readonly files: ReadonlyMap<string, string>;
-  /** File of a page to what it is about, for people: `GET /books`. */
+  /** File of a page to its subject, for messages: `GET /books`. */
   readonly subjects: ReadonlyMap<string, string>;
   readonly pagesKey: string;
 }
 
 export interface ApiResult {
-  /** Absent when the document has errors. */
+  /** Absent if the document has errors. */
   readonly generated?: GeneratedApi;
   readonly problems: readonly Problem[];
   readonly inputs: Inputs;
@@ -49,10 +49,10 @@ export interface ApiResult {
   readonly isVolatile: boolean;
 }
 
-/** The last result of each API by its id, and the hash of all that went in. */
+/** The last result of each API by id, and the hash of its inputs. */
 export type Memory = Map<string, { readonly key: string; readonly result: ApiResult }>;
 
-/** The result for one API: the last one where nothing that goes in has changed since, or else a new one. */
+/** The result for one API: the last one if no input has changed since, or else a new one. */
 export async function generateApi(
   entry: ApiConfig,
   options: ApiOptions,
@@ -72,7 +72,7 @@ export async function generateApi(
   return result;
 }
 
-/** Loads the document of an API, cuts it into slices and has its pages written. */
+/** Loads the document of an API, cuts it into slices and generates its pages. */
 async function makeApi(
   entry: ApiConfig,
   { root, lowest = 'warning', onStep = () => {} }: ApiOptions,
@@ -132,7 +132,7 @@ function assemble(
   return { api, files, subjects, pagesKey: pages.key };
 }
 
-/** What is not the default, as every slice holds it. */
+/** The non-default options, which every slice contains. */
 function optionsOf(config: ApiConfig): PageOptions {
   const { requiredFirst, samples, hideSendButton, proxy } = config;
   const extensions = shownExtensions(config);

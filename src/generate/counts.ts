@@ -1,6 +1,6 @@
 import type { Plan } from '../slices/plan.ts';
 
-/** How many pages of each kind there are. */
+/** The number of pages of each kind. */
 export function countPages(plan: Plan): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { kind } of plan.pages) counts[kind] = (counts[kind] ?? 0) + 1;

@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
-/** Generated files could not be written: no space, no permission. Told as text, without a stack. */
+/** Generated files could not be written: no space, no permission. Reported without a stack. */
 export class WriteError extends Error {}
 
-/** @returns undefined where there is no such file. */
+/** @returns undefined if the file does not exist. */
 export async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await fs.readFile(file, 'utf8');
@@ -14,10 +14,10 @@ export async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-/** So many files are open at once: some systems allow a process only 256. */
+/** Files that are open at the same time: some systems allow a process only 256. */
 const AT_ONCE = 64;
 
-/** `Promise.all` of a list, with a limit on how many are under way. */
+/** `Promise.all` of a list, with limited concurrency. */
 export async function mapLimit<Item, Result>(
   items: Iterable<Item>,
   make: (item: Item, index: number) => Promise<Result>,
@@ -33,22 +33,24 @@ export async function mapLimit<Item, Result>(
   try {
     await Promise.all(Array.from({ length: limit }, work));
   } finally {
-    // After a failure nothing more is begun.
+    // After a failure, no further item is started.
     list.length = 0;
   }
   return results;
 }
 
-/** A path as it is kept from run to run: from the project's folder, with `/`, so that the folder may move. */
+/**
+ * A path as stored between runs: relative to the project's folder, with `/`, so that the folder may move.
+ */
 export function fromRoot(root: string, file: string): string {
   return path.relative(root, path.resolve(root, file)).replaceAll(path.sep, '/');
 }
 
-/** Ends the names of files that are about to be renamed. */
+/** Suffix of files that are about to be renamed. */
 export const UNFINISHED = '.unfinished';
 
 /**
- * Writes a file by way of one beside it, so that nobody ever reads half a file.
+ * Writes a file through a temporary one, so that nobody ever reads half a file.
  *
  * @param file Path from `root`, with `/`.
  */
@@ -70,7 +72,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'there is a folder where the file is needed. Move or rename it',
 };
 
-/** An error of the file system as a person understands it; others as they are. */
+/** Turns a file system error into one that a person understands; others do not change. */
 export function explainWriteError(error: unknown): unknown {
   const { code, path: file, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const reason = REASONS[code ?? ''];

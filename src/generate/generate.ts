@@ -20,7 +20,7 @@ import { type Changes, finishPending, writeFiles } from './write.ts';
 
 export interface GenerateOptions extends ApiOptions {
   readonly apis: readonly ApiConfig[];
-  /** Where the caller holds the lock already, for more than this. */
+  /** The caller's lock, if it holds one for more than this. */
   readonly lock?: Lock;
   /** Called once before it waits for another run to finish. */
   readonly onWait?: (holder: Holder) => void;
@@ -30,22 +30,22 @@ export interface GenerateOptions extends ApiOptions {
 
 export interface GenerateResult {
   readonly problems: readonly Problem[];
-  /** Absent when a document has errors: then nothing was written. */
+  /** Absent if a document has errors: then nothing was written. */
   readonly changes?: Changes;
   readonly manifest?: Manifest;
-  /** Local files that went in, for watching. */
+  /** Local input files, for watching. */
   readonly inputs: readonly string[];
   /** What was read besides the documents themselves. */
   readonly reads: Reads;
 }
 
 /**
- * Documents to pages: loads every API's document, cuts it into slices, has the pages written, and
- * brings the generated files in line. With an error in any document nothing is written. Where all
- * that goes in is as it was in the last run, and what came out too, that is all there is to do.
+ * From documents to pages: loads every API's document, cuts it into slices, generates the pages, and updates
+ * the generated files. If any document has an error, nothing is written. If neither the inputs nor the
+ * outputs have changed since the last run, there is nothing to do.
  *
- * @throws ConfigError, FileInTheWay, WriteError or LockedError, whose messages are for people; other
- * errors where upstream fails.
+ * @throws ConfigError, FileInTheWay, WriteError or LockedError, whose messages are for people; other errors
+ * if upstream fails.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { root, apis, onWait, lock } = options;
@@ -62,7 +62,7 @@ async function generateAlone(options: GenerateOptions): Promise<GenerateResult> 
   return freshResult(options, upstream).finally(() => upstream.close());
 }
 
-/** The result of the last run, where nothing has changed since. */
+/** The result of the last run, if nothing has changed since. */
 async function unchangedResult({
   root,
   apis,

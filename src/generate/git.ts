@@ -3,23 +3,22 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** A commit that changed a file, and when it was made: seconds. */
+/** A commit that changed a file, and its time in seconds. */
 export interface Commit {
   readonly id: string;
   readonly time: number;
 }
 
-/** Changes of files, the last one first. */
+/** Changes of files, latest first. */
 export interface History {
   readonly commits: readonly Commit[];
-  /** Whether the first of all changes is among them: not where a clone has a part of the history only. */
+  /** Whether the very first change is among them: not in a clone with partial history. */
   readonly isWhole: boolean;
 }
 
 /**
- * The changes of files as the main line of a repository has them. None where there is no repository or
- * no git, where a file is not in it, or where one differs from what was committed: its last change has no
- * date then.
+ * The changes of files on the main line of a repository. None if there is no repository or no git, if a file
+ * is not in it, or if one differs from the committed version: its last change then has no date.
  *
  * @param folder The files' paths are relative to it.
  */
@@ -45,7 +44,7 @@ export async function historyOf(
   return { commits: known, isWhole: known.length === commits.length };
 }
 
-/** What a file held after a commit; undefined where it was not there. */
+/** The content of a file after a commit; undefined if it did not exist. */
 export async function fileAt(
   folder: string,
   file: string,
@@ -63,12 +62,12 @@ async function shallowCommits(folder: string): Promise<ReadonlySet<string>> {
 
 const run = promisify(execFile);
 
-/** What git prints; undefined where it fails, of which it tells nobody. */
+/** git's stdout, or undefined if it fails (silently). */
 async function git(folder: string, args: readonly string[]): Promise<string | undefined> {
   try {
     const { stdout } = await run(
       'git',
-      // Names of files as they are; a `*` in one is no pattern.
+      // File names taken literally: a `*` is not a pattern.
       [
         '--literal-pathspecs',
         '-c',

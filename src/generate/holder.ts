@@ -1,25 +1,25 @@
 import fs from 'node:fs';
 import os from 'node:os';
 
-/** Who holds a lock: a process, in a form that another one can check long afterwards. */
+/** The holder of a lock: a process, in a form that another one can check long afterwards. */
 export interface Holder {
   readonly pid: number;
   /** When it took the lock, in milliseconds since 1970. */
   readonly startedAt: number;
-  /** Name of the machine. */
+  /** Host name. */
   readonly host: string;
-  /** Linux: within which process ids are unique; each container has its own. */
+  /** Linux: the namespace in which process ids are unique; each container has its own. */
   readonly namespace?: string;
-  /** Linux: id of the current boot, and when the process started in clock ticks after it. */
+  /** Linux: id of the current boot, and the process's start time in clock ticks after it. */
   readonly boot?: string;
   readonly ticks?: string;
-  /** Different for each lock that is taken. */
+  /** Unique for each lock that is taken. */
   readonly token: string;
-  /** The command that runs, for people. */
+  /** The running command, for messages. */
   readonly command: string;
 }
 
-/** Locks that this process holds now. Shared by copies of this module, should there be any. */
+/** Locks that this process holds now. Shared by all copies of this module. */
 const HELD = Symbol.for('openapi-reference.locks');
 const shared = globalThis as { [HELD]?: Set<string> };
 shared[HELD] ??= new Set();
@@ -39,7 +39,7 @@ export function thisProcess(token: string, command: string): Holder {
   };
 }
 
-/** What a file says about a holder; undefined where it is damaged. */
+/** The holder in a file; undefined if the file is damaged. */
 export function parseHolder(text: string): Holder | undefined {
   try {
     const holder = JSON.parse(text);
@@ -52,21 +52,21 @@ export function parseHolder(text: string): Holder | undefined {
 }
 
 /**
- * Whether a holder still runs; `elsewhere` where that cannot be seen from here: on another machine, or in
+ * Whether a holder is still running; `elsewhere` if that cannot be seen from here: on another machine, or in
  * another container.
  */
 export function stateOf(holder: Holder): 'running' | 'gone' | 'elsewhere' {
   if (!isHere(holder)) return 'elsewhere';
   if (holder.boot !== bootId() || holder.startedAt < bootTime()) return 'gone';
   if (holder.pid === process.pid && !held.has(holder.token)) {
-    // Where start times are known, it may be another thread of this very process.
+    // Even if start times are known, it may be another thread of this very process.
     const isThis = holder.ticks !== undefined && holder.ticks === processState(process.pid)?.ticks;
     return isThis ? 'running' : 'gone';
   }
   if (!isThere(holder.pid)) return 'gone';
   const now = processState(holder.pid);
   if (!now) return 'running';
-  // The id of an earlier process is now that of another one, or of a thread.
+  // The id of an earlier process now belongs to another one, or to a thread.
   return now.isOver || (holder.ticks !== undefined && now.ticks !== holder.ticks)
     ? 'gone'
     : 'running';
@@ -82,22 +82,22 @@ function isThere(pid: number): boolean {
 }
 
 interface ProcessState {
-  /** When it started, in clock ticks since the machine did. */
+  /** Its start time, in clock ticks since boot. */
   readonly ticks: string;
-  /** Whether it ended, and only its parent has not yet asked for the exit code. */
+  /** Whether it is a zombie, which has ended but was not reaped. */
   readonly isOver: boolean;
 }
 
 /** proc_pid_stat(5); undefined on systems without it. */
 function processState(pid: number): ProcessState | undefined {
   const stat = readOrNothing(`/proc/${pid}/stat`);
-  // The second field is the name of the program, in parentheses, and may hold anything.
+  // The second field is the program's name in parentheses, and may contain anything.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state, ticks] = [fields?.[0], fields?.[19]];
   return state && ticks ? { ticks, isOver: state === 'Z' || state === 'X' } : undefined;
 }
 
-/** Whether process ids mean the same to a holder as they do here. */
+/** Whether the holder's process ids are also those of this system. */
 export function isHere({ host, namespace }: Holder): boolean {
   return host === os.hostname() && namespace === pidNamespace();
 }
@@ -114,7 +114,7 @@ function bootId(): string | undefined {
   return readOrNothing('/proc/sys/kernel/random/boot_id')?.trim();
 }
 
-/** When the machine started, in milliseconds since 1970; a minute early, as clocks are set. */
+/** Boot time in milliseconds since 1970; a minute early, since clocks are adjusted. */
 function bootTime(): number {
   return bootId() === undefined ? Date.now() - os.uptime() * 1000 - 60_000 : 0;
 }

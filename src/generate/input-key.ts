@@ -5,7 +5,7 @@ import { isHttp, ReadError, readFileText } from '../document/read.ts';
 import type { ApiConfig } from './config.ts';
 import { fromRoot, mapLimit } from './files.ts';
 
-/** The folder of our own code, and what says which versions of others' it works with. */
+/** The folder of our own code, and the files that determine the versions of dependencies. */
 const SRC = path.resolve(import.meta.dirname, '..');
 const CODE = [
   'address',
@@ -21,17 +21,17 @@ const CODE = [
 ];
 const PACKAGES = path.resolve(SRC, '../package-lock.json');
 
-/** Absolute path of a file that went in to its text; undefined where it could not be read. */
+/** Absolute path of an input file to its text; undefined if it could not be read. */
 export type Inputs = ReadonlyMap<string, string | undefined>;
 
-/** What files hold now, to be held against what they held when they went in. */
+/** The current content of files, to compare with the content that was used. */
 export async function readInputs(files: readonly string[]): Promise<Inputs> {
   return new Map(await mapLimit(files, async (file) => [file, await textOf(file)] as const));
 }
 
 /**
- * A hash of all that generation depends on: what it was asked for, every file that went in, and the code.
- * Same key, same result. It does not depend on where the project's folder is.
+ * A hash of everything that generation depends on: the options, every input file, and the code. Same key,
+ * same result. It does not depend on the location of the project's folder.
  */
 export async function inputKey(
   root: string,
@@ -40,7 +40,7 @@ export async function inputKey(
 ): Promise<string> {
   const apis = asked.apis.map((api) => inFolder(root, api));
   const hash = createHash('sha256').update(JSON.stringify({ ...asked, apis }));
-  // The code that runs is the one that was read first.
+  // Hash our own code once: edits during a run don't affect the running process.
   code ??= codeFiles().then((files) => readInputs([PACKAGES, ...files]));
   for (const texts of [inputs, await code]) {
     for (const text of texts.values()) hash.update(`\0${text?.length}\0`).update(text ?? '');
@@ -50,7 +50,7 @@ export async function inputKey(
 
 let code: Promise<Inputs> | undefined;
 
-/** An API's entry with its paths as seen from the project's folder. */
+/** An API's entry with paths relative to the project's folder. */
 function inFolder(root: string, api: ApiConfig): ApiConfig {
   const inside = (place: string): string => (isHttp(place) ? place : fromRoot(root, place));
   const { document, overlays, refFolders } = api;

@@ -1,6 +1,6 @@
 import { jsonText } from '../json/text.ts';
 
-/** As generated JSON files hold it: a line for each member, and one at the end. */
+/** The format of generated JSON files: a line for each member, and a trailing line break. */
 export function json(value: unknown): string {
   return `${jsonText(value, 1)}\n`;
 }

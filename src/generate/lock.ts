@@ -5,32 +5,32 @@ import { explainWriteError, readIfThere } from './files.ts';
 import { type Holder, held, isHere, parseHolder, stateOf, thisProcess } from './holder.ts';
 import { LAYOUT } from './layout.ts';
 
-/** Another run holds the lock, and does not give it back. */
+/** Another run holds the lock and does not release it. */
 export class LockedError extends Error {}
 
-/** The right to write generated files, and to let Docusaurus work with them. */
+/** The right to write generated files, and to run Docusaurus on them. */
 export interface Lock {
-  /** What a child process needs to show that it is covered: see `joinLock`. */
+  /** The token that a child process passes to `joinLock`. */
   readonly token: string;
-  /** False where somebody deleted the lock, or took it for one that was left behind. */
+  /** False if somebody deleted the lock, or took it over as stale. */
   isHeld(): Promise<boolean>;
   release(): Promise<void>;
 }
 
 export interface LockOptions {
-  /** What this run is, for those who wait for it. */
+  /** The command of this run, shown to those who wait for it. */
   readonly command: string;
-  /** Called once before it waits, with who it waits for. */
+  /** Called once before waiting, with the current holder. */
   readonly onWait?: (holder: Holder) => void;
-  /** Milliseconds after which it no longer waits. */
+  /** Milliseconds after which waiting ends. */
   readonly limit?: number;
-  /** Milliseconds without a sign of life after which a holder on another machine counts as gone. */
+  /** Milliseconds without a heartbeat after which a holder on another machine counts as dead. */
   readonly silence?: number;
 }
 
 const RETRY_MS = 50;
 const LIMIT_MS = 15 * 60_000;
-/** How often a holder gives a sign of life, and how long others wait for one. */
+/** How often a holder updates its heartbeat, and how often others check it. */
 const BEAT_MS = 5_000;
 const SILENCE_MS = 60_000;
 /** A command that runs until it is stopped: nobody waits for it. */
@@ -39,11 +39,11 @@ const ENDLESS = 'start';
 /**
  * Allows one run at a time in a checkout: a second one waits for the first.
  *
- * The lock is a folder with a file in it, `<token>.json`, that says who holds it. It is put in place
- * whole, by renaming, which fails where a folder with something in it stands. One that was left behind is
- * taken away by deleting the file with that token: whoever else got the lock meanwhile has another token.
+ * The lock is a folder with a file in it, `<token>.json`, that describes the holder. It is created atomically
+ * by renaming, which fails if a non-empty folder exists. A stale lock is removed by deleting the file with
+ * that token: if somebody else has taken the lock meanwhile, its token is another one.
  *
- * @throws LockedError where the limit is reached, or the holder is `start`; WriteError.
+ * @throws LockedError if the limit is reached, or the holder is `start`; WriteError.
  */
 export async function takeLock(root: string, options: LockOptions): Promise<Lock> {
   const { onWait = () => {}, limit = LIMIT_MS, silence = SILENCE_MS } = options;
@@ -118,9 +118,9 @@ export async function withLock<Result>(
 }
 
 /**
- * The lock of the process that started this one.
+ * The lock of the parent process.
  *
- * @throws LockedError where it no longer holds it.
+ * @throws LockedError if it no longer holds it.
  */
 export async function joinLock(root: string, token: string): Promise<Lock> {
   const file = path.join(root, LAYOUT.lock, `${path.basename(token)}.json`);
@@ -133,18 +133,18 @@ export async function joinLock(root: string, token: string): Promise<Lock> {
 
 interface Current {
   readonly file: string;
-  /** Undefined where the file cannot be understood. */
+  /** Undefined if the file is damaged. */
   readonly holder?: Holder;
-  /** Changes with each sign of life. */
+  /** Changes with each heartbeat. */
   readonly beat: number;
 }
 
-/** @returns undefined where the lock is free. */
+/** @returns undefined if the lock is free. */
 async function holderOf(folder: string): Promise<Current | undefined> {
   try {
     const [name] = await fs.readdir(folder);
     if (name === undefined) {
-      // Released a moment ago, or left behind by a release that was killed. Windows does not rename onto it.
+      // Just released, or left by a release that was killed. Windows cannot rename a folder over it.
       await fs.rmdir(folder);
       return undefined;
     }
@@ -153,7 +153,7 @@ async function holderOf(folder: string): Promise<Current | undefined> {
     return { file, holder: parseHolder(text), beat: mtimeMs };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // A file: how earlier versions locked.
+    // A file: the lock of earlier versions.
     if (code === 'ENOTDIR') await fs.rm(folder, { force: true });
     else if (code !== 'ENOENT' && code !== 'ENOTEMPTY' && code !== 'EEXIST')
       throw explainWriteError(error);
@@ -161,7 +161,7 @@ async function holderOf(folder: string): Promise<Current | undefined> {
   }
 }
 
-/** How often the folder may fail to be put in place with no other run to be seen. */
+/** How often creating the folder may fail without a visible holder. */
 const TRIES = 100;
 
 async function tryToTake(folder: string, command: string): Promise<Lock | Error> {
@@ -179,7 +179,7 @@ async function tryToTake(folder: string, command: string): Promise<Lock | Error>
     held.delete(token);
     await fs.rm(ready, { recursive: true, force: true }).catch(() => {});
     const isTaken = TAKEN.has((error as NodeJS.ErrnoException).code ?? '');
-    // Windows has no code of its own for it.
+    // Windows has no specific error code for it.
     if (isTaken || (await exists(folder))) return error as Error;
     throw explainWriteError(error);
   }
@@ -203,13 +203,13 @@ function lockOf(folder: string, token: string): Lock {
       clearInterval(beat);
       await fs.rm(file, { force: true });
       held.delete(token);
-      // Not where another run has it already.
+      // Not if another run already has it.
       await fs.rmdir(folder).catch(() => {});
     },
   };
 }
 
-/** Folders that runs made ready and, being killed, never put in place. */
+/** Removes folders that killed runs prepared and never put in place. */
 async function removeUnused(folder: string): Promise<void> {
   const prefix = `${path.basename(folder)}.`;
   for (const name of await fs.readdir(path.dirname(folder))) {

@@ -8,19 +8,22 @@ import { mapLimit } from './files.ts';
 import { type Commit, fileAt, historyOf } from './git.ts';
 import type { ManifestApi } from './layout.ts';
 
-/** So many versions of a document are read, and so many characters of them: large ones take seconds each. */
+/**
+ * Limits on the versions of a document that are read, and on their total characters: large ones take seconds
+ * each.
+ */
 const MOST_VERSIONS = 30;
 const MOST_TEXT = 10_000_000;
-/** So many processes of git run at once. */
+/** git processes that run at the same time. */
 const GIT_AT_ONCE = 8;
 
 /**
- * When the pages of an API last changed, by page id, in seconds: its document's former versions are cut
- * into slices as well, and a page has the date of the commit from which on its slice is what it is.
- * The same history gives the same dates, whenever and wherever it is asked.
+ * When the pages of an API last changed, by page id, in seconds: earlier versions of the document are cut
+ * into slices as well, and a page gets the date of the commit since which its slice has not changed. The same
+ * history always gives the same dates.
  *
- * Pages whose last change lies further back than is looked have no date; nor does any page of a document
- * that is not in the repository, or not as it is there.
+ * A page has no date if its last change is older than the versions that are read, or if its document is not
+ * in the repository or has uncommitted changes.
  */
 export async function pageDates(root: string, api: ManifestApi): Promise<Map<string, number>> {
   const dates = new Map<string, number>();
@@ -34,7 +37,7 @@ export async function pageDates(root: string, api: ManifestApi): Promise<Map<str
     if (!newer || newer.hashes.size === 0) break;
     if (next && text + newer.length > MOST_TEXT) break;
     const older = next && (await versionAt(root, api, next));
-    // Not the first change of all, but one that leads on to what is not known.
+    // Not the very first change, but one before which the history is unknown.
     if (!older && (next || !isWhole)) break;
     for (const [page, hash] of newer.hashes) {
       if (!dates.has(page) && older?.hashes.get(page) !== hash) dates.set(page, time);
@@ -45,7 +48,7 @@ export async function pageDates(root: string, api: ManifestApi): Promise<Map<str
   return dates;
 }
 
-/** The pages that are still to be dated, as all versions so far have them. */
+/** The pages without a date so far, as they are in all versions up to here. */
 function undated(
   newer: ReadonlyMap<string, string>,
   older: ReadonlyMap<string, string>,
@@ -55,13 +58,13 @@ function undated(
 }
 
 interface Version {
-  /** Page id to what says whether the page is another one. */
+  /** Page id to a hash that identifies the page's content. */
   readonly hashes: ReadonlyMap<string, string>;
   /** Of its text. */
   readonly length: number;
 }
 
-/** @returns undefined where a file was not there, or where there was no document to be made of them. */
+/** @returns undefined if a file did not exist, or no document could be built from it. */
 async function versionAt(
   root: string,
   { id, sources }: ManifestApi,
@@ -71,7 +74,7 @@ async function versionAt(
   const { options, files, ...input } = sources;
   const texts = await mapLimit(files, (file) => fileAt(root, file, commit), GIT_AT_ONCE);
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-site-'));
-  // Deep enough for files that stand above the project's folder.
+  // Deep enough for files above the project's folder.
   const up = Math.max(
     0,
     ...files.map((file) => file.split('/').filter((part) => part === '..').length),

@@ -1,7 +1,7 @@
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import type { IndexedPage } from './layout.ts';
 
-/** What guides can name, and where it stands: all pages of an API but its first one. */
+/** The names that guides can use, and their places: all pages of an API except the info page. */
 export function pageIndex({ pages }: Plan): IndexedPage[] {
   return pages.filter(({ kind }) => kind !== 'info').map(indexed);
 }

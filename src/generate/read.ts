@@ -9,14 +9,14 @@ import { type ApiConfig, apiIdOf } from './config.ts';
 
 export interface ReadApi {
   readonly loaded: LoadedDocument;
-  /** Those of loading and those of the rules, as the API's entry switches them; sorted. */
+  /** Those of loading and of the rules, as configured in the API's entry; sorted. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads the document of an API and looks for all that is wrong with it.
+ * Reads the document of an API and finds all problems in it.
  *
- * @param lowest Problems of less severity are not looked for.
+ * @param lowest Problems of lower severity are not looked for.
  * @param network That of the run, which all of its documents share.
  */
 export async function readApi(
@@ -34,7 +34,7 @@ export async function readApi(
   return { loaded, problems: checkDocument(loaded, rules, lowest, ids) };
 }
 
-/** A document's path or URL as it is shown to people: without a password. */
+/** A document's path or URL for messages: without a password. */
 export function shownDocument(root: string, document: string): string {
   const inside = `${root}${path.sep}`;
   return document.startsWith(inside) ? document.slice(inside.length) : maskPasswords(document);

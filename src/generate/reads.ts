@@ -7,7 +7,7 @@ import type { Inputs } from './input-key.ts';
 /**
  * What was read besides the documents themselves.
  *
- * @param inputs All local files that went in; those without a text were looked for and not found.
+ * @param inputs All local input files; those without a text were looked for and not found.
  * @param hosts Of the network, with the number of requests.
  */
 export function readsOf(

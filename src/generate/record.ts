@@ -8,20 +8,20 @@ import { LAYOUT } from './layout.ts';
 /** Size in bytes, modification time in milliseconds and hash of a file as it was written. */
 export type Stamp = readonly [size: number, modified: number, hash: string];
 
-/** What the last run made, and of what: no other file is ever overwritten or removed. */
+/** The files of the last run and its inputs: no other file is ever overwritten or removed. */
 export interface GeneratedRecord {
-  /** Hash of all that went in; undefined where it cannot be told (documents from the network). */
+  /** Hash of all inputs; undefined if there is none (documents from the network). */
   readonly key?: string;
-  /** Local files that went in: paths from the project's folder, with `/`. */
+  /** Local input files: paths relative to the project's folder, with `/`. */
   readonly inputs: readonly string[];
   readonly problems: readonly Problem[];
-  /** Path from the project's folder, with `/`, to what was written. */
+  /** Path relative to the project's folder, with `/`, to what was written. */
   readonly files: { readonly [path: string]: Stamp };
 }
 
 const EMPTY: GeneratedRecord = { inputs: [], problems: [], files: {} };
 
-/** @returns an empty record where there is none, or none that can be read. */
+/** @returns an empty record if there is none, or it cannot be read. */
 export async function readRecord(root: string): Promise<GeneratedRecord> {
   const text = await readIfThere(path.join(root, LAYOUT.record));
   try {
@@ -38,24 +38,24 @@ export async function writeRecord(root: string, record: GeneratedRecord): Promis
   await writeWhole(root, LAYOUT.record, `${JSON.stringify(record)}\n`);
 }
 
-/** A damaged record must not lead out of the folders that hold generated files. */
+/** A damaged record must not lead outside the folders of generated files. */
 export function isInside(file: string): boolean {
   const normal = path.posix.normalize(file);
   return normal.startsWith(`${LAYOUT.pages}/`) || normal.startsWith('.reference/');
 }
 
 /**
- * Waits for the file system: for thousands of files, handing each call to another thread takes longer.
+ * Synchronous: for thousands of files, handing each call to another thread takes longer.
  *
  * @param hash Of the file's content, as it was written.
- * @returns undefined where there is no such file.
+ * @returns undefined if the file does not exist.
  */
 export function stampOf(file: string, hash: string): Stamp | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   return found && [found.size, found.mtimeMs, hash];
 }
 
-/** Whether a file that was written is still there, and as it was. */
+/** Whether a written file still exists and has not changed. */
 export function isUntouched(file: string, stamp: Stamp): boolean {
   const now = stampOf(file, stamp[2]);
   return now?.[0] === stamp[0] && now[1] === stamp[1];

@@ -14,14 +14,14 @@ import {
   writeRecord,
 } from './record.ts';
 
-/** What a run did to the files: their paths. */
+/** The changes of a run to files, by path. */
 export interface Changes {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
 }
 
-/** A hand-written file stands where a page must go. */
+/** A hand-written file is where a page must go. */
 export class FileInTheWay extends Error {
   constructor(
     readonly file: string,
@@ -31,30 +31,30 @@ export class FileInTheWay extends Error {
   }
 }
 
-/** What is still to be done once a run has decided what the folder shall hold. */
+/** What remains to be done once a run has decided the content of the folder. */
 interface Pending {
-  /** Files that wait in the staging folder. */
+  /** Files in the staging folder. */
   readonly moves: readonly string[];
   readonly removes: readonly string[];
-  /** All files that are generated then: stamps of those that stay, hashes of those that move. */
+  /** All generated files after that: stamps of those that stay, hashes of those that move. */
   readonly files: { readonly [file: string]: Stamp | string };
-  /** What the record says besides. */
+  /** The rest of the record. */
   readonly made: Omit<GeneratedRecord, 'files'>;
 }
 
 /**
- * Brings the generated files in line with what they should be: new and changed ones are written,
- * unchanged ones left alone (their modification time too), stale ones removed. Files that were not
- * generated are never touched.
+ * Brings the generated files up to date: new and changed ones are written, unchanged ones are left alone
+ * (including their modification time), stale ones are removed. Files that were not generated are never
+ * touched.
  *
- * All or nothing: what changes is written aside first; then a list of the moves and removals appears,
- * whole, and is carried out. A run that is ended before the list leaves the folder as it was; one that
- * is ended after it is carried on by the next run.
+ * All or nothing: changed files are staged first; then a list of the moves and removals appears atomically,
+ * and is carried out. A run killed before the list leaves the folder unchanged; one killed after it is
+ * completed by the next run.
  *
  * @param wanted Path from `root`, with `/`, to content.
- * @param made What the record says of this run besides its files.
- * @param subjectOf Says what a page is about, for people.
- * @throws FileInTheWay or WriteError; the folder is then as it was.
+ * @param made The record of this run, without its files.
+ * @param subjectOf The subject of a page, for messages.
+ * @throws FileInTheWay or WriteError; the folder is then unchanged.
  */
 export async function writeFiles(
   root: string,
@@ -96,11 +96,11 @@ interface Judged {
   readonly file: string;
   /** Of the content that it should have. */
   readonly hash: string;
-  /** Where that is what it holds. */
+  /** Set if that is its content. */
   readonly stamp?: Stamp;
 }
 
-/** @throws FileInTheWay where a file that was not generated stands there. */
+/** @throws FileInTheWay if a file that was not generated is there. */
 async function judge(
   root: string,
   file: string,
@@ -117,7 +117,7 @@ async function judge(
   throw new FileInTheWay(file, subject());
 }
 
-/** A page whose record was lost (`.reference` deleted) is still known by its banner. */
+/** A page whose record was lost (`.reference` deleted) is still recognized by its banner. */
 function isGenerated(file: string, content: string): boolean {
   return !file.endsWith('.mdx') || content.includes(BANNER);
 }
@@ -134,17 +134,14 @@ async function stage(
     await fs.mkdir(path.dirname(staged), { recursive: true });
     await fs.writeFile(staged, contents.get(file) ?? '');
   }
-  // Where a move could fail, it fails now, before there is a first one.
+  // Anything that can make a move fail fails here, before the first move.
   for (const folder of new Set(files.map((file) => path.join(root, path.dirname(file))))) {
     await fs.mkdir(folder, { recursive: true });
     await fs.access(folder, fs.constants.W_OK);
   }
 }
 
-/**
- * Carries on what a run that was ended had begun; without one, nothing. Safe to be ended at any moment
- * and to be done again.
- */
+/** Finishes an interrupted run, if there was one. Idempotent; safe to kill at any point. */
 export async function finishPending(root: string): Promise<void> {
   const list = path.join(root, LAYOUT.pending);
   const staging = path.join(root, LAYOUT.staging);
@@ -165,14 +162,14 @@ async function move(root: string, staging: string, file: string): Promise<void> 
   const target = path.join(root, file);
   await fs.mkdir(path.dirname(target), { recursive: true });
   await fs.rename(path.join(staging, file), target).catch((error) => {
-    // Moved already, by the run that was ended.
+    // Already moved by the interrupted run.
     if (error.code !== 'ENOENT') throw error;
   });
 }
 
 async function removeFile(root: string, file: string): Promise<void> {
   await fs.rm(path.join(root, file), { force: true });
-  // Folders that this leaves empty go too, up to the one that all generated files share.
+  // Removes emptied folders too, up to the common one of all generated files.
   for (
     let folder = path.posix.dirname(file);
     isInside(folder);

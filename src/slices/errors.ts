@@ -3,10 +3,10 @@ import type { PlannedPage } from './plan.ts';
 import { type References, schemaNameOf } from './reach.ts';
 import type { ErrorUse } from './slice.ts';
 
-/** Statuses of requests that went wrong; `default` is any other one (OpenAPI 3.1 section 4.8.16). */
+/** Statuses of failed requests; `default` is any other one (OpenAPI 3.1 section 4.8.16). */
 const ERROR = /^[45]|^default$/;
 
-/** Named schemas that describe errors, by status, and how many operations answer with each. */
+/** Named schemas that describe errors, by status, and how many operations return each. */
 export function errorsOf(
   operations: readonly PlannedPage[],
   references: References,
@@ -27,7 +27,7 @@ export function errorsOf(
   );
 }
 
-/** Names of the schemas that the bodies of a response refer to themselves. */
+/** Names of the schemas that the bodies of a response directly refer to. */
 function schemasOf(response: unknown, references: References): Set<string> {
   const { content } = references.resolve(response);
   return new Set(references.directOf(content).flatMap((unit) => schemaNameOf(unit) ?? []));

@@ -2,7 +2,7 @@ import { isObject } from '../json/guards.ts';
 import { keptOrder } from '../json/key-order.ts';
 import type { PageInfo } from './slice.ts';
 
-/** Where in a value objects are whose keys have another order in the document, and that order. */
+/** The places of objects in a value whose keys have another order in the document, and that order. */
 export function keyOrdersOf(value: unknown): NonNullable<PageInfo['keyOrders']> {
   const found: { readonly path: readonly string[]; readonly keys: readonly string[] }[] = [];
   const path: string[] = [];

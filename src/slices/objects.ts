@@ -1,12 +1,12 @@
 import { isObject } from '../json/guards.ts';
 
 /**
- * An object that grows by whole parts and never changes what it was made from: what is on the way to a
- * part is copied once, however many parts come in.
+ * An object that is extended by whole parts without changing its source: the ancestors of a part are copied
+ * once, however many parts are added.
  */
 export class Tree {
   readonly value: Record<string, unknown>;
-  /** Objects that are the tree's own. */
+  /** Objects that belong to the tree. */
   readonly #own = new Set<unknown>();
 
   constructor(value: object) {
@@ -31,7 +31,7 @@ export class Tree {
   }
 }
 
-/** An assignment, also to a name that is `__proto__`; only that one takes the slow way. */
+/** Assigns a member, even with the name `__proto__`, which alone takes the slow path. */
 function set(target: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== '__proto__') target[name] = value;
   else
@@ -43,7 +43,7 @@ function set(target: Record<string, unknown>, name: string, value: unknown): voi
     });
 }
 
-/** An object with one own property, also where its name is `__proto__`. */
+/** An object with one own property, even with the name `__proto__`. */
 export function singleton(name: string, value: unknown): Record<string, unknown> {
   return Object.fromEntries([[name, value]]);
 }

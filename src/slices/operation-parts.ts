@@ -8,7 +8,7 @@ export function requirementNames(security: unknown): string[] {
   return Array.isArray(security) ? security.filter(isObject).flatMap(Object.keys) : [];
 }
 
-/** The links of an operation's responses, references followed; OpenAPI 3.1 section 4.8.20. */
+/** The links of an operation's responses, with references resolved; OpenAPI 3.1 section 4.8.20. */
 export function linksOf(
   { responses }: Operation,
   references: References,
@@ -18,12 +18,12 @@ export function linksOf(
   );
 }
 
-/** Deeper callbacks of callbacks are not looked into. */
+/** Deeper nesting of callbacks is ignored. */
 const MAX_CALLBACKS = 10;
 
 /**
- * The operations of an operation's callbacks and, as they may have callbacks themselves, of those;
- * references followed (OpenAPI 3.1 section 4.8.18).
+ * The operations of an operation's callbacks, including nested ones, with references resolved (OpenAPI 3.1
+ * section 4.8.18).
  */
 export function callbackOperationsOf(
   { callbacks }: Operation,

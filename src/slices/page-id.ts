@@ -5,19 +5,19 @@ import type { Claim } from './distinct-ids.ts';
 /** File names that Windows does not allow, whatever their extension. */
 const RESERVED = /^(con|prn|aux|nul|com-?\d|lpt-?\d)$/;
 
-/** Long enough for every sensible name, short enough for every file system (255 bytes a name). */
+/** Long enough for every sensible name, short enough for every file system (255 bytes per name). */
 const MAX_BYTES = 120;
 
 /**
- * The id of a page as `docusaurus-plugin-openapi-docs` makes it from a name, so that addresses stay
- * those its users know: kebab case by lodash (`core_users_list` -> `core-users-list`).
+ * The id of a page as `docusaurus-plugin-openapi-docs` derives it from a name, so that addresses stay those
+ * its users know: lodash's kebab case (`core_users_list` -> `core-users-list`).
  *
- * The id is a safe file name: no separators, no dots, not empty, not reserved, of limited length.
- * Applying the function to its own result changes nothing.
+ * The id is a safe file name: no separators, no dots, not empty, not reserved, of limited length. The
+ * function is idempotent.
  *
- * @param names What may name the page, best first; the first that leaves something counts.
- * @param kind Put behind an id that Windows reserves.
- * @param fallback Used where no name leaves anything; `kind` if absent.
+ * @param names Possible names, best first; the first that leaves something is used.
+ * @param kind Appended to an id that Windows reserves.
+ * @param fallback Used if no name leaves anything; `kind` if absent.
  */
 export function pageId(
   names: readonly (string | undefined)[],
@@ -32,12 +32,11 @@ export function pageId(
 }
 
 /**
- * Letters and digits in kebab case. Without what is left of marks and signs some letters make other
- * words, so it is done until nothing changes; and without composed letters (NFC), for some file systems
- * know those and their parts apart and others do not.
+ * Letters and digits in kebab case. Repeats until stable: removing leftover marks can create new word
+ * boundaries. Without composed letters (NFC), since file systems disagree about them.
  */
 function words(name: string): string {
-  // kebabCase keeps characters outside of its word rules as they are, also those of paths.
+  // kebabCase keeps characters outside of its word rules, including those of paths.
   const id = kebabCase(name)
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -45,7 +44,7 @@ function words(name: string): string {
   return id === name ? id : words(id);
 }
 
-/** The name from which upstream makes a schema's or an API's id: it lowers the case first. */
+/** The name from which upstream derives a schema's or an API's id: it is lowercased first. */
 export function lowered(name: string | undefined): string | undefined {
   return name?.replace(' ', '-').toLowerCase();
 }
@@ -60,9 +59,9 @@ function shorten(id: string): string {
   return `${head.replace(/-+$/, '')}-${digest(id).readUIntBE(0, 6)}`;
 }
 
-/** A short name for what has no letters of its own, or shares them: up to ten digits. */
+/** A short name for something without letters of its own, or with the same ones: up to ten digits. */
 export function hashOf(text: string): string {
-  // Digits only: kebab case would put a hyphen between letters and digits of a hex hash.
+  // Digits only: kebab case would put hyphens between letters and digits of a hex hash.
   return `${digest(text).readUInt32BE(0)}`;
 }
 
@@ -70,22 +69,22 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** What the ids of a page are made of. */
+/** The parts of a page's ids. */
 export interface PageNames {
   readonly kind: string;
-  /** Stands in front of the id, with a slash behind. */
+  /** Prefix of the id, followed by a slash. */
   readonly folder?: string;
-  /** What may name the page, best first. */
+  /** Possible names of the page, best first. */
   readonly names: readonly (string | undefined)[];
-  /** What tells it apart where the name is that of another page, too: method and path, for instance. */
+  /** Distinguishes it if another page has the same name: method and path, for instance. */
   readonly apart: string | undefined;
-  /** What nothing else in the document has, wherever it stands in it. */
+  /** Unique in the document, wherever its subject is. */
   readonly identity: string;
 }
 
 /**
- * The ids that a page may have: its name, its name with what tells it apart, and with a hash. A name
- * without a letter or digit (an emoji) is its hash from the start: so it never meets another one.
+ * The possible ids of a page: its name, its name with the distinguishing part, and with a hash. A name
+ * without a letter or digit (an emoji) is always its hash, so that it never collides with another one.
  */
 export function pageClaim({ kind, folder = '', names, apart, identity }: PageNames): Claim {
   const name = pageId(names, kind, `${kind}-${hashOf(identity)}`);

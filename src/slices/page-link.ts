@@ -2,7 +2,7 @@ import { defined } from '../json/guards.ts';
 import type { PlannedPage } from './plan.ts';
 import type { PageLink } from './slice.ts';
 
-/** What a link to a page says of it. */
+/** A link to a page, with what it shows. */
 export function linkTo({ id, title, label, method, path, operation }: PlannedPage): PageLink {
   return {
     id,

@@ -8,32 +8,32 @@ import { lowered, type PageNames, pageClaim, pageId } from './page-id.ts';
 import type { OwnTag, PageKind, PageOptions } from './slice.ts';
 import { readable, titleOf } from './title.ts';
 
-/** One page of the reference: what it is about, its id and its names. */
+/** One page of the reference: its subject, id and names. */
 export interface PlannedPage {
   readonly kind: PageKind;
-  /** Page id within the API; schema pages stand in the folder `schemas/`. */
+  /** Page id within the API; schema pages are in the folder `schemas/`. */
   readonly id: string;
   readonly title: string;
-  /** Its name in lists, where its title is that of another page, too. */
+  /** Its name in lists, if another page has the same title. */
   readonly label?: string;
-  /** Where the page's subject stands in the document. */
+  /** The place of the page's subject in the document. */
   readonly pointer: string;
-  /** Operations and webhooks: key in `paths` or `webhooks`, and the method, lower case. */
+  /** Operations and webhooks: key in `paths` or `webhooks`, and the lowercase method. */
   readonly path?: string;
   readonly method?: string;
   /** Schema pages: key in `components.schemas`; tag pages: name of the tag. */
   readonly name?: string;
   readonly operation?: Operation;
   readonly item?: PathItem;
-  /** Tag pages: name of the tag above (OpenAPI 3.2 section 4.22), where that leads to a tag without one. */
+  /** Tag pages: name of the parent tag (OpenAPI 3.2 section 4.22), unless the parents form a circle. */
   readonly parent?: string;
-  /** Tag pages: set where the tag is ours. */
+  /** Tag pages: set if the tag is ours. */
   readonly own?: OwnTag;
   /** Operations: names of the tags under which the operation is listed; at least one. */
   readonly tags: readonly string[];
 }
 
-/** What a page is about, in a form that says the same wherever it stands in the document. */
+/** The subject of a page, in a form that does not depend on its place in the document. */
 export function identityOf({
   kind,
   name,
@@ -45,17 +45,17 @@ export function identityOf({
 export interface Plan {
   readonly api: string;
   readonly pages: readonly PlannedPage[];
-  /** Named groups of tags, in order; empty where the document has none (`x-tagGroups`). */
+  /** Named groups of tags, in order; empty if the document has none (`x-tagGroups`). */
   readonly tagGroups: readonly {
     readonly name: string;
     readonly tags: readonly string[];
-    /** Set for the group of those that are in no other. */
+    /** Set for the group of all tags that are in no other group. */
     readonly isRest?: true;
   }[];
   readonly options: PageOptions;
 }
 
-/** An operation whose name gives an id that another one's gives as well. */
+/** An operation whose id another one would also have. */
 export interface Collision {
   readonly page: PlannedPage;
   /** The id that its name gives. */
@@ -63,17 +63,17 @@ export interface Collision {
 }
 
 interface Draft extends Omit<PlannedPage, 'id'> {
-  /** What its id is made of. */
+  /** The source of its id. */
   readonly names: Omit<PageNames, 'identity'>;
 }
 
 /**
- * Decides which pages an API has and what they are called.
+ * Decides which pages an API has and their names.
  *
- * Ids depend on what the document calls things and never on their order. That of the info page gives
- * way to all others: its address is the API's own, so nobody sees it.
+ * Ids depend on names in the document and never on their order. The info page gives way to all others: its
+ * address is the API's own, so its id is never visible.
  *
- * @returns the plan, and the operations whose ids met.
+ * @returns the plan, and the operations whose ids collided.
  */
 export function planPages(
   document: Document,
@@ -113,7 +113,7 @@ export function planPages(
   };
 }
 
-/** A page and the ids that it may have, best first. */
+/** A page and its possible ids, best first. */
 interface Named {
   readonly page: PlannedPage;
   readonly ids: readonly string[];
@@ -128,7 +128,7 @@ function withIds(drafts: readonly Draft[]): Named[] {
   }));
 }
 
-/** Told apart by path or name, where all that a list shows of them is the same. */
+/** Distinguished by path or name if everything else in a list is the same. */
 function withLabels(pages: readonly PlannedPage[]): PlannedPage[] {
   const alike = new Map<string, PlannedPage[]>();
   const shown = ({ kind, method = '', title }: PlannedPage) => `${kind} ${method} ${title}`;
@@ -176,7 +176,7 @@ function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webho
   );
 }
 
-/** Method, operation and the pointer segments to it, of every operation of a path item. */
+/** Method, operation and pointer segments of every operation of a path item. */
 export function operationsOf(item: unknown): [string, Operation, string[]][] {
   if (!isObject(item)) return [];
   const fixed = METHODS.map((method): [string, unknown, string[]] => [
@@ -191,14 +191,16 @@ export function operationsOf(item: unknown): [string, Operation, string[]][] {
       ['additionalOperations', method],
     ],
   );
-  // In the order of the document, which is the order its author chose.
+  // In document order, which the author chose.
   const order = Object.keys(item);
   return [...fixed, ...additional]
     .filter((entry): entry is [string, Operation, string[]] => isObject(entry[1]))
     .sort((a, b) => order.indexOf(a[2][0] ?? '') - order.indexOf(b[2][0] ?? ''));
 }
 
-/** Operations without a tag are listed under one of these, named so that no tag of the document is meant. */
+/**
+ * Operations without a tag are listed under one of these, named so that it cannot collide with a real tag.
+ */
 function untaggedNames(
   document: Document,
   operations: readonly Draft[],
@@ -237,7 +239,7 @@ function declaredTags(document: Document): DeclaredTag[] {
   });
 }
 
-/** The names of the tags above one, from the nearest on; none where they lead back to it. */
+/** The names of a tag's ancestors, nearest first; none if they form a circle. */
 function ancestorsOf(name: string, parents: ReadonlyMap<string, string | undefined>): string[] {
   const found = new Set<string>();
   for (let next = parents.get(name); next && parents.has(next); next = parents.get(next)) {
@@ -306,7 +308,7 @@ function schemaDrafts(document: Document): Draft[] {
   });
 }
 
-/** Tags that stand above others and have no operations, and so no page, are groups (OpenAPI 3.2 section 4.22). */
+/** Parent tags without operations, and so without a page, are groups (OpenAPI 3.2 section 4.22). */
 function parentGroups(document: Document, tagPages: readonly PlannedPage[]): unknown[] {
   const tags = declaredTags(document);
   const parents = new Map(tags.map((tag) => [tag.name, tag.parent]));
@@ -322,7 +324,7 @@ function parentGroups(document: Document, tagPages: readonly PlannedPage[]): unk
   }));
 }
 
-/** `x-tagGroups` with the tags that have a page; tags in no group come last, in a group of their own. */
+/** `x-tagGroups` with the tags that have a page; all other tags come last, in a group of their own. */
 function tagGroups(document: Document, tagPages: readonly PlannedPage[]): Plan['tagGroups'] {
   const given: unknown = document['x-tagGroups'];
   const groups = Array.isArray(given) ? given : parentGroups(document, tagPages);

@@ -19,7 +19,7 @@ interface Edge {
 }
 
 /**
- * Which units of a document a value refers to, directly and through others.
+ * The units of a document that a value refers to, directly and indirectly.
  *
  * References are `$ref`s, and discriminator mappings by pointer and by bare name. Values of examples,
  * defaults, enums and constants are data, not references.
@@ -36,30 +36,30 @@ export class References {
     this.#anchors = anchorsOf(document);
   }
 
-  /** Units that a value refers to itself, in the order of their occurrence. */
+  /** Units that a value directly refers to, in order of occurrence. */
   directOf(value: unknown): Unit[] {
     const found: Edge[] = [];
     this.#collect(value, found);
     return [...new Set(found.map(({ unit }) => unit))];
   }
 
-  /** All units that are reached from some, themselves included. */
+  /** All units reached from some, including themselves. */
   reach(units: Iterable<Unit>): Set<Unit> {
     return this.#reach(Array.from(units, (unit) => ({ unit, as: 'value' })));
   }
 
-  /** All units that are reached from one; itself only where it is reached again. */
+  /** All units reached from one, including itself only if it is reached again. */
   reachedBy(unit: Unit): Set<Unit> {
     return this.#reach([...this.#edgesOf(unit)]);
   }
 
   /**
-   * What extends a schema needs that schema, and not all others that extend it, too: the discriminator of a base
-   * is followed only where the base is a value itself.
+   * A schema that extends another needs that one, but not all others that extend it: the discriminator of a
+   * base is only followed if the base itself is a value.
    */
   #reach(edges: Edge[]): Set<Unit> {
     const reached = new Map<Unit, boolean>();
-    // An array's iteration goes on over what is added to it meanwhile.
+    // Iterating an array also visits what is added meanwhile.
     for (const { unit, as } of edges) {
       const isValue = as !== 'base';
       const before = reached.get(unit);
@@ -70,7 +70,7 @@ export class References {
     return new Set(reached.keys());
   }
 
-  /** What a unit refers to itself. */
+  /** The units that a unit directly refers to. */
   #edgesOf(unit: Unit): readonly Edge[] {
     let edges = this.#edges.get(unit);
     if (!edges) {
@@ -84,7 +84,7 @@ export class References {
     return edges;
   }
 
-  /** A unit as it stands among some: its discriminator leads to no others. */
+  /** A unit among others: its discriminator leads to no further ones. */
   valueAmong(unit: Unit, units: ReadonlySet<Unit>): unknown {
     const value = this.valueOf(unit);
     const discriminator = isObject(value) ? value.discriminator : undefined;
@@ -113,8 +113,8 @@ export class References {
   }
 
   /**
-   * An object, or what its `$ref` leads to (OpenAPI 3.1 section 4.8.23), also by way of others; an empty
-   * one for anything else.
+   * An object, or the target of its `$ref` (OpenAPI 3.1 section 4.8.23), also through others; an empty one
+   * for anything else.
    */
   resolve(value: unknown): Record<string, unknown> {
     const seen = new Set<string>();
@@ -127,7 +127,7 @@ export class References {
     return isObject(current) ? current : {};
   }
 
-  /** A named schema: what it extends, and what its discriminator leads to, are told from the rest. */
+  /** A named schema: the bases and the targets of its discriminator are distinguished from the rest. */
   #collectSchema(schema: Record<string, unknown>, found: Edge[]): void {
     for (const [key, child] of Object.entries(schema)) {
       if (key === 'discriminator') this.#collectMapping(child, found, 'choice');
@@ -167,7 +167,7 @@ export class References {
     }
   }
 
-  /** The unit that a discriminator means by a name or a reference (OpenAPI 3.1 section 4.8.25). */
+  /** The unit for a discriminator's name or reference (OpenAPI 3.1 section 4.8.25). */
   #targetOf(target: unknown): Unit | undefined {
     if (typeof target !== 'string') return undefined;
     const known = this.#targets.get(target);
@@ -199,7 +199,7 @@ export function unitOf(ref: string): Unit | undefined {
   return unitAt(segments.slice(0, segments[0] === 'components' ? 3 : 2));
 }
 
-/** The unit that a schema component is, by its name. */
+/** The unit of a schema component, by name. */
 export function unitOfSchema(name: string): Unit {
   return unitAt(['components', 'schemas', name]);
 }
@@ -208,7 +208,7 @@ function unitAt(segments: readonly string[]): Unit {
   return formatPointer(segments).slice(2);
 }
 
-/** Name of the schema component that a unit is, if it is one. */
+/** Name of the schema component of a unit, if it is one. */
 export function schemaNameOf(unit: Unit): string | undefined {
   const [top, type, name] = unit.split('/');
   return top === 'components' && type === 'schemas' && name !== undefined
@@ -216,7 +216,7 @@ export function schemaNameOf(unit: Unit): string | undefined {
     : undefined;
 }
 
-/** The names that lead to a unit, or along the path of a pointer. */
+/** The names that lead to a unit, or along a pointer's path. */
 export function segmentsOf(unit: Unit): string[] {
   return unit.split('/').map(unescapeSegment);
 }

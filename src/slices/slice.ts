@@ -2,7 +2,7 @@ import type { Document } from '../openapi/types.ts';
 
 export type PageKind = 'info' | 'tag' | 'operation' | 'webhook' | 'schema';
 
-/** Tags that a document lacks, which its operations without a tag are listed under. */
+/** Names of our own tags for operations without one. */
 export type OwnTag = 'operations' | 'otherOperations' | 'webhooks';
 
 /** A link to another page of the reference, as plain data. */
@@ -10,13 +10,13 @@ export interface PageLink {
   /** Page id within the API, for example `core-users-list` or `schemas/user`. */
   readonly id: string;
   readonly title: string;
-  /** Upper-case HTTP method, on links to operations. */
+  /** Uppercase HTTP method, on links to operations. */
   readonly method?: string;
   readonly path?: string;
   readonly deprecated?: boolean;
-  /** Plain text, one line: what the page is about. On links in lists of operations. */
+  /** One line of plain text about the page. On links in lists of operations. */
   readonly description?: string;
-  /** On the operations that response links lead to: what the links name them by. */
+  /** On target operations of response links: the names that the links use. */
   readonly operationId?: string;
 }
 
@@ -30,27 +30,27 @@ export interface Usage extends PageLink {
 export interface ErrorUse {
   readonly status: string;
   readonly schema: string;
-  /** How many operations answer with it. */
+  /** How many operations return it. */
   readonly operations: number;
 }
 
-/** What the maintainer asks of an API's pages, where it is not the default: see `ApiConfig`. */
+/** The maintainer's options for an API's pages, if not the defaults: see `ApiConfig`. */
 export interface PageOptions {
   /** Names of the extensions that pages show; those of schemas are always shown. */
   readonly extensions?: readonly string[];
-  /** Whether required parameters and properties stand before the others. */
+  /** Whether required parameters and properties come first. */
   readonly requiredFirst?: true;
-  /** The languages of samples, in their order; all if absent. */
+  /** The languages of samples, in order; all if absent. */
   readonly samples?: readonly SampleChoice[];
-  /** Whether the console shows a request and does not send it. */
+  /** Whether the console shows a request without sending it. */
   readonly hideSendButton?: true;
-  /** Stands in front of the addresses that the console asks through it. */
+  /** Prefix of URLs that the console requests through the proxy. */
   readonly proxy?: string;
 }
 
 /**
- * What a page needs besides OpenAPI. It stands under `x-page` in the slice, so a slice remains an
- * OpenAPI document that any tool reads.
+ * What a page needs besides OpenAPI. It is in `x-page` of the slice, so that a slice remains an OpenAPI
+ * document for any tool.
  */
 export interface PageInfo extends PageOptions {
   readonly kind: PageKind;
@@ -59,7 +59,7 @@ export interface PageInfo extends PageOptions {
   /** Page id within the API; the address is `/reference/<api>/<id>`. */
   readonly id: string;
   readonly title: string;
-  /** Operations: key in `paths` and method; webhooks: key in `webhooks` and method; lower case. */
+  /** Operations: key in `paths` and method; webhooks: key in `webhooks` and method; lowercase. */
   readonly path?: string;
   readonly method?: string;
   /** Schema pages: key in `components.schemas`. Tag pages: the tag's name. */
@@ -67,19 +67,19 @@ export interface PageInfo extends PageOptions {
   /** Schema name to page id, for every schema component in the slice; on the info page, for `errors`. */
   readonly schemaPages: { readonly [name: string]: string };
   /**
-   * Tag name to page id, for the tags of this operation; on the info page, all tags; on a tag's page, the
-   * tag above and those below.
+   * Tag name to page id: on operation pages, the operation's tags; on the info page, all; on a tag's page,
+   * its parent and children.
    */
   readonly tagPages: { readonly [name: string]: string };
-  /** Those of the tags, by name, that are ours and not the document's: their names can be translated. */
+  /** By name, those of the tags that are ours and not the document's: their names can be translated. */
   readonly ownTags?: { readonly [name: string]: OwnTag };
-  /** Operation pages that this page lists or that its response links lead to. */
+  /** Operation pages that this page lists or links to from responses. */
   readonly operations?: readonly PageLink[];
-  /** Info page: how many operations carry a tag, by the tag's name. */
+  /** Info page: how many operations have a tag, by the tag's name. */
   readonly operationCounts?: { readonly [tag: string]: number };
   /** Info page of a document without operations: all schemas. */
   readonly schemas?: readonly PageLink[];
-  /** Info page: what comes back when requests fail. */
+  /** Info page: responses to failed requests. */
   readonly errors?: readonly ErrorUse[];
   /**
    * Links in descriptions that name a part of the document (`#operation/getBook`), as written, to the page
@@ -87,17 +87,17 @@ export interface PageInfo extends PageOptions {
    */
   readonly links?: { readonly [href: string]: string };
   /**
-   * Schemas of the slice that a discriminator somewhere in the document has among its choices: its
-   * property, and the value that selects the schema.
+   * Schemas of the slice that are choices of a discriminator anywhere in the document: its property, and the
+   * value that selects the schema.
    */
   readonly variants?: {
     readonly [schema: string]: { readonly property: string; readonly value: string };
   };
-  /** Schema pages: the media type of bodies that hold the schema, where all of them are XML. */
+  /** Schema pages: the media type of bodies that contain the schema, if all of them are XML. */
   readonly mediaType?: string;
   /**
-   * Where in the slice objects are whose keys have another order in the document, and that order:
-   * JavaScript, and many a tool, has numbers before all others (`410` before `2XX`).
+   * The places of objects in the slice whose keys have another order in the document, and that order:
+   * JavaScript, like many tools, puts numbers before all others (`410` before `2XX`).
    */
   readonly keyOrders?: readonly {
     readonly path: readonly string[];
@@ -109,7 +109,7 @@ export interface PageInfo extends PageOptions {
   readonly usedBySchemas?: readonly PageLink[];
 }
 
-/** A language of samples by its id, with the maintainer's name for it. */
+/** A language of samples by id, with the maintainer's name for it. */
 export interface SampleChoice {
   readonly id: string;
   readonly label?: string;

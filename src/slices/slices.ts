@@ -17,18 +17,18 @@ import { type UsageIndex, usageOf } from './usage.ts';
 import { variantsOf } from './variants.ts';
 import { xmlSchemas } from './xml-schemas.ts';
 
-/** A page with all it needs: the slice to draw it from, and the hash that says whether it changed. */
+/** A page with its slice, and the hash that reveals changes. */
 export interface Slice {
   readonly page: PlannedPage;
-  /** One line of plain text about the page; empty where the document says nothing. */
+  /** One line of plain text about the page; empty if the document has none. */
   readonly description: string;
-  /** The slice as it is written, without a line break at the end. */
+  /** The slice as written, without a trailing line break. */
   readonly json: string;
-  /** Changes when the page changes; not when just the API's version does. */
+  /** Changes if the page changes, but not if only the API's version does. */
   readonly hash: string;
 }
 
-/** Makes the slice of every planned page. Pure: the same document and plan give the same bytes. */
+/** Creates the slice of every planned page. Pure: the same document and plan give the same bytes. */
 export function buildSlices(document: Document, plan: Plan): Slice[] {
   return new Slicer(document, plan).all();
 }
@@ -80,7 +80,7 @@ class Slicer {
           : this.#references.reachedBy(subject);
       const slice = this.#assemble(page, root, units, info);
       const json = jsonText(slice);
-      // The version changes with every release and stands on the info page alone.
+      // The version changes with every release, and is only on the info page.
       const { info: _, ...versionless } = slice;
       const hashed = page.kind === 'info' ? json : jsonText(versionless);
       return {
@@ -92,7 +92,7 @@ class Slicer {
     });
   }
 
-  /** The part of the document that a page is about, and what the page lists besides. */
+  /** The part of the document for a page's subject, and what the page lists besides. */
   #subject(
     page: PlannedPage,
     usage: UsageIndex,
@@ -152,7 +152,7 @@ class Slicer {
     };
   }
 
-  /** Names of the tag above a tag, and of those below it. */
+  /** Names of the parent of a tag, and of its children. */
   #relatedTags({ name, parent }: PlannedPage): string[] {
     const children = this.#plan.pages.filter((page) => page.kind === 'tag' && page.parent === name);
     return [parent, ...children.map((page) => page.name)].filter((one) => one !== undefined);
@@ -193,7 +193,7 @@ class Slicer {
     const held = singleton(method, operation);
     const item = { ...shared, ...(isAdditional ? { additionalOperations: held } : held) };
     const security = operation.security ?? this.#document.security;
-    // An empty list names none, so what is further away counts.
+    // An empty list names none, so the next level applies.
     const servers = [operation.servers, page.item?.servers, this.#document.servers].find(
       (list) => list !== undefined && !(Array.isArray(list) && list.length === 0),
     );
@@ -213,7 +213,7 @@ class Slicer {
     return { root, info: operations.length > 0 ? { operations } : {} };
   }
 
-  /** The page that a response link leads to, by operationId or by pointer. */
+  /** The target page of a response link, by operationId or pointer. */
   #linkTarget({ operationId, operationRef }: Record<string, unknown>): PlannedPage[] {
     const ref = asString(operationRef) ?? '';
     const target =
@@ -223,7 +223,7 @@ class Slicer {
     return target ? [target] : [];
   }
 
-  /** The schemes that the requirements of an operation and of its callbacks name. */
+  /** The schemes named in the requirements of an operation and of its callbacks. */
   #securitySchemes(operation: Operation, security: unknown): Document['components'] | undefined {
     const inCallbacks = callbackOperationsOf(operation, this.#references);
     const names = new Set(
@@ -325,15 +325,15 @@ class Slicer {
   }
 }
 
-/** The unit that a page is about, where it is about one: a schema. */
+/** The unit of a page's subject, if it is one: a schema. */
 function subjectOf(page: PlannedPage): Unit | undefined {
   return page.kind === 'schema' && page.name ? unitOfSchema(page.name) : undefined;
 }
 
-/** A document has one of these at least, OpenAPI 3.1 section 4.8.1. */
+/** A document has at least one of these, OpenAPI 3.1 section 4.8.1. */
 const PARTS = ['paths', 'webhooks', 'components'];
 
-/** Fields of a path item that count for each of its operations, OpenAPI 3.1 section 4.8.9. */
+/** Fields of a path item that apply to each of its operations, OpenAPI 3.1 section 4.8.9. */
 const SHARED = new Set(['$ref', 'summary', 'description', 'servers', 'parameters']);
 
 function idsOf(

@@ -12,16 +12,16 @@ import type { Plan, PlannedPage } from './plan.ts';
 /** A page by its id, `''` for the info page, and the place on it: `get-book`, `#section-errors`. */
 export type PagePlace = string;
 
-/** Longer ones name nothing. */
+/** Longer ones are not names. */
 const MAX_LENGTH = 1_000;
 
 const METHOD = `(?<method>${METHODS.join('|')})`;
 
 /**
- * How other renderers name the parts of a document in fragments, the more specific first: Redoc
+ * How other renderers refer to parts of a document in fragments, the more specific first: Redoc
  * (`operation/`, `tag/`, `section/`, `schema/`), Scalar (`tag/.../GET/...`, `model/`), Stoplight
- * (`/operations/`, `/schemas/`), Swagger UI (`/tag/operationId`), and JSON pointers (RFC 6901) of
- * OpenAPI 3 and 2.0. The last named group says what is meant.
+ * (`/operations/`, `/schemas/`), Swagger UI (`/tag/operationId`), and JSON pointers (RFC 6901) of OpenAPI 3
+ * and 2.0. The last named group determines the meaning.
  */
 const FORMS: readonly RegExp[] = [
   /^\/?operations?\/(?<operation>.+)$/,
@@ -40,7 +40,7 @@ const FORMS: readonly RegExp[] = [
   /^(?<section>[^/]+)$/,
 ];
 
-/** The parts of a document that links in its texts can name, and the pages that show them. */
+/** The parts of a document that links in its texts can name, and their pages. */
 export class TextLinks {
   readonly #document: Document;
   readonly #operations = new Names();
@@ -50,7 +50,7 @@ export class TextLinks {
   /** Operations by the pointer to their path item. */
   readonly #byPath = new Map<string, PlannedPage[]>();
   readonly #sections = new Map<string, readonly Section[]>();
-  /** The links of each text that has some which lead to a page. */
+  /** The links of each text that has any to a page. */
   #targets: ReadonlyMap<string, Readonly<Record<string, PagePlace>>> | undefined;
 
   constructor(document: Document, { pages }: Plan) {
@@ -63,13 +63,13 @@ export class TextLinks {
       const top = page.kind === 'webhook' ? 'webhooks' : 'paths';
       if (page.operation) append(this.#byPath, formatPointer([top, page.path ?? '']), page);
     }
-    // Names come before what is shown instead of them.
+    // Names come before display names.
     for (const page of pages) if (page.kind === 'tag') this.#tags.add(page.title, page.id);
     const schemes = entriesOf(document.components?.securitySchemes).map(([name]) => name);
     for (const [name, anchor] of schemeAnchors(schemes)) this.#schemes.add(name, `#${anchor}`);
   }
 
-  /** Where a link of a text leads; undefined where the document has nothing with this name. */
+  /** The target of a link in a text; undefined if the document has nothing with this name. */
   targetOf(href: string): PagePlace | undefined {
     if (!href.startsWith('#') || href.length > MAX_LENGTH) return undefined;
     const fragment = decoded(href.slice(1));
@@ -81,7 +81,7 @@ export class TextLinks {
     return undefined;
   }
 
-  /** Links of the same form that lead to a page, for one that leads nowhere. */
+  /** Valid links of the same form, for one that is broken. */
   candidates(href: string): readonly string[] {
     const fragment = decoded(href.slice(1));
     const groups = FORMS.map((form) => form.exec(fragment)?.groups).find((found) => found);
@@ -140,7 +140,7 @@ export class TextLinks {
     return isSecurity && this.#schemes.names.length > 0 ? `#${AUTHENTICATION}` : '';
   }
 
-  /** `paths/~1books/get` and what is below it. */
+  /** `paths/~1books/get` and anything below it. */
   #atPointer(pointer: string): PagePlace | undefined {
     const [top = '', path = '', method, additional] = pointer.split('/').map(unescapeSegment);
     return this.#operationAt(top, path, method === 'additionalOperations' ? additional : method);
@@ -159,7 +159,7 @@ export class TextLinks {
     return isObject(tag) ? this.#tags.find(asString(tag.name) ?? '') : undefined;
   }
 
-  /** A heading of the description of the API or of a tag, by its own text or with those above it. */
+  /** A heading in the description of the API or of a tag, by its own text or with those of its parents. */
   #section(page: string, wanted: string): PagePlace | undefined {
     const path = wanted.split('/').map(slugOf).join('/');
     const sections = this.#sectionsOf(page);
@@ -190,7 +190,7 @@ export class TextLinks {
   }
 }
 
-/** A heading with the slugs of those above it: `errors/retrying`. */
+/** A heading with the slugs of its parents: `errors/retrying`. */
 interface Section extends MarkdownHeading {
   readonly path: string;
 }
@@ -204,7 +204,7 @@ function sectionsIn(description: string): Section[] {
   });
 }
 
-/** Pages by names; a name that differs in case or punctuation alone counts where no other is meant. */
+/** Pages by name; a name that differs only in case or punctuation matches if no other does. */
 class Names {
   readonly #exact = new Map<string, PagePlace>();
   readonly #loose = new Map<string, PagePlace>();
@@ -224,7 +224,7 @@ class Names {
   }
 }
 
-/** Every text of a value that may be a description: which one it is does not matter for its links. */
+/** Every string in a value that may be a description: which one it is does not matter for its links. */
 function eachText(value: unknown, visit: (text: string) => void): void {
   if (typeof value === 'string') visit(value);
   else if (Array.isArray(value)) for (const child of value) eachText(child, visit);

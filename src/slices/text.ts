@@ -3,8 +3,8 @@ import { markdownToText } from '../model/description/markdown.ts';
 const MAX_LENGTH = 160;
 
 /**
- * What a search result or a list shows of a description (CommonMark): the first paragraph as plain
- * text on one line, cut at a word after 160 characters; the summary where the description has none.
+ * The text of a description (CommonMark) in search results and lists: the first paragraph as plain text on
+ * one line, cut at a word after 160 characters; the summary if there is no description.
  */
 export function firstSentence(description: string, summary?: string): string {
   const text = markdownToText(description, summary);

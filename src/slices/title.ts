@@ -1,6 +1,6 @@
 /**
- * An operationId made readable: `core_users_impersonate_create` -> `Core users impersonate create`,
- * `getUserByID` -> `Get user by ID`. Text that already has spaces is left alone.
+ * Makes an operationId readable: `core_users_impersonate_create` -> `Core users impersonate create`,
+ * `getUserByID` -> `Get user by ID`. Text that already has spaces does not change.
  */
 export function readable(name: string): string {
   if (/\s/.test(name.trim())) return name.trim();
@@ -9,16 +9,13 @@ export function readable(name: string): string {
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
     .split(/[\s_./:-]+/u)
     .filter(Boolean)
-    // An acronym stays; every other word but the first is lower case.
+    // Acronyms stay; every other word but the first becomes lowercase.
     .map((word) => (/^\p{Lu}{2,}\d*s?$/u.test(word) ? word : word.toLowerCase()));
   const text = words.join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/**
- * One line: white space folded, control characters and those that turn the direction of what follows
- * gone.
- */
+/** One line: white space collapsed, control characters and those that change the text direction removed. */
 export function oneLine(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
@@ -27,7 +24,7 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** The first text that leaves something to see on one line, as that line; else `fallback`. */
+/** The first text with anything visible, on one line; else `fallback`. */
 export function titleOf(texts: readonly (string | undefined)[], fallback: string): string {
   return (
     texts.map((text) => oneLine(text ?? '')).find((line) => /[^\p{Z}\p{C}]/u.test(line)) ?? fallback

@@ -11,7 +11,7 @@ export interface UsageIndex {
   readonly schemas: ReadonlyMap<string, readonly PageLink[]>;
 }
 
-/** For each schema, who uses it: operations by way of anything, schemas directly. */
+/** The users of each schema: operations directly or indirectly, schemas directly. */
 export function usageOf(document: Document, { pages }: Plan, references: References): UsageIndex {
   const reached = (value: unknown): Set<string> =>
     new Set(

@@ -8,8 +8,8 @@ import type { PageInfo } from './slice.ts';
 type Variant = NonNullable<PageInfo['variants']>[string];
 
 /**
- * The named schemas that discriminators anywhere in a document have among their choices (OpenAPI 3.1
- * section 4.8.25), each with what the first of these discriminators says of it.
+ * The named schemas that are choices of any discriminator in a document (OpenAPI 3.1 section 4.8.25), each
+ * with its value in the first of these discriminators.
  */
 export function variantsOf(document: Document): ReadonlyMap<string, Variant> {
   const { lookUp } = createReferences(document as unknown as Record<string, unknown>);

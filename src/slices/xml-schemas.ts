@@ -6,10 +6,7 @@ import { callbackOperationsOf } from './operation-parts.ts';
 import type { PlannedPage } from './plan.ts';
 import { type References, schemaNameOf } from './reach.ts';
 
-/**
- * The named schemas that operations send and answer with as XML and as nothing else, each with its media
- * type.
- */
+/** The named schemas that operations send and return only as XML, each with its media type. */
 export function xmlSchemas(
   operations: readonly PlannedPage[],
   references: References,

@@ -7,9 +7,9 @@ import type { UpstreamItem } from './sidebar.ts';
 const require = createRequire(import.meta.url);
 
 /**
- * What upstream made of an outline: from the file of a run before, or made now and kept there.
+ * Upstream's output for an outline: from the file of an earlier run, or generated now and stored there.
  *
- * @param file Holds the last result for an API; one that cannot be read counts as none.
+ * @param file Contains the last result for an API; an unreadable one is ignored.
  */
 export async function upstreamCache(
   file: string,
@@ -25,7 +25,7 @@ export async function upstreamCache(
   return sidebar;
 }
 
-/** The outline, upstream's version, and how it is called. */
+/** The outline, upstream's version, and the job's options. */
 async function keyOf(outline: string): Promise<string> {
   const process = path.join(import.meta.dirname, 'process.ts');
   const upstream = require.resolve('docusaurus-plugin-openapi-docs/package.json');

@@ -2,11 +2,11 @@ import type { Document, PathItem } from '../openapi/types.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 
 /**
- * The small document that upstream gets to see: paths, methods, tags and names of schemas, and
- * nothing else. Upstream dereferences what it reads, and pastes text into its output; an outline has
- * neither references nor text, just the page ids of our plan wherever upstream expects a name.
+ * The small document for upstream: paths, methods, tags and schema names, and nothing else. Upstream
+ * dereferences its input, and pastes text into its output; an outline has neither references nor text, just
+ * the page ids of our plan wherever upstream expects a name.
  *
- * Upstream turns each name into an id in kebab case, which changes nothing on a page id.
+ * Upstream converts each name to a kebab-case id, which leaves page ids unchanged.
  */
 export function buildOutline(plan: Plan): Document {
   const idOfTag = new Map(
@@ -39,7 +39,7 @@ export function buildOutline(plan: Plan): Document {
   };
 }
 
-/** A path of its own for each operation: upstream knows fewer methods than OpenAPI has. */
+/** A separate path for each operation: upstream knows fewer methods than OpenAPI has. */
 function outlinePath(page: PlannedPage): string {
   return `/${page.id}`;
 }

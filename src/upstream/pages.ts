@@ -16,11 +16,11 @@ export interface ReferencePages {
   /** Path below the API's folder to content. */
   readonly files: ReadonlyMap<string, string>;
   readonly sidebar: readonly SidebarItem[];
-  /** Changes with the set of pages, their names and their order, and not with what is on them. */
+  /** Changes with the set of pages, their names and their order, but not with their content. */
   readonly key: string;
 }
 
-/** What upstream calls the kinds of pages. */
+/** Upstream's names for the kinds of pages. */
 const UPSTREAM_TYPE: Record<PlannedPage['kind'], FileKind> = {
   info: 'info',
   tag: 'tag',
@@ -30,14 +30,14 @@ const UPSTREAM_TYPE: Record<PlannedPage['kind'], FileKind> = {
 };
 
 /**
- * Lets upstream write the pages and the sidebar of an API, in a scratch folder that is gone
- * afterwards, and holds the result against the plan: upstream loses pages without a word.
+ * Has upstream write the pages and the sidebar of an API in a temporary folder, and compares the result with
+ * the plan: upstream loses pages silently.
  *
- * What upstream makes depends on the outline alone, so where a run before had the same one, its
- * result is taken from `cache`.
+ * Upstream's output depends only on the outline, so for the outline of an earlier run it is taken from
+ * `cache`.
  *
- * @param cache Folder for what upstream made, a file for each API.
- * @throws Error when upstream fails, or writes other pages than planned: a fault of ours or its.
+ * @param cache Folder for upstream's output, a file for each API.
+ * @throws Error if upstream fails, or writes other pages than planned: an internal error.
  */
 export async function writePages(
   plan: Plan,
@@ -69,7 +69,7 @@ interface Source {
   readonly source: string;
 }
 
-/** Runs upstream, and makes sure that it wrote each page as we gave it. */
+/** Runs upstream, and verifies that it wrote each page as given. */
 async function makePages(
   plan: Plan,
   sources: readonly Source[],
@@ -84,7 +84,7 @@ async function makePages(
     ]);
     await fs.writeFile(path.join(scratch, 'outline.json'), outline);
     await fs.writeFile(path.join(scratch, 'pages.json'), JSON.stringify(Object.fromEntries(named)));
-    // All of a page comes from its source: front matter too, which templates would paste unescaped.
+    // A page consists of its source only: including front matter, which templates would paste unescaped.
     await fs.writeFile(path.join(scratch, 'page.mustache'), '{{{markdown}}}');
     const grouped = plan.tagGroups.length > 0;
     const output = await upstream.run({ folder: scratch, api: plan.api, grouped });

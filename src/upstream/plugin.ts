@@ -2,36 +2,36 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** What the process is asked for: the pages of an API, from the files in a folder. */
+/** A job for the process: the pages of an API, from the files in a folder. */
 export interface UpstreamJob {
   readonly folder: string;
   readonly api: string;
-  /** Whether the outline has groups of tags. */
+  /** Whether the outline has tag groups. */
   readonly grouped: boolean;
 }
 
 const SCRIPT = fileURLToPath(new URL('./process.ts', import.meta.url));
-/** So much of what it printed is kept, for when it fails. */
+/** How much of its output is kept for an error message. */
 const OUTPUT = 10_000;
 
 /**
- * `docusaurus-plugin-openapi-docs` in a process of its own, which starts with the first job and takes one
- * after the other: starting takes as long as a thousand pages do.
+ * `docusaurus-plugin-openapi-docs` in a child process, which starts with the first job and runs one after the
+ * other: starting takes as long as a thousand pages.
  */
 export class Upstream {
   #child: ChildProcess | undefined;
   #output = '';
 
   /**
-   * @returns what it printed.
-   * @throws Error when it ends before the job is done.
+   * @returns its output.
+   * @throws Error if it exits before the job is done.
    */
   async run(job: UpstreamJob): Promise<string> {
     this.#child ??= this.#start();
     const child = this.#child;
     this.#output = '';
     child.send(job);
-    // A process takes many jobs; what waits for one must not stay behind.
+    // A process runs many jobs; listeners of one must not be left behind.
     const settled = new AbortController();
     const { signal } = settled;
     const code = await Promise.race([

@@ -3,12 +3,11 @@ import { createRequire } from 'node:module';
 import type { UpstreamJob } from './plugin.ts';
 
 /**
- * Runs `docusaurus-plugin-openapi-docs`, as a process of its own: it prints a line for every file, works
- * with the working folder, and keeps all pages in memory. Ends when nobody asks any more.
+ * Runs `docusaurus-plugin-openapi-docs` as a separate process: it prints a line for every file, depends on
+ * the working folder, and keeps all pages in memory. Exits when its parent disconnects.
  *
- * In, in the folder of the job: `outline.json`, `pages.json` (type and id of a page to its source),
- * `page.mustache`.
- * Out: `docs/<api>/*.mdx`, `docs/<api>/schemas/*.mdx`, `docs/<api>/sidebar.ts`.
+ * Input, in the folder of the job: `outline.json`, `pages.json` (type and id of a page to its source),
+ * `page.mustache`. Output: `docs/<api>/*.mdx`, `docs/<api>/schemas/*.mdx`, `docs/<api>/sidebar.ts`.
  */
 process.on('message', async (job: UpstreamJob) => {
   await run(job);
@@ -59,7 +58,7 @@ async function run({ folder, api, grouped }: UpstreamJob): Promise<void> {
   await actions[0]?.(api, { opts: () => ({}) });
 }
 
-/** Stands in for the command line parser: upstream offers generation as a command only. */
+/** Stands in for the command line parser: upstream only offers generation as a command. */
 function record() {
   const actions: Action[] = [];
   const recorder = {

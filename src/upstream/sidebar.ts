@@ -22,7 +22,7 @@ export interface SidebarCategory {
 
 export type SidebarItem = SidebarDoc | SidebarCategory;
 
-/** What upstream writes: items and categories that carry page ids in place of labels. */
+/** Upstream's output: items and categories with page ids as labels. */
 export interface UpstreamItem {
   readonly type: string;
   readonly id?: string;
@@ -34,20 +34,20 @@ export interface UpstreamItem {
 /** The heading of the list of schemas. */
 const SCHEMAS = 'Schemas';
 
-/** So many schemas stand in one list; more are divided by their first letter. */
+/** Schemas in one list at most; longer lists are divided by first letter. */
 const MAX_SCHEMAS = 60;
 
 /**
- * Upstream's sidebar of an outline with the labels of the plan put in.
+ * Upstream's sidebar of an outline, with the plan's labels.
  *
- * Categories get keys, for two tags may have the same label; a long list of schemas is divided.
+ * Categories get keys, since two tags may have the same label; a long list of schemas is divided.
  */
 export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): SidebarItem[] {
   const pages = new Map(plan.pages.map((page) => [sliceName(plan, page.id), page]));
   const convert = (item: UpstreamItem, path: string): SidebarItem[] => {
     if (item.type === 'doc') {
       const page = pages.get(item.id ?? '');
-      // In groups upstream repeats the info page; it is always first, once.
+      // Upstream repeats the info page in groups; it is always first, once.
       return page && page.kind !== 'info' ? [docItem(page, plan)] : [];
     }
     const link = item.link?.id ? pages.get(item.link.id) : undefined;
@@ -73,17 +73,17 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
   return [...(info ? [docItem(info, plan)] : []), ...nested(items, plan)];
 }
 
-/** A tag that is called as the list of schemas is no such list. */
+/** A tag with the same name as the list of schemas is not that list. */
 function categoryLabel({ label, title }: PlannedPage): string {
   return title.toLowerCase() === SCHEMAS.toLowerCase() ? `${title} (tag)` : (label ?? title);
 }
 
-/** Marks a category whose label is ours and not the document's: no page id has a colon in it. */
+/** Marks a category whose label is ours and not the document's: no page id contains a colon. */
 function ownKey(own: string): string {
   return `own:${own}`;
 }
 
-/** Tags stand in the tag above them, where that is in the same list; before its operations. */
+/** Nests tags in their parent tag if it is in the same list, before its operations. */
 function nested(items: readonly SidebarItem[], plan: Plan): readonly SidebarItem[] {
   const parents = new Map<string, string>(
     plan.pages.flatMap(({ parent, id }) =>
