@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { pathOfLink } from '../address/address.ts';
+import { append } from '../json/append.ts';
 import { fold, INLINE, type PageText, solid, UNSEEN } from './html-text.ts';
 
 /** Placeholders for an inline tag, and for any other, in the pieces of a text. */
@@ -106,12 +107,6 @@ export class PageTree {
     const linking = this.#byLink.get(address) ?? [];
     return linking.filter((entry) => within.some((place) => place.holds(entry)));
   }
-}
-
-function append(lists: Map<string, Place[]>, key: string, place: Place): void {
-  const list = lists.get(key);
-  if (list) list.push(place);
-  else lists.set(key, [place]);
 }
 
 interface Open {

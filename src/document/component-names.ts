@@ -1,3 +1,4 @@
+import { append } from '../json/append.ts';
 import { isObject, type JsonObject, own } from '../json/guards.ts';
 import { mapEntries, omit } from '../json/key-order.ts';
 import { parsePointer } from '../openapi/pointer.ts';
@@ -84,9 +85,7 @@ function namesOf(
   const byWanted = new Map<string, Added[]>();
   for (const [given, value] of values) {
     const one = addedOf(given, origins.of(value));
-    const met = byWanted.get(one.wanted) ?? [];
-    met.push(one);
-    byWanted.set(one.wanted, met);
+    append(byWanted, one.wanted, one);
   }
   const names = new Map<string, string>();
   const others = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { append } from '../json/append.ts';
 import { isObject, type JsonObject, own } from '../json/guards.ts';
 import { mapEntries } from '../json/key-order.ts';
 import { formatPointer, parsePointer } from '../openapi/pointer.ts';
@@ -15,11 +16,7 @@ export function impliedMappings(root: JsonObject, origins: Origins): JsonObject 
   if (!isObject(components) || !isObject(schemas)) return root;
   const children = new Map<string, string[]>();
   for (const [name, schema] of Object.entries(schemas)) {
-    for (const parent of parentsOf(schema)) {
-      const known = children.get(parent) ?? [];
-      known.push(name);
-      children.set(parent, known);
-    }
+    for (const parent of parentsOf(schema)) append(children, parent, name);
   }
   const mapped = mapEntries(schemas, (schema, name) => {
     const discriminator = own(schema, 'discriminator');

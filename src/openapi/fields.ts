@@ -1,3 +1,4 @@
+import { append } from '../json/append.ts';
 import { KEYWORDS, type ObjectKind, type ValueKind } from './keywords.ts';
 
 type Version = '2.0' | '3.0' | '3.1' | '3.2';
@@ -108,11 +109,9 @@ export function isExtension(kind: ObjectKind, key: string, name: string): boolea
 }
 
 /** Keywords with what they hold in all kinds of objects, for readers that do not know the kind. */
-const ANYWHERE = new Map<string, readonly Field[]>();
-for (const kind of OBJECT_KINDS) {
-  for (const [keyword, field] of fieldsOf(kind))
-    ANYWHERE.set(keyword, [...(ANYWHERE.get(keyword) ?? []), field]);
-}
+const ANYWHERE = new Map<string, Field[]>();
+for (const kind of OBJECT_KINDS)
+  for (const [keyword, field] of fieldsOf(kind)) append(ANYWHERE, keyword, field);
 
 /** Whether the keys of what a keyword holds are names that the author chose, in some object. */
 export function isMap(key: string): boolean {

@@ -1,3 +1,4 @@
+import { append } from '../json/append.ts';
 import { asObject, entriesOf, isObject, type JsonObject, own } from '../json/guards.ts';
 import { createReferences, type LookUp, resolveReference } from '../model/schema/ref.ts';
 import type { ObjectKind } from '../openapi/keywords.ts';
@@ -40,10 +41,7 @@ export function surveyOf(document: Document, lastIds: Survey['lastIds'] = new Ma
   eachObject(document, 'document', (node, kind, path) => {
     const [top, type, name] = path;
     if (top === 'components' && type === 'pathItems' && told.has(String(name))) return;
-    const located = { node, path: [...path] };
-    const known = objects.get(kind);
-    if (known) known.push(located);
-    else objects.set(kind, [located]);
+    append(objects, kind, { node, path: [...path] });
   });
   const all = (kind: ObjectKind): readonly Located[] => objects.get(kind) ?? [];
   const { lookUp } = createReferences(document as unknown as JsonObject);

@@ -1,4 +1,5 @@
 import { AUTHENTICATION, bodySchemaAnchor, ERRORS, valueAnchor } from '../address/anchor.ts';
+import { append } from '../json/append.ts';
 import { isNumber } from '../json/number.ts';
 import { schemeAnchors } from '../model/page/anchor.ts';
 import type { OperationModel, PageModel } from '../model/page/page.ts';
@@ -94,9 +95,7 @@ export class Names {
     const placeKey = [key, place.at, place.path].join('\n');
     if (this.#known.has(placeKey)) return;
     this.#known.add(placeKey);
-    const list = this.#places.get(key) ?? [];
-    this.#places.set(key, list);
-    list.push({ ...place, rank, depth });
+    append(this.#places, key, { ...place, rank, depth });
   }
 
   #operationPage(model: OperationModel): void {

@@ -47,9 +47,3 @@ function set(target: Record<string, unknown>, name: string, value: unknown): voi
 export function singleton(name: string, value: unknown): Record<string, unknown> {
   return Object.fromEntries([[name, value]]);
 }
-
-export function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}

@@ -1,9 +1,9 @@
+import { append } from '../json/append.ts';
 import { asString, defined, entriesOf, isObject, stringsOf } from '../json/guards.ts';
 import { METHODS } from '../openapi/methods.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import type { Document, Operation, PathItem } from '../openapi/types.ts';
 import { comparable, distinctIds } from './distinct-ids.ts';
-import { append } from './objects.ts';
 import { lowered, type PageNames, pageClaim, pageId } from './page-id.ts';
 import type { OwnTag, PageKind, PageOptions } from './slice.ts';
 import { readable, titleOf } from './title.ts';

@@ -1,4 +1,5 @@
 import { AUTHENTICATION } from '../address/anchor.ts';
+import { append } from '../json/append.ts';
 import { asString, entriesOf, isObject } from '../json/guards.ts';
 import { markdownHeadings, markdownLinks } from '../model/description/markdown.ts';
 import { type MarkdownHeading, slugOf } from '../model/description/markdown-headings.ts';
@@ -6,7 +7,6 @@ import { schemeAnchors } from '../model/page/anchor.ts';
 import { METHODS } from '../openapi/methods.ts';
 import { decoded, formatPointer, unescapeSegment } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
-import { append } from './objects.ts';
 import type { Plan, PlannedPage } from './plan.ts';
 
 /** A page by its id, `''` for the info page, and the place on it: `get-book`, `#section-errors`. */

@@ -1,5 +1,5 @@
+import { append } from '../json/append.ts';
 import type { Document, Operation } from '../openapi/types.ts';
-import { append } from './objects.ts';
 import { linkTo } from './page-link.ts';
 import type { Plan } from './plan.ts';
 import { type References, schemaNameOf } from './reach.ts';

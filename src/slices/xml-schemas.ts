@@ -1,7 +1,7 @@
+import { append } from '../json/append.ts';
 import { entriesOf } from '../json/guards.ts';
 import { notationOf } from '../model/request/serialize.ts';
 import type { Operation } from '../openapi/types.ts';
-import { append } from './objects.ts';
 import { callbackOperationsOf } from './operation-parts.ts';
 import type { PlannedPage } from './plan.ts';
 import { type References, schemaNameOf } from './reach.ts';

@@ -1,5 +1,6 @@
 import { type ApiRef, sliceName } from '../address/address.ts';
 import { docId } from '../address/files.ts';
+import { append } from '../json/append.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import { sidebarClass, sidebarLabel } from './source.ts';
 
@@ -132,7 +133,7 @@ function byLetter(items: readonly SidebarItem[], key: string): SidebarItem[] {
   const letters = new Map<string, SidebarItem[]>();
   for (const item of sorted) {
     const letter = /^\p{L}/u.exec(item.label)?.[0].toUpperCase() ?? '#';
-    letters.set(letter, [...(letters.get(letter) ?? []), item]);
+    append(letters, letter, item);
   }
   return [...letters].map(([letter, children]) => ({
     type: 'category',

@@ -1,3 +1,4 @@
+import { append } from '../../json/append.ts';
 import { isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { ObjectKind } from '../../openapi/keywords.ts';
 import { METHODS } from '../../openapi/methods.ts';
@@ -101,11 +102,7 @@ function reasonsIn(
       const things = new Set(list);
       if (things.size === 0 || ![...things].every(isThing)) continue;
       const reason = { node, left: things.size };
-      for (const thing of things) {
-        const known = reasons.get(thing as Thing);
-        if (known) known.push(reason);
-        else reasons.set(thing as Thing, [reason]);
-      }
+      for (const thing of things) append(reasons, thing as Thing, reason);
     }
   });
   return reasons;

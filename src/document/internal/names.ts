@@ -1,3 +1,4 @@
+import { append } from '../../json/append.ts';
 import { isObject, type JsonObject, own } from '../../json/guards.ts';
 import { mapEntries } from '../../json/key-order.ts';
 import { step } from '../../openapi/pointer.ts';
@@ -137,12 +138,7 @@ export class HiddenNames {
     const wholes = new Map<JsonObject, JsonObject[]>();
     eachObject(this.#root, 'document', (node, kind) => {
       if (kind !== 'schema') return;
-      for (const part of this.#partsOf(node)) {
-        if (!isObject(part)) continue;
-        const known = wholes.get(part);
-        if (known) known.push(node);
-        else wholes.set(part, [node]);
-      }
+      for (const part of this.#partsOf(node)) if (isObject(part)) append(wholes, part, node);
     });
     return wholes;
   }
