@@ -1,4 +1,4 @@
-/** An API of a site, and which of its versions; the current version has no name. */
+/** An API of a site, and one of its versions; the current version has no name. */
 export interface ApiRef {
   readonly api: string;
   readonly version?: string;
@@ -9,9 +9,9 @@ export interface PageRef extends ApiRef {
   readonly page: string;
 }
 
-/** Where the reference is in its site. Folders are relative to the site's folder, with `/`. */
+/** The location of the reference in its site. Folders are relative to the site's folder, with `/`. */
 export interface Where {
-  /** `id` of the docs plugin's instance that has the reference. */
+  /** `id` of the docs plugin instance that contains the reference. */
   readonly docsPluginId: string;
   /** `path` of that instance. */
   readonly docsDir: string;
@@ -21,13 +21,13 @@ export interface Where {
   readonly outputDir: string;
 }
 
-/** What else addresses depend on: settings of Docusaurus. A base URL has slashes at both ends. */
+/** Docusaurus settings that addresses also depend on. A base URL starts and ends with a slash. */
 export interface SiteUrl {
   readonly baseUrl: string;
   readonly trailingSlash?: boolean;
 }
 
-/** Where the reference of this site is. */
+/** The location of the reference in this site. */
 export const HERE: Where = {
   docsPluginId: 'default',
   docsDir: 'docs',
@@ -35,10 +35,10 @@ export const HERE: Where = {
   outputDir: 'docs/reference',
 };
 
-/** Folder of the guides, below `docsDir`; a folder in it belongs to the API of its name. */
+/** Folder of the guides, below `docsDir`; a folder in it belongs to the API with its name. */
 export const GUIDES = 'guides';
 
-/** Path of the page that shows what a query finds. */
+/** Path of the search page. */
 export const SEARCH = 'search';
 
 /** The name of an API version in folders, slices, sidebars and keys: `shop`, `shop/v1`. */
@@ -51,30 +51,32 @@ export function sliceName(ref: ApiRef, page: string): string {
   return `${apiKey(ref)}/${page}`;
 }
 
-/** Path of the reference within the site, as all paths here without slashes at its ends. */
+/** Path of the reference within the site, like all paths here without slashes at its ends. */
 export function referencePath(where = HERE): string {
   return joined(where.routeBasePath, belowDocs(where));
 }
 
-/** Path of a page within the site, not encoded: `reference/shop/list-books`; without a page, of the API. */
+/**
+ * Path of a page within the site, not encoded: `reference/shop/list-books`; without a page, that of the API.
+ */
 export function pagePath(ref: ApiRef, page = '', where = HERE): string {
   return joined(referencePath(where), sliceName(ref, page));
 }
 
-/** What a link of Docusaurus leads to; it adds the base URL, and ends it as the site's addresses end. */
+/** The target of a Docusaurus link; Docusaurus adds the base URL and the site's kind of ending. */
 export function pageHref(ref: ApiRef, page = '', where = HERE): string {
   return `/${pagePath(ref, page, where)}/`;
 }
 
 /**
- * The address that a host serves a path at. Unless `trailingSlash` is false, pages are folders with an
- * `index.html`: hosts redirect to the address with a slash.
+ * The URL at which a host serves a path. Unless `trailingSlash` is false, pages are folders with an
+ * `index.html`: hosts redirect to the URL with a slash.
  */
 export function addressOf(path: string, { baseUrl, trailingSlash }: SiteUrl): string {
   return baseUrl + path + (trailingSlash === false || path === '' ? '' : '/');
 }
 
-/** The path of an address, decoded; undefined for what cannot be a page of the site. */
+/** The path of a URL, decoded; undefined if it cannot be a page of the site. */
 export function pathOf(address: string, { baseUrl }: SiteUrl): string | undefined {
   const [path = ''] = address.split(/[?#]/, 1);
   if (!path.startsWith(baseUrl)) return undefined;
@@ -86,7 +88,7 @@ export function pathOf(address: string, { baseUrl }: SiteUrl): string | undefine
   }
 }
 
-/** The page that a path leads to, if it is one of these APIs or below; a version goes before its API's page. */
+/** The page of a path, if it belongs to one of these APIs; a version comes before its API's page. */
 export function pageOf(path: string, apis: readonly ApiRef[], where = HERE): PageRef | undefined {
   const found = apis
     .map((ref) => ({ ref, rest: below(path, pagePath(ref, '', where)) }))
@@ -95,12 +97,12 @@ export function pageOf(path: string, apis: readonly ApiRef[], where = HERE): Pag
   return found && { ...found.ref, page: found.rest ?? '' };
 }
 
-/** Whether an address is below the reference. */
+/** Whether a path is below the reference. */
 export function isReference(address: string, { baseUrl }: SiteUrl, where = HERE): boolean {
   return address.startsWith(`${baseUrl}${referencePath(where)}/`);
 }
 
-/** The path that a link names, whatever the base URL; undefined where it leads out of the reference. */
+/** The path in a link, whatever the base URL; undefined if it leads outside the reference. */
 export function pathOfLink(href: string, where = HERE): string | undefined {
   const [address = ''] = href.split(/[?#]/, 1);
   const at = address.indexOf(`${referencePath(where)}/`);
@@ -114,7 +116,7 @@ export function placeOf(place: string): readonly [page: string, hash: string] {
   return at === -1 ? [place, ''] : [place.slice(0, at), place.slice(at)];
 }
 
-/** The id of the API that a path may belong to: as a page of it, or as a guide in its folder. */
+/** The id of the API that a path may belong to: as one of its pages, or as a guide in its folder. */
 export function apiOf(path: string, where = HERE): string | undefined {
   const guides = joined(where.routeBasePath, GUIDES);
   const rest = below(path, referencePath(where)) ?? below(path, guides);
@@ -131,12 +133,12 @@ export function pathOfHtml(file: string): string {
   return file.replace(/(?:(?:^|\/)index)?\.html$/, '');
 }
 
-/** The address of an HTML file as static hosts serve it, without the base URL. */
+/** The URL at which static hosts serve an HTML file, without the base URL. */
 export function addressOfHtml(file: string): string {
   return pathOfHtml(file) + (file.endsWith('/index.html') ? '/' : '');
 }
 
-/** The same page in another version of its API; the info page where that version lacks the page. */
+/** The same page in another version of its API; the info page if that version lacks the page. */
 export function inVersion(
   { api, page }: PageRef,
   version: string | undefined,
@@ -150,26 +152,26 @@ export function belowDocs({ outputDir, docsDir }: Where): string {
   return below(outputDir, docsDir) ?? outputDir;
 }
 
-/** Where the pages of an API are, and were. */
+/** The current and former pages of an API. */
 export interface Moves {
-  /** What a page is about to its id. */
+  /** The subject of a page to its id. */
   readonly ids: ReadonlyMap<string, string>;
-  /** An id that is no page's any more to what its page was about. */
+  /** A former id to the subject that its page had. */
   readonly moved: ReadonlyMap<string, string>;
 }
 
-/** The id of the page that stands for one that is no more; undefined where there is none. */
+/** The id of the page that replaces a former one; undefined if there is none. */
 export function standInOf(page: string, { ids, moved }: Moves): string | undefined {
   return ids.get(moved.get(page) ?? '');
 }
 
-/** The rest of a path that is below a folder, empty for the folder itself; undefined for any other path. */
+/** The rest of a path below a folder, empty for the folder itself; undefined for any other path. */
 export function below(path: string, folder: string): string | undefined {
   if (path === folder) return '';
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
-/** Parts of a path that are not empty, without slashes at the ends. */
+/** The non-empty parts of a path, without slashes at the ends. */
 export function joined(...parts: readonly string[]): string {
   return parts
     .flatMap((part) => part.split('/'))

@@ -1,9 +1,9 @@
-/** Anchors that several parts of the site name; those of a page's own things are in `model/page/anchor.ts`. */
+/** Anchors used by several parts of the site; those of a page's own parts are in `model/page/anchor.ts`. */
 
-/** The security schemes, on the info page, or what an operation asks of them. */
+/** The security schemes on the info page, or those that an operation requires. */
 export const AUTHENTICATION = 'authentication';
 
-/** What comes back when requests fail, on the info page. */
+/** Responses to failed requests, on the info page. */
 export const ERRORS = 'errors';
 
 /** A security scheme on the info page. */
@@ -11,20 +11,20 @@ export function schemeAnchor(segment: string): string {
   return `${AUTHENTICATION}-${segment}`;
 }
 
-/** The schema of a body, which has an anchor of its own. */
+/** The schema of a body, which has its own anchor. */
 export function bodySchemaAnchor(body: string): string {
   return `schema-of-${body}`;
 }
 
 /**
- * The address of a value within what an anchor points to: `client/search/value-target.ts` goes on to the first
- * text that is the value alone. No anchor has a colon in it.
+ * The anchor of a value within an anchor's element: `client/search/value-target.ts` finds the first text that
+ * is exactly the value. No anchor contains a colon.
  */
 export function valueAnchor(anchor: string, value: string): string {
   return `${anchor}:${encodeURIComponent(value)}`;
 }
 
-/** What all anchors begin with inside of a part that a page holds among others. */
+/** Prefix of all anchors inside a part of a page with several. */
 export function embedPrefix(embed: string): string {
   return `${embed}.`;
 }

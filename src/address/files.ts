@@ -10,17 +10,17 @@ import {
   sliceName,
 } from './address.ts';
 
-/** The kinds of generated pages, as upstream marks them in the names of their files. */
+/** The kinds of generated pages, which upstream puts into their file names. */
 export type FileKind = 'api' | 'info' | 'schema' | 'tag';
 
 const MDX = /(?:\.(?:api|info|schema|tag))?\.mdx?$/;
 
-/** Folder of the pages of an API, from the site's folder, and of its sidebar. */
+/** Folder of the pages of an API and its sidebar, relative to the site's folder. */
 export function pagesDir(ref: ApiRef, where = HERE): string {
   return joined(where.outputDir, apiKey(ref));
 }
 
-/** MDX file of a page below the folder of its API. */
+/** MDX file of a page, relative to the folder of its API. */
 export function mdxFile(page: string, kind: FileKind): string {
   return `${page}.${kind}.mdx`;
 }
@@ -31,7 +31,7 @@ export function pageFilePattern(where = HERE): RegExp {
   return new RegExp(`[\\\\/]${folder}[\\\\/].*\\.(?:api|info|schema|tag)\\.mdx$`);
 }
 
-/** File of the sidebar of an API, from the site's folder. */
+/** File of the sidebar of an API, relative to the site's folder. */
 export function sidebarFile(ref: ApiRef, where = HERE): string {
   return `${pagesDir(ref, where)}/sidebar.json`;
 }
@@ -46,17 +46,20 @@ export function docId(ref: ApiRef, page: string, where = HERE): string {
   return joined(belowDocs(where), sliceName(ref, page));
 }
 
-/** Docusaurus' id of the page in a file, a path from the site's folder; undefined for files of another kind. */
+/**
+ * Docusaurus' id of the page in a file, a path relative to the site's folder; undefined for other kinds of
+ * files.
+ */
 export function docIdOf(file: string, where = HERE): string | undefined {
   return MDX.test(file) ? below(file, where.docsDir)?.replace(MDX, '') : undefined;
 }
 
-/** `slug` of the info page, which Docusaurus takes below the docs' `routeBasePath`. */
+/** `slug` of the info page, which Docusaurus resolves below the docs' `routeBasePath`. */
 export function infoSlug(ref: ApiRef, where = HERE): string {
   return `/${joined(belowDocs(where), apiKey(ref))}`;
 }
 
-/** File of a slice within the site, as well as its address below the base URL. */
+/** File of a slice within the site, which is also its path below the base URL. */
 export function sliceFile(name: string, where = HERE): string {
   return `${referencePath(where)}/${name}.json`;
 }
@@ -68,10 +71,10 @@ export function sliceOf(file: string, where = HERE): string | undefined {
 }
 
 /**
- * The id of the API that a file of the docs may belong to, in the site's own language or another: as a page of
- * it, or as a guide in its folder.
+ * The id of the API that a docs file may belong to, in the site's default language or another: as one of its
+ * pages, or as a guide in its folder.
  *
- * @param file Path from the site's folder.
+ * @param file Path relative to the site's folder.
  */
 export function apiOfDoc(file: string, where = HERE): string | undefined {
   const suffix = where.docsPluginId === 'default' ? '' : `-${where.docsPluginId}`;

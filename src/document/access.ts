@@ -2,25 +2,27 @@ import { realpath } from 'node:fs/promises';
 import nodePath from 'node:path';
 import { isHttp, RefusedError, RefusedForNowError } from './read.ts';
 
-/** Kinds of files that documents are made of, and of values of examples (`externalValue`). */
+/** Types of files that documents consist of, and of example values (`externalValue`). */
 const KINDS = new Set('.yaml .yml .json .md .txt .xml .csv .tsv .html .jsonl .ndjson'.split(' '));
 
-/** Kinds of code samples. They may hold secrets of a project, so their folder must have been named. */
+/**
+ * Types of code samples. They may contain secrets of a project, so their folder must be allowed explicitly.
+ */
 const SAMPLE_KINDS = new Set(
   '.sh .js .ts .py .go .java .kt .cs .php .rb .rs .swift .ps1 .c .cpp .dart .http .graphql'.split(
     ' ',
   ),
 );
 
-/** A place that may be read, as the maintainer named it. */
+/** A location that may be read, as the maintainer specified it. */
 export interface Place {
-  /** Absolute path of a folder; or of a file, which is then read whatever its name is. */
+  /** Absolute path of a folder; or of a file, which may be read whatever its name is. */
   readonly path: string;
-  /** Whether it is one of `refFolders`, and not just where the document is. */
+  /** Whether it is one of `refFolders`, and not just the document's location. */
   readonly isNamed: boolean;
 }
 
-/** Why a file is not read, as the end of a sentence, and what to do. */
+/** Why a file is not read, as the end of a sentence, and the fix. */
 export interface Refusal {
   readonly reason: string;
   readonly suggestion: string;
@@ -36,10 +38,10 @@ const ALLOW_FILE =
   'If it belongs to the document and holds no secrets, rename it, or allow this file: refFolders in openapi/apis.ts, --ref-folder on the command line.';
 
 /**
- * Why a path must not be read; undefined where it may. Judges by names alone, and touches nothing.
+ * Why a path must not be read; undefined if it may. Judges by names alone, without file access.
  *
  * @param file Absolute path.
- * @param path That of the system; tests give that of another one.
+ * @param path Node's path module of the system; tests pass that of another one.
  */
 export function refusalOf(
   file: string,
@@ -77,16 +79,16 @@ function refusedKind(kind: string): Refusal {
   };
 }
 
-/** Says which local files the `$ref`s of a document may read: a document may be another's. */
+/** Decides which local files the `$ref`s of a document may read: a document may be somebody else's. */
 export class Access {
   readonly #document: string;
   readonly #places: readonly Place[];
   #real: Promise<readonly Place[]> | undefined;
 
   /**
-   * @param document Absolute path or http(s) URL of the document. Its own folder is allowed; one from
-   * the network has none, and may read no local file at all.
-   * @param folders Absolute paths of further folders or files; of no effect for one from the network.
+   * @param document Absolute path or http(s) URL of the document. Its own folder is allowed; one from the
+   * network has none, and may not read local files at all.
+   * @param folders Absolute paths of further folders or files; ignored for one from the network.
    */
   constructor(document: string, folders: readonly string[]) {
     this.#document = document;
@@ -99,16 +101,16 @@ export class Access {
   }
 
   /**
-   * Judges the path as it is written first, so that nothing outside is as much as looked at (an automatic
-   * mount, or `\\host\share` on Windows, would call another machine); then links are followed, so that
-   * none leads out.
+   * Judges the path as written first, so that nothing outside is even accessed (an automatic mount, or
+   * `\\host\share` on Windows, would contact another machine); then resolves links, so that none leads
+   * outside.
    *
    * @param file Absolute path, which need not exist.
    * @returns the path to read, without links in it.
-   * @throws RefusedError where the file is in none of the folders, hidden, or of another kind.
+   * @throws RefusedError if the file is in none of the folders, hidden, or of another type.
    */
   async check(file: string): Promise<string> {
-    // The document may be a link itself: it was named by the maintainer.
+    // The document itself may be a link: the maintainer specified it.
     if (file === this.#document) return file;
     if (this.#places.length === 0) {
       throw new RefusedError(
@@ -132,7 +134,7 @@ export class Access {
   }
 }
 
-/** The path without links in it, as far as it exists. */
+/** The path with links resolved, as far as it exists. */
 async function realPath(file: string): Promise<string> {
   try {
     return await realpath(file);

@@ -5,25 +5,27 @@ import type { Problem } from '../problems/problem.ts';
 import { mapObjects, type Visitor } from './map-objects.ts';
 import type { Origins } from './origin.ts';
 
-/** Members with the address of a page or file (OpenAPI 3.1 section 4.6, "URIs"), by what holds them. */
+/**
+ * Members with the URL of a page or file (OpenAPI 3.1 section 4.6, "URIs"), by the object that contains them.
+ */
 const INFO = { contact: 'url', license: 'url', 'x-logo': 'url' } as const;
 
-/** Addresses of an OAuth flow and of a security scheme, which belong to the API. */
+/** URLs of an OAuth flow and of a security scheme, which belong to the API. */
 const FLOW = ['authorizationUrl', 'deviceAuthorizationUrl', 'tokenUrl', 'refreshUrl'] as const;
 const SCHEME = ['openIdConnectUrl', 'oauth2MetadataUrl'] as const;
 
-/** Whether an address is whole: it names a scheme, or a host at least (RFC 3986 section 4.2). */
+/** Whether a URL has a scheme, or at least a host (RFC 3986 section 4.2). */
 function isWhole(address: string): boolean {
   return /^\s*(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
 }
 
-/** A relative address against a base (RFC 3986 section 5.2); as it is where there is none. */
+/** Resolves a relative URL against a base (RFC 3986 section 5.2); unchanged if there is none. */
 function resolved(address: unknown, base: string | undefined): unknown {
   if (typeof address !== 'string' || address.trim() === '' || isWhole(address)) return address;
   return base !== undefined && URL.canParse(address, base) ? new URL(address, base).href : address;
 }
 
-/** The text of a server's URL with the defaults of its variables. */
+/** A server's URL with the defaults of its variables. */
 function filled(url: string, variables: unknown): string {
   return url.replace(/\{([^{}]*)\}/g, (all, name: string) => {
     const variable = isObject(variables) && Object.hasOwn(variables, name) && variables[name];
@@ -31,7 +33,7 @@ function filled(url: string, variables: unknown): string {
   });
 }
 
-/** A relative server against the place of the document; the names of its variables stay as they are. */
+/** A relative server resolved against the document's URL; the names of its variables stay as they are. */
 function resolvedServer(server: unknown, base: string): unknown {
   if (!isObject(server) || typeof server.url !== 'string') return server;
   const { url, variables } = server;
@@ -60,9 +62,9 @@ const inside =
     isObject(value) ? replace(value, keys, map) : value;
 
 /**
- * A finished document with whole addresses: servers count from the place of the document (OpenAPI 3.1
- * section 4.8.5), addresses of OAuth and OpenID from the first server, and those of pages and files from
- * the document, or else from the server. What has nothing to count from stays relative.
+ * A final document with full URLs: servers are resolved against the document's URL (OpenAPI 3.1 section
+ * 4.8.5), URLs of OAuth and OpenID against the first server, and those of pages and files against the
+ * document, or else the server. A URL without a base stays relative.
  *
  * @param place http(s) URL of the document, without a user name and password; undefined for a local one.
  */
@@ -118,7 +120,7 @@ function infoOf(info: JsonObject, page: (address: unknown) => unknown): JsonObje
   );
 }
 
-/** The very list where nothing in it is new. */
+/** The same list if nothing in it is new. */
 function sameOr(list: readonly unknown[], mapped: readonly unknown[]): readonly unknown[] {
   return mapped.every((item, index) => item === list[index]) ? list : mapped;
 }
@@ -132,7 +134,7 @@ function listOf(list: unknown, place: string): unknown {
     : list;
 }
 
-/** The servers of the document; one without any is served where it stands (section 4.8.1). */
+/** The servers of the document; if it has none, the API is served at the document's host (section 4.8.1). */
 function serversOf({ servers }: JsonObject, place: string | undefined): unknown {
   if (place === undefined) return servers;
   if (servers === undefined || (Array.isArray(servers) && servers.length === 0))
@@ -140,13 +142,13 @@ function serversOf({ servers }: JsonObject, place: string | undefined): unknown 
   return listOf(servers, place);
 }
 
-/** A base that addresses can be resolved against. */
+/** A base for resolving URLs. */
 function baseOf(address: string): string | undefined {
   const whole = address.trim().startsWith('//') ? `https:${address.trim()}` : address;
   return /^https?:\/\//i.test(whole.trim()) && URL.canParse(whole) ? whole : undefined;
 }
 
-/** Warnings for addresses of pages that are relative still: they would lead into the site of the reference. */
+/** Warnings for URLs of pages that are still relative: they would lead into the reference site. */
 export function relativeAddresses(root: JsonObject, origins: Origins): Problem[] {
   const problems: Problem[] = [];
   const note = (path: readonly string[], address: unknown): void => {

@@ -20,13 +20,13 @@ import { structureProblems } from './structure.ts';
 import { detectVersion } from './version.ts';
 
 export interface Bundled {
-  /** All files in one; absent exactly when a problem is an error. */
+  /** All files in one; absent exactly if a problem is an error. */
   readonly root?: JsonObject;
   readonly version: string;
   readonly problems: readonly Problem[];
 }
 
-/** Whether segments lead into data: what looks like a `$ref` in there need not be one. */
+/** Whether segments lead into data: something like a `$ref` in it need not be one. */
 function isInData(segments: readonly string[]): boolean {
   return segments.some(
     (segment, index) =>
@@ -34,10 +34,10 @@ function isInData(segments: readonly string[]): boolean {
   );
 }
 
-/** What the bundler says when it puts a number behind a name. */
+/** The bundler's message when it appends a number to a name. */
 const RENAMED = /Renamed (.*) to /s;
 
-/** What the bundler reports, as problems of ours: unresolved references, and renamed components. */
+/** Turns the bundler's reports into our problems: unresolved references, and renamed components. */
 function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[]): Problem[] {
   const problems = reported.map((problem): Problem | undefined => {
     const location = problem.location[0];
@@ -45,7 +45,7 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
     const base = location.source.absoluteRef;
     const loaded = resolver.loaded.get(base);
     const segments = parsePointer(location.pointer);
-    // What a mapping means is a question of its own, which a rule asks.
+    // The meaning of a mapping is checked by a separate rule.
     if (segments.at(-2) === 'mapping') return undefined;
     const node = valueAt(loaded?.value, segments);
     const field = ['$ref', 'externalValue', 'defaultMapping'].find(
@@ -55,7 +55,7 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
     if (problem.severity === 'error' && typeof written === 'string') {
       const at = field ? [...segments, field] : segments;
       const unresolved = unresolvedRef(resolver, base, at, written);
-      // What a run could not read for its limits is not known to be data.
+      // For a file that was not read because of a limit, it is unknown whether it is data.
       const isMinor = unresolved?.rule !== 'read-limit' && isInData(segments);
       return unresolved && isMinor ? { ...unresolved, severity: 'warning' } : unresolved;
     }
@@ -70,12 +70,12 @@ function fromBundler(resolver: Resolver, reported: readonly NormalizedProblem[])
     );
   });
   const found = problems.filter((problem) => problem !== undefined);
-  // Once the limit is reached all others are beyond it, and they may be thousands.
+  // Once the limit is reached, all further references exceed it, and there may be thousands.
   const limit = found.find(({ rule }) => rule === 'read-limit');
   return found.filter((problem) => problem.rule !== 'read-limit' || problem === limit);
 }
 
-/** Each mistake once: two references from one place, or one place reached by two ways. */
+/** Each mistake once: there may be two references in one place, or two ways to one place. */
 function unique(problems: readonly Problem[]): Problem[] {
   const seen = new Map(
     problems.map((problem) => [
@@ -102,7 +102,7 @@ function notFound(ref: string, document: string, cwd: string, error: ReadError):
   };
 }
 
-/** The bundler gave up: it takes some values for granted that a document may not have. */
+/** The bundler failed: it assumes types of some values that a document may not have. */
 function unbundled(error: unknown, file: SourceFile): Problem {
   return file.problem(
     {
@@ -116,8 +116,8 @@ function unbundled(error: unknown, file: SourceFile): Problem {
 }
 
 /**
- * Reads a document and every file it refers to, and puts them into one: external `$ref`s become
- * internal ones to components, internal `$ref`s stay as they are. Reads through `resolver`.
+ * Reads a document and every file it refers to, and bundles them into one: external `$ref`s become internal
+ * ones to components, internal `$ref`s stay as they are. Reads through `resolver`.
  */
 export async function bundle(
   document: string,
@@ -135,7 +135,7 @@ export async function bundle(
     return { version: '', problems: [notFound(ref, document, cwd, error)] };
   }
   if (source instanceof Error) throw source;
-  // Where it was read in the end.
+  // Where it was finally read, after redirects.
   const { absoluteRef } = source.source;
   const loaded = resolver.loaded.get(absoluteRef);
   if (!loaded) throw new Error(`Nothing was read from ${absoluteRef}.`);
@@ -149,7 +149,7 @@ export async function bundle(
   resolver.loaded.set(absoluteRef, { ...loaded, value: root });
 
   let problems = structure ? await structureProblems(source, version, resolver) : [];
-  // The bundler takes as long as all that comes after it.
+  // Bundling takes as long as everything after it.
   if (!hasErrors(problems) && isSelfContained(root))
     return { root, version, problems: [...problems, ...resolver.problems] };
   try {

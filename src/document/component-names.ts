@@ -6,10 +6,10 @@ import { mapRefs } from './map-refs.ts';
 import { Moves } from './moves.ts';
 import type { Origin, Origins } from './origin.ts';
 
-/** What a component may be called, OpenAPI 3.1 section 4.8.7. */
+/** Valid names of components, OpenAPI 3.1 section 4.8.7. */
 const COMPONENT_NAME = /^[\w.-]+$/;
 
-/** A valid name that none of `taken` is, as like `wanted` as can be: files have blanks in their names. */
+/** A valid name that is not `taken`, as similar to `wanted` as possible: file names contain spaces. */
 function validName(wanted: string, taken: ReadonlySet<string>): string {
   const clean = wanted.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '') || 'component';
   let name = clean;
@@ -17,19 +17,19 @@ function validName(wanted: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-/** The names of the components before the bundler adds to them. */
+/** The names of the components before the bundler adds others. */
 export function componentNames({ components }: JsonObject): unknown {
   if (!isObject(components)) return components;
   return mapEntries(components, (group) => (isObject(group) ? { ...group } : group));
 }
 
 /**
- * Gives the components that the bundler added the names that they should have, and rewrites the references.
+ * Gives the components that the bundler added their proper names, and rewrites the references.
  *
- * - The bundler names a component as its pointer spells it (`a~1b`): it gets the name that it has there.
+ * - The bundler names a component as its pointer spells it (`a~1b`): it gets the unescaped name.
  * - It names one after its file (`bank transfer`): it gets a valid name.
- * - It numbers names that are the same, in the order of the references, so that one more reference moves names
- *   and addresses to other components: each gets the file or folder in front that tells it apart.
+ * - It numbers equal names in the order of the references, so that another reference would change the names
+ * and addresses of other components: each gets its file or folder as a prefix instead.
  *
  * An empty `components` that the bundler added is removed.
  *
@@ -66,13 +66,13 @@ export function nameComponents(root: JsonObject, before: unknown, origins: Origi
 interface Added {
   /** The bundler's name for it. */
   readonly given: string;
-  /** The same as it is written outside of a pointer. */
+  /** The same, unescaped. */
   readonly name: string;
-  /** The same without the number that it has where names meet. */
+  /** The same without the number that distinguishes equal names. */
   readonly wanted: string;
-  /** A file of its own, which it is named after. */
+  /** A separate file, which gives it its name. */
   readonly isFile: boolean;
-  /** Names of what it is in, the nearest first: what can tell it from others of its name. */
+  /** Names of its parents, nearest first: they may distinguish it from others with its name. */
   readonly around: readonly string[];
 }
 
@@ -123,8 +123,8 @@ function addedOf(given: string, origin: Origin | undefined): Added {
 }
 
 /**
- * The prefixes that tell components of one name apart: the nearest level at which all differ, or else as many
- * levels as it takes. Undefined if nothing tells them apart.
+ * The prefixes that distinguish components with the same name: the nearest level at which all differ, or else
+ * as many levels as necessary. Undefined if nothing distinguishes them.
  */
 function prefixesOf(met: readonly Added[]): string[] | undefined {
   const length = Math.min(...met.map(({ around }) => around.length));

@@ -5,7 +5,7 @@ import { type NearestBudget, nearest, nearestBudget } from '../problems/nearest.
 import type { Problem } from '../problems/problem.ts';
 import type { Origins } from './origin.ts';
 
-/** The value of an internal reference, through other references on the way, or undefined. */
+/** The target of an internal reference, through other references, or undefined. */
 function resolve(root: JsonObject, segments: readonly string[], hops = 0): unknown {
   let current: unknown = root;
   for (const [index, segment] of segments.entries()) {
@@ -32,8 +32,8 @@ function suggest(root: JsonObject, segments: readonly string[], budget: NearestB
 }
 
 /**
- * References of a finished document that lead nowhere. The bundler has seen to those of the sources;
- * what is left are those that an overlay wrote, or whose target an overlay removed.
+ * Broken references of a final document. The bundler has handled those of the sources; the rest were written
+ * by an overlay, or an overlay removed their targets.
  */
 export function danglingRefs(root: JsonObject, origins: Origins): Problem[] {
   const problems: Problem[] = [];

@@ -4,7 +4,7 @@ import { eachObject } from '../openapi/walk.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Origins } from './origin.ts';
 
-/** What looks like a reference to a part of the document, or to a file of it. */
+/** Something that looks like a reference to a part of the document, or to a file. */
 function looksLikeRef(value: unknown): value is { $ref: string } {
   return (
     isObject(value) &&
@@ -15,8 +15,8 @@ function looksLikeRef(value: unknown): value is { $ref: string } {
 }
 
 /**
- * Warnings for examples, and other data, that are nothing but a `$ref`: authors mean a reference there and OpenAPI
- * knows none (3.1 section 4.8.23).
+ * Warnings for examples, and other data, that are just a `$ref`: authors mean a reference, but OpenAPI has
+ * none there (3.1 section 4.8.23).
  */
 export function dataRefs(root: JsonObject, origins: Origins): Problem[] {
   const problems: Problem[] = [];

@@ -7,15 +7,15 @@ import zlib from 'node:zlib';
 import { ReadError } from './read.ts';
 
 export interface Exchange {
-  /** Those that the host was resolved to, and that were found fit to be connected to. */
+  /** The host's resolved addresses that are allowed. */
   readonly addresses: readonly LookupAddress[];
   readonly authorization: string | undefined;
   readonly signal: AbortSignal;
-  /** Told how many bytes have come, decompressed; ends the exchange by throwing. */
+  /** Called with the number of decompressed bytes so far; aborts the exchange by throwing. */
   readonly onBytes: (count: number) => void;
 }
 
-/** What a server answers: the text, or where else to ask. */
+/** A server's response: the text, or a redirect. */
 export type Answer = { readonly text: string } | { readonly location: string };
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -27,7 +27,7 @@ const DECODERS: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
   br: () => zlib.createBrotliDecompress(),
 };
 
-// Connections are not kept: one that is used again could belong to another rule.
+// Connections are not kept alive: a reused one could belong to another rule.
 const AGENTS = {
   http: new http.Agent({ keepAlive: false }),
   https: new https.Agent({ keepAlive: false }),
@@ -37,7 +37,7 @@ const AGENTS = {
  * One GET request, over a connection to one of `addresses` and no other: the name is not resolved again.
  *
  * @param url http or https, without a user name.
- * @throws ReadError for an answer that is neither; what the connection throws; what `onBytes` throws.
+ * @throws ReadError for a response that is neither; errors of the connection; errors thrown by `onBytes`.
  */
 export async function exchange(url: URL, options: Exchange): Promise<Answer> {
   const response = await open(url, options);
@@ -87,7 +87,7 @@ async function textOf(response: http.IncomingMessage, { onBytes }: Exchange): Pr
   const coding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
   const decoder = DECODERS[coding]?.();
   if (!decoder && coding !== 'identity') throw new ReadError(`it is encoded as ${coding}`);
-  // Failures of the one are those of the other.
+  // Errors of one stream are passed on to the other.
   const body = (decoder ? pipeline(response, decoder, () => {}) : response) as Readable;
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) {

@@ -1,25 +1,25 @@
 import { decoded } from '../openapi/pointer.ts';
 import { isHttp, RefusedError } from './read.ts';
 
-/** What one request, with the redirects that follow it, may do. */
+/** What a request, including its redirects, may do. */
 export interface HostRule {
-  /** @throws RefusedError where nothing may be read there. */
+  /** @throws RefusedError if the URL must not be read. */
   check(url: URL): void;
-  /** Whether the maintainer named this server, so that its address need not be a public one. */
+  /** Whether the maintainer specified this server, so that its address need not be public. */
   isNamed(url: URL): boolean;
-  /** The value of the `Authorization` header for this server; no other one ever gets it. */
+  /** The value of the `Authorization` header for this server; no other server ever gets it. */
   authorization(url: URL): string | undefined;
 }
 
-/** `host` or `host:port` as `refHosts` lists them; without a port those of http and https. */
+/** `host` or `host:port` as in `refHosts`; without a port, the defaults of http and https. */
 const HOST = /^(\[[\da-f:.]+\]|[^\s/?#@:[\]\\*%]+)(:\d{1,5})?$/i;
 
-/** Whether a text is a host that `refHosts` can list. */
+/** Whether a text is a valid entry of `refHosts`. */
 export function isHost(text: string): boolean {
   return HOST.test(text) && URL.canParse(`http://${text}`);
 }
 
-/** Says which servers a document may read: a document may be another's. */
+/** Decides which servers a document may read: a document may be somebody else's. */
 export class Hosts {
   readonly #allowed: ReadonlySet<string>;
   readonly #isRemote: boolean;
@@ -29,10 +29,10 @@ export class Hosts {
 
   /**
    * @param document Path or http(s) URL of the document. One from the network may read its own origin.
-   * @param refHosts Further hosts, as `isHost` has them.
+   * @param refHosts Further hosts, valid according to `isHost`.
    */
   constructor(document: string, refHosts: readonly string[]) {
-    // As URLs write them: lower case, IPv4 in decimals, and Unicode as Punycode.
+    // As in URLs: lowercase, IPv4 in decimal, and Unicode as Punycode.
     this.#allowed = new Set(refHosts.filter(isHost).map(normalHost));
     this.#isRemote = isHttp(document);
     if (!this.#isRemote || !URL.canParse(document)) return;
@@ -42,8 +42,8 @@ export class Hosts {
   }
 
   /**
-   * An http(s) URL in its normal form and without a user name and password, which are remembered for its
-   * origin. What is no URL comes back as it is.
+   * Normalizes an http(s) URL and removes its user name and password, which are remembered for its origin.
+   * Anything but a URL is returned unchanged.
    */
   withoutPassword(address: string): string {
     if (!isHttp(address) || !URL.canParse(address)) return address;
@@ -59,14 +59,14 @@ export class Hosts {
     return url.href;
   }
 
-  /** The document was read from here in the end: relative references lead to the same server. */
+  /** The document's URL after redirects: relative references lead to the same server. */
   readFrom(address: string): void {
     if (this.#isRemote) this.#own.add(new URL(address).origin);
   }
 
   /**
-   * The rule for what the maintainer named: the document, or an overlay. It may redirect to any server
-   * of the public internet.
+   * The rule for URLs from the maintainer: the document, or an overlay. They may redirect to any server on
+   * the public internet.
    */
   forNamed(address: string): HostRule {
     return {
@@ -76,7 +76,7 @@ export class Hosts {
     };
   }
 
-  /** The rule for what the document refers to. */
+  /** The rule for URLs in the document. */
   readonly forRefs: HostRule = {
     check: (url) => {
       if (this.#own.has(url.origin) || this.#isAllowed(url)) return;
@@ -103,7 +103,7 @@ export function allowHost(url: URL): string {
 }
 
 function normalHost(host: string): string {
-  // `:443` is the default of one scheme and not of the other: kept, it could name neither.
+  // `:443` is the default of only one scheme: if kept, it could match neither.
   const { hostname, port } = new URL(`http://${host}`);
   const isDefault = port === '' || port === '443';
   return isDefault ? hostname : `${hostname}:${port}`;

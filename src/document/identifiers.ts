@@ -5,19 +5,19 @@ import { eachObject, type Path } from '../openapi/walk.ts';
 import { mapRefs } from './map-refs.ts';
 import type { Origins } from './origin.ts';
 
-/** Stands in for the address of a document that does not say its own. */
+/** Placeholder for the URL of a document without `$self`. */
 const NOWHERE = 'https://document.invalid/';
 
-/** A schema that has an address of its own, and where it stands. */
+/** A schema with its own URI, and its place. */
 interface Resource {
   readonly uri: string;
   readonly path: Path;
 }
 
 /**
- * References by address, to `$self` (OpenAPI 3.2 section 4.1) and to the `$id` of a schema (JSON Schema
- * 2020-12 core section 8.2.1), become pointers into the document; so do pointers below a schema with an
- * `$id`, which begin at that schema where they lead somewhere in it. A document without either comes back as it is.
+ * References by URI, to `$self` (OpenAPI 3.2 section 4.1) and to the `$id` of a schema (JSON Schema 2020-12
+ * core section 8.2.1), become pointers into the document; so do pointers below a schema with an `$id`, which
+ * are relative to that schema if they match something in it. A document without either is returned unchanged.
  */
 export function resolveIdentifiers(root: JsonObject, origins: Origins): JsonObject {
   const self = uriOf(root.$self, NOWHERE) ?? NOWHERE;
@@ -35,9 +35,9 @@ export function resolveIdentifiers(root: JsonObject, origins: Origins): JsonObje
     if ((isLocal && base === self) || (kind === 'discriminator' && isName(ref))) return ref;
     const [, fragment = ''] = ref.split('#');
     const path = byUri.get(uriOf(ref, base) ?? '');
-    // An anchor is looked up in all of the document.
+    // An anchor is searched for in the whole document.
     if (path === undefined || (fragment !== '' && !fragment.startsWith('/'))) return ref;
-    // Many write pointers from the document's root below an `$id` as well; they are understood.
+    // Pointers from the document's root are common below an `$id` as well, and therefore accepted.
     const target = valueAt(root, [...path, ...parsePointer(fragment)]);
     if (isLocal && target === undefined) return ref;
     return `${formatPointer(path).replace(/\/$/, '')}${fragment}`;
@@ -45,12 +45,12 @@ export function resolveIdentifiers(root: JsonObject, origins: Origins): JsonObje
   return mapRefs(root, rewrite, origins);
 }
 
-/** A mapping may name a component: that is no address. */
+/** A mapping may be the name of a component, which is not a URI. */
 function isName(target: string): boolean {
   return /^[\w.-]+$/.test(target);
 }
 
-/** The address against which those below a path are read: of the nearest schema around with one. */
+/** The base URI at a path: that of the nearest enclosing schema with one. */
 function baseOf(path: Path, resources: readonly Resource[], self: string): string {
   const around = resources.findLast((one) =>
     one.path.every((segment, index) => path[index] === segment),
@@ -58,7 +58,7 @@ function baseOf(path: Path, resources: readonly Resource[], self: string): strin
   return around?.uri ?? self;
 }
 
-/** An absolute address without a fragment. */
+/** An absolute URI without a fragment. */
 function uriOf(ref: unknown, base: string): string | undefined {
   if (typeof ref !== 'string' || !URL.canParse(ref, base)) return undefined;
   const url = new URL(ref, base);

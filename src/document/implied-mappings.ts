@@ -6,9 +6,9 @@ import { encodeRef } from './map-refs.ts';
 import type { Origins } from './origin.ts';
 
 /**
- * Writes down what a discriminator without a mapping implies: where a named schema has one and no choices
- * of its own, the schemas that extend it by `allOf`, directly or through others, are its choices, each by
- * its name (OpenAPI 3.1 section 4.8.25, and 2.0, which knows no other way). References are local ones.
+ * Makes the implied mapping of a discriminator explicit: if a named schema has one without a mapping and no
+ * choices, the schemas that extend it by `allOf`, directly or indirectly, are its choices, each by name
+ * (OpenAPI 3.1 section 4.8.25; the only way in 2.0). References are local.
  */
 export function impliedMappings(root: JsonObject, origins: Origins): JsonObject {
   const components = own(root, 'components');
@@ -63,13 +63,13 @@ function descendantsOf(
   children: ReadonlyMap<string, readonly string[]>,
 ): ReadonlySet<string> {
   const found = new Set<string>([name]);
-  // What is added to a Set while it is gone through is still to come.
+  // Iterating a Set also visits what is added meanwhile.
   for (const one of found) for (const child of children.get(one) ?? []) found.add(child);
   found.delete(name);
   return found;
 }
 
-/** The only value that a schema itself allows for the property; many say it so, too. */
+/** The only value that the schema itself allows for the property: a common alternative. */
 function ownValue(schema: unknown, { propertyName }: JsonObject): string | undefined {
   const members = own(schema, 'allOf');
   const parts = [schema, ...(Array.isArray(members) ? members : [])];

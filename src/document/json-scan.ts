@@ -1,6 +1,6 @@
 import { MAX_DEPTH, TOO_DEEP } from './plain.ts';
 
-/** A mistake in JSON text; `offset` counts characters from 0. */
+/** A mistake in JSON text; `offset` is 0-based, in characters. */
 export interface JsonMistake {
   readonly rule: 'syntax' | 'duplicate-key';
   readonly offset: number;
@@ -9,12 +9,12 @@ export interface JsonMistake {
 }
 
 const SPACE = /[ \t\n\r]*/y;
-/** Text runs are matched as one class each: an alternation per character overflows on long strings. */
+/** A run of text is matched as one class: an alternation per character overflows on long strings. */
 const STRING =
   /"[ !#-[\]-\u{10FFFF}]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[ !#-[\]-\u{10FFFF}]*)*"/uy;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
-/** What is likely wrong, by what stands where something else should. */
+/** The likely mistake, by what is there instead of the expected token. */
 const FIXES: readonly (readonly [RegExp, string])[] = [
   [/^,\s*[}\]]/, 'Remove the comma: JSON has no trailing commas.'],
   [/^[}\]]/, 'Close the last bracket or string, and remove any comma before a closing bracket.'],
@@ -24,7 +24,7 @@ const FIXES: readonly (readonly [RegExp, string])[] = [
   [/^[A-Za-z_$]/, 'Write names and strings in double quotes; other values are true, false, null.'],
 ];
 
-/** Ends the scan; the mistake is noted already. */
+/** Ends the scan; the mistake has been recorded. */
 class NotJson extends Error {}
 
 class Scanner {
@@ -107,12 +107,12 @@ class Scanner {
   }
 }
 
-/** The mistake of a value below too many others; also for YAML. */
+/** The mistake of a value that is nested too deeply; also for YAML. */
 export function tooDeep(offset: number): JsonMistake {
   return { rule: 'syntax', offset, ...TOO_DEEP };
 }
 
-/** The mistake of a name that stands twice in an object; also for YAML. */
+/** The mistake of a name that occurs twice in an object; also for YAML. */
 export function duplicateKey(name: string, offset: number): JsonMistake {
   return {
     rule: 'duplicate-key',
@@ -123,8 +123,8 @@ export function duplicateKey(name: string, offset: number): JsonMistake {
 }
 
 /**
- * The mistakes in JSON text (RFC 8259): every key that stands twice, and the first thing that is not
- * JSON. None for text that `JSON.parse` reads without losing a member.
+ * The mistakes in JSON text (RFC 8259): every duplicate key, and the first syntax error. None for text that
+ * `JSON.parse` reads without losing a member.
  */
 export function scanJson(text: string): readonly JsonMistake[] {
   const scanner = new Scanner(text);

@@ -2,8 +2,7 @@ import { keepOrder, keptOrder } from '../json/key-order.ts';
 import type { Origins } from './origin.ts';
 
 /**
- * Gives the objects of a finished document the order of keys that those of the sources had which they
- * stand for, where JavaScript keeps another one.
+ * Restores the key order of the sources in the objects of a final document, where JavaScript has another one.
  */
 export function restoreOrder(root: unknown, origins: Origins): void {
   const open: unknown[] = [root];
@@ -12,7 +11,7 @@ export function restoreOrder(root: unknown, origins: Origins): void {
     const members = Object.values(value);
     if (members.length > 1 && !Array.isArray(value)) {
       const order = origins.find(value, keptOrder);
-      // What was taken out leaves no name behind.
+      // Removed parts leave no name behind.
       if (order)
         keepOrder(
           value,

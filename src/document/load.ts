@@ -31,37 +31,39 @@ export interface LoadInput {
   readonly document: string;
   /** Paths or URLs of OpenAPI Overlays, applied in this order. */
   readonly overlays?: readonly string[];
-  /** Paths, relative to `cwd`, of folders and files besides the document's own that its `$ref`s may read. */
+  /** Paths, relative to `cwd`, of further folders and files that its `$ref`s may read. */
   readonly refFolders?: readonly string[];
-  /** Hosts, perhaps with a port, that its `$ref`s may read; one from the network reads its own origin. */
+  /**
+   * Hosts, optionally with a port, that its `$ref`s may read; one from the network may read its own origin.
+   */
   readonly refHosts?: readonly string[];
-  /** Shared by the documents of a run; one of its own if absent. */
+  /** Shared by the documents of a run; by default a separate one. */
   readonly network?: Network;
-  /** Absolute path; the names of files in problems are relative to it. */
+  /** Absolute path; file names in problems are relative to it. */
   readonly cwd: string;
-  /** Whether what is marked with `x-internal: true` stays in the document. */
+  /** Whether parts marked with `x-internal: true` stay in the document. */
   readonly showInternal?: boolean;
-  /** Whether the form of everything in the sources is looked at: the rule `structure`. */
+  /** Whether all sources are checked by the rule `structure`. */
   readonly structure?: boolean;
 }
 
 export interface LoadedDocument {
-  /** OpenAPI 3.1 (or 3.2) in one piece, plain JSON; undefined exactly when a problem is an error. */
+  /** OpenAPI 3.1 (or 3.2) in one piece, plain JSON; undefined exactly if a problem is an error. */
   readonly document?: Document;
-  /** In the order of reports. */
+  /** In report order. */
   readonly problems: Problem[];
   /**
-   * Absolute path to text of all local files that were asked for, in the order of their paths: what to
-   * watch. Overlays and files that could not be read (undefined) are among them, those refused are not.
+   * Absolute path to text of all local files that were requested, sorted by path: the files to watch.
+   * Includes overlays and files that could not be read (undefined), but not refused ones.
    */
   readonly files: ReadonlyMap<string, string | undefined>;
   /** Whether the same `files` may give another document: one came from the network, or was refused for now. */
   readonly isVolatile: boolean;
-  /** As the author wrote it: `3.0.3`, `2.0`. Empty where it cannot be told. */
+  /** As in the document: `3.0.3`, `2.0`. Empty if unknown. */
   readonly version: string;
   /**
-   * A problem at a path into `document`: it stands in the source that holds the value, or else its
-   * nearest ancestor that stands in one.
+   * A problem at a path into `document`: placed in the source that contains the value, or else at its nearest
+   * ancestor in a source.
    */
   problemAt(details: Details, path: readonly string[], part?: Part): Problem;
 }
@@ -130,7 +132,7 @@ async function applyOverlays(
 /** By path or URL. */
 type SourceFiles = ReadonlyMap<string, SourceFile>;
 
-/** The local ones of the files that were asked for, as `LoadedDocument.files` has them. */
+/** The requested local files, as in `LoadedDocument.files`. */
 function localFiles(asked: readonly string[], read: SourceFiles): LoadedDocument['files'] {
   const local = asked
     .filter((file) => !isHttp(file))
@@ -139,9 +141,9 @@ function localFiles(asked: readonly string[], read: SourceFiles): LoadedDocument
 }
 
 /**
- * Loads a document: reads and bundles its files, brings it to OpenAPI 3.1, applies overlays, removes what
- * is internal, and puts path items in the place of references to them.
- * A user's mistake is a problem in the result; this throws for mistakes of the program only.
+ * Loads a document: reads and bundles its files, upgrades it to OpenAPI 3.1, applies overlays, removes
+ * internal parts, and inlines path items. A user's mistake is a problem in the result; only internal errors
+ * are thrown.
  */
 export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
   const { cwd, refFolders = [], refHosts = [], structure = false } = input;
@@ -163,7 +165,7 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
   const resolver = new Resolver(cwd, reading, origins);
   const bundled = await bundle(ref, { cwd, structure }, resolver, origins);
   const problems = [...bundled.problems];
-  // Where it was read in the end.
+  // Where it was finally read, after redirects.
   const final = resolver.resolveExternalRef(null, ref);
   let document: Document | undefined;
   const read = new Map([...resolver.loaded].map(([name, { file }]) => [name, file]));
@@ -179,7 +181,7 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
       reading,
       origins,
     );
-    // What overlays add, which may be another version: it is not looked at.
+    // Additions of overlays may use another version: they are not checked.
     const { root: changed, problems: unquoted } =
       overlays.length > 0
         ? stringsAsWritten(overlaid.root, upgraded.document.openapi, origins)

@@ -6,18 +6,18 @@ import type { Path } from '../openapi/walk.ts';
 import type { Origins } from './origin.ts';
 
 /**
- * Gets an object whose members have been visited; gives what takes its place, or the very object. The
- * path is one array for all calls: who keeps it copies it.
+ * Receives an object whose members have been visited; returns its replacement, or the same object. The path
+ * is one array for all calls: copy it to keep it.
  */
 export type Visitor = (node: JsonObject, path: Path) => JsonObject;
 /**
- * A visitor that also gets the object as it was before its members were visited, and gives undefined
- * for one that is to be removed from what holds it.
+ * A visitor that also receives the object before its members were visited, and returns undefined to remove it
+ * from its parent.
  */
 export type Remover = (node: JsonObject, path: Path, before: JsonObject) => JsonObject | undefined;
 export type Visitors = Partial<Readonly<Record<ObjectKind, Visitor | Remover>>>;
 
-/** What a function gives for each member, or the very object where it gives nothing new. */
+/** The results of a function for each member, or the same object if nothing is new. */
 function mapMembers(
   node: JsonObject,
   origins: Origins,
@@ -37,10 +37,9 @@ function mapMembers(
 }
 
 /**
- * `node` with every OpenAPI object of a kind in `visitors` replaced by what its visitor gives, from the
- * leaves up. What holds nothing new is not copied. Data (examples, defaults, enums, extensions) is not
- * visited, and neither is a value of the wrong type. `origins` learns which object each new one stands
- * for.
+ * `node` with every OpenAPI object of a kind in `visitors` replaced by its visitor's result, from the leaves
+ * up. Unchanged parts are not copied. Data (examples, defaults, enums, extensions) is not visited, and
+ * neither is a value of the wrong type. `origins` records the original of each new object.
  */
 export function mapObjects(
   node: unknown,

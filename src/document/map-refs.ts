@@ -7,7 +7,7 @@ import type { Path } from '../openapi/walk.ts';
 import { mapObjects, type Visitor } from './map-objects.ts';
 import type { Origins } from './origin.ts';
 
-/** A member, replaced where it is a text and becomes another. */
+/** A member, replaced if it is a string and changes. */
 function replace(node: JsonObject, key: string, map: (value: unknown) => unknown): JsonObject {
   if (!Object.hasOwn(node, key)) return node;
   const value = map(node[key]);
@@ -15,10 +15,10 @@ function replace(node: JsonObject, key: string, map: (value: unknown) => unknown
 }
 
 /**
- * A document in which every reference, in each of its forms, is what `rewrite` makes of it. What discriminators
- * map to may be bare names.
+ * A document with every reference, in each of its forms, rewritten. Mappings of discriminators may be bare
+ * names.
  *
- * @param rewrite Gets a reference, and what kind of object has it where.
+ * @param rewrite Receives a reference, and the kind of object that contains it.
  */
 export function mapRefs(
   root: JsonObject,
@@ -40,10 +40,10 @@ export function mapRefs(
   return mapObjects(root, 'document', visitors, origins) as JsonObject;
 }
 
-/** What a fragment of a URI may hold (RFC 3986 section 3.5). */
+/** Characters allowed in a fragment of a URI (RFC 3986 section 3.5). */
 const FRAGMENT = /^#(?:[\w\-.~!$&'()*+,;=:@/?]|%[\da-f]{2})*$/i;
 
-/** An internal reference as a URI: what a fragment cannot hold is percent-encoded. */
+/** An internal reference as a URI: characters not allowed in a fragment are percent-encoded. */
 export function encodeRef(ref: string): string {
   if (!ref.startsWith('#/') || FRAGMENT.test(ref)) return ref;
   return `#${encodeURI(decoded(ref.slice(1))).replaceAll('#', '%23')}`;

@@ -1,14 +1,14 @@
 import { formatPointer, parsePointer } from '../openapi/pointer.ts';
 
 interface Move {
-  /** How many of the segments before the last are replaced too. */
+  /** How many of the segments before the last are replaced as well. */
   readonly drop: number;
   readonly segments: readonly string[];
 }
 
 /**
- * What an upgrade moved, so that references follow: a pointer of the old document and what its last
- * segments became. Moves above and below one another add up.
+ * Moves made by an upgrade, so that references follow: a pointer of the old document, and the replacement of
+ * its last segments. Moves of parents and children add up.
  */
 export class Moves {
   readonly #moves = new Map<string, Move>();
@@ -17,7 +17,7 @@ export class Moves {
     return this.#moves.size === 0;
   }
 
-  /** The last segment of `path`, and `drop` before it, become `segments`. */
+  /** Replaces the last segment of `path`, and `drop` before it, with `segments`. */
   add(path: readonly string[], segments: readonly string[], drop = 0): void {
     this.#moves.set(formatPointer(path), { drop, segments });
   }
@@ -27,7 +27,7 @@ export class Moves {
     return this.#moves.has(formatPointer(path));
   }
 
-  /** An internal reference after the moves; unchanged, as it was written, where nothing moved. */
+  /** An internal reference after the moves; unchanged, as written, if nothing moved. */
   rewrite(ref: string): string {
     if (!ref.startsWith('#/') || this.isEmpty) return ref;
     const moved: string[] = [];

@@ -6,9 +6,9 @@ import { isPublicAddress } from './public-address.ts';
 import { LimitError, normalText, ReadError, RefusedError, RefusedForNowError } from './read.ts';
 
 export interface NetworkLimits {
-  /** Of one request: milliseconds until all of its answer is there, bytes of the answer. */
+  /** Of one request: milliseconds until its response is complete, bytes of the response. */
   readonly request: { readonly milliseconds: number; readonly bytes: number };
-  /** Of all requests of a run; the time is that in which at least one is open. */
+  /** Of all requests of a run; the time during which at least one is open. */
   readonly run: {
     readonly milliseconds: number;
     readonly bytes: number;
@@ -27,22 +27,22 @@ export const NETWORK_LIMITS: NetworkLimits = {
 };
 
 export interface NetworkOptions {
-  /** Whether nothing at all is read. */
+  /** Whether nothing may be read. */
   readonly offline?: boolean;
   readonly limits?: NetworkLimits;
-  /** All addresses of a host name; those of the system if absent. */
+  /** Resolves a host name to all its addresses; by default the system's resolver. */
   readonly lookup?: (host: string) => Promise<readonly LookupAddress[]>;
 }
 
 export interface Fetched {
   readonly text: string;
-  /** Where it was read from in the end: the base of what it refers to (RFC 3986 section 5.1.3). */
+  /** Where it was finally read, after redirects: the base of its references (RFC 3986 section 5.1.3). */
   readonly address: string;
 }
 
-/** Reads http(s) URLs for all documents of a run, within limits that hold for all of them together. */
+/** Reads http(s) URLs for all documents of a run, within limits shared by all of them. */
 export class Network {
-  /** Host to the number of requests that were sent there, without those for the documents themselves. */
+  /** Host to the number of requests sent there, without those for the documents themselves. */
   readonly hosts = new Map<string, number>();
   readonly #offline: boolean;
   readonly #limits: NetworkLimits;
@@ -65,12 +65,12 @@ export class Network {
   }
 
   /**
-   * The text at an http(s) URL, as `normalText` has it. Redirects are followed one by one: each target
-   * is held against the rule, and its addresses are looked up once, judged, and connected to.
+   * The text at an http(s) URL, normalized by `normalText`. Redirects are followed one by one: each target is
+   * checked against the rule, and its addresses are resolved once, checked, and connected to.
    *
-   * @param address Without a user name and password: the rule has those.
-   * @param isDocument Whether it is the document itself, which `hosts` leaves out.
-   * @throws RefusedError, LimitError, or ReadError for all else that ends without a text.
+   * @param address Without a user name and password, which the rule knows.
+   * @param isDocument Whether it is the document itself, which `hosts` excludes.
+   * @throws RefusedError, LimitError, or ReadError for any other failure.
    */
   async read(address: string, rule: HostRule, isDocument = false): Promise<Fetched> {
     if (!URL.canParse(address)) throw new RefusedError('it is not a valid URL', 'Correct it.');
@@ -79,7 +79,7 @@ export class Network {
     try {
       return await this.#follow(url, rule, isDocument);
     } catch (error) {
-      // What was found out on the way may be otherwise the next time.
+      // The reason may no longer apply the next time.
       if (!(error instanceof RefusedError)) throw error;
       throw new RefusedForNowError(error.message, error.suggestion);
     }
@@ -143,7 +143,7 @@ export class Network {
     const family = isIP(host);
     const addresses = family === 0 ? await this.#lookup(host) : [{ address: host, family }];
     if (addresses.length === 0) throw new ReadError('the server cannot be reached (ENOTFOUND)');
-    // One that is not public is enough: which of them is connected to depends on chance.
+    // One non-public address is enough: which of them is used depends on chance.
     const inner = addresses.find(({ address }) => !isPublicAddress(address));
     if (inner && !rule.isNamed(url)) {
       const where = family === 0 ? `"${host}" has the address ${inner.address}, which` : host;
@@ -163,7 +163,7 @@ export class Network {
       if (this.#requests >= requests) throw limitError(`${requests.toLocaleString('en')} requests`);
       return await work();
     } finally {
-      // The next one takes the place over.
+      // The next one takes over the slot.
       const next = this.#waiting.shift();
       if (next) next();
       else this.#closed();
@@ -206,9 +206,9 @@ function limitError(what: string): LimitError {
 }
 
 /**
- * Where an answer sends us, without a user name and password.
+ * The target of a redirect, without a user name and password.
  *
- * @throws RefusedError for another scheme, and for one without encryption after one with it.
+ * @throws RefusedError for another scheme, and for a downgrade from https to http.
  */
 export function redirected(from: URL, location: string): URL {
   if (!URL.canParse(location, from)) throw new ReadError('it redirects to an invalid URL');
@@ -229,7 +229,7 @@ export function redirected(from: URL, location: string): URL {
   return url;
 }
 
-/** Rejects as soon as the signal says so: a look-up cannot be ended. */
+/** Rejects as soon as the signal is aborted: a DNS lookup cannot be canceled. */
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

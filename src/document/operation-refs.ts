@@ -8,7 +8,7 @@ import { targetOfRef } from './refs.ts';
 import type { Resolver } from './resolver.ts';
 import type { SourceFile } from './source.ts';
 
-/** Methods of a path item that is one of `paths`, and the operation of each. */
+/** Methods of a path item in `paths`, and the operation of each. */
 function* operationsOf(item: unknown): Generator<readonly [path: string[], operation: object]> {
   if (!isObject(item)) return;
   for (const method of METHODS) {
@@ -25,8 +25,8 @@ function* operationsOf(item: unknown): Generator<readonly [path: string[], opera
 const keyOf = ({ file, path }: Origin): string => `${file.name}\n${formatPointer(path)}`;
 
 /**
- * Each `operationRef` (OpenAPI 3.1 section 4.8.20) that leads to an operation of the bundled document, into
- * whichever of its files, becomes a pointer into `paths`. All others stay: they may lead to another API.
+ * Each `operationRef` (OpenAPI 3.1 section 4.8.20) to an operation of the bundled document, in any of its
+ * files, becomes a pointer into `paths`. All others stay: they may lead to another API.
  */
 export function resolveOperationRefs(
   root: JsonObject,
@@ -58,7 +58,7 @@ function pointersOf(root: JsonObject, origins: Origins): Map<string, string> {
   for (const [path, written] of Object.entries(paths)) {
     const item = targetOf(own(written, '$ref'), root) ?? written;
     for (const [segments, operation] of operationsOf(item)) {
-      // Where it stands itself, and by way of the reference to its path item.
+      // Its own place, and that through the reference to its path item.
       const places = [
         origins.of(operation),
         home && { ...home, path: [...home.path, path, ...segments] },

@@ -10,9 +10,9 @@ export interface Origin {
 type Link = { readonly file: SourceFile } | { readonly parent: object; readonly key: string };
 
 /**
- * Where the objects and arrays of a document come from. Every stage that makes new ones says which
- * old one each stands for, so a mistake found late still has a place in the source. Lives as long as
- * the document is being read: maps that let go of their keys would make that half as slow again.
+ * The origins of a document's objects and arrays. Every stage that creates new ones records their originals,
+ * so that a late mistake still has a place in the source. Kept while the document is being read: weak maps
+ * would make that half as slow again.
  */
 export class Origins {
   readonly #copies = new Map<object, object>();
@@ -24,13 +24,15 @@ export class Origins {
     if (copy !== original) this.#copies.set(copy, original);
   }
 
-  /** The member `key` of `parent` comes from that of another object: scalars have no place of their own. */
+  /**
+   * The member `key` of `parent` comes from that of another object: scalars have no origins of their own.
+   */
   placed(parent: object, key: string, from: object): void {
     const places = this.#places.get(parent) ?? new Map<string, object>();
     this.#places.set(parent, places.set(key, from));
   }
 
-  /** `root` is the value that `file` holds. */
+  /** `root` is the content of `file`. */
   parsed(root: unknown, file: SourceFile): void {
     if (typeof root !== 'object' || root === null) return;
     this.#links.set(root, { file });
@@ -44,7 +46,7 @@ export class Origins {
     }
   }
 
-  /** What a function says of an object, or else of what it stands for, or of what that stands for ... */
+  /** A function's result for an object, or else for its original, or for that one's original ... */
   find<T>(value: object, of: (one: object) => T | undefined): T | undefined {
     for (let current: object | undefined = value; current; current = this.#copies.get(current)) {
       const found = of(current);
@@ -53,7 +55,7 @@ export class Origins {
     return undefined;
   }
 
-  /** The place of an object or array, or undefined for one that no file holds. */
+  /** The place of an object or array, or undefined if no file contains it. */
   of(value: unknown): Origin | undefined {
     if (typeof value !== 'object' || value === null) return undefined;
     let current: object = value;
@@ -71,8 +73,8 @@ export class Origins {
   }
 
   /**
-   * The place of what stands at a path in `root`: that of the deepest object on the way with a known
-   * place, and below it the rest of the path, which need not exist in the file.
+   * The place of a path in `root`: that of the deepest object along the path with a known origin, followed by
+   * the rest of the path, which need not exist in the file.
    */
   at(root: unknown, path: readonly string[]): Origin | undefined {
     let value = root;

@@ -29,19 +29,19 @@ function setMember(parent: Container, key: string | number, value: unknown): voi
   });
 }
 
-/** What an action asks for is more than a document may be, or more than there is time for. */
+/** An action would exceed a document's size limits or the time limit. */
 class TooMuch extends Error {}
 
-/** Values that the actions of an overlay may add to a document, or as many as it has. */
+/** Values that the actions of an overlay may add to a document, if that is more than it has. */
 const MIN_ADDED = 100_000;
 
-/** Where copies come from, and how many values may still be added. */
+/** The origins of copies, and how many values may still be added. */
 interface Copying {
   readonly origins: Origins;
   left: number;
 }
 
-/** A deep copy that may be changed; `origins` learns what it stands for. */
+/** A deep copy that may be changed; `origins` records the originals. */
 function copy<T>(value: T, copying: Copying, depth: number): T {
   if (depth > MAX_DEPTH) {
     throw new TooMuch(`The document would be more than ${MAX_DEPTH} levels deep.`);
@@ -58,7 +58,10 @@ function copy<T>(value: T, copying: Copying, depth: number): T {
   return result as T;
 }
 
-/** Merges into `target`, in place: objects member by member, arrays end to end, else the update. */
+/**
+ * Merges into `target`, in place: objects member by member, arrays are concatenated, otherwise the update
+ * wins.
+ */
 function mergeInto(target: unknown, update: unknown, copying: Copying, depth: number): void {
   if (Array.isArray(target)) {
     for (const item of Array.isArray(update) ? update : [update]) {
@@ -79,18 +82,20 @@ function mergeInto(target: unknown, update: unknown, copying: Copying, depth: nu
   }
 }
 
-/** Values that looking for a target may read: a filter over everything in a document reads each twice. */
+/**
+ * Values that the evaluation of a target may read: a filter over everything in a document reads each twice.
+ */
 const MIN_READS = 300_000;
 const READS_PER_VALUE = 10;
-/** Only an expression that goes back and forth over a text for ever is still at it. */
+/** Only a catastrophically backtracking regular expression takes this long. */
 const MAX_MILLISECONDS = 2_000;
 
-/** The same value, seen through objects that count what is read of them. */
+/** The same value, through proxies that count reads. */
 function counted<T>(value: T, most: number): T {
   const seen = new WeakMap<object, object>();
   let left = most;
   const wrap = (inner: unknown): unknown => {
-    // Filters compare numbers with those of JavaScript.
+    // Filters compare JavaScript numbers.
     if (inner instanceof ExactNumber) return Number(inner);
     if (typeof inner !== 'object' || inner === null) return inner;
     const proxy = seen.get(inner) ?? new Proxy(inner, handler);
@@ -115,7 +120,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
-/** A name of a normalized path (RFC 9535 section 2.7) as the document has it. */
+/** A name of a normalized path (RFC 9535 section 2.7), unescaped. */
 function unescaped(name: string): string {
   return name.replace(/\\(?:u([\da-f]{4})|(.))/g, (_all, code?: string, letter = '') =>
     code === undefined
@@ -124,13 +129,13 @@ function unescaped(name: string): string {
   );
 }
 
-/** All places that a JSONPath (RFC 9535) selects. Throws where it is no JSONPath, or takes too long. */
+/** All places that a JSONPath (RFC 9535) selects. Throws if it is not a JSONPath, or takes too long. */
 function select(root: JsonObject, target: string, values: number): Match[] {
   const matches: Match[] = [];
   const view = counted(root, Math.max(MIN_READS, values * READS_PER_VALUE));
   const run = () =>
     exec(view as JsonValue, target, (_value, path) => {
-      // The root itself comes with an empty path, or with "$" in front of every other one.
+      // The root has an empty path, or every path starts with "$".
       const keys = (path[0] === '$' ? path.slice(1) : path).map((key) =>
         typeof key === 'string' ? unescaped(key) : key,
       );
@@ -152,7 +157,9 @@ function select(root: JsonObject, target: string, values: number): Match[] {
   return matches;
 }
 
-/** Ends what runs too long, also in the middle of a regular expression, which no count of steps would do. */
+/**
+ * Ends code that runs too long, even in the middle of a regular expression, which counting steps cannot do.
+ */
 function withinTime(run: () => void): void {
   try {
     runInNewContext('run()', { run }, { timeout: MAX_MILLISECONDS });
@@ -180,7 +187,7 @@ interface Step {
   readonly file: SourceFile;
   readonly path: readonly string[];
   readonly copying: Copying;
-  /** How many values the document had. */
+  /** The number of values in the document. */
   readonly values: number;
 }
 
@@ -267,9 +274,9 @@ function applyAction(
 }
 
 /**
- * Applies the actions of an overlay in their order (Overlay 1.0.0, sections 4.4.1 and 4.4.3) and
- * gives a new document. `overlay` is the parsed content of `file`. A target that matches nothing is a
- * warning; an overlay without actions, or an action that cannot be applied, is an error.
+ * Applies the actions of an overlay in order (Overlay 1.0.0, sections 4.4.1 and 4.4.3) and returns a new
+ * document. `overlay` is the parsed content of `file`. A target that matches nothing is a warning; an overlay
+ * without actions, or an action that cannot be applied, is an error.
  */
 export function applyOverlay(
   root: JsonObject,
@@ -301,7 +308,7 @@ export function applyOverlay(
     );
   }
   const whole: Copying = { origins, left: Number.MAX_SAFE_INTEGER };
-  // What it has, it may keep: the levels are those of what is added.
+  // Existing depth is allowed: the limit is for what is added.
   const changed = copy(root, whole, Number.NEGATIVE_INFINITY);
   const values = Number.MAX_SAFE_INTEGER - whole.left;
   const copying: Copying = { origins, left: Math.max(MIN_ADDED, values) };
@@ -309,7 +316,7 @@ export function applyOverlay(
   for (const [index, action] of overlay.actions.entries()) {
     const path = ['actions', String(index)];
     problems.push(...applyAction(changed, action, { file, path, copying, values }));
-    // What was too much once is not tried again.
+    // An action that exceeded the limits once is not retried.
     if (copying.left <= 0) break;
   }
   return { root: changed, problems };

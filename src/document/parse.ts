@@ -19,7 +19,7 @@ export type Parsed =
 const YAML_FIX =
   'Check the indentation, and look for unclosed quotes and for ": " or " #" in unquoted text.';
 
-/** What JSON cannot hold. */
+/** Numbers that JSON cannot represent. */
 const infinite = (text: string) =>
   ({
     rule: 'infinite-number',
@@ -28,10 +28,10 @@ const infinite = (text: string) =>
     suggestion: `Write a number, or remove the keyword if there is no limit; for a string, write "${text}".`,
   }) as const;
 
-/** Of longer keys a message has no use. */
+/** Longer keys are not useful in a message. */
 const MAX_KEY = 1_000;
 
-/** The keys that stand twice, from the slower parser: it finds them all, and their places. */
+/** The duplicate keys, from the slower parser, which finds all of them and their places. */
 function doubleKeys(file: SourceFile): readonly JsonMistake[] {
   return file.repeatedKeys().map((offset) => {
     const line = file.text.slice(offset, offset + MAX_KEY);
@@ -40,20 +40,20 @@ function doubleKeys(file: SourceFile): readonly JsonMistake[] {
   });
 }
 
-/** The mistake that ended the parse. */
+/** The mistake that ended parsing. */
 function syntaxMistake(error: unknown, file: SourceFile): JsonMistake {
   const { reason, message, mark } = error as YAMLException;
   const found = reason ?? message ?? String(error);
   return {
     rule: 'syntax',
-    // What it says without a place, it says of the file as a whole: the other parser may know.
+    // Without a place, it concerns the whole file: the other parser may know more.
     offset: mark?.position ?? file.ast.errors[0]?.pos[0] ?? 0,
     message: `This is not valid YAML: ${found}.`,
     suggestion: YAML_FIX,
   };
 }
 
-/** What the YAML parser throws. */
+/** The YAML parser's error. */
 interface YAMLException {
   readonly reason?: string;
   readonly message?: string;
@@ -74,7 +74,7 @@ function parseText(file: SourceFile): { value?: unknown; mistakes: readonly Json
     return mistakes.length > 0 ? { mistakes } : { value: parseJsonInOrder(file.text), mistakes };
   }
   try {
-    // Deep enough for `toPlain` to judge, which counts what aliases stand for.
+    // Deep enough for `toPlain` to judge, which also counts expanded aliases.
     return { value: parseYaml(file.text, MAX_DEPTH + 10), mistakes: [] };
   } catch (error) {
     return { mistakes: yamlMistakes(file, error) };
@@ -82,9 +82,9 @@ function parseText(file: SourceFile): { value?: unknown; mistakes: readonly Json
 }
 
 /**
- * Parses YAML 1.2 (core schema: timestamps stay strings) or, where the name ends in `.json`, JSON.
- * Gives plain JSON data whose origins are in `origins`, with warnings of `infinite-number`, or the problems
- * `syntax`, `duplicate-key` and `yaml-aliases`. Numbers have all their digits.
+ * Parses YAML 1.2 (core schema: timestamps stay strings) or, for names that end in `.json`, JSON. Returns
+ * plain JSON data with its origins in `origins` and warnings of `infinite-number`, or the problems `syntax`,
+ * `duplicate-key` and `yaml-aliases`. Numbers keep all their digits.
  */
 export function parseFile(
   file: SourceFile,

@@ -3,7 +3,7 @@ import { mapEntries } from '../json/key-order.ts';
 import { parsePointer, valueAt } from '../openapi/pointer.ts';
 import type { Origins } from './origin.ts';
 
-/** What a local reference leads to, or undefined; references to references are followed. */
+/** The target of a local reference, through other references, or undefined. */
 export function targetOf(ref: unknown, root: JsonObject): JsonObject | undefined {
   const seen = new Set<unknown>();
   let current: unknown = ref;
@@ -18,9 +18,8 @@ export function targetOf(ref: unknown, root: JsonObject): JsonObject | undefined
 }
 
 /**
- * Puts the path items that `paths` and `webhooks` refer to in the place of the references (OpenAPI 3.1
- * section 4.8.9.1), so that all operations stand where their pages look for them. What stands beside a
- * `$ref` goes first. References that lead nowhere stay.
+ * Inlines the path items that `paths` and `webhooks` refer to (OpenAPI 3.1 section 4.8.9.1), so that all
+ * operations are where their pages expect them. Siblings of a `$ref` take precedence. Broken references stay.
  */
 export function inlinePathItems(root: JsonObject, origins: Origins): JsonObject {
   const inlined = mapEntries(root, (items, key) => {

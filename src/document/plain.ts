@@ -3,15 +3,15 @@ import { ExactNumber, numberOf } from '../json/number.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import type { Origins } from './origin.ts';
 
-/** Deeper values are refused: nothing that people write comes near, and every later stage recurses. */
+/** Deeper values are rejected: nothing that people write comes near, and every later stage recurses. */
 export const MAX_DEPTH = 500;
 
-/** What is said of deeper ones, whatever they are written in. */
+/** The reason for rejecting deeper values, in any format. */
 export const TOO_DEEP = {
   message: `It is nested more than ${MAX_DEPTH} levels deep.`,
   suggestion: 'Use fewer levels: move the inner parts to components and use $ref.',
 } as const;
-/** So many values may always come out; beyond, at most `MAX_GROWTH` for each value that went in. */
+/** Values that the result may always have; beyond that, at most `MAX_GROWTH` per input value. */
 const FREE_VALUES = 100_000;
 const MAX_GROWTH = 10;
 
@@ -25,7 +25,7 @@ export class PlainError extends Error {
   }
 }
 
-/** The reason is that it is nested too deep. */
+/** The reason is its depth. */
 export class DepthError extends PlainError {}
 
 function plainScalar(value: unknown): unknown {
@@ -36,13 +36,13 @@ function plainScalar(value: unknown): unknown {
   return typeof value === 'boolean' ? value : wellFormed(String(value));
 }
 
-/** As YAML writes what JSON has no number for. */
+/** As YAML writes numbers that JSON does not have. */
 function infiniteText(value: number): string {
   if (Number.isNaN(value)) return '.nan';
   return value > 0 ? '.inf' : '-.inf';
 }
 
-/** Whether a value holds others. */
+/** Whether a value contains others. */
 function isContainer(value: unknown): value is object {
   return (
     typeof value === 'object' &&
@@ -51,7 +51,7 @@ function isContainer(value: unknown): value is object {
   );
 }
 
-/** Halves of surrogate pairs stand for no character, and other programs refuse files with them. */
+/** Lone surrogates are not characters, and other programs reject files with them. */
 function wellFormed(text: string): string {
   return text.isWellFormed() ? text : text.toWellFormed();
 }
@@ -68,13 +68,13 @@ function sizeOf(value: object): number {
 }
 
 /**
- * A deep copy that is a tree of plain JSON values: shared values (YAML aliases) become copies, sets
- * arrays, binary Base64, infinity a string, and text well-formed Unicode. `rename` gives the key to
- * write for a key, `onInfinite` is told of the places of infinity and NaN. Where each copy came from is
- * written to `origins`.
+ * A deep copy that is a tree of plain JSON values: shared values (YAML aliases) become copies, sets arrays,
+ * binary Base64, infinity a string, and text well-formed Unicode. `rename` returns the key to write for a
+ * key, `onInfinite` receives the places of infinity and NaN. The origin of each copy is recorded in
+ * `origins`.
  *
- * Throws a PlainError for values that contain themselves, are deeper than 500 levels, or grow more
- * than tenfold when their aliases are written out (the "billion laughs" of YAML).
+ * Throws a PlainError for values that contain themselves, are deeper than 500 levels, or grow more than
+ * tenfold when their aliases are expanded (the "billion laughs" of YAML).
  */
 export function toPlain(
   input: unknown,
@@ -83,7 +83,7 @@ export function toPlain(
   onInfinite: (path: readonly string[], text: string) => void = () => {},
 ): unknown {
   const seen = new Set<object>();
-  /** Those around the value that is being copied. */
+  /** The ancestors of the value that is being copied. */
   const open = new Set<object>();
   const path: (string | number)[] = [];
   let copies = 0;

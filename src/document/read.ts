@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 
 /** A file or URL that cannot be read; the message says why, as the end of a sentence. */
 export class ReadError extends Error {
-  /** The fix, where it follows from the cause. */
+  /** The fix, if the cause determines it. */
   readonly suggestion: string | undefined;
 
   constructor(message: string, suggestion?: string) {
@@ -14,13 +14,13 @@ export class ReadError extends Error {
 /** A file or URL that is not read on purpose. */
 export class RefusedError extends ReadError {}
 
-/** One that may be read another time: a link, a host's address, a redirect or an option was the reason. */
+/** One that may be allowed another time: because of a link, a host's address, a redirect or an option. */
 export class RefusedForNowError extends RefusedError {}
 
-/** A URL that is not read because the run has used up what all of its requests may take. */
+/** A URL that is not read because the run has used up its limits. */
 export class LimitError extends ReadError {}
 
-/** Whether a reference names a scheme (RFC 3986 section 3.1); one letter is a drive of Windows. */
+/** Whether a reference has a scheme (RFC 3986 section 3.1); a single letter is a Windows drive. */
 export function hasScheme(ref: string): boolean {
   return /^[a-z][a-z0-9+.-]+:/i.test(ref);
 }
@@ -39,9 +39,9 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of a local file, as `normalText` has it.
+ * The text of a local file, normalized by `normalText`.
  *
- * @throws ReadError where there is none.
+ * @throws ReadError if it cannot be read.
  */
 export async function readFileText(path: string): Promise<string> {
   try {
@@ -54,7 +54,7 @@ export async function readFileText(path: string): Promise<string> {
   }
 }
 
-/** With `\n` at line ends, without a byte order mark. */
+/** With `\n` as line endings, without a byte order mark. */
 export function normalText(text: string): string {
   return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }

@@ -2,18 +2,18 @@ import { getTypes } from '@redocly/openapi-core';
 import { isData } from '../openapi/fields.ts';
 
 /**
- * What the library's table of OpenAPI 3.2 has other than the standard, put right in the table itself:
- * it can be told of further types, but not by way of the functions that we use.
+ * Patches Redocly's table of types for OpenAPI 3.2 where it deviates from the standard. The table is changed
+ * in place: it can be extended, but not through the functions that we use.
  */
 const types = getTypes('oas3_2');
 const { DeviceAuthorization, AuthorizationCode, Response, Parameter, NamedMediaTypes } = types;
 
-// Section 4.28: scopes are like those of the other flows. The table gives them a type that it does not
-// know, and every document that has some ended in an error.
+// Section 4.28: scopes are like those of the other flows. The table gives them an unknown type, so that
+// every document with scopes ended in an error.
 const scopes = AuthorizationCode?.properties.scopes;
 if (DeviceAuthorization && scopes) DeviceAuthorization.properties.scopes = scopes;
 
-// Section 4.17: a response may do without a description.
+// Section 4.17: the description of a response is optional.
 if (Response) Response.required = [];
 
 // Section 4.12.2.2: there is a style for cookies.
@@ -25,7 +25,9 @@ if (style && typeof style === 'object' && 'enum' in style) {
 // Section 4.7: a map of media types, not of maps.
 if (NamedMediaTypes) NamedMediaTypes.additionalProperties = () => 'MediaType';
 
-/** Extensions that hold objects with references: those that OpenAPI took over, and code samples in files. */
+/**
+ * Extensions that contain objects with references: those that OpenAPI adopted, and code samples in files.
+ */
 export const REFERRING_EXTENSIONS: ReadonlySet<string> = new Set(
   'x-webhooks x-query x-codeSamples x-code-samples'.split(' '),
 );
@@ -34,19 +36,19 @@ type Types = ReturnType<typeof getTypes>;
 type NodeType = Types[string];
 type Property = NodeType['additionalProperties'];
 
-/** A value in which nothing is a reference. Named types are none: `default` of responses is a response. */
+/** A value without references. Named types are excluded: `default` of responses is a response. */
 function asData(property: Property): Property {
   const isValue = typeof property === 'object' && property !== null && !('properties' in property);
   return isValue ? { ...property, resolvable: false } : property;
 }
 
 /**
- * A Reference Object stands only where OpenAPI says so (3.1 section 4.8.23). The table has them looked for
- * in examples and in all extensions too.
+ * A Reference Object is only valid where OpenAPI says so (3.1 section 4.8.23). The table also looks for them
+ * in examples and in all extensions.
  */
 function referencesInObjectsOnly(type: NodeType): void {
   for (const [name, property] of Object.entries(type.properties)) {
-    // Data, wherever a type has it for a value and not for an object of its own.
+    // Data, wherever a type has it as a value and not as a separate object.
     if (isData(name.replace(/^x-/, ''), [])) type.properties[name] = asData(property);
     else if (
       name.startsWith('x-') &&
@@ -61,7 +63,7 @@ function referencesInObjectsOnly(type: NodeType): void {
     if (others) type.additionalProperties = asData(others);
     return;
   }
-  // The library goes into whatever has the prefix; to know the keys as "just defined" stops it.
+  // The library descends into anything with the prefix; listing the keys explicitly prevents that.
   delete type.extensionsPrefix;
   type.additionalProperties = (value, key) => {
     if (key.startsWith('x-')) return null;

@@ -9,7 +9,7 @@ import { isHttp, LimitError, RefusedError } from './read.ts';
 import { REFERRING_EXTENSIONS } from './redocly-types.ts';
 import type { Resolver } from './resolver.ts';
 
-/** A reference taken apart: RFC 3986 section 4.1, the fragment as a JSON pointer. */
+/** A reference split into its parts: RFC 3986 section 4.1, the fragment as a JSON pointer. */
 export interface Target {
   /** Absolute path or URL of the file. */
   readonly ref: string;
@@ -27,7 +27,7 @@ function splitRef(resolver: Resolver, base: string, ref: string): Target {
   };
 }
 
-/** The file that a reference leads to, by its absolute path or URL, and the segments of its pointer. */
+/** The target file of a reference, by its absolute path or URL, and the segments of its pointer. */
 export function targetOfRef(
   resolver: Resolver,
   base: string,
@@ -53,7 +53,7 @@ export function suggestFile({ ref, uri }: Target, isUri = true): string {
   return 'Check the path. In a $ref it is relative to the file that contains it, elsewhere to the current folder.';
 }
 
-/** Follows a pointer as far as it goes: what it reached, and the first segment that is missing. */
+/** Follows a pointer as far as possible: the last object, and the first missing segment. */
 function follow(value: unknown, segments: readonly string[]): { at: number; parent: unknown } {
   let parent = value;
   for (const [at, segment] of segments.entries()) {
@@ -91,9 +91,9 @@ function explainPointer(
 const KEYWORDS = new Set(['externalValue', 'defaultMapping']);
 
 /**
- * The problem of a reference that cannot be resolved, at the place that holds it. `base` is the absolute
- * path or URL of the file, `segments` the path of the value that names the reference. Undefined where
- * the cause is a file with problems of its own: they are reported once, in that file.
+ * The problem of a reference that cannot be resolved, at the place that contains it. `base` is the absolute
+ * path or URL of the file, `segments` the path of the value with the reference. Undefined if the cause is a
+ * file with problems of its own: they are reported once, in that file.
  */
 export function unresolvedRef(
   resolver: Resolver,
@@ -110,7 +110,7 @@ export function unresolvedRef(
   const reached = parsePointer(target.pointer);
   const { at, parent } = follow(loaded?.value, reached);
   const next = at === reached.length ? own(parent, '$ref') : undefined;
-  // It leads to another one, which is what cannot be resolved; circles are reported elsewhere.
+  // It leads to another reference, which is the broken one; circles are reported elsewhere.
   if (typeof next === 'string' && !isCircular(resolver, target.ref, next)) {
     return unresolvedRef(resolver, target.ref, [...reached, '$ref'], next);
   }
@@ -128,17 +128,17 @@ export function unresolvedRef(
   return file.problem({ rule, severity: 'error', ...explained }, segments, 'value');
 }
 
-/** Longer chains of references are as good as circular. */
+/** Longer chains of references are considered circular. */
 const MAX_HOPS = 100;
 
-/** The reference that a reference leads to, from the file that holds that one; or nothing. */
+/** The reference that a reference leads to, with the file that contains it; or nothing. */
 function nextRef(resolver: Resolver, base: string, written: string) {
   const target = splitRef(resolver, base, written);
   const segments = parsePointer(target.pointer);
   const { at, parent } = follow(resolver.loaded.get(target.ref)?.value, segments);
   const next = isObject(parent) ? own(parent, '$ref') : undefined;
   if (typeof next !== 'string') return undefined;
-  // A pointer goes on through a reference in the middle of it.
+  // A pointer continues through a reference in the middle of it.
   const rest = formatPointer(segments.slice(at)).slice(2);
   const ref = rest === '' ? next : `${next}${next.includes('#') ? '' : '#'}/${rest}`;
   return { base: target.ref, ref };
@@ -153,7 +153,7 @@ function isCircular(resolver: Resolver, base: string, written: string): boolean 
   return false;
 }
 
-/** Whether a value in an OpenAPI document is data, by the path that leads to it. */
+/** Whether a value in an OpenAPI document is data, by its path. */
 function isDataAt(value: unknown, segments: readonly string[]): boolean {
   const key = segments.at(-1) ?? '';
   // The names in a callback are expressions.
@@ -163,9 +163,9 @@ function isDataAt(value: unknown, segments: readonly string[]): boolean {
 }
 
 /**
- * Every `$ref` in a file whose chain of references never reaches a value: `A: {$ref: '#/A'}`. Looks
- * at what has been read so far, so asking after each file finds every circle. What is data is known of the
- * document itself; of other files it is not, and the bundler must be given no circle.
+ * Every `$ref` in a file whose chain of references never reaches a value: `A: {$ref: '#/A'}`. Considers the
+ * files read so far, so checking after each file finds every circle. Data is only recognized in the document
+ * itself, not in other files, and the bundler must not encounter a circle.
  */
 export function circularRefs(resolver: Resolver, base: string, isDocument: boolean): Problem[] {
   const loaded = resolver.loaded.get(base);

@@ -14,18 +14,18 @@ import { circularRefs } from './refs.ts';
 import { SourceFile } from './source.ts';
 
 /**
- * Stands in for `externalValue` while the bundler works. The bundler would read every URL there,
- * and in data that only looks like an example; the page links to it instead. A NUL is in no key, and
- * extensions are no mistakes.
+ * Stands in for `externalValue` while the bundler works. The bundler would read every URL there, even in data
+ * that only looks like an example; the page links to it instead. A NUL is in no key, and extensions are
+ * always valid.
  */
 const HIDDEN = 'x-\u0000externalValue';
 
-/** Hides `externalValue` from the bundler where it is a URL. A relative one is read: it is a file. */
+/** Hides `externalValue` from the bundler if it is a URL. A relative one is read: it is a file. */
 function hide(key: string, value: unknown): string {
   return key === 'externalValue' && typeof value === 'string' && hasScheme(value) ? HIDDEN : key;
 }
 
-/** Gives the key back that `hide` took. */
+/** Restores the key that `hide` replaced. */
 export function unhide(key: string): string {
   return key === HIDDEN ? 'externalValue' : key;
 }
@@ -36,7 +36,7 @@ export function displayName(ref: string, cwd: string): string {
   return path.relative(cwd, ref).split(path.sep).join('/') || '.';
 }
 
-/** A file that was read but cannot be used; its problems are noted already. */
+/** A file that was read but cannot be used; its problems have been recorded. */
 export class UnparsedError extends Error {}
 
 interface Loaded {
@@ -45,7 +45,7 @@ interface Loaded {
   readonly value?: unknown;
 }
 
-/** What a document may read, and by what means. */
+/** What a document may read, and how. */
 export interface Reading {
   /** Absolute path of the document, or its URL without a user name and password. */
   readonly document: string;
@@ -54,26 +54,26 @@ export interface Reading {
   readonly network: Network;
 }
 
-/** Reads and parses the files of a document for the bundler, and remembers all it meets. */
+/** Reads and parses the files of a document for the bundler, and records everything it finds. */
 export class Resolver extends BaseResolver {
   /** Every file and URL that was read, by absolute path or URL. */
   readonly loaded = new Map<string, Loaded>();
   /** Why a file or URL could not be read. */
   readonly failed = new Map<string, ReadError>();
-  /** Of files that do not parse, or go in circles. */
+  /** Of files with syntax errors or circular references. */
   readonly problems: Problem[] = [];
-  /** Files that are the reason for `problems`. */
+  /** Files that caused `problems`. */
   readonly unusable = new Set<string>();
-  /** What the search for names like those of wrong references may take. */
+  /** The budget for finding names similar to those of broken references. */
   readonly suggestions = nearestBudget();
   readonly #cwd: string;
   readonly #reading: Reading;
   readonly #origins: Origins;
-  /** URLs that redirect, and where to. */
+  /** URLs that redirect, and their targets. */
   readonly #moved = new Map<string, string>();
-  /** What was read, by where it was read in the end. */
+  /** What was read, by its final URL. */
   readonly #parsed = new Map<string, Promise<BundlerDocument>>();
-  /** References that are no path and no URL, by what stands in for them. */
+  /** References that are neither paths nor URLs, by their placeholders. */
   readonly #refused = new Map<string, RefusedError>();
 
   constructor(cwd: string, reading: Reading, origins: Origins) {
@@ -84,8 +84,8 @@ export class Resolver extends BaseResolver {
   }
 
   /**
-   * The absolute path or URL of a reference from a file, where it was read in the end if it has been read
-   * already; without a user name and password. Refused schemes stay as they are.
+   * The absolute path or URL of a reference from a file, after redirects if it has already been read; without
+   * a user name and password. Refused schemes are left unchanged.
    */
   override resolveExternalRef(base: string | null, ref: string): string {
     const absolute = this.#reading.hosts.withoutPassword(this.#absolute(base, ref));
@@ -95,7 +95,8 @@ export class Resolver extends BaseResolver {
   #absolute(base: string | null, ref: string): string {
     if (hasScheme(ref)) return ref;
     if (base !== null && isHttp(base)) {
-      // `C:\a.yaml` in a file from the network is no path in ours, whatever the bundler makes of it.
+      // `C:\a.yaml` in a file from the network is not a path on this machine, whatever the bundler does
+      // with it.
       if (/^[a-z]:/i.test(ref)) return `file:///${ref}`;
       if (URL.canParse(ref, base)) return new URL(ref, base).href;
       return this.#refuse(
@@ -122,7 +123,7 @@ export class Resolver extends BaseResolver {
     return standIn;
   }
 
-  /** As the bundler's own, but a file that several URLs lead to is one file, and its own URL the base. */
+  /** Like the bundler's own, but a file with several URLs is one file, and its final URL is the base. */
   override async resolveDocument<T = unknown>(
     base: string | null,
     ref: string,
@@ -184,7 +185,7 @@ export class Resolver extends BaseResolver {
     const ref = source.absoluteRef;
     const file = this.loaded.get(ref)?.file ?? new SourceFile(ref, source.body);
     const pathname = isHttp(ref) ? new URL(ref).pathname : ref;
-    // A URL without an extension is an API that answers with YAML or JSON.
+    // A URL without an extension is an API that responds with YAML or JSON.
     const isData =
       isRoot || /\.(ya?ml|json)$/i.test(pathname) || (isHttp(ref) && !path.extname(pathname));
     if (!isData) {
@@ -200,7 +201,7 @@ export class Resolver extends BaseResolver {
       throw new UnparsedError(`${file.name} cannot be parsed`);
     }
     this.loaded.set(ref, { file, value });
-    // The bundler answers a circle with an exception that nobody can catch.
+    // The bundler responds to a circle with an exception that nobody can catch.
     const circular = circularRefs(this, ref, isRoot);
     if (circular.length > 0) {
       this.problems.push(...circular);

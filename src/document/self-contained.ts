@@ -6,9 +6,9 @@ import { eachObject } from '../openapi/walk.ts';
 const MAPPED = /^(?:#\/components\/schemas\/)?[\w-]+$/;
 
 /**
- * Whether a document is in one piece as it stands: every `$ref` in it is an internal one, leads somewhere
- * by its pointer alone and stands where an object of OpenAPI 3 does, mappings name components, and nothing
- * is taken from another file. When in doubt it is not.
+ * Whether a document is already in one piece: every `$ref` in it is internal, is resolved by its pointer
+ * alone and is where OpenAPI 3 has an object, mappings name components, and nothing comes from another file.
+ * When in doubt, it is not.
  */
 export function isSelfContained(root: JsonObject): boolean {
   const sound = new Set<string>();
@@ -35,7 +35,7 @@ export function isSelfContained(root: JsonObject): boolean {
   return areMapped && soundRefs === outwardFields(root);
 }
 
-/** How many fields there are, in data as well, whose text may lead out of the place they stand in. */
+/** The number of fields, including those in data, whose text may refer to another file. */
 function outwardFields(root: JsonObject): number {
   let count = 0;
   const open: object[] = [root];

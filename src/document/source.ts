@@ -25,20 +25,20 @@ export interface Position {
 }
 
 /**
- * What is marked of a member: its name, its value, or a text within the value where it is written. A text
- * that the file spells in another way (`\\u0023` for `#`) is the value.
+ * The part of a member to mark: its name, its value, or a text within the value as written. A text that is
+ * spelled differently in the file (`\\u0023` for `#`) is marked as the value.
  */
 export type Part = 'key' | 'value' | { readonly text: string };
 
-/** What a problem says, without its place. */
+/** A problem without its place. */
 export type Details = Pick<Problem, 'rule' | 'severity' | 'message' | 'suggestion'>;
 
 const START: Position = { line: 1, column: 1 };
 
-/** OpenAPI 3.0 has one example in a schema, which is the first of the `examples` that 3.1 has. */
+/** OpenAPI 3.0 has one example in a schema, which is the first of 3.1's `examples`. */
 const SINGLE = 'example';
 
-/** The pairs of each map by name: problems are many where a map is large. */
+/** The pairs of each map by name: a large map may have many problems. */
 const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
 function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
@@ -55,7 +55,7 @@ function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
   return named;
 }
 
-/** The pair of a member, under the name that the text has for it. */
+/** The pair of a member, under its name in the text. */
 function pairOf(map: YAMLMap, name: string): Pair | undefined {
   return pairsOf(map).get(name) ?? (name === 'examples' ? pairsOf(map).get(SINGLE) : undefined);
 }
@@ -66,8 +66,8 @@ function isNamed(key: unknown, name: string): boolean {
 }
 
 /**
- * The text of one file and the positions of the values in it. Positions come from a second, slower
- * parse that happens only when the first one is asked for: a good document never pays for it.
+ * The text of a file and the positions of its values. Positions come from a second, slower parse that only
+ * happens on demand: a valid document never pays for it.
  */
 export class SourceFile {
   #ast: YamlDocument.Parsed | undefined;
@@ -77,7 +77,7 @@ export class SourceFile {
   constructor(
     /** As shown in problems. */
     readonly name: string,
-    /** With `\n` at line ends, without a byte order mark. */
+    /** With `\n` as line endings, without a byte order mark. */
     readonly text: string,
   ) {}
 
@@ -91,16 +91,13 @@ export class SourceFile {
     this.#ast ??= parseDocument(this.text, {
       merge: true,
       logLevel: 'error',
-      // It compares each key with each other one; `repeatedKeys` looks them up.
+      // It compares all keys with each other; `repeatedKeys` looks them up.
       uniqueKeys: false,
     });
     return this.#ast;
   }
 
-  /**
-   * The offsets of keys that an earlier one of the same object makes ambiguous. JSON knows no number or
-   * string apart in keys, so `200` and `'200'` are the same key.
-   */
+  /** The offsets of duplicate keys. JSON keys are always strings, so `200` and `'200'` are the same key. */
   repeatedKeys(): number[] {
     const offsets: number[] = [];
     visit(this.ast, {
@@ -117,7 +114,7 @@ export class SourceFile {
     return offsets.sort((a, b) => a - b);
   }
 
-  /** The position of a character, counted from 0. */
+  /** The position of a character, 0-based. */
   positionAt(offset: number): Position {
     if (!this.#lineStarts) {
       const starts = [0];
@@ -135,8 +132,8 @@ export class SourceFile {
   }
 
   /**
-   * The position of a part of what stands at a path, or of its nearest ancestor in the text, and the path
-   * to what was found. What has no name is marked itself; of an ancestor it is always the name.
+   * The position of a part of the value at a path, or of its nearest ancestor in the text, and the path that
+   * was found. A value without a name is marked itself; of an ancestor, the name is always marked.
    */
   find(path: readonly string[], part: Part = 'key'): Position & { path: string[] } {
     const { node, key, found } = this.#nodeAt(path);
@@ -148,14 +145,14 @@ export class SourceFile {
     return { ...(typeof offset === 'number' ? this.positionAt(offset) : START), path: found };
   }
 
-  /** The text of the scalar at a path, as it was written without quotes; undefined where there is none. */
+  /** The text of the scalar at a path as written, without quotes; undefined if there is none. */
   written(path: readonly string[]): string | undefined {
     const { node, found } = this.#nodeAt(path);
     const scalar = isAlias(node) ? (node as Alias).resolve(this.ast) : node;
     return found.length === path.length && isScalar(scalar) ? scalar.source : undefined;
   }
 
-  /** The node at a path, or its nearest ancestor in the text, with the key before it and the path to it. */
+  /** The node at a path, or its nearest ancestor in the text, with its key and path. */
   #nodeAt(path: readonly string[]): { node: unknown; key: unknown; found: string[] } {
     let node: unknown = this.ast.contents;
     let key: unknown;

@@ -7,7 +7,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Origins } from './origin.ts';
 
 type Table = Parameters<typeof getTypes>[0];
-/** What the table of an OpenAPI version says of a value: an object with a name, or a value without. */
+/** The type of a value in the table of an OpenAPI version: a named object, or a plain value. */
 type Type = NormalizedNodeType['properties'][string] | NormalizedNodeType['additionalProperties'];
 
 const STRING = { type: 'string' } as const;
@@ -15,7 +15,7 @@ const STRINGS = { type: 'array', items: STRING, additionalProperties: STRING } a
 
 const BADGES = { 'x-badges': { items: { properties: { name: STRING } } } } as const;
 
-/** Strings of extensions that pages understand and the table does not, by the type that has them. */
+/** String extensions that pages understand and the table lacks, by the type that has them. */
 const EXTENSIONS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   Root: { 'x-tagGroups': { items: { properties: { name: STRING, tags: STRINGS } } } },
   Operation: BADGES,
@@ -41,11 +41,11 @@ function rootType(version: string): Type {
 }
 
 /**
- * A document in which what OpenAPI has as a string is one, as the author wrote it: YAML takes `1.10`, `8443`
- * and `true` without quotes for numbers and booleans. Where strings stand is in the table of the version; the
- * values of schemas, which may be of any type, are left alone.
+ * A document in which all strings of OpenAPI are strings, as the author wrote them: YAML reads unquoted
+ * `1.10`, `8443` and `true` as numbers and booleans. The version's table says where strings are; the values
+ * of schemas, which may be of any type, are left alone.
  *
- * @param version Of the document as it is given.
+ * @param version Of the given document.
  */
 export function stringsAsWritten(
   root: JsonObject,

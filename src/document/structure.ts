@@ -18,9 +18,8 @@ const STANDARD = 'https://spec.openapis.org/oas/';
 type Source = Parameters<typeof lintDocument>[0]['document'];
 
 /**
- * What in a document, in any of its files, is not as its OpenAPI version has it: unknown and missing
- * fields, values of the wrong type. Looks at the sources as they were written, before anything is put
- * together or brought to another version.
+ * The deviations of a document, in any of its files, from its OpenAPI version: unknown and missing fields,
+ * values of the wrong type. Checks the sources as written, before bundling and upgrading.
  */
 export async function structureProblems(
   source: Source,
@@ -34,7 +33,7 @@ export async function structureProblems(
     const externalRefResolver = new DoublesResolver(resolver);
     reported = await lintDocument({ document, externalRefResolver, config });
   } catch {
-    // It takes some values for granted; so does the bundler, which says that it cannot go on.
+    // It assumes the types of some values; so does the bundler, which reports its own failure.
     return [];
   }
   return reported.flatMap(({ location: [location], message, suggest }) => {
@@ -43,7 +42,7 @@ export async function structureProblems(
     const path = parsePointer(location.pointer);
     const node = valueAt(loaded?.value, path);
     if (!loaded || isKnown(node, path, version, message)) return [];
-    // What it suggests for values are just others of the same length.
+    // Its suggestions for values are just other values of the same length.
     const isUnknownField = UNKNOWN_FIELD.test(message);
     const near = isUnknownField ? suggest?.find((name) => !name.startsWith('x-')) : undefined;
     return [
@@ -64,7 +63,7 @@ export async function structureProblems(
   });
 }
 
-/** Gives the files of a document with JavaScript's numbers: the library knows no others. */
+/** Passes the files of a document with JavaScript numbers: the library knows no others. */
 class DoublesResolver extends BaseResolver {
   readonly #resolver: Resolver;
   readonly #documents = new Map<Source, Source>();
@@ -87,7 +86,7 @@ class DoublesResolver extends BaseResolver {
   }
 }
 
-/** The same value where it has no exact numbers, or else a copy. */
+/** The same value if it has no exact numbers, or else a copy. */
 function withDoubles(value: unknown): unknown {
   if (value instanceof ExactNumber) return Number(value);
   if (Array.isArray(value)) {
@@ -105,7 +104,7 @@ const UNQUOTED = /^Expected type `string` but got/;
 
 const UNKNOWN_FIELD = /^Property .* is not expected here/;
 
-/** What is no mistake, or told of by another rule. */
+/** Not a mistake, or reported by another rule. */
 function isKnown(
   node: unknown,
   path: readonly string[],
@@ -113,14 +112,14 @@ function isKnown(
   message: string,
 ): boolean {
   const isReference = isObject(node) && typeof node.$ref === 'string';
-  // OpenAPI 2.0 sections "Response Object" and "Parameter Object"; the library knows the second only.
+  // OpenAPI 2.0 sections "Response Object" and "Parameter Object"; the library only knows the second.
   const isFile = version === '2.0' && path.at(-1) === 'type' && node === 'file';
   // The rule `unquoted-string`.
   const isUnquoted = UNQUOTED.test(message) && (isNumber(node) || typeof node === 'boolean');
   return isReference || isFile || isUnquoted;
 }
 
-/** One line, in quotes as ours are, with a full stop. */
+/** One line, in our quotes, with a period. */
 function sentence(message: string): string {
   const text = message.trim().replaceAll('`', '"').replace(/\s+/g, ' ');
   return /[.!?]$/.test(text) ? text : `${text}.`;

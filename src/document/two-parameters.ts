@@ -3,7 +3,7 @@ import { omit } from '../json/key-order.ts';
 
 export type Lose = (node: object, message: string, suggestion: string) => void;
 
-/** Members of a 2.0 parameter, header or items object that are a schema's, 2.0 section "Items". */
+/** Members of a 2.0 parameter, header or items object that belong to a schema, 2.0 section "Items". */
 const SCHEMA_FIELDS = [
   'type',
   'format',
@@ -29,7 +29,7 @@ type Styles = Readonly<Record<string, { readonly style: string; readonly explode
 const FORM = { style: 'form', explode: false };
 const SIMPLE = { style: 'simple', explode: false };
 
-/** In a query or a form. For tabs, 3.x has no style: `x-collectionFormat` says it. */
+/** In a query or form. 3.x has no style for tabs: `x-collectionFormat` says it. */
 const PAIRS: Styles = {
   csv: FORM,
   ssv: { style: 'spaceDelimited', explode: false },
@@ -38,12 +38,12 @@ const PAIRS: Styles = {
   multi: { style: 'form', explode: true },
 };
 
-/** In a path or a header, where 3.x has commas alone: `x-collectionFormat` says the others. */
+/** In a path or header, where 3.x only has commas: `x-collectionFormat` says the others. */
 const TEXTS: Styles = { csv: SIMPLE, ssv: SIMPLE, tsv: SIMPLE, pipes: SIMPLE };
 
 /**
- * How the values of an array are separated, as `style` and `explode`; nothing for other types. The 2.0 default is
- * `csv`. What the document says stays beside it as `x-collectionFormat`, for readers and for what 3.x cannot say.
+ * The separators of an array's values, as `style` and `explode`; nothing for other types. The 2.0 default is
+ * `csv`. The original stays beside it as `x-collectionFormat`, for readers and for formats that 3.x lacks.
  */
 export function serialization(parameter: JsonObject, place: string, lose: Lose): JsonObject {
   if (parameter.type !== 'array') return {};
@@ -60,7 +60,7 @@ export function serialization(parameter: JsonObject, place: string, lose: Lose):
   return { ...styles.csv };
 }
 
-/** A schema of 2.0 brought to 3.0; it stands alone, its subschemas are upgraded by the walk. */
+/** A schema of 2.0 upgraded to 3.0, without its subschemas, which the walk upgrades. */
 export function upgradeSchema(schema: JsonObject): JsonObject {
   const { discriminator, 'x-nullable': nullable, ...rest } = schema;
   const file = rest.type === 'file' ? { type: 'string', format: 'binary' } : {};
@@ -81,7 +81,7 @@ export function schemaOf(node: JsonObject, lose: Lose): JsonObject {
   if (!isObject(schema.items)) return schema;
   const items = schemaOf(schema.items, lose);
   if (schema.items.type !== 'array') return { ...schema, items };
-  // 3.x leaves open how lists in a list are written; 2.0 does not.
+  // 3.x does not define how nested lists are serialized; 2.0 does.
   const format = String(schema.items.collectionFormat ?? 'csv');
   if (!Object.hasOwn(TEXTS, format)) {
     lose(
@@ -96,7 +96,7 @@ export function schemaOf(node: JsonObject, lose: Lose): JsonObject {
   };
 }
 
-/** A parameter that is neither body nor form data, or a header; references stay. */
+/** A parameter other than body and form data, or a header; references stay. */
 export function upgradeParameter(parameter: JsonObject, place: string, lose: Lose): JsonObject {
   if (typeof parameter.$ref === 'string') return parameter;
   return {
@@ -107,7 +107,7 @@ export function upgradeParameter(parameter: JsonObject, place: string, lose: Los
   };
 }
 
-/** The media types a form can have; a file needs multipart. */
+/** The media types that a form can have; a file requires multipart. */
 export function formTypes(
   parameters: readonly JsonObject[],
   consumes: readonly string[],
@@ -121,12 +121,12 @@ export function formTypes(
 function encodingOf(parameter: JsonObject, lose: Lose): JsonObject {
   return {
     ...serialization(parameter, 'formData', lose),
-    // 3.x has it for parameters alone.
+    // 3.x only has it for parameters.
     ...(parameter.allowEmptyValue === true ? { 'x-allowEmptyValue': true } : {}),
   };
 }
 
-/** `x-example`, as most tools for 2.0 read it. */
+/** `x-example`, which most tools for 2.0 read. */
 function exampleOf(parameter: JsonObject): JsonObject {
   return Object.hasOwn(parameter, 'x-example') ? { example: parameter['x-example'] } : {};
 }
@@ -171,13 +171,13 @@ export function formBody(
   };
 }
 
-/** A body parameter as a request body; `consumes` names its media types. */
+/** A body parameter as a request body; `consumes` lists its media types. */
 export function requestBody(parameter: JsonObject, consumes: readonly string[]): JsonObject {
   const { schema, name, ...rest } = omit(parameter, 'in', 'x-example');
   const mediaType = { ...(schema === undefined ? {} : { schema }), ...exampleOf(parameter) };
   return {
     ...rest,
-    // Only for readers, 2.0 says; `x-body-name` is where other converters keep it.
+    // Only for readers, according to 2.0; other converters keep it in `x-body-name`.
     ...(typeof name === 'string' && name !== 'body' ? { 'x-body-name': name } : {}),
     content: Object.fromEntries(consumes.map((type) => [type, mediaType])),
   };

@@ -9,15 +9,14 @@ import { mapObjects, type Visitor } from './map-objects.ts';
 import type { Moves } from './moves.ts';
 import type { Origins } from './origin.ts';
 
-/** The version of what comes out. */
+/** The resulting version. */
 const VERSION = '3.1.1';
 
 const NULL = { type: 'null' };
 
 /**
- * Keywords beside a `$ref` that describe and do not constrain. OpenAPI 3.0 section 4.7.23 has every
- * sibling ignored; these are kept all the same, because their authors meant them and in 3.1 they do
- * what was meant.
+ * Siblings of a `$ref` that describe and do not constrain. OpenAPI 3.0 section 4.7.23 ignores every sibling;
+ * these are kept anyway, because 3.1 gives them the meaning that their authors intended.
  */
 const ANNOTATIONS = new Set([
   'title',
@@ -46,7 +45,7 @@ interface Step {
 
 type Rewrite = (schema: JsonObject, step: Step) => JsonObject;
 
-/** Whether the schema that a `$ref` leads to says the same, so that nothing is lost. */
+/** Whether the target schema of a `$ref` says the same, so that nothing is lost. */
 function isRepeated(schema: JsonObject, keyword: string, root: JsonObject): boolean {
   const target = valueAt(root, parsePointer(String(schema.$ref)));
   return isSame(own(target, keyword), schema[keyword]);
@@ -73,21 +72,21 @@ function acceptsNull(schema: unknown): boolean {
   return type === 'null' || (Array.isArray(type) && type.includes('null')) || schema.const === null;
 }
 
-/** `type` gets `'null'`. */
+/** Adds `'null'` to `type`. */
 function nullableType(schema: JsonObject): JsonObject {
   if (schema.type === undefined) return schema;
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];
   return types.includes('null') ? schema : { ...schema, type: [...types, 'null'] };
 }
 
-/** An `enum` gets the null without which `nullable` beside it would mean nothing. */
+/** Adds null to an `enum`, without which `nullable` beside it would have no effect. */
 function nullableEnum(schema: JsonObject): JsonObject {
   const { enum: values } = schema;
   if (!Array.isArray(values) || values.includes(null)) return schema;
   return { ...schema, enum: [...values, null] };
 }
 
-/** A choice gets one more: null. */
+/** Adds null to the choices. */
 function nullableChoice(keyword: 'oneOf' | 'anyOf'): Rewrite {
   return (schema) => {
     const choices = schema[keyword];
@@ -97,8 +96,8 @@ function nullableChoice(keyword: 'oneOf' | 'anyOf'): Rewrite {
 }
 
 /**
- * A schema whose parts may each forbid null becomes a choice between itself and null. What describes
- * it stays outside, so that a description beside the `$ref` is the description of the whole.
+ * A schema whose parts may each forbid null becomes a choice between itself and null. Its annotations stay
+ * outside, so that a description beside the `$ref` describes the whole.
  */
 function nullableWhole(schema: JsonObject, { path, moves }: Step): JsonObject {
   const entries = Object.entries(schema);
@@ -120,7 +119,7 @@ const NULLABLE: readonly Rewrite[] = [
   nullableChoice('anyOf'),
 ];
 
-/** `nullable` of OpenAPI 3.0 section 4.7.24; a schema without a type lets null through anyway. */
+/** `nullable` of OpenAPI 3.0 section 4.7.24; a schema without a type allows null anyway. */
 function upgradeNullable(schema: JsonObject, step: Step): JsonObject {
   if (typeof schema.nullable !== 'boolean') return schema;
   const rest = omit(schema, 'nullable');
@@ -147,8 +146,8 @@ function upgradeExample(schema: JsonObject): JsonObject {
 }
 
 /**
- * Applied to each schema in this order. `format: binary` and `byte` stay: JSON Schema allows any
- * format, and `contentEncoding` in their place would say less to a reader.
+ * Applied to each schema in this order. `format: binary` and `byte` stay: JSON Schema allows any format, and
+ * `contentEncoding` in their place would be less informative.
  */
 const SCHEMA: readonly Rewrite[] = [
   dropIgnoredSiblings,
@@ -158,7 +157,7 @@ const SCHEMA: readonly Rewrite[] = [
   upgradeNullable,
 ];
 
-/** What many documents still say in the way of 3.0 after they were raised to 3.1, where it means nothing. */
+/** 3.0 syntax that many documents still contain after a change to 3.1, where it has no meaning. */
 const LEFT_OVER: readonly Rewrite[] = [
   upgradeExclusive('exclusiveMinimum', 'minimum'),
   upgradeExclusive('exclusiveMaximum', 'maximum'),
@@ -177,7 +176,7 @@ function upgradeRoot(root: JsonObject): JsonObject {
   };
 }
 
-/** OpenAPI 3.0 to 3.1; a new document. What was moved is added to `moves`. */
+/** OpenAPI 3.0 to 3.1; a new document. Moves are added to `moves`. */
 export function upgradeThree(
   root: JsonObject,
   origins: Origins,
@@ -189,7 +188,7 @@ export function upgradeThree(
   return mapObjects(root, 'document', { document: upgradeRoot, schema }, origins) as JsonObject;
 }
 
-/** OpenAPI 3.1 and 3.2 with what is left over from 3.0 in their schemas read as it was meant. */
+/** Reads the remains of 3.0 in schemas of OpenAPI 3.1 and 3.2 as they were meant. */
 export function upgradeLeftOver(root: JsonObject, origins: Origins, moves: Moves): JsonObject {
   const schema = rewriter(LEFT_OVER, root, moves, []);
   return mapObjects(root, 'document', { schema }, origins) as JsonObject;

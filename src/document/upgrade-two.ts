@@ -21,12 +21,12 @@ import { upgradeSecurityScheme } from './two-security.ts';
 
 const DEFAULT_TYPES = ['application/json'];
 
-/** What is needed everywhere below the root. */
+/** State that is needed everywhere below the root. */
 interface Context {
   readonly root: JsonObject;
-  /** Where the document was read from, if not a file. */
+  /** The URL of the document, if it is not a file. */
   readonly url: URL | undefined;
-  /** Both are empty where the document names none: what then holds depends on what is sent. */
+  /** Both are empty if the document specifies none: the content then determines what applies. */
   readonly consumes: readonly string[];
   readonly produces: readonly string[];
   readonly moves: Moves;
@@ -34,17 +34,17 @@ interface Context {
   readonly lose: Lose;
 }
 
-/** The media types that `consumes` or `produces` names. An empty list clears that of the document. */
+/** The media types in `consumes` or `produces`. An empty list clears that of the document. */
 function types(value: unknown, otherwise: readonly string[]): readonly string[] {
   return Array.isArray(value) ? value.filter((type) => typeof type === 'string') : otherwise;
 }
 
-/** The media types of a body: 2.0 leaves open what it is where none is named. */
+/** The media types of a body: 2.0 does not define a default. */
 function bodyTypes(consumes: readonly string[]): readonly string[] {
   return consumes.length > 0 ? consumes : DEFAULT_TYPES;
 }
 
-/** `schemes`, `host` and `basePath`; what is missing is that of the document's own URL. */
+/** `schemes`, `host` and `basePath`; missing parts come from the document's own URL. */
 function servers(root: JsonObject, schemes: unknown, url: URL | undefined): JsonObject | undefined {
   const { host, basePath } = root;
   const path = typeof basePath === 'string' ? basePath.replace(/\/$/, '') : '';
@@ -55,7 +55,7 @@ function servers(root: JsonObject, schemes: unknown, url: URL | undefined): Json
   return { servers: names.map((scheme) => ({ url: `${scheme}://${authority}${path}` })) };
 }
 
-/** A parameter and the component it stands in, for a reference to one of `#/parameters`. */
+/** A parameter, with its component if it was a reference to one of `#/parameters`. */
 interface Resolved {
   readonly parameter: JsonObject;
   readonly component?: string;
@@ -82,7 +82,7 @@ function resolveList(list: unknown, context: Context): Resolved[] {
     .filter((item) => item !== undefined);
 }
 
-/** The parameters that stay parameters; `moves` learns their new indexes. */
+/** The parameters that stay parameters; `moves` records their new indexes. */
 function plainParameters(list: unknown, path: Path, context: Context): JsonObject {
   if (!Array.isArray(list)) return {};
   const kept = resolveList(list, context).filter((item) => !isBody(item) && !isForm(item));
@@ -132,14 +132,14 @@ function bodyOf(
   return { requestBody: formBody(fields, consumes, context.lose) };
 }
 
-/** Where the schema of a request body is. */
+/** The place of a request body's schema. */
 function bodySchema([type = '']: readonly string[]): string[] {
   return ['content', type, 'schema'];
 }
 
 /**
- * A body or form data parameter, or a member of it, now stands in the operation at `path`, also if it was the path
- * item's: of several operations that have it, in the first one.
+ * A body or form data parameter, or a member of it, is now in the operation at `path`, even if it was the
+ * path item's: if several operations have it, in the first one.
  */
 function moveParameter(
   { index }: Resolved,
@@ -157,7 +157,7 @@ function moveParameter(
   else moves.add(at, segments);
 }
 
-/** A response that is a reference takes the media types of the document, not of the operation. */
+/** A response that is a reference gets the media types of the document, not of the operation. */
 function responseOf(value: unknown, operation: JsonObject, path: Path, context: Context): unknown {
   if (!isObject(value)) return value;
   const produces = types(operation.produces, context.produces);
@@ -214,7 +214,7 @@ function upgradePathItem(item: unknown, path: Path, context: Context): unknown {
   return upgraded;
 }
 
-/** `#/parameters` falls into parameters and request bodies. */
+/** `#/parameters` is split into parameters and request bodies. */
 function splitParameters(context: Context): JsonObject {
   const groups: Record<'parameters' | 'requestBodies', [string, unknown][]> = {
     parameters: [],
@@ -272,8 +272,8 @@ function components(context: Context): JsonObject {
 }
 
 /**
- * OpenAPI 2.0 to 3.0; a new document. `url` is where the document was read from, for what it leaves
- * to that place. What was moved is added to `moves`, what cannot be said in 3.x to `losses`.
+ * OpenAPI 2.0 to 3.0; a new document. `url` is the URL of the document, which provides what the document
+ * omits. Moves are added to `moves`, parts that 3.x cannot express to `losses`.
  */
 export function upgradeTwo(
   root: JsonObject,

@@ -8,7 +8,7 @@ import type { Origins } from './origin.ts';
 import { upgradeLeftOver, upgradeThree } from './upgrade-three.ts';
 import { upgradeTwo } from './upgrade-two.ts';
 
-/** References in every form follow what was moved. */
+/** References in every form follow the moves. */
 function followMoves(root: JsonObject, moves: Moves, origins: Origins): JsonObject {
   return moves.isEmpty ? root : mapRefs(root, (ref) => moves.rewrite(ref), origins);
 }
@@ -25,8 +25,8 @@ function lossProblem(
 }
 
 /**
- * Brings a bundled document to OpenAPI 3.1: 2.0 and 3.0 are rewritten; 3.1 and 3.2 are but for what is left
- * over from 3.0. What 3.1 cannot say is a warning. `url` is where the document was read from, if not a file.
+ * Upgrades a bundled document to OpenAPI 3.1: 2.0 and 3.0 are rewritten; in 3.1 and 3.2 only the remains of
+ * 3.0 are. What 3.1 cannot express is a warning. `url` is the URL of the document, if it is not a file.
  */
 export function upgrade(
   root: JsonObject,
@@ -48,6 +48,6 @@ export function upgrade(
   const problems = losses
     .map((loss) => lossProblem(loss, root, origins))
     .filter((problem) => problem !== undefined);
-  // The reader's types say what a valid document holds; every reader checks.
+  // The reader's types describe a valid document; every reader checks.
   return { document: document as unknown as Document, problems };
 }

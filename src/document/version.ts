@@ -9,7 +9,7 @@ const SUPPORTED: readonly (readonly [field: 'openapi' | 'swagger', version: RegE
   ['swagger', /^2\.0$/],
 ];
 
-/** YAML reads a version without quotes as a number; what was meant is clear. */
+/** YAML reads an unquoted version as a number; its meaning is clear. */
 const UNQUOTED: Readonly<Record<string, string>> = {
   '2': '2.0',
   '3': '3.0.0',
@@ -32,7 +32,7 @@ function describe(value: unknown): string {
 
 /**
  * The version of a parsed document: `3.0.3`, `2.0`. OpenAPI 3.1 section 4.8.1 `openapi`, OpenAPI 2.0
- * `swagger`. The root comes back with the version as a string, or a problem `not-openapi` instead.
+ * `swagger`. Returns the root with the version as a string, or a problem `not-openapi`.
  */
 export function detectVersion(value: unknown, file: SourceFile): Versioned {
   const refuse = (message: string, path: readonly string[]): Versioned => ({

@@ -17,14 +17,14 @@ import {
 import { noteKey } from '../json/key-order.ts';
 import { ExactNumber, numberOf } from '../json/number.ts';
 
-/** Numbers that JSON writes otherwise, and how they were written: names are what was written. */
+/** Numbers that JSON writes differently, with their spelling: keys keep the spelling. */
 const written = new WeakMap<ExactNumber, string>();
 
 const DECIMAL = /^([-+]?)(\d*)(?:\.(\d*))?([eE][-+]?\d+)?$/;
-/** By the tag `!!int` also `0b11`, and with a sign. */
+/** With the tag `!!int` also `0b11`, and with a sign. */
 const OTHER_BASE = /^([-+]?)(0[box][\da-fA-F]+)$/;
 
-/** A number of YAML 1.2 (core schema, section 10.3.2) as JSON has it: `+.5` is 0.5, `0x1F` is 31. */
+/** A number of YAML 1.2 (core schema, section 10.3.2) in JSON syntax: `+.5` becomes 0.5, `0x1F` 31. */
 function jsonNumber(source: string): string | undefined {
   const [, baseSign, other] = OTHER_BASE.exec(source) ?? [];
   if (other !== undefined) return `${baseSign === '-' ? '-' : ''}${BigInt(other)}`;
@@ -51,7 +51,7 @@ const intTag = defineScalarTag(intCoreTag.tagName, {
       : numberFrom(source),
 });
 
-/** `.inf` and `.nan` stay what they are: no number of JSON stands for them. */
+/** `.inf` and `.nan` stay as they are: JSON has no such numbers. */
 const floatTag = defineScalarTag(floatCoreTag.tagName, {
   ...floatCoreTag,
   resolve: (source, isExplicit, tagName) =>
@@ -88,9 +88,9 @@ const SCHEMA = CORE_SCHEMA.withTags(
 
 /**
  * Reads YAML 1.2 with the core schema (timestamps stay strings), merge keys and the types of YAML 1.1 for
- * bytes, sets and ordered maps. Numbers have all their digits.
+ * bytes, sets and ordered maps. Numbers keep all their digits.
  *
- * @throws YAMLException where the text is no YAML, holds more than one document, or is nested too deep.
+ * @throws YAMLException if the text is not YAML, contains more than one document, or is nested too deeply.
  */
 export function parseYaml(text: string, maxDepth: number): unknown {
   const documents = loadAll(text, { schema: SCHEMA, maxDepth });

@@ -1,9 +1,9 @@
 /**
- * How many letters must be changed, added, left out or swapped with their neighbor to turn a word into
- * each beginning of another one, by the length of the beginning, so that the last number is that of the
- * whole (Damerau-Levenshtein, optimal string alignment). Undefined where all are more than `most`.
+ * How many letters must be changed, added, removed or swapped with their neighbor to turn a word into each
+ * prefix of another one, by prefix length, so that the last number is that of the whole (Damerau-Levenshtein,
+ * optimal string alignment). Undefined if all are more than `most`.
  *
- * @param onRow Called for each letter of the word that is compared with all of the other one.
+ * @param onRow Called for each letter of the word that is compared with the whole other one.
  */
 export function editDistances(
   word: string,

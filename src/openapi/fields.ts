@@ -3,11 +3,11 @@ import { KEYWORDS, type ObjectKind, type ValueKind } from './keywords.ts';
 
 type Version = '2.0' | '3.0' | '3.1' | '3.2';
 
-/** What one keyword of one kind of object holds. */
+/** What a keyword of a kind of object contains. */
 export interface Field<Kind = ObjectKind | ValueKind> {
   readonly kind: Kind;
   readonly shape: 'one' | 'list' | 'map';
-  /** The first version that has it, where not all have. */
+  /** The first version that has it, if not all do. */
   readonly since?: Version;
   /** The last version that has it. */
   readonly until?: Version;
@@ -38,7 +38,7 @@ const FIELDS: ReadonlyMap<string, ReadonlyMap<string, Field>> = new Map(
   ]),
 );
 
-/** What a keyword of an object holds; undefined for extensions, and for what the standard does not have. */
+/** What a keyword of an object contains; undefined for extensions and unknown keywords. */
 export function fieldOf(kind: ObjectKind, key: string): Field | undefined {
   return find(FIELDS.get(kind), key);
 }
@@ -52,7 +52,7 @@ export function fieldsOf(kind: ObjectKind): readonly (readonly [keyword: string,
   return [...(FIELDS.get(kind) ?? [])];
 }
 
-/** Keywords that OpenAPI 3 does not have any more. */
+/** Keywords that OpenAPI 3 removed. */
 export function onlyInTwo(kind: ObjectKind): string[] {
   return fieldsOf(kind).flatMap(([keyword, { until }]) => (until === '2.0' ? [keyword] : []));
 }
@@ -69,7 +69,7 @@ export function heldBy(kind: ObjectKind, key: string): Field<ObjectKind> | undef
     : undefined;
 }
 
-/** Objects that may refer to others, or that hold such: no walk needs to look into any other. */
+/** Objects that may refer to others, or that contain such: walks need not enter any other. */
 const REFERRING: ReadonlySet<ObjectKind | ValueKind> = (() => {
   const found = new Set<ObjectKind | ValueKind>(['ref']);
   for (let before = 0; before < found.size; ) {
@@ -95,15 +95,17 @@ const WALKED_FIELDS: ReadonlyMap<string, ReadonlyMap<string, Field<ObjectKind>>>
   ]),
 );
 
-/** The field, where it holds objects that a walk over OpenAPI 3 looks into. A header is visited as a parameter. */
+/**
+ * The field, if it contains objects that a walk over OpenAPI 3 enters. A header is visited as a parameter.
+ */
 export function walkedField(kind: ObjectKind, key: string): Field<ObjectKind> | undefined {
   return find(WALKED_FIELDS.get(kind), key);
 }
 
-/** Maps in which `x-` begins an extension; in all others the author chooses names freely. */
+/** Maps in which `x-` marks an extension; in all others the author chooses names freely. */
 const EXTENSIBLE: ReadonlySet<string> = new Set(['document paths', 'operation responses']);
 
-/** Whether a name in a map is none that the author chose: an extension, or a `$ref` that leads nowhere. */
+/** Whether a name in a map was not chosen by the author: an extension, or an ignored `$ref`. */
 export function isExtension(kind: ObjectKind, key: string, name: string): boolean {
   return (name.startsWith('x-') || name === '$ref') && EXTENSIBLE.has(`${kind} ${key}`);
 }
@@ -113,12 +115,12 @@ const ANYWHERE = new Map<string, Field[]>();
 for (const kind of OBJECT_KINDS)
   for (const [keyword, field] of fieldsOf(kind)) append(ANYWHERE, keyword, field);
 
-/** Whether the keys of what a keyword holds are names that the author chose, in some object. */
+/** Whether the keys of a keyword's value are names that the author chose, in some object. */
 export function isMap(key: string): boolean {
   return ANYWHERE.get(key)?.some(({ shape }) => shape === 'map') ?? false;
 }
 
-/** Whether what a keyword holds is data, in any object: a list under `examples` is, a map is not. */
+/** Whether a keyword's value is data, in any object: a list under `examples` is, a map is not. */
 export function isData(key: string, value: unknown): boolean {
   const shape = Array.isArray(value) ? 'list' : 'map';
   const fields = ANYWHERE.get(key)?.filter(

@@ -1,6 +1,6 @@
 import { METHODS } from './methods.ts';
 
-/** The objects of OpenAPI 3.1 (section 4.8) and 3.2 (section 4), and those of extensions in wide use. */
+/** The objects of OpenAPI 3.1 (section 4.8) and 3.2 (section 4), and those of widely used extensions. */
 export type ObjectKind =
   | 'document'
   | 'info'
@@ -33,13 +33,13 @@ export type ObjectKind =
   | 'oauthFlow';
 
 /**
- * What is not an object of OpenAPI:
+ * Contents other than OpenAPI objects:
  *
- * - `ref`: where an object is, as a URI or a JSON pointer; in a discriminator also the name of a schema
- * - `anchor`: what references find the object by
- * - `name`: names of things that are defined elsewhere
- * - `data`: JSON of the API's users, in which no keyword and no `$ref` means anything
- * - `plain`: a text, a number or a mark that means itself
+ * - `ref`: a reference, as a URI or JSON pointer; in a discriminator also the name of a schema
+ * - `anchor`: a name that references use
+ * - `name`: names of things defined elsewhere
+ * - `data`: JSON of the API's users, in which keywords and `$ref` have no meaning
+ * - `plain`: a string, number or boolean without further meaning
  */
 export type ValueKind = 'ref' | 'anchor' | 'name' | 'data' | 'plain';
 
@@ -59,15 +59,15 @@ const HEADER = {
   plain: 'description required deprecated style explode',
 } satisfies Keywords;
 
-/** Keywords by what they hold. */
+/** Keywords by their contents. */
 export type Keywords = Readonly<Partial<Record<Holds, string>>>;
 
 /**
- * Every keyword of every object by what it holds. This is the one place that knows: all walks over a
- * document read it, and a keyword that a new version of the standard adds is added here.
+ * Every keyword of every object with its contents. This is the only such table: all walks over a document
+ * read it, so a keyword of a new version of the standard is added here.
  *
- * Behind a keyword stand its versions where not all have it: `query@3.2+` is new in 3.2, `host@2.0-` was
- * last in 2.0. The keyword `*` is any name but that of an extension.
+ * A keyword is followed by its versions if not all have it: `query@3.2+` is new in 3.2, `host@2.0-` was last
+ * in 2.0. The keyword `*` is any name except that of an extension.
  */
 export const KEYWORDS: Readonly<Record<ObjectKind, Keywords>> = {
   document: {
@@ -128,9 +128,9 @@ export const KEYWORDS: Readonly<Record<ObjectKind, Keywords>> = {
     'badge[]': 'x-badges',
     'plain[]': 'schemes@2.0- consumes@2.0- produces@2.0-',
   },
-  // Of Redoc, in wide use.
+  // From Redoc, widely used.
   codeSample: { plain: 'lang label source' },
-  // Of Redocly and Scalar.
+  // From Redocly and Scalar.
   badge: { plain: 'name color position' },
   externalDocs: { plain: 'description url' },
   parameter: {

@@ -1,4 +1,4 @@
-/** The fields of a Path Item Object that hold an operation each; `query` is from OpenAPI 3.2. */
+/** The fields of a Path Item Object that contain operations; `query` is from OpenAPI 3.2. */
 export const METHODS = [
   'get',
   'put',

@@ -1,6 +1,6 @@
 import { own } from '../json/guards.ts';
 
-/** A text without its percent-encoding (RFC 3986 section 2.1), or as it is where that is broken. */
+/** A text with its percent-encoding decoded (RFC 3986 section 2.1), or unchanged if that is malformed. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -9,7 +9,7 @@ export function decoded(text: string): string {
   }
 }
 
-/** A name as a segment of a JSON pointer (RFC 6901 section 3): `a/b` is `a~1b`. */
+/** A name as a segment of a JSON pointer (RFC 6901 section 3): `a/b` becomes `a~1b`. */
 export function escapeSegment(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
@@ -33,13 +33,13 @@ export function formatPointer(segments: readonly (string | number)[]): string {
   return `#/${segments.map((segment) => escapeSegment(String(segment))).join('/')}`;
 }
 
-/** What one segment leads to: an own member of an object, or an item of an array. */
+/** The target of one segment: an own member of an object, or an item of an array. */
 export function step(value: unknown, segment: string): unknown {
   if (!Array.isArray(value)) return own(value, segment);
   return /^(0|[1-9]\d*)$/.test(segment) ? value[Number(segment)] : undefined;
 }
 
-/** What segments lead to, or undefined where they lead nowhere. */
+/** The target of segments, or undefined if there is none. */
 export function valueAt(root: unknown, segments: readonly string[]): unknown {
   return segments.reduce<unknown>(step, root);
 }

@@ -2,9 +2,9 @@ import type { ExactNumber } from '../json/number.ts';
 import type { Method } from './methods.ts';
 
 /**
- * The parts of OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html) and JSON Schema 2020-12 that
- * the pipeline reads. A document is untrusted: a type here says what a valid document holds, not
- * what a given one does, so every reader checks what it is about to use.
+ * The parts of OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html) and JSON Schema 2020-12 that the
+ * pipeline reads. A document is untrusted: a type here describes a valid document, not the given one, so
+ * every reader checks what it uses.
  */
 export type Json =
   | null
@@ -28,7 +28,7 @@ export interface Reference {
 
 export interface Document extends Extensions {
   readonly openapi: string;
-  /** OpenAPI 3.2: the address of the document. */
+  /** OpenAPI 3.2: the URI of the document. */
   readonly $self?: string;
   readonly info: Info;
   readonly jsonSchemaDialect?: string;
@@ -83,7 +83,7 @@ export interface PathItem extends Extensions, Partial<Record<Method, Operation>>
   readonly description?: string;
   readonly servers?: readonly Server[];
   readonly parameters?: readonly (Parameter | Reference)[];
-  /** OpenAPI 3.2: operations with methods of other names. */
+  /** OpenAPI 3.2: operations with other methods. */
   readonly additionalOperations?: { readonly [method: string]: Operation };
 }
 

@@ -4,7 +4,7 @@ import type { ObjectKind } from './keywords.ts';
 
 export type Path = readonly string[];
 
-/** The objects that an object holds, by the segments that lead to each. */
+/** The objects inside an object, by their path segments. */
 function* membersOf(
   node: JsonObject,
   kind: ObjectKind,
@@ -13,7 +13,7 @@ function* membersOf(
     const field = walkedField(kind, key);
     if (!field) continue;
     if (Array.isArray(value)) {
-      // A list stands where one object may, too: `items` before JSON Schema 2020-12.
+      // A list is also allowed in place of a single object: `items` before JSON Schema 2020-12.
       if (field.shape === 'map') continue;
       for (const [index, item] of value.entries()) yield [item, field.kind, [key, String(index)]];
     } else if (field.shape !== 'map') yield [value, field.kind, [key]];
@@ -26,10 +26,10 @@ function* membersOf(
 }
 
 /**
- * Shows every OpenAPI object below `node`, itself first, that refers to others or holds such; data is not
- * shown. Changes nothing.
+ * Visits every OpenAPI object below `node`, itself first, that refers to others or contains such; data is not
+ * visited. Changes nothing.
  *
- * @param visit Its path is one array for all calls: who keeps it copies it.
+ * @param visit Its path is one array for all calls: copy it to keep it.
  */
 export function eachObject(
   node: unknown,

@@ -11,18 +11,18 @@ import { alongRef, findInternal, type Internal, MARK } from './marks.ts';
 import { HiddenNames } from './names.ts';
 import { withoutOrphans } from './unused.ts';
 
-/** A document for readers, and where it is missing something because of what they do not see. */
+/** A document for readers, and the places that are incomplete because of what was removed. */
 export interface PublicDocument {
   readonly root: JsonObject;
   readonly problems: readonly Problem[];
 }
 
 /**
- * A finished document without what is marked with `x-internal: true`, and without what that leaves behind:
+ * Removes everything marked with `x-internal: true` from a final document, and what would be left over:
  * references to it, links, tags, names of required properties, values in examples, and components that
- * nothing else uses. Where something public is not whole without it, that is a problem.
+ * nothing else uses. A public part that becomes incomplete is a problem.
  *
- * A document without marks comes back as it is.
+ * A document without marks is returned unchanged.
  */
 export function withoutInternal(root: JsonObject, origins: Origins): PublicDocument {
   const internal = findInternal(root);
@@ -36,7 +36,7 @@ export function withoutInternal(root: JsonObject, origins: Origins): PublicDocum
   };
 }
 
-/** Members of an object that are values as authors wrote them, or lists of such. */
+/** Members of an object that are values written by authors, or lists of them. */
 const valuesOf = (kind: ObjectKind, shape: 'one' | 'list'): readonly string[] =>
   fieldsOf(kind).flatMap(([key, field]) =>
     field.kind === 'data' && field.shape === shape ? [key] : [],
@@ -50,7 +50,7 @@ class Cleaner {
   readonly #internal: Internal;
   readonly #origins: Origins;
   readonly #names: HiddenNames;
-  /** Example objects to what is left of their values. */
+  /** Example objects to the remaining part of their values. */
   readonly #examples = new Map<unknown, JsonObject>();
 
   constructor(root: JsonObject, internal: Internal, origins: Origins) {
@@ -61,7 +61,7 @@ class Cleaner {
     if (!this.#names.isEmpty) this.#cleanExamples();
   }
 
-  /** Removes an object of a kind where it is internal; else what refers to internal ones in it. */
+  /** Removes an object if it is internal, or else anything in it that refers to internal objects. */
   remover(kind: ObjectKind): Remover {
     const clean = this.#cleaners[kind];
     return (node, path, before) => {
@@ -69,7 +69,7 @@ class Cleaner {
         this.#reportWay(before, path);
         return undefined;
       }
-      // A path item is whole without an operation.
+      // A path item is complete without an operation.
       const members = kind === 'pathItem' ? [] : Object.keys(before);
       for (const key of members)
         if (!Object.hasOwn(node, key) && isSingle(kind, key))
@@ -157,7 +157,7 @@ class Cleaner {
     );
   }
 
-  /** What the values of Example Objects are, wherever they stand, for the schemas that they are examples of. */
+  /** The schemas that the values of Example Objects are examples of, wherever those are. */
   #cleanExamples(): void {
     eachObject(this.#root, 'document', (holder, kind) => {
       if (kind !== 'mediaType' && kind !== 'parameter') return;
@@ -177,7 +177,7 @@ class Cleaner {
     });
   }
 
-  /** Alternatives of security that ask for an internal scheme are none. */
+  /** Removes security alternatives with an internal scheme. */
   #secured(node: JsonObject, path: Path): JsonObject {
     const schemes = own(this.#root.components, 'securitySchemes');
     const isShown = (requirement: unknown): boolean =>
@@ -237,7 +237,7 @@ class Cleaner {
     );
   }
 
-  /** A reference into something internal, to a part that is not marked itself. */
+  /** A reference into an internal object, to a part without its own mark. */
   #reportWay({ $ref, [MARK]: mark }: JsonObject, path: Path): void {
     const way = mark === true ? [] : alongRef(this.#root, $ref);
     const target = way.pop();
@@ -246,7 +246,7 @@ class Cleaner {
     if (holder) this.#report([...path, '$ref'], `The $ref "${$ref}" points to an internal part`);
   }
 
-  /** @param message What is missing, without a full stop. */
+  /** @param message What is missing, without a period. */
   #report(path: Path, message: string): void {
     const origin = this.#origins.at(this.#root, path);
     const details = {
@@ -259,7 +259,7 @@ class Cleaner {
   }
 }
 
-/** Whether a member is one object, and neither a list nor a map of them. */
+/** Whether a member is a single object, not a list or map. */
 function isSingle(kind: ObjectKind, key: string): boolean {
   return kind !== 'callback' && walkedField(kind, key)?.shape === 'one';
 }
@@ -268,7 +268,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Object.keys(value).length === 0;
 }
 
-/** A member, replaced where there is one and it becomes another. */
+/** A member, replaced if it exists and changes. */
 function replace(node: JsonObject, key: string, map: (value: unknown) => unknown): JsonObject {
   if (!Object.hasOwn(node, key)) return node;
   const value = map(node[key]);

@@ -5,25 +5,25 @@ import { METHODS } from '../../openapi/methods.ts';
 import { parsePointer, step } from '../../openapi/pointer.ts';
 import { eachObject } from '../../openapi/walk.ts';
 
-/** What an author sets to true on what is not for readers. */
+/** The extension with which an author marks internal parts. */
 export const MARK = 'x-internal';
 
-/** A tag, by its name: operations know no more of it. */
+/** A tag by name, which is all that operations know. */
 type TagKey = `tag ${string}`;
 /** What may be internal. */
 type Thing = object | TagKey;
 
-/** Something that is internal once all of a list of things are. */
+/** Something that is internal once everything in a list is. */
 interface Reason {
   readonly node: object;
   left: number;
 }
 
 /**
- * What in a document is internal: what is marked, what refers to it, and what consists of nothing else,
- * such as an operation whose tags are all internal, or a list of internal values.
+ * The internal parts of a document: marked ones, what refers to them, and what consists of nothing else, such
+ * as an operation whose tags are all internal, or a list of internal values.
  *
- * @returns undefined where the document has no mark, not even one that says false.
+ * @returns undefined if the document has no marks, not even false ones.
  */
 export function findInternal(root: JsonObject): Internal | undefined {
   const operations = new Map<unknown, object>();
@@ -42,7 +42,7 @@ export function findInternal(root: JsonObject): Internal | undefined {
   if (!isMarked) return undefined;
   const reasons = marked.length > 0 ? reasonsIn(root, operations) : new Map<Thing, Reason[]>();
   const internal = new Set<Thing>();
-  // What is added while a list is gone through is still to come.
+  // Iterating a list also visits what is added meanwhile.
   for (const thing of marked) {
     if (internal.has(thing)) continue;
     internal.add(thing);
@@ -79,7 +79,7 @@ function tagKey(name: unknown): TagKey {
   return `tag ${name}`;
 }
 
-/** By each thing, what becomes internal with it. */
+/** For each thing, what becomes internal with it. */
 function reasonsIn(
   root: JsonObject,
   operations: ReadonlyMap<unknown, object>,
@@ -87,7 +87,7 @@ function reasonsIn(
   const reasons = new Map<Thing, Reason[]>();
   const seen = new Set<object>();
   eachObject(root, 'document', (node, kind) => {
-    // YAML aliases and upgrades may put one object into several places.
+    // Because of YAML aliases and upgrades, one object may be in several places.
     if (seen.has(node)) return;
     seen.add(node);
     const named = kind === 'link' ? operations.get(node.operationId) : undefined;
@@ -112,7 +112,7 @@ function isThing(value: unknown): boolean {
   return isObject(value) || typeof value === 'string';
 }
 
-/** The objects on the way of a local reference, and the one that it leads to. */
+/** The objects along a local reference, and its target. */
 export function alongRef(root: JsonObject, ref: unknown): object[] {
   if (typeof ref !== 'string' || !ref.startsWith('#/')) return [];
   const found: object[] = [];
@@ -124,7 +124,7 @@ export function alongRef(root: JsonObject, ref: unknown): object[] {
   return found;
 }
 
-/** Lists of parts, by the kind of an object: where all of one list are internal, the object is. */
+/** Lists of parts by kind of object: if everything in one list is internal, the object is. */
 const PARTS: Partial<Readonly<Record<ObjectKind, (node: JsonObject) => unknown[][]>>> = {
   operation: ({ tags }) => [
     (Array.isArray(tags) ? tags : []).filter((tag) => typeof tag === 'string').map(tagKey),
@@ -162,19 +162,19 @@ export function listOf(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** Variants of a value but that of none: `anyOf: [Secret, { type: null }]`. */
+/** Variants of a value, except for null: `anyOf: [Secret, { type: null }]`. */
 function withoutNull(variants: unknown): unknown[] {
   if (!Array.isArray(variants)) return [];
   return variants.filter((one) => !(own(one, 'type') === 'null'));
 }
 
-/** Keywords that say nothing of what a value is made of. */
+/** Keywords that do not determine the contents of a value. */
 const NOTES = new Set([
   ...['type', 'title', 'description', 'default', 'example', 'examples', 'externalDocs', 'xml'],
   ...['deprecated', 'readOnly', 'writeOnly', '$comment'],
 ]);
 
-/** Whether a schema is nothing but what a keyword says, with notes beside. */
+/** Whether a schema consists only of one keyword, with annotations. */
 function isNoMore(schema: JsonObject, keyword: string): boolean {
   return Object.keys(schema).every(
     (key) => key === keyword || NOTES.has(key) || key.startsWith('x-'),

@@ -6,23 +6,23 @@ import { eachObject } from '../../openapi/walk.ts';
 import { targetOf } from '../path-items.ts';
 import type { Internal } from './marks.ts';
 
-/** Keywords whose schemas describe the same value as the one that holds them. */
+/** Keywords whose schemas describe the same value as their parent. */
 const LISTS = ['allOf', 'anyOf', 'oneOf'];
 const SINGLE = ['if', 'then', 'else'];
 
-/** The schemas that describe a value together, and which of them are internal. */
+/** Schemas that describe the same value, and which of them are internal. */
 type Around = ReadonlyMap<JsonObject, 'public' | 'internal'>;
 
 /**
- * Names of internal properties where they are not properties: in lists of required names, and in
- * examples, defaults and other values that authors wrote.
+ * Names of internal properties outside of `properties`: in lists of required names, and in examples, defaults
+ * and other values written by authors.
  */
 export class HiddenNames {
   readonly #root: JsonObject;
   readonly #internal: Internal;
-  /** Names that are hidden somewhere: most questions end here. */
+  /** Names that are hidden anywhere: answers most queries. */
   readonly #names = new Set<string>();
-  /** Schemas to those that they are a part of, in which they describe the same value. */
+  /** Schemas to their parents that describe the same value. */
   #wholes: Map<JsonObject, JsonObject[]> | undefined;
 
   constructor(root: JsonObject, internal: Internal) {
@@ -41,18 +41,21 @@ export class HiddenNames {
     return this.#names.size === 0;
   }
 
-  /** Whether `name` is a property of values of this schema, but only an internal one. */
+  /** Whether `name` is a property of this schema's values, but only an internal one. */
   isHidden(name: string, schema: JsonObject): boolean {
     return this.#names.has(name) && this.#isHiddenIn(name, this.#describing(schema));
   }
 
-  /** A value without internal properties; the very value where it has none. */
+  /** A value without internal properties; the same value if it has none. */
   withoutHidden(value: unknown, schema: unknown): unknown {
     if (!isObject(schema) || !this.#holdsName(value)) return value;
     return this.#without(value, this.#describing(schema));
   }
 
-  /** The schema with its parts, and then all that describes its values: the first that has a name says of it. */
+  /**
+   * The schema with its parts, and then everything else that describes its values: the first one with a name
+   * decides about it.
+   */
   #describing(schema: JsonObject): readonly Around[] {
     return [this.#parts([schema]), this.#around(schema)];
   }
@@ -74,7 +77,7 @@ export class HiddenNames {
       const others = schemas.flatMap((schema) => [
         schema.additionalProperties,
         schema.unevaluatedProperties,
-        // Which pattern fits is not asked: patterns of a document may take any time.
+        // Patterns are not evaluated: those of a document may take any time.
         ...(isObject(schema.patternProperties) ? Object.values(schema.patternProperties) : []),
       ]);
       return this.#without(child, [this.#parts(declared.length > 0 ? declared : others)]);
@@ -99,7 +102,7 @@ export class HiddenNames {
     );
   }
 
-  /** All that describes the values of a schema: also what it is a part of, and its other parts. */
+  /** Everything that describes a schema's values, including its parents and their other parts. */
   #around(schema: JsonObject): Around {
     this.#wholes ??= this.#findWholes();
     const wholes = new Set([schema]);
@@ -107,7 +110,7 @@ export class HiddenNames {
     return this.#parts([...wholes].filter((one) => !this.#internal.has(one)));
   }
 
-  /** Schemas with all of their parts; one that is reached in a public way is public. */
+  /** Schemas with all of their parts; one that is also reached publicly is public. */
   #parts(schemas: readonly unknown[]): Around {
     const around = new Map<JsonObject, 'public' | 'internal'>();
     const hidden: unknown[] = [];
@@ -118,7 +121,7 @@ export class HiddenNames {
     };
     for (const access of ['public', 'internal'] as const) {
       for (const schema of access === 'public' ? schemas : hidden) add(schema, access);
-      // What is added to a Map while it is gone through is still to come.
+      // Iterating a Map also visits what is added meanwhile.
       for (const schema of around.keys())
         for (const part of this.#partsOf(schema)) add(part, access);
     }

@@ -7,18 +7,18 @@ import { eachObject } from '../../openapi/walk.ts';
 import type { Origins } from '../origin.ts';
 import { listOf } from './marks.ts';
 
-/** A component, by its place: `schemas/User`. */
+/** A component by its place: `schemas/User`. */
 type Component = string;
 
 /**
- * A document without the components and tags that only what was removed from it has used.
+ * Removes the components and tags that were only used by removed parts.
  *
- * @param before The document with what was removed.
+ * @param before The document before the removal.
  */
 export function withoutOrphans(root: JsonObject, before: JsonObject, origins: Origins): JsonObject {
   const used = new Uses(before);
   const wasUsed = used.from(endpointsOf(before));
-  // What nothing has ever used is there to be read by itself, with what it uses.
+  // Components that were never used are kept, with what they use.
   const alone = [...used.all].filter((one) => !wasUsed.has(one));
   const left = new Uses(root);
   const isUsed = left.from(endpointsOf(root), alone);
@@ -28,12 +28,12 @@ export function withoutOrphans(root: JsonObject, before: JsonObject, origins: Or
   return whole;
 }
 
-/** All but the components and texts: what makes requests and answers. */
+/** Everything but components and texts: the parts of requests and responses. */
 function endpointsOf(root: JsonObject): JsonObject {
   return omit(root, 'components');
 }
 
-/** Which components there are, and which of them each part of a document uses. */
+/** The components, and which of them each part of a document uses. */
 class Uses {
   readonly all = new Set<Component>();
   readonly #components: JsonObject;
@@ -47,10 +47,10 @@ class Uses {
     }
   }
 
-  /** Components that a document without its components uses, directly and through others. */
+  /** Components that the rest of a document uses, directly or indirectly. */
   from(endpoints: JsonObject, others: readonly Component[] = []): ReadonlySet<Component> {
     const found = new Set([...this.#usedBy(endpoints, 'document'), ...others]);
-    // What is added to a Set while it is gone through is still to come.
+    // Iterating a Set also visits what is added meanwhile.
     for (const component of found) for (const next of this.#usedIn(component)) found.add(next);
     return found;
   }
@@ -117,7 +117,7 @@ function withoutComponents(
   return whole;
 }
 
-/** Whether references find a schema, or one in it, without the name of its component. */
+/** Whether references find a schema, or one in it, without its component's name. */
 function hasAnchor(component: unknown): boolean {
   let found = false;
   eachObject(component, 'schema', (node, kind) => {
@@ -136,7 +136,7 @@ function tagsIn(root: JsonObject): ReadonlySet<unknown> {
   return tags;
 }
 
-/** Without tags of removed operations only; one that stands above others stays with them. */
+/** Removes only tags of removed operations; a parent tag is kept with its children. */
 function withoutTags(root: JsonObject, before: JsonObject): JsonObject {
   const were = tagsIn(before);
   const are = tagsIn(root);
