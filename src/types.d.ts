@@ -7,6 +7,13 @@ declare module '@reference/root' {
   export default function ReferenceRoot(props: ReferenceRootProps): ReactNode;
 }
 
+declare module '@reference/page' {
+  import type { Props } from '@theme/DocItem';
+  import type { ReactNode } from 'react';
+
+  export default function Page(props: Props): ReactNode;
+}
+
 declare module '@reference/embed' {
   export { default } from '@theme/Embed';
 }

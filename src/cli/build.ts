@@ -1,17 +1,15 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { I18n } from '@docusaurus/types';
-import { pagePath } from '../address/address.ts';
 import { explainWriteError } from '../generate/files.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import type { Lock } from '../generate/lock.ts';
-import { type SiteLanguage, writeFolderPages } from '../site/folder-pages.ts';
-import { readManifest } from '../site/manifest.ts';
-import { writeSearch } from '../site/search-index.ts';
+import { firstStep, isBuilt, SEARCH_STEP, type Step } from '../site/internals/build-steps.ts';
+import type { SiteLanguage } from '../site/languages.ts';
+import { countPages, expectedPages, pageCount } from '../site/page-count.ts';
 import { runAlone } from './alone.ts';
 import type { DocumentOptions } from './apis.ts';
 import { colorsFor } from './colors.ts';
-import { runStep, type Step } from './docusaurus.ts';
+import { runStep } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { generateInChildProcess } from './generate.ts';
 import {
@@ -64,61 +62,13 @@ async function buildAlone(
   const progress = new Progress();
   const code = await generateInChildProcess(options, lock);
   if (code !== EXIT.ok) return code;
-  const { apis } = readManifest(root);
-  const expected = apis.flatMap((api) => Object.values(api.pages)).reduce((a, b) => a + b, 0);
-  const scratch = await beginSite(outDir);
-  const foldersOf = ({ folder }: SiteLanguage): string[] =>
-    apis.map((api) => path.join(scratch, folder, pagePath({ api: api.id })));
-  const runs = async (step: Step, name: string, language?: SiteLanguage): Promise<boolean> => {
-    progress.step(name);
-    const stop =
-      step === 'render' && language
-        ? reportPages(foldersOf(language), expected, progress)
-        : () => {};
-    const stuck = new AbortController();
-    const unwatch = await watchPages(root, (message) => {
-      progress.print(`\n${pc.red(message)}`);
-      stuck.abort();
-    });
-    const exit = await runStep(step, root, scratch, (line) => progress.print(line), {
-      language: language?.code,
-      languages: options.locale,
-      signal: stuck.signal,
-    }).finally(async () => {
-      stop();
-      await unwatch();
-    });
-    if (exit === 0) return true;
-    progress.fail();
-    console.error(`\n${pc.red('The site was not built.')} See the error above.`);
-    return false;
-  };
-  let languages: SiteLanguage[] = [];
   try {
-    if (!(await runs('bundle', 'bundling the site'))) return EXIT.problems;
-    languages = await languagesOf(root);
-    for (const [index, language] of languages.entries()) {
-      const code = index === 0 ? '' : ` (${language.code})`;
-      if (index > 0 && !(await runs('bundle', `bundling the site${code}`, language)))
-        return EXIT.problems;
-      if (!(await runs('render', `rendering ${plural(expected)}${code}`, language)))
-        return EXIT.problems;
-    }
-    const missing = expected * languages.length - (await countPages(languages.flatMap(foldersOf)));
-    if (missing > 0) {
+    const languages = await buildLanguages(root, options, await beginSite(outDir), progress);
+    if (!languages) {
       progress.fail();
-      console.error(
-        `\n${pc.red(`${plural(missing)} missing`)}, though Docusaurus reported no error.`,
-      );
-      return EXIT.internalError;
+      console.error(`\n${pc.red('The site was not built.')} See the error above.`);
+      return EXIT.problems;
     }
-    progress.step('building the search index');
-    await writeSearch(
-      root,
-      scratch,
-      languages.map(({ folder }) => folder),
-    );
-    writeFolderPages(scratch, languages);
     progress.done();
     throwIfInterrupted();
     if (!(await lock.isHeld())) {
@@ -128,68 +78,112 @@ async function buildAlone(
       return EXIT.problems;
     }
     await putInPlace(outDir);
+    reportSite(root, options, outDir, languages.length, progress);
+    return EXIT.ok;
   } catch (error) {
     progress.fail();
     throw explainWriteError(error);
   } finally {
     await removePartial(outDir);
   }
-  const shown = path.relative(process.cwd(), outDir) || '.';
-  const several = languages.length > 1 ? `${languages.length} languages in ` : '';
-  console.error(
-    `\n${pc.green('Done')} in ${progress.total()}: ${plural(expected)} in ${several}${pc.bold(`${shown}/`)}`,
-  );
-  const serve = options.outDir === 'build' ? 'npm run serve' : `npm run serve -- --dir ${shown}`;
-  console.error(`Preview it with ${pc.bold(serve)}, or copy the folder to any static host.`);
-  return EXIT.ok;
-}
-
-function plural(pages: number): string {
-  return `${pages.toLocaleString('en')} reference page${pages === 1 ? '' : 's'}`;
 }
 
 /**
- * The languages of the site, default language first, as Docusaurus recorded them when it loaded the site.
+ * Bundles and renders the site in each of its languages, its own first, and each with steps in processes of their own.
+ *
+ * @param site Folder of the site.
+ * @returns the languages; undefined where a step failed.
  */
-async function languagesOf(root: string): Promise<SiteLanguage[]> {
-  const text = await fs.readFile(path.join(root, '.docusaurus', 'i18n.json'), 'utf8');
-  const { defaultLocale, locales, localeConfigs }: I18n = JSON.parse(text);
-  const { baseUrl } = localeConfigs[defaultLocale] ?? { baseUrl: '/' };
-  const codes = [defaultLocale, ...locales.filter((code) => code !== defaultLocale)];
-  return codes.map((code) => {
-    const own = localeConfigs[code]?.baseUrl ?? baseUrl;
-    return { code, folder: own.slice(baseUrl.length), baseUrl: own };
+async function buildLanguages(
+  root: string,
+  options: BuildOptions,
+  site: string,
+  progress: Progress,
+): Promise<readonly SiteLanguage[] | undefined> {
+  const run = (step: Step, language?: SiteLanguage): Promise<boolean> =>
+    runWatched(root, options, site, progress, step, language);
+  progress.step('bundling the site');
+  // The site's own, whichever that is.
+  if (!(await run(firstStep()))) return undefined;
+  const languages: SiteLanguage[] = JSON.parse(
+    await fs.readFile(path.join(root, LAYOUT.languages), 'utf8'),
+  );
+  for (const [index, language] of languages.entries()) {
+    const code = index === 0 ? '' : ` (${language.code})`;
+    if (isBuilt(path.join(site, language.folder))) continue;
+    if (index > 0) {
+      progress.step(`bundling the site${code}`);
+      if (!(await run('bundle', language))) return undefined;
+    }
+    progress.step(`rendering ${pageCount(expectedPages(root))}${code}`);
+    if (!(await run('render', language))) return undefined;
+  }
+  return languages;
+}
+
+/** Each process of Docusaurus warns anew. */
+const warnings = new Set<string>();
+
+/** Runs a step, watched for pages that never finish. */
+async function runWatched(
+  root: string,
+  { locale: languages }: BuildOptions,
+  site: string,
+  progress: Progress,
+  step: Step,
+  language: SiteLanguage | undefined,
+): Promise<boolean> {
+  const stop =
+    step === 'render' && language
+      ? reportPages(root, path.join(site, language.folder), progress)
+      : () => {};
+  const stuck = new AbortController();
+  const unwatch = await watchPages(root, (message) => {
+    progress.print(`\n${pc.red(message)}`);
+    stuck.abort();
   });
+  const onLine = (line: string): void => {
+    if (line === SEARCH_STEP) progress.step('building the search index');
+    else if (!line.startsWith('[openapi-reference]') || !warnings.has(line)) progress.print(line);
+    warnings.add(line);
+  };
+  const exit = await runStep(step, root, site, onLine, {
+    language: language?.code,
+    languages,
+    signal: stuck.signal,
+  }).finally(async () => {
+    stop();
+    await unwatch();
+  });
+  return exit === 0;
+}
+
+function reportSite(
+  root: string,
+  options: BuildOptions,
+  outDir: string,
+  languages: number,
+  progress: Progress,
+): void {
+  const shown = path.relative(process.cwd(), outDir) || '.';
+  const several = languages > 1 ? `${languages} languages in ` : '';
+  const pages = pageCount(expectedPages(root));
+  console.error(
+    `\n${pc.green('Done')} in ${progress.total()}: ${pages} in ${several}${pc.bold(`${shown}/`)}`,
+  );
+  const serve = options.outDir === 'build' ? 'npm run serve' : `npm run serve -- --dir ${shown}`;
+  console.error(`Preview it with ${pc.bold(serve)}, or copy the folder to any static host.`);
 }
 
 /** Docusaurus shows no progress while rendering; prints a count every few seconds. */
-function reportPages(folders: readonly string[], expected: number, progress: Progress): () => void {
+function reportPages(root: string, folder: string, progress: Progress): () => void {
+  const expected = expectedPages(root);
   let last = 0;
   const timer = setInterval(async () => {
-    const pages = await countPages(folders);
+    const pages = await countPages(root, folder);
     if (pages > last && pages < expected)
       progress.print(`    ${pages.toLocaleString('en')} of ${expected.toLocaleString('en')} pages`);
     last = pages;
   }, 3000);
   return () => clearInterval(timer);
-}
-
-/**
- * The pages of APIs: a folder with an `index.html` each or, if URLs end without a slash, a file each, with
- * that of the API itself beside its folder. Slices are files beside them.
- */
-async function countPages(folders: readonly string[]): Promise<number> {
-  const counts = await Promise.all(
-    folders.map(async (folder) => {
-      const own = await fs.access(`${folder}.html`).then(
-        () => 1,
-        () => 0,
-      );
-      const entries = await fs
-        .readdir(folder, { withFileTypes: true, recursive: true })
-        .catch(() => []);
-      return own + entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html')).length;
-    }),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
 }

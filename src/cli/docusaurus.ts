@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import readline from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
+import { docusaurusEnv, isKnown, type Step } from '../site/internals/build-steps.ts';
 import { colorsFor } from './colors.ts';
 import { exitOf, startNode } from './processes.ts';
 
@@ -20,34 +21,9 @@ export function startDocusaurus(
     'bin',
     'docusaurus.mjs',
   );
-  // Its minifier turns hidden="until-found", which Ctrl+F opens, into plain hidden.
-  const all = { ...process.env, SKIP_HTML_MINIFICATION: 'true', ...env };
+  const all = { ...process.env, ...docusaurusEnv(), ...env };
   return startNode([bin, ...args], { cwd: root, env: all }, output);
 }
-
-/** Docusaurus' messages about steps that we report ourselves. */
-const KNOWN = [
-  'Creating an optimized production build',
-  'Generated static files in',
-  'to test your build locally',
-  'Skipping the Docusaurus bundling step',
-  'Website will be built for all these locales',
-];
-
-/** A line in the list of those locales. */
-const LANGUAGE = /^- [\w-]+$/;
-
-/**
- * The two steps of a build in one language, each in its own process: otherwise the bundler's memory would
- * stay allocated during rendering. If a later Docusaurus does not know these variables, each step is a whole
- * build, with the same result.
- */
-const STEPS = {
-  bundle: { DOCUSAURUS_EXIT_AFTER_BUNDLING: 'true' },
-  render: { DOCUSAURUS_SKIP_BUNDLING: 'true' },
-} as const;
-
-export type Step = keyof typeof STEPS;
 
 export interface StepOptions {
   /** Within the site; by default the one at its root. */
@@ -80,7 +56,7 @@ export async function runStep(
   const child = startDocusaurus(
     root,
     ['build', '--out-dir', outDir, ...(language === undefined ? [] : ['--locale', language])],
-    { ...STEPS[step], ...languagesEnv(languages), ...(isColorSupported && { FORCE_COLOR: '1' }) },
+    { ...docusaurusEnv(step), ...languagesEnv(languages), ...(isColorSupported && { FORCE_COLOR: '1' }) },
     'pipe',
   );
   // A busy thread would not notice a gentler signal.
@@ -89,12 +65,7 @@ export async function runStep(
     if (!stream) continue;
     readline.createInterface({ input: stream }).on('line', (line) => {
       const text = stripVTControlCharacters(line);
-      if (
-        text.trim() !== '' &&
-        !LANGUAGE.test(text) &&
-        !KNOWN.some((known) => text.includes(known))
-      )
-        onLine(isColorSupported ? line : text);
+      if (!isKnown(text)) onLine(isColorSupported ? line : text);
     });
   }
   return exitOf(child);

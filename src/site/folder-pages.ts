@@ -2,46 +2,32 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Parser } from 'htmlparser2';
 import { addressOf, htmlOf, pathOf, pathOfHtml } from '../address/address.ts';
+import type { BuiltLanguage } from './languages.ts';
 import { htmlFiles } from './search-guides.ts';
-
-/** A language of a built site. */
-export interface SiteLanguage {
-  readonly code: string;
-  /** Where its pages are, below the folder of the site. */
-  readonly folder: string;
-  /** Address of its home page, with slashes at both ends. */
-  readonly baseUrl: string;
-}
 
 /**
  * Gives each folder that holds pages, and is none itself, a page that leads on: readers shorten addresses, and
  * `/reference/shop/schemas/` looks like one. It leads where the first link into the folder leads, on the page
  * above it: to where the navigation begins.
- *
- * @param site Folder of the built site.
  */
-export function writeFolderPages(site: string, languages: readonly SiteLanguage[]): void {
-  for (const { code, folder, baseUrl } of languages) {
-    const root = path.join(site, folder);
-    const others = languages.map((other) => other.folder.replace(/\/$/, ''));
-    const files = htmlFiles(root, [...others.filter((other) => other !== ''), 'assets']);
-    // As the site's own pages: a file in a folder of its name, or beside it.
-    const trailingSlash = files.some((file) => file.endsWith('/index.html'));
-    const pages = new Map(files.map((file) => [pathOfHtml(file), file]));
-    for (const at of foldersOf(files)) {
-      if (pages.has(at)) continue;
-      const above = pages.get(path.posix.dirname(at).replace(/^\.$/, ''));
-      const html = above === undefined ? '' : fs.readFileSync(path.join(root, above), 'utf8');
-      const below = Array.from(pages.keys()).filter((page) => page.startsWith(`${at}/`));
-      const linked = linksOf(html, baseUrl).find((page) => below.includes(page));
-      const target = linked ?? below.sort()[0];
-      if (target === undefined) continue;
-      const file = htmlOf(at, { trailingSlash });
-      const address = addressOf(encodeURI(target), { baseUrl, trailingSlash });
-      fs.writeFileSync(path.join(root, file), leadOn(address.replaceAll('&', '&amp;'), code));
-      // What is below it is looked for where it leads.
-      pages.set(at, pages.get(target) ?? file);
-    }
+export function writeFolderPages({ code, outDir, baseUrl, others }: BuiltLanguage): void {
+  const files = htmlFiles(outDir, [...others, 'assets']);
+  // As the site's own pages: a file in a folder of its name, or beside it.
+  const trailingSlash = files.some((file) => file.endsWith('/index.html'));
+  const pages = new Map(files.map((file) => [pathOfHtml(file), file]));
+  for (const at of foldersOf(files)) {
+    if (pages.has(at)) continue;
+    const above = pages.get(path.posix.dirname(at).replace(/^\.$/, ''));
+    const html = above === undefined ? '' : fs.readFileSync(path.join(outDir, above), 'utf8');
+    const below = Array.from(pages.keys()).filter((page) => page.startsWith(`${at}/`));
+    const linked = linksOf(html, baseUrl).find((page) => below.includes(page));
+    const target = linked ?? below.sort()[0];
+    if (target === undefined) continue;
+    const file = htmlOf(at, { trailingSlash });
+    const address = addressOf(encodeURI(target), { baseUrl, trailingSlash });
+    fs.writeFileSync(path.join(outDir, file), leadOn(address.replaceAll('&', '&amp;'), code));
+    // What is below it is looked for where it leads.
+    pages.set(at, pages.get(target) ?? file);
   }
 }
 

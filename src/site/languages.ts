@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { I18nConfig } from '@docusaurus/types';
+import type { I18nConfig, LoadContext } from '@docusaurus/types';
+import { LAYOUT } from '../generate/layout.ts';
 
 /** The language that stands in our sources. */
 const OURS = 'en';
@@ -40,6 +41,59 @@ export function languages(
 export function currentLanguage(codes: readonly string[]): string {
   const current = process.env.DOCUSAURUS_CURRENT_LOCALE ?? '';
   return codes.includes(current) ? current : (codes[0] ?? OURS);
+}
+
+/** A language of a built site. */
+export interface BuiltLanguage {
+  readonly code: string;
+  readonly outDir: string;
+  /** Address of its home page, with slashes at both ends. */
+  readonly baseUrl: string;
+  /** That of the whole site. */
+  readonly siteUrl: string;
+  /** The way from its folder to that of the whole site: `../`, or nothing. */
+  readonly up: string;
+  /** Folders in its own that belong to other languages. */
+  readonly others: readonly string[];
+}
+
+/** What Docusaurus says of the language that it has built. */
+export function builtLanguage({ i18n, siteConfig }: LoadContext, outDir: string): BuiltLanguage {
+  const { baseUrl } = siteConfig;
+  const siteUrl = i18n.localeConfigs[i18n.defaultLocale]?.baseUrl ?? baseUrl;
+  const below = baseUrl.startsWith(siteUrl) ? baseUrl.slice(siteUrl.length) : '';
+  const bases = Object.values(i18n.localeConfigs).map((config) => config.baseUrl);
+  return {
+    code: i18n.currentLocale,
+    outDir,
+    baseUrl,
+    siteUrl,
+    up: '../'.repeat(below.split('/').length - 1),
+    others: bases
+      .filter((base) => base !== baseUrl && base.startsWith(baseUrl))
+      .map((base) => base.slice(baseUrl.length, -1)),
+  };
+}
+
+/** A language of the site, as the command `build` takes it. */
+export interface SiteLanguage {
+  readonly code: string;
+  /** Where its pages are, below the folder of the site. */
+  readonly folder: string;
+}
+
+/** Writes down the languages of the site, its own first, for the command `build`. */
+export function writeLanguages({ siteDir, i18n }: LoadContext): void {
+  const { defaultLocale, locales, localeConfigs } = i18n;
+  const { baseUrl = '/' } = localeConfigs[defaultLocale] ?? {};
+  const codes = new Set([defaultLocale, ...locales]);
+  const languages = Array.from(codes, (code): SiteLanguage => {
+    const own = localeConfigs[code]?.baseUrl ?? baseUrl;
+    return { code, folder: own.slice(baseUrl.length) };
+  });
+  const file = path.join(siteDir, LAYOUT.languages);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify(languages));
 }
 
 /** As `translate` of `@docusaurus/Translate`, which the configuration cannot use. */

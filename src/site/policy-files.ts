@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { pageOf, pathOfHtml } from '../address/address.ts';
+import { builtLanguage } from './languages.ts';
 import { readManifest } from './manifest.ts';
 import {
   bringsNothing,
@@ -35,29 +36,24 @@ export const MAX_SCRIPTS = 8;
  */
 export function writePolicy(context: LoadContext, outDir: string, options: PolicyOptions): void {
   const { siteDir, siteConfig, i18n } = context;
-  const bases = Object.values(i18n.localeConfigs).map(({ baseUrl }) => baseUrl);
-  const own = siteConfig.baseUrl;
-  const top = i18n.localeConfigs[i18n.defaultLocale]?.baseUrl ?? own;
-  const others = bases
-    .filter((base) => base !== own && base.startsWith(own))
-    .map((base) => base.slice(own.length, -1));
+  const { siteUrl, up, others } = builtLanguage(context, outDir);
   const files = htmlFiles(outDir, others);
   const policy = policyOf(codeOf(siteDir, outDir, files), siteConfig.url, options);
   if (options.inPages)
     for (const file of files.map((file) => path.join(outDir, file)))
       fs.writeFileSync(file, withPolicy(fs.readFileSync(file, 'utf8'), policy));
-  const isFirst = own === top || !own.startsWith(top);
-  const site = isFirst ? outDir : path.join(outDir, path.posix.relative(own, top));
+  const site = path.join(outDir, up);
   const before = path.join(site, POLICY_FILE);
   const text = policyText(
-    isFirst || !fs.existsSync(before)
+    up === '' || !fs.existsSync(before)
       ? policy
       : joinPolicies(readPolicy(fs.readFileSync(before, 'utf8')), policy),
   );
   fs.writeFileSync(before, `${text}\n`);
   // One of the site's own says what its host is to send.
+  const bases = Object.values(i18n.localeConfigs).map(({ baseUrl }) => baseUrl);
   if (!fs.existsSync(path.join(siteDir, 'static', HEADERS_FILE)))
-    fs.writeFileSync(path.join(site, HEADERS_FILE), headersOf(text, top, bases));
+    fs.writeFileSync(path.join(site, HEADERS_FILE), headersOf(text, siteUrl, bases));
 }
 
 function headersOf(policy: string, top: string, bases: readonly string[]): string {

@@ -18,6 +18,7 @@ import type { Found } from '../search/collect.ts';
 import { type IndexedApi, SEARCH_FILE, type SearchIndex } from '../search/entry.ts';
 import { namesOf } from '../search/index-api.ts';
 import type { SliceDocument } from '../slices/slice.ts';
+import type { BuiltLanguage } from './languages.ts';
 import { readManifest } from './manifest.ts';
 import { guideEntries, htmlFiles, readGuide } from './search-guides.ts';
 import { writeTexts } from './search-texts.ts';
@@ -25,35 +26,38 @@ import { writeTexts } from './search-texts.ts';
 /** Of files whose names change with what they hold: hosts keep them for ever. */
 const FOLDER = 'assets/search';
 
+/** What the search of a language is made from. */
+export interface SearchJob {
+  readonly siteDir: string;
+  readonly language: BuiltLanguage;
+}
+
 /**
- * Writes what makes a built site searchable. The names of each API are there once, for they have no language,
- * and what is told of them is English; guides and the full text once for each language of the site.
- *
- * @param site Folder of the built site.
- * @param languages Folders of its languages below that one, with a slash at the end; the first is `''`.
+ * Writes what makes a language of a built site searchable. The names of each API are there once, with the language
+ * that is built first, for they have none, and what is told of them is English; guides and the full text once for
+ * each language.
  */
-export async function writeSearch(
-  root: string,
-  site: string,
-  languages: readonly string[],
-): Promise<void> {
+export async function writeSearch(root: string, language: BuiltLanguage): Promise<void> {
   const { apis } = readManifest(root);
+  const { outDir, others } = language;
+  const files = htmlFiles(outDir, [...others, 'assets']);
+  const index: SearchIndex = {
+    apis: await indexedApis(root, language),
+    ...(await writeGuides(outDir, files, apis)),
+    texts: await writeTexts(outDir, FOLDER, files),
+    slash: files.some((file) => below(file, referencePath())?.endsWith('/index.html')) ? '/' : '',
+  };
+  await fs.writeFile(path.join(outDir, SEARCH_FILE), JSON.stringify(index));
+}
+
+async function indexedApis(root: string, { outDir, up }: BuiltLanguage): Promise<IndexedApi[]> {
+  const site = path.join(outDir, up);
+  const first = path.join(site, SEARCH_FILE);
   const indexed: IndexedApi[] = [];
-  for (const api of apis) indexed.push(await writeApi(root, site, api));
-  for (const language of languages) {
-    const folder = path.join(site, language);
-    const others = languages.filter((other) => other !== language && other.startsWith(language));
-    const without = others.map((other) => other.slice(language.length).replace(/\/$/, ''));
-    const up = '../'.repeat(language.split('/').length - 1);
-    const files = htmlFiles(folder, [...without, 'assets']);
-    const index: SearchIndex = {
-      apis: indexed.map((api) => ({ ...api, folder: up + api.folder })),
-      ...(await writeGuides(folder, files, apis)),
-      texts: await writeTexts(folder, FOLDER, files),
-      slash: files.some((file) => below(file, referencePath())?.endsWith('/index.html')) ? '/' : '',
-    };
-    await fs.writeFile(path.join(folder, SEARCH_FILE), JSON.stringify(index));
-  }
+  if (up !== '' && fsSync.existsSync(first))
+    indexed.push(...(JSON.parse(await fs.readFile(first, 'utf8')) as SearchIndex).apis);
+  else for (const api of readManifest(root).apis) indexed.push(await writeApi(root, site, api));
+  return indexed.map((api) => ({ ...api, folder: up + api.folder }));
 }
 
 async function writeApi(root: string, site: string, api: ManifestApi): Promise<IndexedApi> {

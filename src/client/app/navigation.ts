@@ -1,7 +1,7 @@
 import type { ClientModule } from '@docusaurus/types';
 import { announce } from '../page/announce.ts';
 import { contentChanged } from '../protocol.ts';
-import { setShown } from './page-fetch.ts';
+import { rememberStart, setShown } from './page-fetch.ts';
 
 /** Docusaurus client module, notified of every navigation. */
 type Move = Parameters<NonNullable<ClientModule['onRouteDidUpdate']>>[0];
@@ -13,6 +13,7 @@ let shown: string | undefined;
 let isMoving = false;
 
 if (typeof window !== 'undefined') {
+  rememberStart();
   window.addEventListener('scroll', remember, { passive: true });
 }
 

@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+
 /** The parts of a reference page's HTML that the app needs to navigate to it. */
 export interface FetchedPage {
   readonly title: string;
@@ -52,7 +54,9 @@ function assetsOf(html: Document): string {
   const sheet = html.querySelector('link[rel=stylesheet]')?.getAttribute('href');
   const { app, pageApp } =
     html.querySelector<HTMLElement>('script[data-app], script[data-page-app]')?.dataset ?? {};
-  return `${sheet} ${app ?? pageApp}`;
+  // Where the template is Docusaurus' own, the search names the build.
+  const search = html.querySelector<HTMLElement>('script[data-search]')?.dataset.search;
+  return `${sheet} ${app ?? pageApp ?? search}`;
 }
 
 /** Extracts the kept elements of a page; undefined if it is not a reference page. */
@@ -68,6 +72,27 @@ export function readPage(html: Document): FetchedPage | undefined {
     description: page.dataset.description ?? '',
     parts: new Map(parts),
   };
+}
+
+/**
+ * The page at an address, once it is there. Docusaurus may show a page sooner: where it is asked for before it
+ * has come, or where no route of ours fetches it.
+ */
+export function useFetchedPage(pathname: string): FetchedPage | undefined {
+  const [, setPage] = useState<FetchedPage>();
+  const page = loadedPage(pathname);
+  useEffect(() => {
+    if (page) return;
+    let isShown = true;
+    fetchPage(pathname).then(
+      (fetched) => isShown && setPage(fetched),
+      () => isShown && window.location.reload(),
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [page, pathname]);
+  return page;
 }
 
 interface Preloadable {
@@ -89,7 +114,6 @@ export function fetchesPage<Component extends object>(
   const preload = async (): Promise<void> => {
     const { pathname } = window.location;
     const isStart = document.documentElement.dataset.hasHydrated !== 'true';
-    if (isStart) rememberStart(pathname);
     // Docusaurus also preloads a link's target on hover, when the URL is still that of the current page.
     const isMove = !isStart && pathname.startsWith(path) && keyOf(pathname) !== shown;
     await Promise.all([isMove && fetchPage(pathname), original?.call(component)]);
@@ -108,7 +132,8 @@ export function setShown(pathname: string): void {
 let missing: string | undefined;
 
 /** The start page is already on screen. */
-function rememberStart(pathname: string): void {
+export function rememberStart(): void {
+  const { pathname } = window.location;
   const page = readPage(document);
   if (!page) missing = keyOf(pathname);
   else {

@@ -4,41 +4,44 @@ import useIsBrowser from '@docusaurus/useIsBrowser';
 import { useEffect, useRef, useState } from 'react';
 import { showCurrent } from '../page/show-current.ts';
 import { Kept } from './kept.tsx';
-import { keyOf, loadedPage } from './page-fetch.ts';
+import { keyOf, loadedPage, useFetchedPage } from './page-fetch.ts';
 import { type ReferenceSidebarProps, sidebarAttributes } from './sidebar.ts';
 import { isSame } from './sidebar-branch.ts';
 
 /** In the browser: keeps the server's sidebar and updates it for the current page. */
 export default function ReferenceSidebar({ path }: ReferenceSidebarProps) {
   const isMobile = useWindowSize() === 'mobile';
+  // Renders again when the page has been fetched.
+  const isLoaded = useFetchedPage(path) !== undefined;
   return isMobile ? (
-    <NavbarSecondaryMenuFiller component={MobileSidebar} props={{ path }} />
+    <NavbarSecondaryMenuFiller component={MobileSidebar} props={{ path, isLoaded }} />
   ) : (
-    <DesktopSidebar path={path} />
+    <DesktopSidebar path={path} isLoaded={isLoaded} />
   );
 }
 
 interface PathProps {
   readonly path: string;
+  readonly isLoaded: boolean;
 }
 
-function DesktopSidebar({ path }: PathProps) {
+function DesktopSidebar({ path, isLoaded }: PathProps) {
   const isBrowser = useIsBrowser();
   const nav = useRef<HTMLElement>(null);
   const [html] = useState(() => (isBrowser ? sidebarHtml(path) : ''));
   // On the first page, the page's script has scrolled to it; the reader may have scrolled since.
-  const shown = useRef(html === '' ? path : undefined);
+  const shown = useRef(isBrowser ? undefined : path);
   useEffect(() => {
-    if (!nav.current || shown.current === path) return;
+    if (!nav.current || !isLoaded || shown.current === path) return;
     shown.current = path;
     showPage(nav.current, path);
     showCurrent(nav.current);
-  }, [path]);
+  }, [path, isLoaded]);
   return <Kept as="nav" part="sidebar" html={html} ref={nav} attributes={sidebarAttributes()} />;
 }
 
 /** In the mobile menu, which closes on navigation. */
-function MobileSidebar({ path }: PathProps) {
+function MobileSidebar({ path, isLoaded }: PathProps) {
   const { toggle, shown } = useNavbarMobileSidebar();
   const opened = useRef(path);
   const list = useRef<HTMLElement>(null);
@@ -50,7 +53,8 @@ function MobileSidebar({ path }: PathProps) {
     // The scroll container is an ancestor.
     if (shown) showCurrent(list.current?.parentElement ?? null);
   }, [shown]);
-  return <Kept key={path} as="div" part="sidebar-mobile" html={sidebarHtml(path)} ref={list} />;
+  const html = isLoaded ? sidebarHtml(path) : '';
+  return <Kept key={path} as="div" part="sidebar-mobile" html={html} ref={list} />;
 }
 
 function sidebarHtml(path: string): string {

@@ -12,7 +12,7 @@ export interface Applicant {
   readonly password?: string;
 }
 
-/** The page of this site that authorization servers redirect to (`static/oauth2-redirect.html`). */
+/** The page of this site that authorization servers redirect to (`site/login/oauth2-redirect.html`). */
 export function redirectUri(): string {
   return new URL(`${siteConfig.baseUrl}oauth2-redirect.html`, location.origin).href;
 }

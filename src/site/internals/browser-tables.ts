@@ -1,4 +1,5 @@
 import { isObject } from '../../json/guards.ts';
+
 /**
  * Docusaurus puts tables of all routes into the scripts of every page: about 115 bytes (gzip) a
  * page. The browser's bundle gets tables without the reference pages, and one wildcard route for

@@ -1,23 +1,31 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import type { Compiler } from 'webpack';
 import { addressOf, pagePath } from '../../address/address.ts';
 import { docIdOf, sidebarKey } from '../../address/files.ts';
 import { LAYOUT } from '../../generate/layout.ts';
 import { readGenerated, readManifest } from '../manifest.ts';
 import { browserTables, browserVersion, type Tables, UnknownTables } from './browser-tables.ts';
+import { internal, warnOnce } from './level.ts';
 import { serverRegistry } from './server-registry.ts';
 
 /** Name below `@generated/` to the file that stands in for it. */
 export type Replaced = ReadonlyMap<string, string>;
 
+const PIECES = {
+  browser: {
+    name: 'browser-tables',
+    loss: 'The app has the code and the address of every page, and grows with their number.',
+  },
+  server: { name: 'server-registry', loss: 'The build takes more time and memory.' },
+};
+
 /**
  * Writes our versions of the files that Docusaurus generated, for one of its two bundles, beside
  * them.
  *
- * @returns what stands in for what.
- * @throws Error where the browser's files have a form that we do not know: links and the sidebar of
- * the site would not work. Without those of the server, the site is the same; that is a warning.
+ * @returns what stands in for what; nothing where a file has a form that we do not know.
  */
 export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'): Replaced {
   const { generatedFilesDir } = context;
@@ -26,7 +34,7 @@ export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'
   if (apis.length === 0) return new Map();
   const read = (name: string): string =>
     fs.readFileSync(path.join(generatedFilesDir, name), 'utf8');
-  try {
+  const write = (): Replaced => {
     const files =
       bundle === 'server'
         ? { 'registry.js': serverRegistry(read('registry.js'), `@site/${LAYOUT.pages}/`) }
@@ -39,15 +47,40 @@ export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'
         return [name, file];
       }),
     );
-  } catch (error) {
-    const reason = `[openapi-reference] ${(error as Error).message}.`;
-    if (bundle === 'browser') {
-      throw new Error(
-        `${reason} Docusaurus generates other files than src/site/internals/browser-tables.ts knows. Use the version in package.json, one version of the docs, and no docs plugin besides the one in docusaurus.config.ts.`,
-      );
-    }
-    console.warn(`${reason} The build will take more time and memory.`);
-    return new Map();
+  };
+  return internal(PIECES[bundle], write, () => new Map());
+}
+
+/**
+ * The bundler's step that puts our files in the place of Docusaurus'. An alias would come too late:
+ * `@generated` is one itself.
+ */
+export class ReplaceGenerated {
+  constructor(
+    readonly context: LoadContext,
+    readonly bundle: 'browser' | 'server',
+  ) {}
+
+  apply(compiler: Compiler): void {
+    const { NormalModuleReplacementPlugin, WebpackError } = compiler.webpack;
+    const replaced = replacedFiles(this.context, this.bundle);
+    const missing = new Set(replaced.keys());
+    new NormalModuleReplacementPlugin(/^@generated\//, (resource) => {
+      const name = resource.request.slice('@generated/'.length);
+      const known = [name, `${name}.js`, `${name}.json`].find((file) => replaced.has(file));
+      if (known === undefined) return;
+      missing.delete(known);
+      resource.request = replaced.get(known) ?? resource.request;
+    }).apply(compiler);
+    compiler.hooks.thisCompilation.tap('ReplaceGenerated', (compilation) => {
+      compilation.hooks.finishModules.tap('ReplaceGenerated', () => {
+        if (missing.size === 0) return;
+        const error = new WebpackError(`the bundler asked for no ${[...missing].join(', ')}`);
+        // Some without the others do not fit together.
+        if (missing.size === replaced.size) warnOnce(PIECES[this.bundle], error);
+        else compilation.errors.push(error);
+      });
+    });
   }
 }
 

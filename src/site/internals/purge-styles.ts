@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import { defaultSchema } from 'rehype-sanitize';
 import type { Compiler } from 'webpack';
+import { warnOnce } from './level.ts';
 
 const NAME = 'PurgeStyles';
 
@@ -29,13 +30,38 @@ export class PurgeStyles {
         const text = (name: string): string => String(assets[name]?.source() ?? '');
         const names = Object.keys(assets);
         const scripts = names.filter((name) => name.endsWith('.js')).map(text);
-        for (const name of names.filter((name) => name.endsWith('.css'))) {
-          const css = await purge(text(name), scripts, this.siteDir);
-          compilation.updateAsset(name, new sources.RawSource(css));
+        const sheets = names.filter((name) => name.endsWith('.css'));
+        try {
+          const purged = await Promise.all(
+            sheets.map((name) => purge(text(name), scripts, this.siteDir)),
+          );
+          checkPurged(sheets.map(text).join(), purged.join(), this.siteDir);
+          sheets.forEach((name, at) => {
+            compilation.updateAsset(name, new sources.RawSource(purged[at] ?? ''));
+          });
+        } catch (error) {
+          warnOnce(PIECE, error);
         }
       });
     });
   }
+}
+
+const PIECE = { name: 'purge-styles', loss: 'The style sheet has all of Infima.' };
+
+/**
+ * Holds the classes of our CSS modules before and after against each other: should the bundler give them names of
+ * another form, they would be taken for unused.
+ *
+ * @throws Error where more than a tenth of them went, or none is known.
+ */
+export function checkPurged(before: string, after: string, siteDir: string): void {
+  const modules = textsIn(path.join(siteDir, 'src', 'theme'), () => false, /\.module\.css$/);
+  const names = modules.flatMap((css) => css.match(/\.[a-z]\w*(?=[^{}]*\{)/gi) ?? []);
+  const known = [...new Set(names)].filter((name) => before.includes(`${name}_`));
+  const gone = known.filter((name) => !after.includes(`${name}_`));
+  if (gone.length * 10 >= known.length)
+    throw new Error(`${gone.length} of ${known.length} classes of CSS modules would go`);
 }
 
 /** Files whose words may be class names: a folder of the site, and what is left out in it. */
@@ -67,13 +93,13 @@ function contentOf(siteDir: string): string[] {
   ];
 }
 
-function textsIn(folder: string, isLeftOut: (name: string) => boolean): string[] {
+function textsIn(folder: string, isLeftOut: (name: string) => boolean, wanted = WORDS): string[] {
   if (!fs.existsSync(folder)) return [];
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (isLeftOut(entry.name)) return [];
     const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) return textsIn(full, () => false);
-    return WORDS.test(entry.name) ? [fs.readFileSync(full, 'utf8')] : [];
+    if (entry.isDirectory()) return textsIn(full, () => false, wanted);
+    return wanted.test(entry.name) ? [fs.readFileSync(full, 'utf8')] : [];
   });
 }
 

@@ -2,9 +2,9 @@ import { useLocation } from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import ReferenceHead from '@theme/ReferenceHead';
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { Kept } from '../../client/app/kept.tsx';
-import { fetchPage, loadedPage } from '../../client/app/page-fetch.ts';
+import { useFetchedPage } from '../../client/app/page-fetch.ts';
 import { useSite } from '../../client/app/site-data.ts';
 import { contentChanged } from '../../client/protocol.ts';
 
@@ -22,11 +22,7 @@ function Page({ pathname }: { readonly pathname: string }): ReactNode {
   const api = useApi(pathname);
   // While React hydrates the first page, its HTML is already there.
   const [isMove] = useState(isBrowser);
-  const [page, setPage] = useState(() => loadedPage(pathname));
-  // Docusaurus may show a page as soon as one requested earlier has arrived.
-  useEffect(() => {
-    if (!page) fetchPage(pathname).then(setPage, () => window.location.reload());
-  }, [page, pathname]);
+  const page = useFetchedPage(pathname);
   // Before Docusaurus scrolls to the target of the URL: it may have to be opened first.
   useLayoutEffect(() => {
     if (isMove && page) contentChanged();

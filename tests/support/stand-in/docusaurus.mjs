@@ -16,11 +16,8 @@ const { apis } = JSON.parse(fs.readFileSync(path.join(root, '.reference/site.jso
 if (process.env.DOCUSAURUS_EXIT_AFTER_BUNDLING) {
   fs.rmSync(outDir, { recursive: true, force: true });
   fs.mkdirSync(outDir, { recursive: true });
-  const localeConfigs = { en: { baseUrl: '/' } };
-  fs.writeFileSync(
-    path.join(root, '.docusaurus/i18n.json'),
-    JSON.stringify({ defaultLocale: 'en', locales: ['en'], localeConfigs }),
-  );
+  const languages = [{ code: 'en', folder: '' }];
+  fs.writeFileSync(path.join(root, '.reference/languages.json'), JSON.stringify(languages));
   fs.writeFileSync(path.join(outDir, '404.html'), 'Not found');
 }
 

@@ -17,6 +17,8 @@ function write(files: Readonly<Record<string, string>>): void {
   }
 }
 
+const ENGLISH = { code: 'en', baseUrl: '/', siteUrl: '/', up: '', others: [] };
+
 const leadsTo = (file: string): string | undefined =>
   /url=([^"]*)"/.exec(fs.readFileSync(path.join(site, file), 'utf8'))?.[1];
 
@@ -46,7 +48,7 @@ it('a folder leads where the first link into it leads, on the page above; pages 
     'reference/shop/schemas/über/index.html': '',
     'lonely/deep/page/index.html': '',
   });
-  writeFolderPages(site, [{ code: 'en', folder: '', baseUrl: '/docs/' }]);
+  writeFolderPages({ ...ENGLISH, outDir: site, baseUrl: '/docs/' });
   expect(leadsTo('guides/index.html')).toBe('/docs/guides/second/');
   expect(leadsTo('guides/shop/index.html')).toBe('/docs/guides/shop/b/');
   expect(leadsTo('reference/index.html')).toBe('/docs/reference/shop/');
@@ -61,7 +63,7 @@ it('a folder leads where the first link into it leads, on the page above; pages 
 
 it('a site without a home page has them, too', () => {
   write({ 'reference/shop/list/index.html': '', '404.html': '' });
-  writeFolderPages(site, [{ code: 'en', folder: '', baseUrl: '/' }]);
+  writeFolderPages({ ...ENGLISH, outDir: site, baseUrl: '/' });
   expect(leadsTo('reference/index.html')).toBe('/reference/shop/list/');
   expect(leadsTo('reference/shop/index.html')).toBe('/reference/shop/list/');
 });
@@ -76,10 +78,8 @@ it('each language has its own, and so has a site whose addresses end without a s
     'de/search.html': '',
     'de/reference/shop.html': '',
   });
-  writeFolderPages(site, [
-    { code: 'en', folder: '', baseUrl: '/' },
-    { code: 'de', folder: 'de/', baseUrl: '/de/' },
-  ]);
+  writeFolderPages({ ...ENGLISH, outDir: site, others: ['de'] });
+  writeFolderPages({ ...ENGLISH, code: 'de', outDir: path.join(site, 'de'), baseUrl: '/de/' });
   expect(leadsTo('reference.html')).toBe('/reference/shop');
   expect(leadsTo('de/reference.html')).toBe('/de/reference/shop');
   expect(fs.existsSync(path.join(site, 'de.html'))).toBe(false);

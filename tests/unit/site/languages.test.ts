@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { translateDocs, translateSidebar } from '../../../src/site/internals/docs-plugin.ts';
+import { translateDocs, translateSidebar } from '../../../src/site/internals/sidebar-labels.ts';
 import {
   currentLanguage,
   languages,

@@ -1,6 +1,7 @@
 import { useSidebarBreadcrumbs } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import Page from '@reference/page';
 import readSlice from '@reference/slice';
 import type { Props } from '@theme/DocItem';
 import ReferenceHead from '@theme/ReferenceHead';
@@ -24,8 +25,8 @@ export default function DocItemReference(props: Props): ReactNode {
   const { apis } = useSite();
   const slice = readSlice(String((frontMatter as { slice?: unknown }).slice));
   const api = slice && apis.find(({ id }) => id === slice['x-page'].api);
-  // In development, what Docusaurus writes is good enough.
-  if (!api) return <DocItem {...props} />;
+  // In the browser the page is kept; in development, what Docusaurus writes is good enough.
+  if (!api) return <Page {...props} />;
   const info = slice['x-page'];
   const own = ownTagLabel(info.name ?? '', info, say);
   const subject = headSubject(own === undefined ? info : { ...info, title: own });

@@ -2,9 +2,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import { rspack, type Stats } from '@rspack/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LAYOUT } from '../../../../src/generate/layout.ts';
-import { replacedFiles } from '../../../../src/site/internals/generated-files.ts';
+import { ReplaceGenerated, replacedFiles } from '../../../../src/site/internals/generated-files.ts';
+import { warningsOf } from './warnings.ts';
 
 const MODULE = '@site/docs/reference/shop/get-book.api.mdx';
 const VERSION = '@generated/docusaurus-plugin-content-docs/default/p/index-1.json';
@@ -20,6 +22,8 @@ const GENERATED = {
   'docusaurus-plugin-content-docs/default/p/index-1.json':
     '{"version":{"docs":{},"docsSidebars":{"shop":[]}}}',
 };
+
+const warnings = warningsOf();
 
 describe('replacedFiles', () => {
   let siteDir: string;
@@ -40,10 +44,8 @@ describe('replacedFiles', () => {
     write(LAYOUT.manifest, JSON.stringify({ apis: [{ id: 'shop' }] }));
     write(LAYOUT.record, JSON.stringify({ files: { [MODULE.replace('@site/', '')]: [1, 1] } }));
     for (const [name, content] of Object.entries(GENERATED)) write(`.docusaurus/${name}`, content);
-    vi.spyOn(console, 'warn').mockImplementation(() => {});
   });
   afterEach(() => {
-    vi.restoreAllMocks();
     fs.rmSync(siteDir, { recursive: true });
   });
 
@@ -52,25 +54,34 @@ describe('replacedFiles', () => {
     expect([...browser.keys()].sort()).toEqual(Object.keys(GENERATED).sort());
     for (const file of browser.values()) expect(fs.existsSync(file)).toBe(true);
     expect([...replacedFiles(context, 'server').keys()]).toEqual(['registry.js']);
-    expect(console.warn).not.toHaveBeenCalled();
+    expect(warnings()).toEqual([]);
   });
 
-  const says = /other files than src\/site\/internals\/browser-tables.ts knows/;
-
-  it.each(Object.keys(GENERATED))('ends the build, and says so, where %s is not there', (name) => {
+  it.each(Object.keys(GENERATED))("keeps Docusaurus' own where %s is not there", (name) => {
     fs.rmSync(path.join(siteDir, '.docusaurus', name));
-    expect(() => replacedFiles(context, 'browser')).toThrow(says);
+    expect(replacedFiles(context, 'browser')).toEqual(new Map());
+    expect(warnings()).toEqual([expect.stringMatching(/browser-tables: .* grows with their/)]);
   });
 
   it.each(Object.keys(GENERATED))('and where %s has another form', (name) => {
     write(`.docusaurus/${name}`, '["of a later version"]');
-    expect(() => replacedFiles(context, 'browser')).toThrow(says);
+    expect(replacedFiles(context, 'browser')).toEqual(new Map());
+    expect(replacedFiles(context, 'browser')).toEqual(new Map());
+    expect(warnings()).toHaveLength(1);
   });
 
-  it('goes on with a warning where it is only the registry of the server', () => {
+  it('and where it is the registry of the server', () => {
     write('.docusaurus/registry.js', '["of a later version"]');
     expect(replacedFiles(context, 'server')).toEqual(new Map());
-    expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('more time and memory'));
+    expect(warnings()).toEqual([expect.stringContaining('more time and memory')]);
+  });
+
+  it('replaces nothing in a plain site, without a warning', () => {
+    vi.stubEnv('REFERENCE_LEVEL', '1');
+    for (const bundle of ['browser', 'server'] as const)
+      expect(replacedFiles(context, bundle)).toEqual(new Map());
+    vi.unstubAllEnvs();
+    expect(warnings()).toEqual([]);
   });
 
   it('does not mind what a former build has left', () => {
@@ -81,6 +92,41 @@ describe('replacedFiles', () => {
   it('replaces nothing in a site without an API', () => {
     write(LAYOUT.manifest, '{"apis":[]}');
     expect(replacedFiles(context, 'browser')).toEqual(new Map());
-    expect(console.warn).not.toHaveBeenCalled();
+    expect(warnings()).toEqual([]);
+  });
+
+  /** Bundles modules that ask for these files; what the bundler says of it. */
+  async function bundle(names: readonly string[]): Promise<string[]> {
+    write('entry.js', names.map((name) => `import '@generated/${name}';`).join('\n'));
+    for (const name of names) write(`.docusaurus/${name}`, GENERATED[name as never]);
+    const stats = await new Promise<Stats>((resolve, reject) => {
+      rspack(
+        {
+          context: siteDir,
+          entry: './entry.js',
+          mode: 'none',
+          output: { path: path.join(siteDir, 'out') },
+          externals: [/^@(theme|site|docusaurus|generated\/docusaurus)/],
+          resolve: { alias: { '@generated': path.join(siteDir, '.docusaurus') } },
+          plugins: [new ReplaceGenerated(context, 'browser') as never],
+        },
+        (error, result) => (result ? resolve(result) : reject(error)),
+      );
+    });
+    return stats.toJson({ all: false, errors: true }).errors?.map(({ message }) => message) ?? [];
+  }
+
+  it('warns where the bundler asks for none of the files', async () => {
+    expect(await bundle([])).toEqual([]);
+    expect(warnings()).toEqual([
+      expect.stringMatching(/browser-tables: .*asked for no routes\.js/),
+    ]);
+  });
+
+  it('ends the build where it asks for some: they do not fit to the others', async () => {
+    expect(await bundle(['globalData.json'])).toEqual([
+      expect.stringMatching(/asked for no (?!.*globalData).*routes\.js/),
+    ]);
+    expect(warnings()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { purge } from '../../../../src/site/internals/purge-styles.ts';
+import { checkPurged, purge } from '../../../../src/site/internals/purge-styles.ts';
 import { ROOT } from '../../../support/site.ts';
 
 const site = fs.mkdtempSync(path.join(os.tmpdir(), 'purge-'));
@@ -76,5 +76,26 @@ describe('our own sheets', () => {
       : css;
     const after = selectorsOf(await purge(named, APP, ROOT));
     expect(after.map((selector) => selector.replaceAll('_abcd', ''))).toEqual(before);
+  });
+});
+
+describe('the fuse', () => {
+  fs.writeFileSync(path.join(site, 'src/theme/a.module.css'), '.list{top:0}.item{top:0}');
+  const css = '.list_Az-9{top:0}.item_bX_1{top:0}.card{top:0}';
+
+  it('lets what nothing uses go', async () => {
+    expect(() => checkPurged(css, '.list_Az-9{top:0}.item_bX_1{top:0}', site)).not.toThrow();
+  });
+
+  it('blows where names of CSS modules have another form than is kept', async () => {
+    const longer = css.replaceAll('_Az-9', '_Az-9876').replaceAll('_bX_1', '_bX_15432');
+    const after = await purge(longer, SCRIPTS, site);
+    expect(() => checkPurged(longer, after, site)).toThrow(
+      '2 of 2 classes of CSS modules would go',
+    );
+  });
+
+  it('blows where it knows none of them', () => {
+    expect(() => checkPurged('.Az-9_list{top:0}', '', site)).toThrow('0 of 0 classes');
   });
 });

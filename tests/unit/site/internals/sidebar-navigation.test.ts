@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import {
   indexNavigation,
   type SidebarsModule,
-} from '../../../../src/site/internals/docs-plugin.ts';
+} from '../../../../src/site/internals/sidebar-navigation.ts';
+import { warningsOf } from './warnings.ts';
 
 const original = createRequire(import.meta.url)(
   '@docusaurus/plugin-content-docs/lib/sidebars/utils.js',
 ) as SidebarsModule;
+
+const warnings = warningsOf();
 
 const doc = (id: string) => ({ type: 'doc', id });
 const SIDEBARS = {
@@ -33,7 +36,7 @@ const unlistedIds = new Set(['unlisted']);
 
 describe('indexNavigation', () => {
   const indexed = { ...original };
-  indexNavigation(indexed);
+  indexNavigation(() => indexed);
   const before = original.createSidebarsUtils(SIDEBARS);
   const after = indexed.createSidebarsUtils(SIDEBARS);
 
@@ -52,7 +55,26 @@ describe('indexNavigation', () => {
     expect(() => after.getDocNavigation(query)).toThrow("sidebar with this name doesn't exist");
   });
 
-  it('says so where the plugin has changed inside', () => {
-    expect(() => indexNavigation({} as SidebarsModule)).toThrow('has changed inside');
+  it('leaves a plugin that has changed inside as it is, with a warning', () => {
+    const changed = { createSidebarsUtils: original.createSidebarsUtils } as SidebarsModule;
+    indexNavigation(() => changed);
+    expect(changed.createSidebarsUtils).toBe(original.createSidebarsUtils);
+    expect(warnings()).toEqual([expect.stringMatching(/sidebar-navigation: .*two functions/)]);
+  });
+
+  it('and one that finds other pages: its own answer holds', () => {
+    const other = { sidebarName: 'api', previous: doc('end'), next: undefined };
+    const changed: SidebarsModule = {
+      ...original,
+      createSidebarsUtils: (sidebars) => ({
+        ...original.createSidebarsUtils(sidebars),
+        getDocNavigation: () => other,
+      }),
+    };
+    indexNavigation(() => changed);
+    const utils = changed.createSidebarsUtils(SIDEBARS);
+    for (const docId of ['list', 'last'])
+      expect(utils.getDocNavigation({ docId, displayedSidebar: 'api', unlistedIds })).toBe(other);
+    expect(warnings()).toEqual([expect.stringContaining('other pages before and after')]);
   });
 });

@@ -1,6 +1,11 @@
+import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { describe, expect, it } from 'vitest';
-import { pageTemplate } from '../../../../src/site/internals/template.ts';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { checkTemplate, pageTemplate } from '../../../../src/site/internals/page-template.ts';
+import { scriptTag } from '../../../../src/site/page-tags.ts';
+import { warningsOf } from './warnings.ts';
 
 type Compiled = (data: object) => string;
 /** What Docusaurus does with the template. */
@@ -11,7 +16,6 @@ const { compileSSGTemplate } = createRequire(import.meta.url)(
 const DATA = {
   htmlAttributes: 'lang="en"',
   metaAttributes: [],
-  headTags: '<title>A page</title>',
   stylesheets: ['assets/css/styles.css'],
   scripts: ['assets/js/runtime.js', 'assets/js/main.js'],
   baseUrl: '/api/',
@@ -45,18 +49,30 @@ function themeTags(): string {
     .join('');
 }
 
+/** The page's script, as Docusaurus writes what `injectHtmlTags` gives it. */
+const { loadHtmlTags } = createRequire(import.meta.url)('@docusaurus/core/lib/server/htmlTags.js');
+const { headTags: OWN } = loadHtmlTags({
+  plugins: [
+    {
+      injectHtmlTags: () => ({
+        headTags: scriptTag(
+          { page: 'assets/reference/page.js', search: 'assets/reference/search.js', sources: [] },
+          '/api/',
+        ),
+      }),
+    },
+  ],
+  router: 'browser',
+});
+
 async function render(loadApp: 'intent' | 'page', data: object = {}): Promise<string> {
-  const template = await compileSSGTemplate(
-    pageTemplate(
-      { page: 'assets/reference/page.js', search: 'assets/reference/search.js', sources: [] },
-      '/api/',
-      loadApp,
-    ),
-  );
-  return template({ ...DATA, ...data });
+  const template = await compileSSGTemplate(pageTemplate('/api/', loadApp) ?? '');
+  return template({ ...DATA, headTags: `${OWN}\n\n<title>A page</title>`, ...data });
 }
 const scripts = (html: string): string[] =>
   [...html.matchAll(/<script src="([^"]+)"/g)].map(([, src]) => src ?? '');
+
+const warnings = warningsOf();
 
 describe('pageTemplate', () => {
   it('names the scripts of the app for the page script to load', async () => {
@@ -106,5 +122,32 @@ describe('pageTemplate', () => {
       ]);
     }
     expect(await render('page')).not.toContain('speculationrules');
+  });
+
+  it('loads the app with the page where the script of the page has another form', async () => {
+    const html = await render('intent', { headTags: OWN.replace(' defer', ' defer=""') });
+    expect(scripts(html)).toEqual([
+      '/api/assets/reference/page.js',
+      '/api/assets/js/runtime.js',
+      '/api/assets/js/main.js',
+    ]);
+  });
+
+  it("is Docusaurus' own in a plain site", () => {
+    vi.stubEnv('REFERENCE_LEVEL', '1');
+    expect(pageTemplate('/api/', 'intent')).toBeUndefined();
+    vi.unstubAllEnvs();
+  });
+
+  it('warns where pages were not written by it', async () => {
+    const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'template-'));
+    const page = path.join(outDir, '404.html');
+    fs.writeFileSync(page, await render('intent'));
+    checkTemplate(outDir);
+    expect(warnings()).toEqual([]);
+    fs.writeFileSync(page, await render('intent', { headTags: '' }));
+    checkTemplate(outDir);
+    expect(warnings()).toEqual([expect.stringMatching(/page-template: .*scripts of the app/)]);
+    fs.rmSync(outDir, { recursive: true });
   });
 });

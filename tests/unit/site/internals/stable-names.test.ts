@@ -1,18 +1,19 @@
 import { createRequire } from 'node:module';
+import { rspack } from '@rspack/core';
 import { minify } from '@swc/core';
 import { describe, expect, it } from 'vitest';
-import { nameInOrder } from '../../../src/site/internals/stable-names.ts';
+import { nameInOrder } from '../../../../src/site/internals/stable-names.ts';
+import { warningsOf } from './warnings.ts';
 
 const require = createRequire(import.meta.url);
 const core = createRequire(require.resolve('@docusaurus/core/package.json'));
-const faster = createRequire(require.resolve('@docusaurus/faster/package.json'));
 const { getMinimizers } = core('@docusaurus/bundler') as typeof import('@docusaurus/bundler');
 
-/** Docusaurus' own minimizers, as of a build. */
+/** Docusaurus' own minimizers, as of a build with Rspack. */
 async function minimizers() {
   return getMinimizers({
-    faster: {} as never,
-    currentBundler: { name: 'rspack', instance: faster('@rspack/core') } as never,
+    faster: { swcJsMinimizer: true, lightningCssMinimizer: true } as never,
+    currentBundler: { name: 'rspack', instance: rspack as never },
   });
 }
 
@@ -21,19 +22,14 @@ const script = (hash: string) =>
   `export function f(one, two) { const file = "${hash}"; return one + two + file; }`;
 
 async function minified(list: readonly unknown[], hash: string): Promise<string> {
-  const [
-    {
-      _args: [given],
-    },
-  ] = list as [{ _args: [{ minimizerOptions: Record<string, unknown> }] }];
-  const { minify: _, ...options } = given.minimizerOptions;
+  const [{ _args }] = list as [{ _args: [{ minimizerOptions: object }] }];
+  const { minify: _, ...options } = _args[0].minimizerOptions as { minify: boolean };
   const { code } = await minify(script(hash), options);
   return code.replace(hash, '');
 }
 
 describe('names in scripts', () => {
-  const warnings: string[] = [];
-  const warn = (message: string) => void warnings.push(message);
+  const warnings = warningsOf();
 
   it('depend on hashes without it', async () => {
     const list = await minimizers();
@@ -42,8 +38,8 @@ describe('names in scripts', () => {
 
   it('are the same whatever hashes a script holds', async () => {
     const list = await minimizers();
-    nameInOrder(list, warn);
-    expect(warnings).toEqual([]);
+    nameInOrder(list);
+    expect(warnings()).toEqual([]);
     expect(await minified(list, 'ccddccdd')).toBe(await minified(list, 'aabbaabb'));
   });
 
@@ -53,9 +49,8 @@ describe('names in scripts', () => {
     ['other options', [{ _args: [{ minimizerOptions: { mangle: { keepFnNames: true } } }] }]],
   ])('is a warning with %s, and nothing changes', (_, list) => {
     const before = JSON.stringify(list);
-    warnings.length = 0;
-    nameInOrder(list, warn);
-    expect(warnings).toEqual([expect.stringContaining('unknown options')]);
+    nameInOrder(list);
+    expect(warnings()).toEqual([expect.stringContaining('unknown options')]);
     expect(JSON.stringify(list)).toBe(before);
   });
 });

@@ -2,16 +2,35 @@ import fs from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { watch } from 'chokidar';
+import { LIVE_EVENTS } from '../client/protocol.ts';
 import { LAYOUT } from '../generate/layout.ts';
+import { LOGIN_PAGE } from './post-build.ts';
 
 /** A handler of the development server: answers with server-sent events. */
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * What the development server has besides Docusaurus' own: the slices, which it would otherwise watch,
+ * to load the whole page anew for each that changes; the page that ends a login; and the events that pages follow.
+ */
+export function developmentServer(siteDir: string, baseUrl: string) {
+  return {
+    static: [LAYOUT.static, LOGIN_PAGE].map((folder) => ({
+      directory: path.join(siteDir, folder),
+      publicPath: baseUrl,
+      watch: false,
+    })),
+    onListening: ({ app }: { app: { get(path: string, handler: Handler): void } }) => {
+      app.get(baseUrl + LIVE_EVENTS, liveEvents(siteDir));
+    },
+  };
+}
 
 /**
  * Tells each page that is open what `npm start` writes about the documents: at once, and again whenever
  * that changes. It passes the file on as it is: whoever watches the documents need not be this process.
  */
-export function liveEvents(siteDir: string): Handler {
+function liveEvents(siteDir: string): Handler {
   const file = path.join(siteDir, LAYOUT.live);
   const open = new Set<ServerResponse>();
   const send = (response: ServerResponse): void => {

@@ -1,0 +1,85 @@
+import path from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { Configuration } from 'webpack';
+import { LAYOUT } from '../generate/layout.ts';
+import { developmentServer } from './development-server.ts';
+import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
+import type { Guides } from './guides.ts';
+import { ReplaceGenerated } from './internals/generated-files.ts';
+import { indexedRouter } from './internals/indexed-router.ts';
+import { isPlain } from './internals/level.ts';
+import { PurgeStyles } from './internals/purge-styles.ts';
+import { splitChunks } from './internals/split-chunks.ts';
+import { nameInOrder } from './internals/stable-names.ts';
+import { UNWATCHED } from './internals/unwatched.ts';
+import type { Scripts } from './page-script.ts';
+import { WriteLicenses } from './write-licenses.ts';
+
+/** The three bundles of a site: of its pages in the browser, of the static rendering, and of `start`. */
+type Variant = 'browser' | 'server' | 'development';
+
+type Configure = NonNullable<Plugin['configureWebpack']>;
+
+/** What the plugin changes in the bundler's configuration. */
+export function bundling(context: LoadContext, scripts: Scripts, guides: Guides): Configure {
+  const { siteDir, baseUrl } = context;
+  return (config, isServer, { currentBundler }) => {
+    const isDevelopment = process.env.NODE_ENV === 'development';
+    const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
+    const { DefinePlugin } = currentBundler.instance;
+    if (variant === 'browser') nameInOrder(config.optimization?.minimizer);
+    return {
+      optimization: splitChunks(config, isServer),
+      ...(isDevelopment && {
+        devServer: developmentServer(siteDir, baseUrl),
+        watchOptions: { ignored: UNWATCHED },
+      }),
+      resolve: { alias: { ...aliases(siteDir, variant), ...(isServer && indexedRouter(siteDir)) } },
+      plugins: [
+        ...pluginsOf(variant, context, scripts, guides),
+        new DefinePlugin({
+          REFERENCE_SLICES: JSON.stringify(path.join(siteDir, LAYOUT.slices)),
+          REFERENCE_DRAWING: JSON.stringify(path.join(siteDir, LAYOUT.drawing)),
+        }),
+      ],
+    };
+  };
+}
+
+/** Modules of which each bundle has its own: see `client/app/reference-root.ts`. */
+function aliases(siteDir: string, variant: Variant): Record<string, string> {
+  const app = (name: string): string => path.join(siteDir, 'src', 'client', 'app', name);
+  const isBrowser = variant === 'browser';
+  const nothing = app('nothing.ts');
+  return {
+    '@reference/root': app(`reference-root.${variant}.tsx`),
+    '@reference/sidebar': app(`reference-sidebar.${variant}.tsx`),
+    '@reference/page': isBrowser ? '@theme/ReferencePage' : '@theme-original/DocItem',
+    '@reference/embed': isBrowser ? nothing : '@theme/Embed',
+    '@reference/home': isBrowser ? nothing : '@theme/Home',
+    '@reference/slice': variant === 'server' ? app('slice-file.ts') : nothing,
+    '@reference/console': variant === 'server' ? nothing : '@theme/ApiExplorer',
+    '@reference/menu': isBrowser ? nothing : '@theme/ReferenceMenu',
+  };
+}
+
+function pluginsOf(
+  variant: Variant,
+  context: LoadContext,
+  scripts: Scripts,
+  guides: Guides,
+): Configuration['plugins'] & object {
+  const { siteDir, i18n } = context;
+  if (variant === 'development') return [new GuideDependencies(siteDir)];
+  const replaced = new ReplaceGenerated(context, variant);
+  if (variant === 'server') return [replaced];
+  return [
+    replaced,
+    ...(isPlain() ? [] : [new PurgeStyles(siteDir)]),
+    new GuideCheck(guides),
+    // Once: all languages have the same code.
+    ...(i18n.currentLocale === i18n.defaultLocale
+      ? [new WriteLicenses(siteDir, scripts.sources)]
+      : []),
+  ];
+}

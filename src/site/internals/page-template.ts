@@ -1,0 +1,91 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { LANGUAGE, NO_SCRIPT } from '../page-tags.ts';
+import { internal, isPlain, warnOnce } from './level.ts';
+
+const PIECE = {
+  name: 'page-template',
+  loss: "The app's scripts come with every page instead of when the reader turns to a control.",
+};
+
+/**
+ * While the app is not there, browsers that know speculation rules have the next page ready before
+ * its link is clicked: drawn, or where they do not draw ahead, fetched. Pages of this site only.
+ */
+function speculation(baseUrl: string): string {
+  const where = {
+    and: [
+      { href_matches: `${baseUrl}*` },
+      { not: { href_matches: '/*.json' } },
+      // Tabs and anchors stay on the page.
+      { not: { selector_matches: '[href^="#"], [download], [target=_blank], [data-search]' } },
+    ],
+  };
+  const rule = [{ where, eagerness: 'moderate' }];
+  return JSON.stringify({ prefetch: rule, prerender: rule });
+}
+
+/**
+ * Docusaurus' script that makes attributes of the page of a link's query (`?docusaurus-data-ref=x`). It is left
+ * out: by attributes our scripts, and Docusaurus' own `data-has-hydrated`, say whether the app is there and
+ * what a click is for, and that is no business of whoever wrote a link.
+ */
+function queryAttributes(): string {
+  const scripts = createRequire(import.meta.url)('@docusaurus/theme-classic/lib/inlineScripts.js');
+  const { DataAttributeQueryStringInlineJavaScript: code } = scripts;
+  if (typeof code !== 'string') throw new Error('the theme has no script of query attributes');
+  return JSON.stringify(code);
+}
+
+/**
+ * The HTML around every page (Docusaurus' `ssrTemplate`, in Eta's syntax). It differs from
+ * Docusaurus' own in that the app's scripts are named and not loaded: the page's script, which the plugin puts
+ * among the head's tags, brings them when the reader turns to a control.
+ *
+ * @param baseUrl The site's, with slashes at both ends.
+ * @param loadApp `intent`, or `page` for the app with every page, as Docusaurus does.
+ * @returns undefined for Docusaurus' own.
+ */
+export function pageTemplate(baseUrl: string, loadApp: 'intent' | 'page'): string | undefined {
+  return internal(
+    PIECE,
+    () => template(baseUrl, loadApp),
+    () => undefined,
+  );
+}
+
+function template(baseUrl: string, loadApp: 'intent' | 'page'): string {
+  const isIntent = loadApp === 'intent';
+  return `<%
+const scripts = it.scripts.map((script) => it.baseUrl + script);
+const own = /<script [^>]*data-search=[^>]*(?= defer><\\/script>)/.exec(it.headTags)?.[0];
+const end = ' defer></script>';
+const isEager = ${!isIntent} || !own;
+%><!DOCTYPE html>
+<html <%~ it.htmlAttributes %>>
+<head>
+<meta charset="UTF-8">
+<% it.metaAttributes.forEach((attribute) => { %><%~ attribute %><% }); %>
+<%~ it.headTags.replace(own + end, '').trim() %>
+${LANGUAGE}
+<% it.stylesheets.forEach((sheet) => { %><link rel="stylesheet" href="<%= it.baseUrl %><%= sheet %>" /><% }); %>
+<% if (own) { %><%~ own %> data-${isIntent ? '' : 'page-'}app="<%= scripts.join(' ') %>" defer></script><% } %><% if (isEager) scripts.forEach((src) => { %><script src="<%= src %>" defer></script><% }); %>
+${NO_SCRIPT}
+${isIntent ? `<script type="speculationrules">${speculation(baseUrl)}</script>` : ''}
+</head>
+<body <%~ it.bodyAttributes %>>
+<%~ it.preBodyTags.replace(${queryAttributes()}, '').replace('style="display: none;"', 'display="none"') %>
+<div id="__docusaurus"><%~ it.appHtml %></div>
+<%~ it.postBodyTags %>
+</body>
+</html>
+`;
+}
+
+/** Warns where pages are not by the template, or lack the tag that it looks for. */
+export function checkTemplate(outDir: string): void {
+  const html = fs.readFileSync(path.join(outDir, '404.html'), 'utf8');
+  if (!isPlain() && !/<script [^>]*data-(page-)?app="/.test(html))
+    warnOnce(PIECE, new Error('pages do not name the scripts of the app'));
+}

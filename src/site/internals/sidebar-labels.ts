@@ -1,0 +1,160 @@
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { docId, sidebarKey } from '../../address/files.ts';
+import { type TranslateConfig, translateBy } from '../languages.ts';
+import { readManifest } from '../manifest.ts';
+import { internal } from './level.ts';
+
+/** What we know of a version of the docs that the plugin loads. */
+interface Version {
+  readonly sidebars: Readonly<Record<string, readonly SidebarItem[]>>;
+  readonly docs: readonly Doc[];
+}
+
+interface Doc {
+  readonly id: string;
+  readonly permalink: string;
+  readonly frontMatter: object;
+  readonly previous?: DocLink;
+  readonly next?: DocLink;
+}
+
+interface DocLink {
+  readonly title: string;
+  readonly permalink: string;
+}
+
+interface SidebarItem {
+  readonly key?: string;
+  readonly label?: string;
+  readonly link?: unknown;
+  readonly items?: readonly SidebarItem[];
+}
+
+const PIECE = {
+  name: 'sidebar-labels',
+  loss: 'Our own labels in sidebars, such as "Schemas", stay English in all languages.',
+};
+
+/**
+ * Translates labels of generated sidebars that are ours and not the document's: what is generated is the
+ * same for all languages. Labels of the document are not translated; two that are the same would stop the build.
+ */
+export function translateLabels(
+  plugin: Plugin,
+  { siteDir, codeTranslations }: LoadContext,
+): Plugin {
+  const { apis } = readManifest(siteDir);
+  const translate = translateBy(codeTranslations);
+  const withoutApis = (content: unknown) =>
+    mapVersions(content, (version) => {
+      const sidebars = Object.entries(version.sidebars).filter(
+        ([name]) => !apis.some(({ id }) => sidebarKey({ api: id }) === name),
+      );
+      return { ...version, sidebars: Object.fromEntries(sidebars) };
+    });
+  const translated = (content: unknown) =>
+    mapVersions(content, (version) => {
+      const sidebars = { ...version.sidebars };
+      for (const { id } of apis) {
+        const key = sidebarKey({ api: id });
+        const items = sidebars[key];
+        if (items) sidebars[key] = translateSidebar(items, translate);
+      }
+      const introduction = translate({ id: 'site.introduction', message: 'Introduction' });
+      const labels = new Map([
+        ...apis.flatMap(({ id }) => ownLabels(sidebars[sidebarKey({ api: id })] ?? [])),
+        ...apis.map(({ id, infoId }): [string, string] => [
+          docId({ api: id }, infoId),
+          introduction,
+        ]),
+      ]);
+      return { ...version, sidebars, docs: translateDocs(version.docs, labels) };
+    });
+  return {
+    ...plugin,
+    getTranslationFiles: async ({ content }) =>
+      internal(
+        PIECE,
+        () => plugin.getTranslationFiles?.({ content: withoutApis(content) }) ?? [],
+        () => [],
+      ),
+    translateContent: (all) =>
+      internal(
+        PIECE,
+        () => translated(plugin.translateContent?.(all) ?? all.content),
+        () => all.content,
+      ),
+  };
+}
+
+/** @throws Error where the docs plugin loads something of another form. */
+function mapVersions(content: unknown, map: (version: Version) => Version): object {
+  const { loadedVersions } = content as { loadedVersions?: readonly Version[] };
+  if (!loadedVersions?.every(({ sidebars, docs }) => sidebars && Array.isArray(docs)))
+    throw new Error('the docs plugin loads content of an unknown form');
+  return { ...(content as object), loadedVersions: loadedVersions.map(map) };
+}
+
+/**
+ * Pages whose label is ours in another language: in their front matter, which goes before what the sidebar
+ * says, and in links to them from the pages around.
+ *
+ * @param labels By the id of the page.
+ */
+export function translateDocs<Page extends Doc>(
+  docs: readonly Page[],
+  labels: ReadonlyMap<string, string>,
+): Page[] {
+  const titles = new Map(docs.map(({ id, permalink }) => [permalink, labels.get(id)]));
+  const linked = (link: DocLink | undefined) => {
+    const title = link && titles.get(link.permalink);
+    return title === undefined ? link : { ...link, title };
+  };
+  return docs.map((doc) => {
+    const label = labels.get(doc.id);
+    return {
+      ...doc,
+      ...(label !== undefined && { frontMatter: { ...doc.frontMatter, sidebar_label: label } }),
+      previous: linked(doc.previous),
+      next: linked(doc.next),
+    };
+  });
+}
+
+/** Labels of the pages of categories that are ours, by the id of the page. */
+function ownLabels(items: readonly SidebarItem[]): [id: string, label: string][] {
+  return items.flatMap(({ key, label, link, items: below = [] }) => {
+    const { id } = (link ?? {}) as { readonly id?: string };
+    const own: [string, string][] = textOf(key) && id && label ? [[id, label]] : [];
+    return [...own, ...ownLabels(below)];
+  });
+}
+
+/** The text of a category's label, where that is ours. */
+function textOf(key = ''): Parameters<TranslateConfig>[0] | undefined {
+  return OWN[/\/own:(\w+)$/.exec(key)?.[1] ?? ''];
+}
+
+/** Labels of categories that are ours, by the end of their keys: see `upstream/sidebar.ts`. */
+const OWN: Readonly<Record<string, Parameters<TranslateConfig>[0]>> = {
+  operations: { id: 'ref.tag.operations', message: 'Operations' },
+  otherOperations: { id: 'ref.tag.otherOperations', message: 'Other operations' },
+  webhooks: { id: 'ref.tag.webhooks', message: 'Webhooks' },
+  schemas: { id: 'site.schemas', message: 'Schemas' },
+  more: { id: 'site.moreTags', message: 'More' },
+};
+
+/** The sidebar of an API in another language. */
+export function translateSidebar<Item extends SidebarItem>(
+  items: readonly Item[],
+  translate: TranslateConfig,
+): Item[] {
+  return items.map((item) => {
+    const text = textOf(item.key);
+    return {
+      ...item,
+      ...(text && { label: translate(text) }),
+      ...(item.items && { items: translateSidebar(item.items, translate) }),
+    };
+  });
+}

@@ -1,0 +1,45 @@
+import type { Configuration } from 'webpack';
+import { internal } from './level.ts';
+
+/**
+ * In the static rendering each page is a chunk of its own, and would bring its own copy of
+ * everything it imports: 5 MB of code a page, compiled and kept.
+ */
+const SHARED = {
+  chunks: 'async',
+  cacheGroups: {
+    default: false,
+    defaultVendors: false,
+    shared: { name: 'shared', minChunks: 2, enforce: true },
+  },
+} as const;
+
+/** Docusaurus makes one style sheet of all. That of the console comes with it, when it is opened. */
+const CONSOLE_STYLES = {
+  cacheGroups: {
+    styles: {
+      chunks: ({ name }: { readonly name?: string | null }) => !name?.startsWith('console'),
+    },
+  },
+};
+
+const SERVER = {
+  name: 'split-chunks of the server',
+  loss: 'The build takes more time and memory.',
+};
+const BROWSER = {
+  name: 'split-chunks of the browser',
+  loss: 'The style sheet of every page has the styles of the console.',
+};
+
+/** The part of `optimization` that says how code is divided into files. */
+export function splitChunks({ optimization }: Configuration, isServer: boolean): object {
+  const own = optimization?.splitChunks;
+  const change = (): object => {
+    const hasStyles = typeof own === 'object' && 'styles' in (own.cacheGroups ?? {});
+    if (isServer ? own !== false : !hasStyles)
+      throw new Error('Docusaurus divides code in another way');
+    return { splitChunks: isServer ? SHARED : CONSOLE_STYLES };
+  };
+  return internal(isServer ? SERVER : BROWSER, change, () => ({}));
+}

@@ -1,0 +1,43 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { pagePath } from '../address/address.ts';
+import { readManifest } from './manifest.ts';
+
+/** How many pages the reference has, in each language. */
+export function expectedPages(siteDir: string): number {
+  const { apis } = readManifest(siteDir);
+  return apis.flatMap((api) => Object.values(api.pages)).reduce((sum, count) => sum + count, 0);
+}
+
+/** @throws Error where a language of the site lacks pages, for Docusaurus reports no error then. */
+export async function checkPages(siteDir: string, outDir: string): Promise<void> {
+  const missing = expectedPages(siteDir) - (await countPages(siteDir, outDir));
+  if (missing > 0)
+    throw new Error(`${pageCount(missing)} missing, though Docusaurus reported no error.`);
+}
+
+/** A number of pages, in words. */
+export function pageCount(pages: number): string {
+  return `${pages.toLocaleString('en')} reference page${pages === 1 ? '' : 's'}`;
+}
+
+/**
+ * How many pages of the reference a language of the site has: a folder with an `index.html` each or, if URLs
+ * end without a slash, a file each, with that of the API itself beside its folder. Slices are files beside them.
+ */
+export async function countPages(siteDir: string, outDir: string): Promise<number> {
+  const counts = await Promise.all(
+    readManifest(siteDir).apis.map(async ({ id }) => {
+      const folder = path.join(outDir, pagePath({ api: id }));
+      const own = await fs.access(`${folder}.html`).then(
+        () => 1,
+        () => 0,
+      );
+      const entries = await fs
+        .readdir(folder, { withFileTypes: true, recursive: true })
+        .catch(() => []);
+      return own + entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html')).length;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}

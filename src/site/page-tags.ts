@@ -1,0 +1,43 @@
+import { TAB_KEY } from '../client/protocol.ts';
+import type { Scripts } from './page-script.ts';
+
+/**
+ * Without scripts nothing opens a panel, so all panels show; buttons that do nothing go; and on a
+ * phone, where the sidebar is behind one of them, it stands below the text.
+ */
+export const NO_SCRIPT = `<noscript><style>
+ref-panel[hidden]{display:block!important;content-visibility:visible!important}
+.navbar button,.ref-button{display:none!important}
+.navbar__link{display:block!important}
+@media(max-width:996px){
+.navbar{height:auto}
+.navbar__inner,.navbar__items{flex-wrap:wrap}
+[class*=navbarSearchContainer_]{position:static!important}
+[class*=docRoot_]{flex-direction:column-reverse}
+.theme-doc-sidebar-container,.theme-doc-sidebar-container div{display:block!important}
+.ref-sidebar,.theme-doc-sidebar-menu{display:block!important;height:auto;padding:1rem}
+}
+</style></noscript>`.replaceAll('\n', '');
+
+/**
+ * Shows the language of samples that the reader chose on another page before anything is painted: as the
+ * parser brings them, and until the page's script takes over, which marks the page with `data-ref`. As long
+ * as tabs are still to come none is chosen; of a language that is not among them the first is.
+ */
+export const LANGUAGE = `<script>
+try{let k=localStorage.getItem("${TAB_KEY}language"),d=document;
+k&&new MutationObserver((m,o)=>{
+if("ref"in d.documentElement.dataset)return o.disconnect();
+for(let g of d.querySelectorAll("[data-tabs=language]")){
+let[l,...p]=g.children,t=[...l?l.children:[]],i=t.findIndex(a=>a.dataset.key==k);
+i<0&&p[0]&&(i=0);
+t.map((a,n)=>n==i?a.setAttribute("aria-current","true"):a.removeAttribute("aria-current"));
+p.map((e,n)=>n==i?e.removeAttribute("hidden"):e.setAttribute("hidden","until-found"))}
+}).observe(d,{childList:!0,subtree:!0})}catch{}
+</script>`.replaceAll('\n', '');
+
+/** The script that every page carries, as `injectHtmlTags` takes it. */
+export function scriptTag({ page, search }: Scripts, baseUrl: string) {
+  const attributes = { src: baseUrl + page, 'data-search': baseUrl + search, defer: true };
+  return { tagName: 'script', attributes };
+}

@@ -1,0 +1,127 @@
+import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
+import type { Config } from '@docusaurus/types';
+import { LAYOUT, type Manifest } from '../generate/layout.ts';
+import { Guides } from './guides.ts';
+import { docsPlugin } from './internals/docs-plugin.ts';
+import { pageTemplate } from './internals/page-template.ts';
+import { currentLanguage, languages, type TranslateConfig, translateConfig } from './languages.ts';
+import { foreignGuides, mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
+import { apiItems } from './navbar.ts';
+import { separateImports } from './older-pages.ts';
+import referencePlugin, { type Options } from './plugin.ts';
+import { sitemapItems } from './sitemap.ts';
+
+const isDevelopment = process.env.NODE_ENV === 'development';
+
+/** What a configuration can say about the APIs that the site was generated for. */
+export interface ReferenceSite {
+  readonly siteDir: string;
+  readonly manifest: Manifest;
+  /** Codes of its languages, its own first. */
+  readonly locales: readonly string[];
+  /** The one that is being built. */
+  readonly language: string;
+  readonly baseUrl: string;
+  readonly title: string;
+  readonly tagline: string;
+  readonly navbarItems: ReturnType<typeof apiItems>;
+  /** Links to the page in other languages, where there are any. */
+  readonly languageItems: { readonly type: string; readonly position: 'right' }[];
+  readonly translate: TranslateConfig;
+}
+
+/** Reads what is generated at the moment. Writes nothing. */
+export function readSite(
+  siteDir: string,
+  baseUrl: string,
+  codes: readonly string[],
+): ReferenceSite {
+  const manifest = readManifest(siteDir);
+  // The development server has one language, as Docusaurus does.
+  const locales = isDevelopment ? codes.slice(0, 1) : codes;
+  const language = currentLanguage(locales);
+  const translate = translateConfig(siteDir, language);
+  const labels = manifest.apis.map((api) => api.label).join(', ');
+  return {
+    siteDir,
+    manifest,
+    locales,
+    language,
+    baseUrl,
+    title: mainApi(manifest)?.label ?? translate({ id: 'site.title', message: 'API reference' }),
+    tagline: translate(
+      { id: 'site.tagline', message: 'Reference for {apis}' },
+      { apis: labels || translate({ id: 'site.yourApi', message: 'your API' }) },
+    ),
+    navbarItems: apiItems(siteApis(manifest)),
+    languageItems: locales.length > 1 ? [{ type: 'custom-languages', position: 'right' }] : [],
+    translate,
+  };
+}
+
+export interface ReferenceOptions extends Pick<Options, 'policy'> {
+  /** When the app is loaded: as the reader turns to a control, or with every page. */
+  readonly loadApp?: 'intent' | 'page';
+}
+
+/** A configuration of Docusaurus with all that makes the reference: plugins, languages, and the fast build. */
+export function withReference(
+  site: ReferenceSite,
+  config: Config,
+  { loadApp = 'intent', policy }: ReferenceOptions = {},
+): Config {
+  const { siteDir, manifest, locales, language, baseUrl } = site;
+  const guides = new Guides(siteDir);
+  return {
+    // One color mode for all languages of the site.
+    storage: { namespace: baseUrl },
+    ...config,
+    // The development server serves the slices in its own way: see the plugin. They have no language, and
+    // are published once.
+    staticDirectories: [
+      ...(config.staticDirectories ?? ['static']),
+      LAYOUT.script,
+      ...(isDevelopment || language !== locales[0] ? [] : [LAYOUT.static]),
+    ],
+    i18n: languages(siteDir, locales, baseUrl),
+    future: {
+      v4: true,
+      faster: {
+        swcJsLoader: true,
+        swcJsMinimizer: true,
+        swcHtmlMinimizer: true,
+        lightningCssMinimizer: true,
+        rspackBundler: true,
+        // Builds go without: names in a script differ with what the cache held, and so would the bytes.
+        rspackPersistentCache: isDevelopment,
+        ssgWorkerThreads: true,
+        gitEagerVcs: true,
+        // Reference pages are compiled for the server alone; the cache would wait for the other one.
+        mdxCrossCompilerCache: false,
+      },
+    },
+    ssrTemplate: pageTemplate(baseUrl, loadApp),
+    markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
+    customFields: { apis: siteApis(manifest), image: socialImage(mainApi(manifest)?.id) },
+    plugins: [
+      (context) => referencePlugin(context, { guides, policy }),
+      [
+        docsPlugin(siteDir),
+        {
+          routeBasePath: '/',
+          sidebarPath: './sidebars.ts',
+          exclude: ['**/_*.{md,mdx}', ...foreignGuides(siteDir, manifest)],
+          // Page ids come from operationIds: `01-get` is a name, not a position.
+          numberPrefixParser: false,
+          beforeDefaultRemarkPlugins: [guides.remark(isDevelopment)],
+        } satisfies DocsOptions,
+      ],
+      ['@docusaurus/plugin-content-pages', {}],
+      [
+        '@docusaurus/plugin-sitemap',
+        { changefreq: null, priority: null, createSitemapItems: sitemapItems(siteDir) },
+      ],
+      ...(config.plugins ?? []),
+    ],
+  };
+}
