@@ -93,7 +93,7 @@ describe('what is built', () => {
     expect(output).not.toMatch(/\[openapi-reference\] (?!building the search index)/);
     const html = read('reference/bookshop/create-book/index.html');
     expect(html).not.toContain('data-app=');
-    expect(html.match(/<script src="?[^>]*\/assets\/js\//g)?.length).toBeGreaterThan(2);
+    expect(html.match(/<script src="?[^>]*\/assets\/js\//g)?.length).toBeGreaterThanOrEqual(2);
     const scripts = fs.readdirSync(built('assets/js')).map((file) => read(`assets/js/${file}`));
     expect(scripts.join()).toContain('/reference/bookshop/schemas/book/');
   });
@@ -103,12 +103,11 @@ describe('a page', () => {
   it('is complete without scripts', async () => {
     const { page } = await openPage(browser, site.origin, { javaScriptEnabled: false });
     await page.goto(OPERATION);
-    for (const status of ['201', '422'])
+    for (const status of ['201', '409'])
       expect(await page.locator(`[id^="response-${status}"]`).first().isVisible()).toBe(true);
     expect(await page.locator('.ref-sidebar a').count()).toBeGreaterThan(5);
-    await page.locator('.ref-sidebar').getByRole('link', { name: 'Schemas' }).click();
-    await page.getByRole('link', { name: 'Book', exact: true }).first().click();
-    expect(new URL(page.url()).pathname).toBe('/reference/bookshop/schemas/book/');
+    await page.locator('.ref-sidebar').getByRole('link', { name: 'List books' }).click();
+    expect(new URL(page.url()).pathname).toBe('/reference/bookshop/list-books/');
     await page.context().close();
   });
 
@@ -127,15 +126,15 @@ describe('a page', () => {
     const watched = await open('/guides/your-own-document/');
     const { page } = watched;
     await isSamePage(page);
-    await page.locator('.navbar').getByRole('link', { name: 'Bookshop' }).last().click();
+    await page.locator('.navbar a[href="/reference/bookshop/"]').first().click();
     await page.locator('h1', { hasText: 'Bookshop' }).waitFor();
     await page.locator('.ref-sidebar').getByRole('link', { name: 'Catalogue' }).click();
     await page.locator('h1', { hasText: 'Catalogue' }).waitFor();
     expect(await page.title()).toBe('Catalogue | Bookshop');
     const current = page.locator('.ref-sidebar [aria-current=page]');
     await expect.poll(() => current.innerText()).toBe('Catalogue');
-    await page.locator('[data-part=page]').getByRole('link', { name: /book/i }).first().click();
-    await expect.poll(() => current.innerText()).not.toBe('Catalogue');
+    await page.locator('[data-part=page]').getByRole('link', { name: 'List books' }).first().click();
+    await expect.poll(() => current.innerText()).toBe('List books');
     await expect.poll(() => page.locator('#responses').isVisible()).toBe(true);
     await page.goBack();
     await page.locator('h1', { hasText: 'Catalogue' }).waitFor();
