@@ -56,7 +56,11 @@ export async function runStep(
   const child = startDocusaurus(
     root,
     ['build', '--out-dir', outDir, ...(language === undefined ? [] : ['--locale', language])],
-    { ...docusaurusEnv(step), ...languagesEnv(languages), ...(isColorSupported && { FORCE_COLOR: '1' }) },
+    {
+      ...docusaurusEnv(step),
+      ...languagesEnv(languages),
+      ...(isColorSupported && { FORCE_COLOR: '1' }),
+    },
     'pipe',
   );
   // A busy thread would not notice a gentler signal.

@@ -133,7 +133,11 @@ describe('a page', () => {
     expect(await page.title()).toBe('Catalogue | Bookshop');
     const current = page.locator('.ref-sidebar [aria-current=page]');
     await expect.poll(() => current.innerText()).toBe('Catalogue');
-    await page.locator('[data-part=page]').getByRole('link', { name: 'List books' }).first().click();
+    await page
+      .locator('[data-part=page]')
+      .getByRole('link', { name: 'List books' })
+      .first()
+      .click();
     await expect.poll(() => current.innerText()).toBe('List books');
     await expect.poll(() => page.locator('#responses').isVisible()).toBe(true);
     await page.goBack();
