@@ -13,10 +13,10 @@ const config: Config = {
   title: site.title,
   tagline: site.tagline,
   favicon: 'img/favicon.svg',
-  // Where the site will stand: for canonical addresses and the sitemap.
+  // The site's final origin: for canonical URLs and the sitemap.
   url: process.env.SITE_URL ?? 'https://docs.example.com',
   baseUrl,
-  // A script of its own on the home page; what a wrong base URL looks like is in the guide on hosting.
+  // Would add a script to the home page; the hosting guide explains the effects of a wrong base URL.
   baseUrlIssueBanner: false,
   trailingSlash: true,
   onBrokenLinks: 'throw',
@@ -51,15 +51,15 @@ const config: Config = {
         copyright: `<a href="${baseUrl}${LICENSES_FILE}">${site.translate({ id: 'site.licenses', message: 'Open-source licenses' })}</a>`,
       },
     }),
-    // Of code in guides; the reference has its own colours.
+    // For code in guides; the reference has its own colors.
     prism: { theme: codeTheme, darkTheme: codeTheme },
     docs: { sidebar: { hideable: false, autoCollapseCategories: false } },
   },
 };
 
 export default withReference(site, config, {
-  // 'page' brings the app with every page, as plain Docusaurus does.
+  // 'page' loads the app with every page, as plain Docusaurus does.
   loadApp: 'intent',
-  // `CSP=meta` puts the Content-Security-Policy into every page as well.
+  // `CSP=meta` also puts the Content-Security-Policy into every page.
   policy: { inPages: process.env.CSP === 'meta' },
 });

@@ -6,12 +6,12 @@ import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, SWITCHABLE } from '../rules/check.ts';
 import type { ApiConfig } from './config.ts';
 
-// Node.js sees no named exports in that package, which is a CommonJS module.
+// Node.js finds no named exports in that package, which is a CommonJS module.
 const { Joi }: { readonly Joi: typeof Types } = createRequire(import.meta.url)(
   '@docusaurus/utils-validation',
 );
 
-/** What is wrong with a value that has the right type, and the fix; undefined if nothing is. */
+/** The error in a value of the right type, with the fix; undefined if there is none. */
 type Check<Value> = (value: Value) => string | undefined;
 
 const LEVELS = ['error', 'warning', 'hint', 'off'];
@@ -66,7 +66,9 @@ export const EXAMPLES: ReadonlyMap<string, string> = new Map(
   Object.entries(FIELDS).map(([key, schema]) => [key, schema.describe().examples?.[0] as string]),
 );
 
-/** What is wrong with an entry of the list of APIs, with the key, the value and the fix; undefined if nothing is. */
+/**
+ * The error in an entry of the list of APIs, with the key, the value and the fix; undefined if there is none.
+ */
 export function entryMistake(entry: unknown): string | undefined {
   const [found] = ENTRY.validate(entry, { convert: false }).error?.details ?? [];
   if (!found) return undefined;
@@ -93,7 +95,7 @@ function hostMistake(hosts: readonly unknown[]): string | undefined {
   const host = hosts.find((host) => typeof host !== 'string' || !isHost(host));
   if (host === undefined) return undefined;
   const url = typeof host === 'string' && URL.canParse(host) ? new URL(host).host : '';
-  // A URL may hold a password.
+  // A URL may contain a password.
   return url === ''
     ? `refHosts lists ${JSON.stringify(host)}, which is not a host. Write a host, optionally with a port: "schemas.example.com", "localhost:8080".`
     : `refHosts lists a URL, which is not a host. Write ${JSON.stringify(url)}.`;

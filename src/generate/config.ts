@@ -44,13 +44,13 @@ export interface ApiConfig {
   readonly rules?: RuleSettings;
 }
 
-/** Wrong usage: what a person gave on the command line or in `openapi/apis.ts` cannot be right. */
+/** A usage error: an invalid value on the command line or in `openapi/apis.ts`. */
 export class ConfigError extends Error {}
 
 /**
- * Checks what a person wrote.
+ * Checks a list of APIs.
  *
- * @param place What an entry is called, by its number.
+ * @param place The place of an entry in messages, by its number.
  * @throws ConfigError that names the entry, the key, the value and the fix.
  */
 export async function checkConfig(apis: readonly unknown[], place = placeInList): Promise<void> {
@@ -78,7 +78,7 @@ function placeInList(entry: number): string {
 /**
  * Checks that no two APIs have the same id.
  *
- * @param ids Of each entry, in order; undefined where it is not known yet.
+ * @param ids Of each entry, in order; undefined if not yet known.
  * @throws ConfigError that names the entry and the fix.
  */
 export function checkIds(ids: readonly (string | undefined)[]): void {
@@ -96,8 +96,8 @@ export function checkIds(ids: readonly (string | undefined)[]): void {
 }
 
 /**
- * The id of an API: as its entry says, or else made from the title of its document. Addresses are ASCII:
- * a title in another script gives the plain id `api`.
+ * The id of an API: from its entry, or else derived from the title of its document. Ids are ASCII: a title in
+ * another script gives the plain id `api`.
  */
 export function apiIdOf({ id }: ApiConfig, title: unknown): string {
   if (id !== '') return id;
@@ -108,12 +108,14 @@ export function apiIdOf({ id }: ApiConfig, title: unknown): string {
   return made || 'api';
 }
 
-/** The extensions that an API's pages show with whatever has them: with internal parts, their mark. */
+/**
+ * The extensions that an API's pages show wherever they occur: with internal parts, including their mark.
+ */
 export function shownExtensions({ extensions = [], showInternal }: ApiConfig): readonly string[] {
   return showInternal ? [...new Set([...extensions, MARK])] : extensions;
 }
 
-/** The languages that an entry asks for, all in one form. */
+/** The languages of an entry, in a uniform format. */
 export function sampleChoices(samples: readonly (string | SampleChoice)[]): SampleChoice[] {
   return samples.map((sample) => (typeof sample === 'string' ? { id: sample } : sample));
 }

@@ -110,7 +110,7 @@ export function isExtension(kind: ObjectKind, key: string, name: string): boolea
   return (name.startsWith('x-') || name === '$ref') && EXTENSIBLE.has(`${kind} ${key}`);
 }
 
-/** Keywords with what they hold in all kinds of objects, for readers that do not know the kind. */
+/** Keywords with their contents in all kinds of objects, for readers that do not know the kind. */
 const ANYWHERE = new Map<string, Field[]>();
 for (const kind of OBJECT_KINDS)
   for (const [keyword, field] of fieldsOf(kind)) append(ANYWHERE, keyword, field);

@@ -6,7 +6,7 @@ import { LIVE_EVENTS } from '../client/protocol.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { LOGIN_PAGE } from './post-build.ts';
 
-/** A handler of the development server: answers with server-sent events. */
+/** A handler of the development server that sends server-sent events. */
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
@@ -27,8 +27,8 @@ export function developmentServer(siteDir: string, baseUrl: string) {
 }
 
 /**
- * Tells each page that is open what `npm start` writes about the documents: at once, and again whenever
- * that changes. It passes the file on as it is: whoever watches the documents need not be this process.
+ * Sends every open page what `npm start` writes about the documents: at once, and again after each change. It
+ * passes the file on as it is: the documents may be watched by another process.
  */
 function liveEvents(siteDir: string): Handler {
   const file = path.join(siteDir, LAYOUT.live);
@@ -41,7 +41,7 @@ function liveEvents(siteDir: string): Handler {
     for (const response of open) send(response);
   });
   return (_request, response) => {
-    // Without no-transform the server's compression would keep events back.
+    // Without no-transform, the server's compression would delay events.
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-cache, no-transform',

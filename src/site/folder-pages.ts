@@ -12,7 +12,7 @@ import { htmlFiles } from './search-guides.ts';
  */
 export function writeFolderPages({ code, outDir, baseUrl, others }: BuiltLanguage): void {
   const files = htmlFiles(outDir, [...others, 'assets']);
-  // As the site's own pages: a file in a folder of its name, or beside it.
+  // Like the site's own pages: a file in a folder of its name, or beside it.
   const trailingSlash = files.some((file) => file.endsWith('/index.html'));
   const pages = new Map(files.map((file) => [pathOfHtml(file), file]));
   for (const at of foldersOf(files)) {
@@ -26,12 +26,12 @@ export function writeFolderPages({ code, outDir, baseUrl, others }: BuiltLanguag
     const file = htmlOf(at, { trailingSlash });
     const address = addressOf(encodeURI(target), { baseUrl, trailingSlash });
     fs.writeFileSync(path.join(outDir, file), leadOn(address.replaceAll('&', '&amp;'), code));
-    // What is below it is looked for where it leads.
+    // For nested folders, the links of the redirect's target are searched.
     pages.set(at, pages.get(target) ?? file);
   }
 }
 
-/** All folders above some files, those above others first. */
+/** All ancestor folders of some files, outermost first. */
 function foldersOf(files: readonly string[]): string[] {
   const folders = new Set<string>();
   for (const file of files) {
@@ -43,17 +43,17 @@ function foldersOf(files: readonly string[]): string[] {
   return [...folders].sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
 }
 
-/** Addresses without a host are of the site itself. */
+/** URLs without a host belong to the site itself. */
 const SITE = 'https://site.invalid';
 
-/** The pages of the site that a page links to, in the order of the links, as `pages` names them. */
+/** The pages of the site that a page links to, in the order of the links, as named in `pages`. */
 function linksOf(html: string, baseUrl: string): string[] {
   const links: string[] = [];
   const parser = new Parser({
     onopentag(name, { href }) {
       if (name !== 'a' || !href?.startsWith(baseUrl) || !URL.canParse(href, SITE)) return;
       const { origin, pathname } = new URL(href, SITE);
-      // Descriptions may have links that are no addresses of pages.
+      // Descriptions may contain links that are not URLs of pages.
       if (origin === SITE) links.push(pathOf(pathname, { baseUrl }) ?? '');
     },
   });
@@ -62,8 +62,8 @@ function linksOf(html: string, baseUrl: string): string[] {
 }
 
 /**
- * Static hosts have no common way to redirect. No words: it is gone before it can be read. Of what attributes do
- * not hold, an encoded address has no more than `&`.
+ * Static hosts have no common way to redirect. No text: the page is gone before it can be read. Of the
+ * characters special in attributes, an encoded URL can only contain `&`.
  */
 function leadOn(to: string, language: string): string {
   return `<!doctype html>

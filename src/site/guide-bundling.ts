@@ -10,10 +10,11 @@ import type { Guides } from './guides.ts';
 const NAME = 'openapi-reference-guides';
 
 /**
- * Ends the build where a guide names something that is not there.
+ * Fails the build if a guide names something that does not exist.
  *
- * When all files are compiled, so that all mistakes are told, and before the bundles are made. The process
- * ends here: Docusaurus would tell the same once for each of its bundles, with stacks of its own.
+ * Runs when all files are compiled, so that all mistakes are reported, and before the bundles are created.
+ * The process exits here: otherwise Docusaurus would report the same for each of its bundles, with stack
+ * traces.
  */
 export class GuideCheck {
   constructor(readonly guides: Guides) {}
@@ -24,7 +25,7 @@ export class GuideCheck {
         const { problems } = this.guides;
         if (problems.length === 0) return;
         const report = formatProblems(problems, { color: picocolors.isColorSupported });
-        // Nothing of it may be lost with the process.
+        // Flush everything before the process exits.
         fs.writeSync(process.stderr.fd, `${report}\n`);
         process.exit(1);
       });
@@ -32,7 +33,7 @@ export class GuideCheck {
   }
 }
 
-/** With the development server: guides are compiled again when what they can name changes. */
+/** In the development server: guides are recompiled when the names they can use change. */
 export class GuideDependencies {
   constructor(readonly siteDir: string) {}
 

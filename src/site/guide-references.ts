@@ -4,7 +4,7 @@ import { pageHref, sliceName } from '../address/address.ts';
 import { decoded } from '../openapi/pointer.ts';
 import type { Found, Kind, Mistake, PageNames } from './page-names.ts';
 
-/** Elements of guides that draw a part of the reference: what they name, and by which attribute. */
+/** Elements of guides that render a part of the reference: the kind of name, and its attribute. */
 const EMBEDS: ReadonlyMap<string, { readonly kind: Kind; readonly by: 'id' | 'name' }> = new Map([
   ['Endpoint', { kind: 'operation', by: 'id' }],
   ['Operation', { kind: 'operation', by: 'id' }],
@@ -13,7 +13,7 @@ const EMBEDS: ReadonlyMap<string, { readonly kind: Kind; readonly by: 'id' | 'na
 
 const LINK = /^(operation|schema|tag):(.*)$/s;
 
-/** A JSX element, as MDX has it in its tree. */
+/** A JSX element in MDX's tree. */
 interface Element {
   type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
   name: string | null;
@@ -98,7 +98,7 @@ export class GuideReferences {
     return undefined;
   }
 
-  /** A name may hold a `#` of its own. */
+  /** A name may contain a `#`. */
   #linked(kind: Kind, target: string): { found: Found | Mistake; hash: string } {
     if (target === '') {
       const mistake = {
@@ -118,14 +118,14 @@ export class GuideReferences {
 }
 
 /**
- * Names of embeds, which stand in front of all ids inside of them. Ids of headings have no dots, so these
- * meet none; the second embed of a page's same thing gets a number.
+ * Names of embeds, which prefix all ids inside them. Ids of headings contain no dots, so they never collide;
+ * the second embed of the same thing on a page gets a number.
  */
 class EmbedAnchors {
   readonly #taken = new Map<string, number>();
   readonly #prefix: string;
 
-  /** Partials are drawn into pages that may hold the same embeds. */
+  /** Partials are rendered into pages that may have the same embeds. */
   constructor(file: string) {
     const name = path.basename(file, path.extname(file));
     this.#prefix = name.startsWith('_') ? `${name}.` : '';
@@ -143,7 +143,7 @@ function isElement(node: Node): node is Element {
   return node.type.startsWith('mdxJsx');
 }
 
-/** All nodes with their parents, in the order of the file. */
+/** All nodes with their parents, in document order. */
 function* nodesOf(parent: Parent): Generator<[Node, Parent]> {
   for (const node of parent.children as Node[]) {
     yield [node, parent];
@@ -151,7 +151,7 @@ function* nodesOf(parent: Parent): Generator<[Node, Parent]> {
   }
 }
 
-/** A block in a paragraph is no HTML: browsers end the paragraph before it. */
+/** A block in a paragraph is not valid HTML: browsers end the paragraph before it. */
 function isInline(element: Element, parent: Parent): Mistake | undefined {
   if (element.type !== 'mdxJsxTextElement' || parent.type === 'tableCell') return undefined;
   return {
@@ -160,7 +160,7 @@ function isInline(element: Element, parent: Parent): Mistake | undefined {
   };
 }
 
-/** An attribute's text; an empty object where it is code. */
+/** An attribute's text; an empty object if it is an expression. */
 function attributeOf(element: Element, name: string): { text?: string } | undefined {
   const attribute = element.attributes.findLast((one) => one.name === name);
   if (!attribute) return undefined;
@@ -168,7 +168,7 @@ function attributeOf(element: Element, name: string): { text?: string } | undefi
   return attribute.value === null ? { text: '' } : {};
 }
 
-/** What a file imports or defines by itself: an element of that name is its own. */
+/** Imports and definitions of a file: an element with such a name is its own. */
 function declaredNames(tree: Root): ReadonlySet<string> {
   const code = tree.children
     .filter((node) => (node.type as string) === 'mdxjsEsm')

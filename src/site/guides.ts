@@ -7,7 +7,7 @@ import { formatProblems } from '../problems/report.ts';
 import { GuideReferences, type PlacedMistake } from './guide-references.ts';
 import { PageNames } from './page-names.ts';
 
-/** Mistakes of one guide, with nothing else in front of them or behind. */
+/** Mistakes in a guide, without any surrounding text. */
 class GuideError extends Error {
   constructor(problems: readonly Problem[]) {
     super(formatProblems(problems, { color: false }));
@@ -16,8 +16,8 @@ class GuideError extends Error {
 }
 
 /**
- * What guides say of the reference: `<Operation id>`, `<Endpoint id>` and `<Schema name>` get the slice
- * that they are drawn from, links to `operation:`, `schema:` and `tag:` the address of the page.
+ * References in guides: `<Operation id>`, `<Endpoint id>` and `<Schema name>` get the slice that they are
+ * rendered from, links to `operation:`, `schema:` and `tag:` the URL of the page.
  */
 export class Guides {
   readonly #siteDir: string;
@@ -29,16 +29,17 @@ export class Guides {
     this.#names = new PageNames(siteDir);
   }
 
-  /** Names that lead nowhere, of all files since the start. */
+  /** Broken references of all files since the start. */
   get problems(): readonly Problem[] {
     return [...this.#problems.values()].flat();
   }
 
   /**
-   * The step of Docusaurus' Markdown processor, as `beforeDefaultRemarkPlugins` takes it: links have their
-   * address before they are checked.
+   * The step of Docusaurus' Markdown processor, for `beforeDefaultRemarkPlugins`: links get their URLs before
+   * they are checked.
    *
-   * @param isThrown Whether mistakes of a file end its compilation, as the development server shows them.
+   * @param isThrown Whether mistakes in a file fail its compilation, so that the development server shows
+   * them.
    */
   remark(isThrown: boolean) {
     return () =>

@@ -3,15 +3,15 @@ import path from 'node:path';
 import type { I18nConfig, LoadContext } from '@docusaurus/types';
 import { LAYOUT } from '../generate/layout.ts';
 
-/** The language that stands in our sources. */
+/** The language of our sources. */
 const OURS = 'en';
 
 /**
  * Docusaurus' setting for the languages of the site. The first one is at the site's root, each other one
- * below its code, `/de/`, also where it is built alone: `build` gives each a process of its own.
+ * below its code, `/de/`, even if it is built alone: `build` uses a process for each.
  *
  * @param codes As in `i18n/`.
- * @throws Error for a language that has no translation.
+ * @throws Error for a language without a translation.
  */
 export function languages(
   siteDir: string,
@@ -37,7 +37,7 @@ export function languages(
   };
 }
 
-/** The language that Docusaurus is building, as it tells its configuration. */
+/** The language that Docusaurus is building, from its environment variable. */
 export function currentLanguage(codes: readonly string[]): string {
   const current = process.env.DOCUSAURUS_CURRENT_LOCALE ?? '';
   return codes.includes(current) ? current : (codes[0] ?? OURS);
@@ -47,7 +47,7 @@ export function currentLanguage(codes: readonly string[]): string {
 export interface BuiltLanguage {
   readonly code: string;
   readonly outDir: string;
-  /** Address of its home page, with slashes at both ends. */
+  /** Path of its home page, with slashes at both ends. */
   readonly baseUrl: string;
   /** That of the whole site. */
   readonly siteUrl: string;
@@ -78,7 +78,7 @@ export function builtLanguage({ i18n, siteConfig }: LoadContext, outDir: string)
 /** A language of the site, as the command `build` takes it. */
 export interface SiteLanguage {
   readonly code: string;
-  /** Where its pages are, below the folder of the site. */
+  /** Folder of its pages, relative to the site's folder. */
   readonly folder: string;
 }
 
@@ -96,19 +96,19 @@ export function writeLanguages({ siteDir, i18n }: LoadContext): void {
   fs.writeFileSync(file, JSON.stringify(languages));
 }
 
-/** As `translate` of `@docusaurus/Translate`, which the configuration cannot use. */
+/** Like `translate` of `@docusaurus/Translate`, which the configuration cannot use. */
 export type TranslateConfig = (
   text: { readonly id: string; readonly message: string },
   values?: Readonly<Record<string, string>>,
 ) => string;
 
-/** Translates by the texts of a language, by id; what they lack stays English. */
+/** Translates with the texts of a language, by id; missing ones stay English. */
 export function translateBy(texts: Readonly<Record<string, string>>): TranslateConfig {
   return ({ id, message }, values = {}) =>
     (texts[id] ?? message).replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
 
-/** For texts of the configuration, which is there before Docusaurus has read the translations. */
+/** For texts of the configuration, which is loaded before Docusaurus has read the translations. */
 export function translateConfig(siteDir: string, language: string): TranslateConfig {
   const file = path.join(siteDir, 'i18n', language, 'code.json');
   const known: Record<string, { message: string }> = fs.existsSync(file)

@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Where the site has the licenses of what is in it, below its base URL. */
+/** File with the licenses of the site's packages, below its base URL. */
 export const LICENSES_FILE = 'licenses.txt';
 
 interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license?: string | { readonly type?: string };
-  /** As older packages have it. */
+  /** The form in older packages. */
   readonly licenses?: readonly { readonly type?: string }[];
   readonly author?: string | { readonly name?: string };
   readonly repository?: string | { readonly url?: string };
@@ -20,7 +20,7 @@ const LICENSE_FILE =
 const LINE = '-'.repeat(80);
 
 /**
- * The folders of the packages that files are from; what is in no package belongs to the site.
+ * The folders of the packages that files belong to; other files belong to the site.
  *
  * @param files Absolute paths.
  */
@@ -31,10 +31,10 @@ export function packageFolders(files: Iterable<string>, siteDir: string): string
 }
 
 /**
- * The licenses of packages as a text: the same license of several packages once, in an order that depends on
- * their names alone.
+ * The licenses of packages as a text: a license shared by several packages once, in an order that depends
+ * only on their names.
  *
- * @param folders Folders of packages. A package in several folders with one version is one.
+ * @param folders Folders of packages. Several folders with the same package and version count as one.
  */
 export function licensesText(folders: Iterable<string>): string {
   const groups = new Map<string, Set<string>>();
@@ -60,7 +60,7 @@ function licenseName({ license, licenses }: Manifest): string {
   return named.filter(Boolean).join(' or ') || 'not named in package.json';
 }
 
-/** Every text about licenses that the package brings; without one, who made it, and where. */
+/** All license texts in the package; if there are none, its author and source. */
 function licenseText(folder: string, { author, repository }: Manifest): string {
   const texts = licenseFiles(folder).map((file) =>
     fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim(),

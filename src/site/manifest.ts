@@ -4,24 +4,24 @@ import { GUIDES, HERE, pageHref, sliceName } from '../address/address.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
 import { LAYOUT, type Manifest, type ManifestApi } from '../generate/layout.ts';
 
-/** What is generated at the moment; no APIs before the first `npm run generate`. */
+/** What is currently generated; no APIs before the first `npm run generate`. */
 export function readManifest(siteDir: string): Manifest {
   const file = path.join(siteDir, LAYOUT.manifest);
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { apis: [] };
 }
 
-/** Paths of all generated files, from the site's folder, with `/`. */
+/** Paths of all generated files, relative to the site's folder, with `/`. */
 export function readGenerated(siteDir: string): string[] {
   const record = JSON.parse(fs.readFileSync(path.join(siteDir, LAYOUT.record), 'utf8'));
   return Object.keys(record.files);
 }
 
-/** The API that the site begins with; none where there are several and nobody said which. */
+/** The API that the site starts with; none if there are several without a main one. */
 export function mainApi({ apis }: Manifest): ManifestApi | undefined {
   return apis.length === 1 ? apis[0] : apis.find(({ main }) => main);
 }
 
-/** The part of the manifest that pages get to see. */
+/** The part of the manifest that pages can use. */
 export function siteApis(manifest: Manifest): SiteApi[] {
   const main = mainApi(manifest);
   return manifest.apis.map(({ id, label, version, summary, infoId }) => ({
@@ -36,12 +36,12 @@ export function siteApis(manifest: Manifest): SiteApi[] {
   }));
 }
 
-/** Site address of the picture of an API, or of the site where that has no main one; without base URL. */
+/** Path of the image of an API, or of the site if it has no main API; without base URL. */
 export function socialImage(api?: string): string {
   return api === undefined ? '/img/social.png' : `/img/social/${api}.png`;
 }
 
-/** Guides in a folder of an API's name belong to it: patterns of those whose API is not built. */
+/** Guides in a folder with an API's name belong to it: patterns of those whose API is not built. */
 export function foreignGuides(siteDir: string, { apis }: Manifest): string[] {
   const guides = path.join(siteDir, HERE.docsDir, GUIDES);
   if (!fs.existsSync(guides)) return [];

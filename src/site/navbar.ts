@@ -1,12 +1,12 @@
 import type { NavbarItem } from '@docusaurus/theme-common';
 import type { SiteApi } from '../client/app/site-data.ts';
 
-/** With more APIs than this, all but the main one are in a menu: the navbar is one line. */
+/** With more APIs than this, all but the main one are in a menu: the navbar is a single line. */
 const MOST = 4;
 
 /**
- * The items of the navbar that lead to APIs: the main one is called "Reference", the others by their
- * labels. They are no `docSidebar` items, which need the table of all pages in the browser.
+ * The navbar items that link to APIs: the main one is called "Reference", the others by their labels. They
+ * are not `docSidebar` items, which need the table of all pages in the browser.
  */
 export function apiItems(apis: readonly SiteApi[]): NavbarItem[] {
   const item = ({ href, label, main }: SiteApi) => ({

@@ -8,7 +8,7 @@ import { mainApi, readManifest } from './manifest.ts';
 /** What a guide can name. */
 export type Kind = 'operation' | 'schema' | 'tag';
 
-/** A page that was named. */
+/** A page that a guide names. */
 export interface Found {
   readonly api: string;
   readonly page: IndexedPage;
@@ -20,7 +20,7 @@ export interface Mistake {
   readonly suggestion: string;
 }
 
-/** Of what a guide names, where it stands. Reads what is generated, and again when that changes. */
+/** Resolves names in guides to pages. Reads the generated index, and again when that changes. */
 export class PageNames {
   readonly #siteDir: string;
   readonly #indexes = new Map<string, { readonly time: number; readonly pages: Pages }>();
@@ -30,8 +30,7 @@ export class PageNames {
   }
 
   /**
-   * The API that is meant where a guide names none: that of the guide's folder, or the one that the site
-   * begins with.
+   * The default API of a guide: that of the guide's folder, or the one that the site starts with.
    *
    * @param file Absolute path of the guide.
    */
@@ -41,7 +40,7 @@ export class PageNames {
     return idsOf(manifest).find((id) => id === own) ?? mainApi(manifest)?.id;
   }
 
-  /** The page of what has this name in an API, or else this page id. */
+  /** The page of a name in an API, or else of a page id. */
   find(kind: Kind, name: string, api: string | undefined): Found | Mistake {
     const ids = idsOf(readManifest(this.#siteDir));
     if (api === undefined) {
@@ -60,12 +59,12 @@ export class PageNames {
     return page ? { api, page } : this.#unknown(kind, name, api, ids);
   }
 
-  /** The same for one text, in which `<api>/` may stand before the name. */
+  /** The same for a single text, in which `<api>/` may come before the name. */
   findNamed(kind: Kind, text: string, defaultApi: string | undefined): Found | Mistake {
     const whole = defaultApi === undefined ? undefined : this.find(kind, text, defaultApi);
     if (whole && 'page' in whole) return whole;
     const ids = idsOf(readManifest(this.#siteDir));
-    // Names may have slashes of their own.
+    // Names may contain slashes.
     const api = ids.find((id) => text.startsWith(`${id}/`));
     if (api !== undefined) return this.find(kind, text.slice(api.length + 1), api);
     return whole ?? this.find(kind, text, undefined);
@@ -122,7 +121,7 @@ class Pages {
       if (kind === undefined) continue;
       this.#byId.set(`${kind} ${page.id.replace(/^schemas\//, '')}`, page);
       const { name } = page;
-      // Two operations may share an operationId by mistake: the first one has it.
+      // Two operations may share an operationId by mistake: the first one gets it.
       if (name === undefined || this.#byName.has(`${kind} ${name}`)) continue;
       this.#byName.set(`${kind} ${name}`, page);
       const names = this.#names.get(kind) ?? [];

@@ -9,24 +9,24 @@ import type { TranslateConfig } from './languages.ts';
 /** Below a folder of static files. */
 const FOLDER = 'assets/reference';
 
-/** Addresses of scripts below the base URL; new ones whenever the scripts change. */
+/** Paths of scripts below the base URL, which change with the scripts. */
 export interface Scripts {
-  /** That which every page carries. */
+  /** The one on every page. */
   readonly page: string;
   /** The search, which that one loads. */
   readonly search: string;
-  /** The files that they are made of. */
+  /** The source files of the scripts. */
   readonly sources: readonly string[];
 }
 
 /**
- * Bundles the scripts that are no part of the app, and puts them where Docusaurus takes static files from.
+ * Bundles the scripts that are not part of the app, and puts them where Docusaurus finds static files.
  *
- * @param say Translates the words of the search into the language of the site.
+ * @param say Translates the texts of the search into the language of the site.
  */
 export function writeScripts(siteDir: string, say: TranslateConfig): Scripts {
   const folder = path.join(siteDir, LAYOUT.script, FOLDER);
-  // Former versions go, or each build would carry them along.
+  // Removes earlier versions, which each build would otherwise publish.
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   const write = (name: string, code: string): string => {
@@ -73,7 +73,7 @@ function bundled(file: string, options: BuildOptions): { code: string; inputs: s
     legalComments: 'none',
     ...options,
   });
-  // esbuild names them from the working folder.
+  // esbuild names them relative to the working folder.
   const inputs = Object.keys(metafile?.inputs ?? {}).map((input) => path.resolve(input));
   return { code: outputFiles?.[0]?.text ?? '', inputs };
 }

@@ -2,8 +2,8 @@ import { TAB_KEY } from '../client/protocol.ts';
 import type { Scripts } from './page-script.ts';
 
 /**
- * Without scripts nothing opens a panel, so all panels show; buttons that do nothing go; and on a
- * phone, where the sidebar is behind one of them, it stands below the text.
+ * Without scripts nothing opens a panel, so all panels are visible; buttons that do nothing are hidden; and
+ * on phones, where a button opens the sidebar, it is below the text.
  */
 export const NO_SCRIPT = `<noscript><style>
 ref-panel[hidden]{display:block!important;content-visibility:visible!important}
@@ -20,9 +20,9 @@ ref-panel[hidden]{display:block!important;content-visibility:visible!important}
 </style></noscript>`.replaceAll('\n', '');
 
 /**
- * Shows the language of samples that the reader chose on another page before anything is painted: as the
- * parser brings them, and until the page's script takes over, which marks the page with `data-ref`. As long
- * as tabs are still to come none is chosen; of a language that is not among them the first is.
+ * Selects the reader's stored language of samples before the first paint: while the page is parsed, until the
+ * page's script takes over, which marks the page with `data-ref`. While tabs are still missing, none is
+ * selected; if the language is not among them, the first is.
  */
 export const LANGUAGE = `<script>
 try{let k=localStorage.getItem("${TAB_KEY}language"),d=document;

@@ -11,13 +11,13 @@ import { postBuild } from './post-build.ts';
 
 /** Options of the site's own plugin. */
 export interface Options {
-  /** What guides say of the reference. */
+  /** Resolves references in guides. */
   readonly guides: Guides;
-  /** About the Content-Security-Policy that a build writes. */
+  /** The Content-Security-Policy that a build writes. */
   readonly policy?: PolicyOptions;
 }
 
-/** The part of the site that Docusaurus has no setting for. */
+/** The part of the site for which Docusaurus has no setting. */
 export default function referencePlugin(
   context: LoadContext,
   { guides, policy = {} }: Options,
@@ -29,7 +29,7 @@ export default function referencePlugin(
   return {
     name: 'openapi-reference',
 
-    /** What the app does on every move; styles of what only the server draws, which no script brings. */
+    /** The app's navigation; styles of server-only components, which no script imports. */
     getClientModules() {
       const client = path.join(siteDir, 'src', 'client');
       return [

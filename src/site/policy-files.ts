@@ -18,21 +18,21 @@ import {
 } from './policy.ts';
 import { htmlFiles } from './search-guides.ts';
 
-/** The policy on one line, below the folder of the site. */
+/** The policy on one line, relative to the folder of the site. */
 const POLICY_FILE = 'csp.txt';
 
-/** Headers as Netlify and Cloudflare Pages read them. */
+/** The format of Netlify and Cloudflare Pages. */
 const HEADERS_FILE = '_headers';
 
-/** Inline scripts of different text. We have three; each is one more that a reader has to trust. */
+/** Different inline scripts at most. We have three; a reader has to trust each one. */
 export const MAX_SCRIPTS = 8;
 
 /**
- * Writes the Content-Security-Policy of a built site, from what is in its pages, so that it cannot differ
- * from them. Of a site in several languages each adds to the policy of those before it.
+ * Writes the Content-Security-Policy of a built site, based on its pages, so that it always matches them. In
+ * a site with several languages, each adds to the policy of the previous ones.
  *
  * @param outDir Folder of the language that was built.
- * @throws Error where a page has a script that it must not have.
+ * @throws Error if a page has a forbidden script.
  */
 export function writePolicy(context: LoadContext, outDir: string, options: PolicyOptions): void {
   const { siteDir, siteConfig, i18n } = context;
@@ -50,7 +50,7 @@ export function writePolicy(context: LoadContext, outDir: string, options: Polic
       : joinPolicies(readPolicy(fs.readFileSync(before, 'utf8')), policy),
   );
   fs.writeFileSync(before, `${text}\n`);
-  // One of the site's own says what its host is to send.
+  // The site's own file has the headers for its host.
   const bases = Object.values(i18n.localeConfigs).map(({ baseUrl }) => baseUrl);
   if (!fs.existsSync(path.join(siteDir, 'static', HEADERS_FILE)))
     fs.writeFileSync(path.join(site, HEADERS_FILE), headersOf(text, siteUrl, bases));
@@ -67,8 +67,8 @@ function headersOf(policy: string, top: string, bases: readonly string[]): strin
 }
 
 /**
- * Pages of the reference are made of documents, and add nothing to what the others run: text of a document
- * that became a script would not be allowed by it.
+ * Pages of the reference are generated from documents, and add nothing to the scripts of the others: text
+ * from a document that became a script would be blocked.
  */
 function codeOf(siteDir: string, folder: string, files: readonly string[]): PageCode {
   const { apis } = readManifest(siteDir);

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 
-/** Directives of a Content-Security-Policy with their sources, in the order in which they are written. */
+/** Directives of a Content-Security-Policy with their sources, in output order. */
 export type Policy = ReadonlyMap<string, readonly string[]>;
 
-/** What a site says about its policy. */
+/** A site's settings for its policy. */
 export interface PolicyOptions {
-  /** Whether every page carries the policy itself, for hosts that do not let a site choose its headers. */
+  /** Whether every page includes the policy itself, for hosts without configurable headers. */
   readonly inPages?: boolean;
   /** Directives that replace ours: `{ 'connect-src': "'self' https://api.example.com" }`. */
   readonly directives?: Readonly<Record<string, string>>;
 }
 
-/** Code of pages that a policy has to name: its source in the policy, and how it begins. */
+/** Code in pages that a policy has to list: its source in the policy, and its beginning. */
 export interface PageCode {
   readonly scripts: ReadonlyMap<string, string>;
   readonly styles: ReadonlyMap<string, string>;
@@ -22,12 +22,12 @@ export interface PageCode {
 /** Blocks of data, which no browser runs. */
 const DATA = /^application\/(?:ld\+)?json$/;
 
-/** Relative addresses are of the site itself, whose origin the policy calls 'self'. */
+/** Relative URLs belong to the site itself, whose origin is 'self' in the policy. */
 const SITE = 'https://site.invalid';
 
 /**
- * What a page runs and how it is styled, apart from files of the site: inline scripts and style sheets, each
- * as its hash (CSP Level 3, section 2.3.1), and the hosts of scripts from elsewhere.
+ * The scripts and styles of a page, other than files of the site: inline ones by their hash (CSP Level 3,
+ * section 2.3.1), and the hosts of external scripts.
  */
 export function pageCode(html: string): PageCode {
   const scripts = new Map<string, string>();
@@ -58,7 +58,7 @@ export function pageCode(html: string): PageCode {
   return { scripts, styles, hasStyleAttributes };
 }
 
-/** Scripts and styles as they stand in a page. */
+/** Scripts and styles in a page's HTML. */
 const PIECES = /<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi;
 const DATA_PIECE = /^<script type="application\/ld\+json">/;
 const SUSPECT = /<(?:script|style)|style\s*=/i;
@@ -69,10 +69,10 @@ export function piecesOf(html: string): string[] {
 }
 
 /**
- * Whether a page surely has no more than pages before it: it is looked over, which takes a fraction of the
- * time that reading it takes. What only looks like a script is not known, and so is no answer.
+ * Whether a page certainly has no more than earlier pages: scanning takes a fraction of the time of parsing.
+ * Anything that only looks like a script is unknown, so the answer is no.
  *
- * @param known Pieces of pages that were read.
+ * @param known Pieces of pages that were parsed.
  */
 export function bringsNothing(html: string, known: ReadonlySet<string>): boolean {
   let isKnown = true;
@@ -89,15 +89,15 @@ function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(read).digest('base64')}'`;
 }
 
-/** What a browser asks without encryption: on a secure page it does so of the reader's machine alone. */
+/** Unencrypted requests: on a secure page, browsers only allow them to the reader's own machine. */
 const LOCAL = ['http://localhost:*', 'http://127.0.0.1:*'];
 
 /**
- * The policy of a site: nothing but what it needs.
+ * The policy of a site: only what it needs.
  *
  * @param code Of all pages.
- * @param siteUrl Where the site will be. Without encryption it may ask APIs without it, too.
- * @throws Error for a directive of the options that is none.
+ * @param siteUrl URL of the site. An unencrypted site may call unencrypted APIs.
+ * @throws Error for an invalid directive in the options.
  */
 export function policyOf(
   { scripts, styles, hasStyleAttributes }: PageCode,
@@ -107,13 +107,13 @@ export function policyOf(
   const isSecure = !siteUrl.startsWith('http:');
   const policy = new Map<string, readonly string[]>([
     ['default-src', ["'none'"]],
-    // Full-text search is WebAssembly.
+    // Full-text search uses WebAssembly.
     ['script-src', ["'self'", "'wasm-unsafe-eval'"]],
     ['style-src', ["'self'"]],
-    // Descriptions may show pictures from anywhere, as answers in the console do.
+    // Descriptions may contain images from anywhere, as can responses in the console.
     ['img-src', ["'self'", 'data:', 'blob:', ...(isSecure ? ['https:'] : ['https:', 'http:'])]],
     ['font-src', ["'self'"]],
-    // The console asks the servers that a document names, or that its reader types.
+    // The console calls the servers that a document names or that its reader enters.
     ['connect-src', ["'self'", 'https:', ...(isSecure ? LOCAL : ['http:'])]],
     ['base-uri', ["'none'"]],
     ['form-action', ["'none'"]],
@@ -128,7 +128,7 @@ export function policyOf(
   }
   const allow = (name: string, sources: Iterable<string>): void => {
     const former = policy.get(name) ?? [];
-    // A hash beside it would take back that everything is allowed.
+    // A hash beside 'unsafe-inline' would cancel it.
     if (!former.includes(UNSAFE))
       policy.set(name, [...new Set([...former, ...[...sources].sort()])]);
   };
@@ -143,7 +143,7 @@ const UNSAFE = "'unsafe-inline'";
 
 const FRAME_ANCESTORS = 'frame-ancestors';
 
-/** What allows all that one of two policies of the same site does. */
+/** The policy that allows what either of two policies of the same site allows. */
 export function joinPolicies(one: Policy, other: Policy): Policy {
   const names = [...new Set([...one.keys(), ...other.keys()])];
   return new Map(
@@ -154,12 +154,12 @@ export function joinPolicies(one: Policy, other: Policy): Policy {
   );
 }
 
-/** A policy as the value of its header. */
+/** A policy as a header value. */
 export function policyText(policy: Policy): string {
   return [...policy].map((directive) => directive.flat().join(' ')).join('; ');
 }
 
-/** Reads what `policyText` wrote. */
+/** Parses the output of `policyText`. */
 export function readPolicy(text: string): Policy {
   const directives = text.trim().split(/;\s*/).filter(Boolean);
   return new Map(
@@ -170,7 +170,10 @@ export function readPolicy(text: string): Policy {
   );
 }
 
-/** A page that carries the policy itself. What works in a header alone is left out (CSP Level 3, section 3.3). */
+/**
+ * A page that includes the policy itself. Directives that only work in a header are omitted (CSP Level 3,
+ * section 3.3).
+ */
 export function withPolicy(html: string, policy: Policy): string {
   const inPages = new Map(policy);
   inPages.delete(FRAME_ANCESTORS);

@@ -32,7 +32,7 @@ export async function postBuild(
   policy: PolicyOptions,
 ): Promise<void> {
   const { siteDir } = context;
-  // All pages are drawn: what follows may take its time.
+  // All pages have been rendered: the rest may take its time.
   fs.rmSync(path.join(siteDir, LAYOUT.drawing), { recursive: true, force: true });
   await checkPages(siteDir, outDir);
   checkTemplate(outDir);

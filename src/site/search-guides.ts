@@ -3,15 +3,15 @@ import path from 'node:path';
 import { Parser } from 'htmlparser2';
 import type { Found } from '../search/collect.ts';
 
-/** A page that is no page of the reference, and its headings that can be linked to. */
+/** A page outside the reference, with its linkable headings. */
 export interface GuidePage {
-  /** Address below the base URL. */
+  /** Path below the base URL. */
   readonly address: string;
   readonly title: string;
   readonly headings: readonly { readonly id: string; readonly text: string }[];
 }
 
-/** A guide and its headings as entries of an index. */
+/** A guide and its headings as index entries. */
 export function guideEntries(pages: readonly GuidePage[]): Found[] {
   return pages.flatMap(({ address, title, headings }) => [
     { kind: 'guide' as const, name: title, places: [{ at: address }] },
@@ -24,7 +24,9 @@ export function guideEntries(pages: readonly GuidePage[]): Found[] {
   ]);
 }
 
-/** HTML files of a built site, from its folder, with `/`; without those below the folders left out. */
+/**
+ * HTML files of a built site, relative to its folder, with `/`; without those below the excluded folders.
+ */
 export function htmlFiles(folder: string, without: readonly string[]): string[] {
   const files: string[] = [];
   const visit = (below: string): void => {
@@ -40,7 +42,7 @@ export function htmlFiles(folder: string, without: readonly string[]): string[] 
   return files;
 }
 
-/** Reads the headings of a page; undefined where search engines are told to leave it out, or without a text. */
+/** Reads the headings of a page; undefined if it is marked `noindex` or has no text. */
 export function readGuide(html: string, address: string): GuidePage | undefined {
   let isIn = false;
   let isHidden = false;

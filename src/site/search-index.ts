@@ -23,7 +23,7 @@ import { readManifest } from './manifest.ts';
 import { guideEntries, htmlFiles, readGuide } from './search-guides.ts';
 import { writeTexts } from './search-texts.ts';
 
-/** Of files whose names change with what they hold: hosts keep them for ever. */
+/** For files whose names contain a hash of their content: hosts cache them forever. */
 const FOLDER = 'assets/search';
 
 /** What the search of a language is made from. */
@@ -75,7 +75,7 @@ async function writeApi(root: string, site: string, api: ManifestApi): Promise<I
   };
 }
 
-/** One after the other: all of them need not be in memory. */
+/** One after the other, so that not all of them are in memory. */
 function* slicesIn(folder: string, files: readonly string[]): Iterable<SliceDocument> {
   for (const file of files)
     yield parseJson(fsSync.readFileSync(path.join(folder, file), 'utf8')) as SliceDocument;
@@ -97,7 +97,7 @@ async function writeGuides(
   return entries.length === 0 ? {} : { guides: await writeIndex(folder, 'guides', entries) };
 }
 
-/** @returns the folder of the index, from the given one. */
+/** @returns the folder of the index, relative to the given one. */
 async function writeIndex(folder: string, name: string, found: readonly Found[]): Promise<string> {
   const files = indexFiles(found);
   const hash = createHash('sha256');
@@ -108,7 +108,7 @@ async function writeIndex(folder: string, name: string, found: readonly Found[])
   return below;
 }
 
-/** A field that stands in many places, an operation by its path, and a filter. */
+/** A field with many places, an operation by its path, and a filter. */
 function examplesOf(found: readonly Found[]): string[] {
   const field = found
     .filter(({ kind, name }) => kind === 'field' && /[a-z][_A-Z-]/.test(name))

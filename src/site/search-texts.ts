@@ -4,8 +4,8 @@ import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 
 /**
- * Of a page of the reference only what is written in sentences: names have an index of their own. What
- * stands on the page of a schema is found there alone (`data-pagefind-ignore`).
+ * Only sentences of reference pages: names have their own index. Parts of schema pages are only found there
+ * (`data-pagefind-ignore`).
  */
 const LEFT_OUT = [
   'nav',
@@ -23,17 +23,17 @@ const LEFT_OUT = [
   '.reference [class*=mark_]',
 ];
 
-/** What pagefind brings besides: its own interfaces, and a worker that costs 12 KB more. */
+/** Parts of pagefind that are not used: its own interfaces, and a worker that costs 12 KB more. */
 const UNUSED = /^pagefind-(?!entry)/;
 
 /**
- * Writes the full text of a site's pages as an index of pagefind's.
+ * Writes the full text of a site's pages as a pagefind index.
  *
  * @param folder Folder of the site in one language.
- * @param below Where the index goes, below that folder.
- * @param files HTML files that are looked at, from the folder.
- * @returns the folder of the index, from the given one.
- * @throws Error with what pagefind says is wrong.
+ * @param below Folder of the index, relative to that one.
+ * @param files HTML files to index, relative to the folder.
+ * @returns the folder of the index, relative to the given one.
+ * @throws Error with pagefind's message.
  */
 export async function writeTexts(
   folder: string,
@@ -43,7 +43,7 @@ export async function writeTexts(
   const tops = [...new Set(files.map((file) => file.split('/', 1)[0] ?? ''))];
   const scratch = path.join(folder, below, 'texts');
   try {
-    // What a document says has one language, whatever that of the site around it.
+    // Text of a document has one language, whatever that of the site.
     const { index, errors } = await createIndex({
       rootSelector: 'article',
       excludeSelectors: LEFT_OUT,
@@ -60,7 +60,7 @@ export async function writeTexts(
   }
   for (const file of await fs.readdir(scratch))
     if (UNUSED.test(file)) await fs.rm(path.join(scratch, file));
-  // Names a hash of what is in the index.
+  // A name with a hash of the index.
   const entry = await fs.readFile(path.join(scratch, 'pagefind-entry.json'));
   const hash = createHash('sha256').update(entry).digest('hex').slice(0, 8);
   const result = `${below}/texts.${hash}/`;

@@ -10,9 +10,9 @@ type CreateItems = NonNullable<PluginOptions['createSitemapItems']>;
 type Item = Awaited<ReturnType<CreateItems>>[number];
 
 /**
- * The sitemap's entries, with the date of the last change where that is known from git: of a guide its
- * last commit, of a reference page the commit of the document that changed it. Nothing else has one: no
- * date is better than a false one.
+ * The sitemap's entries, with the date of the last change if git knows it: for a guide its last commit, for a
+ * reference page the commit of the document that changed it. Nothing else has one: no date is better than a
+ * wrong one.
  */
 export function sitemapItems(siteDir: string): CreateItems {
   return async ({ defaultCreateSitemapItems, ...params }) => {
@@ -38,7 +38,7 @@ function dated(item: Item, time: number | undefined): Item {
 
 type Routes = Parameters<CreateItems>[0]['routes'];
 
-/** Pages that are written by hand, in Markdown: a change of their file is one of what they say. */
+/** Hand-written Markdown pages: a change of their file changes their content. */
 function guidesIn(routes: Routes): { path: string; file: string }[] {
   return routes.flatMap(({ path: address, metadata, routes: below }) => {
     const file = metadata?.sourceFilePath?.replaceAll(path.sep, '/');

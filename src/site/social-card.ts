@@ -1,20 +1,23 @@
 import { type CSSProperties, createElement, type ReactElement, type ReactNode } from 'react';
 
-/** What the picture of an API shows. */
+/** The contents of an API's social image. */
 export interface Card {
-  /** What it is a picture of: "API reference". */
+  /** The kind of page: "API reference". */
   readonly kind: string;
   readonly title: string;
   readonly summary?: string;
-  /** Short facts: a number and what it counts, a word and the version. In the words, `{value}` is its place. */
+  /**
+   * Short facts: a number with its noun, a word and the version. `{value}` marks the number's place in the
+   * words.
+   */
   readonly facts: readonly { readonly words: string; readonly value: string }[];
-  /** The site's logo, as an address with the data in it. */
+  /** The site's logo, as a data URL. */
   readonly logo?: string;
 }
 
 export const SIZE = { width: 1200, height: 630 } as const;
 
-/** Of the site, as in `src/css/site.css`. */
+/** The site's colors, as in `src/css/site.css`. */
 const COLORS = {
   paper: '#ffffff',
   tint: '#f1f5fd',
@@ -25,7 +28,7 @@ const COLORS = {
   text: '#3a4554',
 } as const;
 
-/** Sizes of the title by the number of its characters, and how many lines it may take. */
+/** Sizes of the title by its number of characters, with the maximum number of lines. */
 const TITLES = [
   { most: 20, size: 92, lines: 1 },
   { most: 44, size: 76, lines: 2 },
@@ -37,7 +40,7 @@ function box(style: CSSProperties, ...children: ReactNode[]): ReactElement {
   return createElement('div', { style: { display: 'flex', ...style } }, ...children);
 }
 
-/** Lines of text; what has no room gives way to an ellipsis. */
+/** Lines of text; anything that does not fit becomes an ellipsis. */
 function lines(style: CSSProperties, most: number, text: string): ReactElement {
   const clamp = { display: 'block', lineClamp: most, wordBreak: 'break-word' };
   return createElement('div', { style: { ...clamp, ...style } }, text);
@@ -47,7 +50,7 @@ function image(src: string, size: number, style: CSSProperties = {}): ReactEleme
   return createElement('img', { src, width: size, height: size, style });
 }
 
-/** The picture, as elements that `satori` lays out. */
+/** The image, as elements that `satori` lays out. */
 export function cardElement({ kind, title, summary, facts, logo }: Card): ReactElement {
   const length = [...title].length;
   const { size, lines: most } = TITLES.find((row) => length <= row.most) ?? TITLES[3];
@@ -58,7 +61,7 @@ export function cardElement({ kind, title, summary, facts, logo }: Card): ReactE
       ...{ position: 'absolute', right: 0, width: 260, height: 10 },
       backgroundColor: COLORS.second,
     }),
-    // A large one in the background, which the line of facts cuts off.
+    // A large one in the background, cut off by the line of facts.
     logo && image(logo, 560, { position: 'absolute', left: 740, top: 40, opacity: 0.07 }),
     box(
       { position: 'relative', height: 444, flexDirection: 'column', padding: '76px 80px 0' },
@@ -75,7 +78,7 @@ export function cardElement({ kind, title, summary, facts, logo }: Card): ReactE
       summary && lines({ fontSize: 32, lineHeight: 1.4, marginTop: 12, maxWidth: 900 }, 3, summary),
     ),
     box(
-      // What has no room goes to a second line, which is cut off.
+      // Anything that does not fit goes to a second line, which is cut off.
       {
         ...{
           position: 'relative',
@@ -101,7 +104,7 @@ export function cardElement({ kind, title, summary, facts, logo }: Card): ReactE
   );
 }
 
-/** One line, without the pictures and invisible signs that text fonts lack. */
+/** One line, without emoji and invisible characters, which text fonts lack. */
 export function plain(text: string): string {
   return text
     .normalize('NFC')

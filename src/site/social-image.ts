@@ -9,12 +9,12 @@ import { type TranslateConfig, translateBy } from './languages.ts';
 import { mainApi, readManifest, socialImage } from './manifest.ts';
 import { type Card, cardElement, plain, SIZE } from './social-card.ts';
 
-/** Files of the font: each has its part of the characters. */
+/** Files of the font, each with some of the characters. */
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
 
 /**
- * Draws the pictures that stand beside links to the site: one for each API, and one for the site where
- * it begins with none of them. The font comes with a package, so that every machine draws the same.
+ * Renders the images shown beside links to the site: one for each API, and one for the site if it has no main
+ * API. The font comes from a package, so that every machine renders the same.
  *
  * @param outDir The folder of the built site.
  */
@@ -35,15 +35,15 @@ export async function writeSocialImages(context: LoadContext, outDir: string): P
   }
 }
 
-/** What a picture is to show; texts in scripts that the font lacks are left out. */
+/** The contents of an image; texts in scripts that the font lacks are omitted. */
 export interface CardTexts extends Omit<Card, 'title'> {
-  /** Names to choose from: the first one that can be drawn. */
+  /** Possible names: the first one that the font has is used. */
   readonly titles: readonly string[];
 }
 
 let drawing: Promise<unknown> | undefined;
 
-/** A card as PNG. WebAssembly draws the same on every machine, and installs everywhere. */
+/** A card as PNG. WebAssembly renders the same on every machine, and installs everywhere. */
 export async function drawCard({ titles, ...texts }: CardTexts): Promise<Uint8Array> {
   const require = createRequire(import.meta.url);
   drawing ??= initWasm(fs.readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
@@ -83,7 +83,7 @@ function loadFonts(require: NodeJS.Require): Fonts {
   );
 }
 
-/** Whether the font has all characters of a text: what it lacks, `satori` asks for. */
+/** Whether the font has all characters of a text: `satori` requests missing ones. */
 async function isKnown(text: string, fonts: Fonts): Promise<boolean> {
   let isComplete = true;
   await satori(cardElement({ title: text, kind: '', facts: [] }), {
@@ -152,7 +152,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
 };
 
-/** The logo of the navigation bar, where that is a file of ours. */
+/** The navbar's logo, if it is a file of ours. */
 function logoOf({ siteDir, siteConfig }: LoadContext): string | undefined {
   const { navbar } = siteConfig.themeConfig as { navbar?: { logo?: { src?: string } } };
   const src = navbar?.logo?.src ?? '';

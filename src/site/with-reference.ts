@@ -76,7 +76,7 @@ export function withReference(
     // One color mode for all languages of the site.
     storage: { namespace: baseUrl },
     ...config,
-    // The development server serves the slices in its own way: see the plugin. They have no language, and
+    // The development server serves the slices differently: see the plugin. They have no language, and
     // are published once.
     staticDirectories: [
       ...(config.staticDirectories ?? ['static']),
@@ -92,11 +92,12 @@ export function withReference(
         swcHtmlMinimizer: true,
         lightningCssMinimizer: true,
         rspackBundler: true,
-        // Builds go without: names in a script differ with what the cache held, and so would the bytes.
+        // Off for builds: names in a script, and so its bytes, would depend on the contents of the cache.
         rspackPersistentCache: isDevelopment,
         ssgWorkerThreads: true,
         gitEagerVcs: true,
-        // Reference pages are compiled for the server alone; the cache would wait for the other one.
+        // Reference pages are compiled for the server only; the cache would wait for the browser's
+        // compilation forever.
         mdxCrossCompilerCache: false,
       },
     },

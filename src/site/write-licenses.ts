@@ -7,17 +7,17 @@ import { LICENSES_FILE, licensesText, packageFolders } from './licenses.ts';
 const NAME = 'WriteLicenses';
 
 /**
- * Packages whose code is in a site without being a module of the bundle: the search, and the bundler. The last of
- * each list, which the one before it depends on.
+ * Packages whose code is in a site without being a bundled module: the search, and the bundler. Each list
+ * ends with the package that its predecessor depends on.
  */
 const BESIDE = [['pagefind'], ['@docusaurus/faster', '@rspack/core']];
 
 /**
- * Writes the licenses of all code that readers get into the site: of each module of the app's bundle, styles
- * included, and of the scripts beside it.
+ * Writes the licenses of all code sent to readers into the site: for each module of the app's bundle,
+ * including styles, and for the scripts beside it.
  */
 export class WriteLicenses {
-  /** @param scripts Files that those scripts are made of. */
+  /** @param scripts Source files of those scripts. */
   constructor(
     readonly siteDir: string,
     readonly scripts: readonly string[],
@@ -41,7 +41,7 @@ export class WriteLicenses {
   }
 }
 
-/** Modules that were joined stand in the one that was made of them. */
+/** Concatenated modules are listed inside their common module. */
 function* modulesIn(modules: readonly StatsModule[]): Iterable<StatsModule> {
   for (const module of modules) {
     yield module;
@@ -49,12 +49,12 @@ function* modulesIn(modules: readonly StatsModule[]): Iterable<StatsModule> {
   }
 }
 
-/** The file of a module; none for what the bundler makes up. */
+/** The file of a module; none for the bundler's own modules. */
 function fileOf({ nameForCondition }: StatsModule): string[] {
   return nameForCondition && path.isAbsolute(nameForCondition) ? [nameForCondition] : [];
 }
 
-/** The folder of a package, as code in another one finds it; not all export their package.json. */
+/** The folder of a package, resolved from another one; not all export their package.json. */
 function dependency(folder: string, name: string): string {
   const places = createRequire(path.join(folder, 'package.json')).resolve.paths(name) ?? [];
   const found = places.map((place) => path.join(place, name)).find((place) => fs.existsSync(place));

@@ -1,9 +1,9 @@
 import { isObject } from '../../json/guards.ts';
 
 /**
- * Docusaurus puts tables of all routes into the scripts of every page: about 115 bytes (gzip) a
- * page. The browser's bundle gets tables without the reference pages, and one wildcard route for
- * each API in their place; the static rendering keeps the full ones.
+ * Docusaurus puts tables of all routes into the scripts of every page: about 115 bytes (gzip) per page. The
+ * browser's bundle gets tables without the reference pages, and a wildcard route for each API instead; static
+ * rendering keeps the full ones.
  */
 
 /** The files that Docusaurus generates for its app, by name, as text. */
@@ -14,9 +14,9 @@ export interface Tables {
   readonly 'globalData.json': string;
 }
 
-/** An API whose pages leave the tables. */
+/** An API whose pages are removed from the tables. */
 export interface Wildcard {
-  /** Address of the API with base URL, and slashes at both ends. */
+  /** Path of the API with base URL, and slashes at both ends. */
   readonly path: string;
   readonly sidebar: string;
 }
@@ -38,9 +38,9 @@ const COMPONENT = '@theme/ReferencePage';
 /**
  * The tables for the browser.
  *
- * @param isGenerated Whether a module, `@site/docs/...`, is a generated page. A page written by hand may
- * have an address below an API's as well.
- * @throws UnknownTables where a table does not have the form that Docusaurus 3.10 gives it.
+ * @param isGenerated Whether a module, `@site/docs/...`, is a generated page. The path of a hand-written page
+ * may also be below an API's.
+ * @throws UnknownTables if a table does not have the format of Docusaurus 3.10.
  */
 export function browserTables(
   tables: Tables,
@@ -65,7 +65,7 @@ export function browserTables(
 }
 
 /**
- * The properties of a docs version, which hold all sidebars and documents, without those of APIs.
+ * The properties of a docs version, with all sidebars and documents, without those of APIs.
  *
  * @param isGenerated Whether a document is a generated page.
  */
@@ -94,7 +94,7 @@ export function browserVersion(
   });
 }
 
-/** `routes.js` is a list of object literals; evaluated with a component that is just its arguments. */
+/** `routes.js` is a list of object literals; evaluated with a component that just returns its arguments. */
 function parseRoutes(code: string): Route[] {
   const literal = /export default (\[[\s\S]*\]);\s*$/.exec(code)?.[1];
   if (!literal) throw new UnknownTables('routes.js does not end with a list of routes');
@@ -118,7 +118,7 @@ function toRoute({ component, routes, ...route }: Record<string, unknown>): Rout
   };
 }
 
-/** Names of the chunks of generated pages. */
+/** Chunk names of generated pages. */
 function generatedChunks(
   registry: string,
   isGenerated: (module: string) => boolean,
@@ -193,7 +193,7 @@ function withoutRoutes(
   };
 }
 
-/** `registry.js` has one chunk a line; those that no route names any more go. */
+/** `registry.js` has one chunk per line; those that no route names anymore are removed. */
 function registryCode(code: string, used: ReadonlySet<string>): string {
   const body = /^export default \{\n([\s\S]*)\};\s*$/.exec(code)?.[1];
   if (body === undefined) throw new UnknownTables('registry.js is not a single object');

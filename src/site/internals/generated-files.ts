@@ -10,7 +10,7 @@ import { browserTables, browserVersion, type Tables, UnknownTables } from './bro
 import { internal, warnOnce } from './level.ts';
 import { serverRegistry } from './server-registry.ts';
 
-/** Name below `@generated/` to the file that stands in for it. */
+/** Name below `@generated/` to its replacement. */
 export type Replaced = ReadonlyMap<string, string>;
 
 const PIECES = {
@@ -116,8 +116,8 @@ function browserFiles(
 }
 
 /**
- * The properties of the docs version, which hold all sidebars. The folder keeps files of former builds,
- * under another base URL for instance: only what the registry names counts.
+ * The properties of the docs version, with all sidebars. The folder contains files of earlier builds, for
+ * example with another base URL: only those in the registry count.
  */
 function versionFile(registry: string, read: (name: string) => string): string {
   const named = registry.matchAll(/"@generated\/(docusaurus-plugin-content-docs\/[^"]+\.json)"/g);

@@ -10,8 +10,8 @@ const PIECE = {
 };
 
 /**
- * While the app is not there, browsers that know speculation rules have the next page ready before
- * its link is clicked: drawn, or where they do not draw ahead, fetched. Pages of this site only.
+ * As long as the app is not loaded, browsers with speculation rules prerender the next page before its link
+ * is clicked, or prefetch it. Only pages of this site.
  */
 function speculation(baseUrl: string): string {
   const where = {
@@ -27,9 +27,9 @@ function speculation(baseUrl: string): string {
 }
 
 /**
- * Docusaurus' script that makes attributes of the page of a link's query (`?docusaurus-data-ref=x`). It is left
- * out: by attributes our scripts, and Docusaurus' own `data-has-hydrated`, say whether the app is there and
- * what a click is for, and that is no business of whoever wrote a link.
+ * Docusaurus' script that turns a link's query into attributes of the page (`?docusaurus-data-ref=x`). It is
+ * removed: our scripts, and Docusaurus' own `data-has-hydrated`, use attributes for the state of the app and
+ * for clicks, which the author of a link must not control.
  */
 function queryAttributes(): string {
   const scripts = createRequire(import.meta.url)('@docusaurus/theme-classic/lib/inlineScripts.js');

@@ -9,14 +9,14 @@ import { warnOnce } from './level.ts';
 const NAME = 'PurgeStyles';
 
 /**
- * Takes out of the style sheet what no page can use: most of Infima, which Docusaurus brings whole.
+ * Removes styles that no page can use: most of Infima, which Docusaurus includes completely.
  *
- * A class stays where its name stands as a word in the app's scripts, in our sources, in a guide, or
- * in the components that only the server draws. So a class name must be written out somewhere;
- * one that is put together at run time (`'col--' + width`) is not found.
+ * A class is kept if its name occurs as a word in the app's scripts, in our sources, in a guide, or in the
+ * components that only the server renders. So a class name must be written out somewhere; one that is
+ * composed at run time (`'col--' + width`) is not found.
  *
- * At the level of the bundler's output and not of single files, so that no cache of the bundler can
- * hold a style sheet that a changed guide has outgrown.
+ * Works on the bundler's output and not on single files, so that no bundler cache can contain a style sheet
+ * that is outdated by a changed guide.
  */
 export class PurgeStyles {
   constructor(readonly siteDir: string) {}
@@ -24,7 +24,7 @@ export class PurgeStyles {
   apply(compiler: Compiler): void {
     const { Compilation, sources } = compiler.webpack;
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
-      // Before minification, and before names with hashes of the content are given.
+      // Before minification and content hashes.
       const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE;
       compilation.hooks.processAssets.tapPromise({ name: NAME, stage }, async (assets) => {
         const text = (name: string): string => String(assets[name]?.source() ?? '');
@@ -64,17 +64,20 @@ export function checkPurged(before: string, after: string, siteDir: string): voi
     throw new Error(`${gone.length} of ${known.length} classes of CSS modules would go`);
 }
 
-/** Files whose words may be class names: a folder of the site, and what is left out in it. */
+/** Files whose words may be class names: a folder of the site, and exclusions. */
 const SOURCES: readonly (readonly [folder: string, without?: string])[] = [
   ['src'],
   ['i18n'],
-  // Pages of the reference are generated, and name components only.
+  // Pages of the reference are generated, and only name components.
   ['docs', 'reference'],
 ];
 const CONFIGURATION = ['docusaurus.config.ts', 'sidebars.ts'];
 const WORDS = /\.(?:[jt]sx?|mdx?|json)$/;
 
-/** Of the classic theme, what no site of ours has. All else the server may draw without the browser. */
+/**
+ * Parts of the classic theme that no site of ours uses. The server may render everything else without the
+ * browser.
+ */
 const UNUSED = /^(?:Blog|SearchPage|SearchBar|DocCard|DocCategory|DocTag|Debug)/;
 
 function contentOf(siteDir: string): string[] {
@@ -104,7 +107,7 @@ function textsIn(folder: string, isLeftOut: (name: string) => boolean, wanted = 
 }
 
 /**
- * A style sheet without the rules and variables that nothing uses.
+ * A style sheet without unused rules and variables.
  *
  * @param scripts Code of the browser's bundle.
  */
@@ -121,12 +124,13 @@ export async function purge(
     variables: true,
     keyframes: true,
     safelist: {
-      // Descriptions of a document are Markdown, and bring elements that no component names. Pseudo-classes
-      // need no name: alone, as `:focus-visible`, or in a list of `:is()`, they would go.
+      // Descriptions in a document are Markdown, and contain elements that no component names.
+      // Pseudo-classes are kept without a name: alone, as `:focus-visible`, or in `:is()`, they would be
+      // removed.
       standard: [...(defaultSchema.tagNames ?? []), 'html', 'body', /^data-/, /^aria-/, /^:/],
-      // Class names of CSS modules, those of the server's components too; not Infima's `card__body`.
+      // Class names of CSS modules, including those of server-only components; not Infima's `card__body`.
       greedy: [/(?<!_)_[\w+/-]{4}$/],
-      // Attributes of icons and code in guides name variables too.
+      // Attributes of icons and code in guides also name variables.
       variables: [/^--ref-/, ...content.flatMap(({ raw }) => raw.match(/--[a-z][\w-]*/g) ?? [])],
     },
   });

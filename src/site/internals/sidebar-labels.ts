@@ -96,10 +96,10 @@ function mapVersions(content: unknown, map: (version: Version) => Version): obje
 }
 
 /**
- * Pages whose label is ours in another language: in their front matter, which goes before what the sidebar
- * says, and in links to them from the pages around.
+ * Pages whose label is ours, in another language: in their front matter, which overrides the sidebar's label,
+ * and in links from the previous and next page.
  *
- * @param labels By the id of the page.
+ * @param labels By page id.
  */
 export function translateDocs<Page extends Doc>(
   docs: readonly Page[],
@@ -121,7 +121,7 @@ export function translateDocs<Page extends Doc>(
   });
 }
 
-/** Labels of the pages of categories that are ours, by the id of the page. */
+/** Labels of category pages that are ours, by page id. */
 function ownLabels(items: readonly SidebarItem[]): [id: string, label: string][] {
   return items.flatMap(({ key, label, link, items: below = [] }) => {
     const { id } = (link ?? {}) as { readonly id?: string };
@@ -130,12 +130,12 @@ function ownLabels(items: readonly SidebarItem[]): [id: string, label: string][]
   });
 }
 
-/** The text of a category's label, where that is ours. */
+/** The text of a category's label, if it is ours. */
 function textOf(key = ''): Parameters<TranslateConfig>[0] | undefined {
   return OWN[/\/own:(\w+)$/.exec(key)?.[1] ?? ''];
 }
 
-/** Labels of categories that are ours, by the end of their keys: see `upstream/sidebar.ts`. */
+/** Labels of categories that are ours, by the suffix of their keys: see `upstream/sidebar.ts`. */
 const OWN: Readonly<Record<string, Parameters<TranslateConfig>[0]>> = {
   operations: { id: 'ref.tag.operations', message: 'Operations' },
   otherOperations: { id: 'ref.tag.otherOperations', message: 'Other operations' },

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { internal, warnOnce } from './level.ts';
 
-/** An entry of a sidebar that takes part in "previous" and "next". */
+/** A sidebar entry that takes part in "previous" and "next". */
 interface NavigationItem {
   readonly type: string;
   readonly id?: string;
@@ -51,7 +51,7 @@ function patch(utils: SidebarsModule): void {
   if (typeof create !== 'function' || typeof collect !== 'function') {
     throw new Error('lib/sidebars/utils.js of the docs plugin lacks its two functions');
   }
-  // The development server loads the configuration again and again.
+  // The development server loads the configuration repeatedly.
   if (indexed.has(create)) return;
   utils.createSidebarsUtils = (sidebars) => {
     const whole = create(sidebars);
@@ -60,7 +60,7 @@ function patch(utils: SidebarsModule): void {
       const { docId, displayedSidebar, unlistedIds } = query;
       const name =
         displayedSidebar === undefined ? whole.getSidebarNameByDocId(docId) : displayedSidebar;
-      // No sidebar, or one that is not there: the plugin knows what to do or say.
+      // No sidebar, or an unknown one: left to the plugin.
       if (!name || !Object.hasOwn(sidebars, name)) return whole.getDocNavigation(query);
       const index = indexes.get(name) ?? indexOf(collect(sidebars[name]), unlistedIds);
       const at = index.positions.get(docId);

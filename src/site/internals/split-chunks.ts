@@ -2,8 +2,8 @@ import type { Configuration } from 'webpack';
 import { internal } from './level.ts';
 
 /**
- * In the static rendering each page is a chunk of its own, and would bring its own copy of
- * everything it imports: 5 MB of code a page, compiled and kept.
+ * In static rendering each page is a chunk of its own, and would have its own copy of everything it imports:
+ * 5 MB of code per page, compiled and kept in memory.
  */
 const SHARED = {
   chunks: 'async',
@@ -14,7 +14,7 @@ const SHARED = {
   },
 } as const;
 
-/** Docusaurus makes one style sheet of all. That of the console comes with it, when it is opened. */
+/** Docusaurus creates a single style sheet. That of the console is separate, and loaded with it. */
 const CONSOLE_STYLES = {
   cacheGroups: {
     styles: {

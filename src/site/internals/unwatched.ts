@@ -4,9 +4,8 @@ import { LAYOUT } from '../../generate/layout.ts';
 import { internal } from './level.ts';
 
 /**
- * Paths, with the separators of any system, that the bundler does not watch: in packages, as Docusaurus has
- * it, and generated pages. What those show comes from slices, and their names from what the docs plugin
- * loads.
+ * Paths, with the separators of any system, that the bundler does not watch: packages, as in Docusaurus, and
+ * generated pages. Their content comes from slices, and their names from the docs plugin.
  */
 export const UNWATCHED = new RegExp(
   `node_modules[\\\\/](?!@docusaurus)|${pageFilePattern().source}`,
