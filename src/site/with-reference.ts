@@ -1,10 +1,10 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
-import { LAYOUT, type Manifest } from '../generate/layout.ts';
+import { LAYOUT } from '../generate/layout.ts';
 import { Guides } from './guides.ts';
 import { docsPlugin } from './internals/docs-plugin.ts';
 import { pageTemplate } from './internals/page-template.ts';
-import { currentLanguage, languages, type TranslateConfig, translateConfig } from './languages.ts';
+import { currentLanguage, languages, translateConfig } from './languages.ts';
 import { foreignGuides, mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
 import { apiItems } from './navbar.ts';
 import { separateImports } from './older-pages.ts';
@@ -14,28 +14,14 @@ import { sitemapItems } from './sitemap.ts';
 const isDevelopment = process.env.NODE_ENV === 'development';
 
 /** What a configuration can say about the APIs that the site was generated for. */
-export interface ReferenceSite {
-  readonly siteDir: string;
-  readonly manifest: Manifest;
-  /** Codes of its languages, its own first. */
-  readonly locales: readonly string[];
-  /** The one that is being built. */
-  readonly language: string;
-  readonly baseUrl: string;
-  readonly title: string;
-  readonly tagline: string;
-  readonly navbarItems: ReturnType<typeof apiItems>;
-  /** Links to the page in other languages, where there are any. */
-  readonly languageItems: { readonly type: string; readonly position: 'right' }[];
-  readonly translate: TranslateConfig;
-}
+type ReferenceSite = ReturnType<typeof readSite>;
 
-/** Reads what is generated at the moment. Writes nothing. */
-export function readSite(
-  siteDir: string,
-  baseUrl: string,
-  codes: readonly string[],
-): ReferenceSite {
+/**
+ * Reads what is generated at the moment. Writes nothing.
+ *
+ * @param codes Languages of the site, its own first.
+ */
+export function readSite(siteDir: string, baseUrl: string, codes: readonly string[]) {
   const manifest = readManifest(siteDir);
   // The development server has one language, as Docusaurus does.
   const locales = isDevelopment ? codes.slice(0, 1) : codes;
@@ -54,7 +40,8 @@ export function readSite(
       { apis: labels || translate({ id: 'site.yourApi', message: 'your API' }) },
     ),
     navbarItems: apiItems(siteApis(manifest)),
-    languageItems: locales.length > 1 ? [{ type: 'custom-languages', position: 'right' }] : [],
+    languageItems:
+      locales.length > 1 ? [{ type: 'custom-languages', position: 'right' as const }] : [],
     translate,
   };
 }
