@@ -3,7 +3,24 @@ import type { RuleSettings } from '../rules/check.ts';
 import { pageId } from '../slices/page-id.ts';
 import type { SampleChoice } from '../slices/slice.ts';
 
-/** An API of the site: an entry of `openapi/apis.ts`. Its comments are the table in the guide. */
+/** All that a site can say about its reference. The comments of options are the tables in the guides. */
+export interface ReferenceOptions {
+  /** The APIs: what `openapi/apis.ts` lists, or the one on the command line. */
+  readonly apis: readonly ApiConfig[];
+  /** When the JavaScript of the app is loaded: when the reader first uses a page, or with every page. */
+  readonly loadApp?: 'intent' | 'page';
+  /** Options of the Content-Security-Policy that a build writes. */
+  readonly policy?: PolicyOptions;
+}
+
+export interface PolicyOptions {
+  /** Whether every page contains the policy, for hosts that do not let a site set its headers. */
+  readonly inPages?: boolean;
+  /** Directives that replace the default ones. */
+  readonly directives?: Readonly<Record<string, string>>;
+}
+
+/** An API of the site: an entry of `openapi/apis.ts`. */
 export interface ApiConfig {
   /**
    * First part of its addresses: lowercase letters, digits and hyphens. If empty, it is made from the

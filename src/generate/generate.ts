@@ -6,7 +6,7 @@ import type { Reads } from '../problems/reporter.ts';
 import { hasErrors } from '../problems/sort.ts';
 import { Upstream } from '../upstream/plugin.ts';
 import { type ApiOptions, type ApiResult, generateApi } from './api.ts';
-import { type ApiConfig, checkConfig, checkIds } from './config.ts';
+import { checkConfig, checkIds, type ReferenceOptions } from './config.ts';
 import { count } from './counts.ts';
 import { fromRoot } from './files.ts';
 import type { Holder } from './holder.ts';
@@ -18,8 +18,7 @@ import { readsOf } from './reads.ts';
 import { isUntouched, readRecord } from './record.ts';
 import { type Changes, finishPending, writeFiles } from './write.ts';
 
-export interface GenerateOptions extends ApiOptions {
-  readonly apis: readonly ApiConfig[];
+export interface GenerateOptions extends ApiOptions, Pick<ReferenceOptions, 'apis'> {
   /** The caller's lock, if it holds one for more than this. */
   readonly lock?: Lock;
   /** Called once before it waits for another run to finish. */

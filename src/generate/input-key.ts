@@ -7,18 +7,9 @@ import { fromRoot, mapLimit } from './files.ts';
 
 /** The folder of our own code, and the files that determine the versions of dependencies. */
 const SRC = path.resolve(import.meta.dirname, '..');
-const CODE = [
-  'address',
-  'document',
-  'generate',
-  'json',
-  'model',
-  'openapi',
-  'problems',
-  'rules',
-  'slices',
-  'upstream',
-];
+const CODE = 'address document generate json model openapi problems rules slices upstream'.split(
+  ' ',
+);
 const PACKAGES = path.resolve(SRC, '../package-lock.json');
 
 /** Absolute path of an input file to its text; undefined if it could not be read. */

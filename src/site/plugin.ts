@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { PolicyOptions } from '../generate/config.ts';
 import { bundling } from './bundling.ts';
 import type { Guides } from './guides.ts';
 import { translateBy, writeLanguages } from './languages.ts';
 import { writeScripts } from './page-script.ts';
 import { LANGUAGE, NO_SCRIPT, scriptTag } from './page-tags.ts';
-import type { PolicyOptions } from './policy.ts';
 import { postBuild } from './post-build.ts';
 
 /** Options of the site's own plugin. */

@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { pageOf, pathOfHtml } from '../address/address.ts';
+import type { PolicyOptions } from '../generate/config.ts';
 import { builtLanguage } from './languages.ts';
 import { readManifest } from './manifest.ts';
 import {
   bringsNothing,
   joinPolicies,
   type PageCode,
-  type PolicyOptions,
   pageCode,
   piecesOf,
   policyOf,

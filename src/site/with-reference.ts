@@ -1,5 +1,6 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
+import { HERE } from '../address/address.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { Guides } from './guides.ts';
 import { docsPlugin } from './internals/docs-plugin.ts';
@@ -8,7 +9,8 @@ import { currentLanguage, languages, translateConfig } from './languages.ts';
 import { foreignGuides, mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
 import { apiItems } from './navbar.ts';
 import { separateImports } from './older-pages.ts';
-import referencePlugin, { type Options } from './plugin.ts';
+import { checkSiteOptions, type SiteOptions } from './options.ts';
+import referencePlugin from './plugin.ts';
 import { sitemapItems } from './sitemap.ts';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
@@ -46,17 +48,14 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
   };
 }
 
-export interface ReferenceOptions extends Pick<Options, 'policy'> {
-  /** When the app is loaded: as the reader turns to a control, or with every page. */
-  readonly loadApp?: 'intent' | 'page';
-}
-
 /** A configuration of Docusaurus with all that makes the reference: plugins, languages, and the fast build. */
 export function withReference(
   site: ReferenceSite,
   config: Config,
-  { loadApp = 'intent', policy }: ReferenceOptions = {},
+  options: SiteOptions = {},
 ): Config {
+  checkSiteOptions(options);
+  const { loadApp = 'intent', policy } = options;
   const { siteDir, manifest, locales, language, baseUrl } = site;
   const guides = new Guides(siteDir);
   return {
@@ -96,7 +95,8 @@ export function withReference(
       [
         docsPlugin(siteDir),
         {
-          routeBasePath: '/',
+          path: HERE.docsDir,
+          routeBasePath: HERE.routeBasePath,
           sidebarPath: './sidebars.ts',
           exclude: ['**/_*.{md,mdx}', ...foreignGuides(siteDir, manifest)],
           // Page ids come from operationIds: `01-get` is a name, not a position.

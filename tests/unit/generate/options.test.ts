@@ -2,24 +2,26 @@ import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { EXAMPLES } from '../../../src/generate/config-schema.ts';
+import { API_SCHEMA } from '../../../src/generate/config-schema.ts';
+import { described } from '../../../src/generate/option-schema.ts';
+import { SITE_SCHEMA } from '../../../src/site/options.ts';
 import { ROOT } from '../../support/site.ts';
 
-const TYPE = path.join(ROOT, 'src/generate/config.ts');
+const FILE = path.join(ROOT, 'src/generate/config.ts');
+const SOURCE = ts.createSourceFile(
+  FILE,
+  fs.readFileSync(FILE, 'utf8'),
+  ts.ScriptTarget.Latest,
+  true,
+);
 
-/** The comment of each field of `ApiConfig`, on one line. */
-function comments(): ReadonlyMap<string, string> {
-  const source = ts.createSourceFile(
-    TYPE,
-    fs.readFileSync(TYPE, 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
-  const type = source.statements.find(
-    (node) => ts.isInterfaceDeclaration(node) && node.name.text === 'ApiConfig',
+/** The comment of each field of a type, on one line. */
+function comments(type: string): ReadonlyMap<string, string> {
+  const found = SOURCE.statements.find(
+    (node) => ts.isInterfaceDeclaration(node) && node.name.text === type,
   ) as ts.InterfaceDeclaration;
   return new Map(
-    type.members.map((member) => {
+    found.members.map((member) => {
       const [comment] = ts.getJSDocCommentsAndTags(member);
       const text = ts.getTextOfJSDocComment(comment?.comment) ?? '';
       return [(member.name as ts.Identifier).text, text.replaceAll(/\s+/g, ' ')];
@@ -27,14 +29,26 @@ function comments(): ReadonlyMap<string, string> {
   );
 }
 
-it('options of an API are listed in the guide as their type describes them', async () => {
-  const fields = comments();
-  expect([...EXAMPLES.keys()].sort()).toEqual([...fields.keys()].sort());
+const site = new Map([
+  ...[...comments('ReferenceOptions')].filter(([name]) => !['apis', 'policy'].includes(name)),
+  ...Array.from(comments('PolicyOptions'), ([name, text]) => [`policy.${name}`, text] as const),
+]);
+
+it.each([
+  ['_api-options.mdx', comments('ApiConfig'), API_SCHEMA],
+  ['_site-options.mdx', site, SITE_SCHEMA],
+])('%s lists the options as their type describes them', async (file, fields, schema) => {
   const rows = Array.from(fields, ([name, text]) => {
     expect(text, name).not.toBe('');
-    return `| \`${name}: ${EXAMPLES.get(name)}\` | ${text.replaceAll('|', '\\|')} |`;
+    const { example } = described(schema.extract(name));
+    return `| \`${name}\` | \`${example}\` | ${text.replaceAll('|', '\\|')} |`;
   });
-  const table = ['| Option | What it does |', '| --- | --- |', ...rows, ''].join('\n');
+  const table = [
+    '| Option | For example | What it does |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
   // `vitest run tests/unit/generate/options.test.ts --update` writes it again.
-  await expect(table).toMatchFileSnapshot(path.join(ROOT, 'docs/guides/_api-options.mdx'));
+  await expect(table).toMatchFileSnapshot(path.join(ROOT, 'docs/guides', file));
 });
