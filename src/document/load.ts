@@ -140,73 +140,113 @@ function localFiles(asked: readonly string[], read: SourceFiles): LoadedDocument
   return new Map(local.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Shared by all steps of loading one document. */
+interface Loading {
+  /** The given path or URL, without a user name and password. */
+  readonly ref: string;
+  readonly cwd: string;
+  readonly overlays: readonly string[];
+  readonly reading: Reading;
+  readonly resolver: Resolver;
+  readonly origins: Origins;
+}
+
+/** The result of a step: the document, and the problems that the step found. */
+interface Step {
+  readonly root: JsonObject;
+  readonly problems: readonly Problem[];
+}
+
+function startLoading(input: LoadInput): Loading {
+  const { cwd, refFolders = [], refHosts = [] } = input;
+  const origins = new Origins();
+  const hosts = new Hosts(input.document, refHosts);
+  const ref = hosts.withoutPassword(input.document);
+  const document = isHttp(ref) ? ref : path.resolve(cwd, ref);
+  const folders = refFolders.map((folder) => path.resolve(cwd, folder));
+  const access = new Access(document, folders);
+  const reading = { document, access, hosts, network: input.network ?? new Network() };
+  const overlays = (input.overlays ?? []).map((overlay) => overlayRef(overlay, cwd, reading));
+  return { ref, cwd, overlays, reading, resolver: new Resolver(cwd, reading, origins), origins };
+}
+
+/** A bundled document as OpenAPI 3.1. */
+function toCurrentVersion(
+  root: JsonObject,
+  version: string,
+  url: URL | undefined,
+  { resolver, origins }: Loading,
+): Step {
+  const strings = stringsAsWritten(root, version, origins);
+  const linked = resolveOperationRefs(strings.root, resolver, origins);
+  const { document, problems } = upgrade(linked, version, origins, url);
+  return {
+    root: document as unknown as JsonObject,
+    problems: [...strings.problems, ...problems],
+  };
+}
+
+/** Applies the overlays. What they add may use another version: it is neither upgraded nor checked. */
+async function withOverlays(
+  root: JsonObject,
+  { overlays, cwd, reading, origins }: Loading,
+): Promise<Step & { readonly files: SourceFiles }> {
+  const overlaid = await applyOverlays(root, overlays, cwd, reading, origins);
+  if (overlays.length === 0) return overlaid;
+  const strings = stringsAsWritten(overlaid.root, String(root.openapi), origins);
+  return { ...overlaid, ...strings, problems: [...overlaid.problems, ...strings.problems] };
+}
+
+/** The document that pages show: with absolute addresses, and without internal parts. */
+function finish(
+  root: JsonObject,
+  url: URL | undefined,
+  showInternal: boolean,
+  { origins }: Loading,
+): Step {
+  const { $self: self } = root;
+  const place = url?.href ?? (typeof self === 'string' && isHttp(self) ? self : undefined);
+  const whole = resolveAddresses(root, place, origins);
+  const all = impliedMappings(mapRefs(whole, encodeRef, origins), origins);
+  const shown = showInternal ? { root: all, problems: [] } : withoutInternal(all, origins);
+  const finished = inlinePathItems(shown.root, origins);
+  restoreOrder(finished, origins);
+  return {
+    root: finished,
+    problems: [
+      ...danglingRefs(shown.root, origins),
+      ...dataRefs(shown.root, origins),
+      ...relativeAddresses(shown.root, origins),
+      ...shown.problems,
+    ],
+  };
+}
+
 /**
  * Loads a document: reads and bundles its files, upgrades it to OpenAPI 3.1, applies overlays, removes
  * internal parts, and inlines path items. A user's mistake is a problem in the result; only internal errors
  * are thrown.
  */
 export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
-  const { cwd, refFolders = [], refHosts = [], structure = false } = input;
-  const origins = new Origins();
-  const hosts = new Hosts(input.document, refHosts);
-  const ref = hosts.withoutPassword(input.document);
-  const root = isHttp(ref) ? ref : path.resolve(cwd, ref);
-  const access = new Access(
-    root,
-    refFolders.map((folder) => path.resolve(cwd, folder)),
-  );
-  const reading: Reading = {
-    document: root,
-    access,
-    hosts,
-    network: input.network ?? new Network(),
-  };
-  const overlays = (input.overlays ?? []).map((overlay) => overlayRef(overlay, cwd, reading));
-  const resolver = new Resolver(cwd, reading, origins);
+  const loading = startLoading(input);
+  const { ref, cwd, overlays, resolver, origins } = loading;
+  const { structure = false, showInternal = false } = input;
   const bundled = await bundle(ref, { cwd, structure }, resolver, origins);
-  const problems = [...bundled.problems];
   // Where it was finally read, after redirects.
   const final = resolver.resolveExternalRef(null, ref);
-  let document: Document | undefined;
-  const read = new Map([...resolver.loaded].map(([name, { file }]) => [name, file]));
-  if (bundled.root) {
-    const url = isHttp(final) ? new URL(final) : undefined;
-    const strings = stringsAsWritten(bundled.root, bundled.version, origins);
-    const linked = resolveOperationRefs(strings.root, resolver, origins);
-    const upgraded = upgrade(linked, bundled.version, origins, url);
-    const overlaid = await applyOverlays(
-      upgraded.document as unknown as JsonObject,
-      overlays,
-      cwd,
-      reading,
-      origins,
-    );
-    // Additions of overlays may use another version: they are not checked.
-    const { root: changed, problems: unquoted } =
-      overlays.length > 0
-        ? stringsAsWritten(overlaid.root, upgraded.document.openapi, origins)
-        : { root: overlaid.root, problems: [] };
-    problems.push(...strings.problems, ...upgraded.problems, ...overlaid.problems, ...unquoted);
-    for (const [name, file] of overlaid.files) read.set(name, file);
-    const self = changed.$self;
-    const place = url?.href ?? (typeof self === 'string' && isHttp(self) ? self : undefined);
-    const whole = resolveAddresses(changed, place, origins);
-    const all = impliedMappings(mapRefs(whole, encodeRef, origins), origins);
-    const shown = input.showInternal ? { root: all, problems: [] } : withoutInternal(all, origins);
-    const finished = shown.root;
-    document = inlinePathItems(finished, origins) as unknown as Document;
-    restoreOrder(document, origins);
-    problems.push(...danglingRefs(finished, origins), ...dataRefs(finished, origins));
-    problems.push(...relativeAddresses(finished, origins), ...shown.problems);
-  }
+  const url = isHttp(final) ? new URL(final) : undefined;
+  const current = bundled.root && toCurrentVersion(bundled.root, bundled.version, url, loading);
+  const overlaid = current && (await withOverlays(current.root, loading));
+  const finished = overlaid && finish(overlaid.root, url, showInternal, loading);
+  const problems = [bundled, current, overlaid, finished].flatMap((step) => step?.problems ?? []);
+  const document = finished?.root as unknown as Document | undefined;
+  const loaded = [...resolver.loaded].map(([name, { file }]) => [name, file] as const);
   const failed = [...resolver.failed].filter(([, error]) => !(error instanceof RefusedError));
   const asked = [...resolver.loaded.keys(), ...failed.map(([file]) => file), ...overlays];
-  const name = displayName(final, cwd);
-  const found = hasErrors(problems) ? undefined : document;
   return {
-    ...(found ? { document: found } : {}),
+    ...(document && !hasErrors(problems) ? { document } : {}),
     problems: sortProblems(problems),
-    files: localFiles(asked, read),
+    files: localFiles(asked, new Map([...loaded, ...(overlaid?.files ?? [])])),
     isVolatile:
       asked.some(isHttp) ||
       [...resolver.failed.values()].some((error) => error instanceof RefusedForNowError),
@@ -214,7 +254,8 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
     problemAt: (details, path, part) => {
       const origin = origins.at(document, path);
       if (origin) return origin.file.problem(details, origin.path, part);
-      return { ...details, file: name, line: 1, column: 1, pointer: formatPointer(path) };
+      const file = displayName(final, cwd);
+      return { ...details, file, line: 1, column: 1, pointer: formatPointer(path) };
     },
   };
 }
