@@ -89,10 +89,10 @@ async function buildAlone(
 }
 
 /**
- * Bundles and renders the site in each of its languages, its own first, and each with steps in processes of their own.
+ * Bundles and renders the site in each of its languages, the default one first, each step in a child process.
  *
  * @param site Folder of the site.
- * @returns the languages; undefined where a step failed.
+ * @returns the languages; undefined if a step failed.
  */
 async function buildLanguages(
   root: string,
@@ -103,7 +103,7 @@ async function buildLanguages(
   const run = (step: Step, language?: SiteLanguage): Promise<boolean> =>
     runWatched(root, options, site, progress, step, language);
   progress.step('bundling the site');
-  // The site's own, whichever that is.
+  // The default language.
   if (!(await run(firstStep()))) return undefined;
   const languages: SiteLanguage[] = JSON.parse(
     await fs.readFile(path.join(root, LAYOUT.languages), 'utf8'),
@@ -121,10 +121,10 @@ async function buildLanguages(
   return languages;
 }
 
-/** Each process of Docusaurus warns anew. */
+/** Each process of Docusaurus repeats the warnings. */
 const warnings = new Set<string>();
 
-/** Runs a step, watched for pages that never finish. */
+/** Runs a step, and aborts it if a page never finishes. */
 async function runWatched(
   root: string,
   { locale: languages }: BuildOptions,

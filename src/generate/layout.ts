@@ -15,7 +15,7 @@ export const LAYOUT = {
   pagesKey: '.reference/pages.json',
   /** What is currently generated: read by the site's configuration. */
   manifest: '.reference/site.json',
-  /** The languages of the site, as Docusaurus loaded them: read by the command `build`. */
+  /** The languages of the site, as loaded by Docusaurus: read by the command `build`. */
   languages: '.reference/languages.json',
   /** A list of each API's pages: the names that guides can use. */
   index: '.reference/index',

@@ -15,7 +15,7 @@ import { UNWATCHED } from './internals/unwatched.ts';
 import type { Scripts } from './page-script.ts';
 import { WriteLicenses } from './write-licenses.ts';
 
-/** The three bundles of a site: of its pages in the browser, of the static rendering, and of `start`. */
+/** The bundles of a site: for the browser, for static rendering, and for `start`. */
 type Variant = 'browser' | 'server' | 'development';
 
 type Configure = NonNullable<Plugin['configureWebpack']>;
@@ -46,7 +46,7 @@ export function bundling(context: LoadContext, scripts: Scripts, guides: Guides)
   };
 }
 
-/** Modules of which each bundle has its own: see `client/app/reference-root.ts`. */
+/** Modules that differ between the bundles: see `client/app/reference-root.ts`. */
 function aliases(siteDir: string, variant: Variant): Record<string, string> {
   const app = (name: string): string => path.join(siteDir, 'src', 'client', 'app', name);
   const isBrowser = variant === 'browser';

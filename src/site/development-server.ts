@@ -10,8 +10,8 @@ import { LOGIN_PAGE } from './post-build.ts';
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * What the development server has besides Docusaurus' own: the slices, which it would otherwise watch,
- * to load the whole page anew for each that changes; the page that ends a login; and the events that pages follow.
+ * Additions to Docusaurus' development server: the slices, which it would otherwise watch, reloading the page for
+ * each change; the page for logins; and the events that pages listen to.
  */
 export function developmentServer(siteDir: string, baseUrl: string) {
   return {

@@ -51,13 +51,13 @@ export interface BuiltLanguage {
   readonly baseUrl: string;
   /** That of the whole site. */
   readonly siteUrl: string;
-  /** The way from its folder to that of the whole site: `../`, or nothing. */
+  /** Relative path from its folder to that of the whole site: `../`, or empty. */
   readonly up: string;
-  /** Folders in its own that belong to other languages. */
+  /** Folders of other languages inside its own. */
   readonly others: readonly string[];
 }
 
-/** What Docusaurus says of the language that it has built. */
+/** The language that Docusaurus has built. */
 export function builtLanguage({ i18n, siteConfig }: LoadContext, outDir: string): BuiltLanguage {
   const { baseUrl } = siteConfig;
   const siteUrl = i18n.localeConfigs[i18n.defaultLocale]?.baseUrl ?? baseUrl;
@@ -75,14 +75,14 @@ export function builtLanguage({ i18n, siteConfig }: LoadContext, outDir: string)
   };
 }
 
-/** A language of the site, as the command `build` takes it. */
+/** A language of the site, for the command `build`. */
 export interface SiteLanguage {
   readonly code: string;
   /** Folder of its pages, relative to the site's folder. */
   readonly folder: string;
 }
 
-/** Writes down the languages of the site, its own first, for the command `build`. */
+/** Writes the languages of the site, the default one first, for the command `build`. */
 export function writeLanguages({ siteDir, i18n }: LoadContext): void {
   const { defaultLocale, locales, localeConfigs } = i18n;
   const { baseUrl = '/' } = localeConfigs[defaultLocale] ?? {};

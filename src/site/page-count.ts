@@ -3,13 +3,13 @@ import path from 'node:path';
 import { pagePath } from '../address/address.ts';
 import { readManifest } from './manifest.ts';
 
-/** How many pages the reference has, in each language. */
+/** The number of reference pages in each language. */
 export function expectedPages(siteDir: string): number {
   const { apis } = readManifest(siteDir);
   return apis.flatMap((api) => Object.values(api.pages)).reduce((sum, count) => sum + count, 0);
 }
 
-/** @throws Error where a language of the site lacks pages, for Docusaurus reports no error then. */
+/** @throws Error if pages are missing in a language of the site; Docusaurus would not report it. */
 export async function checkPages(siteDir: string, outDir: string): Promise<void> {
   const missing = expectedPages(siteDir) - (await countPages(siteDir, outDir));
   if (missing > 0)
@@ -22,7 +22,7 @@ export function pageCount(pages: number): string {
 }
 
 /**
- * How many pages of the reference a language of the site has: a folder with an `index.html` each or, if URLs
+ * The number of reference pages that a language of the site has: a folder with an `index.html` each or, if URLs
  * end without a slash, a file each, with that of the API itself beside its folder. Slices are files beside them.
  */
 export async function countPages(siteDir: string, outDir: string): Promise<number> {

@@ -16,15 +16,15 @@ import { writePolicy } from './policy-files.ts';
 import type { SearchJob } from './search-index.ts';
 import { writeSocialImages } from './social-image.ts';
 
-/** The page that authorization servers send a reader back to, from the site's folder. */
+/** Folder of the page that authorization servers redirect to, relative to the site's folder. */
 export const LOGIN_PAGE = 'src/site/login';
 
 /**
- * What a site has beside its pages, in the language that was built: pictures that they name, the search, and what
- * their host is to say about them.
+ * Writes what a site has besides its pages, for the language that was built: the page for logins, the
+ * Content-Security-Policy, social images, the search index, and pages that redirect from folders.
  *
  * @param outDir Folder of the language.
- * @throws Error where pages are missing, or have a script that they must not have.
+ * @throws Error if pages are missing, or have a script that they must not have.
  */
 export async function postBuild(
   context: LoadContext,
@@ -46,8 +46,8 @@ export async function postBuild(
 }
 
 /**
- * In a process of its own: Docusaurus loads its configuration as CommonJS, where there is no pagefind, and has the
- * memory of the rendering.
+ * Builds the index in a child process: Docusaurus loads its configuration as CommonJS, which cannot import
+ * pagefind, and still holds the memory of the rendering.
  */
 async function searchApart(job: SearchJob): Promise<void> {
   const tsx = createRequire(import.meta.url).resolve('tsx');

@@ -26,16 +26,15 @@ import { writeTexts } from './search-texts.ts';
 /** For files whose names contain a hash of their content: hosts cache them forever. */
 const FOLDER = 'assets/search';
 
-/** What the search of a language is made from. */
+/** What the search index of a language is built from. */
 export interface SearchJob {
   readonly siteDir: string;
   readonly language: BuiltLanguage;
 }
 
 /**
- * Writes what makes a language of a built site searchable. The names of each API are there once, with the language
- * that is built first, for they have none, and what is told of them is English; guides and the full text once for
- * each language.
+ * Writes the search index of a language. The names of each API are the same for all languages, and are written
+ * once, at the root of the site; guides and the full text are written for each language.
  */
 export async function writeSearch(root: string, language: BuiltLanguage): Promise<void> {
   const { apis } = readManifest(root);

@@ -15,13 +15,13 @@ import { sitemapItems } from './sitemap.ts';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 
-/** What a configuration can say about the APIs that the site was generated for. */
+/** What a configuration can use of the site and its APIs. */
 type ReferenceSite = ReturnType<typeof readSite>;
 
 /**
- * Reads what is generated at the moment. Writes nothing.
+ * Reads what is currently generated. Writes nothing.
  *
- * @param codes Languages of the site, its own first.
+ * @param codes Languages of the site, the default one first.
  */
 export function readSite(siteDir: string, baseUrl: string, codes: readonly string[]) {
   const manifest = readManifest(siteDir);
@@ -48,7 +48,7 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
   };
 }
 
-/** A configuration of Docusaurus with all that makes the reference: plugins, languages, and the fast build. */
+/** Adds all that the reference needs to a configuration of Docusaurus: plugins, languages, and build options. */
 export function withReference(
   site: ReferenceSite,
   config: Config,

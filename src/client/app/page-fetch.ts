@@ -54,7 +54,7 @@ function assetsOf(html: Document): string {
   const sheet = html.querySelector('link[rel=stylesheet]')?.getAttribute('href');
   const { app, pageApp } =
     html.querySelector<HTMLElement>('script[data-app], script[data-page-app]')?.dataset ?? {};
-  // Where the template is Docusaurus' own, the search names the build.
+  // With Docusaurus' own template, the name of the search script identifies the build.
   const search = html.querySelector<HTMLElement>('script[data-search]')?.dataset.search;
   return `${sheet} ${app ?? pageApp ?? search}`;
 }
@@ -75,8 +75,8 @@ export function readPage(html: Document): FetchedPage | undefined {
 }
 
 /**
- * The page at an address, once it is there. Docusaurus may show a page sooner: where it is asked for before it
- * has come, or where no route of ours fetches it.
+ * The page at a URL, once it has been fetched. Docusaurus may show a page earlier: if an earlier request has just
+ * finished, or if there is no route of ours that fetches the page.
  */
 export function useFetchedPage(pathname: string): FetchedPage | undefined {
   const [, setPage] = useState<FetchedPage>();

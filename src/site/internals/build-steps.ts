@@ -9,12 +9,12 @@ const PIECE = {
 
 /**
  * The steps of a build in one language, each in its own process: otherwise the bundler's memory would
- * stay allocated during rendering. By their environment variables Docusaurus knows which to do.
+ * stay allocated during rendering. Environment variables tell Docusaurus which one to run.
  */
 const STEPS = {
   bundle: { DOCUSAURUS_EXIT_AFTER_BUNDLING: 'true' },
   render: { DOCUSAURUS_SKIP_BUNDLING: 'true' },
-  /** Both, as Docusaurus does by itself. */
+  /** Both, as Docusaurus does by default. */
   whole: {},
 } as const;
 
@@ -28,16 +28,16 @@ export function firstStep(): Step {
   return isPlain() ? 'whole' : 'bundle';
 }
 
-/** The environment of a process of Docusaurus. */
+/** Environment variables for a process of Docusaurus. */
 export function docusaurusEnv(step?: Step): NodeJS.ProcessEnv {
   return { ...(!isPlain() && UNMINIFIED), ...(step && STEPS[step]) };
 }
 
 /**
- * Whether a language is built. Should Docusaurus not know the variables any more, the first step was a whole
- * build, of all languages.
+ * Whether a language has already been built. If Docusaurus no longer knows the variables, the first step was a
+ * whole build, of all languages.
  *
- * @param folder Of the language in the site.
+ * @param folder Folder of the language in the site.
  */
 export function isBuilt(folder: string): boolean {
   const hasPages = fs.existsSync(path.join(folder, 'index.html'));
@@ -45,7 +45,7 @@ export function isBuilt(folder: string): boolean {
   return hasPages;
 }
 
-/** Printed by the plugin when the pages of a language are there: a step of its own for the command `build`. */
+/** Printed by the plugin once the pages of a language are rendered; `build` shows it as a separate step. */
 export const SEARCH_STEP = '[openapi-reference] building the search index';
 
 /** Docusaurus' messages about steps that we report ourselves; all others are printed. */
@@ -60,7 +60,7 @@ const KNOWN = [
 /** A line in the list of those locales. */
 const LANGUAGE = /^- [\w-]+$/;
 
-/** Whether a line of Docusaurus' output says nothing new. */
+/** Whether a line of Docusaurus' output need not be printed. */
 export function isKnown(line: string): boolean {
   return line.trim() === '' || LANGUAGE.test(line) || KNOWN.some((known) => line.includes(known));
 }

@@ -9,7 +9,7 @@ interface DocsPlugin {
   validateOptions: unknown;
 }
 
-/** Docusaurus' docs plugin, with the three changes that a site of thousands of generated pages needs. */
+/** Docusaurus' docs plugin, with three changes for sites with thousands of generated pages. */
 export function docsPlugin(siteDir: string): DocsPlugin['default'] {
   const require = createRequire(`${siteDir}/package.json`);
   const {

@@ -16,7 +16,7 @@ export type Replaced = ReadonlyMap<string, string>;
 const PIECES = {
   browser: {
     name: 'browser-tables',
-    loss: 'The app has the code and the address of every page, and grows with their number.',
+    loss: 'The app contains the code and the URL of every page, and grows with their number.',
   },
   server: { name: 'server-registry', loss: 'The build takes more time and memory.' },
 };
@@ -25,7 +25,7 @@ const PIECES = {
  * Writes our versions of the files that Docusaurus generated, for one of its two bundles, beside
  * them.
  *
- * @returns what stands in for what; nothing where a file has a form that we do not know.
+ * @returns the replacements; none if a file has an unknown form.
  */
 export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'): Replaced {
   const { generatedFilesDir } = context;
@@ -52,8 +52,8 @@ export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'
 }
 
 /**
- * The bundler's step that puts our files in the place of Docusaurus'. An alias would come too late:
- * `@generated` is one itself.
+ * Bundler plugin that replaces Docusaurus' files with ours. An alias would be applied too late: `@generated` is
+ * one itself.
  */
 export class ReplaceGenerated {
   constructor(
@@ -76,7 +76,7 @@ export class ReplaceGenerated {
       compilation.hooks.finishModules.tap('ReplaceGenerated', () => {
         if (missing.size === 0) return;
         const error = new WebpackError(`the bundler asked for no ${[...missing].join(', ')}`);
-        // Some without the others do not fit together.
+        // Some replacements without the others do not work.
         if (missing.size === replaced.size) warnOnce(PIECES[this.bundle], error);
         else compilation.errors.push(error);
       });

@@ -8,8 +8,7 @@ const PIECE = {
 };
 
 /**
- * Aliases that put `client/app/react-router-config.ts` in the place of the package that Docusaurus matches
- * addresses with.
+ * Aliases that replace the package that Docusaurus matches URLs with by `client/app/react-router-config.ts`.
  */
 export function indexedRouter(siteDir: string): Record<string, string> {
   const site = createRequire(path.join(siteDir, 'package.json'));

@@ -1,21 +1,21 @@
 /**
- * Whether a site is built with documented features of Docusaurus alone. It is then correct, only heavier.
+ * Whether to build the site with documented features of Docusaurus only. The site is then correct, but heavier.
  * This is the one place that reads `REFERENCE_LEVEL`.
  */
 export function isPlain(): boolean {
   return process.env.REFERENCE_LEVEL === '1';
 }
 
-/** A piece of this folder: what it is called in `README.md`, and what a site loses without it. */
+/** A piece of this folder: its name in `README.md`, and what a site loses without it. */
 export interface Internal {
   readonly name: string;
   readonly loss: string;
 }
 
-/** Names of the pieces that this process does without. */
+/** Names of the pieces that are disabled in this process. */
 export const warned = new Set<string>();
 
-/** Warns, once per process, that Docusaurus has changed inside and that the site does without a piece. */
+/** Warns, once per process and piece, that the installed Docusaurus does not fit, and what is lost. */
 export function warnOnce({ name, loss }: Internal, error: unknown): void {
   if (warned.has(name)) return;
   warned.add(name);
@@ -25,10 +25,10 @@ export function warnOnce({ name, loss }: Internal, error: unknown): void {
 }
 
 /**
- * Uses what Docusaurus does not document. Where the site is plain, or where that throws because Docusaurus is
- * not what the piece knows, the site goes on without it.
+ * Uses something that Docusaurus does not document. If the site is plain, or if this throws because Docusaurus
+ * has changed, the site is built without it.
  *
- * @param without What Docusaurus does by itself.
+ * @param without Returns what Docusaurus does by itself.
  */
 export function internal<Result>(
   piece: Internal,

@@ -6,7 +6,7 @@ import { internal, isPlain, warnOnce } from './level.ts';
 
 const PIECE = {
   name: 'page-template',
-  loss: "The app's scripts come with every page instead of when the reader turns to a control.",
+  loss: "The app's scripts are loaded with every page.",
 };
 
 /**
@@ -40,12 +40,12 @@ function queryAttributes(): string {
 
 /**
  * The HTML around every page (Docusaurus' `ssrTemplate`, in Eta's syntax). It differs from
- * Docusaurus' own in that the app's scripts are named and not loaded: the page's script, which the plugin puts
- * among the head's tags, brings them when the reader turns to a control.
+ * Docusaurus' own in that the app's scripts are named but not loaded: the page's script, which the plugin adds to
+ * the head, loads them when the reader first uses a control.
  *
  * @param baseUrl The site's, with slashes at both ends.
- * @param loadApp `intent`, or `page` for the app with every page, as Docusaurus does.
- * @returns undefined for Docusaurus' own.
+ * @param loadApp `intent`, or `page` to load the app with every page, as Docusaurus does.
+ * @returns undefined to use Docusaurus' own.
  */
 export function pageTemplate(baseUrl: string, loadApp: 'intent' | 'page'): string | undefined {
   return internal(
@@ -83,7 +83,7 @@ ${isIntent ? `<script type="speculationrules">${speculation(baseUrl)}</script>` 
 `;
 }
 
-/** Warns where pages are not by the template, or lack the tag that it looks for. */
+/** Warns if pages were not written with the template, or lack the tag that it expects. */
 export function checkTemplate(outDir: string): void {
   const html = fs.readFileSync(path.join(outDir, '404.html'), 'utf8');
   if (!isPlain() && !/<script [^>]*data-(page-)?app="/.test(html))

@@ -50,10 +50,10 @@ export class PurgeStyles {
 const PIECE = { name: 'purge-styles', loss: 'The style sheet has all of Infima.' };
 
 /**
- * Holds the classes of our CSS modules before and after against each other: should the bundler give them names of
- * another form, they would be taken for unused.
+ * Compares the classes of our CSS modules before and after: if the bundler named them in another way, they would
+ * look unused.
  *
- * @throws Error where more than a tenth of them went, or none is known.
+ * @throws Error if a tenth of them were removed, or if none is known.
  */
 export function checkPurged(before: string, after: string, siteDir: string): void {
   const modules = textsIn(path.join(siteDir, 'src', 'theme'), () => false, /\.module\.css$/);
@@ -61,7 +61,7 @@ export function checkPurged(before: string, after: string, siteDir: string): voi
   const known = [...new Set(names)].filter((name) => before.includes(`${name}_`));
   const gone = known.filter((name) => !after.includes(`${name}_`));
   if (gone.length * 10 >= known.length)
-    throw new Error(`${gone.length} of ${known.length} classes of CSS modules would go`);
+    throw new Error(`${gone.length} of ${known.length} classes of CSS modules would be removed`);
 }
 
 /** Files whose words may be class names: a folder of the site, and exclusions. */

@@ -36,8 +36,8 @@ const PIECE = {
 };
 
 /**
- * Translates labels of generated sidebars that are ours and not the document's: what is generated is the
- * same for all languages. Labels of the document are not translated; two that are the same would stop the build.
+ * Translates the labels of generated sidebars that are ours and not the document's: generated files are the same
+ * for all languages. Labels from the document are not translated; two equal ones would fail the build.
  */
 export function translateLabels(
   plugin: Plugin,
@@ -87,11 +87,11 @@ export function translateLabels(
   };
 }
 
-/** @throws Error where the docs plugin loads something of another form. */
+/** @throws Error if the docs plugin's content has an unknown form. */
 function mapVersions(content: unknown, map: (version: Version) => Version): object {
   const { loadedVersions } = content as { loadedVersions?: readonly Version[] };
   if (!loadedVersions?.every(({ sidebars, docs }) => sidebars && Array.isArray(docs)))
-    throw new Error('the docs plugin loads content of an unknown form');
+    throw new Error('the content of the docs plugin has an unknown form');
   return { ...(content as object), loadedVersions: loadedVersions.map(map) };
 }
 

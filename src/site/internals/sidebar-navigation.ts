@@ -35,8 +35,8 @@ const PIECE = { name: 'sidebar-navigation', loss: 'Large sites take longer to lo
 const indexed = new WeakSet<SidebarsModule['createSidebarsUtils']>();
 
 /**
- * Makes the docs plugin find the pages before and after a page by an index. By itself it goes through the
- * list of all pages twice for each of them.
+ * Makes the docs plugin look up the previous and next page in an index. By default it searches the list of all
+ * pages twice for each page.
  */
 export function indexNavigation(load: () => SidebarsModule): void {
   internal(
@@ -70,10 +70,10 @@ function patch(utils: SidebarsModule): void {
         next: at === undefined ? undefined : index.items[at + 1],
       };
       if (indexes.has(name)) return navigation;
-      // The plugin answers the first query of each sidebar too.
+      // The first query of each sidebar is compared with the plugin's own answer.
       const own = whole.getDocNavigation(query);
       if (isDeepStrictEqual(navigation, own)) indexes.set(name, index);
-      else warnOnce(PIECE, new Error('the docs plugin finds other pages before and after a page'));
+      else warnOnce(PIECE, new Error('the docs plugin returns another previous or next page'));
       return own;
     };
     return { ...whole, getDocNavigation };

@@ -32,13 +32,13 @@ const BROWSER = {
   loss: 'The style sheet of every page has the styles of the console.',
 };
 
-/** The part of `optimization` that says how code is divided into files. */
+/** The part of `optimization` that splits code into files. */
 export function splitChunks({ optimization }: Configuration, isServer: boolean): object {
   const own = optimization?.splitChunks;
   const change = (): object => {
     const hasStyles = typeof own === 'object' && 'styles' in (own.cacheGroups ?? {});
     if (isServer ? own !== false : !hasStyles)
-      throw new Error('Docusaurus divides code in another way');
+      throw new Error('Docusaurus splits code in another way');
     return { splitChunks: isServer ? SHARED : CONSOLE_STYLES };
   };
   return internal(isServer ? SERVER : BROWSER, change, () => ({}));

@@ -17,9 +17,9 @@ const PIECE = {
 };
 
 /**
- * Keeps the docs plugin from watching generated pages. It loads all pages again for each that changes, all at
- * the same time: with hundreds of them it runs out of files, and looking through their folder keeps it from
- * answering for seconds. Of what is generated it gets one sign, and only when it has to.
+ * Keeps the docs plugin from watching generated pages. It reloads all pages for each page that changes, all at
+ * the same time: with hundreds of pages it runs out of file handles, and scanning their folder blocks it for
+ * seconds. Instead it watches one file, which changes only if the pages have to be reloaded.
  */
 export function watchKey(plugin: Plugin, siteDir: string): Plugin {
   return {
@@ -36,7 +36,7 @@ export function watchKey(plugin: Plugin, siteDir: string): Plugin {
 }
 
 function withKey(paths: readonly string[], siteDir: string): string[] {
-  // Without globs, as in chokidar 4, a pattern that excludes would be a file that is not there.
+  // Without globs, as in chokidar 4, a negative pattern would be the path of a missing file.
   if (!paths.some((path) => path.includes('*')))
     throw new Error('the docs plugin no longer watches glob patterns');
   return [...paths, `!${LAYOUT.pages}`, `${siteDir}/${LAYOUT.pagesKey}`];

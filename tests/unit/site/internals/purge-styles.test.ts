@@ -91,7 +91,7 @@ describe('the fuse', () => {
     const longer = css.replaceAll('_Az-9', '_Az-9876').replaceAll('_bX_1', '_bX_15432');
     const after = await purge(longer, SCRIPTS, site);
     expect(() => checkPurged(longer, after, site)).toThrow(
-      '2 of 2 classes of CSS modules would go',
+      '2 of 2 classes of CSS modules would be removed',
     );
   });
 

@@ -75,6 +75,6 @@ describe('indexNavigation', () => {
     const utils = changed.createSidebarsUtils(SIDEBARS);
     for (const docId of ['list', 'last'])
       expect(utils.getDocNavigation({ docId, displayedSidebar: 'api', unlistedIds })).toBe(other);
-    expect(warnings()).toEqual([expect.stringContaining('other pages before and after')]);
+    expect(warnings()).toEqual([expect.stringContaining('another previous or next page')]);
   });
 });
