@@ -37,8 +37,8 @@ Facts are searched for as text: those of a property or parameter in its own entr
 in its panel, all others anywhere on their page. So a short value may match in the wrong place.
 Labels are searched for in English.
 
-Exit codes: 0 enough is shown, 1 less than --fail-under, 2 wrong usage, a document that cannot be
-read, or no site that was built from it, 3 a fault of ours.`;
+Exit codes: 0 coverage is sufficient, 1 coverage is below --fail-under, 2 usage error, unreadable
+document, or no site built from it, 3 internal error.`;
 
 function percent(value: string): number {
   const number = Number(value);

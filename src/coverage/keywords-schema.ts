@@ -18,7 +18,7 @@ export const SCHEMA_KEYWORDS: Keywords = {
   $id: none(IDENTITY),
   $anchor: none(IDENTITY),
   $dynamicAnchor: none(IDENTITY),
-  $dynamicRef: none('told by the name of what it leads to; see `schema-walk.ts`'),
+  $dynamicRef: none('shown by the name of what it leads to; see `schema-walk.ts`'),
   $comment: none('for those who edit the document, never for readers (core section 8.3)'),
 
   dependentSchemas: names('constraint'),
@@ -53,7 +53,7 @@ export const SCHEMA_KEYWORDS: Keywords = {
   minContains: limit('min contained'),
   maxProperties: limit('max properties'),
   minProperties: limit('min properties'),
-  required: none('told of each property; see `schema-walk.ts`'),
+  required: none('shown for each property; see `schema-walk.ts`'),
   dependentRequired: fact('constraint', 'word', { each: 'entry' }),
 
   format: fact('format', 'word'),

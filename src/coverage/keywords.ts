@@ -38,7 +38,7 @@ export const KEYWORDS: Readonly<Partial<Record<ObjectKind, Keywords>>> = {
     $self: none('says how references find the document'),
     jsonSchemaDialect: none('which dialect schemas are written in'),
     webhooks: names('webhook'),
-    security: none('told of each operation; see `security.ts`'),
+    security: none('shown for each operation; see `security.ts`'),
   },
   info: {
     title: fact('title', 'word'),
@@ -77,18 +77,18 @@ export const KEYWORDS: Readonly<Partial<Record<ObjectKind, Keywords>>> = {
     description,
   },
   operation: {
-    tags: none('told by the names of the tags; see `operation-walk.ts`'),
+    tags: none('shown by the names of the tags; see `operation-walk.ts`'),
     summary,
     description,
     operationId: fact('operation id', 'word'),
     responses: names('response status'),
     callbacks: names('callback'),
     deprecated,
-    security: none('told with the schemes; see `security.ts`'),
+    security: none('shown with the schemes; see `security.ts`'),
   },
   // From Redoc, widely used.
   codeSample: {
-    lang: none('told by the name of its tab'),
+    lang: none('shown by the name of its tab'),
     label: fact('code sample', 'word'),
     source: fact('code sample', 'word'),
   },
@@ -105,7 +105,7 @@ export const KEYWORDS: Readonly<Partial<Record<ObjectKind, Keywords>>> = {
   parameter: {
     ...header,
     name: fact('parameter', 'word'),
-    in: none('told by the heading above; see `operation-walk.ts`'),
+    in: none('shown by the heading above; see `operation-walk.ts`'),
     allowEmptyValue: mark('serialization', 'may be empty', 'empty value'),
     allowReserved: mark('serialization', 'reserved characters'),
   },
@@ -149,8 +149,8 @@ export const KEYWORDS: Readonly<Partial<Record<ObjectKind, Keywords>>> = {
   },
   link: {
     $ref: REFERENCE,
-    operationRef: none('told by the page that it leads to; see `walk.ts`'),
-    operationId: none('told by the page that it leads to; see `walk.ts`'),
+    operationRef: none('shown by the page that it leads to; see `walk.ts`'),
+    operationId: none('shown by the page that it leads to; see `walk.ts`'),
     parameters: fact('link', 'value', { each: 'entry' }),
     requestBody: fact('link', 'value'),
     description,
@@ -168,7 +168,7 @@ export const KEYWORDS: Readonly<Partial<Record<ObjectKind, Keywords>>> = {
   discriminator: {
     propertyName: fact('discriminator', 'word'),
     mapping: fact('discriminator', 'word', { each: 'key' }),
-    defaultMapping: none('told by the schema that it names; see `discriminator.ts`'),
+    defaultMapping: none('shown by the schema that it names; see `discriminator.ts`'),
   },
   xml: {
     name: labelled('XML', 'xml name'),
@@ -180,7 +180,7 @@ export const KEYWORDS: Readonly<Partial<Record<ObjectKind, Keywords>>> = {
   },
   securityScheme: {
     $ref: REFERENCE,
-    type: none('told in words; see `security.ts`'),
+    type: none('shown in words; see `security.ts`'),
     description,
     name: fact('security scheme', 'word'),
     in: fact('security scheme', 'label', { labels: ['in'] }),
@@ -195,7 +195,7 @@ export const KEYWORDS: Readonly<Partial<Record<ObjectKind, Keywords>>> = {
     deviceAuthorizationUrl: address(),
     tokenUrl: address(),
     refreshUrl: address(),
-    scopes: none('told with their descriptions; see `security.ts`'),
+    scopes: none('shown with their descriptions; see `security.ts`'),
   },
 };
 

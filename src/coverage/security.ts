@@ -84,10 +84,10 @@ function schemeOf(name: string, scopes: unknown, path: Path, view: DocumentView)
     const at = [...path, String(index)];
     facts.push({ kind: 'scope', form: 'word', value: scope, key: scope, path: at });
     // Flows may describe the same scope differently; a page shows one description.
-    const [told] = flows.flatMap(([flow, value]) =>
+    const [shown] = flows.flatMap(([flow, value]) =>
       scopesOf(value, [...(found?.path ?? []), 'flows', flow], scope).slice(1),
     );
-    if (told) facts.push(told);
+    if (shown) facts.push(shown);
   }
   return facts;
 }

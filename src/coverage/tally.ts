@@ -31,7 +31,7 @@ export class Tally {
   }
 
   /**
-   * Counts the facts of one object. They must be together: in the place of the region that shows most of
+   * Counts the facts of one object. They must be together: in the part of the region that shows most of
    * them, or on the schema's page.
    */
   check(facts: readonly Fact[], region: Region): void {

@@ -37,10 +37,10 @@ export interface Survey {
 /** Collects the objects of a final document once. */
 export function surveyOf(document: Document, lastIds: Survey['lastIds'] = new Map()): Survey {
   const objects = new Map<ObjectKind, Located[]>();
-  const told = inlinedPathItems(document);
+  const inlined = inlinedPathItems(document);
   eachObject(document, 'document', (node, kind, path) => {
     const [top, type, name] = path;
-    if (top === 'components' && type === 'pathItems' && told.has(String(name))) return;
+    if (top === 'components' && type === 'pathItems' && inlined.has(String(name))) return;
     append(objects, kind, { node, path: [...path] });
   });
   const all = (kind: ObjectKind): readonly Located[] => objects.get(kind) ?? [];

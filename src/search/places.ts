@@ -53,14 +53,14 @@ export function packPlaces(
 export function unpackPlaces({ texts, places }: PlacesFile, entry: Identity): Place[] {
   const key = placesKey(entry);
   const rows = Object.hasOwn(places, key) ? (places[key] ?? []) : [];
-  return rows.map(([page, on, where, type, path, told]) => {
+  return rows.map(([page, on, where, type, path, written]) => {
     const place = {
       ...(on > 0 && { on: texts[on] }),
       ...(where > 0 && { in: texts[where] }),
       ...(path !== '' && { path }),
       ...(type > 0 && { type: texts[type] }),
     };
-    const anchor = told ?? usualAnchor(entry, place);
+    const anchor = written ?? usualAnchor(entry, place);
     return { at: (texts[page] ?? '') + (anchor === '' ? '' : `#${anchor}`), ...place };
   });
 }

@@ -25,10 +25,10 @@ interface Element {
 type Node = Nodes | Element;
 type Parent = Parents | Element;
 
-/** A mistake, and where it is in the guide. */
+/** A mistake, and its position in the guide. */
 export type PlacedMistake = Mistake & { readonly line?: number; readonly column?: number };
 
-/** What one guide says of the reference. */
+/** Resolves the references in one guide. */
 export class GuideReferences {
   readonly #names: PageNames;
   readonly #api: string | undefined;
@@ -41,7 +41,7 @@ export class GuideReferences {
     this.#anchors = new EmbedAnchors(file);
   }
 
-  /** Puts what the guide names into its tree; what is not there is a mistake. */
+  /** Resolves the references in the guide's tree; a broken one is a mistake. */
   resolve(tree: Root): PlacedMistake[] {
     const mistakes: PlacedMistake[] = [];
     const own = declaredNames(tree);

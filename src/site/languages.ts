@@ -49,7 +49,7 @@ export interface BuiltLanguage {
   readonly outDir: string;
   /** Path of its home page, with slashes at both ends. */
   readonly baseUrl: string;
-  /** That of the whole site. */
+  /** Path of the whole site. */
   readonly siteUrl: string;
   /** Relative path from its folder to that of the whole site: `../`, or empty. */
   readonly up: string;

@@ -40,7 +40,7 @@ export default function referencePlugin(
       ];
     },
 
-    /** A template of ours has the rest; the development server draws nothing that would need it. */
+    /** Our template contains the rest; the development server renders nothing that would need it. */
     injectHtmlTags() {
       const tag = scriptTag(scripts, baseUrl);
       const isWhole = !isDevelopment && siteConfig.ssrTemplate === undefined;

@@ -25,7 +25,7 @@ type ReferenceSite = ReturnType<typeof readSite>;
  */
 export function readSite(siteDir: string, baseUrl: string, codes: readonly string[]) {
   const manifest = readManifest(siteDir);
-  // The development server has one language, as Docusaurus does.
+  // The development server has only one language, like Docusaurus' own.
   const locales = isDevelopment ? codes.slice(0, 1) : codes;
   const language = currentLanguage(locales);
   const translate = translateConfig(siteDir, language);

@@ -129,7 +129,7 @@ export class View {
     const query = parseQuery(source);
     this.#isWaiting = true;
     // Delayed, so that quick results don't flash "Loading".
-    const late = setTimeout(() => this.#tell(say('loading')), 400);
+    const late = setTimeout(() => this.#announce(say('loading')), 400);
     try {
       const site = await loadSite();
       const apis = site.asked(query, this.#isAll);
@@ -148,13 +148,13 @@ export class View {
       this.#empty.replaceChildren();
       this.#filters.replaceChildren();
       this.#page.hidden = true;
-      this.#tell(say(reasonOf(error)));
+      this.#announce(say(reasonOf(error)));
     } finally {
       clearTimeout(late);
     }
   }
 
-  #tell(text: string): void {
+  #announce(text: string): void {
     this.#status.textContent = text;
   }
 
@@ -168,7 +168,7 @@ export class View {
       ...(isEmpty ? [] : chips(this.input.value, query, site, found, (next) => this.ask(next))),
     );
     if (isEmpty) {
-      this.#tell('');
+      this.#announce('');
       this.#list.show([]);
       return;
     }
@@ -206,11 +206,11 @@ export class View {
     }
     this.#list.show(rows);
     const isSearched = isText && found.length < FEW;
-    if (found.length > 0) this.#tell(sayCount('count', found.length, isCut));
+    if (found.length > 0) this.#announce(sayCount('count', found.length, isCut));
     // Only after the full-text search is it known that there are no results. A filter without a value is
     // not a query.
-    else if (isSearched) this.#tell(say('loading'));
-    else this.#tell(text === '' ? '' : say('none', { query: text }));
+    else if (isSearched) this.#announce(say('loading'));
+    else this.#announce(text === '' ? '' : say('none', { query: text }));
     if (isSearched) void this.#texts(site, query, texts, names);
   }
 
@@ -247,9 +247,9 @@ export class View {
         first.push(all);
       }
       this.#list.replaceBelow(row, 0, first);
-      this.#tell(sayCount('places', rows.length));
+      this.#announce(sayCount('places', rows.length));
     } catch (error) {
-      this.#tell(say(reasonOf(error)));
+      this.#announce(say(reasonOf(error)));
     }
   }
 
@@ -265,10 +265,12 @@ export class View {
       if (asked !== this.#asked) return;
       this.#list.replace(row, hits.map(textRow));
       if (count > 0)
-        this.#tell([names, sayCount('texts', count)].filter((one) => one !== undefined).join(', '));
-      else if (names === undefined) this.#tell(say('none', { query: text }));
+        this.#announce(
+          [names, sayCount('texts', count)].filter((one) => one !== undefined).join(', '),
+        );
+      else if (names === undefined) this.#announce(say('none', { query: text }));
     } catch {
-      if (asked === this.#asked) this.#tell(say('offline'));
+      if (asked === this.#asked) this.#announce(say('offline'));
     }
   }
 

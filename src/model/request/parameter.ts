@@ -150,14 +150,14 @@ function withBadges(schema: SchemaNode, badges: readonly string[]): SchemaNode {
 function serializationOf(value: JsonObject, place: ParameterLocation, say: Say): Constraint[] {
   const style = asString(value.style) ?? STYLES[place];
   const explodes = style === 'form' || style === 'cookie';
-  const told: Constraint[] = [];
-  if (style !== STYLES[place]) told.push({ label: 'style', value: style });
+  const constraints: Constraint[] = [];
+  if (style !== STYLES[place]) constraints.push({ label: 'style', value: style });
   if (typeof value.explode === 'boolean' && value.explode !== explodes) {
-    told.push({ label: 'explode', value: String(value.explode) });
+    constraints.push({ label: 'explode', value: String(value.explode) });
   }
   const collectionFormat = asString(value['x-collectionFormat']);
-  if (collectionFormat) told.push({ label: 'collectionFormat', value: collectionFormat });
-  if (value.allowReserved === true) told.push({ label: say('ref.allowReserved') });
-  if (value.allowEmptyValue === true) told.push({ label: say('ref.allowEmptyValue') });
-  return told;
+  if (collectionFormat) constraints.push({ label: 'collectionFormat', value: collectionFormat });
+  if (value.allowReserved === true) constraints.push({ label: say('ref.allowReserved') });
+  if (value.allowEmptyValue === true) constraints.push({ label: say('ref.allowEmptyValue') });
+  return constraints;
 }

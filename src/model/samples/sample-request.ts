@@ -114,9 +114,9 @@ export function sampleOf(parameter: JsonObject, context: ModelContext): unknown 
   const { schema } = context.flatten(parameter.schema);
   if (GIVEN.some((keyword) => schema[keyword] !== undefined)) return value;
   // A generated value says what it stands for.
-  const stand = value === 'string' ? inline(parameter.name) : value === 0 ? 1 : value;
+  const placeholder = value === 'string' ? inline(parameter.name) : value === 0 ? 1 : value;
   const reading = { lookUp: context.lookUp, direction: 'request' } as const;
-  return isValid(stand, parameter.schema ?? true, reading) ? stand : value;
+  return isValid(placeholder, parameter.schema ?? true, reading) ? placeholder : value;
 }
 
 function bodyOf(

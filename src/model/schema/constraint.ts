@@ -123,13 +123,13 @@ export function enumOf(schema: JsonObject): EnumValue[] {
     // A list that narrows down constants: they describe those that remain.
     const constant = constants.find((one) => isSame(one.value, value));
     if (constant?.description) return constant;
-    const told = [VALUE_NAMES, VALUE_DESCRIPTIONS].flatMap((keys) => {
+    const notes = [VALUE_NAMES, VALUE_DESCRIPTIONS].flatMap((keys) => {
       const found = keys
         .map((key) => tellingOf(schema[key], value, index, values.length))
         .find(Boolean);
       return found !== undefined && found !== value ? [found] : [];
     });
-    return { value: value as Json, ...(told.length > 0 && { description: told.join(': ') }) };
+    return { value: value as Json, ...(notes.length > 0 && { description: notes.join(': ') }) };
   });
 }
 
@@ -153,9 +153,9 @@ export function constantsOf(schema: JsonObject): EnumValue[] | undefined {
   const values = choices.flatMap((choice) => {
     if (!isObject(choice) || choice.const === undefined) return [];
     if (!Object.keys(choice).every((keyword) => OF_CONSTANT.has(keyword))) return [];
-    const told = [asString(choice.title), asString(choice.description)].filter(Boolean);
+    const notes = [asString(choice.title), asString(choice.description)].filter(Boolean);
     return [
-      { value: choice.const as Json, ...(told.length > 0 && { description: told.join(': ') }) },
+      { value: choice.const as Json, ...(notes.length > 0 && { description: notes.join(': ') }) },
     ];
   });
   return values.length > 0 && values.length === choices.length ? values : undefined;

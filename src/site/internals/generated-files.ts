@@ -22,8 +22,7 @@ const PIECES = {
 };
 
 /**
- * Writes our versions of the files that Docusaurus generated, for one of its two bundles, beside
- * them.
+ * Writes our versions of Docusaurus' generated files, for one of its two bundles, beside them.
  *
  * @returns the replacements; none if a file has an unknown form.
  */

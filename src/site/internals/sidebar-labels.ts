@@ -4,7 +4,7 @@ import { type TranslateConfig, translateBy } from '../languages.ts';
 import { readManifest } from '../manifest.ts';
 import { internal } from './level.ts';
 
-/** What we know of a version of the docs that the plugin loads. */
+/** The parts of a loaded docs version that we rely on. */
 interface Version {
   readonly sidebars: Readonly<Record<string, readonly SidebarItem[]>>;
   readonly docs: readonly Doc[];

@@ -25,7 +25,7 @@ interface SidebarsUtils {
   getDocNavigation(query: Query): Navigation;
 }
 
-/** What we know of the docs plugin's `lib/sidebars/utils.js`. */
+/** The parts of the docs plugin's `lib/sidebars/utils.js` that we rely on. */
 export interface SidebarsModule {
   createSidebarsUtils(sidebars: Readonly<Record<string, unknown>>): SidebarsUtils;
   collectSidebarNavigation(sidebar: unknown): readonly NavigationItem[];

@@ -1,6 +1,6 @@
 import { internal } from './level.ts';
 
-/** What this reads of Rspack's `SwcJsMinimizerRspackPlugin`. */
+/** The parts of Rspack's `SwcJsMinimizerRspackPlugin` that this reads. */
 interface Minimizer {
   readonly _args?: readonly [{ readonly minimizerOptions?: Record<string, unknown> }?];
 }
@@ -11,9 +11,9 @@ const PIECE = {
 };
 
 /**
- * Makes the minifier give names by their order alone. By default SWC prefers the letters that a script
- * holds most of, and the first chunk holds hashes of others that depend on the folder of the site until
- * the bundler replaces them: the same site would have other names, and so another hash, in another folder.
+ * Makes the minifier assign names by order alone. By default, SWC prefers the most frequent letters of a
+ * script, and the first chunk contains hashes of others that depend on the folder of the site until the
+ * bundler replaces them: the same site would have other names, and so another hash, in another folder.
  *
  * @param minimizers `optimization.minimizer` of Docusaurus' configuration; changed in place.
  */

@@ -13,7 +13,9 @@ interface EmbedProps {
 function embedded(as: 'endpoint' | 'operation' | 'schema') {
   return function Embedded({ slice, embed }: EmbedProps): ReactNode {
     if (slice === undefined) {
-      throw new Error('<Endpoint>, <Operation> and <Schema> stand in the Markdown of guides only.');
+      throw new Error(
+        '<Endpoint>, <Operation> and <Schema> can only be used in the Markdown of guides.',
+      );
     }
     return (
       <ReferenceRoot slice={slice} embed={embed} className="reference">

@@ -5,7 +5,7 @@ import type { SampleRequest } from '../../request/request.ts';
 import type { FormField } from '../../request/serialize.ts';
 import { readsFile } from './body.ts';
 import { type Language, slashComment } from './language.ts';
-import { type Client, fromLibrary, type Mended } from './library.ts';
+import { type Client, type CorrectedClient, fromLibrary } from './library.ts';
 import { javascriptName, javascriptString as quote } from './literal.ts';
 
 /** A page cannot open files by name: a Blob stands for the file that a reader would choose. */
@@ -51,7 +51,7 @@ function cannot(request: SampleRequest): string | undefined {
 type Blob = (file: string, type: string) => string;
 
 /** Used by both clients of `fetch`: the library's omit media types of parts. */
-function fetching(client: Client, blob: Blob): Mended {
+function fetching(client: Client, blob: Blob): CorrectedClient {
   return {
     client,
     literal: quote,

@@ -12,7 +12,7 @@ import { basicToken } from './language.ts';
 export type Client = Pick<typeof jsFetch, 'generate'>;
 
 /** A client of the library, and its corrections. */
-export interface Mended {
+export interface CorrectedClient {
   readonly client: Client;
   /** A text as a literal of the language, with its quotes. */
   readonly literal: (text: string) => string;
@@ -50,20 +50,20 @@ const METHODS: ReadonlySet<string> = new Set([
  * so it never sees the text of a request: a placeholder stands for each, and is finally replaced, including
  * the quotes around it, with the text as the language writes it.
  */
-export function fromLibrary(mended: Mended): (request: SampleRequest) => string {
+export function fromLibrary(corrected: CorrectedClient): (request: SampleRequest) => string {
   return (request) => {
-    const marks = new Marks(mended);
+    const marks = new Marks(corrected);
     const { basic, method, url } = request;
     const headers = request.headers.map(([name, value]) => ({
       name: marks.of(name),
       value: marks.of(value),
     }));
-    if (basic && mended.basic) {
+    if (basic && corrected.basic) {
       const name = marks.of('Authorization');
-      headers.push({ name, value: marks.code(basicCode(basic, mended.basic)) });
+      headers.push({ name, value: marks.code(basicCode(basic, corrected.basic)) });
     }
-    const postData = request.body && harBody(request.body, mended, marks);
-    const written = mended.client.generate(
+    const postData = request.body && harBody(request.body, corrected, marks);
+    const written = corrected.client.generate(
       {
         method: METHODS.has(method) ? method : marks.of(method),
         // The library breaks lines depending on the length of the URL.
@@ -76,11 +76,11 @@ export function fromLibrary(mended: Mended): (request: SampleRequest) => string 
         headers,
         ...(postData && { postData }),
       },
-      basic && !mended.basic
+      basic && !corrected.basic
         ? { auth: { username: marks.of(basic.username), password: marks.of(basic.password) } }
         : undefined,
     );
-    return marks.resolve(mended.finish(written, request));
+    return marks.resolve(corrected.finish(written, request));
   };
 }
 
@@ -96,8 +96,8 @@ function basicCode(
 type HarBody = NonNullable<Parameters<Client['generate']>[0]>['postData'];
 
 /** The body for the library. The media type here only selects how the library writes it. */
-function harBody(body: SampleBody, mended: Mended, marks: Marks): HarBody {
-  const params = formParams(body, mended, marks);
+function harBody(body: SampleBody, corrected: CorrectedClient, marks: Marks): HarBody {
+  const params = formParams(body, corrected, marks);
   if (params) {
     const isForm = body.kind === 'form';
     return {
@@ -107,7 +107,9 @@ function harBody(body: SampleBody, mended: Mended, marks: Marks): HarBody {
   }
   const data = body.kind === 'json' ? jsonContainer(body.text) : undefined;
   const code =
-    body.kind === 'file' ? mended.fileBody(body.fileName) : mended.textBody(textOf(body) ?? '');
+    body.kind === 'file'
+      ? corrected.fileBody(body.fileName)
+      : corrected.textBody(textOf(body) ?? '');
   // Every client writes text that is not JSON, such as a placeholder, as is.
   return {
     mimeType: 'application/json',
@@ -115,21 +117,21 @@ function harBody(body: SampleBody, mended: Mended, marks: Marks): HarBody {
   };
 }
 
-function formParams(body: SampleBody, mended: Mended, marks: Marks) {
+function formParams(body: SampleBody, corrected: CorrectedClient, marks: Marks) {
   if (body.kind !== 'form' && body.kind !== 'multipart') {
     return undefined;
   }
   const { fields } = body;
   const isRepeated = body.kind === 'form' && !haveOwnNames(fields);
-  if (fields.length === 0 || (isRepeated && !mended.repeatedFields)) {
+  if (fields.length === 0 || (isRepeated && !corrected.repeatedFields)) {
     return undefined;
   }
   if (body.kind === 'form') {
     return fields.map(({ name, value }) => ({ name: marks.of(name), value: marks.of(value) }));
   }
-  return (mended.parts?.(fields) ?? fields).map((field) => {
+  return (corrected.parts?.(fields) ?? fields).map((field) => {
     const { name, value, isFile, contentType } = field;
-    const code = mended.part?.(field);
+    const code = corrected.part?.(field);
     if (code !== undefined) {
       return { name: marks.of(name), value: marks.code(code) };
     }
@@ -166,12 +168,12 @@ function asList(value: unknown): readonly unknown[] {
 
 /** Placeholders for texts and code, which the library writes like names: nothing in them needs escaping. */
 class Marks {
-  readonly #writers: Pick<Mended, 'literal' | 'name'>;
+  readonly #writers: Pick<CorrectedClient, 'literal' | 'name'>;
   /** What a placeholder stands for with and without quotes around it. */
   readonly #meanings: { readonly quoted: string; readonly bare: string }[] = [];
   readonly #known = new Map<string, string>();
 
-  constructor(writers: Pick<Mended, 'literal' | 'name'>) {
+  constructor(writers: Pick<CorrectedClient, 'literal' | 'name'>) {
     this.#writers = writers;
   }
 

@@ -39,7 +39,7 @@ export default function Grant({ scheme, grants }: Props): ReactNode {
       .then(
         (token) => {
           store.keep(scheme, { clientId, clientSecret, ...token });
-          setStatus(told(token.expires));
+          setStatus(receivedText(token.expires));
         },
         (error: Error) => setStatus(error.message),
       )
@@ -117,7 +117,7 @@ function requiredScopes(grant: GrantModel | undefined): readonly string[] {
   return (grant?.scopes ?? []).filter(({ isRequired }) => isRequired).map(({ name }) => name);
 }
 
-function told(expires: number | undefined): string {
+function receivedText(expires: number | undefined): string {
   return expires === undefined
     ? translate({ id: 'ref.try.tokenCame', message: 'Token received.' })
     : translate(
