@@ -4,30 +4,25 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch } from '../support/browser.ts';
 import { type StaticServer, serveFolder } from '../support/server.ts';
-import { copyProject, run } from '../support/site.ts';
 import { type ApiServer, startApi } from './console/api-server.ts';
+import { siteOf } from './sites.ts';
 
 const site = inject('site');
 const hostile = inject('hostile');
-/** A site below a base URL whose pages carry the policy, too: of a document with an API to be tried. */
+/** Of a site whose pages carry the policy, too: that of a document with an API to be tried. */
 const BASE = '/api/';
-const DOCUMENT = path.join(import.meta.dirname, 'console/document.yaml');
 
 let browser: Browser;
 let api: ApiServer;
-let copy: string;
+/** Holds the site below the base URL. */
+let host: string;
 const servers: StaticServer[] = [];
 beforeAll(async () => {
-  copy = copyProject();
-  fs.copyFileSync(DOCUMENT, path.join(copy, 'openapi/playground.yaml'));
-  const build = ['build', '--document', 'openapi/playground.yaml', '--out-dir', 'host/api'];
-  const { code, stderr } = run(copy, build, { BASE_URL: BASE, CSP: 'meta' });
-  expect(code, stderr).toBe(0);
+  host = path.dirname(siteOf('policy'));
   [browser, api] = await Promise.all([launch(), startApi()]);
 }, 240_000);
 afterAll(async () => {
   await Promise.all([browser?.close(), api?.close(), ...servers.map((server) => server.close())]);
-  fs.rmSync(copy, { recursive: true, force: true });
 });
 
 const policyOf = (folder: string): string =>
@@ -165,7 +160,7 @@ const SITES: readonly Case[] = [
   },
   {
     name: `a site below ${BASE}, with the policy in its pages as well`,
-    folder: () => path.join(copy, 'host'),
+    folder: () => host,
     base: BASE,
     kinds: [
       'reference/playground/picture/',
@@ -218,7 +213,7 @@ describe.each(SITES)('$name', ({ folder, base, kinds }) => {
 });
 
 it('answers that are pictures show, and a token comes by a window of its own', async () => {
-  const folder = path.join(copy, 'host');
+  const folder = host;
   const watched = await watch(await serveUnder(folder, policyOf(path.join(folder, BASE))));
   const { page, violations, complaints } = watched;
   for (const id of ['picture', 'drawing']) {
@@ -243,7 +238,7 @@ it('answers that are pictures show, and a token comes by a window of its own', a
 });
 
 it('pages carry the policy where the host cannot send it', async () => {
-  const server = await serveFolder(path.join(copy, 'host'));
+  const server = await serveFolder(host);
   servers.push(server);
   const { page, violations } = await watch(server.origin);
   await page.goto(`${BASE}de/reference/playground/picture/`);

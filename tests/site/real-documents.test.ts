@@ -1,30 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectedDocument, realDocuments } from '../support/documents.ts';
-import { copyProject, run } from '../support/site.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { realDocuments } from '../support/documents.ts';
+import { run } from '../support/site.ts';
+import { siteOf } from './sites.ts';
 
-/** One site of them all: each takes its own build otherwise, and most of that is the same. */
 const documents = realDocuments();
-let folder: string;
-
+let site: string;
 beforeAll(() => {
-  folder = copyProject();
-  const connected = 'openapi/connected.json';
-  fs.writeFileSync(path.join(folder, connected), JSON.stringify(connectedDocument()));
-  const apis = [...documents, { id: 'connected', document: connected }];
-  fs.writeFileSync(
-    path.join(folder, 'openapi/apis.ts'),
-    `export default ${JSON.stringify(apis, null, 2)};\n`,
-  );
-  const { code, stderr } = run(folder, ['build', '--locale', 'en']);
-  if (code !== 0) throw new Error(`The site was not built (exit code ${code}).\n${stderr}`);
+  site = siteOf('real');
 }, 240_000);
-afterAll(() => fs.promises.rm(folder, { recursive: true, force: true }));
 
 /** Pages of an API, and the bytes of each. */
 function pagesOf(id: string): Map<string, number> {
-  const root = path.join(folder, 'build/reference', id);
+  const root = path.join(site, 'reference', id);
   const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' });
   return new Map(
     files
@@ -44,7 +33,7 @@ it.each(documents)('$id has its pages, each of a size to be read', ({ id }) => {
 });
 
 it('shows all that the documents say', () => {
-  const { code, stdout, stderr } = run(folder, ['coverage']);
+  const { code, stdout, stderr } = run(path.dirname(site), ['coverage']);
   expect(code, stderr).toBe(0);
   const reports = stdout.matchAll(
     /^([\w-]+): \S+\n[\d,]+ pages?\b[\s\S]*?^ {2}all +([\d,]+) +([\d,]+) /gm,
@@ -72,13 +61,13 @@ describe('schemas that refer to each other over and over', () => {
     ['send-by-any-of', 'byanyof'],
     ['send-by-map', 'bymap'],
   ])('%s ends in a link to %s', (page, schema) => {
-    const file = path.join(folder, 'build/reference/connected', page, 'index.html');
+    const file = path.join(site, 'reference/connected', page, 'index.html');
     expect(fs.readFileSync(file, 'utf8')).toContain(`/reference/connected/schemas/${schema}/`);
   });
 
   it('goes on at the page of the schema where the depth ends', () => {
     const read = (page: string): string =>
-      fs.readFileSync(path.join(folder, 'build/reference/connected', page, 'index.html'), 'utf8');
+      fs.readFileSync(path.join(site, 'reference/connected', page, 'index.html'), 'utf8');
     // Each level is there once, or linked; following the links reaches the last one.
     const reached = new Set<string>();
     const open = ['send-level-0'];

@@ -49,9 +49,10 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** A copy of the project in a temporary folder, with the same dependencies and nothing generated. */
-export function copyProject(): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-site-'));
+/** A copy of the project, in a temporary folder if in none, with the same dependencies and nothing generated. */
+export function copyProject(
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-site-')),
+): string {
   copyParts(folder);
   fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
   return folder;

@@ -6,32 +6,21 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { VIEWS, violations } from '../../support/axe.ts';
 import { launch } from '../../support/browser.ts';
 import { type StaticServer, serveFolder } from '../../support/server.ts';
-import { copyProject, run } from '../../support/site.ts';
+import { siteOf } from '../sites.ts';
 import { type ApiServer, BIG, type Received, startApi } from './api-server.ts';
 import { describeAttacks } from './attacks.ts';
-
-const DOCUMENT = path.join(import.meta.dirname, 'document.yaml');
 
 let browser: Browser;
 let api: ApiServer;
 let site: StaticServer;
-let copy: string;
+let folder: string;
 
 beforeAll(async () => {
-  copy = copyProject();
-  fs.copyFileSync(DOCUMENT, path.join(copy, 'openapi/playground.yaml'));
-  const build = ['build', '--document', 'openapi/playground.yaml', '--locale', 'en'];
-  const { code, stderr } = run(copy, build);
-  expect(code, stderr).toBe(0);
-  [browser, api, site] = await Promise.all([
-    launch(),
-    startApi(),
-    serveFolder(path.join(copy, 'build')),
-  ]);
+  folder = siteOf('playground');
+  [browser, api, site] = await Promise.all([launch(), startApi(), serveFolder(folder)]);
 }, 180_000);
 afterAll(async () => {
   await Promise.all([browser?.close(), api?.close(), site?.close()]);
-  fs.rmSync(copy, { recursive: true, force: true });
 });
 
 /** The console of an operation, with the test's server filled in as the reader's instance. */
@@ -672,7 +661,7 @@ it('costs nothing until it is opened, and at most 100 KB then', async () => {
   await page.waitForLoadState('networkidle');
   const files = loaded.slice(before.length);
   const bytes = files.map(
-    (file) => gzipSync(fs.readFileSync(path.join(copy, 'build', file)), { level: 9 }).length,
+    (file) => gzipSync(fs.readFileSync(path.join(folder, file)), { level: 9 }).length,
   );
   const total = bytes.reduce((sum, size) => sum + size, 0);
   console.log(files.map((file, at) => `${file} ${bytes[at]}`).join('\n'));

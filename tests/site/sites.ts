@@ -1,0 +1,118 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { connectedDocument, realDocuments } from '../support/documents.ts';
+import { copyParts, copyProject, ELSEWHERE, linkPackages, run } from '../support/site.ts';
+import { addPages } from '../support/small-site.ts';
+import { hostileDocument } from './hostile-document.ts';
+
+interface TestSite {
+  /** Where the copy of the project is, below the folder of the test site. */
+  readonly project?: string;
+  readonly prepare: (project: string) => void;
+  readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** Where the site is built, below the project. */
+  readonly out?: string;
+}
+
+const ENGLISH = ['--locale', 'en'];
+const BOOKSHOP = ['--document', 'openapi/bookshop.yaml', ...ENGLISH];
+const PLAYGROUND = ['--document', 'openapi/playground.yaml'];
+
+function preparePlayground(project: string): void {
+  copyProject(project);
+  fs.cpSync(
+    path.join(import.meta.dirname, 'console/document.yaml'),
+    path.join(project, 'openapi/playground.yaml'),
+  );
+}
+
+const SITES = {
+  small: {
+    prepare(project) {
+      copyProject(project);
+      linkPackages(project);
+      addPages(project);
+    },
+    args: BOOKSHOP,
+  },
+  elsewhere: {
+    project: 'a much/deeper place/İstanbul-site',
+    prepare(project) {
+      copyParts(project);
+      addPages(project);
+      // Lent by the site that it is compared with: linking them takes as long as the build.
+      const packages = path.join(folderOf('small'), 'node_modules');
+      fs.renameSync(packages, path.join(project, 'node_modules'));
+    },
+    args: BOOKSHOP,
+    env: ELSEWHERE,
+    out: 'site of today',
+  },
+  hostile: {
+    prepare(project) {
+      copyProject(project);
+      fs.rmSync(addPages(project));
+      const document = path.join(project, 'openapi/hostile.json');
+      fs.writeFileSync(document, JSON.stringify(hostileDocument()));
+    },
+    args: ['--document', 'openapi/hostile.json', '--id', 'hostile', ...ENGLISH],
+  },
+  playground: { prepare: preparePlayground, args: [...PLAYGROUND, ...ENGLISH] },
+  policy: {
+    prepare: preparePlayground,
+    args: PLAYGROUND,
+    env: { BASE_URL: '/api/', CSP: 'meta' },
+    out: 'host/api',
+  },
+  real: {
+    prepare(project) {
+      copyProject(project);
+      const connected = 'openapi/connected.json';
+      fs.writeFileSync(path.join(project, connected), JSON.stringify(connectedDocument()));
+      const apis = [...realDocuments(), { id: 'connected', document: connected }];
+      fs.writeFileSync(
+        path.join(project, 'openapi/apis.ts'),
+        `export default ${JSON.stringify(apis, null, 2)};\n`,
+      );
+    },
+    args: ENGLISH,
+  },
+} satisfies Record<string, TestSite>;
+
+export type SiteName = keyof typeof SITES;
+
+export function isSiteName(name: string): name is SiteName {
+  return Object.hasOwn(SITES, name);
+}
+
+/** Where all of them are; `tests/run.ts` has them built before the tests start. */
+function folderOf(name: SiteName): string {
+  const { TEST_SITES } = process.env;
+  if (!TEST_SITES) throw new Error('TEST_SITES names no folder.');
+  return path.join(TEST_SITES, name);
+}
+
+/**
+ * The folder of a built site besides the default one. Builds it where it is not there:
+ *
+ * - `small`: `openapi/bookshop.yaml`, a page of the older upstream form, and what else `addPages` adds;
+ * - `elsewhere`: the same, built in another folder, time zone, language and year;
+ * - `hostile`: a document whose text tries to run and to break out of its place;
+ * - `playground`: an API with something for every part of the console;
+ * - `policy`: the same below a base URL, with the policy in its pages, in all languages;
+ * - `real`: documents that others wrote, and one of connected schemas, each an API of one site.
+ */
+export function siteOf(name: SiteName): string {
+  const site: TestSite = SITES[name];
+  const { args, env, out = 'build' } = site;
+  const project = path.join(folderOf(name), site.project ?? '');
+  const folder = path.join(project, out);
+  // A build puts its site in place when it is whole.
+  if (fs.existsSync(folder)) return folder;
+  fs.mkdirSync(project, { recursive: true });
+  site.prepare(project);
+  const { code, stdout, stderr } = run(project, ['build', ...args, '--out-dir', out], env);
+  if (code === 0) return folder;
+  throw new Error(`The site "${name}" was not built (exit code ${code}).\n${stdout}\n${stderr}`);
+}
