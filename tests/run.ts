@@ -71,11 +71,13 @@ async function runGroup(parts: Readonly<Record<string, string>>): Promise<number
   return failed;
 }
 
-const start = performance.now();
-let code = 0;
-for (const group of GROUPS) {
-  code = await runGroup(group);
-  if (code !== 0) break;
+async function main(): Promise<void> {
+  const start = performance.now();
+  for (const group of GROUPS) {
+    process.exitCode = await runGroup(group);
+    if (process.exitCode !== 0) break;
+  }
+  console.log(`\n${times.join('\n')}\n${seconds(start).padStart(8)}  in all`);
 }
-console.log(`\n${times.join('\n')}\n${seconds(start).padStart(8)}  in all`);
-process.exitCode = code;
+
+void main();

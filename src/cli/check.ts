@@ -13,11 +13,9 @@ import { EXIT } from './exit.ts';
 import { Progress } from './progress.ts';
 import { readsLine } from './summary.ts';
 
-export const FAIL_ON = ['error', 'warning', 'never'] as const;
-
 export interface CheckOptions extends DocumentOptions {
   readonly format: Format;
-  readonly failOn: (typeof FAIL_ON)[number];
+  readonly failOn: 'error' | 'warning' | 'never';
   /** Only lists the rules. */
   readonly rules?: boolean;
 }

@@ -13,11 +13,9 @@ import { EXIT } from './exit.ts';
 import { repairOutDir } from './out-dir.ts';
 import { Progress } from './progress.ts';
 
-export const COVERAGE_FORMATS = ['text', 'json'] as const;
-
 export interface CoverageOptions extends DocumentOptions {
   readonly site: string;
-  readonly format: (typeof COVERAGE_FORMATS)[number];
+  readonly format: 'text' | 'json';
   /** Percent; below it, the exit code is 1. */
   readonly failUnder?: number;
 }

@@ -3,15 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { pageHref } from '../address/address.ts';
 import { REPORTERS } from '../problems/reporters.ts';
-import { runBuild } from './build.ts';
-import { FAIL_ON, runCheck } from './check.ts';
-import { COVERAGE_FORMATS, runCoverage } from './coverage.ts';
 import { EXIT } from './exit.ts';
-import { runGenerate } from './generate.ts';
 import { reportInternalError } from './internal-error.ts';
 import { Interrupted } from './processes.ts';
-import { runServe } from './serve.ts';
-import { runStart } from './start.ts';
 
 /** The project's folder; commands work from anywhere. */
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -52,6 +46,7 @@ function command(program: Command, name: string, description: string): Command {
   return made;
 }
 
+/** Loads only the code of the command that is run: all of it takes a second. */
 async function main(): Promise<number> {
   let code: number = EXIT.ok;
   const program = new Command('openapi-reference')
@@ -70,7 +65,7 @@ async function main(): Promise<number> {
     )
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that causes exit code 1')
-        .choices(FAIL_ON)
+        .choices(['error', 'warning', 'never'])
         .default('warning'),
     )
     .option('--rules', 'only list the rules, which openapi/apis.ts configures')
@@ -79,6 +74,7 @@ async function main(): Promise<number> {
       '\nExit codes: 0 no such problems, 1 problems found, 2 usage error or unreadable document, 3 internal error.',
     )
     .action(async (options) => {
+      const { runCheck } = await import('./check.ts');
       code = await runCheck(ROOT, options);
     });
   command(
@@ -86,6 +82,7 @@ async function main(): Promise<number> {
     'generate',
     'Generates the pages of the reference, which "build" and "start" turn into a site.',
   ).action(async (options) => {
+    const { runGenerate } = await import('./generate.ts');
     code = await runGenerate(ROOT, options);
   });
   command(
@@ -99,6 +96,7 @@ async function main(): Promise<number> {
       'languages of the site, default language first (default: as configured)',
     )
     .action(async (options) => {
+      const { runBuild } = await import('./build.ts');
       code = await runBuild(ROOT, options);
     });
   command(
@@ -109,12 +107,13 @@ async function main(): Promise<number> {
     .option('--site <folder>', 'the built site', 'build')
     .addOption(
       new Option('--format <format>', 'format of the report on stdout')
-        .choices(COVERAGE_FORMATS)
+        .choices(['text', 'json'])
         .default('text'),
     )
     .option('--fail-under <percent>', 'exit with code 1 if less is shown', percent)
     .addHelpText('after', COVERAGE_HELP)
     .action(async (options) => {
+      const { runCoverage } = await import('./coverage.ts');
       code = await runCoverage(ROOT, options);
     });
   command(
@@ -127,6 +126,7 @@ async function main(): Promise<number> {
     .option('--no-open', 'do not open a browser')
     .option('--locale <code>', 'language of the site (default: the first one configured)')
     .action(async (options) => {
+      const { runStart } = await import('./start.ts');
       code = await runStart(ROOT, options);
     });
   program
@@ -136,6 +136,7 @@ async function main(): Promise<number> {
     .allowUnknownOption()
     .allowExcessArguments()
     .action(async ({ dir }, { args }) => {
+      const { runServe } = await import('./serve.ts');
       code = await runServe(ROOT, dir, args);
     });
   try {
