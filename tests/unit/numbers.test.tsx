@@ -77,6 +77,9 @@ interface Built {
   readonly pages: ReadonlyMap<string, DrawnPage>;
 }
 
+/** Pages by their slices, of which they are made alone: most are the same whatever the format. */
+const drawn = new Map<string, Promise<Built['pages']>>();
+
 async function built(text: string, format: string): Promise<Built> {
   const cwd = await mkdtemp(path.join(tmpdir(), 'numbers-'));
   try {
@@ -86,7 +89,10 @@ async function built(text: string, format: string): Promise<Built> {
     expect(problems).toEqual([]);
     const { plan } = planPages(document, 'api');
     const slices = buildSlices(document, plan).map(({ page, json }) => [page.id, json] as const);
-    return { slices: new Map(slices), pages: await drawPages(document) };
+    const key = JSON.stringify(slices);
+    const pages = drawn.get(key) ?? drawPages(document);
+    drawn.set(key, pages);
+    return { slices: new Map(slices), pages: await pages };
   } finally {
     await rm(cwd, { recursive: true });
   }
