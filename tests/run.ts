@@ -28,8 +28,9 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
 const LANES = 2;
 
 const sites = fs.mkdtempSync(path.join(os.tmpdir(), 'test-sites-'));
-process.on('exit', () => fs.rmSync(sites, { recursive: true, force: true }));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+const removeSites = () => fs.promises.rm(sites, { recursive: true, force: true });
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => removeSites().finally(() => process.exit(1)));
 
 const times: string[] = [];
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(0)} s`;
@@ -77,6 +78,7 @@ async function main(): Promise<void> {
     process.exitCode = await runGroup(group);
     if (process.exitCode !== 0) break;
   }
+  await removeSites();
   console.log(`\n${times.join('\n')}\n${seconds(start).padStart(8)}  in all`);
 }
 
