@@ -354,7 +354,7 @@ describe('the dialog', () => {
     const { page } = await openSearch();
     await type(page, 'progress_url');
     expect((await options(page).allInnerTexts()).join()).not.toContain('progress_url\n');
-    await page.getByRole('option', { name: /as well/ }).click();
+    await page.getByRole('option', { name: /Also search/ }).click();
     await page.getByRole('option', { name: /^progress_url/ }).waitFor();
     await page.context().close();
   });
@@ -388,7 +388,7 @@ describe('the dialog', () => {
     ['missing', 404, /npm run build/],
     ['offline', 0, /offline/],
     // Nobody expects an index without its lists.
-    ['damaged', 200, /could not be loaded/],
+    ['damaged', 200, /did not load/],
   ])('is honest where the index is %s', async (_how, status, message) => {
     const { page } = await openPage(browser, site.origin);
     await page.route(/search\.json/, (route) =>
@@ -412,7 +412,7 @@ describe('the dialog', () => {
     await page.route(/search\.\w+\.js$/, (route) => route.abort());
     await page.goto(START);
     await page.keyboard.press('Control+k');
-    await page.locator('dialog', { hasText: 'could not be loaded' }).waitFor();
+    await page.locator('dialog', { hasText: 'did not load' }).waitFor();
     await page.context().close();
   });
 });

@@ -27,7 +27,7 @@ export function describeAttacks(stage: () => Stage): void {
       await page.getByRole('button', { name: 'Try it' }).click();
       await field(page, 'Client ID').fill('anything');
       await page.getByRole('button', { name: /Authorization code: get token/ }).click();
-      await page.getByText(/address of the authorization server cannot be used/).waitFor();
+      await page.getByText(/Invalid address of the authorization server/).waitFor();
       await expect.poll(() => page.context().pages().length).toBe(1);
       // The thief's request would be there before this one.
       await page.evaluate((url) => fetch(url), `${api.origin}/v1/last`);
@@ -207,7 +207,7 @@ export function describeAttacks(stage: () => Stage): void {
     const page = await openConsole('key-cookie');
     await page.context().addCookies([{ name: 'session', value: 'own', url: site.origin }]);
     await field(page, 'API key in cookie session').fill('other');
-    await page.getByText('This site has cookies of its own with these names').waitFor();
+    await page.getByText('This site already has cookies with these names').waitFor();
     expect((await sent(page)).headers.cookie).toBe('session=own');
     expect(await page.evaluate(() => document.cookie)).toBe('session=own');
     await page.context().close();

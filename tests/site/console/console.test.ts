@@ -498,7 +498,7 @@ describe('answers', () => {
   it('a connection that breaks', async () => {
     const page = await openConsole('broken');
     await send(page);
-    await expect.poll(() => response(page).textContent()).toContain('broke before the end');
+    await expect.poll(() => response(page).textContent()).toContain('lost before the response was complete');
     await page.context().close();
   });
 });
@@ -507,7 +507,7 @@ describe('failures are told apart, with curl as the way out', () => {
   it('CORS', async () => {
     const page = await openConsole('refused');
     await send(page);
-    await page.getByText(/does not let pages of this site read its answers \(CORS\)/).waitFor();
+    await page.getByText(/does not allow this site to read the response \(CORS\)/).waitFor();
     expect(await response(page).locator('code').textContent()).toContain(
       `curl ${api.origin}/v1/answers/refused`,
     );
@@ -556,7 +556,7 @@ it('a link brings the input and no secrets, and says that it did', async () => {
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await (await browser.newContext()).newPage();
   await other.goto(link);
-  await other.getByText('A link has filled this in').waitFor();
+  await other.getByText('This form was filled in by a link').waitFor();
   expect(await field(other, 'id required').inputValue()).toBe('42');
   expect(await field(other, 'tags').inputValue()).toBe('ü');
   expect(await field(other, 'pin').inputValue()).toBe('');
@@ -593,7 +593,7 @@ describe('what the maintainer chooses', () => {
   it('a proxy is asked where the reader wants it', async () => {
     const page = await openWith({ proxy: `${api.origin}/proxy/` });
     expect((await sent(page)).url).toBe('/v1/echo/9');
-    await page.getByLabel('Through the proxy of this site').check();
+    await page.getByLabel('Send through the proxy of this site').check();
     expect((await sent(page)).url).toBe(`/proxy/${api.origin}/v1/echo/9`);
     await page.context().close();
   });
