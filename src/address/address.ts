@@ -38,6 +38,9 @@ export const HERE: Where = {
 /** Folder of the guides, below `docsDir`; a folder in it belongs to the API with its name. */
 export const GUIDES = 'guides';
 
+/** Folder of the pages of schemas, below their API's; their ids begin with it. */
+export const SCHEMAS = 'schemas/';
+
 /** Path of the search page. */
 export const SEARCH = 'search';
 
@@ -49,6 +52,11 @@ export function apiKey({ api, version }: ApiRef): string {
 /** The name of a page among all APIs: `shop/list-books`. Its slice has the same name. */
 export function sliceName(ref: ApiRef, page: string): string {
   return `${apiKey(ref)}/${page}`;
+}
+
+/** The id of a page without its folder: what its file is named by. */
+export function pageName(page: string): string {
+  return page.startsWith(SCHEMAS) ? page.slice(SCHEMAS.length) : page;
 }
 
 /** Path of the reference within the site, like all paths here without slashes at its ends. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Moves, pagePath, standInOf } from '../address/address.ts';
+import { type Moves, pageName, pagePath, standInOf } from '../address/address.ts';
 import { comparable } from '../slices/distinct-ids.ts';
 import { identityOf, type Plan } from '../slices/plan.ts';
 import { readIfThere } from './files.ts';
@@ -9,7 +9,7 @@ import { LAYOUT } from './layout.ts';
 const NONE: Moves = { ids: new Map(), moved: new Map() };
 
 /** Ids become file paths, so a damaged file must not lead to others. */
-const PAGE_ID = /^(schemas\/)?[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u;
+const PAGE_NAME = /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u;
 
 /** The addresses of the last run; none if there was none, or its file cannot be read. */
 export async function lastAddresses(root: string, api: string): Promise<Moves> {
@@ -17,8 +17,8 @@ export async function lastAddresses(root: string, api: string): Promise<Moves> {
   try {
     const { ids, moved } = JSON.parse(text ?? '');
     return {
-      ids: textsOf(ids, (_identity, id) => PAGE_ID.test(id)),
-      moved: textsOf(moved, (id) => PAGE_ID.test(id)),
+      ids: textsOf(ids, (_identity, id) => PAGE_NAME.test(pageName(id))),
+      moved: textsOf(moved, (id) => PAGE_NAME.test(pageName(id))),
     };
   } catch {
     return NONE;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Nodes, Parents, Root } from 'mdast';
-import { pageHref, sliceName } from '../address/address.ts';
+import { pageHref, pageName, sliceName } from '../address/address.ts';
 import { decoded } from '../openapi/pointer.ts';
 import type { Found, Kind, Mistake, PageNames } from './page-names.ts';
 
@@ -132,7 +132,7 @@ class EmbedAnchors {
   }
 
   claim(element: string, pageId: string): string {
-    const id = `${this.#prefix}${element.toLowerCase()}.${pageId.replace(/^schemas\//, '')}`;
+    const id = `${this.#prefix}${element.toLowerCase()}.${pageName(pageId)}`;
     const count = (this.#taken.get(id) ?? 0) + 1;
     this.#taken.set(id, count);
     return count === 1 ? id : `${id}.${count}`;

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { pageName } from '../address/address.ts';
 import { apiOfDoc } from '../address/files.ts';
 import { type IndexedPage, LAYOUT, type Manifest } from '../generate/layout.ts';
 import { nearest } from '../problems/nearest.ts';
@@ -119,7 +120,7 @@ class Pages {
     for (const page of pages) {
       const kind = kindOf(page);
       if (kind === undefined) continue;
-      this.#byId.set(`${kind} ${page.id.replace(/^schemas\//, '')}`, page);
+      this.#byId.set(`${kind} ${pageName(page.id)}`, page);
       const { name } = page;
       // Two operations may share an operationId by mistake: the first one gets it.
       if (name === undefined || this.#byName.has(`${kind} ${name}`)) continue;
@@ -133,7 +134,7 @@ class Pages {
   find(kind: Kind, name: string): IndexedPage | undefined {
     return (
       this.#byName.get(`${kind} ${name}`) ??
-      this.#byId.get(`${kind} ${kind === 'schema' ? name.replace(/^schemas\//, '') : name}`)
+      this.#byId.get(`${kind} ${kind === 'schema' ? pageName(name) : name}`)
     );
   }
 

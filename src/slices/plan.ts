@@ -1,3 +1,4 @@
+import { SCHEMAS } from '../address/address.ts';
 import { append } from '../json/append.ts';
 import { asString, defined, entriesOf, isObject, stringsOf } from '../json/guards.ts';
 import { METHODS } from '../openapi/methods.ts';
@@ -296,7 +297,7 @@ function schemaDrafts(document: Document): Draft[] {
       kind: 'schema',
       names: {
         kind: 'schema',
-        folder: 'schemas/',
+        folder: SCHEMAS,
         names: [lowered(title), lowered(name)],
         apart: title && lowered(name),
       },

@@ -1,3 +1,4 @@
+import { pageName } from '../address/address.ts';
 import type { Document, PathItem } from '../openapi/types.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 
@@ -32,8 +33,8 @@ export function buildOutline(plan: Plan): Document {
     components: {
       schemas: Object.fromEntries(
         plan.pages
-          .filter((page) => page.kind === 'schema')
-          .map((page) => [schemaFile(page), { title: schemaFile(page), type: 'object' as const }]),
+          .filter(({ kind }) => kind === 'schema')
+          .map(({ id }) => [pageName(id), { title: pageName(id), type: 'object' as const }]),
       ),
     },
   };
@@ -53,9 +54,4 @@ function outlineItem(page: PlannedPage, tagIds: (names: readonly string[]) => st
       responses: { default: { description: '' } },
     },
   };
-}
-
-/** Upstream puts schema pages into the folder `schemas` itself. */
-export function schemaFile(page: PlannedPage): string {
-  return page.id.replace(/^schemas\//, '');
 }

@@ -3,11 +3,12 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { pageName } from '../address/address.ts';
 import { type FileKind, mdxFile } from '../address/files.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import type { Slice } from '../slices/slices.ts';
 import { upstreamCache } from './cache.ts';
-import { buildOutline, schemaFile } from './outline.ts';
+import { buildOutline } from './outline.ts';
 import type { Upstream } from './plugin.ts';
 import { buildSidebar, type SidebarItem, type UpstreamItem } from './sidebar.ts';
 import { pageKey, pageSource } from './source.ts';
@@ -79,7 +80,7 @@ async function makePages(
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-'));
   try {
     const named = sources.map(({ page, source }) => [
-      `${UPSTREAM_TYPE[page.kind]} ${schemaFile(page)}`,
+      `${UPSTREAM_TYPE[page.kind]} ${pageName(page.id)}`,
       source,
     ]);
     await fs.writeFile(path.join(scratch, 'outline.json'), outline);

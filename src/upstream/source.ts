@@ -1,6 +1,6 @@
 import memoize from 'lodash/memoize.js';
 import { stringify } from 'yaml';
-import { sliceName } from '../address/address.ts';
+import { pageName, sliceName } from '../address/address.ts';
 import { docId, infoSlug } from '../address/files.ts';
 import type { PlannedPage } from '../slices/plan.ts';
 import type { Slice } from '../slices/slices.ts';
@@ -74,7 +74,7 @@ function frontMatterOf(
   const { kind, id, title, label = title, operation, method, tags } = page;
   const isOperation = operation !== undefined;
   return {
-    id: id.replace(/^schemas\//, ''),
+    id: pageName(id),
     title,
     // Without one, Docusaurus uses the first text of the page, which is the banner.
     description: description || title,

@@ -10,6 +10,7 @@ import {
   inVersion,
   isReference,
   pageHref,
+  pageName,
   pageOf,
   pagePath,
   pathOf,
@@ -119,6 +120,14 @@ describe('a page', () => {
       for (const absolute of [`/site/${file}`, `C:\\site\\${file.replaceAll('/', '\\')}`])
         expect(pageFilePattern(where).test(absolute)).toBe(true);
     }
+  });
+
+  it('has a name without its folder', () => {
+    expect(['list-books', 'schemas/book', 'schemas'].map(pageName)).toEqual([
+      'list-books',
+      'book',
+      'schemas',
+    ]);
   });
 
   it('is no page of an API whose name begins alike, nor outside of the reference', () => {

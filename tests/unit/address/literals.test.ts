@@ -7,7 +7,7 @@ const SRC = path.resolve(import.meta.dirname, '../../../src');
 
 /** What only `src/address` spells. `@reference/` and `.reference/` are no addresses. */
 const ADDRESS =
-  /(?<![@.\w])reference\/|docs\/reference$|^\/?guides\/|\/guides$|schema-of-|#authentication|#errors|^authentication-/;
+  /(?<![@.\w])reference\/|docs\/reference$|^\/?\^?schemas\/|^\/?guides\/|\/guides$|schema-of-|#authentication|#errors|^authentication-/;
 
 /** What a file has that may have one: most need not be parsed. */
 const MAYBE = /reference\b|guides\b|schema-of|authentication|#errors|\b(?:api|id)\}\//;
