@@ -14,11 +14,11 @@ format 1
 /**
  * Where a site is built, `<out>.partial`:
  *
- * .openapi-reference-site   the marker
- * builder.json              the process that builds
- * site/                     the new site, until it is in place
- * former/                   the old site, only during the swap
- * trash/                    the old site, after the swap
+ *     .openapi-reference-site   the marker
+ *     builder.json              the process that builds
+ *     site/                     the new site, until it is in place
+ *     former/                   the old site, only during the swap
+ *     trash/                    the old site, after the swap
  */
 const partialOf = (outDir: string) => {
   const folder = `${outDir}.partial`;

@@ -12,7 +12,7 @@ import { parsePointer, valueAt } from '../openapi/pointer.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Resolver } from './resolver.ts';
 
-/** Where each version says what its objects hold. */
+/** The published versions of the standard. */
 const STANDARD = 'https://spec.openapis.org/oas/';
 
 type Source = Parameters<typeof lintDocument>[0]['document'];

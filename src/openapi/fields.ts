@@ -61,7 +61,7 @@ function isObjectKind(kind: ObjectKind | ValueKind): kind is ObjectKind {
   return FIELDS.has(kind);
 }
 
-/** The field, where it holds objects and the standard still has it. */
+/** The field, if it contains objects and is still in the standard. */
 export function heldBy(kind: ObjectKind, key: string): Field<ObjectKind> | undefined {
   const field = fieldOf(kind, key);
   return field && !field.until && isObjectKind(field.kind)

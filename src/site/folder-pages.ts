@@ -6,9 +6,9 @@ import type { BuiltLanguage } from './languages.ts';
 import { htmlFiles } from './search-guides.ts';
 
 /**
- * Gives each folder that holds pages, and is none itself, a page that leads on: readers shorten addresses, and
- * `/reference/shop/schemas/` looks like one. It leads where the first link into the folder leads, on the page
- * above it: to where the navigation begins.
+ * Gives each folder that contains pages, but is not one itself, a page that redirects: readers shorten URLs,
+ * and `/reference/shop/schemas/` looks like one. It redirects to the target of the first link into the folder
+ * on the page above it: where the navigation starts.
  */
 export function writeFolderPages({ code, outDir, baseUrl, others }: BuiltLanguage): void {
   const files = htmlFiles(outDir, [...others, 'assets']);

@@ -1,7 +1,7 @@
 import { ConfigError, type PolicyOptions, type ReferenceOptions } from '../generate/config.ts';
 import { checked, FLAG, field, Joi, mistakeIn, type Schema } from '../generate/option-schema.ts';
 
-/** What `docusaurus.config.ts` can say about the reference: the APIs have a file of their own. */
+/** Settings of the reference in `docusaurus.config.ts`; the APIs have a separate file. */
 export type SiteOptions = Omit<ReferenceOptions, 'apis'>;
 
 export const POLICY_FIELDS: { readonly [key in keyof Required<PolicyOptions>]: Schema } = {

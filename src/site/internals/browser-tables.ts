@@ -77,7 +77,7 @@ export function browserVersion(
   const props = JSON.parse(json);
   const version = props?.version;
   if (!isObject(version) || !isObject(version.docsSidebars) || !isObject(version.docs)) {
-    throw new UnknownTables('the properties of the docs version have an unknown form');
+    throw new UnknownTables('the properties of the docs version have an unknown format');
   }
   const docs = Object.entries(version.docs).filter(([id]) => !isGenerated(id));
   const sidebars = Object.entries(version.docsSidebars).map(([name, items]) => [
@@ -105,7 +105,7 @@ function parseRoutes(code: string): Route[] {
     !Array.isArray(routes) ||
     routes.some((route) => !isObject(route) || typeof route.path !== 'string')
   ) {
-    throw new UnknownTables('routes.js holds something else than routes');
+    throw new UnknownTables('routes.js contains something other than routes');
   }
   return routes.map(toRoute);
 }
@@ -200,7 +200,7 @@ function registryCode(code: string, used: ReadonlySet<string>): string {
   const lines = body.split('\n').filter((line) => line.trim() !== '');
   const kept = lines.filter((line) => {
     const chunk = /^ {2}"([^"]+)": \[/.exec(line)?.[1];
-    if (chunk === undefined) throw new UnknownTables('registry.js has a line of an unknown form');
+    if (chunk === undefined) throw new UnknownTables('registry.js has a line of an unknown format');
     return used.has(chunk);
   });
   if (kept.length === lines.length)

@@ -84,7 +84,7 @@ function contentOf(siteDir: string): string[] {
   const site = createRequire(path.join(siteDir, 'package.json'));
   const classic = path.dirname(site.resolve('@docusaurus/theme-classic/package.json'));
   const theme = textsIn(path.join(classic, 'lib', 'theme'), (name) => UNUSED.test(name));
-  if (theme.length === 0) throw new Error('@docusaurus/theme-classic has no lib/theme any more');
+  if (theme.length === 0) throw new Error('@docusaurus/theme-classic has no lib/theme anymore');
   return [
     ...SOURCES.flatMap(([folder, without]) =>
       textsIn(path.join(siteDir, folder), (name) => name === without),

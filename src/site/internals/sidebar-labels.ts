@@ -91,7 +91,7 @@ export function translateLabels(
 function mapVersions(content: unknown, map: (version: Version) => Version): object {
   const { loadedVersions } = content as { loadedVersions?: readonly Version[] };
   if (!loadedVersions?.every(({ sidebars, docs }) => sidebars && Array.isArray(docs)))
-    throw new Error('the content of the docs plugin has an unknown form');
+    throw new Error('the content of the docs plugin has an unknown format');
   return { ...(content as object), loadedVersions: loadedVersions.map(map) };
 }
 

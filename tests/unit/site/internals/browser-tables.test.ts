@@ -135,7 +135,7 @@ describe('browserTables', () => {
       { 'registry.js': TABLES['registry.js'].replace('export default {', 'const chunks = {') },
     ],
     [
-      'registry.js has a line of an unknown form',
+      'registry.js has a line of an unknown format',
       { 'registry.js': TABLES['registry.js'].replace('};', '\n  "5": load("x"),\n};') },
     ],
     ['globalData.json has no docs plugin', { 'globalData.json': '{}' }],
