@@ -73,7 +73,7 @@ describe('writeFiles', () => {
   it.each([
     ['ENOSPC', 'the disk is full'],
     ['EROFS', 'the file system is read-only'],
-    ['EACCES', 'there is no permission'],
+    ['EACCES', 'permission denied'],
   ])('tells of %s in words, and leaves the last good state', async (code, words) => {
     await write(BEFORE);
     const before = generated();
