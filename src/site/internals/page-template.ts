@@ -70,7 +70,7 @@ const isEager = ${!isIntent} || !own;
 <%~ it.headTags.replace(own + end, '').trim() %>
 ${LANGUAGE}
 <% it.stylesheets.forEach((sheet) => { %><link rel="stylesheet" href="<%= it.baseUrl %><%= sheet %>" /><% }); %>
-<% if (own) { %><%~ own %> data-${isIntent ? '' : 'page-'}app="<%= scripts.join(' ') %>" defer></script><% } %><% if (isEager) scripts.forEach((src) => { %><script src="<%= src %>" defer></script><% }); %>
+<% if (own) { %><%~ own %> data-${isIntent ? '' : 'page-'}app="<%= scripts.join(' ') %>" defer></script><% } %><% if (isEager) scripts.forEach((src) => { %><script src="<%= src %>" defer></script><% }); %><%~ '\\n' %>
 ${NO_SCRIPT}
 ${isIntent ? `<script type="speculationrules">${speculation(baseUrl)}</script>` : ''}
 </head>

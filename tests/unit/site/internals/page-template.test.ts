@@ -80,6 +80,7 @@ describe('pageTemplate', () => {
     expect(scripts(html)).toEqual(['/api/assets/reference/page.js']);
     expect(html).toContain('data-app="/api/assets/js/runtime.js /api/assets/js/main.js"');
     expect(html).toContain('data-search="/api/assets/reference/search.js"');
+    expect(html).toContain(' defer></script>\n<noscript>');
   });
 
   it('leaves attributes of the page to itself, and colors to links', async () => {
