@@ -86,9 +86,9 @@ const ENGLISH = {
 
   'ref.security.apiKey': 'API key',
   'ref.security.apiKeyIn': 'API key in {place}',
-  'ref.security.basic': 'Basic authentication',
-  'ref.security.bearer': 'Bearer token',
-  'ref.security.digest': 'Digest authentication',
+  'ref.security.basic': 'HTTP basic authentication',
+  'ref.security.bearer': 'HTTP bearer token',
+  'ref.security.digest': 'HTTP digest authentication',
   'ref.security.mutualTLS': 'Mutual TLS',
   'ref.security.bearerFormat': 'Bearer format',
   'ref.security.openIdConnectUrl': 'OpenID Connect URL',

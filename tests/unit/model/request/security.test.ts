@@ -33,8 +33,8 @@ const context = createContext(
 
 test.each([
   ['key', 'API key in header X-Key'],
-  ['bearer', 'Bearer token'],
-  ['basic', 'Basic authentication'],
+  ['bearer', 'HTTP bearer token'],
+  ['basic', 'HTTP basic authentication'],
   ['hoba', 'HTTP HOBA'],
   ['oauth', 'OAuth 2.0'],
   ['oidc', 'OpenID Connect'],
