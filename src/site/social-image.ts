@@ -46,7 +46,12 @@ let drawing: Promise<unknown> | undefined;
 /** A card as PNG. WebAssembly renders the same on every machine, and installs everywhere. */
 export async function drawCard({ titles, ...texts }: CardTexts): Promise<Uint8Array> {
   const require = createRequire(import.meta.url);
-  drawing ??= initWasm(fs.readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  drawing ??= initWasm(fs.readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm'))).catch(
+    (error: Error) => {
+      // Docusaurus loads this module again for each language, but not the package.
+      if (!error.message.startsWith('Already initialized')) throw error;
+    },
+  );
   await drawing;
   const fonts = loadFonts(require);
   const drawable = async (given: readonly (string | undefined)[]): Promise<string[]> => {
