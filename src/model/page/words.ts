@@ -61,6 +61,7 @@ const ENGLISH = {
   'ref.part.else': 'Otherwise',
   'ref.part.ifPresent': 'If {name} is present',
   'ref.part.also': 'Also',
+  'ref.part.under': 'Under {name}',
   'ref.anyProperty': 'property name*',
   'ref.choice.option': 'Option {number}',
   'ref.choice.with': 'with {names}',

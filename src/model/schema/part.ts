@@ -1,4 +1,5 @@
 import { asArray, entriesOf, isObject, type JsonObject } from '../../json/guards.ts';
+import { fieldsOf } from '../../openapi/fields.ts';
 import type { WordId, WordValues } from '../page/words.ts';
 
 /** A subschema before it is turned into a node, with its label. */
@@ -20,6 +21,18 @@ const KEYWORDS = [
   'then',
   'else',
 ] as const;
+
+/** Keywords whose schemas are shown in another way, or only where a reference leads to them. */
+const ELSEWHERE = new Set<string>([
+  ...KEYWORDS,
+  ...['properties', 'patternProperties', 'additionalProperties', 'items', 'prefixItems'],
+  ...['allOf', 'oneOf', 'anyOf', 'dependentSchemas', '$defs', 'definitions', 'additionalItems'],
+]);
+
+/** Keywords with schemas that only the table knows: those of a new version are shown by their names. */
+export const OTHERS = fieldsOf('schema').filter(
+  ([keyword, { kind }]) => kind === 'schema' && !ELSEWHERE.has(keyword),
+);
 
 /**
  * The subschemas that are neither properties, nor choices, nor the plain items of an array (JSON Schema
@@ -49,6 +62,14 @@ export function partsOf(
   }
   for (const [name, part] of entriesOf(schema.dependentSchemas)) {
     parts.push({ word: 'ref.part.ifPresent', values: { name }, schema: part });
+  }
+  for (const [keyword, { shape }] of OTHERS) {
+    const held = schema[keyword];
+    const named = shape === 'one' ? [['', held] as const] : Object.entries(held ?? {});
+    for (const [name, part] of named) {
+      const values = { name: `${keyword} ${name}`.trim() };
+      if (isSchema(part)) parts.push({ word: 'ref.part.under', values, schema: part });
+    }
   }
   if (asArray(schema.oneOf).length > 0 && asArray(schema.anyOf).length > 0) {
     parts.push({ word: 'ref.part.also', schema: { anyOf: schema.anyOf } });

@@ -1,4 +1,5 @@
 import { asArray, asObject, isObject } from '../../json/guards.ts';
+import { fieldsOf } from '../../openapi/fields.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { FlatSchema } from './flatten.ts';
 
@@ -6,20 +7,17 @@ import type { FlatSchema } from './flatten.ts';
 const LEVELS = 2;
 const MOST_BELOW = 5;
 
-/** Keywords whose schemas take room on a page. */
+/** Keywords whose schemas take no room by themselves, or are looked into below. */
+const NOT_BIG = new Set(
+  'properties items additionalProperties oneOf anyOf allOf then else $defs definitions additionalItems'.split(
+    ' ',
+  ),
+);
 const BIG = [
-  '$dynamicRef',
-  'patternProperties',
-  'prefixItems',
-  'contains',
-  'propertyNames',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-  'contentSchema',
-  'dependentSchemas',
-  'discriminator',
-  'not',
-  'if',
+  ...['$dynamicRef', 'discriminator'],
+  ...fieldsOf('schema').flatMap(([keyword, { kind }]) =>
+    kind === 'schema' && !NOT_BIG.has(keyword) ? [keyword] : [],
+  ),
 ];
 
 /** True for an enum, a scalar and the like: easier to read again than to look up elsewhere. */

@@ -10,6 +10,7 @@ import { isSelfContained } from '../../../src/document/self-contained.ts';
 import { SourceFile } from '../../../src/document/source.ts';
 import { upgrade } from '../../../src/document/upgrade.ts';
 import type { JsonObject } from '../../../src/json/guards.ts';
+import { isSmall } from '../../../src/model/schema/small.ts';
 import type * as Table from '../../../src/openapi/keywords.ts';
 import { formatPointer, valueAt } from '../../../src/openapi/pointer.ts';
 import type { Document } from '../../../src/openapi/types.ts';
@@ -17,6 +18,7 @@ import { surveyOf } from '../../../src/rules/survey.ts';
 import { References } from '../../../src/slices/reach.ts';
 import { variantsOf } from '../../../src/slices/variants.ts';
 import { DOCUMENT, missingOn, PAGES } from '../coverage/shop.ts';
+import { contextOf, nodeOf } from '../model/slice-of.ts';
 
 /** Three keywords that no version of the standard has, added where a new version would be: in the table. */
 vi.mock('../../../src/openapi/keywords.ts', async (importOriginal) => {
@@ -150,6 +152,18 @@ describe.each(KEYWORDS)('a schema under %s', (keyword, hold, into, found) => {
     // What no table knows may be a keyword of another dialect: a slice has too much rather than too little.
     const reached = new References(document).reach(['components/schemas/A']);
     expect(reached.has('components/schemas/B')).toBe(keyword !== 'sample');
+  });
+
+  it(`is drawn, under the name of the keyword: ${found}`, () => {
+    const schema = holding({ type: 'object', properties: { inner: {} } });
+    const name = [keyword, ...into].join(' ');
+    const parts = nodeOf(schema).parts ?? [];
+    expect(parts.map(({ label }) => label)).toEqual(found ? [`Under ${name}`] : []);
+    expect(JSON.stringify(parts).includes('inner')).toBe(found);
+    const both = nodeOf({ allOf: [schema, holding({ properties: { other: {} } })] });
+    expect(['inner', 'other'].every((one) => JSON.stringify(both).includes(one))).toBe(found);
+    const context = contextOf();
+    expect(isSmall(context.flatten(schema), context)).toBe(!found);
   });
 
   it('is not taken for a reference in the place of a value', () => {
