@@ -498,7 +498,9 @@ describe('answers', () => {
   it('a connection that breaks', async () => {
     const page = await openConsole('broken');
     await send(page);
-    await expect.poll(() => response(page).textContent()).toContain('lost before the response was complete');
+    await expect
+      .poll(() => response(page).textContent())
+      .toContain('lost before the response was complete');
     await page.context().close();
   });
 });
