@@ -34,7 +34,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'mocked', include: MOCKED },
+        test: { name: 'mocked', include: MOCKED, maxWorkers: 2 },
       },
       {
         test: {
