@@ -234,7 +234,7 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
   const bundled = await bundle(ref, { cwd, structure }, resolver, origins);
   // Where it was finally read, after redirects.
   const final = resolver.resolveExternalRef(null, ref);
-  const url = isHttp(final) ? new URL(final) : undefined;
+  const url = isHttp(final) && URL.canParse(final) ? new URL(final) : undefined;
   const current = bundled.root && toCurrentVersion(bundled.root, bundled.version, url, loading);
   const overlaid = current && (await withOverlays(current.root, loading));
   const finished = overlaid && finish(overlaid.root, url, showInternal, loading);

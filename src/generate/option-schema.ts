@@ -59,7 +59,7 @@ export function mistakeIn(schema: Validation.ObjectSchema, options: unknown): st
     const near = nearest(path.at(-1) ?? '', known);
     return `there is no option "${key}". ${near ? `Did you mean "${near}"?` : `Options: ${known.join(', ')}.`}`;
   }
-  if (type === 'any.required' || type === 'string.empty')
+  if (type === 'any.required' || type === 'any.invalid')
     return `"${key}" is missing. Set it to ${MISSING[key]}.`;
   const { name, example } = described(at(path));
   const value = path.reduce<unknown>(

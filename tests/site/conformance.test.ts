@@ -8,7 +8,7 @@ const { folder } = inject('site');
 const reference = 'reference/conformance';
 
 /** The API's first page stands at its own address. */
-const FIRST = 'what-this-site-can-show';
+const FIRST = 'openapi-feature-showcase';
 
 /** Operations have their slices beside their pages; in these the features are. */
 function pageOf(name: string): string | undefined {
