@@ -16,8 +16,10 @@ const TEXTS = new Set([
   'alt',
   'aria-label',
   'content',
+  'data-description',
   'data-done',
   'data-search',
+  'data-title',
   'data-toggle',
   'title',
 ]);
