@@ -85,8 +85,10 @@ describe('what is built', () => {
       JSON.parse(read(file)),
     );
     expect(german.apis).toEqual([{ ...english.apis[0], folder: `../${english.apis[0].folder}` }]);
-    expect(german.guides).not.toBe(english.guides);
-    expect(fs.existsSync(built(`de/${german.apis[0].folder}`))).toBe(true);
+    for (const folder of [english.apis[0].folder, english.guides, english.texts])
+      expect(fs.existsSync(built(folder))).toBe(true);
+    for (const folder of [german.apis[0].folder, german.guides, german.texts])
+      expect(fs.existsSync(built(`de/${folder}`))).toBe(true);
   });
 
   it('uses nothing of the folder, and warns of nothing', () => {

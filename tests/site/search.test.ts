@@ -386,7 +386,7 @@ describe('the dialog', () => {
 
   it.each([
     ['missing', 404, /npm run build/],
-    ['offline', 0, /offline/],
+    ['offline', 0, /Check your connection/],
     // Nobody expects an index without its lists.
     ['damaged', 200, /did not load/],
   ])('is honest where the index is %s', async (_how, status, message) => {
@@ -423,7 +423,7 @@ describe('of a small API', () => {
 
   it('more results come below those that have been read', async () => {
     const { page } = await openSearch(PAGE, {}, small.origin);
-    const first = await type(page, 'the');
+    const first = await type(page, 'res');
     const at = first.indexOf('More results');
     expect(at).toBeGreaterThan(10);
     await page.getByRole('option', { name: 'More results' }).click();
