@@ -7,7 +7,8 @@ import { LAYOUT } from '../../../src/generate/layout.ts';
 import { copyProject } from '../../support/site.ts';
 import { readTree } from '../../support/tree.ts';
 
-const TIMES = 20;
+/** Half of them at any moment of a run, half while it moves files into place, which takes far less time. */
+const TIMES = 12;
 /** A run takes seconds, and there are many: a limit that a slow machine keeps, too. */
 const PATIENCE = 600_000;
 
@@ -25,6 +26,19 @@ function start(document: string) {
     ['src/cli/bin.cjs', 'generate', '--document', document, '--id', 'bookshop'],
     { cwd: project, env, stdio: 'ignore' },
   );
+}
+
+/** As soon as the list of files that move is there, or some of them have moved. */
+function killWhileWriting(child: ReturnType<typeof spawn>): void {
+  const pending = path.join(project, LAYOUT.pending);
+  const delay = Math.random() * 20;
+  const timer = setInterval(() => {
+    if (fs.existsSync(pending)) {
+      clearInterval(timer);
+      setTimeout(() => child.kill('SIGKILL'), delay);
+    }
+  }, 1);
+  child.once('close', () => clearInterval(timer));
 }
 
 async function finish(document: string): Promise<void> {
@@ -71,14 +85,16 @@ afterAll(() => fs.rmSync(project, { recursive: true, force: true }));
 
 describe('generate', () => {
   it(
-    `killed ${TIMES} times at a random moment goes on to what a clean run makes`,
+    `killed ${TIMES} times, at any moment or while it writes, goes on to what a clean run makes`,
     async () => {
       let killed = 0;
       for (let time = 0; time < TIMES; time += 1) {
         const document = VERSIONS[time % 2] ?? VERSIONS[0];
         const child = start(document);
-        setTimeout(() => child.kill('SIGKILL'), Math.random() * normal);
-        const [, signal] = await once(child, 'close');
+        const ended = once(child, 'close');
+        if (time % 4 < 2) setTimeout(() => child.kill('SIGKILL'), Math.random() * normal);
+        else killWhileWriting(child);
+        const [, signal] = await ended;
         if (signal === 'SIGKILL') killed += 1;
         await finish(document);
         expect(generated()).toEqual(clean.get(document));
