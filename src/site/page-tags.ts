@@ -1,4 +1,4 @@
-import { TAB_KEY } from '../client/protocol.ts';
+import { DATA_ATTRIBUTES, TAB_KEY } from '../client/protocol.ts';
 import type { Scripts } from './page-script.ts';
 
 /**
@@ -34,6 +34,16 @@ i<0&&p[0]&&(i=0);
 t.map((a,n)=>n==i?a.setAttribute("aria-current","true"):a.removeAttribute("aria-current"));
 p.map((e,n)=>n==i?e.removeAttribute("hidden"):e.setAttribute("hidden","until-found"))}
 }).observe(d,{childList:!0,subtree:!0})}catch{}
+</script>`.replaceAll('\n', '');
+
+/**
+ * Removes our attributes from the root before the page's script runs. Docusaurus' own template has a script that
+ * sets them from a link's query (`?docusaurus-data-copy=x`); the author of a link must not control what a click
+ * does. Our template has no such script. A module runs after the page is parsed, in order with the others.
+ */
+export const OWN_ATTRIBUTES = `<script type="module">
+for(const name of ${JSON.stringify(['data-has-hydrated', ...Object.keys(DATA_ATTRIBUTES)])})
+document.documentElement.removeAttribute(name)
 </script>`.replaceAll('\n', '');
 
 /** The script that every page carries, as `injectHtmlTags` takes it. */

@@ -6,7 +6,7 @@ import { bundling } from './bundling.ts';
 import type { Guides } from './guides.ts';
 import { translateBy, writeLanguages } from './languages.ts';
 import { writeScripts } from './page-script.ts';
-import { LANGUAGE, NO_SCRIPT, scriptTag } from './page-tags.ts';
+import { LANGUAGE, NO_SCRIPT, OWN_ATTRIBUTES, scriptTag } from './page-tags.ts';
 import { postBuild } from './post-build.ts';
 
 /** Options of the site's own plugin. */
@@ -43,8 +43,9 @@ export default function referencePlugin(
     /** Our template contains the rest; the development server renders nothing that would need it. */
     injectHtmlTags() {
       const tag = scriptTag(scripts, baseUrl);
-      const isWhole = !isDevelopment && siteConfig.ssrTemplate === undefined;
-      return { headTags: isWhole ? [LANGUAGE, tag, NO_SCRIPT] : [tag] };
+      if (isDevelopment) return { headTags: [OWN_ATTRIBUTES, tag] };
+      const isWhole = siteConfig.ssrTemplate === undefined;
+      return { headTags: isWhole ? [LANGUAGE, OWN_ATTRIBUTES, tag, NO_SCRIPT] : [tag] };
     },
 
     configureWebpack: bundling(context, scripts, guides),

@@ -160,6 +160,31 @@ describe('a page', () => {
     await close(watched);
   });
 
+  it('takes no attribute of ours from a link', async () => {
+    const given = { copy: 'x', try: `${site.origin}/other.json`, ref: '', 'has-hydrated': 'true' };
+    const query = new URLSearchParams(
+      Object.entries(given).map(([name, value]) => [`docusaurus-data-${name}`, value]),
+    );
+    const watched = await open(`${OPERATION}?${query}&docusaurus-data-navbar=false`);
+    const { page } = watched;
+    const {
+      copy: text,
+      try: address,
+      navbar,
+    } = await page.evaluate(() => ({
+      ...document.documentElement.dataset,
+    }));
+    expect([text, address, navbar]).toEqual([undefined, undefined, 'false']);
+    // The page's script runs all the same.
+    await page.locator('[role=tab]').first().waitFor();
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page
+      .locator('.ref-try')
+      .getByRole('button', { name: /^Send / })
+      .waitFor();
+    await close(watched);
+  });
+
   it.each([
     ['/', 'isbn'],
     ['/de/', 'isbn'],

@@ -26,7 +26,7 @@ if (typeof document !== 'undefined') {
 
 export const onRouteDidUpdate: ClientModule['onRouteDidUpdate'] = ({ location }) => {
   if (!OPENS.test(location.hash)) return;
-  const button = document.querySelector<HTMLElement>('[data-try]');
+  const button = document.querySelector<HTMLElement>('button[data-try]');
   if (button && open?.button !== button) void openConsole(button, location.hash);
 };
 
