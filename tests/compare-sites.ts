@@ -1,11 +1,11 @@
 /**
- * Compares the pages of two built sites, for changes that readers are not to see:
+ * Compares the pages of two built sites, to show what readers see of a change:
  *
  *     npx tsx tests/compare-sites.ts build-before build-after
  *
- * Names of scripts and styles hold hashes of their content, so they do not count, nor do the policies made of
- * them. Prints the pages that one site lacks, the pages whose elements or attributes differ, and once each text
- * that became another. Ends with 1 where there is more than texts.
+ * Names of scripts and style sheets contain hashes of their content and are ignored. Prints pages that only one
+ * site has, pages with different elements or attributes, and each changed text once. Exits with 1 if anything but
+ * texts differs.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -49,7 +49,7 @@ function read(file: string): Page {
       elements.push(`<${[name, ...written].join(' ')}>`);
     },
     ontext: (value) => {
-      // The parser gives what follows an entity as a text of its own.
+      // The parser reports the text after an entity separately.
       if (elements.at(-1) === '*') texts.push(texts.pop() + value);
       else elements.push(text(value));
     },
@@ -91,6 +91,6 @@ for (const line of alone) console.log(line);
 for (const page of different) console.log(page);
 for (const [pair, times] of changed) console.log(`${times}x\n${pair}`);
 console.log(
-  `${before.size} pages before, ${after.size} after: ${same} the same, ${different.length} with other elements, ${changed.size} texts that became others.`,
+  `${before.size} pages before, ${after.size} after: ${same} the same, ${different.length} with different elements, ${changed.size} changed texts.`,
 );
 process.exitCode = alone.length + different.length > 0 ? 1 : 0;

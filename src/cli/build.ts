@@ -6,7 +6,6 @@ import type { Lock } from '../generate/lock.ts';
 import { firstStep, isBuilt, SEARCH_STEP, type Step } from '../site/internals/build-steps.ts';
 import type { SiteLanguage } from '../site/languages.ts';
 import { countPages, expectedPages, pageCount } from '../site/page-count.ts';
-import { runAlone } from './alone.ts';
 import type { DocumentOptions } from './apis.ts';
 import { colorsFor } from './colors.ts';
 import { runStep } from './docusaurus.ts';
@@ -23,6 +22,7 @@ import {
 import { watchPages } from './page-watch.ts';
 import { interruptible, throwIfInterrupted } from './processes.ts';
 import { Progress } from './progress.ts';
+import { runAlone } from './run-alone.ts';
 
 const pc = colorsFor(process.stderr);
 

@@ -1,10 +1,10 @@
 import type { Lock } from '../generate/lock.ts';
-import { runAlone } from './alone.ts';
 import type { DocumentOptions } from './apis.ts';
 import { languagesEnv, startDocusaurus } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { generateWithReport } from './generate.ts';
 import { exitOf, interruptible } from './processes.ts';
+import { runAlone } from './run-alone.ts';
 import { watchDocuments } from './watch.ts';
 
 export interface StartOptions extends DocumentOptions {

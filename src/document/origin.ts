@@ -19,7 +19,7 @@ export class Origins {
   readonly #links = new Map<object, Link>();
   readonly #places = new Map<object, Map<string, object>>();
 
-  /** `copy` stands for `original`. */
+  /** Gives `copy` the origin of `original`. */
   copied(copy: object, original: object): void {
     if (copy !== original) this.#copies.set(copy, original);
   }

@@ -10,6 +10,7 @@ const GLOSSARY: readonly (readonly [RegExp, string])[] = [
   [/\bmend(s|ed|ing)?\b/i, 'fix, correct'],
   [/\btold\b|\btells (what|why|where|how|of)\b/i, 'reported, shown; says'],
   [/\bstands? (in|at|on|there|below|above|before|behind|beside|between)\b(?! for)/i, 'is, comes'],
+  [/\bstands? for\b/i, 'represents, means, replaces'],
   [/\bin the place of\b/i, 'replaces, in place of'],
   [/\b(fault|mistake) of ours\b/i, 'internal error'],
   [/\bwithout a word\b/i, 'silently'],

@@ -43,7 +43,7 @@ type Secrets = Readonly<Record<string, Secret>>;
  * The credentials of one security alternative. Schemes outside of the request (mutual TLS) or without a
  * definition have none.
  *
- * @param use In a sample, placeholders stand for missing secrets; an actual request has none, and schemes
+ * @param use A sample has placeholders for missing secrets; an actual request has none, and schemes
  * without secrets have no credentials.
  */
 export function credentialsOf(

@@ -113,7 +113,7 @@ function variablesOf(
 /**
  * The request for what a reader has entered; required but missing values are those of the samples.
  *
- * @param use In a sample, placeholders stand for missing secrets; an actual request omits them.
+ * @param use A sample has placeholders for missing secrets; an actual request omits them.
  */
 export function requestOf(
   form: RequestForm,

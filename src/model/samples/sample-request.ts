@@ -91,7 +91,7 @@ export function hasExample(parameter: JsonObject, context: ModelContext): boolea
 /** Keywords of a schema with values from the document. */
 const GIVEN = ['const', 'default', 'enum'] as const;
 
-/** A value for a parameter: the document's example, or else a generated one that says what it stands for. */
+/** A value for a parameter: the document's example, or else a generated one that names the parameter. */
 export function sampleOf(parameter: JsonObject, context: ModelContext): unknown {
   const [mediaType, media] = entriesOf(parameter.content)[0] ?? [];
   if (mediaType !== undefined) {
@@ -113,7 +113,7 @@ export function sampleOf(parameter: JsonObject, context: ModelContext): unknown 
   if (hasExample(parameter, context)) return value;
   const { schema } = context.flatten(parameter.schema);
   if (GIVEN.some((keyword) => schema[keyword] !== undefined)) return value;
-  // A generated value says what it stands for.
+  // A generated value names the parameter.
   const placeholder = value === 'string' ? inline(parameter.name) : value === 0 ? 1 : value;
   const reading = { lookUp: context.lookUp, direction: 'request' } as const;
   return isValid(placeholder, parameter.schema ?? true, reading) ? placeholder : value;

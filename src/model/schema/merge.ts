@@ -9,7 +9,7 @@ import {
 } from '../../json/guards.ts';
 import { fromEntriesInOrder } from '../../json/key-order.ts';
 import { isNumber } from '../../json/number.ts';
-import { OTHERS } from './part.ts';
+import { OTHER_KEYWORDS } from './part.ts';
 
 /** Two values of a keyword cannot be merged into one. */
 const CONFLICT = Symbol('conflict');
@@ -81,7 +81,7 @@ const CONSTRAINING: ReadonlySet<string> = new Set([
   'contentEncoding',
   'contentMediaType',
   'contentSchema',
-  ...OTHERS.map(([keyword]) => keyword),
+  ...OTHER_KEYWORDS.map(([keyword]) => keyword),
 ]);
 
 /** The annotations of values; undefined for all other keywords. */

@@ -30,7 +30,7 @@ const ELSEWHERE = new Set<string>([
 ]);
 
 /** Keywords with schemas that only the table knows: those of a new version are shown by their names. */
-export const OTHERS = fieldsOf('schema').filter(
+export const OTHER_KEYWORDS = fieldsOf('schema').filter(
   ([keyword, { kind }]) => kind === 'schema' && !ELSEWHERE.has(keyword),
 );
 
@@ -63,7 +63,7 @@ export function partsOf(
   for (const [name, part] of entriesOf(schema.dependentSchemas)) {
     parts.push({ word: 'ref.part.ifPresent', values: { name }, schema: part });
   }
-  for (const [keyword, { shape }] of OTHERS) {
+  for (const [keyword, { shape }] of OTHER_KEYWORDS) {
     const held = schema[keyword];
     const named = shape === 'one' ? [['', held] as const] : Object.entries(held ?? {});
     for (const [name, part] of named) {

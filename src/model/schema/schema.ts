@@ -41,7 +41,7 @@ export interface SchemaPart {
 
 export interface PropertyNode {
   readonly name: string;
-  /** How to read `name`. A `pattern` is a regular expression, `any` stands for every other name. */
+  /** How to read `name`. A `pattern` is a regular expression, `any` means every other name. */
   readonly kind: 'property' | 'pattern' | 'any';
   readonly required: boolean;
   /** Stable id on the page: `response-200-results-username`. */

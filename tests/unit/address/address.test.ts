@@ -247,7 +247,7 @@ describe('pages in the course of time', () => {
     expect(pageHref(other, other.page)).toBe(href);
   });
 
-  it('another page stands for one that has moved', () => {
+  it('another page replaces one that has moved', () => {
     const moves = {
       ids: new Map([['get /books', 'list-books']]),
       moved: new Map([

@@ -8,7 +8,7 @@ import { type Language, slashComment } from './language.ts';
 import { type Client, type CorrectedClient, fromLibrary } from './library.ts';
 import { javascriptName, javascriptString as quote } from './literal.ts';
 
-/** A page cannot open files by name: a Blob stands for the file that a reader would choose. */
+/** A page cannot open files by name: a Blob replaces the file that a reader would choose. */
 export const javascript: Language = {
   id: 'javascript',
   label: 'JavaScript',

@@ -47,7 +47,7 @@ const METHODS: ReadonlySet<string> = new Set([
 
 /**
  * Creates a request writer from a client of the library. The library escapes some texts and forgets others,
- * so it never sees the text of a request: a placeholder stands for each, and is finally replaced, including
+ * so it never sees the text of a request: a placeholder takes its place, and is finally replaced, including
  * the quotes around it, with the text as the language writes it.
  */
 export function fromLibrary(corrected: CorrectedClient): (request: SampleRequest) => string {
@@ -169,7 +169,7 @@ function asList(value: unknown): readonly unknown[] {
 /** Placeholders for texts and code, which the library writes like names: nothing in them needs escaping. */
 class Marks {
   readonly #writers: Pick<CorrectedClient, 'literal' | 'name'>;
-  /** What a placeholder stands for with and without quotes around it. */
+  /** The text of a placeholder, with and without quotes around it. */
   readonly #meanings: { readonly quoted: string; readonly bare: string }[] = [];
   readonly #known = new Map<string, string>();
 
