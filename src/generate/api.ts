@@ -3,6 +3,7 @@ import { type Moves, sliceName } from '../address/address.ts';
 import { pagesDir, sidebarFile, sliceFile } from '../address/files.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
+import { defined } from '../json/guards.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import type { PageOptions } from '../slices/slice.ts';
@@ -132,9 +133,14 @@ function assemble(
   return { api, files, subjects, pagesKey: pages.key };
 }
 
+/** More than any schema has; JSON has no infinity. */
+const ALL_LEVELS = 999;
+
 /** The non-default options, which every slice contains. */
 function optionsOf(config: ApiConfig): PageOptions {
   const { requiredFirst, samples, hideSendButton, proxy } = config;
+  const { usesProxy, authPersistence, requestTimeout, requestCredentials } = config;
+  const { maskCredentials, hideGeneratedSamples, openLevels, downloadUrl } = config;
   const extensions = shownExtensions(config);
   return {
     ...(extensions.length > 0 && { extensions }),
@@ -142,6 +148,13 @@ function optionsOf(config: ApiConfig): PageOptions {
     ...(samples && { samples: sampleChoices(samples) }),
     ...(hideSendButton && { hideSendButton }),
     ...(proxy && { proxy }),
+    ...(proxy && usesProxy && { usesProxy }),
+    ...(authPersistence !== 'sessionStorage' && defined({ authPersistence })),
+    ...defined({ requestTimeout, requestCredentials }),
+    ...(maskCredentials && { maskCredentials }),
+    ...(hideGeneratedSamples && { hideGeneratedSamples }),
+    ...(openLevels !== undefined && { openLevels: openLevels === 'all' ? ALL_LEVELS : openLevels }),
+    ...(downloadUrl && { downloadUrl }),
   };
 }
 

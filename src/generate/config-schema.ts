@@ -29,6 +29,26 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
       ? undefined
       : `proxy ${JSON.stringify(proxy)} must be an http(s) address, for example "https://proxy.example.com".`,
   ),
+  usesProxy: FLAG,
+  authPersistence: field(
+    Joi.valid('sessionStorage', 'localStorage', false),
+    "'sessionStorage', 'localStorage' or false",
+    "'localStorage'",
+  ),
+  requestTimeout: field(Joi.number().positive(), 'a positive number', '60000'),
+  requestCredentials: field(
+    Joi.valid('omit', 'same-origin', 'include'),
+    "'omit', 'same-origin' or 'include'",
+    "'include'",
+  ),
+  maskCredentials: FLAG,
+  hideGeneratedSamples: FLAG,
+  openLevels: field(
+    Joi.alternatives(Joi.number().integer().min(0), Joi.valid('all')),
+    "a number or 'all'",
+    '2',
+  ),
+  downloadUrl: text('https://example.com/openapi.yaml'),
   rules: checked(field(Joi.object(), 'an object', "{ 'undeclared-tag': 'off' }"), ruleMistake),
 };
 

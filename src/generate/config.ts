@@ -1,7 +1,10 @@
 import { MARK } from '../document/internal/marks.ts';
+import { asObject, isObject } from '../json/guards.ts';
 import type { RuleSettings } from '../rules/check.ts';
 import { pageId } from '../slices/page-id.ts';
-import type { SampleChoice } from '../slices/slice.ts';
+import type { PageChoice } from '../slices/plan.ts';
+import type { RequestCookies, SampleChoice } from '../slices/slice.ts';
+import type { StockSidebarOptions } from '../upstream/stock-sidebar.ts';
 
 /** All that a site can say about its reference. The comments of options are the tables in the guides. */
 export interface ReferenceOptions {
@@ -57,8 +60,44 @@ export interface ApiConfig {
    * called as `<proxy>/<address of the request>`.
    */
   readonly proxy?: string;
+  /** Whether "Try it" uses the proxy until the reader decides otherwise. */
+  readonly usesProxy?: boolean;
+  /**
+   * Where "Try it" keeps credentials: until the tab is closed (the default), for good, or nowhere.
+   */
+  readonly authPersistence?: 'sessionStorage' | 'localStorage' | false;
+  /** Milliseconds after which "Try it" cancels a request. By default, only readers do. */
+  readonly requestTimeout?: number;
+  /** Whether "Try it" sends cookies. By default, it does if the request has one. */
+  readonly requestCredentials?: RequestCookies;
+  /** Whether samples keep their placeholders when the reader enters credentials. By default, they show them. */
+  readonly maskCredentials?: boolean;
+  /** Whether samples are not generated in languages in which an operation has `x-codeSamples`. */
+  readonly hideGeneratedSamples?: boolean;
+  /** How many levels of nested properties are open at first, or `'all'`. Default: one. */
+  readonly openLevels?: number | 'all';
+  /** URL of the document for readers: the introduction has a link that downloads it. */
+  readonly downloadUrl?: string;
   /** Severities of rules of `npm run check`, by id: `error`, `warning`, `hint` or `off`. */
   readonly rules?: RuleSettings;
+}
+
+/** Pages and sidebar as the stock plugin would generate them. */
+export interface StockPages {
+  readonly pages: PageChoice;
+  /** Absent if there is no `sidebar.ts`. */
+  readonly sidebar?: StockSidebarOptions;
+  /** Whether the sidebar lists the schemas. */
+  readonly showSchemas: boolean;
+  /** Label of the version, which is part of the addresses of generated lists. */
+  readonly label?: string;
+  /** Whether pages show all extensions that operations have. */
+  readonly showExtensions?: true;
+}
+
+/** An API of a site that has options of the stock plugin. APIs with one folder share its sidebar. */
+export interface ApiEntry extends ApiConfig {
+  readonly stock?: StockPages;
 }
 
 /** A usage error: an invalid value on the command line or in `openapi/apis.ts`. */
@@ -74,7 +113,8 @@ export async function checkConfig(apis: readonly unknown[], place = placeInList)
   // It takes a while to load, and not every command needs it.
   const { entryMistake } = await import('./config-schema.ts');
   for (const [at, api] of apis.entries()) {
-    const mistake = entryMistake(api);
+    const { stock: _stock, ...entry } = asObject(api);
+    const mistake = entryMistake(isObject(api) ? entry : api);
     if (mistake !== undefined) throw new ConfigError(`${place(at + 1)}: ${mistake}`);
   }
   const good = apis as readonly ApiConfig[];

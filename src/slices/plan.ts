@@ -56,6 +56,20 @@ export interface Plan {
   readonly options: PageOptions;
 }
 
+/** The kinds of pages that an API has. */
+export interface PageChoice {
+  /** Whether it has an info page. */
+  readonly info: boolean;
+  /** Whether it has pages of operations. */
+  readonly operations: boolean;
+  /** Tags in use: all of them, also our own for operations without one; those that the document declares; none. */
+  readonly tags: 'all' | 'declared' | 'none';
+  /** All schemas, or those that `x-tags` lists under tags. */
+  readonly schemas: 'all' | 'tagged';
+}
+
+const ALL_PAGES: PageChoice = { info: true, operations: true, tags: 'all', schemas: 'all' };
+
 /** An operation whose id another one would also have. */
 export interface Collision {
   readonly page: PlannedPage;
@@ -74,27 +88,36 @@ interface Draft extends Omit<PlannedPage, 'id'> {
  * Ids depend on names in the document and never on their order. The info page gives way to all others: its
  * address is the API's own, so its id is never visible.
  *
+ * @param choice The kinds of pages; all by default.
  * @returns the plan, and the operations whose ids collided.
  */
 export function planPages(
   document: Document,
   api: string,
   options: PageOptions = {},
+  choice = ALL_PAGES,
 ): { plan: Plan; collisions: readonly Collision[] } {
-  const operations = [
-    ...operationDrafts(document.paths, 'paths', 'operation'),
-    ...operationDrafts(document.webhooks, 'webhooks', 'webhook'),
-  ];
+  const operations = choice.operations
+    ? [
+        ...operationDrafts(document.paths, 'paths', 'operation'),
+        ...operationDrafts(document.webhooks, 'webhooks', 'webhook'),
+      ]
+    : [];
   const names = untaggedNames(document, operations);
   const tagged = operations.map((draft) =>
     draft.tags.length > 0
       ? draft
       : { ...draft, tags: [names[draft.kind === 'webhook' ? 1 : 0].name] },
   );
+  const tags = tagDrafts(document, tagged, names);
+  const declared = new Set(declaredTags(document).map(({ name }) => name));
   const named = withIds([
     ...tagged,
-    ...tagDrafts(document, tagged, names),
-    ...schemaDrafts(document),
+    ...tags.filter(
+      ({ name = '' }) =>
+        choice.tags === 'all' || (choice.tags === 'declared' && declared.has(name)),
+    ),
+    ...schemaDrafts(document, choice.schemas),
   ]);
   const pages = withLabels(named.map(({ page }) => page));
   const tagPages = pages.filter(({ kind }) => kind === 'tag');
@@ -102,7 +125,7 @@ export function planPages(
     plan: {
       api,
       pages: [
-        infoPage(document, named),
+        ...(choice.info ? [infoPage(document, named)] : []),
         ...tagPages,
         ...pages.filter(({ operation }) => operation),
         ...pages.filter(({ kind }) => kind === 'schema'),
@@ -290,23 +313,27 @@ function infoPage(document: Document, others: readonly Named[]): PlannedPage {
   };
 }
 
-function schemaDrafts(document: Document): Draft[] {
-  return entriesOf(document.components?.schemas).map(([name, schema]) => {
-    const title = isObject(schema) ? asString(schema.title) : undefined;
-    return {
-      kind: 'schema',
-      names: {
+function schemaDrafts(document: Document, choice: PageChoice['schemas']): Draft[] {
+  const isChosen = ([, schema]: [string, unknown]): boolean =>
+    choice === 'all' || (isObject(schema) && stringsOf(schema['x-tags']).length > 0);
+  return entriesOf(document.components?.schemas)
+    .filter(isChosen)
+    .map(([name, schema]) => {
+      const title = isObject(schema) ? asString(schema.title) : undefined;
+      return {
         kind: 'schema',
-        folder: SCHEMAS,
-        names: [lowered(title), lowered(name)],
-        apart: title && lowered(name),
-      },
-      title: titleOf([title, name], 'schema'),
-      pointer: formatPointer(['components', 'schemas', name]),
-      name,
-      tags: [],
-    };
-  });
+        names: {
+          kind: 'schema',
+          folder: SCHEMAS,
+          names: [lowered(title), lowered(name)],
+          apart: title && lowered(name),
+        },
+        title: titleOf([title, name], 'schema'),
+        pointer: formatPointer(['components', 'schemas', name]),
+        name,
+        tags: [],
+      };
+    });
 }
 
 /** Parent tags without operations, and so without a page, are groups (OpenAPI 3.2 section 4.22). */

@@ -46,6 +46,22 @@ export interface PageOptions {
   readonly hideSendButton?: true;
   /** Prefix of URLs that the console requests through the proxy. */
   readonly proxy?: string;
+  /** Whether the console uses the proxy until the reader decides otherwise. */
+  readonly usesProxy?: true;
+  /** Where the console keeps credentials; in the tab's session storage if absent, nowhere if false. */
+  readonly authPersistence?: 'localStorage' | false;
+  /** Milliseconds after which the console cancels a request. */
+  readonly requestTimeout?: number;
+  /** Whether the console sends cookies; if absent, only with requests that have one. */
+  readonly requestCredentials?: RequestCookies;
+  /** Whether samples keep placeholders when the reader enters credentials. */
+  readonly maskCredentials?: true;
+  /** Whether samples are not generated in languages in which an operation has some of its own. */
+  readonly hideGeneratedSamples?: true;
+  /** Levels of nested properties that are open at first; the first one if absent. */
+  readonly openLevels?: number;
+  /** The document, for the info page. */
+  readonly downloadUrl?: string;
 }
 
 /**
@@ -108,6 +124,9 @@ export interface PageInfo extends PageOptions {
   /** Schema pages: schemas that refer to this one directly. */
   readonly usedBySchemas?: readonly PageLink[];
 }
+
+/** `credentials` of a request, as the Fetch standard names the values. */
+export type RequestCookies = 'omit' | 'same-origin' | 'include';
 
 /** A language of samples by id, with the maintainer's name for it. */
 export interface SampleChoice {

@@ -21,3 +21,8 @@ export function useOperation(): OperationModel | undefined {
   const page = useContext(PageContext);
   return page?.kind === 'operation' || page?.kind === 'webhook' ? page : undefined;
 }
+
+/** How many levels of nested properties are open at first. */
+export function useOpenLevels(): number {
+  return useContext(PageContext)?.page.openLevels ?? 1;
+}

@@ -30,7 +30,12 @@ export interface Answer {
 export type Exchange =
   | { readonly state: 'waiting' }
   | { readonly state: 'answered'; readonly answer: Answer }
-  | { readonly state: 'cancelled'; readonly answer?: Answer }
+  | {
+      readonly state: 'cancelled';
+      /** Whether it took too long, and the reader did not cancel it. */
+      readonly isLate: boolean;
+      readonly answer?: Answer;
+    }
   | { readonly state: 'failed'; readonly failure: Failure };
 
 /** Characters of a text that are shown; all of it can be downloaded. */
@@ -72,7 +77,8 @@ export async function exchange(
       report({ state: 'answered', answer });
     }
   } catch (error) {
-    if (signal.aborted) report({ state: 'cancelled', ...(answer && { answer }) });
+    const isLate = signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+    if (signal.aborted) report({ state: 'cancelled', isLate, ...(answer && { answer }) });
     else if (answer) report({ state: 'answered', answer: { ...answer, isBroken: true } });
     else
       report({

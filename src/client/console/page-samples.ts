@@ -1,6 +1,6 @@
 import type { SampleRequest } from '../../model/request/request.ts';
 import { curl } from '../../model/samples/languages/shell.ts';
-import { chosenLanguages, writeSample } from '../../model/samples/sample.ts';
+import { chosenLanguages, type SampleModel, writeSample } from '../../model/samples/sample.ts';
 import type { PageInfo } from '../../slices/slice.ts';
 import { highlighted, learn } from './grammars.ts';
 
@@ -12,13 +12,20 @@ let turn = 0;
 /**
  * Writes a request into the page's generated samples; the document's own do not change. The grammar of the
  * visible language is loaded first.
+ *
+ * @param shown The page's samples.
  */
-export async function showSamples(request: SampleRequest, { samples }: PageInfo): Promise<void> {
+export async function showSamples(
+  request: SampleRequest,
+  { samples }: PageInfo,
+  shown: readonly SampleModel[],
+): Promise<void> {
   turn += 1;
   const own = turn;
   for (const language of chosenLanguages(samples)) {
     const panel = document.getElementById(`sample-${language.id}`);
-    // If a language has several samples, ours is the last one.
+    // If a language has several samples, ours is the last one, and has no label.
+    if (shown.find(({ id }) => id === language.id)?.variants.at(-1)?.label !== undefined) continue;
     const code = [...(panel?.querySelectorAll('pre code') ?? [])].at(-1);
     if (!panel || !code) continue;
     if (!panel.hidden) await learn(language.language);

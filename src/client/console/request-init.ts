@@ -1,5 +1,6 @@
 import type { SampleRequest } from '../../model/request/request.ts';
 import type { FormField } from '../../model/request/serialize.ts';
+import type { RequestCookies } from '../../slices/slice.ts';
 
 /** Files by field name, in order; the body's own under the empty name. */
 export type FilesByField = ReadonlyMap<string, readonly File[]>;
@@ -16,15 +17,19 @@ export interface BrowserRequest {
   readonly dropped: readonly string[];
 }
 
-/**
- * A request in terms of the Fetch standard.
- *
- * @param proxy Prefix of the URL, if any.
- */
+/** How a request is sent. */
+export interface SendOptions {
+  /** Prefix of the URL. */
+  readonly proxy?: string | undefined;
+  /** Whether the reader's cookies are sent; by default, only with requests that have one. */
+  readonly cookies?: RequestCookies | undefined;
+}
+
+/** A request in terms of the Fetch standard. */
 export function browserRequest(
   request: SampleRequest,
   files: FilesByField,
-  proxy?: string,
+  { proxy, cookies: sendCookies }: SendOptions = {},
 ): BrowserRequest {
   const headers = new Headers();
   let cookies = '';
@@ -45,7 +50,7 @@ export function browserRequest(
       headers,
       ...(body !== undefined && { body }),
       // The reader's cookies for the API are sent only if the request has cookies.
-      credentials: cookies === '' ? 'omit' : 'include',
+      credentials: sendCookies ?? (cookies === '' ? 'omit' : 'include'),
       referrerPolicy: 'no-referrer',
     },
   };

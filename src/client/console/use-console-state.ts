@@ -42,6 +42,7 @@ const PAUSE = 150;
 /** The state of the console; the page's samples follow it. */
 export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   const { page } = form.context;
+  const { samples } = form.operation;
   const { api } = page;
   const name = sliceName(page, page.id);
   const start = useMemo((): Filled => {
@@ -57,7 +58,7 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   const baseUrl = chosenBaseUrl(form, values);
   const isFromLink = isLinked(form, values, linked);
   const store = useSecrets(
-    api,
+    page,
     baseUrl,
     values.host !== '' || !needsHost(form, values),
     isFromLink,
@@ -70,7 +71,7 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
     let timer = 0;
     const show = (): void => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => void showSamples(JSON.parse(key), page), PAUSE);
+      timer = window.setTimeout(() => void showSamples(JSON.parse(key), page, samples), PAUSE);
     };
     show();
     // Another language may be visible.
@@ -80,7 +81,7 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
       clearTimeout(timer);
       for (const event of events) document.removeEventListener(event, show);
     };
-  }, [key, page]);
+  }, [key, page, samples]);
   useEffect(() => restoreSamples, []);
   useEffect(() => {
     rememberInput(name, { ...start, values, linked });

@@ -17,8 +17,12 @@ export interface Exchanger {
   readonly cancel: () => void;
 }
 
-/** Sends one request at a time; a pending one is aborted when the console closes. */
-export function useExchange(): Exchanger {
+/**
+ * Sends one request at a time; a pending one is aborted when the console closes.
+ *
+ * @param timeout Milliseconds after which a request is aborted, too.
+ */
+export function useExchange(timeout?: number): Exchanger {
   const [sent, setSent] = useState<Sent>();
   const [isBusy, setBusy] = useState(false);
   const running = useRef<AbortController>(undefined);
@@ -31,7 +35,10 @@ export function useExchange(): Exchanger {
     const report = (reported: Exchange): void => {
       if (running.current === controller) setSent({ request, exchange: reported });
     };
+    const late = (): void => controller.abort(new DOMException('', 'TimeoutError'));
+    const timer = timeout === undefined ? undefined : setTimeout(late, timeout);
     exchange(prepared, controller.signal, report).finally(() => {
+      clearTimeout(timer);
       if (running.current === controller) setBusy(false);
     });
   };

@@ -1,5 +1,11 @@
 import { useEffect, useState } from 'react';
-import { readSecrets, type Secrets, type StoredSecret, writeSecrets } from './secrets.ts';
+import {
+  readSecrets,
+  type Secrets,
+  type SecretsOf,
+  type StoredSecret,
+  writeSecrets,
+} from './secrets.ts';
 
 export interface SecretStore {
   /** For the selected server; empty while another one is being typed. */
@@ -19,7 +25,7 @@ export interface SecretStore {
  * to it.
  */
 export function useSecrets(
-  api: string,
+  of: SecretsOf,
   baseUrl: string,
   hasHost: boolean,
   isFromLink: boolean,
@@ -27,17 +33,17 @@ export function useSecrets(
   const [held, setHeld] = useState(() => ({
     baseUrl,
     hasHost,
-    secrets: readSecrets(api, baseUrl),
+    secrets: readSecrets(of, baseUrl),
   }));
   const settle = (): Secrets => {
     if (isFromLink) return {};
     if (held.baseUrl === baseUrl) return held.secrets;
-    const own = readSecrets(api, baseUrl);
+    const own = readSecrets(of, baseUrl);
     const isFirst = !held.hasHost && Object.keys(own).length === 0;
     const secrets = isFirst ? held.secrets : own;
     if (isFirst) {
-      writeSecrets(api, held.baseUrl, {});
-      writeSecrets(api, baseUrl, secrets);
+      writeSecrets(of, held.baseUrl, {});
+      writeSecrets(of, baseUrl, secrets);
     }
     setHeld({ baseUrl, hasHost, secrets });
     return secrets;
@@ -46,7 +52,7 @@ export function useSecrets(
     if (isFromLink) return;
     const { [scheme]: _former, ...others } = settle();
     const secrets = secret ? { ...others, [scheme]: secret } : others;
-    writeSecrets(api, baseUrl, secrets);
+    writeSecrets(of, baseUrl, secrets);
     setHeld({ baseUrl, hasHost, secrets });
   };
   // The reader has agreed, or returned to a server that has secrets.

@@ -113,7 +113,7 @@ function variablesOf(
 /**
  * The request for what a reader has entered; required but missing values are those of the samples.
  *
- * @param use A sample has placeholders for missing secrets; an actual request omits them.
+ * @param use A sample has placeholders for missing secrets, or for all of them; an actual request omits them.
  */
 export function requestOf(
   form: RequestForm,
@@ -123,6 +123,7 @@ export function requestOf(
 ): SampleRequest {
   const { operation, context } = form;
   const alternative = operation.security[Number(values.alternative)];
+  const shown = use === 'sample' && context.page.maskCredentials ? {} : secrets;
   return writeRequest(operation, {
     baseUrl: chosenBaseUrl(form, values),
     values: form.parameters.flatMap((entry, index) => {
@@ -131,7 +132,7 @@ export function requestOf(
       const { name, parameter, in: place } = entry;
       return value === undefined ? [] : [{ name, parameter, in: place, value }];
     }),
-    credentials: credentialsOf(alternative, context, secrets, use),
+    credentials: credentialsOf(alternative, context, shown, use),
     ...(values.hasBody && bodyPartsOf(form, values)),
   });
 }

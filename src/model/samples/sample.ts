@@ -38,7 +38,9 @@ export function samplesOf(
 ): SampleModel[] {
   const samples = new Map<string, SampleModel>();
   const authored = codeSamplesOf(raw).map(authoredSample);
-  for (const { id, label, variants } of [...authored, ...writtenSamples(operation, raw, context)]) {
+  const own = new Set(context.page.hideGeneratedSamples ? authored.map(({ id }) => id) : []);
+  const written = writtenSamples(operation, raw, context).filter(({ id }) => !own.has(id));
+  for (const { id, label, variants } of [...authored, ...written]) {
     const known = samples.get(id)?.variants ?? [];
     samples.set(id, { id, label, variants: [...known, ...variants] });
   }

@@ -23,6 +23,7 @@ export default function InfoPage(): ReactNode {
     return null;
   }
   const { info } = page;
+  const { downloadUrl } = page.page;
   const summary = asString(info.summary);
   return (
     <>
@@ -33,6 +34,13 @@ export default function InfoPage(): ReactNode {
       {info.version && (
         <p>
           {translate({ id: 'site.version', message: 'Version' })} <code>{info.version}</code>
+        </p>
+      )}
+      {downloadUrl && (
+        <p>
+          <a href={downloadUrl} download>
+            {translate({ id: 'site.download', message: 'Download the OpenAPI document' })}
+          </a>
         </p>
       )}
       {summary && <p lang={lang}>{summary}</p>}

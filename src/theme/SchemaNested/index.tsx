@@ -2,6 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import SchemaChildren from '@theme/SchemaChildren';
 import SchemaNotes from '@theme/SchemaNotes';
 import type { ReactNode } from 'react';
+import { useOpenLevels } from '../../client/app/page-context.tsx';
 import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
@@ -22,15 +23,16 @@ function titleOf({ properties, choices }: SchemaNode): string {
     : translate({ id: 'ref.details', message: 'Details' });
 }
 
-/** The contents of a property: open on the first level, collapsed further down. */
+/** The contents of a property: open on the first level, unless the maintainer wants more or less. */
 export default function SchemaNested({ schema, depth }: Props): ReactNode {
+  const levels = useOpenLevels();
   if (schema.properties.length === 0 && !schema.choices && schema.parts.length === 0) {
     return <SchemaNotes schema={schema} />;
   }
   return (
     <details
       className="ref-fold ref-nested"
-      open={depth <= 1}
+      open={depth <= levels}
       data-pagefind-ignore={schema.ref?.href && ''}
     >
       <summary>{titleOf(schema)}</summary>

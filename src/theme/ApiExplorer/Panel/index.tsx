@@ -24,14 +24,17 @@ export interface Props {
 /** The form, the Send button and the response, one below the other. */
 export default function Panel({ form, hash, onClose }: Props): ReactNode {
   const { console, isShared, trustLinked, leaveLinked, requestWith } = useConsoleState(form, hash);
-  const { sent, isBusy, send, cancel } = useExchange();
-  const [usesProxy, setUsesProxy] = useState(false);
+  const { hideSendButton, proxy, requestCredentials, ...page } = form.context.page;
+  const { sent, isBusy, send, cancel } = useExchange(page.requestTimeout);
+  const [usesProxy, setUsesProxy] = useState(page.usesProxy === true);
   const heading = useRef<HTMLHeadingElement>(null);
   const trust = useRef<HTMLButtonElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { hideSendButton, proxy } = form.context.page;
   const prepare = (request = console.request) =>
-    browserRequest(request, filesOf(form, console.values), usesProxy ? proxy : undefined);
+    browserRequest(request, filesOf(form, console.values), {
+      proxy: usesProxy ? proxy : undefined,
+      cookies: requestCredentials,
+    });
   const submit = console.fields.handleSubmit(() => {
     if (hideSendButton) return;
     const request = requestWith(console.store.settle());

@@ -24,7 +24,11 @@ export default function Response({ sent }: Props): ReactNode {
           <p>{translate({ id: 'ref.try.waiting', message: 'Waiting for a response' })}</p>
         )}
         {exchange.state === 'cancelled' && (
-          <p>{translate({ id: 'ref.try.cancelled', message: 'Cancelled.' })}</p>
+          <p>
+            {exchange.isLate
+              ? translate({ id: 'ref.try.late', message: 'Cancelled: the response took too long.' })
+              : translate({ id: 'ref.try.cancelled', message: 'Cancelled.' })}
+          </p>
         )}
         {answer && <Status answer={answer} isOpen={isOpen} />}
       </div>

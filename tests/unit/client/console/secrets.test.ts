@@ -16,8 +16,8 @@ afterEach(() => {
 
 it('secrets are those of one API and one server', () => {
   const secrets = { token: { token: 'T' } };
-  writeSecrets('good', 'https://a.example', secrets);
-  expect(readSecrets('good', 'https://a.example')).toEqual(secrets);
+  writeSecrets({ api: 'good' }, 'https://a.example', secrets);
+  expect(readSecrets({ api: 'good' }, 'https://a.example')).toEqual(secrets);
   for (const [api, server] of [
     ['evil', 'https://a.example'],
     ['good', 'https://a.example.evil.example'],
@@ -25,12 +25,12 @@ it('secrets are those of one API and one server', () => {
     ['good', 'https://a.example:8443'],
     ['good', 'https://a.example/v2'],
   ] as const)
-    expect(readSecrets(api, server)).toEqual({});
-  writeSecrets('good', 'https://a.example', {});
+    expect(readSecrets({ api }, server)).toEqual({});
+  writeSecrets({ api: 'good' }, 'https://a.example', {});
   expect(stored.size).toBe(0);
 });
 
 it('what is stored and cannot be read is none', () => {
   stored.set('ref-secrets good https://a.example', '{');
-  expect(readSecrets('good', 'https://a.example')).toEqual({});
+  expect(readSecrets({ api: 'good' }, 'https://a.example')).toEqual({});
 });
