@@ -54,7 +54,7 @@ function aliases(siteDir: string, variant: Variant): Record<string, string> {
   return {
     '@reference/root': app(`reference-root.${variant}.tsx`),
     '@reference/sidebar': app(`reference-sidebar.${variant}.tsx`),
-    '@reference/page': isBrowser ? '@theme/ReferencePage' : '@theme-original/DocItem',
+    '@reference/page': isBrowser ? '@theme/ReferencePage' : '@theme-init/DocItem',
     '@reference/embed': isBrowser ? nothing : '@theme/Embed',
     '@reference/home': isBrowser ? nothing : '@theme/Home',
     '@reference/slice': variant === 'server' ? app('slice-file.ts') : nothing,

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import type { PolicyOptions } from '../generate/config.ts';
@@ -29,14 +28,13 @@ export default function referencePlugin(
   return {
     name: 'openapi-reference',
 
-    /** The app's navigation; styles of server-only components, which no script imports. */
+    /** The app's navigation, and the console. */
     getClientModules() {
       const client = path.join(siteDir, 'src', 'client');
       return [
         path.join(client, 'app', 'navigation.ts'),
         path.join(client, 'console', 'opener.ts'),
         ...(isDevelopment ? [path.join(client, 'development', 'live.ts')] : []),
-        ...themeStyles(path.join(siteDir, 'src', 'theme')),
       ];
     },
 
@@ -52,12 +50,4 @@ export default function referencePlugin(
 
     postBuild: ({ outDir }) => postBuild(context, outDir, policy),
   };
-}
-
-function themeStyles(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.module.css'))
-    .sort()
-    .map((file) => path.join(folder, file));
 }

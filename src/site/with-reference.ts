@@ -12,6 +12,7 @@ import { separateImports } from './older-pages.ts';
 import { checkSiteOptions, type SiteOptions } from './options.ts';
 import referencePlugin from './plugin.ts';
 import { sitemapItems } from './sitemap.ts';
+import { themeIn } from './themes.ts';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 
@@ -90,6 +91,13 @@ export function withReference(
     ssrTemplate: pageTemplate(baseUrl, loadApp),
     markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
     customFields: { apis: siteApis(manifest), image: socialImage(mainApi(manifest)?.id) },
+    themes: [
+      ...(config.themes ?? []),
+      themeIn('theme'),
+      themeIn('theme-app'),
+      themeIn('theme-search'),
+      themeIn('theme-site'),
+    ],
     plugins: [
       (context) => referencePlugin(context, { guides, policy }),
       [

@@ -4,6 +4,14 @@ import { describe, expect, it } from 'vitest';
 
 const SRC = path.resolve(import.meta.dirname, '../../src');
 
+const THEME = {
+  model: 'all',
+  client: 'all',
+  slices: 'type',
+  document: 'type',
+  css: 'all',
+} as const;
+
 /** What each folder of `src/` may import, as `src/README.md` says. `type` allows types only. */
 const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   address: {},
@@ -27,8 +35,11 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   search: { model: 'all', slices: 'all' },
   site: { generate: 'all', slices: 'all', search: 'all', client: 'type', problems: 'all' },
   client: { model: 'all', search: 'all', slices: 'type', document: 'type', problems: 'type' },
-  theme: { model: 'all', client: 'all', slices: 'type', document: 'type', css: 'all' },
-  pages: { theme: 'all', client: 'all', model: 'all' },
+  theme: THEME,
+  'theme-app': { ...THEME, theme: 'all' },
+  'theme-search': { ...THEME, theme: 'all' },
+  'theme-site': { ...THEME, theme: 'all' },
+  pages: { ...THEME, theme: 'all' },
   cli: {
     problems: 'all',
     document: 'all',
@@ -82,8 +93,8 @@ describe('imports between the folders of src/', () => {
   it('theme components import each other as @theme/* only', () => {
     const relative = imports.filter(
       ({ folder, target, statement }) =>
-        folder === 'theme' &&
-        target === 'theme' &&
+        folder.startsWith('theme') &&
+        target === folder &&
         /['"]\.\.?\//.test(statement) &&
         !/['"]\.\//.test(statement),
     );

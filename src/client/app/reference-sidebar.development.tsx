@@ -1,2 +1,2 @@
 /** In the development server: Docusaurus' own sidebar, rendered in the browser. */
-export { default } from '@theme-original/DocSidebar';
+export { default } from '@theme-init/DocSidebar';

@@ -56,7 +56,7 @@ const PIECE = { name: 'purge-styles', loss: 'The style sheet has all of Infima.'
  * @throws Error if a tenth of them were removed, or if none is known.
  */
 export function checkPurged(before: string, after: string, siteDir: string): void {
-  const modules = textsIn(path.join(siteDir, 'src', 'theme'), () => false, /\.module\.css$/);
+  const modules = textsIn(path.join(siteDir, 'src'), () => false, /\.module\.css$/);
   const names = modules.flatMap((css) => css.match(/\.[a-z]\w*(?=[^{}]*\{)/gi) ?? []);
   const known = [...new Set(names)].filter((name) => before.includes(`${name}_`));
   const gone = known.filter((name) => !after.includes(`${name}_`));

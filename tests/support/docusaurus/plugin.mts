@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const HERE = import.meta.dirname;
-const THEME = path.resolve(HERE, '../../../src/theme');
+const SRC = path.resolve(HERE, '../../../src');
+const THEMES = ['theme', 'theme-app', 'theme-search', 'theme-site'];
 
 /** The exports of `stand-ins.tsx` by the module whose default export they are. */
 const DEFAULTS: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * For vitest: finds `@theme/*` in `src/theme`, and puts `stand-ins.tsx` in the place of what comes from
+ * For vitest: finds `@theme/*` in our themes, and puts `stand-ins.tsx` in the place of what comes from
  * Docusaurus.
  */
 export function themeAliases() {
@@ -25,8 +26,10 @@ export function themeAliases() {
     enforce: 'pre' as const,
     resolveId(id: string): string | undefined {
       if (Object.hasOwn(DEFAULTS, id)) return `\0${id}`;
-      const file = path.join(THEME, id.replace('@theme/', ''), 'index.tsx');
-      return id.startsWith('@theme/') && fs.existsSync(file) ? file : undefined;
+      if (!id.startsWith('@theme/')) return undefined;
+      return THEMES.map((theme) =>
+        path.join(SRC, theme, id.slice('@theme/'.length), 'index.tsx'),
+      ).find((file) => fs.existsSync(file));
     },
     load(id: string): string | undefined {
       const name = DEFAULTS[id.slice(1)];

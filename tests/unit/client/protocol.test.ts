@@ -9,7 +9,16 @@ const PROTOCOL = path.join(SRC, 'client/protocol.ts');
 /** Attributes of Docusaurus, pagefind and React, which are not ours to name. */
 const FOREIGN = new Set(['data-theme', 'data-has-hydrated', 'data-pagefind-ignore', 'data-rh']);
 
-const sources = ['client', 'theme', 'pages', 'site', 'css']
+const sources = [
+  'client',
+  'theme',
+  'theme-app',
+  'theme-search',
+  'theme-site',
+  'pages',
+  'site',
+  'css',
+]
   .flatMap((folder) =>
     fs
       .readdirSync(path.join(SRC, folder), { recursive: true, encoding: 'utf8' })

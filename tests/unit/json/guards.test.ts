@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const SRC = path.resolve(import.meta.dirname, '../../../src');
 
 /** Folders that handle values of documents. */
-const FOLDERS = ['model', 'rules', 'slices', 'search', 'theme'];
+const FOLDERS = ['model', 'rules', 'slices', 'search', 'theme', 'theme-app', 'theme-site'];
 
 /** What goes wrong with a number that is an object, and what to use instead. */
 const TRAPS: Readonly<Record<string, RegExp>> = {

@@ -1,5 +1,5 @@
 import { useNavbarMobileSidebar } from '@docusaurus/theme-common/internal';
-import Toggle from '@theme-original/Navbar/MobileSidebar/Toggle';
+import Toggle from '@theme-init/Navbar/MobileSidebar/Toggle';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /** The button of the mobile menu. It regains focus when the menu that had it closes. */

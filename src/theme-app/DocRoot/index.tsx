@@ -2,7 +2,7 @@ import ExecutionEnvironment from '@docusaurus/ExecutionEnvironment';
 import { DocsVersionProvider, useDocsVersion } from '@docusaurus/plugin-content-docs/client';
 import { useLocation } from '@docusaurus/router';
 import type { Props } from '@theme/DocRoot';
-import DocRoot from '@theme-original/DocRoot';
+import DocRoot from '@theme-init/DocRoot';
 import type { ReactNode } from 'react';
 import { sidebarKey } from '../../address/files.ts';
 import { isMissing } from '../../client/app/page-fetch.ts';

@@ -1,6 +1,6 @@
 import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import type { Props } from '@theme/DocItem/Content';
-import DocItemContent from '@theme-original/DocItem/Content';
+import DocItemContent from '@theme-init/DocItem/Content';
 import type { ReactNode } from 'react';
 import { useTextLanguage } from '../../../client/app/words.ts';
 

@@ -1,5 +1,5 @@
 import LanguageLinks from '@theme/LanguageLinks';
-import ComponentTypes from '@theme-original/NavbarItem/ComponentTypes';
+import ComponentTypes from '@theme-init/NavbarItem/ComponentTypes';
 
 /** Docusaurus' navbar items, and ours. */
 export default { ...ComponentTypes, 'custom-languages': LanguageLinks };

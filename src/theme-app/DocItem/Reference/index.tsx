@@ -5,9 +5,10 @@ import Page from '@reference/page';
 import readSlice from '@reference/slice';
 import type { Props } from '@theme/DocItem';
 import ReferenceHead from '@theme/ReferenceHead';
-import DocItem from '@theme-original/DocItem';
+import DocItem from '@theme-init/DocItem';
 import type { ReactNode } from 'react';
 import { useAbsolute } from '../../../client/app/absolute.ts';
+import { OwnData } from '../../../client/app/own-data.ts';
 import { type SiteApi, useSite } from '../../../client/app/site-data.ts';
 import { say } from '../../../client/app/words.ts';
 import { type HeadSubject, headSubject } from '../../../model/page/page-head.ts';
@@ -37,7 +38,9 @@ export default function DocItemReference(props: Props): ReactNode {
   return (
     <>
       <div data-part="page" data-title={title} data-description={description}>
-        <DocItem {...props} />
+        <OwnData.Provider value={true}>
+          <DocItem {...props} />
+        </OwnData.Provider>
         <StructuredData
           slice={slice}
           title={subject.title}

@@ -1,26 +1,25 @@
 import Head from '@docusaurus/Head';
+import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import type { Props } from '@theme/DocItem';
-import DocItemReference from '@theme/DocItem/Reference';
 import SocialImage from '@theme/SocialImage';
-import DocItem from '@theme-original/DocItem';
+import DocItemMetadata from '@theme-init/DocItem/Metadata';
 import type { ReactNode } from 'react';
-import { useAbsolute } from '../../client/app/absolute.ts';
-import { guideData, scriptOf } from '../../model/page/structured-data.ts';
+import { useAbsolute } from '../../../client/app/absolute.ts';
+import { guideData, scriptOf } from '../../../model/page/structured-data.ts';
 
-/** A page of the reference, or a guide with the tags that its head lacks. */
-export default function DocItemWrapper(props: Props): ReactNode {
-  if ('slice' in props.content.frontMatter) return <DocItemReference {...props} />;
+/** The head of a page. Guides get the tags that theirs lacks; pages of the reference have their own. */
+export default function DocItemMetadataWrapper(): ReactNode {
+  const { frontMatter } = useDoc();
   return (
     <>
-      <DocItem {...props} />
-      <GuideHead {...props} />
+      <DocItemMetadata />
+      {!('slice' in frontMatter) && <GuideHead />}
     </>
   );
 }
 
-function GuideHead({ content }: Props): ReactNode {
-  const { metadata, frontMatter, assets } = content;
+function GuideHead(): ReactNode {
+  const { metadata, frontMatter, assets } = useDoc();
   const { siteConfig } = useDocusaurusContext();
   const absolute = useAbsolute();
   const { title, description, permalink } = metadata;

@@ -1,6 +1,6 @@
 import Embed from '@reference/embed';
 import ReferenceRoot from '@reference/root';
-import MDXComponents from '@theme-original/MDXComponents';
+import MDXComponents from '@theme-init/MDXComponents';
 import type { ComponentProps, ReactNode } from 'react';
 
 /** The props that `site/guides.ts` derives from a guide's attributes. */

@@ -2,7 +2,7 @@ import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import ReferenceMenu from '@reference/menu';
 import ReferenceSidebar from '@reference/sidebar';
 import type { Props } from '@theme/DocSidebar';
-import DocSidebar from '@theme-original/DocSidebar';
+import DocSidebar from '@theme-init/DocSidebar';
 import type { ReactNode } from 'react';
 import { sidebarKey } from '../../address/files.ts';
 import { useSite } from '../../client/app/site-data.ts';
