@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from '@docusaurus/types';
 
 /**
@@ -8,7 +9,7 @@ import type { Plugin } from '@docusaurus/types';
  */
 export type ThemeFolder = 'theme' | 'theme-app' | 'theme-search' | 'theme-site';
 
-const SRC = path.resolve(import.meta.dirname, '..');
+const SRC = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** A Docusaurus theme with the components of a folder. It must come after the classic theme. */
 export function themeIn(folder: ThemeFolder): () => Plugin {
