@@ -22,9 +22,7 @@ const config: Config = {
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
-  themes: [
-    ['@docusaurus/theme-classic', { customCss: ['./src/css/reference.css', './src/css/site.css'] }],
-  ],
+  themes: ['@docusaurus/theme-classic'],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
     metadata: [

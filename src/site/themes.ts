@@ -11,14 +11,22 @@ export type ThemeFolder = 'theme' | 'theme-app' | 'theme-search' | 'theme-site';
 
 const SRC = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+/** Style sheets besides those of components. */
+const STYLES: Readonly<Partial<Record<ThemeFolder, string>>> = {
+  theme: 'reference.css',
+  'theme-app': 'app.css',
+  'theme-site': 'site.css',
+};
+
 /** A Docusaurus theme with the components of a folder. It must come after the classic theme. */
 export function themeIn(folder: ThemeFolder): () => Plugin {
   const root = path.join(SRC, folder);
+  const sheet = STYLES[folder];
   return () => ({
     name: `openapi-reference-${folder}`,
     getThemePath: () => root,
     // Styles of components that only the server renders: no script imports them.
-    getClientModules: () => stylesIn(root),
+    getClientModules: () => [...(sheet ? [path.join(SRC, 'css', sheet)] : []), ...stylesIn(root)],
   });
 }
 

@@ -10,7 +10,7 @@ export interface KeptProps {
   readonly part: string;
   /** HTML of the element. Empty on the first page: React then keeps what the server rendered. */
   readonly html: string;
-  readonly ref?: Ref<HTMLElement>;
+  readonly element?: Ref<HTMLElement>;
   readonly attributes?: { readonly [name: string]: string | undefined };
 }
 
@@ -18,7 +18,7 @@ export interface KeptProps {
  * An element whose contents the server rendered. React leaves them alone; their links navigate within the
  * app, and a link's page is prefetched on hover or focus.
  */
-export function Kept({ as, part, html, ref, attributes }: KeptProps) {
+export function Kept({ as, part, html, element, attributes }: KeptProps) {
   const history = useHistory();
   const baseUrl = useBaseUrl('/');
   const follow = (event: MouseEvent): void => {
@@ -35,7 +35,7 @@ export function Kept({ as, part, html, ref, attributes }: KeptProps) {
   };
   return createElement(as, {
     ...attributes,
-    ref,
+    ref: element,
     'data-part': part,
     suppressHydrationWarning: true,
     dangerouslySetInnerHTML: { __html: html },

@@ -37,7 +37,9 @@ function DesktopSidebar({ path, isLoaded }: PathProps) {
     showPage(nav.current, path);
     showCurrent(nav.current);
   }, [path, isLoaded]);
-  return <Kept as="nav" part="sidebar" html={html} ref={nav} attributes={sidebarAttributes()} />;
+  return (
+    <Kept as="nav" part="sidebar" html={html} element={nav} attributes={sidebarAttributes()} />
+  );
 }
 
 /** In the mobile menu, which closes on navigation. */
@@ -54,7 +56,7 @@ function MobileSidebar({ path, isLoaded }: PathProps) {
     if (shown) showCurrent(list.current?.parentElement ?? null);
   }, [shown]);
   const html = isLoaded ? sidebarHtml(path) : '';
-  return <Kept key={path} as="div" part="sidebar-mobile" html={html} ref={list} />;
+  return <Kept key={path} as="div" part="sidebar-mobile" html={html} element={list} />;
 }
 
 function sidebarHtml(path: string): string {

@@ -45,7 +45,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
     event.stopImmediatePropagation();
     // A click from the keyboard has no position.
     kept = { target, byKey: (event as MouseEvent).detail === 0 };
-    // Immediate feedback, see css/site.css.
+    // Immediate feedback, see css/app.css.
     target.ariaBusy = 'true';
     if (isLost) location.reload();
   };

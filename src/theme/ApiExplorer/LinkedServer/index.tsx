@@ -4,15 +4,16 @@ import { useConsole } from '../../../client/console/console-context.tsx';
 import { webUrl } from '../../../model/request/safe-url.ts';
 
 export interface Props {
-  readonly ref: Ref<HTMLButtonElement>;
+  /** The button to agree. */
+  readonly trustButton: Ref<HTMLButtonElement>;
   readonly onTrust: () => void;
   readonly onLeave: () => void;
 }
 
 /**
- * The server came from a link: nothing is sent there until the reader agrees. `ref` is the button to agree.
+ * The server came from a link: nothing is sent there until the reader agrees.
  */
-export default function LinkedServer({ ref, onTrust, onLeave }: Props): ReactNode {
+export default function LinkedServer({ trustButton, onTrust, onLeave }: Props): ReactNode {
   const { baseUrl } = useConsole();
   return (
     <div className="ref-try-notice ref-try-warning ref-wrapped" role="alert">
@@ -28,7 +29,7 @@ export default function LinkedServer({ ref, onTrust, onLeave }: Props): ReactNod
           message: 'Until you confirm it, nothing is sent there and you cannot enter credentials.',
         })}
       </p>
-      <button type="button" className="ref-button" ref={ref} onClick={onTrust}>
+      <button type="button" className="ref-button" ref={trustButton} onClick={onTrust}>
         {translate({ id: 'ref.try.linkedTrust', message: 'Use this server' })}
       </button>{' '}
       <button type="button" className="ref-button" onClick={onLeave}>

@@ -72,7 +72,11 @@ export default function Panel({ form, hash, onClose }: Props): ReactNode {
           </p>
         )}
         {console.isFromLink && (
-          <LinkedServer ref={trust} onTrust={after(trustLinked)} onLeave={after(leaveLinked)} />
+          <LinkedServer
+            trustButton={trust}
+            onTrust={after(trustLinked)}
+            onLeave={after(leaveLinked)}
+          />
         )}
         <Server />
         <Authorization />
