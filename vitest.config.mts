@@ -24,6 +24,7 @@ export default defineConfig({
         plugins: [themeAliases()],
         test: {
           name: 'unit',
+          globalSetup: ['tests/unit/setup.ts'],
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           exclude: MOCKED,
           // Of two cores Vitest would leave one to itself.

@@ -1,9 +1,9 @@
-import fs from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
 import { isHttp } from '../document/read.ts';
 import { type ApiConfig, ConfigError, checkConfig } from '../generate/config.ts';
+import { isObject } from '../json/guards.ts';
 
 export interface DocumentOptions {
   readonly document?: string;
@@ -61,11 +61,10 @@ export function listOf(root: string): string {
 async function listedApis(file: string): Promise<readonly ApiConfig[]> {
   let module: { default?: unknown };
   try {
-    // Node.js caches modules by URL for the life of the process, but `start` reads the list again after
-    // each edit.
-    delete createRequire(import.meta.url).cache[file];
-    const { mtimeMs } = await fs.stat(file);
-    module = await import(`${pathToFileURL(file).href}?${mtimeMs}`);
+    // Reads it again each time, which `start` relies on.
+    module = await tsImport(pathToFileURL(file).href, import.meta.url);
+    // What Node.js makes of a CommonJS module, which it is by default.
+    if (isObject(module.default)) module = module.default;
   } catch (error) {
     throw new ConfigError(`openapi/apis.ts cannot be loaded: ${(error as Error).message}`);
   }

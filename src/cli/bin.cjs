@@ -3,11 +3,12 @@
 // before the version is known to be new enough: an older one would fail somewhere inside of a package.
 'use strict';
 
-var root = __dirname.replace(/([\\/][^\\/]+){2}$/, '');
+// In a clone, our modules are TypeScript.
+var isBuilt = /[\\/]dist[\\/]cli$/.test(__dirname);
 var current = process.versions.node + ' (' + process.execPath + ')';
 var needed = require('../../package.json').engines.node.replace(/^\D*/, '');
 // These mean something else to the bundler, wherever they are in a path.
-var unusable = /[#?!]/.exec(root);
+var unusable = /[#?!]/.exec(process.cwd());
 
 /** Whether a version, "20.19.0", is at least another one. */
 function isAtLeast(version, least) {
@@ -28,19 +29,16 @@ if (!isAtLeast(process.versions.node, needed)) {
     'Install a newer version from https://nodejs.org or with your version manager, and try again.',
   );
 } else if (unusable) {
-  end("The project's folder is " + root + '.');
+  end("The project's folder is " + process.cwd() + '.');
   end(
     'Its tools cannot work in a path with "' +
       unusable[0] +
       '". Rename the folder, or move the project.',
   );
 } else {
-  // Lets Node.js read TypeScript from here on.
-  import('tsx').then(
-    () => import('./main.ts'),
-    (error) => {
-      if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-      end('The packages of this project are not installed. Run "npm ci" first.');
-    },
-  );
+  // tsx lets Node.js read TypeScript.
+  (isBuilt ? import('./main.js') : import('tsx').then(() => import('./main.ts'))).catch((error) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    end('The packages of this project are not installed. Run "npm ci" first.');
+  });
 }

@@ -60,7 +60,7 @@ async function buildAlone(
   lock: Lock,
 ): Promise<number> {
   const progress = new Progress();
-  const code = await generateInChildProcess(options, lock);
+  const code = await generateInChildProcess(root, options, lock);
   if (code !== EXIT.ok) return code;
   try {
     const languages = await buildLanguages(root, options, await beginSite(outDir), progress);

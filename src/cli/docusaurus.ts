@@ -7,20 +7,16 @@ import { docusaurusEnv, isKnown, type Step } from '../site/internals/build-steps
 import { colorsFor } from './colors.ts';
 import { exitOf, startNode } from './processes.ts';
 
-const require = createRequire(import.meta.url);
-
-/** Starts a Docusaurus command in a child process. */
+/** Starts a command of the site's Docusaurus in a child process. */
 export function startDocusaurus(
   root: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
   output: 'inherit' | 'pipe' = 'inherit',
 ): ChildProcess {
-  const bin = path.join(
-    path.dirname(require.resolve('@docusaurus/core/package.json')),
-    'bin',
-    'docusaurus.mjs',
-  );
+  const site = createRequire(path.join(root, 'package.json'));
+  const core = path.dirname(site.resolve('@docusaurus/core/package.json'));
+  const bin = path.join(core, 'bin', 'docusaurus.mjs');
   const all = { ...process.env, ...docusaurusEnv(), ...env };
   return startNode([bin, ...args], { cwd: root, env: all }, output);
 }

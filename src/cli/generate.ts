@@ -36,10 +36,12 @@ const COVERED_BY = 'OPENAPI_REFERENCE_LOCK';
  * @returns its exit code.
  */
 export async function generateInChildProcess(
+  root: string,
   options: DocumentOptions,
   lock: Lock,
 ): Promise<number> {
   const given = Object.entries({
+    '--site-dir': root,
     '--document': options.document,
     '--id': options.id,
     '--label': options.label,

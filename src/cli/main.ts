@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { pageHref } from '../address/address.ts';
 import { REPORTERS } from '../problems/reporters.ts';
@@ -7,8 +6,10 @@ import { EXIT } from './exit.ts';
 import { reportInternalError } from './internal-error.ts';
 import { Interrupted } from './processes.ts';
 
-/** The project's folder; commands work from anywhere. */
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const SITE_DIR = [
+  '--site-dir <folder>',
+  'folder of the site (default: the working folder)',
+] as const;
 
 const DOCUMENT_OPTIONS: [string, string][] = [
   ['--document <path or URL>', 'this OpenAPI document instead of the APIs in openapi/apis.ts'],
@@ -40,8 +41,18 @@ function percent(value: string): number {
   throw new InvalidArgumentError('It must be a number from 0 to 100.');
 }
 
+/** The site's folder: the working folder, or the named one, relative to the caller's folder. */
+function rootOf({ siteDir }: { readonly siteDir?: string }): string {
+  return siteDir === undefined
+    ? process.cwd()
+    : path.resolve(process.env.INIT_CWD ?? process.cwd(), siteDir);
+}
+
 function command(program: Command, name: string, description: string): Command {
-  const made = program.command(name).description(description);
+  const made = program
+    .command(name)
+    .description(description)
+    .option(...SITE_DIR);
   for (const [flags, text] of DOCUMENT_OPTIONS) made.option(flags, text);
   return made;
 }
@@ -75,7 +86,7 @@ async function main(): Promise<number> {
     )
     .action(async (options) => {
       const { runCheck } = await import('./check.ts');
-      code = await runCheck(ROOT, options);
+      code = await runCheck(rootOf(options), options);
     });
   command(
     program,
@@ -83,7 +94,7 @@ async function main(): Promise<number> {
     'Generates the pages of the reference, which "build" and "start" turn into a site.',
   ).action(async (options) => {
     const { runGenerate } = await import('./generate.ts');
-    code = await runGenerate(ROOT, options);
+    code = await runGenerate(rootOf(options), options);
   });
   command(
     program,
@@ -97,7 +108,7 @@ async function main(): Promise<number> {
     )
     .action(async (options) => {
       const { runBuild } = await import('./build.ts');
-      code = await runBuild(ROOT, options);
+      code = await runBuild(rootOf(options), options);
     });
   command(
     program,
@@ -114,7 +125,7 @@ async function main(): Promise<number> {
     .addHelpText('after', COVERAGE_HELP)
     .action(async (options) => {
       const { runCoverage } = await import('./coverage.ts');
-      code = await runCoverage(ROOT, options);
+      code = await runCoverage(rootOf(options), options);
     });
   command(
     program,
@@ -127,17 +138,18 @@ async function main(): Promise<number> {
     .option('--locale <code>', 'language of the site (default: the first one configured)')
     .action(async (options) => {
       const { runStart } = await import('./start.ts');
-      code = await runStart(ROOT, options);
+      code = await runStart(rootOf(options), options);
     });
   program
     .command('serve')
     .description('Serves a built site; other options go to "docusaurus serve".')
+    .option(...SITE_DIR)
     .option('--dir <folder>', 'the built site', 'build')
     .allowUnknownOption()
     .allowExcessArguments()
-    .action(async ({ dir }, { args }) => {
+    .action(async ({ dir, ...options }, { args }) => {
       const { runServe } = await import('./serve.ts');
-      code = await runServe(ROOT, dir, args);
+      code = await runServe(rootOf(options), dir, args);
     });
   try {
     await program.parseAsync();

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import memoize from 'lodash/memoize.js';
 import { isHttp, ReadError, readFileText } from '../document/read.ts';
+import { OWN_MODULE, ownFile } from '../own-files.ts';
 import type { ApiConfig } from './config.ts';
 import { fromRoot, mapLimit } from './files.ts';
 
-/** The folder of our own code, and the files that determine the versions of dependencies. */
-const SRC = path.resolve(import.meta.dirname, '..');
+/** Folders of the code that generates. */
 const CODE = 'address document generate json model openapi problems rules slices upstream'.split(
   ' ',
 );
-const PACKAGES = path.resolve(SRC, '../package-lock.json');
+/** Files that name the versions of a site's packages, ours among them. */
+const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
 
 /** Absolute path of an input file to its text; undefined if it could not be read. */
 export type Inputs = ReadonlyMap<string, string | undefined>;
@@ -31,15 +33,17 @@ export async function inputKey(
 ): Promise<string> {
   const apis = asked.apis.map((api) => inFolder(root, api));
   const hash = createHash('sha256').update(JSON.stringify({ ...asked, apis }));
-  // Hash our own code once: edits during a run don't affect the running process.
-  code ??= codeFiles().then((files) => readInputs([PACKAGES, ...files]));
-  for (const texts of [inputs, await code]) {
+  for (const texts of [inputs, await codeOf(root)]) {
     for (const text of texts.values()) hash.update(`\0${text?.length}\0`).update(text ?? '');
   }
   return hash.digest('hex');
 }
 
-let code: Promise<Inputs> | undefined;
+/** Read once: edits during a run don't affect the running process. */
+const codeOf = memoize(async (root: string): Promise<Inputs> => {
+  const own = await codeFiles();
+  return readInputs([...(await locksOf(root)), ...own]);
+});
 
 /** An API's entry with paths relative to the project's folder. */
 function inFolder(root: string, api: ApiConfig): ApiConfig {
@@ -65,12 +69,21 @@ async function textOf(file: string): Promise<string | undefined> {
 async function codeFiles(): Promise<string[]> {
   const lists = await Promise.all(
     CODE.map(async (folder) => {
-      const entries = await fs.readdir(path.join(SRC, folder), { recursive: true });
+      const entries = await fs.readdir(ownFile(folder), { recursive: true });
       return entries
-        .filter((entry) => entry.endsWith('.ts'))
+        .filter((entry) => OWN_MODULE.test(entry))
         .sort()
-        .map((entry) => path.join(SRC, folder, entry));
+        .map((entry) => path.join(ownFile(folder), entry));
     }),
   );
   return lists.flat();
+}
+
+/** In the site's folder; in a monorepo, in one above it. */
+async function locksOf(folder: string): Promise<string[]> {
+  const names = await fs.readdir(folder).catch((): string[] => []);
+  const found = LOCKS.filter((name) => names.includes(name));
+  const parent = path.dirname(folder);
+  if (found.length > 0 || parent === folder) return found.map((name) => path.join(folder, name));
+  return locksOf(parent);
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import type { Configuration } from 'webpack';
 import { LAYOUT } from '../generate/layout.ts';
+import { ownFile } from '../own-files.ts';
 import { developmentServer } from './development-server.ts';
 import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
 import type { Guides } from './guides.ts';
@@ -34,7 +35,7 @@ export function bundling(context: LoadContext, scripts: Scripts, guides: Guides)
         devServer: developmentServer(siteDir, baseUrl),
         watchOptions: { ignored: UNWATCHED },
       }),
-      resolve: { alias: { ...aliases(siteDir, variant), ...(isServer && indexedRouter(siteDir)) } },
+      resolve: { alias: { ...aliases(variant), ...(isServer && indexedRouter(siteDir)) } },
       plugins: [
         ...pluginsOf(variant, context, scripts, guides),
         new DefinePlugin({
@@ -47,8 +48,8 @@ export function bundling(context: LoadContext, scripts: Scripts, guides: Guides)
 }
 
 /** Modules that differ between the bundles: see `client/app/reference-root.ts`. */
-function aliases(siteDir: string, variant: Variant): Record<string, string> {
-  const app = (name: string): string => path.join(siteDir, 'src', 'client', 'app', name);
+function aliases(variant: Variant): Record<string, string> {
+  const app = (name: string): string => ownFile(`client/app/${name}`);
   const isBrowser = variant === 'browser';
   const nothing = app('nothing.ts');
   return {

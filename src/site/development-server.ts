@@ -16,7 +16,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export function developmentServer(siteDir: string, baseUrl: string) {
   return {
     static: [LAYOUT.static, LOGIN_PAGE].map((folder) => ({
-      directory: path.join(siteDir, folder),
+      directory: path.resolve(siteDir, folder),
       publicPath: baseUrl,
       watch: false,
     })),

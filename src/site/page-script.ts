@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { LAYOUT } from '../generate/layout.ts';
+import { ownFile } from '../own-files.ts';
 import { SEARCH_WORDS } from '../search/words.ts';
 import type { TranslateConfig } from './languages.ts';
 
@@ -34,7 +35,6 @@ export function writeScripts(siteDir: string, say: TranslateConfig): Scripts {
     fs.writeFileSync(path.join(folder, `${name}.${hash}.js`), code);
     return `${FOLDER}/${name}.${hash}.js`;
   };
-  const source = (name: string): string => path.join(siteDir, 'src/client', name);
   const sources: string[] = [];
   const bundle = (file: string, options: BuildOptions = {}): string => {
     const { code, inputs } = bundled(file, options);
@@ -45,15 +45,15 @@ export function writeScripts(siteDir: string, say: TranslateConfig): Scripts {
   return {
     page: write(
       'page',
-      bundle(source('page/page-script.ts'), { format: 'iife', target: 'es2020' }),
+      bundle(ownFile('client/page/page-script.ts'), { format: 'iife', target: 'es2020' }),
     ),
     search: write(
       'search',
-      bundle(source('search/main.ts'), {
+      bundle(ownFile('client/search/main.ts'), {
         format: 'esm',
         define: {
           SEARCH_SAYS: JSON.stringify(Object.fromEntries(words)),
-          SEARCH_STYLES: JSON.stringify(bundle(source('search/styles.css'))),
+          SEARCH_STYLES: JSON.stringify(bundle(ownFile('client/search/styles.css'))),
         },
       }),
     ),

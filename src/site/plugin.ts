@@ -1,6 +1,6 @@
-import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import type { PolicyOptions } from '../generate/config.ts';
+import { ownFile } from '../own-files.ts';
 import { bundling } from './bundling.ts';
 import type { Guides } from './guides.ts';
 import { translateBy, writeLanguages } from './languages.ts';
@@ -30,11 +30,10 @@ export default function referencePlugin(
 
     /** The app's navigation, and the console. */
     getClientModules() {
-      const client = path.join(siteDir, 'src', 'client');
       return [
-        path.join(client, 'app', 'navigation.ts'),
-        path.join(client, 'console', 'opener.ts'),
-        ...(isDevelopment ? [path.join(client, 'development', 'live.ts')] : []),
+        ownFile('client/app/navigation.ts'),
+        ownFile('client/console/opener.ts'),
+        ...(isDevelopment ? [ownFile('client/development/live.ts')] : []),
       ];
     },
 

@@ -1,12 +1,10 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { LoadContext } from '@docusaurus/types';
 import type { PolicyOptions } from '../generate/config.ts';
 import { LAYOUT } from '../generate/layout.ts';
+import { forkOwn, ownFile } from '../own-files.ts';
 import { writeFolderPages } from './folder-pages.ts';
 import { SEARCH_STEP } from './internals/build-steps.ts';
 import { checkTemplate } from './internals/page-template.ts';
@@ -16,8 +14,8 @@ import { writePolicy } from './policy-files.ts';
 import type { SearchJob } from './search-index.ts';
 import { writeSocialImages } from './social-image.ts';
 
-/** Folder of the page that authorization servers redirect to, relative to the site's folder. */
-export const LOGIN_PAGE = 'src/site/login';
+/** Folder of the page that authorization servers redirect to. */
+export const LOGIN_PAGE = ownFile('site/login');
 
 /**
  * Writes what a site has besides its pages, for the language that was built: the page for logins, the
@@ -36,7 +34,7 @@ export async function postBuild(
   fs.rmSync(path.join(siteDir, LAYOUT.drawing), { recursive: true, force: true });
   await checkPages(siteDir, outDir);
   checkTemplate(outDir);
-  fs.cpSync(path.join(siteDir, LOGIN_PAGE), outDir, { recursive: true });
+  fs.cpSync(LOGIN_PAGE, outDir, { recursive: true });
   writePolicy(context, outDir, policy);
   await writeSocialImages(context, outDir);
   console.log(SEARCH_STEP);
@@ -50,10 +48,7 @@ export async function postBuild(
  * pagefind, and still holds the memory of the rendering.
  */
 async function searchApart(job: SearchJob): Promise<void> {
-  const tsx = createRequire(import.meta.url).resolve('tsx');
-  const child = fork(path.join(job.siteDir, 'src/site/search-process.ts'), {
-    execArgv: ['--import', pathToFileURL(tsx).href],
-  });
+  const child = forkOwn('site/search-process.ts');
   child.send(job);
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error('The search index was not built.');

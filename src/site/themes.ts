@@ -1,15 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from '@docusaurus/types';
+import { ownFile } from '../own-files.ts';
 
 /**
  * Folders of components: those of the reference's pages; how the app keeps such pages and their sidebar; the
  * search in the navbar; and what only a site that consists of references has.
  */
 export type ThemeFolder = 'theme' | 'theme-app' | 'theme-search' | 'theme-site';
-
-const SRC = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Style sheets besides those of components. */
 const STYLES: Readonly<Partial<Record<ThemeFolder, string>>> = {
@@ -20,13 +18,13 @@ const STYLES: Readonly<Partial<Record<ThemeFolder, string>>> = {
 
 /** A Docusaurus theme with the components of a folder. It must come after the classic theme. */
 export function themeIn(folder: ThemeFolder): () => Plugin {
-  const root = path.join(SRC, folder);
+  const root = ownFile(folder);
   const sheet = STYLES[folder];
   return () => ({
     name: `openapi-reference-${folder}`,
     getThemePath: () => root,
     // Styles of components that only the server renders: no script imports them.
-    getClientModules: () => [...(sheet ? [path.join(SRC, 'css', sheet)] : []), ...stylesIn(root)],
+    getClientModules: () => [...(sheet ? [ownFile(`css/${sheet}`)] : []), ...stylesIn(root)],
   });
 }
 

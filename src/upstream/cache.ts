@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { ownFile } from '../own-files.ts';
 import type { UpstreamItem } from './sidebar.ts';
 
 const require = createRequire(import.meta.url);
@@ -27,7 +28,7 @@ export async function upstreamCache(
 
 /** The outline, upstream's version, and the job's options. */
 async function keyOf(outline: string): Promise<string> {
-  const process = path.join(import.meta.dirname, 'process.ts');
+  const process = ownFile('upstream/process.ts');
   const upstream = require.resolve('docusaurus-plugin-openapi-docs/package.json');
   const hash = createHash('sha256').update(outline);
   for (const part of [process, upstream]) hash.update('\0').update(await fs.readFile(part));

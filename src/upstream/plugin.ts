@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { forkOwn } from '../own-files.ts';
 
 /** A job for the process: the pages of an API, from the files in a folder. */
 export interface UpstreamJob {
@@ -10,7 +10,6 @@ export interface UpstreamJob {
   readonly grouped: boolean;
 }
 
-const SCRIPT = fileURLToPath(new URL('./process.ts', import.meta.url));
 /** How much of its output is kept for an error message. */
 const OUTPUT = 10_000;
 
@@ -50,8 +49,7 @@ export class Upstream {
   }
 
   #start(): ChildProcess {
-    const child = fork(SCRIPT, {
-      execArgv: ['--import', import.meta.resolve('tsx')],
+    const child = forkOwn('upstream/process.ts', {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     for (const stream of [child.stdout, child.stderr]) {

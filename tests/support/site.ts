@@ -103,6 +103,16 @@ function link(source: string, target: string): void {
   }
 }
 
+/**
+ * What starts a command: in unit tests the built package, else the sources of the folder that it works in, as in a
+ * clone.
+ */
+export const BIN = path.join(
+  process.env.TEST_PACKAGE ?? '',
+  process.env.TEST_PACKAGE ? 'dist' : 'src',
+  'cli/bin.cjs',
+);
+
 /** Runs a command of the project as `npm run` does, without a terminal. */
 export function run(
   folder: string,
@@ -110,7 +120,7 @@ export function run(
   env: NodeJS.ProcessEnv = {},
 ): CommandResult {
   const { INIT_CWD: _, ...inherited } = process.env;
-  const result = spawnSync(process.execPath, ['src/cli/bin.cjs', ...args], {
+  const result = spawnSync(process.execPath, [BIN, ...args], {
     cwd: folder,
     env: { ...inherited, NODE_ENV: undefined, NO_COLOR: '1', ...env } as NodeJS.ProcessEnv,
     encoding: 'utf8',

@@ -1,4 +1,5 @@
 import { isObject } from '../../json/guards.ts';
+import { ownFile } from '../../own-files.ts';
 
 /**
  * Docusaurus puts tables of all routes into the scripts of every page: about 115 bytes (gzip) per page. The
@@ -154,7 +155,7 @@ function withoutPages(
 function routesCode(routes: readonly Route[]): string {
   return [
     `import ComponentCreator from '@docusaurus/ComponentCreator';`,
-    `import { fetchesPage } from '@site/src/client/app/page-fetch';`,
+    `import { fetchesPage } from ${JSON.stringify(ownFile('client/app/page-fetch.ts'))};`,
     `export default ${listCode(routes)};`,
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { ownFile } from '../../own-files.ts';
 import { internal } from './level.ts';
 
 const PIECE = {
@@ -26,7 +27,7 @@ export function indexedRouter(siteDir: string): Record<string, string> {
       if (exported !== 'matchRoutes,renderRoutes')
         throw new Error(`react-router-config exports ${exported}`);
       return {
-        'react-router-config$': path.join(siteDir, 'src/client/app/react-router-config.ts'),
+        'react-router-config$': ownFile('client/app/react-router-config.ts'),
         'react-router-config-original': original,
       };
     },

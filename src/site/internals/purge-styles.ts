@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import { defaultSchema } from 'rehype-sanitize';
 import type { Compiler } from 'webpack';
+import { ownFile } from '../../own-files.ts';
 import { warnOnce } from './level.ts';
 
 const NAME = 'PurgeStyles';
@@ -35,7 +36,7 @@ export class PurgeStyles {
           const purged = await Promise.all(
             sheets.map((name) => purge(text(name), scripts, this.siteDir)),
           );
-          checkPurged(sheets.map(text).join(), purged.join(), this.siteDir);
+          checkPurged(sheets.map(text).join(), purged.join());
           sheets.forEach((name, at) => {
             compilation.updateAsset(name, new sources.RawSource(purged[at] ?? ''));
           });
@@ -55,8 +56,8 @@ const PIECE = { name: 'purge-styles', loss: 'The style sheet has all of Infima.'
  *
  * @throws Error if a tenth of them were removed, or if none is known.
  */
-export function checkPurged(before: string, after: string, siteDir: string): void {
-  const modules = textsIn(path.join(siteDir, 'src'), () => false, /\.module\.css$/);
+export function checkPurged(before: string, after: string): void {
+  const modules = textsIn(ownFile('.'), () => false, /\.module\.css$/);
   const names = modules.flatMap((css) => css.match(/\.[a-z]\w*(?=[^{}]*\{)/gi) ?? []);
   const known = [...new Set(names)].filter((name) => before.includes(`${name}_`));
   const gone = known.filter((name) => !after.includes(`${name}_`));
@@ -64,7 +65,7 @@ export function checkPurged(before: string, after: string, siteDir: string): voi
     throw new Error(`${gone.length} of ${known.length} classes of CSS modules would be removed`);
 }
 
-/** Files whose words may be class names: a folder of the site, and exclusions. */
+/** Files whose words may be class names, besides our own: a folder of the site, and exclusions. */
 const SOURCES: readonly (readonly [folder: string, without?: string])[] = [
   ['src'],
   ['i18n'],
@@ -85,10 +86,13 @@ function contentOf(siteDir: string): string[] {
   const classic = path.dirname(site.resolve('@docusaurus/theme-classic/package.json'));
   const theme = textsIn(path.join(classic, 'lib', 'theme'), (name) => UNUSED.test(name));
   if (theme.length === 0) throw new Error('@docusaurus/theme-classic has no lib/theme anymore');
+  // In a clone, our own folder is one of the site's.
+  const folders = new Map([
+    [ownFile('.'), undefined],
+    ...SOURCES.map(([folder, without]) => [path.join(siteDir, folder), without] as const),
+  ]);
   return [
-    ...SOURCES.flatMap(([folder, without]) =>
-      textsIn(path.join(siteDir, folder), (name) => name === without),
-    ),
+    ...[...folders].flatMap(([folder, without]) => textsIn(folder, (name) => name === without)),
     ...CONFIGURATION.map((file) => path.join(siteDir, file))
       .filter((file) => fs.existsSync(file))
       .map((file) => fs.readFileSync(file, 'utf8')),

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { copyParts, ROOT } from '../site.ts';
+import { BIN, copyParts, ROOT } from '../site.ts';
 
 /** A copy of the project whose Docusaurus is the one beside this file, with nothing generated. */
 export function copyWithStandIn(): string {
@@ -53,7 +53,7 @@ export function startCommand(
 ): Running {
   const { INIT_CWD: _, ...env } = process.env;
   const { nodeArgs = [], ...rest } = options;
-  const child = spawn(process.execPath, [...nodeArgs, 'src/cli/bin.cjs', ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, BIN, ...args], {
     cwd: project,
     env: { ...env, NO_COLOR: '1' },
     ...rest,

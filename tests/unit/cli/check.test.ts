@@ -31,7 +31,7 @@ describe('npm run check', () => {
     expect(code).toBe(3);
     expect(stdout).toBe('');
     expect(stderr).toContain('Error: Our mistake');
-    expect(stderr).toMatch(/^\s+at .*progress\.ts/m);
+    expect(stderr).toMatch(/^\s+at .*progress\.js/m);
     expect(stderr).toContain('Please report it');
   });
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type CommandResult, copyProject, ROOT } from '../../support/site.ts';
+import { BIN, type CommandResult, copyProject, ROOT } from '../../support/site.ts';
 import { readTree } from '../../support/tree.ts';
 
 const PASSWORD = 'pass-word-of-mine';
@@ -56,7 +56,7 @@ function run(args: readonly string[], root = ROOT): Promise<CommandResult> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', ...args],
+      [BIN, ...args],
       { cwd: root, env: env as NodeJS.ProcessEnv },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );

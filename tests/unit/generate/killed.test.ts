@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LAYOUT } from '../../../src/generate/layout.ts';
-import { copyProject } from '../../support/site.ts';
+import { BIN, copyProject } from '../../support/site.ts';
 import { readTree } from '../../support/tree.ts';
 
 /** Half of them at any moment of a run, half while it moves files into place, which takes far less time. */
@@ -21,11 +21,11 @@ let normal = 0;
 
 function start(document: string) {
   const { INIT_CWD: _, ...env } = process.env;
-  return spawn(
-    process.execPath,
-    ['src/cli/bin.cjs', 'generate', '--document', document, '--id', 'bookshop'],
-    { cwd: project, env, stdio: 'ignore' },
-  );
+  return spawn(process.execPath, [BIN, 'generate', '--document', document, '--id', 'bookshop'], {
+    cwd: project,
+    env,
+    stdio: 'ignore',
+  });
 }
 
 /** As soon as the list of files that move is there, or some of them have moved. */

@@ -1,0 +1,46 @@
+// Builds the package's form of `src`: each module as JavaScript at the same path, everything else as it is.
+// `npm run dist` writes it to `dist`, which is what `npm pack` takes; tests build their own, in a temporary folder.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type PluginBuild } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SRC = path.join(ROOT, 'src');
+const MODULE = /\.tsx?$/;
+
+/** @param outdir The folder to write; what it contains is replaced. */
+export async function buildDist(outdir: string): Promise<void> {
+  const files = fs
+    .readdirSync(SRC, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  fs.rmSync(outdir, { recursive: true, force: true });
+  await build({
+    entryPoints: files.filter((file) => MODULE.test(file) && !file.endsWith('.d.ts')),
+    outdir,
+    outbase: SRC,
+    absWorkingDir: ROOT,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    jsx: 'automatic',
+    // Only to have imports resolved: no module is put into another.
+    bundle: true,
+    treeShaking: false,
+    charset: 'utf8',
+    plugins: [{ name: 'imports', setup: importJavaScript }],
+  });
+  for (const file of files.filter((name) => !/\.(?:tsx?|md)$/.test(name)))
+    fs.cpSync(file, path.join(outdir, path.relative(SRC, file)));
+}
+
+function importJavaScript({ onResolve }: PluginBuild): void {
+  onResolve({ filter: /.*/ }, ({ kind, path: name }) =>
+    kind === 'entry-point'
+      ? undefined
+      : { path: name.startsWith('.') ? name.replace(MODULE, '.js') : name, external: true },
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) void buildDist(path.join(ROOT, 'dist'));
