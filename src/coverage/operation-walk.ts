@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../json/guards.ts';
 import type { Fact } from './fact.ts';
 import { anchorOf, type Region } from './region.ts';
 import { requirementFacts } from './security.ts';
-import { type FoundOperation, operationsOf } from './subject.ts';
+import { type FoundOperation, foundIn } from './subject.ts';
 import { type Coverage, nameFact, type Path, Walk } from './walk.ts';
 
 /** Walked separately: what an operation shares with others, and what pages put in words. */
@@ -84,9 +84,8 @@ export class OperationWalk {
         [region.anchor === '' && path[0] === 'paths' ? document.servers : [], []] as const,
       ].find(([list]) => Array.isArray(list) && list.length > 0) ?? [];
     if (!Array.isArray(servers)) return;
-    for (const [index, server] of servers.entries()) {
+    for (const [index, server] of servers.entries())
       this.#walk.visit('server', server, [...(at ?? []), 'servers', String(index)], region);
-    }
   }
 
   /** Those of the operation override those of its path item with the same name and location. */
@@ -140,7 +139,7 @@ export class OperationWalk {
         tally.check([nameFact('callback', expression, itemPath)], region);
         const found = view.resolve({ value: item, path: itemPath });
         if (!found) continue;
-        for (const operation of operationsOf(found.value, found.path)) {
+        for (const operation of foundIn(found.value, found.path)) {
           const anchor = this.#claim(region.anchor, name, operation.method);
           this.visit(operation, expression, { ...region, anchor }, []);
         }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
-import { METHODS } from '../openapi/methods.ts';
+import { operationsOf } from '../openapi/operations.ts';
 import type { DocumentView } from './document-view.ts';
 import type { SitePage } from './site.ts';
 
@@ -14,20 +14,15 @@ export interface FoundOperation {
   readonly itemPath: Path;
 }
 
-/** The operations of a path item, OpenAPI 3.1 section 4.8.9 and 3.2 section 4.9. */
-export function operationsOf(item: JsonObject, itemPath: Path): FoundOperation[] {
-  const named = (members: unknown, path: Path, names?: readonly string[]) =>
-    isObject(members)
-      ? Object.entries(members).flatMap(([method, value]) =>
-          isObject(value) && (!names || names.includes(method))
-            ? [{ method, value, path: [...path, method], item, itemPath }]
-            : [],
-        )
-      : [];
-  return [
-    ...named(item, itemPath, METHODS),
-    ...named(item.additionalOperations, [...itemPath, 'additionalOperations']),
-  ];
+/** The operations of a path item. */
+export function foundIn(item: JsonObject, itemPath: Path): FoundOperation[] {
+  return operationsOf(item).map(({ method, operation, at }) => ({
+    method,
+    value: operation,
+    path: [...itemPath, ...at],
+    item,
+    itemPath,
+  }));
 }
 
 /** All operations below `paths` or `webhooks`, each with its path or name. */
@@ -41,7 +36,7 @@ export function* operationsIn(
     if (key === 'paths' && name.startsWith('x-')) continue;
     const item = view.resolve({ value: given, path: [key, name] });
     if (!item) continue;
-    for (const found of operationsOf(item.value, item.path)) yield [name, found];
+    for (const found of foundIn(item.value, item.path)) yield [name, found];
   }
 }
 

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, own } from '../json/guards.ts';
-import { METHODS } from '../openapi/methods.ts';
+import { operationsOf } from '../openapi/operations.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import { mapObjects } from './map-objects.ts';
 import type { Origin, Origins } from './origin.ts';
@@ -7,20 +7,6 @@ import { targetOf } from './path-items.ts';
 import { targetOfRef } from './refs.ts';
 import type { Resolver } from './resolver.ts';
 import type { SourceFile } from './source.ts';
-
-/** Methods of a path item in `paths`, and the operation of each. */
-function* operationsOf(item: unknown): Generator<readonly [path: string[], operation: object]> {
-  if (!isObject(item)) return;
-  for (const method of METHODS) {
-    const operation = item[method];
-    if (isObject(operation)) yield [[method], operation];
-  }
-  const { additionalOperations } = item;
-  if (!isObject(additionalOperations)) return;
-  for (const [method, operation] of Object.entries(additionalOperations)) {
-    if (isObject(operation)) yield [['additionalOperations', method], operation];
-  }
-}
 
 const keyOf = ({ file, path }: Origin): string => `${file.name}\n${formatPointer(path)}`;
 
@@ -57,16 +43,15 @@ function pointersOf(root: JsonObject, origins: Origins): Map<string, string> {
   const home = origins.of(paths);
   for (const [path, written] of Object.entries(paths)) {
     const item = targetOf(own(written, '$ref'), root) ?? written;
-    for (const [segments, operation] of operationsOf(item)) {
+    for (const { at, operation } of operationsOf(item)) {
       // Its own place, and that through the reference to its path item.
       const places = [
         origins.of(operation),
-        home && { ...home, path: [...home.path, path, ...segments] },
+        home && { ...home, path: [...home.path, path, ...at] },
       ];
-      const pointer = formatPointer(['paths', path, ...segments]);
-      for (const place of places) {
+      const pointer = formatPointer(['paths', path, ...at]);
+      for (const place of places)
         if (place && !pointers.has(keyOf(place))) pointers.set(keyOf(place), pointer);
-      }
     }
   }
   return pointers;

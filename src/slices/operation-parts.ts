@@ -1,5 +1,5 @@
 import { entriesOf, isObject } from '../json/guards.ts';
-import { METHODS } from '../openapi/methods.ts';
+import { operationsOf } from '../openapi/operations.ts';
 import type { Operation } from '../openapi/types.ts';
 import type { References } from './reach.ts';
 
@@ -35,12 +35,8 @@ export function callbackOperationsOf(
     entriesOf(references.resolve(callback)).map(([, item]) => references.resolve(item)),
   );
   return items
-    .flatMap(({ additionalOperations, ...item }) => [
-      ...METHODS.map((method) => item[method]),
-      ...entriesOf(additionalOperations).map(([, operation]) => operation),
-    ])
-    .filter(isObject)
-    .flatMap((operation) => [
+    .flatMap((item) => operationsOf(item))
+    .flatMap(({ operation }) => [
       operation as Operation,
       ...callbackOperationsOf(operation as Operation, references, depth + 1),
     ]);

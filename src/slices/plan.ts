@@ -1,7 +1,7 @@
 import { SCHEMAS } from '../address/address.ts';
 import { append } from '../json/append.ts';
 import { asString, defined, entriesOf, isObject, stringsOf } from '../json/guards.ts';
-import { METHODS } from '../openapi/methods.ts';
+import { operationsOf } from '../openapi/operations.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import type { Document, Operation, PathItem } from '../openapi/types.ts';
 import { comparable, distinctIds } from './distinct-ids.ts';
@@ -175,7 +175,8 @@ function collisionsOf(named: readonly Named[]): Collision[] {
 
 function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webhook'): Draft[] {
   return entriesOf(items).flatMap(([path, item]) =>
-    operationsOf(item).map(([method, operation, at]) => {
+    operationsOf(item).map(({ method: written, operation, at }) => {
+      const method = written.toLowerCase();
       const summary = asString(operation.summary);
       const operationId = asString(operation.operationId);
       const isWebhook = kind === 'webhook';
@@ -192,34 +193,12 @@ function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webho
         pointer: formatPointer([key, path, ...at]),
         path,
         method,
-        operation,
+        operation: operation as Operation,
         item: item as PathItem,
         tags: [...new Set(stringsOf(operation.tags))],
       };
     }),
   );
-}
-
-/** Method, operation and pointer segments of every operation of a path item. */
-export function operationsOf(item: unknown): [string, Operation, string[]][] {
-  if (!isObject(item)) return [];
-  const fixed = METHODS.map((method): [string, unknown, string[]] => [
-    method,
-    item[method],
-    [method],
-  ]);
-  const additional = entriesOf(item.additionalOperations).map(
-    ([method, operation]): [string, unknown, string[]] => [
-      method.toLowerCase(),
-      operation,
-      ['additionalOperations', method],
-    ],
-  );
-  // In document order, which the author chose.
-  const order = Object.keys(item);
-  return [...fixed, ...additional]
-    .filter((entry): entry is [string, Operation, string[]] => isObject(entry[1]))
-    .sort((a, b) => order.indexOf(a[2][0] ?? '') - order.indexOf(b[2][0] ?? ''));
 }
 
 /**

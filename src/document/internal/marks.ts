@@ -1,7 +1,7 @@
 import { append } from '../../json/append.ts';
 import { isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { ObjectKind } from '../../openapi/keywords.ts';
-import { METHODS } from '../../openapi/methods.ts';
+import { operationsOf } from '../../openapi/operations.ts';
 import { parsePointer, step } from '../../openapi/pointer.ts';
 import { eachObject } from '../../openapi/walk.ts';
 
@@ -129,9 +129,7 @@ const PARTS: Partial<Readonly<Record<ObjectKind, (node: JsonObject) => unknown[]
   operation: ({ tags }) => [
     (Array.isArray(tags) ? tags : []).filter((tag) => typeof tag === 'string').map(tagKey),
   ],
-  pathItem: ({ additionalOperations, ...item }) => [
-    [...METHODS.map((method) => item[method]).filter(isObject), ...valuesOf(additionalOperations)],
-  ],
+  pathItem: (node) => [operationsOf(node).map(({ operation }) => operation)],
   callback: (node) => [
     Object.entries(node).flatMap(([name, item]) => (name.startsWith('x-') ? [] : [item])),
   ],

@@ -3,12 +3,11 @@ import {
   asString,
   defined,
   entriesOf,
-  isObject,
   type JsonObject,
   own,
   stringsOf,
 } from '../../json/guards.ts';
-import { METHODS, type Method } from '../../openapi/methods.ts';
+import { operationsOf } from '../../openapi/operations.ts';
 import { buildMediaTypes } from '../request/media-type.ts';
 import { buildParameters } from '../request/parameter.ts';
 import { buildSecurity } from '../request/security.ts';
@@ -135,7 +134,7 @@ function buildCallbacks(
     entriesOf(context.resolve(value)).flatMap(([expression, pathItem]) => {
       if (expression.startsWith('x-')) return [];
       const item = pathItemOf(pathItem, context);
-      return methodsOf(item).map(([method, raw]) => {
+      return operationsOf(item).map(({ method, operation: raw }) => {
         const anchor = context.anchors.claim('callback', segmentOf(name), method.toLowerCase());
         const title = asString(raw.summary) ?? name;
         const place: Place = { kind: 'webhook', title, path: expression, method, item, anchor };
@@ -152,12 +151,6 @@ function pathItemOf(value: unknown, context: Pick<ModelContext, 'resolve'>): Jso
 
 /** The operation of a lowercase method; other methods of OpenAPI 3.2 are in `additionalOperations`. */
 function operationOf(item: JsonObject, method: string): JsonObject {
-  return methodsOf(item).find(([name]) => name.toLowerCase() === method.toLowerCase())?.[1] ?? {};
-}
-
-function methodsOf(item: JsonObject): [string, JsonObject][] {
-  const fixed = Object.entries(item).filter(([method]) => METHODS.includes(method as Method));
-  return [...fixed, ...entriesOf(item.additionalOperations)].filter(
-    (entry): entry is [string, JsonObject] => isObject(entry[1]),
-  );
+  const found = operationsOf(item).find((one) => one.method.toLowerCase() === method.toLowerCase());
+  return found?.operation ?? {};
 }
