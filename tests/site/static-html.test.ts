@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { loadDocument } from '../../src/document/load.ts';
+import { asObject } from '../../src/json/guards.ts';
 import { readPage, textOf } from '../support/html.ts';
 import { ROOT } from '../support/site.ts';
 
@@ -54,13 +55,13 @@ describe('the default site', () => {
     });
     const text = textOf(readPage(site.folder, 'reference/authentik/core-users-list'));
     const { schemas = {}, parameters: shared = {} } = document?.components ?? {};
-    const names = ['User', 'Pagination'].flatMap((name) => {
-      const schema = schemas[name];
-      return typeof schema === 'object' ? Object.keys(schema.properties ?? {}) : [];
-    });
+    const names = ['User', 'Pagination'].flatMap((name) =>
+      Object.keys(asObject(asObject(schemas[name]).properties)),
+    );
     const parameters = (document?.paths?.['/core/users/']?.get?.parameters ?? []).map((given) => {
-      const parameter = '$ref' in given ? shared[given.$ref.split('/').at(-1) ?? ''] : given;
-      return parameter && 'name' in parameter ? parameter.name : 'unresolved parameter';
+      const { $ref, name } = asObject(given);
+      const parameter = asObject(shared[String($ref).split('/').at(-1) ?? '']);
+      return String(name ?? parameter.name ?? 'unresolved parameter');
     });
     expect(names.length).toBeGreaterThan(20);
     expect(parameters.length).toBeGreaterThan(20);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Origins } from '../../../src/document/origin.ts';
 import { upgrade } from '../../../src/document/upgrade.ts';
-import type { JsonObject } from '../../../src/json/guards.ts';
+import { type JsonObject, own } from '../../../src/json/guards.ts';
 import { parsePointer } from '../../../src/openapi/pointer.ts';
 
 /** A member of a value, by its path. */
@@ -204,7 +204,7 @@ describe('2.0', () => {
     ],
     ['nothing', {}, undefined, undefined],
   ])('servers: %s', (_name, fields, url, expected) => {
-    expect(two(fields, url).servers?.map((server) => server.url)).toEqual(expected);
+    expect(two(fields, url).servers?.map((server) => own(server, 'url'))).toEqual(expected);
   });
 
   test.each<[string, JsonObject, JsonObject]>([

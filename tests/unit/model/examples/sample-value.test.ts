@@ -1,13 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../../src/json/guards.ts';
 import { jsonText, parseJson } from '../../../../src/json/text.ts';
 import { sampleValue } from '../../../../src/model/examples/sample-value.ts';
 import { createContext } from '../../../../src/model/page/context.ts';
 import type { Direction } from '../../../../src/model/schema/schema.ts';
-import type { Json, Schema } from '../../../../src/openapi/types.ts';
+import type { Json } from '../../../../src/openapi/types.ts';
 import type { SliceDocument } from '../../../../src/slices/slice.ts';
 
+type Schema = JsonObject | boolean;
 type Schemas = Record<string, Schema>;
 
 function contextOf(schemas: Schemas = {}) {
