@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 
-/** The parts of a reference page's HTML that the app needs to navigate to it. */
+/** The parts of a page's HTML that the app needs to navigate to it. */
 export interface FetchedPage {
+  /** Of reference pages; on others, Docusaurus sets the head. */
   readonly title: string;
   readonly description: string;
-  /** HTML of each kept element, by name. */
+  /** HTML of each kept element, by name; only reference pages have a `page`. */
   readonly parts: ReadonlyMap<string, string>;
 }
 
@@ -14,12 +15,20 @@ const pages = new Map<string, Promise<FetchedPage>>();
 /** Those that have arrived. */
 const loaded = new Map<string, FetchedPage>();
 
-/** The page at a path, fetched once. A failure is not cached, so that a later attempt retries. */
-export function fetchPage(pathname: string): Promise<FetchedPage> {
+/**
+ * The page at a path, fetched once. A failure is not cached, so that a later attempt retries.
+ *
+ * @param part Name of a kept element that it must have.
+ */
+export async function fetchPage(pathname: string, part = 'page'): Promise<FetchedPage> {
   const key = keyOf(pathname);
-  const known = pages.get(key);
-  if (known) return known;
-  const page = load(pathname);
+  const page = pages.get(key) ?? load(pathname);
+  if (!pages.has(key)) keep(key, page);
+  if (!(await page).parts.has(part)) throw new Error(`No ${part} at ${pathname}`);
+  return page;
+}
+
+function keep(key: string, page: Promise<FetchedPage>): void {
   pages.set(key, page);
   page.then(
     (result) => loaded.set(key, result),
@@ -31,12 +40,12 @@ export function fetchPage(pathname: string): Promise<FetchedPage> {
     pages.delete(oldest);
     loaded.delete(oldest);
   }
-  return page;
 }
 
-/** The page at a path, if it has been fetched. */
-export function loadedPage(pathname: string): FetchedPage | undefined {
-  return loaded.get(keyOf(pathname));
+/** The page at a path, if it has been fetched and has the part: one that a reader returns to is complete at once. */
+export function loadedPage(pathname: string, part = 'page'): FetchedPage | undefined {
+  const page = loaded.get(keyOf(pathname));
+  return page?.parts.has(part) ? page : undefined;
 }
 
 async function load(pathname: string): Promise<FetchedPage> {
@@ -44,9 +53,7 @@ async function load(pathname: string): Promise<FetchedPage> {
   if (!response.ok) throw new Error(`${response.status} for ${pathname}`);
   const html = new DOMParser().parseFromString(await response.text(), 'text/html');
   if (assetsOf(html) !== assetsOf(document)) throw new Error('The site has been redeployed');
-  const page = readPage(html);
-  if (!page) throw new Error(`No reference page at ${pathname}`);
-  return page;
+  return readPage(html);
 }
 
 /** A page of another build has another style sheet or other scripts. */
@@ -59,19 +66,15 @@ function assetsOf(html: Document): string {
   return `${sheet} ${app ?? pageApp ?? search}`;
 }
 
-/** Extracts the kept elements of a page; undefined if it is not a reference page. */
-export function readPage(html: Document): FetchedPage | undefined {
-  const page = html.querySelector<HTMLElement>('[data-part=page]');
-  if (!page) return undefined;
-  const parts = ['page', 'sidebar'].map((name): [string, string] => [
-    name,
-    html.querySelector(`[data-part=${name}]`)?.innerHTML ?? '',
-  ]);
-  return {
-    title: page.dataset.title ?? '',
-    description: page.dataset.description ?? '',
-    parts: new Map(parts),
-  };
+/** Extracts the kept elements of a page, except for those inside the reference's own. */
+function readPage(html: Document): FetchedPage {
+  const elements = html.querySelectorAll<HTMLElement>('[data-part]:not([data-part=page] *)');
+  const { title = '', description = '' } =
+    html.querySelector<HTMLElement>('[data-part=page]')?.dataset ?? {};
+  const parts = new Map(
+    Array.from(elements, ({ dataset, innerHTML }) => [dataset.part ?? '', innerHTML]),
+  );
+  return { title, description, parts };
 }
 
 /**
@@ -133,13 +136,11 @@ let missing: string | undefined;
 
 /** The start page is already on screen. */
 export function rememberStart(): void {
-  const { pathname } = window.location;
+  const key = keyOf(window.location.pathname);
   const page = readPage(document);
-  if (!page) missing = keyOf(pathname);
-  else {
-    pages.set(keyOf(pathname), Promise.resolve(page));
-    loaded.set(keyOf(pathname), page);
-  }
+  if (!page.parts.has('page')) missing = key;
+  pages.set(key, Promise.resolve(page));
+  loaded.set(key, page);
 }
 
 /** Whether, as far as is known, there is no page at a path below an API's. */

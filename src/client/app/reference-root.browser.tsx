@@ -3,7 +3,7 @@ import useIsBrowser from '@docusaurus/useIsBrowser';
 import { useEffect, useRef, useState } from 'react';
 import { contentChanged } from '../protocol.ts';
 import { Kept } from './kept.tsx';
-import { fetchPart, knownPart, rememberPart } from './part-fetch.ts';
+import { fetchPage, loadedPage } from './page-fetch.ts';
 import { partOf, type ReferenceRootProps } from './reference-root.ts';
 
 /**
@@ -15,21 +15,22 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
   const wrapper = useRef<HTMLDivElement>(null);
   const { pathname } = useLocation();
   const isBrowser = useIsBrowser();
-  const [html] = useState(() => (isBrowser ? (knownPart(pathname, part) ?? '') : ''));
+  const [html] = useState(() =>
+    isBrowser ? (loadedPage(pathname, part)?.parts.get(part) ?? '') : '',
+  );
   useEffect(() => {
     const element = wrapper.current?.firstElementChild;
     if (!element) return;
     if (element.firstChild) {
-      rememberPart(pathname, part, element.innerHTML);
-      // The contents of the first page have been stored.
+      // The page's script has upgraded the first page.
       if (html !== '') contentChanged();
       return;
     }
     let isShown = true;
-    fetchPart(pathname, part).then(
-      (fetched) => {
+    fetchPage(pathname, part).then(
+      (page) => {
         if (!isShown) return;
-        element.innerHTML = fetched;
+        element.innerHTML = page.parts.get(part) ?? '';
         contentChanged();
       },
       () => {
