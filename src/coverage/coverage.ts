@@ -130,9 +130,7 @@ class Measurement {
     for (const [name, found] of operationsIn(this.#view, key)) {
       const region = this.#page(operationKey(key, name, found.method), found.path);
       new OperationWalk(this.#coverage).visit(found, name, region, security);
-      if (key === 'webhooks') {
-        this.#tally.check([nameFact('webhook', name, [key, name])], region);
-      }
+      if (key === 'webhooks') this.#tally.check([nameFact('webhook', name, [key, name])], region);
     }
   }
 

@@ -1,3 +1,4 @@
+import { cached } from '../json/cached.ts';
 import { isObject, type JsonObject } from '../json/guards.ts';
 import type { ObjectKind } from '../openapi/keywords.ts';
 import { parsePointer, valueAt } from '../openapi/pointer.ts';
@@ -50,11 +51,8 @@ export class DocumentView {
 
   /** The facts of an object; always the same list. */
   facts(object: ObjectKind, value: JsonObject, path: readonly string[]): readonly Fact[] {
-    const known = this.#facts.get(object) ?? new WeakMap<object, readonly Fact[]>();
-    this.#facts.set(object, known);
-    const facts = known.get(value) ?? factsOf(object, value, path, this.extensions);
-    known.set(value, facts);
-    return facts;
+    const known = cached(this.#facts, object, () => new WeakMap<object, readonly Fact[]>());
+    return cached(known, value, () => factsOf(object, value, path, this.extensions));
   }
 
   #collectAnchors(): void {

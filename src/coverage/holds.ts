@@ -1,3 +1,4 @@
+import { cached } from '../json/cached.ts';
 import { fold, type PageText, solid } from './html-text.ts';
 import { type Block, markdownBlocks } from './markdown-text.ts';
 
@@ -5,15 +6,12 @@ const known = new Map<string, Block[]>();
 
 /** Descriptions repeat a lot, and parsing them is what takes time. */
 function blocksOf(markdown: string): Block[] {
-  let blocks = known.get(markdown);
-  if (!blocks) {
-    blocks = markdownBlocks(markdown).map(({ dropped, shown }) => ({
+  return cached(known, markdown, () =>
+    markdownBlocks(markdown).map(({ dropped, shown }) => ({
       dropped: solid(dropped),
       shown: solid(shown),
-    }));
-    known.set(markdown, blocks);
-  }
-  return blocks;
+    })),
+  );
 }
 
 /** Whether a text contains all CommonMark blocks, with anything between them. */

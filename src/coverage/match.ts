@@ -27,19 +27,17 @@ export function matchSite(
     throw new SiteError(`The site in ${shown} has no API ${wanted}; it has ${ids}. ${fix}`);
   }
   const from = `The site in ${shown} was built from another document`;
-  if (site.title !== title || site.version !== version) {
+  if (site.title !== title || site.version !== version)
     throw new SiteError(
       `${from}: "${site.title}" ${site.version}, not "${title}" ${version}. ${fix}`,
     );
-  }
   const subjects = subjectsOf(new DocumentView(document));
   const stray = site.pages.find(
     (page) => page.info.kind !== 'tag' && !subjects.has(subjectOf(page)),
   );
-  if (stray) {
+  if (stray)
     throw new SiteError(
       `${from}, or from this one before it was changed: the page ${stray.address} ("${stray.info.title}") matches nothing in the document. ${fix}`,
     );
-  }
   return site;
 }

@@ -1,6 +1,6 @@
 import type { LoadedDocument } from '../document/load.ts';
 import type { Details } from '../document/source.ts';
-import { jsonText } from '../json/text.ts';
+import { inline } from '../json/guards.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -122,8 +122,7 @@ const MAX_SHOWN = 80;
 
 function shownValue({ form, value, labels: [label = ''] = [] }: Missing['fact']): string {
   const isWord = form === 'mark' || form === 'never';
-  const inline = typeof value === 'string' ? value : jsonText(value);
-  const text = isWord ? label : `${label} ${inline}`;
+  const text = isWord ? label : `${label} ${inline(value)}`;
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN - 1)}…` : line;
 }

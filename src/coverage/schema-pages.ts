@@ -1,3 +1,4 @@
+import { cached } from '../json/cached.ts';
 import type { ReadPage } from './region.ts';
 import type { PageReader, SitePage } from './site.ts';
 
@@ -23,9 +24,7 @@ export class SchemaPages {
   }
 
   read(page: SitePage): ReadPage {
-    const read = this.#read.get(page) ?? { page, tree: this.#reader.read(page, true) };
-    this.#read.set(page, read);
-    return read;
+    return cached(this.#read, page, () => ({ page, tree: this.#reader.read(page, true) }));
   }
 
   /** The page of a schema, if a page links to it directly or through pages of other schemas. */
@@ -36,13 +35,13 @@ export class SchemaPages {
   }
 
   #reachedFrom(on: ReadPage): ReadonlySet<SitePage> {
-    const known = this.#reached.get(on);
-    if (known) return known;
-    const reached = new Set<SitePage>(this.#linked(on));
-    // The loop also visits what is added meanwhile.
-    for (const page of reached) for (const next of this.#linked(this.read(page))) reached.add(next);
-    this.#reached.set(on, reached);
-    return reached;
+    return cached(this.#reached, on, () => {
+      const reached = new Set<SitePage>(this.#linked(on));
+      // The loop also visits what is added meanwhile.
+      for (const page of reached)
+        for (const next of this.#linked(this.read(page))) reached.add(next);
+      return reached;
+    });
   }
 
   #linked({ tree }: ReadPage): SitePage[] {

@@ -5,6 +5,7 @@ import { discriminatorFacts } from './discriminator.ts';
 import type { Fact } from './fact.ts';
 import type { Place } from './place.ts';
 import type { Region, Section } from './region.ts';
+import { marked } from './security.ts';
 import { type Coverage, nameFact, type Path } from './walk.ts';
 
 type InSection = Region & { readonly section?: Section };
@@ -41,9 +42,8 @@ export class SchemaWalk {
     section.seen.add(value);
     const { tally, view } = this.#coverage;
     tally.check(view.facts('schema', value, path), region);
-    if (typeof value.$dynamicRef === 'string') {
+    if (typeof value.$dynamicRef === 'string')
       tally.check([this.#dynamic(value.$dynamicRef, path)], region);
-    }
     if (typeof value.$ref === 'string') this.#follow(value.$ref, region);
     this.#undeclared(value, path, region);
     for (const [key, member] of Object.entries(value))
@@ -182,12 +182,5 @@ export class SchemaWalk {
 }
 
 function requiredFact(path: Path): Fact {
-  return {
-    kind: 'required',
-    form: 'mark',
-    value: true,
-    labels: ['required'],
-    key: 'required',
-    path,
-  };
+  return marked('required', ['required'], path);
 }

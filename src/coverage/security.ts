@@ -25,7 +25,8 @@ const FLOWS: Readonly<Record<string, string>> = {
 /** For optional security: a requirement is `{}`, or there is none. */
 const NONE = ['without authentication', 'no authentication', 'none'];
 
-function marked(kind: Fact['kind'], labels: readonly string[], path: Path): Fact {
+/** The fact that something is so, in one of these words. */
+export function marked(kind: Fact['kind'], labels: readonly string[], path: Path): Fact {
   return { kind, form: 'mark', value: true, labels, key: path.at(-1) ?? '', path };
 }
 

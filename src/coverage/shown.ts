@@ -1,5 +1,5 @@
 import { pathOfLink } from '../address/address.ts';
-import { isObject } from '../json/guards.ts';
+import { inline, isObject } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
 import type { Fact } from './fact.ts';
 import { holdsMarkdown, holdsName, holdsWord } from './holds.ts';
@@ -8,11 +8,6 @@ import type { Form } from './keyword.ts';
 import type { Place, Text } from './place.ts';
 
 type Shows = (place: Place, fact: Fact) => boolean;
-
-/** A JSON value on one line, strings without quotes. */
-function lineOf(value: unknown): string {
-  return typeof value === 'string' ? value : jsonText(value);
-}
 
 /** Only letters and digits: `user_not-found` matches `User not found`. */
 function bare(text: string): string {
@@ -57,11 +52,10 @@ function writtenForms(value: string): string[] {
 /** Whether each name and value within a value is in a text, in whatever notation. */
 function holdsParts(text: Text, value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => holdsParts(text, item));
-  if (isObject(value)) {
+  if (isObject(value))
     return Object.entries(value).every(
       ([name, member]) => holdsPart(text, name) && holdsParts(text, member),
     );
-  }
   return value === null || value === '' || holdsPart(text, String(value));
 }
 
@@ -74,11 +68,10 @@ function holdsLong(text: Text, value: string): boolean {
 }
 
 function showsValue({ text }: Place, { value, labels }: Fact): boolean {
-  if (labels && !isObject(value) && !Array.isArray(value)) {
-    return isLabelled(text, labels, lineOf(value)) || isLabelled(text, labels, jsonText(value));
-  }
+  if (labels && !isObject(value) && !Array.isArray(value))
+    return isLabelled(text, labels, inline(value)) || isLabelled(text, labels, jsonText(value));
   if (labels && !hasLabel(text, labels)) return false;
-  if (holdsName(text, lineOf(value))) return true;
+  if (holdsName(text, inline(value))) return true;
   if (text.solid.includes(solid(jsonText(value)))) return true;
   return holdsParts(text, value);
 }
@@ -102,21 +95,21 @@ function showsType({ text, hasEntries }: Place, { value, or = [] }: Fact): boole
 
 const SHOWS: Readonly<Record<Form, Shows>> = {
   word: ({ text }, { value, or = [] }) =>
-    [lineOf(value), ...or].some((word) => holdsName(text, word)),
+    [inline(value), ...or].some((word) => holdsName(text, word)),
   name: ({ text }, { value, or = [] }) =>
-    [lineOf(value), ...or].some(
+    [inline(value), ...or].some(
       (word) => holdsName(text, word) || bare(text.solid).includes(bare(word)),
     ),
   markdown: ({ text }, { value }) => holdsMarkdown(text, String(value)),
   link: showsLink,
   page: ({ links }, { value }) => [...links].some((link) => pathOfLink(link) === value),
-  label: ({ text }, { value, labels = [] }) => isLabelled(text, labels, lineOf(value)),
+  label: ({ text }, { value, labels = [] }) => isLabelled(text, labels, inline(value)),
   mark: isMarked,
   never: ({ text }, { labels = [] }) => hasLabel(text, labels),
   value: showsValue,
   type: showsType,
   title: ({ text, name = '' }, { value }) =>
-    holdsName(text, lineOf(value)) || bare(name) === bare(lineOf(value)),
+    holdsName(text, inline(value)) || bare(name) === bare(inline(value)),
 };
 
 /**

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathOfHtml, referencePath } from '../address/address.ts';
 import { sliceFile } from '../address/files.ts';
+import { cached } from '../json/cached.ts';
 import { isObject } from '../json/guards.ts';
 import type { PageInfo } from '../slices/slice.ts';
 import { type PageTree, readPlaces } from './place.ts';
@@ -41,11 +42,10 @@ const SLICE = /data-part="slice ([^"]+)"/;
  */
 export function readSites(folder: string, shown: string): ReadonlyMap<string, Site> {
   const reference = path.join(folder, referencePath());
-  if (!fs.existsSync(reference)) {
+  if (!fs.existsSync(reference))
     throw new SiteError(
       `There is no built site in ${shown}: it has no folder "${referencePath()}". Build it with npm run build.`,
     );
-  }
   const sites = new Map<string, Site & { readonly pages: SitePage[] }>();
   for (const file of htmlFiles(reference)) {
     const html = fs.readFileSync(file, 'utf8');
@@ -53,20 +53,17 @@ export function readSites(folder: string, shown: string): ReadonlyMap<string, Si
     const data = slice === undefined ? undefined : readSlice(path.join(folder, sliceFile(slice)));
     if (!data) continue;
     const { info, title, version } = data;
-    const site = sites.get(info.api) ?? { id: info.api, pages: [], title, version };
-    sites.set(info.api, site);
-    site.pages.push({
+    cached(sites, info.api, () => ({ id: info.api, pages: [], title, version })).pages.push({
       address: pathOfHtml(path.relative(folder, file).replaceAll(path.sep, '/')),
       file,
       bytes: Buffer.byteLength(html),
       info,
     });
   }
-  if (sites.size === 0) {
+  if (sites.size === 0)
     throw new SiteError(
       `The site in ${shown} has no reference pages. Build it with npm run build.`,
     );
-  }
   return sites;
 }
 

@@ -1,3 +1,4 @@
+import { cached } from '../json/cached.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import type { Fact } from './fact.ts';
 import { FACT_KINDS, type FactKind } from './keyword.ts';
@@ -74,12 +75,9 @@ export class Tally {
   }
 
   #onSchemaPage(facts: readonly Fact[], { on, places }: Later): readonly boolean[] {
-    const known = this.#onSchemaPages.get(facts) ?? new Map<string, readonly boolean[]>();
-    this.#onSchemaPages.set(facts, known);
+    const known = cached(this.#onSchemaPages, facts, () => new Map<string, readonly boolean[]>());
     const key = `${on.page.address} ${places.map(({ start }) => start).join(' ')}`;
-    const shown = known.get(key) ?? best(facts, places);
-    known.set(key, shown);
-    return shown;
+    return cached(known, key, () => best(facts, places));
   }
 }
 

@@ -83,9 +83,8 @@ export class Walk {
         this.visit(holds.kind, member, at, { ...region, anchor: into });
       } else if (holds.shape === 'list') {
         if (!Array.isArray(member)) continue;
-        for (const [index, item] of member.entries()) {
+        for (const [index, item] of member.entries())
           this.visit(holds.kind, item, [...at, String(index)], region);
-        }
       } else if (isObject(member)) this.#map(object, key, holds, member, at, region);
     }
   }
@@ -152,8 +151,6 @@ function intoMap(object: ObjectKind, key: string, name: string, region: Region):
     const anchor = anchorOf(region.anchor, name);
     return { ...region, anchor, places: tree.withId(anchor) };
   }
-  if (key === 'headers') {
-    return { ...region, places: tree.entries(name, region.places) };
-  }
+  if (key === 'headers') return { ...region, places: tree.entries(name, region.places) };
   return region;
 }

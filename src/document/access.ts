@@ -56,11 +56,10 @@ export function refusalOf(
     if (segments[0] === '..' || path.isAbsolute(relative)) continue;
     const hidden = segments.find((segment) => segment.startsWith('.'));
     const kind = path.extname(file).toLowerCase();
-    if (hidden !== undefined) {
-      nearest = { reason: `"${hidden}" is hidden`, suggestion: ALLOW_FILE };
-    } else if (!KINDS.has(kind) && !(place.isNamed && SAMPLE_KINDS.has(kind))) {
+    if (hidden !== undefined) nearest = { reason: `"${hidden}" is hidden`, suggestion: ALLOW_FILE };
+    else if (!KINDS.has(kind) && !(place.isNamed && SAMPLE_KINDS.has(kind)))
       nearest = refusedKind(kind);
-    } else return undefined;
+    else return undefined;
   }
   return nearest;
 }
@@ -112,12 +111,11 @@ export class Access {
   async check(file: string): Promise<string> {
     // The document itself may be a link: the maintainer specified it.
     if (file === this.#document) return file;
-    if (this.#places.length === 0) {
+    if (this.#places.length === 0)
       throw new RefusedError(
         'a document from the network may not read local files',
         'Use an http(s) URL, or a path that is relative to the URL of the document.',
       );
-    }
     if (file.includes('\0'))
       throw new RefusedError('it contains a NUL character', 'Correct the path.');
     this.#real ??= Promise.all(

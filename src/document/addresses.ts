@@ -164,9 +164,8 @@ export function relativeAddresses(root: JsonObject, origins: Origins): Problem[]
   };
   const below = (path: readonly string[], node: unknown, ...keys: readonly string[]): void => {
     let value = node;
-    for (const key of keys) {
+    for (const key of keys)
       value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-    }
     note([...path, ...keys], value);
   };
   eachObject(root, 'document', (node, kind, path) => {

@@ -11,9 +11,8 @@ function resolve(root: JsonObject, segments: readonly string[], hops = 0): unkno
   for (const [index, segment] of segments.entries()) {
     const next = step(current, segment);
     const ref = own(current, '$ref');
-    if (next === undefined && typeof ref === 'string' && ref.startsWith('#/') && hops < 100) {
+    if (next === undefined && typeof ref === 'string' && ref.startsWith('#/') && hops < 100)
       return resolve(root, [...parsePointer(ref), ...segments.slice(index)], hops + 1);
-    }
     if (next === undefined) return undefined;
     current = next;
   }

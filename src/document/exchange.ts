@@ -45,12 +45,11 @@ export async function exchange(url: URL, options: Exchange): Promise<Answer> {
     const { statusCode = 0, headers } = response;
     if (REDIRECTS.has(statusCode) && headers.location !== undefined)
       return { location: headers.location };
-    if (statusCode < 200 || statusCode > 299) {
+    if (statusCode < 200 || statusCode > 299)
       throw new ReadError(
         `the server responded with status ${statusCode}`,
         'Open the URL in a browser: it may need another path or a login. A local copy works too.',
       );
-    }
     return { text: await textOf(response, options) };
   } finally {
     response.destroy();

@@ -15,9 +15,8 @@ export function impliedMappings(root: JsonObject, origins: Origins): JsonObject 
   const schemas = own(components, 'schemas');
   if (!isObject(components) || !isObject(schemas)) return root;
   const children = new Map<string, string[]>();
-  for (const [name, schema] of Object.entries(schemas)) {
+  for (const [name, schema] of Object.entries(schemas))
     for (const parent of parentsOf(schema)) append(children, parent, name);
-  }
   const mapped = mapEntries(schemas, (schema, name) => {
     const discriminator = own(schema, 'discriminator');
     if (!isObject(schema) || !isObject(discriminator) || !isImplied(schema)) return schema;

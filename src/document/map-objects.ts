@@ -86,3 +86,14 @@ export function mapObjects(
   };
   return mapOne(node, kind);
 }
+
+/** An object with one of its members replaced, if it has that and the result is another value. */
+export function replaced(
+  node: JsonObject,
+  key: string,
+  map: (value: unknown) => unknown,
+): JsonObject {
+  if (!Object.hasOwn(node, key)) return node;
+  const value = map(node[key]);
+  return value === node[key] ? node : { ...node, [key]: value };
+}

@@ -4,15 +4,8 @@ import { fieldsOf, WALKED } from '../openapi/fields.ts';
 import type { ObjectKind } from '../openapi/keywords.ts';
 import { decoded } from '../openapi/pointer.ts';
 import type { Path } from '../openapi/walk.ts';
-import { mapObjects, type Visitor } from './map-objects.ts';
+import { mapObjects, replaced, type Visitor } from './map-objects.ts';
 import type { Origins } from './origin.ts';
-
-/** A member, replaced if it is a string and changes. */
-function replace(node: JsonObject, key: string, map: (value: unknown) => unknown): JsonObject {
-  if (!Object.hasOwn(node, key)) return node;
-  const value = map(node[key]);
-  return value === node[key] ? node : { ...node, [key]: value };
-}
 
 /**
  * A document with every reference, in each of its forms, rewritten. Mappings of discriminators may be bare
@@ -33,7 +26,7 @@ export function mapRefs(
         const isNew = isObject(value) && Object.values(value).some((one) => map(one) !== one);
         return isNew ? mapEntries(value, map) : value;
       };
-      return keys.reduce((whole, key) => replace(whole, key, map), node);
+      return keys.reduce((whole, key) => replaced(whole, key, map), node);
     };
   };
   const visitors = Object.fromEntries(WALKED.map((kind) => [kind, visitorOf(kind)]));

@@ -88,12 +88,11 @@ export class Network {
   async #follow(from: URL, rule: HostRule, isDocument: boolean): Promise<Fetched> {
     let url = from;
     for (let hop = 0; hop <= this.#limits.redirects; hop += 1) {
-      if (this.#offline) {
+      if (this.#offline)
         throw new RefusedError(
           `it would be read from "${url.host}", and --offline forbids that`,
           'Run without --offline, or download the file and use its path.',
         );
-      }
       const answer = await this.#inTurn(() => this.#request(url, rule, isDocument && hop === 0));
       if ('text' in answer) return { text: normalText(answer.text), address: url.href };
       url = redirected(url, answer.location);
@@ -115,12 +114,11 @@ export class Network {
     const onBytes = (count: number): void => {
       length += count;
       this.#bytes += count;
-      if (length > limits.bytes) {
+      if (length > limits.bytes)
         throw new ReadError(
           `it is larger than ${limits.bytes} bytes`,
           'Download the part that is needed and use its path.',
         );
-      }
       this.#checkBytes();
     };
     try {

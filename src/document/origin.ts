@@ -1,3 +1,4 @@
+import { cached } from '../json/cached.ts';
 import { step } from '../openapi/pointer.ts';
 import type { SourceFile } from './source.ts';
 
@@ -28,8 +29,7 @@ export class Origins {
    * The member `key` of `parent` comes from that of another object: scalars have no origins of their own.
    */
   placed(parent: object, key: string, from: object): void {
-    const places = this.#places.get(parent) ?? new Map<string, object>();
-    this.#places.set(parent, places.set(key, from));
+    cached(this.#places, parent, () => new Map<string, object>()).set(key, from);
   }
 
   /** `root` is the content of `file`. */

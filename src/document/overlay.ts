@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { exec, type JsonValue } from 'jsonpath-rfc9535';
+import { cached } from '../json/cached.ts';
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { ExactNumber } from '../json/number.ts';
 import { jsonText } from '../json/text.ts';
@@ -43,12 +44,9 @@ interface Copying {
 
 /** A deep copy that may be changed; `origins` records the originals. */
 function copy<T>(value: T, copying: Copying, depth: number): T {
-  if (depth > MAX_DEPTH) {
+  if (depth > MAX_DEPTH)
     throw new TooMuch(`The document would be more than ${MAX_DEPTH} levels deep.`);
-  }
-  if (copying.left-- <= 0) {
-    throw new TooMuch(`The overlay adds too many values.`);
-  }
+  if (copying.left-- <= 0) throw new TooMuch(`The overlay adds too many values.`);
   if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return value;
   const inner = (item: unknown) => copy(item, copying, depth + 1);
   const result = Array.isArray(value)
@@ -64,9 +62,8 @@ function copy<T>(value: T, copying: Copying, depth: number): T {
  */
 function mergeInto(target: unknown, update: unknown, copying: Copying, depth: number): void {
   if (Array.isArray(target)) {
-    for (const item of Array.isArray(update) ? update : [update]) {
+    for (const item of Array.isArray(update) ? update : [update])
       target.push(copy(item, copying, depth + 1));
-    }
     return;
   }
   for (const [key, value] of Object.entries(update as JsonObject)) {
@@ -98,9 +95,7 @@ function counted<T>(value: T, most: number): T {
     // Filters compare JavaScript numbers.
     if (inner instanceof ExactNumber) return Number(inner);
     if (typeof inner !== 'object' || inner === null) return inner;
-    const proxy = seen.get(inner) ?? new Proxy(inner, handler);
-    seen.set(inner, proxy);
-    return proxy;
+    return cached(seen, inner, () => new Proxy(inner, handler));
   };
   const handler: ProxyHandler<object> = {
     get(target, key) {
@@ -171,9 +166,8 @@ function withinTime(run: () => void): void {
 
 function removeAll(matches: readonly Match[]): void {
   const removed = new Map<Container, Set<string | number>>();
-  for (const { parent, key } of matches) {
+  for (const { parent, key } of matches)
     if (parent) removed.set(parent, (removed.get(parent) ?? new Set()).add(key));
-  }
   for (const [parent, keys] of removed) {
     if (Array.isArray(parent)) {
       const kept = parent.filter((_item, index) => !keys.has(index));
@@ -209,13 +203,12 @@ function applyAction(
       rule: 'overlay-without-effect',
       severity: 'warning',
     }));
-  if (!isObject(action) || typeof action.target !== 'string') {
+  if (!isObject(action) || typeof action.target !== 'string')
     return refuse(
       'This action has no target.',
       'Add a target: a JSONPath, such as $.paths["/users"].get.',
       'target',
     );
-  }
   const { target, update, remove } = action;
   let matches: Match[];
   try {
@@ -236,29 +229,26 @@ function applyAction(
       'target',
     );
   }
-  if (remove !== true && update === undefined) {
+  if (remove !== true && update === undefined)
     return ignore('This action changes nothing.', 'Add update or remove: true.', 'target');
-  }
-  if (matches.length === 0) {
+  if (matches.length === 0)
     return ignore(
       `The target "${target}" matches nothing in the document.`,
       'Correct the target, or remove the action if the document has changed.',
       'target',
     );
-  }
   if (remove === true) {
     removeAll(matches);
     return [];
   }
   const fits = (value: unknown): boolean =>
     Array.isArray(value) || (isObject(value) && isObject(update));
-  if (!matches.every(({ value }) => fits(value))) {
+  if (!matches.every(({ value }) => fits(value)))
     return refuse(
       `The target "${target}" selects a value that cannot be merged with this update.`,
       'Make the target select the object that contains the value, and update the member.',
       'update',
     );
-  }
   try {
     for (const { value, depth } of matches) mergeInto(value, update, copying, depth);
   } catch (error) {
@@ -291,7 +281,7 @@ export function applyOverlay(
       file.problem({ rule: 'overlay', severity: 'error', message, suggestion }, [key], 'value'),
     ],
   });
-  if (!isObject(overlay) || version === undefined || !/^1(\.|$)/.test(String(version))) {
+  if (!isObject(overlay) || version === undefined || !/^1(\.|$)/.test(String(version)))
     return fail(
       version === undefined
         ? 'This is not an OpenAPI Overlay: it has no field "overlay".'
@@ -299,14 +289,12 @@ export function applyOverlay(
       'Start the overlay with overlay: 1.0.0.',
       'overlay',
     );
-  }
-  if (!Array.isArray(overlay.actions) || overlay.actions.length === 0) {
+  if (!Array.isArray(overlay.actions) || overlay.actions.length === 0)
     return fail(
       'The overlay has no actions.',
       'Add actions: a list of objects with target and either update or remove.',
       'actions',
     );
-  }
   const whole: Copying = { origins, left: Number.MAX_SAFE_INTEGER };
   // Existing depth is allowed: the limit is for what is added.
   const changed = copy(root, whole, Number.NEGATIVE_INFINITY);

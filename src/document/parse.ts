@@ -92,13 +92,12 @@ export function parseFile(
   rename?: (key: string, value: unknown) => string,
 ): Parsed {
   const { value, mistakes } = parseText(file);
-  if (mistakes.length > 0) {
+  if (mistakes.length > 0)
     return {
       problems: mistakes.map(({ offset, ...details }) =>
         file.problemAt({ ...details, severity: 'error' }, file.positionAt(offset)),
       ),
     };
-  }
   try {
     const warnings: Problem[] = [];
     const plain = toPlain(value, new Origins(), rename, (path, text) =>

@@ -106,15 +106,12 @@ export function toPlain(
     if (!seen.has(value)) originals += sizeOf(value);
     seen.add(value);
     if (open.has(value)) throw new PlainError('It contains itself.', path);
-    if (path.length > MAX_DEPTH) {
-      throw new DepthError(TOO_DEEP.message, path);
-    }
-    if (copies > FREE_VALUES && copies > originals * MAX_GROWTH) {
+    if (path.length > MAX_DEPTH) throw new DepthError(TOO_DEEP.message, path);
+    if (copies > FREE_VALUES && copies > originals * MAX_GROWTH)
       throw new PlainError(
         `Its aliases expand to more than ${MAX_GROWTH} times its own size.`,
         path,
       );
-    }
     open.add(value);
     const result =
       Array.isArray(value) || value instanceof Set

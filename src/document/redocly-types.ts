@@ -18,9 +18,8 @@ if (Response) Response.required = [];
 
 // Section 4.12.2.2: there is a style for cookies.
 const style = Parameter?.properties.style;
-if (style && typeof style === 'object' && 'enum' in style) {
+if (style && typeof style === 'object' && 'enum' in style)
   Parameter.properties.style = { ...style, enum: [...(style.enum ?? []), 'cookie'] };
-}
 
 // Section 4.7: a map of media types, not of maps.
 if (NamedMediaTypes) NamedMediaTypes.additionalProperties = () => 'MediaType';
@@ -54,9 +53,8 @@ function referencesInObjectsOnly(type: NodeType): void {
       name.startsWith('x-') &&
       typeof property === 'string' &&
       !REFERRING_EXTENSIONS.has(name)
-    ) {
+    )
       type.properties[name] = null;
-    }
   }
   const { additionalProperties: others, allowed } = type;
   if (!type.extensionsPrefix) {

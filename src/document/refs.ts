@@ -111,9 +111,8 @@ export function unresolvedRef(
   const { at, parent } = follow(loaded?.value, reached);
   const next = at === reached.length ? own(parent, '$ref') : undefined;
   // It leads to another reference, which is the broken one; circles are reported elsewhere.
-  if (typeof next === 'string' && !isCircular(resolver, target.ref, next)) {
+  if (typeof next === 'string' && !isCircular(resolver, target.ref, next))
     return unresolvedRef(resolver, target.ref, [...reached, '$ref'], next);
-  }
   const isRefused = failure instanceof RefusedError;
   const last = segments.at(-1) ?? '';
   const keyword = KEYWORDS.has(last) ? last : '$ref';

@@ -106,7 +106,7 @@ export class Resolver extends BaseResolver {
     }
     if (base === null) return path.resolve(this.#cwd, ref);
     const file = decoded(ref);
-    if (/^[\\/]{2}/.test(file)) {
+    if (/^[\\/]{2}/.test(file))
       return this.#refuse(
         `share:${ref}`,
         new RefusedError(
@@ -114,7 +114,6 @@ export class Resolver extends BaseResolver {
           'Use a path that is relative to the file.',
         ),
       );
-    }
     return path.resolve(path.dirname(base), file);
   }
 
@@ -171,12 +170,11 @@ export class Resolver extends BaseResolver {
       if (isDocument) hosts.readFrom(fetched.address);
       return fetched;
     }
-    if (hasScheme(ref)) {
+    if (hasScheme(ref))
       throw new RefusedError(
         `only http and https URLs are read, not ${ref.slice(0, ref.indexOf(':') + 1)}`,
         'Use a path or an http(s) URL.',
       );
-    }
     return { text: await readFileText(await access.check(ref)), address: ref };
   }
 

@@ -13,6 +13,7 @@ import {
   type YAMLMap,
   type Document as YamlDocument,
 } from 'yaml';
+import { cached } from '../json/cached.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import { codeFrame } from '../problems/frame.ts';
 import { maskPasswords } from '../problems/mask.ts';
@@ -42,17 +43,15 @@ const SINGLE = 'example';
 const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
 function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
-  const known = pairs.get(map);
-  if (known) return known;
-  const named = new Map<string, Pair>();
-  for (const pair of map.items) {
-    if (!isScalar(pair.key)) continue;
-    for (const name of [String(pair.key.value), pair.key.source]) {
-      if (name !== undefined && !named.has(name)) named.set(name, pair);
+  return cached(pairs, map, () => {
+    const named = new Map<string, Pair>();
+    for (const pair of map.items) {
+      if (!isScalar(pair.key)) continue;
+      for (const name of [String(pair.key.value), pair.key.source])
+        if (name !== undefined && !named.has(name)) named.set(name, pair);
     }
-  }
-  pairs.set(map, named);
-  return named;
+    return named;
+  });
 }
 
 /** The pair of a member, under its name in the text. */

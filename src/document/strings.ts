@@ -1,4 +1,5 @@
 import { getTypes, type NormalizedNodeType, normalizeTypes } from '@redocly/openapi-core';
+import { cached } from '../json/cached.ts';
 import './redocly-types.ts';
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { mapEntries } from '../json/key-order.ts';
@@ -36,8 +37,7 @@ const tables = new Map<Table, NormalizedNodeType | undefined>();
 function rootType(version: string): Type {
   const [major, minor] = version.split('.');
   const table = (major === '2' ? 'oas2' : `oas3_${minor}`) as Table;
-  if (!tables.has(table)) tables.set(table, normalizeTypes(getTypes(table)).Root);
-  return tables.get(table);
+  return cached(tables, table, () => normalizeTypes(getTypes(table)).Root);
 }
 
 /**

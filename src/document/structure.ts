@@ -4,6 +4,7 @@ import {
   lintDocument,
   type NormalizedProblem,
 } from '@redocly/openapi-core';
+import { cached } from '../json/cached.ts';
 import './redocly-types.ts';
 import { isObject } from '../json/guards.ts';
 import { mapEntries } from '../json/key-order.ts';
@@ -80,9 +81,8 @@ class DoublesResolver extends BaseResolver {
   override async resolveDocument<T>(base: string | null, ref: string, isRoot = false) {
     const read = await this.#resolver.resolveDocument<T>(base, ref, isRoot);
     if (read instanceof Error) return read;
-    const known = this.#documents.get(read) ?? { ...read, parsed: withDoubles(read.parsed) };
-    this.#documents.set(read, known);
-    return known as typeof read;
+    const changed = () => ({ ...read, parsed: withDoubles(read.parsed) });
+    return cached(this.#documents, read, changed) as typeof read;
   }
 }
 

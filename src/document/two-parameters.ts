@@ -4,25 +4,10 @@ import { omit } from '../json/key-order.ts';
 export type Lose = (node: object, message: string, suggestion: string) => void;
 
 /** Members of a 2.0 parameter, header or items object that belong to a schema, 2.0 section "Items". */
-const SCHEMA_FIELDS = [
-  'type',
-  'format',
-  'items',
-  'default',
-  'maximum',
-  'exclusiveMaximum',
-  'minimum',
-  'exclusiveMinimum',
-  'maxLength',
-  'minLength',
-  'pattern',
-  'maxItems',
-  'minItems',
-  'uniqueItems',
-  'enum',
-  'multipleOf',
-  'x-nullable',
-];
+const SCHEMA_FIELDS = (
+  'type format items default maximum exclusiveMaximum minimum exclusiveMinimum maxLength ' +
+  'minLength pattern maxItems minItems uniqueItems enum multipleOf x-nullable'
+).split(' ');
 
 type Styles = Readonly<Record<string, { readonly style: string; readonly explode: boolean }>>;
 

@@ -112,9 +112,8 @@ function bodyOf(
     moveParameter(body, own.includes(body), path, context, ['requestBody']);
     moveParameter(body, own.includes(body), path, context, bodySchema(named), 'schema');
     const sameTypes = named.join() === bodyTypes(context.consumes).join();
-    if (body.component !== undefined && sameTypes) {
+    if (body.component !== undefined && sameTypes)
       return { requestBody: { $ref: formatPointer(['parameters', body.component]) } };
-    }
     const upgraded = requestBody(body.parameter, named);
     context.origins.copied(upgraded, body.parameter);
     return { requestBody: upgraded };

@@ -43,12 +43,11 @@ export function detectVersion(value: unknown, file: SourceFile): Versioned {
       'value',
     ),
   });
-  if (!isObject(value)) {
+  if (!isObject(value))
     return refuse(
       `This is not an OpenAPI document: it contains ${describe(value)}, not an object.`,
       [],
     );
-  }
   for (const [field, pattern] of SUPPORTED) {
     if (!Object.hasOwn(value, field)) continue;
     const written = String(value[field]);

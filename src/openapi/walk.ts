@@ -18,9 +18,8 @@ function* membersOf(
       for (const [index, item] of value.entries()) yield [item, field.kind, [key, String(index)]];
     } else if (field.shape !== 'map') yield [value, field.kind, [key]];
     else if (isObject(value)) {
-      for (const [name, item] of Object.entries(value)) {
+      for (const [name, item] of Object.entries(value))
         if (!isExtension(kind, key, name)) yield [item, field.kind, [key, name]];
-      }
     }
   }
 }

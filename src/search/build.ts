@@ -1,3 +1,4 @@
+import { append } from '../json/append.ts';
 import type { Found } from './collect.ts';
 import {
   type Entry,
@@ -82,11 +83,7 @@ function shardsOf(entries: readonly Entry[]): Group[] {
   const byWord = new Map<string, Member[]>();
   for (const entry of entries) {
     const words = [...new Set(textsOf(entry).flatMap(wordsOf))];
-    for (const word of words) {
-      const members = byWord.get(word) ?? [];
-      byWord.set(word, members);
-      members.push({ entry, words });
-    }
+    for (const word of words) append(byWord, word, { entry, words });
   }
   const groups: (Group & { readonly known: Set<Entry> })[] = [];
   // By code units, not by locale: the same on every machine.

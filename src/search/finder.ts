@@ -1,3 +1,4 @@
+import { cached } from '../json/cached.ts';
 import {
   type Entry,
   FILES,
@@ -112,13 +113,11 @@ export class Finder {
   }
 
   #file<Content>(name: string): Promise<Content> {
-    let file = this.#files.get(name);
-    if (!file) {
-      file = this.#load(name);
-      this.#files.set(name, file);
+    return cached(this.#files, name, () => {
+      const file = this.#load(name);
       file.catch(() => this.#files.delete(name));
-    }
-    return file as Promise<Content>;
+      return file;
+    }) as Promise<Content>;
   }
 
   /** Reads the blocks of a reading's shards, the first of each first, until there are enough hits. */
@@ -210,11 +209,7 @@ const entryWords = new WeakMap<Entry, readonly string[]>();
 
 function hitOf(entry: Entry, wanted: readonly Wanted[], query: Query): Hit | undefined {
   if (!passes(entry, query)) return undefined;
-  let words = entryWords.get(entry);
-  if (!words) {
-    words = [...new Set(textsOf(entry).flatMap(wordsOf))];
-    entryWords.set(entry, words);
-  }
+  const words = cached(entryWords, entry, () => [...new Set(textsOf(entry).flatMap(wordsOf))]);
   let cost = 0;
   let worst = 0;
   for (const one of wanted) {

@@ -1,3 +1,4 @@
+import { cached } from '../json/cached.ts';
 import { editDistances } from '../openapi/distance.ts';
 import type { Vocabulary } from './entry.ts';
 
@@ -40,20 +41,17 @@ export class Lexicon {
    * contain it. If there are none, or typos are requested, also words that it may misspell.
    */
   match(asked: string, withTypos = false): readonly Match[] {
-    const key = `${withTypos} ${asked}`;
-    const known = this.#matches.get(key);
-    if (known) return known;
-    let found = this.#by((word) => costOf(asked, word));
-    if (found.length === 0 || withTypos) {
-      const typos = this.#by((word) => COST.typo * typosIn(asked, word));
-      const words = new Set(found.map(({ word }) => word));
-      found = [...found, ...typos.filter(({ word }) => !words.has(word))];
-    }
-    const sorted = found.sort(
-      (a, b) => a.cost - b.cost || a.word.length - b.word.length || b.count - a.count,
-    );
-    this.#matches.set(key, sorted);
-    return sorted;
+    return cached(this.#matches, `${withTypos} ${asked}`, () => {
+      let found = this.#by((word) => costOf(asked, word));
+      if (found.length === 0 || withTypos) {
+        const typos = this.#by((word) => COST.typo * typosIn(asked, word));
+        const words = new Set(found.map(({ word }) => word));
+        found = [...found, ...typos.filter(({ word }) => !words.has(word))];
+      }
+      return found.sort(
+        (a, b) => a.cost - b.cost || a.word.length - b.word.length || b.count - a.count,
+      );
+    });
   }
 
   /** The words of the index that a word consists of: `issuperuser`, `is superuser`. */

@@ -1,3 +1,4 @@
+import { cached } from '../json/cached.ts';
 import { segmentOf } from '../model/page/anchor.ts';
 import { type Identity, type Place, placesKey } from './entry.ts';
 
@@ -26,11 +27,7 @@ export function packPlaces(
   entries: readonly { readonly entry: Identity; readonly places: readonly Place[] }[],
 ): PlacesFile {
   const texts = new Map([['', 0]]);
-  const number = (text = ''): number => {
-    const known = texts.get(text) ?? texts.size;
-    texts.set(text, known);
-    return known;
-  };
+  const number = (text = ''): number => cached(texts, text, () => texts.size);
   const rows = (entry: Identity, places: readonly Place[]): Row[] =>
     places.map((place) => {
       const [page, anchor = ''] = place.at.split('#', 2);

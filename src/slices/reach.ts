@@ -1,3 +1,4 @@
+import { cached } from '../json/cached.ts';
 import { defined, entriesOf, isObject } from '../json/guards.ts';
 import { fromEntriesInOrder } from '../json/key-order.ts';
 import { isData, isMap } from '../openapi/fields.ts';
@@ -28,7 +29,7 @@ export class References {
   readonly #document: Document;
   readonly #edges = new Map<Unit, readonly Edge[]>();
   readonly #values = new Map<Unit, unknown>();
-  readonly #targets = new Map<string, Unit>();
+  readonly #targets = new Map<string, Unit | undefined>();
   readonly #anchors: ReadonlyMap<string, Unit>;
 
   constructor(document: Document) {
@@ -72,16 +73,13 @@ export class References {
 
   /** The units that a unit directly refers to. */
   #edgesOf(unit: Unit): readonly Edge[] {
-    let edges = this.#edges.get(unit);
-    if (!edges) {
+    return cached(this.#edges, unit, () => {
       const found: Edge[] = [];
       const value = this.valueOf(unit);
       if (schemaNameOf(unit) !== undefined && isObject(value)) this.#collectSchema(value, found);
       else this.#collect(value, found);
-      edges = [...new Map(found.map((edge) => [`${edge.as} ${edge.unit}`, edge])).values()];
-      this.#edges.set(unit, edges);
-    }
-    return edges;
+      return [...new Map(found.map((edge) => [`${edge.as} ${edge.unit}`, edge])).values()];
+    });
   }
 
   /** A unit among others: its discriminator leads to no further ones. */
@@ -108,8 +106,7 @@ export class References {
   }
 
   valueOf(unit: Unit): unknown {
-    if (!this.#values.has(unit)) this.#values.set(unit, valueAt(this.#document, segmentsOf(unit)));
-    return this.#values.get(unit);
+    return cached(this.#values, unit, () => valueAt(this.#document, segmentsOf(unit)));
   }
 
   /**
@@ -170,12 +167,10 @@ export class References {
   /** The unit for a discriminator's name or reference (OpenAPI 3.1 section 4.8.25). */
   #targetOf(target: unknown): Unit | undefined {
     if (typeof target !== 'string') return undefined;
-    const known = this.#targets.get(target);
-    if (known !== undefined) return known;
-    const byName = unitOfSchema(target);
-    const unit = this.valueOf(byName) === undefined ? this.#unitAt(target) : byName;
-    if (unit !== undefined) this.#targets.set(target, unit);
-    return unit;
+    return cached(this.#targets, target, () => {
+      const byName = unitOfSchema(target);
+      return this.valueOf(byName) === undefined ? this.#unitAt(target) : byName;
+    });
   }
 
   #add(ref: string, found: Edge[], as: Edge['as']): void {

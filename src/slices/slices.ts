@@ -254,18 +254,8 @@ class Slicer {
     const names = [...units].map(schemaNameOf).filter((name) => name !== undefined);
     if (page.kind === 'schema' && page.name) names.push(page.name);
     const tags = page.kind === 'info' ? [...this.#tagPages.keys()] : page.tags;
-    const ownTags = Object.fromEntries(
-      [...tags, page.name ?? ''].flatMap((name) => {
-        const own = this.#tagPages.get(name)?.own;
-        return own ? [[name, own]] : [];
-      }),
-    );
-    const variants = Object.fromEntries(
-      names.flatMap((name) => {
-        const variant = this.#variants.get(name);
-        return variant ? [[name, variant]] : [];
-      }),
-    );
+    const ownTags = byName([...tags, page.name ?? ''], (name) => this.#tagPages.get(name)?.own);
+    const variants = byName(names, (name) => this.#variants.get(name));
     const pageInfo: PageInfo = {
       kind: page.kind,
       api: this.#plan.api,
@@ -340,10 +330,13 @@ function idsOf(
   names: Iterable<string>,
   pages: ReadonlyMap<string, PlannedPage>,
 ): Record<string, string> {
-  return Object.fromEntries(
-    [...names].flatMap((name) => {
-      const page = pages.get(name);
-      return page ? [[name, page.id]] : [];
-    }),
-  );
+  return byName(names, (name) => pages.get(name)?.id);
+}
+
+/** What some names have, without those that have nothing. */
+function byName<T>(
+  names: Iterable<string>,
+  find: (name: string) => T | undefined,
+): Record<string, Exclude<T, undefined>> {
+  return defined(Object.fromEntries(Array.from(names, (name) => [name, find(name)])));
 }

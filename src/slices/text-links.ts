@@ -1,5 +1,6 @@
 import { AUTHENTICATION } from '../address/anchor.ts';
 import { append } from '../json/append.ts';
+import { cached } from '../json/cached.ts';
 import { asString, entriesOf, isObject } from '../json/guards.ts';
 import { markdownHeadings, markdownLinks } from '../model/description/markdown.ts';
 import { type MarkdownHeading, slugOf } from '../model/description/markdown-headings.ts';
@@ -170,12 +171,7 @@ export class TextLinks {
   }
 
   #sectionsOf(page: string): readonly Section[] {
-    let sections = this.#sections.get(page);
-    if (!sections) {
-      sections = sectionsIn(this.#describedBy(page));
-      this.#sections.set(page, sections);
-    }
-    return sections;
+    return cached(this.#sections, page, () => sectionsIn(this.#describedBy(page)));
   }
 
   #describedBy(page: string): string {

@@ -8,11 +8,10 @@ export const PageProvider = PageContext.Provider;
 /** The page being rendered. Throws outside of `<Reference>`. */
 export function usePage(): PageModel {
   const page = useContext(PageContext);
-  if (!page) {
+  if (!page)
     throw new Error(
       'This component needs a page around it: put it inside <Reference slice="...">.',
     );
-  }
   return page;
 }
 

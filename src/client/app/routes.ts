@@ -1,4 +1,5 @@
 import type { RouteConfig } from 'react-router-config';
+import { cached } from '../../json/cached.ts';
 
 /** Shorter lists are searched linearly. */
 const MIN_ROUTES = 50;
@@ -29,11 +30,7 @@ export function routesFor<Route extends RouteConfig>(
   pathname: string,
 ): Route[] {
   if (routes.length < MIN_ROUTES) return [...routes];
-  let index = indexes.get(routes);
-  if (!index) {
-    index = indexOf(routes);
-    indexes.set(routes, index);
-  }
+  const index = cached(indexes, routes, () => indexOf(routes));
   const found = [...index.others, ...(index.pages.get(keyOf(pathname)) ?? [])];
   return found.sort((a, b) => a.at - b.at).map(({ route }) => route as Route);
 }

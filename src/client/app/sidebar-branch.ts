@@ -1,4 +1,5 @@
 import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
+import { cached } from '../../json/cached.ts';
 import { keyOf } from './routes.ts';
 
 type Category = Extract<PropSidebarItem, { type: 'category' }>;
@@ -19,11 +20,7 @@ const indexes = new WeakMap<readonly PropSidebarItem[], Index>();
  * @param path Path of the page, with base URL.
  */
 export function branchOf(items: readonly PropSidebarItem[], path: string): PropSidebarItem[] {
-  let index = indexes.get(items);
-  if (!index) {
-    index = indexOf(items);
-    indexes.set(items, index);
-  }
+  const index = cached(indexes, items, () => indexOf(items));
   return prune(items, index.get(keyOf(path)) ?? new Set());
 }
 

@@ -1,6 +1,8 @@
 import type { SampleRequest } from '../../model/request/request.ts';
 import type { FormField } from '../../model/request/serialize.ts';
 import type { RequestCookies } from '../../slices/slice.ts';
+import { quotedName } from '../../model/samples/languages/body.ts';
+import { basicToken } from '../../model/samples/languages/language.ts';
 
 /** Files by field name, in order; the body's own under the empty name. */
 export type FilesByField = ReadonlyMap<string, readonly File[]>;
@@ -37,7 +39,7 @@ export function browserRequest(
     if (name.toLowerCase() === 'cookie') cookies = value;
     else headers.append(name, value);
   }
-  if (request.basic) headers.set('Authorization', basic(request.basic));
+  if (request.basic) headers.set('Authorization', `Basic ${basicToken(request.basic)}`);
   const body = bodyOf(request, files);
   // The boundary between the parts is ours.
   if (request.body?.kind === 'multipart') headers.set('Content-Type', (body as Blob).type);
@@ -59,12 +61,6 @@ export function browserRequest(
 function droppedOf(headers: Headers): string[] {
   const allowed = new Request(location.href, { headers }).headers;
   return [...headers.keys()].filter((name) => !allowed.has(name));
-}
-
-/** RFC 7617, in UTF-8. */
-function basic({ username, password }: { username: string; password: string }): string {
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
 function bodyOf({ body }: SampleRequest, files: FilesByField): BodyInit | undefined {
@@ -95,7 +91,7 @@ function multipart(fields: readonly FormField[], files: FilesByField): Blob {
     const type = contentType ?? (file && (file.type || 'application/octet-stream'));
     const head = [
       `--${boundary}`,
-      `Content-Disposition: form-data; name="${quoted(name)}"${file ? `; filename="${quoted(file.name)}"` : ''}`,
+      `Content-Disposition: form-data; name="${quotedName(name)}"${file ? `; filename="${quotedName(file.name)}"` : ''}`,
       ...(type ? [`Content-Type: ${type.replace(/[\r\n]/g, ' ')}`] : []),
     ];
     return [`${head.join('\r\n')}\r\n\r\n`, file ?? value, '\r\n'];
@@ -103,9 +99,4 @@ function multipart(fields: readonly FormField[], files: FilesByField): Blob {
   return new Blob([...parts, `--${boundary}--\r\n`], {
     type: `multipart/form-data; boundary=${boundary}`,
   });
-}
-
-/** As browsers write names (HTML standard, "multipart/form-data encoding algorithm"). */
-function quoted(text: string): string {
-  return text.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
 }

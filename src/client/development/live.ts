@@ -15,8 +15,7 @@ if (typeof window !== 'undefined') {
 function take({ run, changed, problems, failure }: LiveState): void {
   showOverlay(problems, failure);
   // The first state is that of the page as loaded.
-  if (last !== undefined && run !== last) {
+  if (last !== undefined && run !== last)
     document.dispatchEvent(new CustomEvent(SLICES_CHANGED, { detail: changed }));
-  }
   last = run;
 }

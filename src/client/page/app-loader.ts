@@ -51,9 +51,8 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
   };
 
   // Docusaurus renders the color mode button disabled until the app runs; it accepts clicks from now on.
-  for (const button of document.querySelectorAll<HTMLButtonElement>('.navbar button:disabled')) {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.navbar button:disabled'))
     button.disabled = false;
-  }
 
   // The site has been redeployed, or there is no network: the page works without the app until something
   // needs it.

@@ -16,9 +16,7 @@ async function copy(button: HTMLElement): Promise<void> {
   const done = (announced as HTMLElement | null)?.dataset.done ?? '';
   await navigator.clipboard.writeText(textFor(button));
   const label = button.textContent;
-  if (label === done) {
-    return;
-  }
+  if (label === done) return;
   button.textContent = done;
   announce(done);
   setTimeout(() => {

@@ -17,9 +17,8 @@ function isOpening(folds: readonly HTMLDetailsElement[]): boolean {
 
 /** Updates the labels for the state of their sections. */
 export function upgradeFolds(root: ParentNode): void {
-  for (const button of root.querySelectorAll<HTMLElement>('[data-toggle]')) {
+  for (const button of root.querySelectorAll<HTMLElement>('[data-toggle]'))
     label(button, isOpening(foldsOf(button)));
-  }
 }
 
 /** "Expand all" buttons; printing expands everything. */
@@ -29,22 +28,16 @@ export function bindFolds(): void {
     if (button) {
       const folds = foldsOf(button);
       const open = isOpening(folds);
-      for (const fold of folds) {
-        fold.open = open;
-      }
+      for (const fold of folds) fold.open = open;
       label(button, !open);
     }
   });
   let opened: HTMLDetailsElement[] = [];
   window.addEventListener('beforeprint', () => {
     opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
-    for (const fold of opened) {
-      fold.open = true;
-    }
+    for (const fold of opened) fold.open = true;
   });
   window.addEventListener('afterprint', () => {
-    for (const fold of opened) {
-      fold.open = false;
-    }
+    for (const fold of opened) fold.open = false;
   });
 }

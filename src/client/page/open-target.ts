@@ -15,15 +15,10 @@ function targetOf(hash: string): HTMLElement | null {
 export function openTarget(): void {
   document.querySelector(`[${MARK}]`)?.removeAttribute(MARK);
   const target = targetOf(location.hash);
-  if (!target?.closest('main')) {
-    return;
-  }
+  if (!target?.closest('main')) return;
   for (let element: Element | null = target; element; element = element.parentElement) {
-    if (element.localName === 'ref-panel') {
-      showPanel(element);
-    } else if (element instanceof HTMLDetailsElement) {
-      element.open = true;
-    }
+    if (element.localName === 'ref-panel') showPanel(element);
+    else if (element instanceof HTMLDetailsElement) element.open = true;
   }
   target.setAttribute(MARK, '');
   target.scrollIntoView();

@@ -4,7 +4,6 @@ export function showCurrent(nav: HTMLElement | null): void {
   if (!nav || !current) return;
   const view = nav.getBoundingClientRect();
   const { top, bottom } = current.getBoundingClientRect();
-  if (bottom > view.bottom || top < view.top) {
+  if (bottom > view.bottom || top < view.top)
     nav.scrollTop += top - view.top - nav.clientHeight / 2;
-  }
 }

@@ -23,11 +23,8 @@ function show({ tabs, panels }: Group, index: number): void {
     tab.tabIndex = at === index ? 0 : -1;
   });
   panels.forEach((panel, at) => {
-    if (at === index) {
-      panel.removeAttribute('hidden');
-    } else {
-      panel.setAttribute('hidden', 'until-found');
-    }
+    if (at === index) panel.removeAttribute('hidden');
+    else panel.setAttribute('hidden', 'until-found');
   });
 }
 
@@ -60,9 +57,7 @@ export function showPanel(panel: Element): void {
 /** Shows the tab that a reader selects, and selects it in the groups that follow. */
 function choose(tab: HTMLElement): void {
   const element = tab.parentElement?.parentElement;
-  if (!element) {
-    return;
-  }
+  if (!element) return;
   const group = groupOf(element);
   show(group, group.tabs.indexOf(tab));
   if (group.sync !== '') {
@@ -75,14 +70,10 @@ function choose(tab: HTMLElement): void {
 function follow(root: ParentNode, name?: string): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-tabs]')) {
     const group = groupOf(element);
-    if (!group.sync || group.sync !== (name ?? group.sync)) {
-      continue;
-    }
+    if (!group.sync || group.sync !== (name ?? group.sync)) continue;
     const key = remembered(group.sync);
     const index = group.tabs.findIndex((tab) => tab.dataset.key === key);
-    if (index !== -1) {
-      show(group, index);
-    }
+    if (index !== -1) show(group, index);
   }
 }
 
@@ -91,9 +82,7 @@ export function upgradeTabs(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-tabs]')) {
     const group = groupOf(element);
     const list = element.firstElementChild;
-    if (!list || list.role === 'tablist') {
-      continue;
-    }
+    if (!list || list.role === 'tablist') continue;
     list.setAttribute('role', 'tablist');
     group.tabs.forEach((tab, index) => {
       const panel = group.panels[index];
@@ -134,9 +123,7 @@ function onClick(event: MouseEvent): void {
 
 function onKeyDown(event: KeyboardEvent): void {
   const tab = tabOf(event);
-  if (!tab || event.ctrlKey || event.metaKey || event.altKey) {
-    return;
-  }
+  if (!tab || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === ' ') {
     event.preventDefault();
     choose(tab);
@@ -164,8 +151,6 @@ export function bindTabs(): void {
   window.addEventListener('pageshow', followAll);
   document.addEventListener('beforematch', (event) => {
     const panel = (event.target as Element).closest('ref-panel');
-    if (panel) {
-      showPanel(panel);
-    }
+    if (panel) showPanel(panel);
   });
 }

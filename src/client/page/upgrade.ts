@@ -21,9 +21,7 @@ export function upgrade(root: ParentNode = document): void {
  */
 export function start(): void {
   const root = document.documentElement;
-  if (root.dataset.ref !== undefined) {
-    return;
-  }
+  if (root.dataset.ref !== undefined) return;
   // Not a class: the app owns the classes of this element.
   root.dataset.ref = '';
   bindTabs();

@@ -50,16 +50,9 @@ export function hitRow(
 ): Row {
   const { kind, name, title, method, path, places, best, deprecated } = entry;
   const isOperation = kind === 'operation';
-  const head = element(
-    'span',
-    { class: 'ref-search-name' },
-    ...(method ? [methodBadge(method), ' '] : []),
-    element(
-      'span',
-      deprecated ? { class: 'ref-search-gone' } : {},
-      marked(isOperation ? (path ?? name) : name, words),
-    ),
-  );
+  const badge = method ? [methodBadge(method), ' '] : [];
+  const gone = deprecated ? { class: 'ref-search-gone' } : {};
+  const shown = element('span', gone, marked(isOperation ? (path ?? name) : name, words));
   const about = [
     isOperation ? undefined : kindWord(kind),
     deprecated ? say('deprecated') : undefined,
@@ -68,12 +61,7 @@ export function hitRow(
     placeText(best, entry),
     isForeign ? scope.api?.label : undefined,
   ].filter((text) => text !== undefined && text !== '');
-  const body = element(
-    'span',
-    { class: 'ref-search-body' },
-    head,
-    element('span', { class: 'ref-search-about' }, marked(about.join(' · '), words)),
-  );
+  const body = bodyOf([...badge, shown], [marked(about.join(' · '), words)]);
   if (places === undefined) return { option: option(href, '', body), href };
   const more = element('span', { class: 'ref-search-places' }, sayCount('places', places));
   more.addEventListener('click', (event) => {
@@ -102,24 +90,14 @@ export function placeRow(place: Place, entry: Entry, href: string): Row {
     isOfSchema ? undefined : path,
     place.type,
   ];
-  const body = element(
-    'span',
-    { class: 'ref-search-body' },
-    element('span', { class: 'ref-search-name' }, ...head),
-    element('span', { class: 'ref-search-about' }, about.filter(Boolean).join(' · ')),
-  );
+  const body = bodyOf(head, [about.filter(Boolean).join(' · ')]);
   return { option: option(href, 'ref-search-place', body), href, isPlace: true };
 }
 
 /** The row of a page found by full text. */
 export function textRow({ title, excerpt, href }: TextHit): Row {
   const text = excerpt.map((part, index) => (index % 2 === 1 ? element('mark', {}, part) : part));
-  const body = element(
-    'span',
-    { class: 'ref-search-body' },
-    element('span', { class: 'ref-search-name' }, title),
-    element('span', { class: 'ref-search-about' }, `${say('text')} · `, ...text),
-  );
+  const body = bodyOf([title], [`${say('text')} · `, ...text]);
   return { option: option(href, '', body), href };
 }
 
@@ -127,6 +105,16 @@ export function textRow({ title, excerpt, href }: TextHit): Row {
 export function actionRow(text: string, act: () => void, isPlace = false): Row {
   const classes = isPlace ? 'ref-search-action ref-search-place' : 'ref-search-action';
   return { option: option(undefined, classes, element('span', {}, text)), act, isPlace };
+}
+
+/** The name of a result, and what is below it. */
+function bodyOf(name: readonly (Node | string)[], about: readonly (Node | string)[]): HTMLElement {
+  return element(
+    'span',
+    { class: 'ref-search-body' },
+    element('span', { class: 'ref-search-name' }, ...name),
+    element('span', { class: 'ref-search-about' }, ...about),
+  );
 }
 
 function methodBadge(method: string): HTMLElement {

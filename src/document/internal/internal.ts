@@ -4,7 +4,7 @@ import { fieldsOf, WALKED, walkedField } from '../../openapi/fields.ts';
 import type { ObjectKind } from '../../openapi/keywords.ts';
 import { eachObject, type Path } from '../../openapi/walk.ts';
 import type { Problem } from '../../problems/problem.ts';
-import { mapObjects, type Remover } from '../map-objects.ts';
+import { mapObjects, type Remover, replaced } from '../map-objects.ts';
 import type { Origins } from '../origin.ts';
 import { targetOf } from '../path-items.ts';
 import { alongRef, findInternal, type Internal, MARK } from './marks.ts';
@@ -83,7 +83,7 @@ class Cleaner {
     document: (node, path) => this.#tags(this.#served(this.#secured(node, path), path)),
     pathItem: (node, path) => this.#served(node, path),
     operation: (node, path) =>
-      replace(this.#served(this.#secured(node, path), path), 'tags', (tags) =>
+      replaced(this.#served(this.#secured(node, path), path), 'tags', (tags) =>
         Array.isArray(tags) ? tags.filter((tag) => !this.#internal.hasTag(tag)) : tags,
       ),
     response: (node, path, before) => {
@@ -93,7 +93,7 @@ class Cleaner {
     },
     parameter: (node, _path, before) => this.#values(node, 'parameter', before.schema),
     mediaType: (node, _path, before) =>
-      replace(this.#values(node, 'mediaType', before.schema), 'encoding', (encoding) =>
+      replaced(this.#values(node, 'mediaType', before.schema), 'encoding', (encoding) =>
         isObject(encoding) && isObject(before.schema)
           ? this.#withoutHiddenKeys(encoding, before.schema)
           : encoding,
@@ -103,7 +103,7 @@ class Cleaner {
   };
 
   #schema(node: JsonObject, before: JsonObject): JsonObject {
-    const mapped = replace(node, 'discriminator', (discriminator) =>
+    const mapped = replaced(node, 'discriminator', (discriminator) =>
       isObject(discriminator) ? this.#discriminator(discriminator) : discriminator,
     );
     if (this.#names.isEmpty) return mapped;
@@ -111,16 +111,16 @@ class Cleaner {
       typeof name !== 'string' || !this.#names.isHidden(name, before);
     const shown = (names: unknown): unknown =>
       Array.isArray(names) && !names.every(isShown) ? names.filter(isShown) : names;
-    let whole = replace(mapped, 'required', shown);
+    let whole = replaced(mapped, 'required', shown);
     if (isEmpty(whole.required) && !isEmpty(before.required)) whole = omit(whole, 'required');
-    whole = replace(whole, 'dependentRequired', (names) =>
+    whole = replaced(whole, 'dependentRequired', (names) =>
       isObject(names) ? mapEntries(this.#withoutHiddenKeys(names, before), shown) : names,
     );
-    whole = replace(whole, 'dependentSchemas', (schemas) =>
+    whole = replaced(whole, 'dependentSchemas', (schemas) =>
       isObject(schemas) ? this.#withoutHiddenKeys(schemas, before) : schemas,
     );
     for (const key of valuesOf('schema', 'list'))
-      whole = replace(whole, key, (list) =>
+      whole = replaced(whole, key, (list) =>
         Array.isArray(list) ? list.map((one) => this.#names.withoutHidden(one, before)) : list,
       );
     const { propertyName } = isObject(whole.discriminator) ? whole.discriminator : {};
@@ -130,7 +130,7 @@ class Cleaner {
 
   #discriminator(discriminator: JsonObject): JsonObject {
     const isShown = (target: unknown): boolean => !this.#internal.has(this.#mapped(target));
-    const mapped = replace(discriminator, 'mapping', (mapping) =>
+    const mapped = replaced(discriminator, 'mapping', (mapping) =>
       isObject(mapping) && !Object.values(mapping).every(isShown)
         ? Object.fromEntries(Object.entries(mapping).filter(([, target]) => isShown(target)))
         : mapping,
@@ -152,7 +152,7 @@ class Cleaner {
 
   #values(node: JsonObject, kind: ObjectKind, schema: unknown): JsonObject {
     return valuesOf(kind, 'one').reduce<JsonObject>(
-      (whole, key) => replace(whole, key, (value) => this.#names.withoutHidden(value, schema)),
+      (whole, key) => replaced(whole, key, (value) => this.#names.withoutHidden(value, schema)),
       node,
     );
   }
@@ -212,7 +212,7 @@ class Cleaner {
   /** The document's own list of tags, and the groups of their names. */
   #tags(root: JsonObject): JsonObject {
     const isInternal = (tag: unknown): boolean => this.#internal.hasTag(own(tag, 'name'));
-    const tags = replace(root, 'tags', (list) =>
+    const tags = replaced(root, 'tags', (list) =>
       Array.isArray(list)
         ? list
             .filter((tag) => !isInternal(tag))
@@ -222,11 +222,11 @@ class Cleaner {
             })
         : list,
     );
-    return replace(tags, 'x-tagGroups', (groups) =>
+    return replaced(tags, 'x-tagGroups', (groups) =>
       Array.isArray(groups)
         ? groups.map((group) =>
             isObject(group)
-              ? replace(group, 'tags', (names) =>
+              ? replaced(group, 'tags', (names) =>
                   Array.isArray(names)
                     ? names.filter((name) => !this.#internal.hasTag(name))
                     : names,
@@ -266,11 +266,4 @@ function isSingle(kind: ObjectKind, key: string): boolean {
 
 function isEmpty(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Object.keys(value).length === 0;
-}
-
-/** A member, replaced if it exists and changes. */
-function replace(node: JsonObject, key: string, map: (value: unknown) => unknown): JsonObject {
-  if (!Object.hasOwn(node, key)) return node;
-  const value = map(node[key]);
-  return value === node[key] ? node : { ...node, [key]: value };
 }

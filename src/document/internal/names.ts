@@ -62,12 +62,11 @@ export class HiddenNames {
 
   #without(value: unknown, describing: readonly Around[]): unknown {
     const schemas = [...new Set(describing.flatMap((around) => [...around.keys()]))];
-    if (Array.isArray(value)) {
+    if (Array.isArray(value))
       return value.map((item, at) => {
         const below = schemas.map((schema) => step(schema.prefixItems, String(at)) ?? schema.items);
         return this.#without(item, [this.#parts(below)]);
       });
-    }
     if (!isObject(value)) return value;
     const left = Object.entries(value).filter(
       ([name]) => !(this.#names.has(name) && this.#isHiddenIn(name, describing)),

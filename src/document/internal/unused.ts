@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../../json/guards.ts';
+import { cached } from '../../json/cached.ts';
+import { isObject, type JsonObject, own } from '../../json/guards.ts';
 import { mapEntries, omit } from '../../json/key-order.ts';
 import { fieldOf, fieldsOf, walkedField } from '../../openapi/fields.ts';
 import type { ObjectKind } from '../../openapi/keywords.ts';
@@ -56,15 +57,11 @@ class Uses {
   }
 
   #usedIn(component: Component): ReadonlySet<Component> {
-    let used = this.#by.get(component);
-    if (!used) {
+    return cached(this.#by, component, () => {
       const [type = '', ...name] = component.split('/');
-      const named = this.#components[type];
-      const value = isObject(named) ? named[name.join('/')] : undefined;
-      used = this.#usedBy(value, walkedField('components', type)?.kind ?? 'schema');
-      this.#by.set(component, used);
-    }
-    return used;
+      const value = own(this.#components[type], name.join('/'));
+      return this.#usedBy(value, walkedField('components', type)?.kind ?? 'schema');
+    });
   }
 
   #usedBy(value: unknown, as: ObjectKind): ReadonlySet<Component> {

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { decoded } from '../../openapi/pointer.ts';
 import { slugOf } from './markdown-headings.ts';
 import { ID_PREFIX } from './markdown-tree.ts';
+import { eachElement } from './markdown-walk.ts';
 
 /**
  * The target of a link that is neither a full URL nor a path of the site (`#operation/getBook`, `guide.md`);
@@ -27,14 +28,8 @@ const WHOLE = /^(?:https?:|mailto:|[/\\])/i;
  */
 export function rehypeLinks() {
   return (tree: Root, file: VFile): void => {
-    const parents: (Root | Element)[] = [tree];
     const all: Element[] = [];
-    for (let parent = parents.pop(); parent; parent = parents.pop()) {
-      const children: readonly RootContent[] = parent.children;
-      const below = children.filter((child): child is Element => child.type === 'element');
-      all.push(...below);
-      parents.push(...below);
-    }
+    eachElement(tree, (element) => all.push(element));
     const own = ownTargets(all, file);
     const targets = file.data.linkTargets;
     const shape = (child: RootContent): RootContent[] => {
@@ -43,9 +38,8 @@ export function rehypeLinks() {
       return child.tagName === 'a' ? shapeLink(child, own, targets) : [child];
     };
     // Nested ones come first: an element that is removed leaves its children.
-    for (const parent of [...all.reverse(), tree]) {
+    for (const parent of [...all.reverse(), tree])
       parent.children = (parent.children as RootContent[]).flatMap(shape) as Element['children'];
-    }
   };
 }
 
@@ -55,9 +49,8 @@ export function rehypeLinks() {
  */
 function ownTargets(elements: readonly Element[], { data }: VFile): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
-  for (const { id, slug } of data.headings ?? []) {
+  for (const { id, slug } of data.headings ?? [])
     for (const name of [id, slug]) if (name !== '' && !targets.has(name)) targets.set(name, id);
-  }
   for (const { properties } of elements) {
     const { id } = properties;
     if (typeof id !== 'string' || !id.startsWith(ID_PREFIX)) continue;
@@ -94,8 +87,6 @@ function shapeLink(
 function shapeImage(element: Element): RootContent {
   const { src, alt } = element.properties;
   const text = typeof alt === 'string' ? alt : '';
-  if (typeof src !== 'string' || !/^https?:/i.test(src)) {
-    return { type: 'text', value: text };
-  }
+  if (typeof src !== 'string' || !/^https?:/i.test(src)) return { type: 'text', value: text };
   return { ...element, properties: { ...element.properties, alt: text, loading: 'lazy' } };
 }

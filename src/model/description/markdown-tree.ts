@@ -78,9 +78,7 @@ export function remarkUnknownTags() {
           asParagraphs(child, isTag),
         );
       }
-      if (node.type === 'html') {
-        node.value = escapeUnknownTags(node, isTag);
-      }
+      if (node.type === 'html') node.value = escapeUnknownTags(node, isTag);
     });
   };
 }
@@ -105,9 +103,8 @@ function tagsOf(tree: MdastRoot): IsTag {
 function asParagraphs(node: BlockContent, isTag: IsTag): BlockContent[] {
   const [, end, name, after] =
     (node.type === 'html' && /^\s*<(\/?)([a-zA-Z][^\s/>]*)(\s*\/?>)?/.exec(node.value)) || [];
-  if (node.type !== 'html' || name === undefined || isTag(name, !end && after !== undefined)) {
+  if (node.type !== 'html' || name === undefined || isTag(name, !end && after !== undefined))
     return [node];
-  }
   return inlineParser.parse(node.value).children as BlockContent[];
 }
 
@@ -160,15 +157,13 @@ export function rehypeShape(headings: Headings) {
     };
     eachElement(tree, (element, parent, index) => {
       // The heading "Footnotes" is English in any language; a horizontal rule replaces it.
-      if (element.properties.id === 'footnote-label') {
+      if (element.properties.id === 'footnote-label')
         Object.assign(element, { tagName: 'hr', properties: {}, children: [] });
-      }
       delete element.properties.ariaDescribedBy;
       const level = /^h([1-6])$/.exec(element.tagName)?.[1];
       if (level) shapeHeading(element, Number(level), parent);
-      if (element.tagName === 'input' && element.properties.type === 'checkbox') {
+      if (element.tagName === 'input' && element.properties.type === 'checkbox')
         parent.children[index] = { type: 'text', value: element.properties.checked ? '☑' : '☐' };
-      }
     });
   };
 }
@@ -177,9 +172,7 @@ export function rehypeShape(headings: Headings) {
 export function rehypeScrollers() {
   return (tree: HastRoot): void => {
     eachElement(tree, (element) => {
-      if (element.tagName === 'table' || element.tagName === 'pre') {
-        element.properties.tabIndex = 0;
-      }
+      if (element.tagName === 'table' || element.tagName === 'pre') element.properties.tabIndex = 0;
     });
   };
 }

@@ -25,8 +25,6 @@ export function eachMdast(tree: MdastRoot, visit: (node: Nodes) => void): void {
   const nodes: Nodes[] = [tree];
   for (let node = nodes.pop(); node; node = nodes.pop()) {
     visit(node);
-    if ('children' in node) {
-      nodes.push(...node.children);
-    }
+    if ('children' in node) nodes.push(...node.children);
   }
 }

@@ -88,9 +88,7 @@ export function markdownToHtml(
 ): string {
   const key = `${headings} ${source}`;
   const cached = cache.get(key);
-  if (cached !== undefined) {
-    return cached;
-  }
+  if (cached !== undefined) return cached;
   let isOfPage = false;
   const asking: LinkTargets = (href) => {
     isOfPage = true;
@@ -102,12 +100,8 @@ export function markdownToHtml(
   };
   const { html } = render(withoutControls(source), headings, asking, scoping);
   // The targets of its links depend on the page, and so do its ids.
-  if (isOfPage) {
-    return html;
-  }
-  if (cache.size >= CACHE_SIZE) {
-    cache.clear();
-  }
+  if (isOfPage) return html;
+  if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(key, html);
   return html;
 }
@@ -140,19 +134,13 @@ export function markdownLinks(source: string): readonly string[] {
  */
 export function markdownToText(source: string, otherwise?: string): string {
   const text = withoutControls(source).trim().slice(0, 4_000);
-  if (text === '') {
-    return oneLine(withoutControls(otherwise ?? ''));
-  }
-  if (isPlain(text) || isHostile(text)) {
-    return oneLine(text);
-  }
+  if (text === '') return oneLine(withoutControls(otherwise ?? ''));
+  if (isPlain(text) || isHostile(text)) return oneLine(text);
   const tree = parse(text);
   remarkAdmonitions()(tree);
   remarkUnknownTags()(tree);
   const paragraph = paragraphs(tree).find((node) => oneLine(textOf(node)) !== '');
-  if (!paragraph && otherwise) {
-    return oneLine(withoutControls(otherwise));
-  }
+  if (!paragraph && otherwise) return oneLine(withoutControls(otherwise));
   const blocks = [
     ...(paragraph ? [paragraph] : []),
     ...tree.children.filter(({ type }) => type !== 'code'),
@@ -196,9 +184,7 @@ const LEAD = 2;
 /** The paragraphs at the start of a description, as CommonMark, from the first paragraph on. */
 export function markdownLead(source: string): string {
   const whole = source.trim().slice(0, 10_000);
-  if (isPlain(whole) || isHostile(whole)) {
-    return whole.split(/\n[ \t]*\n/, LEAD).join('\n\n');
-  }
+  if (isPlain(whole) || isHostile(whole)) return whole.split(/\n[ \t]*\n/, LEAD).join('\n\n');
   const { text } = readFences(whole);
   const { children } = parser.parse(text);
   const start = children.findIndex(({ type }) => type === 'paragraph');
@@ -227,15 +213,9 @@ function render(
 ): Rendered {
   const plain = (html: string): Rendered => ({ html, headings: [] });
   const text = source.trim();
-  if (text === '') {
-    return plain('');
-  }
-  if (isPlain(text)) {
-    return plain(`<p>${escapeText(text)}</p>`);
-  }
-  if (isHostile(text)) {
-    return plain(asWritten(text));
-  }
+  if (text === '') return plain('');
+  if (isPlain(text)) return plain(`<p>${escapeText(text)}</p>`);
+  if (isHostile(text)) return plain(asWritten(text));
   const file = new VFile({ data: { linkTargets, scope } });
   try {
     const html = toHtml(renderers[outline].runSync(parse(text), file));
@@ -362,20 +342,13 @@ function oneLine(text: string): string {
 
 /** The text of a node as a reader sees it; HTML tags are removed, their contents stay. */
 function textOf(node: Nodes): string {
-  if (node.type === 'html') {
+  if (node.type === 'html')
     return node.value
       .replace(/<br\b[^>]{0,20}>/gi, ' ')
       .replace(/<!--[\s\S]*?-->|<(script|style)[\s>][\s\S]*?<\/\1>|<[^>]*>/gi, '')
       .replaceAll('&lt;', '<');
-  }
-  if (node.type === 'break') {
-    return ' ';
-  }
-  if ('children' in node) {
-    return node.children.map(textOf).join('');
-  }
-  if (node.type === 'image') {
-    return node.alt ?? '';
-  }
+  if (node.type === 'break') return ' ';
+  if ('children' in node) return node.children.map(textOf).join('');
+  if (node.type === 'image') return node.alt ?? '';
   return 'value' in node ? node.value : '';
 }

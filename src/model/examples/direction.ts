@@ -25,11 +25,10 @@ export function cutTo(
   if (direction === 'both' || !isContainer) return value;
   const schemas = appliedSchemas(value, schema, context);
   if (schemas.length === 0) return value;
-  if (!isObject(value)) {
+  if (!isObject(value))
     return (value as readonly Json[]).map((item, index) =>
       cutTo(direction, item, itemSchema(index, schemas), context),
     );
-  }
   const reading = { lookUp: context.lookUp, direction };
   const members = entriesOf(value).flatMap(([name, member]) => {
     const own = memberSchema(name, schemas, context);

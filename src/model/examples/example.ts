@@ -256,9 +256,8 @@ function generatedSample(
     schema === undefined ||
     notationOf(mediaTypeName) === 'binary' ||
     isBinary(schema, mediaTypeName, context)
-  ) {
+  )
     return undefined;
-  }
   return sampleValue(schema, context, direction);
 }
 
@@ -276,9 +275,7 @@ function ownExamples(holder: JsonObject, context: ModelContext): RawExample[] {
   const named = entriesOf(holder.examples).flatMap(([name, example]) =>
     namedExample(name, context.resolve(example)),
   );
-  if (named.length > 0) {
-    return named;
-  }
+  if (named.length > 0) return named;
   return holder.example === undefined
     ? []
     : [{ name: 'example', label: context.say('ref.example.one'), value: holder.example }];
@@ -286,9 +283,7 @@ function ownExamples(holder: JsonObject, context: ModelContext): RawExample[] {
 
 /** OpenAPI 3.1 section 4.8.19, and the fields added in 3.2. */
 function namedExample(name: string, example: JsonObject | undefined): RawExample[] {
-  if (!example) {
-    return [];
-  }
+  if (!example) return [];
   const summary = asString(example.summary);
   const base = {
     name,
@@ -301,9 +296,8 @@ function namedExample(name: string, example: JsonObject | undefined): RawExample
   const externalUrl =
     safeUrl(externalValue) ?? (isRelativeUrl(externalValue) ? externalValue : undefined);
   const value = Object.hasOwn(example, 'value') ? example.value : example.dataValue;
-  if (typeof example.serializedValue === 'string') {
+  if (typeof example.serializedValue === 'string')
     return [{ ...base, value, serialized: example.serializedValue }];
-  }
   if (value !== undefined) return [{ ...base, value }];
   // An unsafe URL is omitted.
   const isUnsafe = externalValue !== undefined && externalUrl === undefined;

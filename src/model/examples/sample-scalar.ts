@@ -83,9 +83,7 @@ function neighborsOf({ text }: ExactNumber): (number | ExactNumber)[] {
 function sampleDouble(schema: JsonObject, isInteger: boolean, variant: number): number | undefined {
   const step = doubleOf(schema.multipleOf) ?? (isInteger ? 1 : undefined);
   const [low, high] = boundsOf(schema, step);
-  if (low > high) {
-    return undefined;
-  }
+  if (low > high) return undefined;
   const nearest = Math.min(Math.max(0, low), high);
   const size = step ?? stepWithin(low, high);
   const first =

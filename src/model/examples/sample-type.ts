@@ -1,3 +1,4 @@
+import { cached } from '../../json/cached.ts';
 import { asArray, isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { FlatSchema } from '../schema/flatten.ts';
 import { typesOf } from '../schema/merge.ts';
@@ -6,29 +7,15 @@ const statics = new WeakMap<object, JsonObject>();
 
 /** A schema with `$ref` in place of `$dynamicRef`: in a single document they are equivalent. */
 export function asStatic(schema: unknown): unknown {
-  if (!isObject(schema) || typeof schema.$dynamicRef !== 'string' || schema.$ref !== undefined) {
+  if (!isObject(schema) || typeof schema.$dynamicRef !== 'string' || schema.$ref !== undefined)
     return schema;
-  }
-  const known = statics.get(schema);
-  if (known) {
-    return known;
-  }
   const { $dynamicRef: $ref, ...beside } = schema;
-  statics.set(schema, { ...beside, $ref });
-  return statics.get(schema);
+  return cached(statics, schema, () => ({ ...beside, $ref }));
 }
 
 /** Keywords with requirements that construction does not cover, so that the result must be checked. */
-const CHECKED = [
-  'oneOf',
-  'anyOf',
-  'not',
-  'if',
-  'dependentSchemas',
-  'dependentRequired',
-  'maxProperties',
-  'contains',
-];
+const CHECKED =
+  'oneOf anyOf not if dependentSchemas dependentRequired maxProperties contains'.split(' ');
 
 /** Whether a generated value must be checked against its schema. */
 export function needsCheck(flat: FlatSchema, source: unknown): boolean {
@@ -58,9 +45,7 @@ const TYPE_HINTS: Readonly<Record<string, readonly string[]>> = {
 /** The type of the value to generate; undefined if the schema does not determine it. */
 export function typeOf(schema: JsonObject): string | undefined {
   const types = typesOf(schema.type);
-  if (types.length > 0) {
-    return types.find((type) => type !== 'null') ?? 'null';
-  }
+  if (types.length > 0) return types.find((type) => type !== 'null') ?? 'null';
   return Object.entries(TYPE_HINTS).find(([, hints]) =>
     hints.some((hint) => schema[hint] !== undefined),
   )?.[0];
@@ -69,8 +54,7 @@ export function typeOf(schema: JsonObject): string | undefined {
 /** Whether values of the type contain others. */
 export function isContainer(schema: JsonObject): boolean {
   const type = typeOf(schema);
-  if (type === undefined) {
+  if (type === undefined)
     return asArray(schema.oneOf).length > 0 || asArray(schema.anyOf).length > 0;
-  }
   return type === 'object' || type === 'array';
 }

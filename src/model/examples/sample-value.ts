@@ -1,3 +1,4 @@
+import { cached } from '../../json/cached.ts';
 import { isSame } from '../../json/decimal.ts';
 import {
   asArray,
@@ -71,11 +72,8 @@ const MAX_NESTING = 100;
  */
 export function sampleValue(schema: unknown, context: SampleContext, direction: Direction): Sample {
   if (!isObject(schema)) return makeSample(schema, context, direction);
-  const known = context.samples.get(schema) ?? new Map<Direction, Sample>();
-  context.samples.set(schema, known);
-  const sample = known.get(direction) ?? makeSample(schema, context, direction);
-  known.set(direction, sample);
-  return sample;
+  const known = cached(context.samples, schema, () => new Map<Direction, Sample>());
+  return cached(known, direction, () => makeSample(schema, context, direction));
 }
 
 function makeSample(schema: unknown, context: SampleContext, direction: Direction): Sample {
@@ -86,9 +84,8 @@ function makeSample(schema: unknown, context: SampleContext, direction: Directio
     const part = depth === SMALLEST ? budget.half() : tries.half();
     const sampler = new Sampler(context, direction, part, depth, false);
     const value = sampler.sample(schema, TOP);
-    if (value !== undefined && countNodes(value) <= MAX_NODES) {
+    if (value !== undefined && countNodes(value) <= MAX_NODES)
       return sampler.finished(value, schema);
-    }
   }
   const sampler = new Sampler(context, direction, budget, 3, true);
   return sampler.finished(sampler.sample(schema, TOP) ?? null, schema);
@@ -147,24 +144,14 @@ class Sampler {
   /** A value of the schema, or undefined if none was found. */
   sample(schema: unknown, place: Place): Json | undefined {
     const isOver = !this.#reading.budget.spend() || place.nesting > MAX_NESTING;
-    if (isOver) {
-      this.#cut ??= { path: place.path };
-    }
-    if (schema === false || (isOver && !this.#force)) {
-      return undefined;
-    }
-    if (this.#depth === SMALLEST && this.#room-- <= 0) {
-      return undefined;
-    }
+    if (isOver) this.#cut ??= { path: place.path };
+    if (schema === false || (isOver && !this.#force)) return undefined;
+    if (this.#depth === SMALLEST && this.#room-- <= 0) return undefined;
     const flat = this.#context.flatten(schema);
     this.#reading.budget.spend(flat.bases.length);
-    if (flat.never) {
-      return undefined;
-    }
+    if (flat.never) return undefined;
     const given = this.#given(flat.schema, schema, place.variant);
-    if (given !== undefined) {
-      return given;
-    }
+    if (given !== undefined) return given;
     const isCut = isOver || this.#isCut(flat, place);
     const keys = flat.bases.map(({ key }) => key);
     if (isOver || (isCut && !keys.some((key) => place.own.has(key)))) {
@@ -216,9 +203,8 @@ class Sampler {
   #made(flat: FlatSchema, source: unknown, place: Place, isCut: boolean): Json | undefined {
     let first: Json | undefined;
     for (const value of this.#ways(flat, place, isCut)) {
-      if (value !== undefined && (!needsCheck(flat, source) || this.#isValid(value, source))) {
+      if (value !== undefined && (!needsCheck(flat, source) || this.#isValid(value, source)))
         return value;
-      }
       first ??= value;
     }
     // An invalid value is only useful if nothing can be valid.
@@ -292,9 +278,8 @@ class Sampler {
   /** The same for the schemas that extend this one, by its discriminator. */
   *#children({ schema, bases, rest }: FlatSchema): Generator<JsonObject> {
     const { discriminator, example: _example, examples: _examples, ...base } = schema;
-    for (const child of mappedChoices({ schema, bases }, this.#context)) {
+    for (const child of mappedChoices({ schema, bases }, this.#context))
       yield { ...base, allOf: [child, ...tagOf(child, discriminator, this.#reading), ...rest] };
-    }
   }
 
   /** The values of choices in order; if that was too expensive, the smallest first. */
@@ -322,13 +307,9 @@ class Sampler {
 
   /** How many schemas a choice pulls in: if a value must end soon, small ones come first. */
   #weight(option: unknown, place: Place): number {
-    if (this.#isAround(option, place)) {
-      return 3;
-    }
+    if (this.#isAround(option, place)) return 3;
     const flat = this.#context.flatten(option);
-    if (!isContainer(flat.schema)) {
-      return 0;
-    }
+    if (!isContainer(flat.schema)) return 0;
     return stringsOf(flat.schema.required).length === 0 ? 1 : 2;
   }
 
@@ -388,24 +369,15 @@ class Sampler {
     const required = new Set(stringsOf(schema.required));
     const inside = below(place);
     const declared = new Map<string, unknown>(entriesOf(schema.properties));
-    for (const name of required) {
-      if (!declared.has(name)) {
-        declared.set(name, this.#schemaOf(name, schema));
-      }
-    }
+    for (const name of required)
+      if (!declared.has(name)) declared.set(name, this.#schemaOf(name, schema));
     for (const [name, property] of declared) {
-      if (isLeftOut(property, this.#reading)) {
+      if (isLeftOut(property, this.#reading)) continue;
+      if (!required.has(name) && (!all || this.#isCut(this.#context.flatten(property), inside)))
         continue;
-      }
-      if (!required.has(name) && (!all || this.#isCut(this.#context.flatten(property), inside))) {
-        continue;
-      }
       const value = this.sample(property, within(inside, name));
-      if (value !== undefined) {
-        members.set(name, value);
-      } else if (required.has(name) && !this.#force) {
-        return undefined;
-      }
+      if (value !== undefined) members.set(name, value);
+      else if (required.has(name) && !this.#force) return undefined;
     }
     this.#addNames(schema, members, inside, all);
     return Object.fromEntries(members);
@@ -436,19 +408,13 @@ class Sampler {
         name === undefined
           ? undefined
           : this.sample(additional ?? true, { ...within(place, name), variant });
-      if (name !== undefined && value !== undefined && !members.has(name)) {
-        members.set(name, value);
-      }
+      if (name !== undefined && value !== undefined && !members.has(name)) members.set(name, value);
     }
   }
 
   #nameOf(schema: JsonObject, pattern: string | undefined, variant: number): string | undefined {
-    if (pattern !== undefined) {
-      return textOfPattern(pattern, 1, 100, variant);
-    }
-    if (schema.propertyNames === undefined) {
-      return `property${variant + 1}`;
-    }
+    if (pattern !== undefined) return textOfPattern(pattern, 1, 100, variant);
+    if (schema.propertyNames === undefined) return `property${variant + 1}`;
     const name = this.sample(
       { allOf: [{ type: 'string' }, schema.propertyNames] },
       { ...TOP, depth: 30, variant },
@@ -485,9 +451,7 @@ class Sampler {
         variant: differs,
       });
       const isWanted = schema.uniqueItems !== true || !list.some((other) => isSame(other, item));
-      if (item !== undefined && isWanted) {
-        list.push(item);
-      }
+      if (item !== undefined && isWanted) list.push(item);
     }
     return list.length >= min || this.#force ? list : undefined;
   }

@@ -88,9 +88,8 @@ function write(
   if (content.length === 0) return `${open}/>`;
   if (typeof content === 'string') return `${open}>${escapeText(allowed(content))}</${name}>`;
   const [only] = content;
-  if (content.length === 1 && only?.name === '') {
+  if (content.length === 1 && only?.name === '')
     return `${open}>${write(only, '', inside)}</${name}>`;
-  }
   const children = content.map((child) => write(child, `${indent}  `, inside));
   return `${open}>\n${children.join('\n')}\n${indent}</${name}>`;
 }

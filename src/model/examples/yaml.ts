@@ -13,12 +13,11 @@ export function toYaml(value: unknown): string {
 
 function linesOf(value: unknown): string[] {
   if (!isBlock(value)) return [scalar(value)];
-  if (Array.isArray(value)) {
+  if (Array.isArray(value))
     return value.flatMap((item) => {
       const [first = '', ...others] = linesOf(item);
       return [`- ${first}`, ...others.map((line) => `  ${line}`)];
     });
-  }
   return entriesOf(value).flatMap(([name, member]) => {
     const lines = linesOf(member);
     return isBlock(member)

@@ -1,4 +1,5 @@
 import { pageHref } from '../../address/address.ts';
+import { cached } from '../../json/cached.ts';
 import { asObject, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { keepOrder } from '../../json/key-order.ts';
 import type { PageInfo, SliceDocument } from '../../slices/slice.ts';
@@ -74,13 +75,8 @@ export function createContext(
       return typeof id === 'string' ? pageHref(page, id) : undefined;
     },
     flatten: (schema) => {
-      if (!isObject(schema)) return flattenSchema(schema, references);
-      let flat = flattened.get(schema);
-      if (!flat) {
-        flat = flattenSchema(schema, references);
-        flattened.set(schema, flat);
-      }
-      return flat;
+      const flatten = () => flattenSchema(schema, references);
+      return isObject(schema) ? cached(flattened, schema, flatten) : flatten();
     },
     flattenBeside: (schema) => flattenBeside(schema, references),
   };

@@ -40,9 +40,8 @@ function targetOf(
   { page }: ModelContext,
 ): PageLink | undefined {
   const operations = page.operations ?? [];
-  if (typeof operationId === 'string') {
+  if (typeof operationId === 'string')
     return operations.find((operation) => operation.operationId === operationId);
-  }
   const [top, path, ...rest] =
     typeof operationRef === 'string' ? (pointerSegments(operationRef) ?? []) : [];
   // Other methods are one level deeper, OpenAPI 3.2 section 4.9.

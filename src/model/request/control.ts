@@ -3,6 +3,7 @@ import { numberOf } from '../../json/number.ts';
 import { jsonText, parseJson } from '../../json/text.ts';
 import type { ModelContext } from '../page/context.ts';
 import { typesOf } from '../schema/merge.ts';
+import { itemsOf } from './parameter-value.ts';
 import { isBinary } from './serialize.ts';
 
 /** How a reader enters a value. */
@@ -117,10 +118,6 @@ export function inputOf(value: unknown, control: Control): Input {
     default:
       return inline(value);
   }
-}
-
-function itemsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
 }
 
 /** Text that is not valid JSON is sent as is: the API decides what it means. */

@@ -1,5 +1,6 @@
 import { asObject, entriesOf, inline, isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { ParameterLocation } from '../../openapi/types.ts';
+import { styleName } from './style-gap.ts';
 
 /** A name and a value, encoded for a URL, a header or a cookie. */
 export type Pair = readonly [name: string, value: string];
@@ -29,7 +30,7 @@ function encodeReserved(text: string): string {
 }
 
 /** A lone surrogate has no bytes in UTF-8. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
@@ -39,17 +40,9 @@ interface Style {
   readonly write: (text: string) => string;
 }
 
-const DEFAULT_STYLES: Readonly<Record<string, string>> = {
-  path: 'simple',
-  header: 'simple',
-  query: 'form',
-  cookie: 'form',
-};
-
 /** How a parameter is serialized, with the defaults of OpenAPI 3.1 section 4.8.12.2.1. */
 function styleOf(parameter: JsonObject, place: ParameterLocation): Style {
-  const name =
-    typeof parameter.style === 'string' ? parameter.style : (DEFAULT_STYLES[place] ?? 'form');
+  const name = styleName(parameter, place);
   const isForm = name === 'form' || name === 'cookie';
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : isForm;
   const reserved = parameter.allowReserved === true ? encodeReserved : encode;
@@ -93,9 +86,7 @@ export function textOfParameter(
         return explode ? [pair.join('=')] : pair;
       })
     : itemsOf(value).map((item) => writtenItem(item, parameter, write));
-  if (style === 'label') {
-    return `.${parts.join(explode ? '.' : ',')}`;
-  }
+  if (style === 'label') return `.${parts.join(explode ? '.' : ',')}`;
   if (style === 'matrix') {
     const matrix = isExploded
       ? parts
@@ -158,9 +149,8 @@ export function pairsOfParameter(
   const write = (item: unknown) => writeText(inline(item));
   if (isObject(value)) {
     const members = entriesOf(value);
-    if (style === 'deepObject') {
+    if (style === 'deepObject')
       return members.map(([member, item]) => [`${key}%5B${encode(member)}%5D`, write(item)]);
-    }
     return explode
       ? members.map(([member, item]) => [encode(member), write(item)])
       : [[key, members.flatMap(([member, item]) => [encode(member), write(item)]).join(',')]];
@@ -172,6 +162,7 @@ export function pairsOfParameter(
     : [[key, items.join(delimiter === ',' ? ',' : encode(delimiter))]];
 }
 
-function itemsOf(value: unknown): readonly unknown[] {
+/** The items of a list; any other value is one itself. */
+export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }

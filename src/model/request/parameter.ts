@@ -9,7 +9,7 @@ import type { Say, WordId } from '../page/words.ts';
 import type { Constraint, Direction, SchemaNode } from '../schema/schema.ts';
 import { buildSchema } from '../schema/schema-node.ts';
 import type { ExampleModel } from './media-type.ts';
-import { styleGap } from './style-gap.ts';
+import { styleGap, styleName } from './style-gap.ts';
 
 /** A parameter or a header, OpenAPI 3.1 sections 4.8.12 and 4.8.21. */
 export interface ParameterModel {
@@ -46,15 +46,6 @@ const TITLES: Readonly<Record<ParameterLocation, WordId>> = {
   cookie: 'ref.cookieParameters',
 };
 
-/** The default of `style`, OpenAPI 3.1 section 4.8.12.2.1. */
-const STYLES: Readonly<Record<ParameterLocation, string>> = {
-  path: 'simple',
-  query: 'form',
-  querystring: 'form',
-  header: 'simple',
-  cookie: 'form',
-};
-
 /**
  * The parameters of an operation by location. Lists come from the outside in: the path item's, then the
  * operation's; of those with the same name and location, the last one counts (OpenAPI 3.1 section 4.8.9).
@@ -68,9 +59,8 @@ export function buildParameters(
   const found = new Map<string, JsonObject>();
   for (const value of lists.flatMap(asArray)) {
     const parameter = context.resolve(value);
-    if (parameter && asString(parameter.name) && Object.hasOwn(TITLES, String(parameter.in))) {
+    if (parameter && asString(parameter.name) && Object.hasOwn(TITLES, String(parameter.in)))
       found.set(JSON.stringify([parameter.in, parameter.name]), parameter);
-    }
   }
   const places = Object.keys(TITLES) as ParameterLocation[];
   return places.flatMap((place) => {
@@ -148,13 +138,12 @@ function withBadges(schema: SchemaNode, badges: readonly string[]): SchemaNode {
 
 /** How a value is serialized, if not by default. */
 function serializationOf(value: JsonObject, place: ParameterLocation, say: Say): Constraint[] {
-  const style = asString(value.style) ?? STYLES[place];
+  const style = styleName(value, place);
   const explodes = style === 'form' || style === 'cookie';
   const constraints: Constraint[] = [];
-  if (style !== STYLES[place]) constraints.push({ label: 'style', value: style });
-  if (typeof value.explode === 'boolean' && value.explode !== explodes) {
+  if (style !== styleName({}, place)) constraints.push({ label: 'style', value: style });
+  if (typeof value.explode === 'boolean' && value.explode !== explodes)
     constraints.push({ label: 'explode', value: String(value.explode) });
-  }
   const collectionFormat = asString(value['x-collectionFormat']);
   if (collectionFormat) constraints.push({ label: 'collectionFormat', value: collectionFormat });
   if (value.allowReserved === true) constraints.push({ label: say('ref.allowReserved') });

@@ -80,9 +80,7 @@ function urlOf(
 ): string {
   const filled = path.split(/(\{[^{}]*\})/).map((part) => {
     const name = /^\{(.*)\}$/.exec(part)?.[1];
-    if (name === undefined) {
-      return encodeAddress(part).replaceAll('#', '%23');
-    }
+    if (name === undefined) return encodeAddress(part).replaceAll('#', '%23');
     const found = values.find((value) => value.in === 'path' && value.name === name);
     return found ? textOfParameter(found.value, found.parameter, 'path') : encode(name);
   });
@@ -100,12 +98,8 @@ function urlOf(
 }
 
 function queryPairs({ in: place, parameter, value }: ParameterValue): Pair[] {
-  if (place === 'query') {
-    return pairsOfParameter(value, parameter, place);
-  }
-  if (place !== 'querystring') {
-    return [];
-  }
+  if (place === 'query') return pairsOfParameter(value, parameter, place);
+  if (place !== 'querystring') return [];
   // OpenAPI 3.2: a single parameter that is the whole query, as form fields or as a text.
   const [mediaType = '', media] = entriesOf(parameter.content)[0] ?? [];
   const encodings = asObject(media).encoding;

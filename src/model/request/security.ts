@@ -13,6 +13,13 @@ import { isWord, type Say, type WordId } from '../page/words.ts';
 import { schemeOf } from './credentials.ts';
 import { safeUrl } from './safe-url.ts';
 
+/** A fact; with a URL, its value is a link. */
+export interface LinkedFact {
+  readonly label: string;
+  readonly value: string;
+  readonly href?: string;
+}
+
 /** One scheme as a reader needs it, OpenAPI 3.1 section 4.8.27. */
 export interface SecuritySchemeModel {
   readonly name: string;
@@ -21,18 +28,10 @@ export interface SecuritySchemeModel {
   /** CommonMark source. */
   readonly description?: string;
   /** Further facts: bearer format, flow URLs, header name. `value` is shown as code. */
-  readonly facts: readonly {
-    readonly label: string;
-    readonly value: string;
-    readonly href?: string;
-  }[];
+  readonly facts: readonly LinkedFact[];
   readonly flows: readonly {
     readonly name: string;
-    readonly facts: readonly {
-      readonly label: string;
-      readonly value: string;
-      readonly href?: string;
-    }[];
+    readonly facts: readonly LinkedFact[];
     readonly scopes: readonly { readonly name: string; readonly description: string }[];
   }[];
   readonly deprecated: boolean;
@@ -49,7 +48,6 @@ export interface SecurityAlternative {
   }[];
 }
 
-type Fact = SecuritySchemeModel['facts'][number];
 type Flow = SecuritySchemeModel['flows'][number];
 
 /**
@@ -140,7 +138,11 @@ const FLOW_FACTS = [
   'refreshUrl',
 ] as const;
 
-function factsOf(source: JsonObject, facts: typeof FACTS | typeof FLOW_FACTS, say: Say): Fact[] {
+function factsOf(
+  source: JsonObject,
+  facts: typeof FACTS | typeof FLOW_FACTS,
+  say: Say,
+): LinkedFact[] {
   return facts.flatMap((key) => {
     const label = say(`ref.security.${key}`);
     const value = asString(source[key]);

@@ -9,9 +9,8 @@ import type { FormField } from './serialize.ts';
 export function sendable(request: SampleRequest): SampleRequest | string {
   if (!isToken(request.method))
     return 'This request cannot be sent: its method is not a valid HTTP method.';
-  if (!/^https?:\/\/[^/?#]/i.test(request.url)) {
+  if (!/^https?:\/\/[^/?#]/i.test(request.url))
     return 'This request cannot be sent: its address is not an HTTP or HTTPS URL.';
-  }
   const { body } = request;
   return {
     ...request,

@@ -173,9 +173,8 @@ export function fieldPairs(
   encoding: JsonObject,
 ): [string, unknown][] {
   const { style, explode } = encoding;
-  if (isObject(member) && style === 'deepObject') {
+  if (isObject(member) && style === 'deepObject')
     return entriesOf(member).map(([key, value]) => [`${name}[${key}]`, value]);
-  }
   // Without a style an object is JSON.
   if (isObject(member) && (style !== undefined || explode !== undefined)) {
     const members = entriesOf(member);
@@ -215,12 +214,10 @@ export function isBinary(
 ): boolean {
   let { schema: flat } = context.flatten(schema);
   // Lists of lists may be endless.
-  for (let level = 0; isObject(flat.items) && level < MAX_LISTS; level += 1) {
+  for (let level = 0; isObject(flat.items) && level < MAX_LISTS; level += 1)
     flat = context.flatten(flat.items).schema;
-  }
-  if (flat.format === 'binary' || flat.contentEncoding !== undefined) {
+  if (flat.format === 'binary' || flat.contentEncoding !== undefined)
     return flat.format === 'binary';
-  }
   const type = asString(flat.contentMediaType) ?? (flat.type === undefined ? mediaType : undefined);
   return type !== undefined && notationOf(type) === 'binary';
 }
@@ -238,9 +235,7 @@ function formText(fields: readonly FormField[]): string {
 /** Documents often contain JSON examples as strings: they are shown as the JSON. */
 function unwrapped(value: unknown, schema: unknown, context: ModelContext): unknown {
   const types = typesOf(context.flatten(schema).schema.type);
-  if (typeof value !== 'string' || types.includes('string')) {
-    return value;
-  }
+  if (typeof value !== 'string' || types.includes('string')) return value;
   try {
     return parseJson(value);
   } catch {

@@ -28,9 +28,7 @@ type Lowlight = ReturnType<typeof createLowlight>;
  * @param lowlight Knows the grammars.
  */
 export function highlightCode(code: string, language: string, lowlight: Lowlight): string {
-  if (code.length > MAX_LENGTH || !lowlight.registered(language)) {
-    return escapeText(code);
-  }
+  if (code.length > MAX_LENGTH || !lowlight.registered(language)) return escapeText(code);
   return toHtml(lowlight.highlight(language, code).children, '');
 }
 
@@ -38,12 +36,8 @@ export function highlightCode(code: string, language: string, lowlight: Lowlight
 function toHtml(nodes: readonly (RootContent | ElementContent)[], outer: string): string {
   return nodes
     .map((node) => {
-      if (node.type === 'text') {
-        return escapeText(node.value);
-      }
-      if (node.type !== 'element') {
-        return '';
-      }
+      if (node.type === 'text') return escapeText(node.value);
+      if (node.type !== 'element') return '';
       const letter = letterOf(node.properties.className);
       const inner = toHtml(node.children, letter || outer);
       return letter === '' || letter === outer || outer === 'l' || inner === ''

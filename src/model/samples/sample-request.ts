@@ -156,13 +156,11 @@ export function writeBody(
     return isFile ? { body: { kind: 'file', fileName: 'file.bin' }, contentType } : { contentType };
   }
   // A form that the document writes out is sent as is.
-  if (notation === 'form' && typeof example !== 'string') {
+  if (notation === 'form' && typeof example !== 'string')
     return { body: { kind: notation, fields: formFields(example, media, context) }, contentType };
-  }
   if (notation === 'multipart') {
-    if (Array.isArray(example) || (typeof example === 'string' && example.startsWith('--'))) {
+    if (Array.isArray(example) || (typeof example === 'string' && example.startsWith('--')))
       return writtenParts(serialize(example, name, media, context).value, contentType);
-    }
     // The content type of a multipart body contains a boundary that the client generates.
     return { body: { kind: notation, fields: formFields(example, media, context) } };
   }

@@ -65,9 +65,7 @@ function writtenSamples(
   context: ModelContext,
 ): SampleModel[] {
   const chosen = chosenLanguages(context.page.samples);
-  if (operation.kind === 'webhook' || chosen.length === 0 || !isToken(operation.method)) {
-    return [];
-  }
+  if (operation.kind === 'webhook' || chosen.length === 0 || !isToken(operation.method)) return [];
   const request = buildRequest(operation, raw, context);
   return chosen.map((language) => {
     const { id, label, language: highlighting } = language;

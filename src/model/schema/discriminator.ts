@@ -1,3 +1,4 @@
+import { cached } from '../../json/cached.ts';
 import { asArray, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { type LookUp, mappingRef } from './ref.ts';
 
@@ -17,11 +18,8 @@ export function discriminatorValues(
   { lookUp }: { readonly lookUp: LookUp },
 ): readonly string[] {
   if (!isObject(option) || !isObject(discriminator)) return [];
-  const ofDiscriminator = known.get(discriminator) ?? new WeakMap();
-  known.set(discriminator, ofDiscriminator);
-  const values = ofDiscriminator.get(option) ?? valuesOf(option, discriminator, lookUp);
-  ofDiscriminator.set(option, values);
-  return values;
+  const ofDiscriminator = cached(known, discriminator, () => new WeakMap());
+  return cached(ofDiscriminator, option, () => valuesOf(option, discriminator, lookUp));
 }
 
 function valuesOf(

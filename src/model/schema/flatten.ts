@@ -44,29 +44,15 @@ const OWN_ONLY: readonly string[] = ['title', 'example', 'examples'];
 /** Facts of a named schema that do not apply to one that extends it. */
 const NAMED_ONLY: readonly string[] = ['deprecated', 'xml'];
 /** Facts about a schema's place or author, which never apply to one that refers to it. */
-const NEVER_MERGED: ReadonlySet<string> = new Set([
-  '$schema',
-  '$id',
-  '$anchor',
-  '$dynamicAnchor',
-  '$defs',
-  '$comment',
-]);
+const NEVER_MERGED: ReadonlySet<string> = new Set(
+  '$schema $id $anchor $dynamicAnchor $defs $comment'.split(' '),
+);
 
 /** Keywords that make a schema more than a named one with remarks. */
-const STRUCTURAL = [
-  'properties',
-  'patternProperties',
-  'additionalProperties',
-  'unevaluatedProperties',
-  'required',
-  'items',
-  'prefixItems',
-  'oneOf',
-  'anyOf',
-  'if',
-  'dependentSchemas',
-];
+const STRUCTURAL = (
+  'properties patternProperties additionalProperties unevaluatedProperties required items ' +
+  'prefixItems oneOf anyOf if dependentSchemas'
+).split(' ');
 
 interface Place {
   /** Nothing else contributes to the structure, so the schema's own facts are those of the whole. */

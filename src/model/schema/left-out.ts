@@ -1,3 +1,4 @@
+import { cached } from '../../json/cached.ts';
 import { asArray, isObject, own } from '../../json/guards.ts';
 import { isOnlyNull } from './merge.ts';
 import type { LookUp } from './ref.ts';
@@ -36,12 +37,10 @@ export function isLeftOut(schema: unknown, { lookUp, direction }: Reading): bool
  */
 export function isLeftOutOf(schema: unknown, name: string, reading: Reading): boolean {
   if (KEYWORDS[reading.direction] === undefined || !isObject(schema)) return false;
-  const answers = known.get(schema) ?? new Map<string, boolean>();
-  known.set(schema, answers);
-  const question = `${reading.direction} ${name}`;
-  const answer = answers.get(question) ?? isLeftOutSomewhere(schema, name, reading);
-  answers.set(question, answer);
-  return answer;
+  const answers = cached(known, schema, () => new Map<string, boolean>());
+  return cached(answers, `${reading.direction} ${name}`, () =>
+    isLeftOutSomewhere(schema, name, reading),
+  );
 }
 
 /** Cached by schema, which does not change: the same is needed for every choice of many. */

@@ -22,65 +22,40 @@ export type Rank = readonly number[];
 /** Merges schemas that both apply to the same key; the first one was there before. */
 type Join = (key: string, first: unknown, second: unknown) => unknown;
 
-type Rule = (first: unknown, second: unknown, join: Join) => unknown;
+type Rule = (first: unknown, second: unknown, join: Join, keyword: string) => unknown;
 
 /**
- * How two schemas that both apply become one, keyword by keyword (JSON Schema 2020-12 core section 10.2.1.1).
+ * How two schemas that both apply become one, by keywords (JSON Schema 2020-12 core section 10.2.1.1).
  * A keyword that is not listed keeps its first value, if the two are equal or it sets no limit; otherwise the
  * second is left over.
  */
-const RULES: { readonly [keyword: string]: Rule } = {
-  type: mergeTypes,
-  enum: (first, second) => {
-    if (!Array.isArray(first) || !Array.isArray(second)) return first;
-    const allowed = new Set(second.map(keyOf));
-    const both = first.filter((value) => allowed.has(keyOf(value)));
-    return both.length > 0 ? both : CONFLICT;
-  },
-  required: (first, second) => [...new Set([...stringsOf(first), ...stringsOf(second)])],
-  properties: mergeByName('properties'),
-  patternProperties: mergeByName('patternProperties'),
-  dependentSchemas: mergeByName('dependentSchemas'),
-  dependentRequired: (first, second) => ({ ...asObject(second), ...asObject(first) }),
-  additionalProperties: (first, second, join) => join('additionalProperties', first, second),
-  unevaluatedProperties: (first, second, join) => join('unevaluatedProperties', first, second),
-  unevaluatedItems: (first, second, join) => join('unevaluatedItems', first, second),
-  propertyNames: (first, second, join) => join('propertyNames', first, second),
-  items: (first, second, join) => join('items', first, second),
-  minimum: numeric(greaterOf),
-  exclusiveMinimum: numeric(greaterOf),
-  minLength: numeric(greaterOf),
-  minItems: numeric(greaterOf),
-  minProperties: numeric(greaterOf),
-  maximum: numeric(lesserOf),
-  exclusiveMaximum: numeric(lesserOf),
-  maxLength: numeric(lesserOf),
-  maxItems: numeric(lesserOf),
-  maxProperties: numeric(lesserOf),
-  uniqueItems: either,
-  deprecated: either,
-  readOnly: either,
-  writeOnly: either,
-};
+const RULES: ReadonlyMap<string, Rule> = new Map(
+  Object.entries<Rule>({
+    type: mergeTypes,
+    enum: (first, second) => {
+      if (!Array.isArray(first) || !Array.isArray(second)) return first;
+      const allowed = new Set(second.map(keyOf));
+      const both = first.filter((value) => allowed.has(keyOf(value)));
+      return both.length > 0 ? both : CONFLICT;
+    },
+    required: (first, second) => [...new Set([...stringsOf(first), ...stringsOf(second)])],
+    'properties patternProperties dependentSchemas': mergeByName,
+    dependentRequired: (first, second) => ({ ...asObject(second), ...asObject(first) }),
+    'additionalProperties unevaluatedProperties unevaluatedItems propertyNames items': (
+      first,
+      second,
+      join,
+      keyword,
+    ) => join(keyword, first, second),
+    'minimum exclusiveMinimum minLength minItems minProperties': numeric(greaterOf),
+    'maximum exclusiveMaximum maxLength maxItems maxProperties': numeric(lesserOf),
+    'uniqueItems deprecated readOnly writeOnly': either,
+  }).flatMap(([keywords, rule]) => keywords.split(' ').map((keyword) => [keyword, rule] as const)),
+);
 
 const CONSTRAINING: ReadonlySet<string> = new Set([
-  'const',
-  'format',
-  'pattern',
-  'multipleOf',
-  'oneOf',
-  'anyOf',
-  'not',
-  'if',
-  'then',
-  'else',
-  'contains',
-  'minContains',
-  'maxContains',
-  'prefixItems',
-  'contentEncoding',
-  'contentMediaType',
-  'contentSchema',
+  ...'const format pattern multipleOf oneOf anyOf not if then else contains minContains'.split(' '),
+  ...'maxContains prefixItems contentEncoding contentMediaType contentSchema'.split(' '),
   ...OTHER_KEYWORDS.map(([keyword]) => keyword),
 ]);
 
@@ -102,9 +77,8 @@ export class Merged {
    */
   add(source: JsonObject, rank: Rank): JsonObject | undefined {
     // If the types exclude each other, the rest of the schema only makes sense with its own type.
-    if (this.values.has('type') && source.type !== undefined) {
+    if (this.values.has('type') && source.type !== undefined)
       if (mergeTypes(this.values.get('type'), source.type) === CONFLICT) return source;
-    }
     // `if`, `then` and `else` are only meaningful together.
     const conditional = this.values.has('if') && isObject(source.if);
     const join: Join = (key, first, second) => this.#join(key, first, second, rank);
@@ -112,13 +86,14 @@ export class Merged {
     for (const [keyword, value] of Object.entries(source)) {
       if (annotationOf(keyword) !== undefined) continue;
       const first = this.values.get(keyword);
+      const rule = RULES.get(keyword);
       if (conditional && (keyword === 'if' || keyword === 'then' || keyword === 'else')) {
         left.push([keyword, value]);
       } else if (!this.values.has(keyword)) {
         this.values.set(keyword, value);
         this.#ranks.set(keyword, rank);
-      } else if (Object.hasOwn(RULES, keyword)) {
-        const merged = RULES[keyword]?.(first, value, join);
+      } else if (rule) {
+        const merged = rule(first, value, join, keyword);
         if (merged === CONFLICT) left.push([keyword, value]);
         else this.values.set(keyword, merged);
       } else if (CONSTRAINING.has(keyword) && !isSame(first, value)) {
@@ -177,13 +152,11 @@ export function isOnlyNull({ type, const: constant, enum: values }: JsonObject):
   return types.length > 0 && types.every((one) => one === 'null');
 }
 
-function mergeByName(keyword: string): Rule {
-  return (first, second, join) => {
-    const merged = new Map(entriesOf(first));
-    for (const [name, schema] of entriesOf(second))
-      merged.set(name, join(`${keyword}/${name}`, merged.get(name), schema));
-    return fromEntriesInOrder(merged);
-  };
+function mergeByName(first: unknown, second: unknown, join: Join, keyword: string): unknown {
+  const merged = new Map(entriesOf(first));
+  for (const [name, schema] of entriesOf(second))
+    merged.set(name, join(`${keyword}/${name}`, merged.get(name), schema));
+  return fromEntriesInOrder(merged);
 }
 
 function mergeSchemas(first: unknown, known: Rank, second: unknown, rank: Rank): unknown {

@@ -56,13 +56,11 @@ export function partsOf(
   for (const keyword of KEYWORDS) {
     const part = schema[keyword];
     // `false` is a limit and shown as one; `not` is never just a limit.
-    if (isSchema(part) || (keyword === 'not' && part !== undefined && part !== null)) {
+    if (isSchema(part) || (keyword === 'not' && part !== undefined && part !== null))
       parts.push({ word: `ref.part.${keyword}`, schema: part });
-    }
   }
-  for (const [name, part] of entriesOf(schema.dependentSchemas)) {
+  for (const [name, part] of entriesOf(schema.dependentSchemas))
     parts.push({ word: 'ref.part.ifPresent', values: { name }, schema: part });
-  }
   for (const [keyword, { shape }] of OTHER_KEYWORDS) {
     const held = schema[keyword];
     const named = shape === 'one' ? [['', held] as const] : Object.entries(held ?? {});
@@ -71,9 +69,8 @@ export function partsOf(
       if (isSchema(part)) parts.push({ word: 'ref.part.under', values, schema: part });
     }
   }
-  if (asArray(schema.oneOf).length > 0 && asArray(schema.anyOf).length > 0) {
+  if (asArray(schema.oneOf).length > 0 && asArray(schema.anyOf).length > 0)
     parts.push({ word: 'ref.part.also', schema: { anyOf: schema.anyOf } });
-  }
   return [...parts, ...rest.map((part): RawPart => ({ word: 'ref.part.also', schema: part }))];
 }
 

@@ -15,56 +15,27 @@ export type PatternNode =
 export type Range = readonly [from: number, to: number];
 
 export const NOTHING: PatternNode = { kind: 'sequence', nodes: [] };
-const DIGITS: readonly Range[] = [[48, 57]];
-const WORD: readonly Range[] = [
-  [97, 122],
-  [65, 90],
-  [48, 57],
-  [95, 95],
-];
-const SPACE: readonly Range[] = [
-  [32, 32],
-  [9, 13],
-  [160, 160],
-];
-const LINE_ENDS: readonly Range[] = [
-  [10, 10],
-  [13, 13],
-  [0x2028, 0x2029],
-];
-
+const DIGITS = ranges('09');
+const LETTERS = ranges('az', 'AZ');
+const WORD = ranges('az', 'AZ', '09', '__');
+const SPACE = ranges('  ', '\t\r', '\u00a0\u00a0');
+const LINE_ENDS = ranges('\n\n', '\r\r', '\u2028\u2029');
 /** Classes written with a backslash; uppercase ones match the complement. */
 const CLASSES: Readonly<Record<string, readonly Range[]>> = { d: DIGITS, w: WORD, s: SPACE };
 const CONTROLS: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, v: 11, 0: 0 };
 /** Unicode properties (`\p{L}`): their ASCII characters are enough for an example. */
 const PROPERTIES: Readonly<Record<string, readonly Range[]>> = {
-  L: [
-    [97, 122],
-    [65, 90],
-  ],
-  Letter: [
-    [97, 122],
-    [65, 90],
-  ],
-  Alphabetic: [
-    [97, 122],
-    [65, 90],
-  ],
-  Ll: [[97, 122]],
-  Lu: [[65, 90]],
+  L: LETTERS,
+  Letter: LETTERS,
+  Alphabetic: LETTERS,
+  Ll: ranges('az'),
+  Lu: ranges('AZ'),
   N: DIGITS,
   Nd: DIGITS,
-  P: [
-    [45, 47],
-    [33, 33],
-    [63, 63],
-  ],
-  S: [
-    [43, 43],
-    [36, 36],
-  ],
-  Z: [[32, 32]],
-  Zs: [[32, 32]],
+  P: ranges('-/', '!!', '??'),
+  S: ranges('++', '$$'),
+  Z: ranges('  '),
+  Zs: ranges('  '),
 };
 
 /** Higher counts are not distinguished. */
@@ -133,17 +104,14 @@ class PatternParser {
   #choice(depth: number): PatternNode {
     if (depth > MAX_DEPTH) throw new Unsupported();
     const options = [this.#sequence(depth)];
-    while (this.#skip('|')) {
-      options.push(this.#sequence(depth));
-    }
+    while (this.#skip('|')) options.push(this.#sequence(depth));
     return options.length === 1 ? (options[0] ?? NOTHING) : { kind: 'choice', options };
   }
 
   #sequence(depth: number): PatternNode {
     const nodes: PatternNode[] = [];
-    while (this.#at < this.#characters.length && this.#peek() !== '|' && this.#peek() !== ')') {
+    while (this.#at < this.#characters.length && this.#peek() !== '|' && this.#peek() !== ')')
       nodes.push(this.#quantified(this.#atom(depth)));
-    }
     return { kind: 'sequence', nodes };
   }
 
@@ -195,9 +163,8 @@ class PatternParser {
       if (!Object.hasOwn(PROPERTIES, name)) throw new Unsupported();
       return { kind: 'set', ranges: PROPERTIES[name] ?? [], negated: letter === 'P' };
     }
-    if (letter === 'x' || letter === 'u') {
+    if (letter === 'x' || letter === 'u')
       return single(String.fromCodePoint(this.#codePoint(letter)));
-    }
     if (/[1-9k]/.test(letter)) throw new Unsupported();
     return single(
       Object.hasOwn(CONTROLS, letter) ? String.fromCharCode(CONTROLS[letter] ?? 0) : letter,
@@ -243,4 +210,9 @@ class PatternParser {
 function single(character: string): PatternNode & { readonly kind: 'set' } {
   const code = character.codePointAt(0) ?? 0;
   return { kind: 'set', ranges: [[code, code]], negated: false };
+}
+
+/** @param pairs The first and last character of each. */
+function ranges(...pairs: readonly string[]): readonly Range[] {
+  return pairs.map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]);
 }

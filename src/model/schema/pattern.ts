@@ -1,3 +1,4 @@
+import { cached } from '../../json/cached.ts';
 import { NOTHING, type PatternNode, parsePattern, type Range } from './pattern-parser.ts';
 
 /** In the order in which an example uses them. */
@@ -27,11 +28,10 @@ export function matchesPattern(
   pattern: string,
   spend: (steps: number) => boolean = () => true,
 ): boolean | undefined {
-  const expression = remember(regularExpressions, pattern, compile);
-  const node = remember(parsed, pattern, parsePattern);
-  if (!expression || !node || text.length > LONG || !spend(Math.floor(pattern.length / WAYS))) {
+  const expression = cached(regularExpressions, pattern, () => compile(pattern));
+  const node = cached(parsed, pattern, () => parsePattern(pattern));
+  if (!expression || !node || text.length > LONG || !spend(Math.floor(pattern.length / WAYS)))
     return undefined;
-  }
   // A match can start anywhere.
   const ways = (text.length + 1) * waysOf(node, text.length);
   if (ways > MAX_WAYS || !spend(Math.floor(ways / WAYS))) return undefined;
@@ -53,7 +53,7 @@ export function textOfPattern(
   max: number,
   variant: number,
 ): string | undefined {
-  const node = remember(parsed, pattern, parsePattern);
+  const node = cached(parsed, pattern, () => parsePattern(pattern));
   if (!node) return undefined;
   for (const extra of [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 256]) {
     const text = write(node, extra, variant);
@@ -61,11 +61,6 @@ export function textOfPattern(
     if (fits && matchesPattern(text, pattern) !== false) return text;
   }
   return undefined;
-}
-
-function remember<T>(cache: Map<string, T>, key: string, make: (key: string) => T): T {
-  if (!cache.has(key)) cache.set(key, make(key));
-  return cache.get(key) as T;
 }
 
 function compile(pattern: string): RegExp | undefined {

@@ -1,3 +1,4 @@
+import { cached } from '../../json/cached.ts';
 import { entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { escapeSegment, parsePointer, valueAt } from '../../openapi/pointer.ts';
 
@@ -49,13 +50,7 @@ export function createReferences(document: JsonObject): References {
 /** Connected schemas look up the same few references again and again. */
 function once<T>(find: (ref: string) => T): (ref: string) => T {
   const found = new Map<string, T>();
-  return (ref) => {
-    const known = found.get(ref);
-    if (known !== undefined || found.has(ref)) return known as T;
-    const value = find(ref);
-    found.set(ref, value);
-    return value;
-  };
+  return (ref) => cached(found, ref, () => find(ref));
 }
 
 interface Identified {
@@ -132,8 +127,7 @@ function identifiersOf(document: JsonObject): ReadonlyMap<string, Identified> {
     if (typeof id === 'string') note(id, { schema: value, component, isComponent });
     for (const member of Object.values(value)) visit(member, component, false);
   };
-  for (const [name, schema] of entriesOf(own(document.components, 'schemas'))) {
+  for (const [name, schema] of entriesOf(own(document.components, 'schemas')))
     visit(schema, name, true);
-  }
   return found;
 }

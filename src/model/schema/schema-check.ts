@@ -1,3 +1,4 @@
+import { cached } from '../../json/cached.ts';
 import { compareNumbers, isInteger, isMultipleOf, isSame, keyOf } from '../../json/decimal.ts';
 import {
   asArray,
@@ -98,15 +99,9 @@ function spend({ budget }: Check, steps: number): boolean {
 }
 
 function valid(value: unknown, schema: unknown, check: Check): Answer {
-  if (typeof schema === 'boolean') {
-    return schema;
-  }
-  if (!isObject(schema)) {
-    return true;
-  }
-  if (!spend(check, 1)) {
-    return undefined;
-  }
+  if (typeof schema === 'boolean') return schema;
+  if (!isObject(schema)) return true;
+  if (!spend(check, 1)) return undefined;
   return both(validReference(value, schema, check), () =>
     every(Object.keys(schema), (keyword) => validKeyword(keyword, value, schema, check)),
   );
@@ -128,9 +123,7 @@ function sizeOf(value: unknown): number {
 
 function validReference(value: unknown, schema: JsonObject, check: Check): Answer {
   return every([schema.$ref, schema.$dynamicRef], (ref) => {
-    if (typeof ref !== 'string' || check.active.has(ref)) {
-      return true;
-    }
+    if (typeof ref !== 'string' || check.active.has(ref)) return true;
     const active = new Set(check.active).add(ref);
     return valid(value, check.lookUp(ref), { ...check, active });
   });
@@ -312,9 +305,7 @@ function validOneOf(value: unknown, schemas: unknown, schema: JsonObject, check:
       ? options.filter((option) => isNamed(option, own(value, tag), schema, check))
       : [];
   const [only] = named;
-  if (named.length === 1) {
-    return valid(value, only, check);
-  }
+  if (named.length === 1) return valid(value, only, check);
   return counts(options, (option) => valid(value, option, check), 1, 1);
 }
 
@@ -361,7 +352,5 @@ const keys = new WeakMap<readonly unknown[], ReadonlySet<string>>();
 
 /** The keys of all values in a list, which is not changed. */
 function keysOf(values: readonly unknown[]): ReadonlySet<string> {
-  const known = keys.get(values) ?? new Set(values.map(keyOf));
-  keys.set(values, known);
-  return known;
+  return cached(keys, values, () => new Set(values.map(keyOf)));
 }

@@ -152,17 +152,15 @@ class Section {
   /** The link that replaces a schema here, or undefined if the schema is to be shown. */
   #linkFor(flat: FlatSchema, depth: number, around: ReadonlySet<string>): SchemaLink | undefined {
     const { $dynamicRef } = flat.schema;
-    if (typeof $dynamicRef === 'string') {
+    if (typeof $dynamicRef === 'string')
       return this.#link(this.#context.schemaRef($dynamicRef), 'recursive');
-    }
     const hasRoom = this.#context.schemaBudget.take(sizeOf(flat));
     if (flat.bases.length === 0 || (hasRoom && isSmall(flat, this.#context))) return undefined;
     const full = !hasRoom || depth >= MAX_DEPTH || this.#properties >= MAX_PROPERTIES;
     if (flat.ref) {
       const { key } = flat.ref;
-      if (this.#drawn.has(key)) {
+      if (this.#drawn.has(key))
         return this.#link(flat.ref, around.has(key) ? 'recursive' : 'repeated');
-      }
       if (full && this.#context.schemaHref(flat.ref)) return this.#link(flat.ref, 'deep');
       this.#drawn.add(key);
     } else {

@@ -35,9 +35,8 @@ function wordsOf(flat: FlatSchema, context: ModelContext, nesting: number): stri
   const { schema } = flat;
   const { say } = context;
   const types = kindsOf(schema);
-  if (types.length > 0) {
+  if (types.length > 0)
     return types.map((type) => wordFor(type, schema, context, nesting)).join(say('ref.type.or'));
-  }
   const choices = choicesOf(schema);
   if (choices) return choiceWords(choices, context, nesting);
   const format = asString(schema.format);

@@ -48,9 +48,8 @@ function nodesOf(name: string, value: unknown, schema: unknown, context: SampleC
   const element = nameOf(own, xml);
   if (!isObject(value)) {
     const content = value === null ? '' : inline(value);
-    if (nodeType === 'text' || nodeType === 'cdata') {
+    if (nodeType === 'text' || nodeType === 'cdata')
       return [{ name: '', attributes: [], content, isData: nodeType === 'cdata' }];
-    }
     return [{ ...element, attributes: [], content }];
   }
   const members = entriesOf(value).map(([key, member]) => {

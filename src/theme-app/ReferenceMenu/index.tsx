@@ -44,7 +44,7 @@ function MenuItem({ item, path }: ItemProps): ReactNode {
   const lang = useTextLanguage();
   if (item.type === 'html') return null;
   const isCurrent = isSame(item.href, path);
-  if (item.type === 'link') {
+  if (item.type === 'link')
     return (
       <li className={clsx('menu__list-item', item.className)}>
         {/* Names of schemas have no language; the name of the first page is in ours. */}
@@ -57,15 +57,13 @@ function MenuItem({ item, path }: ItemProps): ReactNode {
         </MenuLink>
       </li>
     );
-  }
-  if (isGroup(item)) {
+  if (isGroup(item))
     return (
       <li className="menu__list-item menu__group">
         <span className="menu__group-label">{item.label}</span>
         <ReferenceMenu items={item.items} path={path} />
       </li>
     );
-  }
   const isOpen = !item.collapsed;
   return (
     <li className={clsx('menu__list-item', item.className)}>

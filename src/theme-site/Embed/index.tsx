@@ -11,15 +11,12 @@ export interface Props {
 /** A part of the reference in a guide. */
 export default function Embed({ as }: Props): ReactNode {
   const page = usePage();
-  if (page.kind === 'schema') {
-    return <EmbedSchema page={page} />;
-  }
-  if (page.kind === 'operation' || page.kind === 'webhook') {
+  if (page.kind === 'schema') return <EmbedSchema page={page} />;
+  if (page.kind === 'operation' || page.kind === 'webhook')
     return as === 'endpoint' ? (
       <EmbedEndpoint operation={page} />
     ) : (
       <EmbedOperation operation={page} />
     );
-  }
   return null;
 }

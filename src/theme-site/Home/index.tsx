@@ -21,9 +21,7 @@ export interface Props {
 /** The home page of an API: what it is, a first request, authentication, and its contents. */
 export default function Home({ others }: Props): ReactNode {
   const page = usePage();
-  if (page.kind !== 'info') {
-    return null;
-  }
+  if (page.kind !== 'info') return null;
   const reference = pageHref(page.page);
   return (
     <div className={styles.home}>

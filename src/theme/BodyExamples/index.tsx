@@ -22,9 +22,7 @@ function titleOf(examples: MediaTypeModel['examples']): string {
 export default function BodyExamples({ mediaType, isOpen }: Props): ReactNode {
   const { anchor, examples } = mediaType;
   const [first] = examples;
-  if (!first) {
-    return null;
-  }
+  if (!first) return null;
   const idOf = (index: number): string => `example-${index + 1}-of-${anchor}`;
   return (
     <details className="ref-fold ref-example" open={isOpen}>

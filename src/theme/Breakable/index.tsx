@@ -9,9 +9,7 @@ const LONG = 30;
 
 /** A name or path that may break after `/`, `_`, `.`, `-` and before an uppercase letter. */
 export default function Breakable({ children }: Props): ReactNode {
-  if (children.length <= LONG) {
-    return children;
-  }
+  if (children.length <= LONG) return children;
   const pieces = children.split(/(?<=[/_.-])(?=[^/_.-])|(?<=[a-z0-9])(?=[A-Z])/);
   return pieces.map((piece, index) => (
     // The index is the key: the pieces of a text never change places.

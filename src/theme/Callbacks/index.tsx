@@ -7,9 +7,7 @@ import { useOperation } from '../../client/app/page-context.tsx';
 /** Requests that the API sends to its user, OpenAPI 3.1 section 4.8.18. */
 export default function Callbacks(): ReactNode {
   const callbacks = useOperation()?.callbacks ?? [];
-  if (callbacks.length === 0) {
-    return null;
-  }
+  if (callbacks.length === 0) return null;
   return (
     <section data-section>
       <Heading as="h2" id="callbacks">

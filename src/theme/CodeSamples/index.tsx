@@ -10,9 +10,7 @@ import { HOST, isRelative } from '../../model/request/request.ts';
 export default function CodeSamples(): ReactNode {
   const operation = useOperation();
   const samples = operation?.samples ?? [];
-  if (samples.length === 0) {
-    return null;
-  }
+  if (samples.length === 0) return null;
   return (
     <section className="ref-samples ref-wrapped">
       <Heading as="h2" id="samples">

@@ -7,9 +7,7 @@ import { useOperation } from '../../client/app/page-context.tsx';
 /** What the operation does, and links to further documentation. */
 export default function Description(): ReactNode {
   const operation = useOperation();
-  if (!operation) {
-    return null;
-  }
+  if (!operation) return null;
   return (
     <>
       {operation.description && <Markdown isOfPage>{operation.description}</Markdown>}

@@ -10,9 +10,7 @@ export interface Props {
 }
 
 function Name({ property, position }: EncodingModel): ReactNode {
-  if (property !== undefined) {
-    return <code>{property}</code>;
-  }
+  if (property !== undefined) return <code>{property}</code>;
   return position === undefined
     ? translate({ id: 'ref.furtherParts', message: 'Further parts' })
     : translate({ id: 'ref.part', message: 'Part {position}' }, { position });
@@ -20,9 +18,7 @@ function Name({ property, position }: EncodingModel): ReactNode {
 
 /** How individual parts of a form are serialized, OpenAPI 3.1 section 4.8.15. */
 export default function Encoding({ encoding }: Props): ReactNode {
-  if (encoding.length === 0) {
-    return null;
-  }
+  if (encoding.length === 0) return null;
   return (
     <div className="ref-quiet">
       <Translate id="ref.encoding">Encoding</Translate>

@@ -11,9 +11,7 @@ export interface Props {
 
 /** Muted chips in a line: `min length 1`. */
 export default function Facts({ facts, children }: Props): ReactNode {
-  if (facts.length === 0 && Children.toArray(children).length === 0) {
-    return null;
-  }
+  if (facts.length === 0 && Children.toArray(children).length === 0) return null;
   return (
     <div className={styles.facts}>
       {facts.map(({ label, value, href }) => (

@@ -19,9 +19,7 @@ import { asString } from '../../json/guards.ts';
 export default function InfoPage(): ReactNode {
   const page = usePage();
   const lang = useTextLanguage();
-  if (page.kind !== 'info') {
-    return null;
-  }
+  if (page.kind !== 'info') return null;
   const { info } = page;
   const { downloadUrl } = page.page;
   const summary = asString(info.summary);

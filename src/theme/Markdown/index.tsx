@@ -17,9 +17,7 @@ export default function Markdown({ children, isOfPage }: Props): ReactNode {
   const lang = useTextLanguage();
   const id = useId();
   const { collectAnchor } = useBrokenLinks();
-  if (typeof children !== 'string') {
-    return children;
-  }
+  if (typeof children !== 'string') return children;
   // markdownToHtml returns sanitized HTML.
   const html = isOfPage
     ? markdownToHtml(children, 'outline', targets)

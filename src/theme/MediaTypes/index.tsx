@@ -10,9 +10,7 @@ export interface Props {
 
 /** A body in each of its media types. */
 export default function MediaTypes({ content }: Props): ReactNode {
-  if (content.length === 0) {
-    return null;
-  }
+  if (content.length === 0) return null;
   return (
     <MimeTabs>
       {content.map((entry) => (

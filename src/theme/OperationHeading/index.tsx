@@ -19,9 +19,7 @@ function Tags({ tags }: Pick<OperationModel, 'tags'>): ReactNode {
 export default function OperationHeading(): ReactNode {
   const operation = useOperation();
   const lang = useTextLanguage();
-  if (!operation) {
-    return null;
-  }
+  if (!operation) return null;
   const { title, deprecated, badges, operationId, tags } = operation;
   return (
     <div>

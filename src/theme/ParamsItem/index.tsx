@@ -14,9 +14,7 @@ export type Props =
 /** A parameter or a header. */
 export default function ParamsItem(props: Props): ReactNode {
   const parameter = props.parameter ?? olderParameter(props.param);
-  if (!parameter) {
-    return null;
-  }
+  if (!parameter) return null;
   const { schema, mediaType, serialization, extensions } = parameter;
   return (
     <Field

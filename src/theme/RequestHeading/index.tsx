@@ -6,9 +6,7 @@ import { useOperation } from '../../client/app/page-context.tsx';
 /** Rendered if there is something to send. */
 export default function RequestHeading(): ReactNode {
   const operation = useOperation();
-  if (!operation || (operation.parameters.length === 0 && !operation.requestBody)) {
-    return null;
-  }
+  if (!operation || (operation.parameters.length === 0 && !operation.requestBody)) return null;
   return (
     <Heading as="h2" id="request">
       {translate({ id: 'ref.request', message: 'Request' })}

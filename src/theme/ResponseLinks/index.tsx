@@ -34,9 +34,7 @@ function Details({ link }: { readonly link: LinkModel }): ReactNode {
 
 /** How the values of a response can be used next, OpenAPI 3.1 section 4.8.20. */
 export default function ResponseLinks({ links }: Props): ReactNode {
-  if (links.length === 0) {
-    return null;
-  }
+  if (links.length === 0) return null;
   return (
     <>
       <h4>

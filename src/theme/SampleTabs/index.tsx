@@ -35,9 +35,7 @@ interface VariantsProps extends Pick<SampleModel, 'variants'> {
 /** The label of the only variant in a language: our own samples have no name. */
 function Variants({ id, variants }: VariantsProps): ReactNode {
   const [only, ...more] = variants;
-  if (more.length === 0) {
-    return only && <Code code={only.code} language={only.language} />;
-  }
+  if (more.length === 0) return only && <Code code={only.code} language={only.language} />;
   return (
     <PanelTabs look="pill" label={translate({ id: 'ref.sample', message: 'Sample' })}>
       {variants.map(({ label, language, code }, index) => (

@@ -10,9 +10,7 @@ export interface Props {
 
 /** When a choice applies: `When type is card`. */
 export default function SchemaChoiceValues({ property, values, isDefault }: Props): ReactNode {
-  if (property === undefined || values.length === 0) {
-    return null;
-  }
+  if (property === undefined || values.length === 0) return null;
   return (
     <div className="ref-quiet">
       <Translate

@@ -19,9 +19,7 @@ function titleOf(kind: 'oneOf' | 'anyOf', count: number): string {
 
 /** The choices of a `oneOf` or `anyOf`, a tab for each. */
 export default function SchemaChoices({ schema: { choices }, depth }: Props): ReactNode {
-  if (!choices) {
-    return null;
-  }
+  if (!choices) return null;
   return (
     <div className="ref-choices">
       <span className="ref-quiet">{titleOf(choices.kind, choices.options.length)}</span>

@@ -15,9 +15,8 @@ export interface Props {
 const MANY = 24;
 
 function Values({ values }: Props): ReactNode {
-  if (!values.some((entry) => entry.description)) {
+  if (!values.some((entry) => entry.description))
     return values.map((entry) => <Value key={keyOf(entry.value)}>{entry.value}</Value>);
-  }
   return (
     <ul className={styles.described}>
       {values.map((entry) => (
@@ -33,10 +32,8 @@ function Values({ values }: Props): ReactNode {
 /** The allowed values. */
 export default function SchemaEnum({ values }: Props): ReactNode {
   const inWords = useCount();
-  if (values.length === 0) {
-    return null;
-  }
-  if (values.length > MANY) {
+  if (values.length === 0) return null;
+  if (values.length > MANY)
     return (
       <details className="ref-fold">
         <summary>
@@ -50,7 +47,6 @@ export default function SchemaEnum({ values }: Props): ReactNode {
         </div>
       </details>
     );
-  }
   return (
     <div className={styles.values}>
       <span>

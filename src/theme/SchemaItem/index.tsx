@@ -23,9 +23,7 @@ interface OlderProps {
 export type Props = { readonly property: PropertyNode; readonly depth: number } | OlderProps;
 
 function OlderItem({ name, required, schemaName, schema, children }: OlderProps): ReactNode {
-  if (name === undefined) {
-    return <li>{children}</li>;
-  }
+  if (name === undefined) return <li>{children}</li>;
   const isRequired = Array.isArray(required) ? required.includes(name) : required === true;
   return (
     <Field name={name} required={isRequired} schema={olderProperty(schema, schemaName)}>
@@ -36,9 +34,7 @@ function OlderItem({ name, required, schemaName, schema, children }: OlderProps)
 
 /** A property of an object. */
 export default function SchemaItem(props: Props): ReactNode {
-  if (!props.property) {
-    return <OlderItem {...props} />;
-  }
+  if (!props.property) return <OlderItem {...props} />;
   const { name, anchor, required, schema } = props.property;
   return (
     <Field name={name} anchor={anchor} required={required} schema={schema}>

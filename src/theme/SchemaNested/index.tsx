@@ -11,9 +11,7 @@ export interface Props {
 }
 
 function titleOf({ properties, choices }: SchemaNode): string {
-  if (properties.length === 1) {
-    return translate({ id: 'ref.oneProperty', message: '1 property' });
-  }
+  if (properties.length === 1) return translate({ id: 'ref.oneProperty', message: '1 property' });
   if (properties.length > 1) {
     const count = properties.length;
     return translate({ id: 'ref.properties', message: '{count} properties' }, { count });
@@ -26,9 +24,8 @@ function titleOf({ properties, choices }: SchemaNode): string {
 /** The contents of a property: open on the first level, unless the maintainer wants more or less. */
 export default function SchemaNested({ schema, depth }: Props): ReactNode {
   const levels = useOpenLevels();
-  if (schema.properties.length === 0 && !schema.choices && schema.parts.length === 0) {
+  if (schema.properties.length === 0 && !schema.choices && schema.parts.length === 0)
     return <SchemaNotes schema={schema} />;
-  }
   return (
     <details
       className="ref-fold ref-nested"

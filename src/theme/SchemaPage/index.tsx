@@ -12,9 +12,7 @@ import { usePage } from '../../client/app/page-context.tsx';
 /** The page of a schema: its fields, examples, and where it is used. */
 export default function SchemaPage(): ReactNode {
   const page = usePage();
-  if (page.kind !== 'schema') {
-    return null;
-  }
+  if (page.kind !== 'schema') return null;
   return (
     <>
       <Heading as="h1">{page.title}</Heading>

@@ -15,13 +15,12 @@ export default function SchemaType({ schema }: Props): ReactNode {
   const { type, ref, link } = schema;
   const name = link?.name ?? ref?.name ?? '';
   const href = link?.href ?? ref?.href;
-  if (href === undefined || name === '') {
+  if (href === undefined || name === '')
     return (
       <span className="ref-type">
         <Breakable>{type}</Breakable>
       </span>
     );
-  }
   const at = type.lastIndexOf(name);
   const [start, shown] = at === -1 ? [0, type] : [at, name];
   return (

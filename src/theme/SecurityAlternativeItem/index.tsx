@@ -12,9 +12,7 @@ export interface Props {
 type Entry = SecurityAlternative['schemes'][number];
 
 function Scopes({ kind, scopes }: Pick<Entry, 'kind' | 'scopes'>): ReactNode {
-  if (scopes.length === 0) {
-    return null;
-  }
+  if (scopes.length === 0) return null;
   return (
     <ul className={styles.scopes}>
       {scopes.map(({ name, description }) => (

@@ -13,9 +13,7 @@ import { useTextLanguage } from '../../client/app/words.ts';
 export default function TagPage(): ReactNode {
   const page = usePage();
   const lang = useTextLanguage();
-  if (page.kind !== 'tag') {
-    return null;
-  }
+  if (page.kind !== 'tag') return null;
   return (
     <>
       <Heading as="h1" lang={Object.hasOwn(page.page.ownTags ?? {}, page.name) ? undefined : lang}>

@@ -13,17 +13,13 @@ export function urlEncoded(fields: readonly FormField[]): string {
 
 /** The text of a text body or form. */
 export function textOf(body: SampleBody | undefined): string | undefined {
-  if (body?.kind === 'form') {
-    return urlEncoded(body.fields);
-  }
+  if (body?.kind === 'form') return urlEncoded(body.fields);
   return body && 'text' in body ? body.text : undefined;
 }
 
 /** The bytes of a body, whatever its kind. */
 export function segmentsOf(body: SampleBody): Segment[] {
-  if (body.kind === 'file') {
-    return [{ file: body.fileName }];
-  }
+  if (body.kind === 'file') return [{ file: body.fileName }];
   return body.kind === 'multipart' ? multipart(body.fields) : [{ text: textOf(body) ?? '' }];
 }
 
@@ -43,9 +39,7 @@ export function haveOwnNames(fields: readonly FormField[]): boolean {
 export function boundaryOf(fields: readonly FormField[]): string {
   const all = JSON.stringify(fields);
   let boundary = 'boundary';
-  while (all.includes(boundary)) {
-    boundary += '-1';
-  }
+  while (all.includes(boundary)) boundary += '-1';
   return boundary;
 }
 
@@ -59,9 +53,9 @@ export function multipart(fields: readonly FormField[]): Segment[] {
   let text = '';
   for (const { name, value, isFile, contentType } of fields) {
     const type = contentType ?? (isFile ? 'application/octet-stream' : undefined);
-    const fileName = isFile ? `; filename="${parameter(value)}"` : '';
-    text += `--${boundary}\r\nContent-Disposition: form-data; name="${parameter(name)}"${fileName}\r\n`;
-    text += `${type === undefined ? '' : `Content-Type: ${parameter(type)}\r\n`}\r\n`;
+    const fileName = isFile ? `; filename="${quotedName(value)}"` : '';
+    text += `--${boundary}\r\nContent-Disposition: form-data; name="${quotedName(name)}"${fileName}\r\n`;
+    text += `${type === undefined ? '' : `Content-Type: ${quotedName(type)}\r\n`}\r\n`;
     if (isFile) {
       segments.push({ text }, { file: value });
       text = '\r\n';
@@ -72,8 +66,8 @@ export function multipart(fields: readonly FormField[]): Segment[] {
   return [...segments, { text: `${text}--${boundary}--\r\n` }];
 }
 
-/** As browsers do (WHATWG HTML section 4.10.22.8). */
-function parameter(text: string): string {
+/** A name of a part or file as browsers write it (HTML standard, "multipart/form-data encoding algorithm"). */
+export function quotedName(text: string): string {
   return text.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
 }
 

@@ -91,18 +91,14 @@ function part({ name, value, isFile, contentType }: FormField): string {
     ? `new StreamContent(File.OpenRead(${quote(value)}))`
     : `new StringContent(${quote(value)})`;
   const names = [name, ...(isFile ? [value] : [])].map(quote).join(', ');
-  if (contentType === undefined) {
-    return `form.Add(${content}, ${names});`;
-  }
+  if (contentType === undefined) return `form.Add(${content}, ${names});`;
   const headers = `Headers = { ContentType = MediaTypeHeaderValue.Parse(${quote(contentType)}) }`;
   return `form.Add(${content} { ${headers} }, ${names});`;
 }
 
 /** A raw string, between more quotes than the text has in a row (C# 11). */
 function literal(text: string): string {
-  if (!isBlock(text)) {
-    return quote(text);
-  }
+  if (!isBlock(text)) return quote(text);
   const runs = text.match(/"{3,}/g) ?? [];
   const quotes = '"'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
   return `${quotes}\n    ${indented(text, '    ')}\n    ${quotes}`;

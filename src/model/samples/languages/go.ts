@@ -51,9 +51,7 @@ function write({ method, url, headers, basic, body: sent }: SampleRequest): stri
 const CHECK = '\tif err != nil {\n\t\tpanic(err)\n\t}';
 
 function bodyOf(body: SampleBody | undefined): Body {
-  if (body?.kind === 'multipart') {
-    return multipartBody(body.fields);
-  }
+  if (body?.kind === 'multipart') return multipartBody(body.fields);
   if (body?.kind === 'file') {
     const code = `body, err := os.Open(${quote(body.fileName)})`;
     return { name: 'body', imports: ['os'], code: [code, ...FILE_CHECK] };
@@ -96,9 +94,8 @@ function multipartBody(fields: readonly FormField[]): Body {
 }
 
 function part({ name, value, isFile, contentType }: FormField): string[] {
-  if (!isFile && contentType === undefined) {
+  if (!isFile && contentType === undefined)
     return [`form.WriteField(${quote(name)}, ${quote(value)})`];
-  }
   const disposition = `form-data; name=${inHeader(name)}${isFile ? `; filename=${inHeader(value)}` : ''}`;
   const create =
     contentType === undefined

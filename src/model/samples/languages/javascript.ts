@@ -66,9 +66,7 @@ function fetching(client: Client, blob: Blob): CorrectedClient {
 
 function partOf({ value, isFile, contentType }: FormField, blob: Blob): string | undefined {
   const type = contentType ? `, { type: ${quote(contentType)} }` : '';
-  if (isFile) {
-    return `${blob(value, type)}, ${quote(value)}`;
-  }
+  if (isFile) return `${blob(value, type)}, ${quote(value)}`;
   return type === '' ? undefined : `new Blob([${quote(value)}]${type})`;
 }
 

@@ -91,13 +91,9 @@ export const kotlin: Language = {
 };
 
 /** Headers that `java.net.http` sets itself and refuses. */
-const OWN_HEADERS: ReadonlySet<string> = new Set([
-  'connection',
-  'content-length',
-  'expect',
-  'host',
-  'upgrade',
-]);
+const OWN_HEADERS: ReadonlySet<string> = new Set(
+  'connection content-length expect host upgrade'.split(' '),
+);
 
 function builder({ method, url, headers, basic, body }: SampleRequest, dialect: Dialect): string {
   const { quote, bytes } = dialect;
@@ -131,9 +127,7 @@ const PUBLISHERS = 'HttpRequest.BodyPublishers';
 
 function publisher(body: SampleBody | undefined, dialect: Dialect): string {
   const { quote, block, indent } = dialect;
-  if (body?.kind === 'file') {
-    return `${PUBLISHERS}.ofFile(Path.of(${quote(body.fileName)}))`;
-  }
+  if (body?.kind === 'file') return `${PUBLISHERS}.ofFile(Path.of(${quote(body.fileName)}))`;
   if (body?.kind === 'multipart') {
     const [only, ...more] = multipart(body.fields).map((segment) => part(segment, dialect));
     const inner = `\n${indent}    `;
@@ -148,9 +142,7 @@ function publisher(body: SampleBody | undefined, dialect: Dialect): string {
 }
 
 function part(segment: Segment, { quote, indent }: Dialect): string {
-  if ('file' in segment) {
-    return `${PUBLISHERS}.ofFile(Path.of(${quote(segment.file)}))`;
-  }
+  if ('file' in segment) return `${PUBLISHERS}.ofFile(Path.of(${quote(segment.file)}))`;
   const joined = splitLines(segment.text).map(quote).join(` +\n${indent}        `);
   return `${PUBLISHERS}.ofString(${joined})`;
 }

@@ -1,4 +1,5 @@
 import type { jsFetch } from '@scalar/snippetz/plugins/js/fetch';
+import { cached } from '../../../json/cached.ts';
 import { numberKey } from '../../../json/decimal.ts';
 import { asArray, isObject } from '../../../json/guards.ts';
 import { ExactNumber } from '../../../json/number.ts';
@@ -35,15 +36,7 @@ export interface CorrectedClient {
 }
 
 /** Methods for which the library has functions. */
-const METHODS: ReadonlySet<string> = new Set([
-  'GET',
-  'POST',
-  'PUT',
-  'DELETE',
-  'PATCH',
-  'HEAD',
-  'OPTIONS',
-]);
+const METHODS: ReadonlySet<string> = new Set('GET POST PUT DELETE PATCH HEAD OPTIONS'.split(' '));
 
 /**
  * Creates a request writer from a client of the library. The library escapes some texts and forgets others,
@@ -118,23 +111,16 @@ function harBody(body: SampleBody, corrected: CorrectedClient, marks: Marks): Ha
 }
 
 function formParams(body: SampleBody, corrected: CorrectedClient, marks: Marks) {
-  if (body.kind !== 'form' && body.kind !== 'multipart') {
-    return undefined;
-  }
+  if (body.kind !== 'form' && body.kind !== 'multipart') return undefined;
   const { fields } = body;
   const isRepeated = body.kind === 'form' && !haveOwnNames(fields);
-  if (fields.length === 0 || (isRepeated && !corrected.repeatedFields)) {
-    return undefined;
-  }
-  if (body.kind === 'form') {
+  if (fields.length === 0 || (isRepeated && !corrected.repeatedFields)) return undefined;
+  if (body.kind === 'form')
     return fields.map(({ name, value }) => ({ name: marks.of(name), value: marks.of(value) }));
-  }
   return (corrected.parts?.(fields) ?? fields).map((field) => {
     const { name, value, isFile, contentType } = field;
     const code = corrected.part?.(field);
-    if (code !== undefined) {
-      return { name: marks.of(name), value: marks.code(code) };
-    }
+    if (code !== undefined) return { name: marks.of(name), value: marks.code(code) };
     return {
       name: marks.of(name),
       ...(isFile ? { fileName: marks.of(value) } : { value: marks.of(value) }),
@@ -179,12 +165,8 @@ class Marks {
 
   /** The placeholder of a text, the same for the same text: the library groups fields by name. */
   of(text: string): string {
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
     const { literal, name = literal } = this.#writers;
-    const mark = this.#add(literal(text), name(text));
-    this.#known.set(text, mark);
-    return mark;
+    return cached(this.#known, text, () => this.#add(literal(text), name(text)));
   }
 
   /** A placeholder that is replaced, including the quotes around it, with code. */
@@ -198,15 +180,9 @@ class Marks {
 
   /** A JSON value with placeholders for its names and texts. */
   within(value: unknown): unknown {
-    if (typeof value === 'string') {
-      return this.of(value);
-    }
-    if (value instanceof ExactNumber) {
-      return this.code(value.text);
-    }
-    if (Array.isArray(value)) {
-      return value.map((item) => this.within(item));
-    }
+    if (typeof value === 'string') return this.of(value);
+    if (value instanceof ExactNumber) return this.code(value.text);
+    if (Array.isArray(value)) return value.map((item) => this.within(item));
     return isObject(value)
       ? Object.fromEntries(
           Object.entries(value).map(([name, member]) => [this.of(name), this.within(member)]),

@@ -1,3 +1,5 @@
+import { wellFormed } from '../../request/parameter-value.ts';
+
 /** Characters that break a line, that HTML does not preserve, or that make text look like other text. */
 const UNSAFE = /[\p{Cc}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
@@ -45,9 +47,7 @@ export function phpString(text: string): string {
 
 /** A string of PowerShell 7, where typographic quotes also count as quotes. */
 export function powershellString(text: string): string {
-  if (isPlain(text)) {
-    return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
-  }
+  if (isPlain(text)) return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
   const escaped = wellFormed(text)
     .replace(/[`$"\u201c-\u201e]/g, '`$&')
     .replace(UNSAFE, (character) =>
@@ -110,11 +110,6 @@ function bytesOf(character: string, write: (byte: number) => string): string {
 
 function hex(byte: number): string {
   return byte.toString(16).padStart(2, '0');
-}
-
-/** A lone surrogate has no bytes. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
 /** True for text that can be written as is between quotes without escapes. */

@@ -46,12 +46,9 @@ function write({ method, url, headers, basic, body }: SampleRequest): string {
 }
 
 function contentOf(body: SampleBody): string {
-  if (body.kind === 'file') {
-    return `file_get_contents(${quote(body.fileName)})`;
-  }
-  if (body.kind === 'multipart') {
+  if (body.kind === 'file') return `file_get_contents(${quote(body.fileName)})`;
+  if (body.kind === 'multipart')
     return isArray(body.fields) ? array(body.fields) : bytes(body.fields);
-  }
   if (body.kind === 'form' && haveOwnNames(body.fields)) {
     const members = body.fields.map(({ name, value }) => member(name, quote(value)));
     return `http_build_query([\n${members.join('\n')}\n    ])`;

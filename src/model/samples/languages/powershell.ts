@@ -52,12 +52,9 @@ interface Content {
 }
 
 function contentOf(body: SampleBody): Content {
-  if (body.kind === 'file') {
-    return { before: [], option: `InFile = ${quote(body.fileName)}` };
-  }
-  if (body.kind === 'multipart') {
+  if (body.kind === 'file') return { before: [], option: `InFile = ${quote(body.fileName)}` };
+  if (body.kind === 'multipart')
     return isHashtable(body.fields) ? form(body.fields) : parts(body.fields);
-  }
   const text = literal(textOf(body) ?? '');
   // Before 7.4, text would be sent in Latin-1.
   return /^\p{ASCII}*$/u.test(text)

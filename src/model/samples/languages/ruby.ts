@@ -45,9 +45,8 @@ function contentOf(body: SampleBody): string {
       return `request.body = URI.encode_www_form(${list(body.fields)})`;
     case 'multipart':
       // `set_form` drops the media types of parts that are not files.
-      if (body.fields.some(({ isFile, contentType }) => !isFile && contentType)) {
+      if (body.fields.some(({ isFile, contentType }) => !isFile && contentType))
         return byHand(body.fields);
-      }
       return `request.set_form(${list(body.fields)}, "multipart/form-data")`;
     default:
       return `request.body = ${literal(body.text)}`;

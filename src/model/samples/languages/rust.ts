@@ -58,9 +58,7 @@ function contentOf(body: SampleBody): string {
 
 function multipart(fields: readonly FormField[]): string[] {
   const calls = fields.map(({ name, value, isFile, contentType }) => {
-    if (!isFile && !contentType) {
-      return `.text(${quote(name)}, ${quote(value)})`;
-    }
+    if (!isFile && !contentType) return `.text(${quote(name)}, ${quote(value)})`;
     const content = isFile ? `file(${quote(value)})?` : `text(${quote(value)})`;
     const type = contentType ? `.mime_str(${quote(contentType)})?` : '';
     return `.part(\n            ${quote(name)},\n            reqwest::blocking::multipart::Part::${content}${type},\n        )`;
@@ -71,9 +69,7 @@ function multipart(fields: readonly FormField[]): string[] {
 
 /** A raw string, between more `#` than follow a quote in it. */
 function literal(text: string): string {
-  if (!isBlock(text)) {
-    return quote(text);
-  }
+  if (!isBlock(text)) return quote(text);
   const runs = text.match(/"#*/g) ?? [];
   const hashes = '#'.repeat(Math.max(1, ...runs.map((run) => run.length)));
   return `r${hashes}"${text}"${hashes}`;

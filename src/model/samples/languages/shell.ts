@@ -22,9 +22,8 @@ export const httpie: Language = {
   language: 'bash',
   comment: hashComment,
   cannot: ({ method, headers }) => {
-    if (!/^[a-z]+$/i.test(method)) {
+    if (!/^[a-z]+$/i.test(method))
       return 'HTTPie cannot send this request: it only accepts methods that consist of letters.';
-    }
     return headers.some(([, value]) => ESCAPE.test(value))
       ? 'HTTPie cannot send this request: it cannot write a backslash before : = @ ; in a header'
       : undefined;
@@ -84,14 +83,11 @@ interface CurlBody {
 }
 
 function curlBody(body: SampleBody): CurlBody {
-  if (body.kind === 'file') {
-    return { options: [['--data-binary', `@${pathOf(body.fileName)}`]] };
-  }
-  if (body.kind === 'multipart') {
+  if (body.kind === 'file') return { options: [['--data-binary', `@${pathOf(body.fileName)}`]] };
+  if (body.kind === 'multipart')
     return body.fields.length > 0 && body.fields.every(isCurlPart)
       ? { options: body.fields.map((field) => ['--form', curlPart(field)]) }
       : { options: PIPED, piped: segmentsOf(body) };
-  }
   if (body.kind === 'form' && body.fields.length > 0 && body.fields.every(isCurlField)) {
     // curl encodes only the value.
     const nameOf = (name: string) => new URLSearchParams([[name, '']]).toString();
@@ -166,12 +162,10 @@ interface HttpieBody {
 }
 
 function httpieBody(body: SampleBody): HttpieBody {
-  if (body.kind === 'file' && isHttpieFile(body.fileName)) {
+  if (body.kind === 'file' && isHttpieFile(body.fileName))
     return { items: [`@${pathOf(body.fileName)}`] };
-  }
-  if (body.kind === 'multipart' && body.fields.length > 0 && body.fields.every(isHttpieItem)) {
+  if (body.kind === 'multipart' && body.fields.length > 0 && body.fields.every(isHttpieItem))
     return { items: body.fields.map(httpieItem), isMultipart: true };
-  }
   const text = body.kind === 'file' || body.kind === 'multipart' ? '\0' : (textOf(body) ?? '');
   return text.includes('\0') ? { items: [], piped: segmentsOf(body) } : { items: [], raw: text };
 }

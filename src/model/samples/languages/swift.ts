@@ -43,12 +43,9 @@ function write({ method, url, headers, basic, body }: SampleRequest): string {
 const readFile = (name: string) => `try Data(contentsOf: URL(fileURLWithPath: ${quote(name)}))`;
 
 function contentOf(body: SampleBody): string[] {
-  if (body.kind === 'file') {
-    return [`request.httpBody = ${readFile(body.fileName)}`];
-  }
-  if (body.kind !== 'multipart') {
+  if (body.kind === 'file') return [`request.httpBody = ${readFile(body.fileName)}`];
+  if (body.kind !== 'multipart')
     return [`request.httpBody = Data(${literal(textOf(body) ?? '')}.utf8)`];
-  }
   return [
     'var body = Data()',
     ...multipart(body.fields).flatMap((segment) =>
@@ -62,9 +59,7 @@ function contentOf(body: SampleBody): string[] {
 
 /** A multi-line string, between more `#` than follow a backslash or three quotes in it. */
 function literal(text: string): string {
-  if (!isBlock(text)) {
-    return quote(text);
-  }
+  if (!isBlock(text)) return quote(text);
   const runs = text.match(/(?:\\|"{3,})#*/g) ?? [];
   const needed = runs.map((run) => run.split('#').length);
   const hashes = '#'.repeat(Math.max(0, ...needed));

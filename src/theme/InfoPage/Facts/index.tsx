@@ -1,14 +1,11 @@
 import ExternalLink from '@theme/ExternalLink';
 import { Fragment, type ReactNode } from 'react';
+import type { LinkedFact } from '../../../model/request/security.ts';
 import styles from './styles.module.css';
 
 export interface Props {
   /** Facts with a link are rendered as one, the others as code. */
-  readonly facts: readonly {
-    readonly label: string;
-    readonly value: string;
-    readonly href?: string;
-  }[];
+  readonly facts: readonly LinkedFact[];
 }
 
 /** Facts with their labels beside them. */

@@ -11,9 +11,7 @@ const HEIGHT = 64;
 
 /** The logo of an API. */
 export default function Logo({ logo }: Props): ReactNode {
-  if (!logo) {
-    return null;
-  }
+  if (!logo) return null;
   const image = <img src={logo.url} alt={logo.alt} height={HEIGHT} />;
   return <p>{logo.href ? <ExternalLink href={logo.href}>{image}</ExternalLink> : image}</p>;
 }

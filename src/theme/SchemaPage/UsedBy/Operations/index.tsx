@@ -14,9 +14,7 @@ export interface Props {
 const SHOWN = 25;
 
 function whereOf({ request, response }: SchemaPageModel['usedBy'][number]): string {
-  if (request && response) {
-    return translate({ id: 'site.inBoth', message: 'request and response' });
-  }
+  if (request && response) return translate({ id: 'site.inBoth', message: 'request and response' });
   return request
     ? translate({ id: 'site.inRequest', message: 'request' })
     : translate({ id: 'site.inResponse', message: 'response' });
