@@ -48,9 +48,8 @@ export function codeFrame(lines: readonly string[], line: number, column: number
     const text = printable(cut(lines[number - 1] ?? '', start));
     const mark = number === line ? '>' : ' ';
     frame.push(`${mark} ${String(number).padStart(gutter)} | ${text}`.trimEnd());
-    if (number === line) {
+    if (number === line)
       frame.push(`  ${' '.repeat(gutter)} | ${' '.repeat(Math.max(0, column - 1 - start))}^`);
-    }
   }
   return lines.some((text) => text.trim() !== '') ? frame.join('\n') : '';
 }

@@ -50,3 +50,15 @@ export function nearest(
   budget.left -= start - own.left;
   return best;
 }
+
+/** A fix for a name that may be misspelled; `otherwise` if no candidate is near. */
+export function didYouMean(
+  name: string,
+  candidates: Iterable<string>,
+  budget: NearestBudget,
+  otherwise: string,
+  prefix = '',
+): string {
+  const near = nearest(name, candidates, budget);
+  return near === undefined ? otherwise : `Did you mean "${prefix}${near}"?`;
+}

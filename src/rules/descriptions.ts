@@ -1,40 +1,32 @@
 import { asArray, asString, isObject } from '../json/guards.ts';
 import { isShownAsWritten, markdownLinks } from '../model/description/markdown.ts';
 import type { ObjectKind } from '../openapi/keywords.ts';
-import { nearest, nearestBudget } from '../problems/nearest.ts';
+import { didYouMean, nearestBudget } from '../problems/nearest.ts';
 import { planPages } from '../slices/plan.ts';
 import { TextLinks } from '../slices/text-links.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import type { Survey } from './survey.ts';
 
 export const emptyDescription: Rule = {
   id: 'empty-description',
   severity: 'hint',
   about: 'an operation or parameter without a description',
-  find: ({ operations, all }) => [
-    ...operations.flatMap(({ node, path, name }) => describe(node, path, name)),
-    ...all('parameter')
-      // Headers are in the same list, but have no `in`.
+  *find({ operations, all }) {
+    // Headers are in the same list, but have no `in`.
+    const parameters = all('parameter')
       .filter(({ node }) => typeof node.in === 'string' && node.$ref === undefined)
-      .flatMap(({ node, path }) => describe(node, path, `The ${node.in} parameter "${node.name}"`)),
-  ],
+      .map(({ node, path }) => ({ node, path, name: `The ${node.in} parameter "${node.name}"` }));
+    for (const { node, path, name } of [...operations, ...parameters]) {
+      if (asString(node.description)) continue;
+      const isThere = node.description !== undefined;
+      yield {
+        path: isThere ? [...path, 'description'] : path,
+        message: `${name} has ${isThere ? 'an empty' : 'no'} description.`,
+        suggestion: 'Describe its purpose in a sentence.',
+      };
+    }
+  },
 };
-
-function describe(
-  node: { readonly description?: unknown },
-  path: readonly string[],
-  name: string,
-): Finding[] {
-  if (asString(node.description)) return [];
-  const isThere = node.description !== undefined;
-  return [
-    {
-      path: isThere ? [...path, 'description'] : path,
-      message: `${name} has ${isThere ? 'an empty' : 'no'} description.`,
-      suggestion: 'Describe its purpose in a sentence.',
-    },
-  ];
-}
 
 /** The kinds of objects whose description a page shows. */
 const DESCRIBED: readonly ObjectKind[] = [
@@ -53,43 +45,39 @@ export const unformattedDescription: Rule = {
   id: 'unformatted-description',
   severity: 'warning',
   about: 'a description that would take too long to format, so it is shown as plain text',
-  find: (survey) =>
-    describedIn(survey).flatMap(({ description, path }): Finding[] => {
-      if (!isShownAsWritten(description)) return [];
-      return [
-        {
-          path,
-          message:
-            'This description is too long, too deeply nested or too complex to be parsed as Markdown.',
-          suggestion:
-            'Split it, or use fewer nested lists, quotes, brackets and table cells. Until then, the page shows its source.',
-        },
-      ];
-    }),
+  *find(survey) {
+    for (const { description, path } of describedIn(survey)) {
+      if (!isShownAsWritten(description)) continue;
+      yield {
+        path,
+        message:
+          'This description is too long, too deeply nested or too complex to be parsed as Markdown.',
+        suggestion:
+          'Split it, or use fewer nested lists, quotes, brackets and table cells. Until then, the page shows its source.',
+      };
+    }
+  },
 };
 
 export const unknownTextLink: Rule = {
   id: 'unknown-text-link',
   severity: 'warning',
   about: 'a broken link in a description, so only its text is shown',
-  find: (survey) => {
+  *find(survey) {
     const links = new TextLinks(survey.document, planPages(survey.document, '').plan);
     const budget = nearestBudget();
-    return describedIn(survey).flatMap(({ description, path }) =>
-      markdownLinks(description)
-        .filter((href) => links.targetOf(href) === undefined)
-        .map((href): Finding => {
-          const isName = href.startsWith('#');
-          const near = isName ? nearest(href, links.candidates(href), budget) : undefined;
-          const fix = isName ? NAMES : ADDRESSES;
-          return {
-            path,
-            part: { text: href },
-            message: `The link to "${href}" is broken: ${isName ? 'the document has nothing with this name' : 'this site has no such file'}.`,
-            suggestion: near === undefined ? fix : `Did you mean "${near}"?`,
-          };
-        }),
-    );
+    for (const { description, path } of describedIn(survey)) {
+      for (const href of markdownLinks(description)) {
+        if (links.targetOf(href) !== undefined) continue;
+        const isName = href.startsWith('#');
+        yield {
+          path,
+          part: { text: href },
+          message: `The link to "${href}" is broken: ${isName ? 'the document has nothing with this name' : 'this site has no such file'}.`,
+          suggestion: isName ? didYouMean(href, links.candidates(href), budget, NAMES) : ADDRESSES,
+        };
+      }
+    }
   },
 };
 

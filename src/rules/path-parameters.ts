@@ -1,5 +1,5 @@
 import { asArray, asString } from '../json/guards.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import type { LocatedOperation, Survey } from './survey.ts';
 
 /** OpenAPI 3.1 section 4.8.8.1, path templating: each `{name}` has a parameter in `path`. */
@@ -7,40 +7,40 @@ export const pathParameterMissing: Rule = {
   id: 'path-parameter-missing',
   severity: 'warning',
   about: 'a name in braces in a path without a path parameter of that name',
-  find: (survey) =>
-    survey.operations.filter(isOfPaths).flatMap((operation) => {
+  *find(survey) {
+    for (const operation of survey.operations.filter(isOfPaths)) {
       const declared = new Set(pathParameters(operation, survey).map(({ name }) => name));
-      return templateNames(operation)
-        .filter((name) => !declared.has(name))
-        .map((name) => ({
+      for (const name of templateNames(operation)) {
+        if (declared.has(name)) continue;
+        yield {
           path: operation.path,
           message: `${operation.name} has no path parameter "${name}", although its path contains it.`,
           suggestion: `Add to its parameters: { name: ${name}, in: path, required: true, schema: ... }.`,
-        }));
-    }),
+        };
+      }
+    }
+  },
 };
 
 export const pathParameterUnused: Rule = {
   id: 'path-parameter-unused',
   severity: 'warning',
   about: 'a path parameter that is not in the path',
-  find: (survey) => {
+  *find(survey) {
     const seen = new Set<string>();
-    return survey.operations.filter(isOfPaths).flatMap((operation): Finding[] => {
+    for (const operation of survey.operations.filter(isOfPaths)) {
       const names = templateNames(operation);
-      return pathParameters(operation, survey).flatMap(({ name, path }) => {
+      for (const { name, path } of pathParameters(operation, survey)) {
         const key = path.join('\n');
-        if (names.includes(name) || seen.has(key)) return [];
+        if (names.includes(name) || seen.has(key)) continue;
         seen.add(key);
-        return [
-          {
-            path,
-            message: `The path parameter "${name}" is not in the path "${operation.item.path.at(-1)}".`,
-            suggestion: `Add {${name}} to the path, or fix the name or "in" of the parameter.`,
-          },
-        ];
-      });
-    });
+        yield {
+          path,
+          message: `The path parameter "${name}" is not in the path "${operation.item.path.at(-1)}".`,
+          suggestion: `Add {${name}} to the path, or fix the name or "in" of the parameter.`,
+        };
+      }
+    }
   },
 };
 

@@ -6,20 +6,19 @@ export const noSuccessResponse: Rule = {
   id: 'no-success-response',
   severity: 'warning',
   about: 'an operation that documents no successful response',
-  find: ({ operations }) =>
-    operations.flatMap(({ node, path, name }) => {
-      if (!isObject(node.responses)) return [];
+  *find({ operations }) {
+    for (const { node, path, name } of operations) {
+      if (!isObject(node.responses)) continue;
       const statuses = Object.keys(node.responses).filter((status) => !status.startsWith('x-'));
-      if (statuses.some((status) => /^([123]|default$)/i.test(status))) return [];
-      return [
-        {
-          path: [...path, 'responses'],
-          message:
-            statuses.length === 0
-              ? `${name} has no response.`
-              : `${name} has no successful response, only ${statuses.join(', ')}.`,
-          suggestion: "Add the response of a successful call: '200', '204', '2XX' or default.",
-        },
-      ];
-    }),
+      if (statuses.some((status) => /^([123]|default$)/i.test(status))) continue;
+      yield {
+        path: [...path, 'responses'],
+        message:
+          statuses.length === 0
+            ? `${name} has no response.`
+            : `${name} has no successful response, only ${statuses.join(', ')}.`,
+        suggestion: "Add the response of a successful call: '200', '204', '2XX' or default.",
+      };
+    }
+  },
 };

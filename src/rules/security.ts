@@ -1,5 +1,5 @@
-import { asArray, entriesOf, isObject, own } from '../json/guards.ts';
-import { type NearestBudget, nearest, nearestBudget } from '../problems/nearest.ts';
+import { asArray, asObject, entriesOf, own } from '../json/guards.ts';
+import { didYouMean, nearestBudget } from '../problems/nearest.ts';
 import type { Rule } from './rule.ts';
 
 /** OpenAPI 3.1 section 4.8.30: a requirement names security schemes of the components. */
@@ -7,32 +7,30 @@ export const unknownSecurityScheme: Rule = {
   id: 'unknown-security-scheme',
   severity: 'warning',
   about: 'a security requirement whose security scheme does not exist',
-  find: ({ document, operations }) => {
+  *find({ document, operations }) {
     const schemes = own(document.components, 'securitySchemes');
     const names = entriesOf(schemes).map(([scheme]) => scheme);
     const budget = nearestBudget();
-    const holders = [{ node: document, path: [] }, ...operations];
-    return holders.flatMap(({ node, path }) =>
-      asArray(node.security).flatMap((requirement, index) =>
-        (isObject(requirement) ? Object.keys(requirement) : [])
+    for (const { node, path } of [{ node: document, path: [] }, ...operations]) {
+      for (const [index, requirement] of asArray(node.security).entries()) {
+        for (const name of Object.keys(asObject(requirement))) {
           // OpenAPI 3.2 also allows the URI of a scheme.
-          .filter((name) => own(schemes, name) === undefined && !/[/#:]/.test(name))
-          .map((name) => ({
+          if (own(schemes, name) !== undefined || /[/#:]/.test(name)) continue;
+          yield {
             path: [...path, 'security', String(index), name],
             message: `There is no security scheme "${name}".`,
-            suggestion: fixOf(name, names, budget),
-          })),
-      ),
-    );
+            suggestion: didYouMean(name, names, budget, addition(name, names)),
+          };
+        }
+      }
+    }
   },
 };
 
 /** Names that are listed at most. */
 const LISTED = 20;
 
-function fixOf(name: string, names: readonly string[], budget: NearestBudget): string {
-  const near = nearest(name, names, budget);
-  if (near !== undefined) return `Did you mean "${near}"?`;
+function addition(name: string, names: readonly string[]): string {
   const listed = names.slice(0, LISTED).map((scheme) => `"${scheme}"`);
   return names.length > 0
     ? `Use one of ${listed.join(', ')}${names.length > LISTED ? ', ...' : ''}, or add "${name}" to components.securitySchemes.`

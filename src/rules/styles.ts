@@ -34,14 +34,8 @@ function* ofForms(survey: Survey, context: ModelContext): Generator<Finding> {
     for (const [name, encoding] of entriesOf(node.encoding)) {
       const gap = formStyleGap(name, encoding, node.schema, context);
       const at = [...path, 'encoding', name];
-      if (gap)
-        yield findingOf(
-          gap,
-          at,
-          `the form field "${name}"`,
-          styleName(asObject(encoding), 'query'),
-          true,
-        );
+      const style = styleName(asObject(encoding), 'query');
+      if (gap) yield findingOf(gap, at, `the form field "${name}"`, style, true);
     }
   }
 }

@@ -1,8 +1,8 @@
 import { append } from '../json/append.ts';
-import { asObject, entriesOf, isObject, type JsonObject, own } from '../json/guards.ts';
+import { asObject, entriesOf, isObject, type JsonObject } from '../json/guards.ts';
 import { createReferences, type LookUp, resolveReference } from '../model/schema/ref.ts';
 import type { ObjectKind } from '../openapi/keywords.ts';
-import { METHODS } from '../openapi/methods.ts';
+import { operationsOf } from '../openapi/operations.ts';
 import type { Document } from '../openapi/types.ts';
 import { eachObject } from '../openapi/walk.ts';
 
@@ -50,7 +50,7 @@ export function surveyOf(document: Document, lastIds: Survey['lastIds'] = new Ma
     lastIds,
     lookUp,
     all,
-    operations: all('pathItem').flatMap(operationsOf),
+    operations: all('pathItem').flatMap(located),
     resolve: (value) => resolveReference(value, lookUp),
   };
 }
@@ -69,16 +69,12 @@ function inlinedPathItems({ paths, webhooks, components }: Document): ReadonlySe
   );
 }
 
-function operationsOf(item: Located): LocatedOperation[] {
-  const fixed = METHODS.map((method) => ({ method, at: [method] }));
-  const additional = Object.keys(asObject(item.node.additionalOperations)).map((method) => ({
+function located(item: Located): LocatedOperation[] {
+  return operationsOf(item.node).map(({ method, operation, at }) => ({
+    node: operation,
+    path: [...item.path, ...at],
+    item,
     method,
-    at: ['additionalOperations', method],
+    name: `${method.toUpperCase()} ${item.path.at(-1)}`,
   }));
-  return [...fixed, ...additional].flatMap(({ method, at }) => {
-    const node = at.reduce<unknown>(own, item.node);
-    if (!isObject(node)) return [];
-    const name = `${method.toUpperCase()} ${item.path.at(-1)}`;
-    return [{ node, path: [...item.path, ...at], item, method, name }];
-  });
 }

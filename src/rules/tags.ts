@@ -1,6 +1,7 @@
-import { asArray, asString, own } from '../json/guards.ts';
-import { nearest, nearestBudget } from '../problems/nearest.ts';
-import type { Finding, Rule } from './rule.ts';
+import { cached } from '../json/cached.ts';
+import { asArray, asString, own, stringsOf } from '../json/guards.ts';
+import { didYouMean, nearest, nearestBudget } from '../problems/nearest.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * OpenAPI 3.1 section 4.8.1 `tags`: tags need not be declared, but only a declared one has a description.
@@ -9,7 +10,7 @@ export const undeclaredTag: Rule = {
   id: 'undeclared-tag',
   severity: 'hint',
   about: "a tag of operations that is not declared in the document's tags",
-  find: ({ document, operations }) => {
+  *find({ document, operations }) {
     const declared = asArray(document.tags).flatMap((tag) => asString(own(tag, 'name')) ?? []);
     const isDeclared = new Set(declared);
     const budget = nearestBudget();
@@ -17,14 +18,13 @@ export const undeclaredTag: Rule = {
     for (const { node, path } of operations) {
       for (const [index, tag] of asArray(node.tags).entries()) {
         if (typeof tag !== 'string' || isDeclared.has(tag)) continue;
-        const use = uses.get(tag);
-        if (use) use.count += 1;
-        else uses.set(tag, { path: [...path, 'tags', String(index)], count: 1 });
+        const first = { path: [...path, 'tags', String(index)], count: 0 };
+        cached(uses, tag, () => first).count += 1;
       }
     }
-    return Array.from(uses, ([tag, { path, count }]): Finding => {
+    for (const [tag, { path, count }] of uses) {
       const near = nearest(tag, declared, budget);
-      return {
+      yield {
         path,
         part: 'value',
         message: `The tag "${tag}" of ${count === 1 ? 'this operation' : `${count} operations`} is not declared.`,
@@ -33,7 +33,7 @@ export const undeclaredTag: Rule = {
             ? `Add { name: ${tag}, description: ... } to the document's tags.`
             : `Did you mean "${near}"? Otherwise, add "${tag}" to the document's tags.`,
       };
-    });
+    }
   },
 };
 
@@ -42,31 +42,22 @@ export const unknownGroupTag: Rule = {
   id: 'unknown-group-tag',
   severity: 'warning',
   about: 'a name in x-tagGroups that is not a tag',
-  find: ({ document, operations }) => {
+  *find({ document, operations }) {
     const declared = asArray(document.tags).flatMap((tag) => asString(own(tag, 'name')) ?? []);
-    const used = operations.flatMap(({ node }) => asArray(node.tags).filter(isText));
+    const used = operations.flatMap(({ node }) => stringsOf(node.tags));
     const tags = new Set([...declared, ...used]);
     const budget = nearestBudget();
-    return asArray(document['x-tagGroups']).flatMap((group, at) =>
-      asArray(own(group, 'tags')).flatMap((tag, index): Finding[] => {
-        if (!isText(tag) || tags.has(tag)) return [];
-        const near = nearest(tag, [...tags], budget);
-        return [
-          {
-            path: ['x-tagGroups', String(at), 'tags', String(index)],
-            part: 'value',
-            message: `This group lists "${tag}", but there is no tag with that name.`,
-            suggestion:
-              near === undefined
-                ? 'Remove it, or use the name exactly as in the operations.'
-                : `Did you mean "${near}"?`,
-          },
-        ];
-      }),
-    );
+    for (const [at, group] of asArray(document['x-tagGroups']).entries()) {
+      for (const [index, tag] of asArray(own(group, 'tags')).entries()) {
+        if (typeof tag !== 'string' || tags.has(tag)) continue;
+        const otherwise = 'Remove it, or use the name exactly as in the operations.';
+        yield {
+          path: ['x-tagGroups', String(at), 'tags', String(index)],
+          part: 'value',
+          message: `This group lists "${tag}", but there is no tag with that name.`,
+          suggestion: didYouMean(tag, tags, budget, otherwise),
+        };
+      }
+    }
   },
 };
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}

@@ -1,7 +1,7 @@
 import { asString, entriesOf, own } from '../json/guards.ts';
 import { pointerSegments } from '../model/schema/ref.ts';
-import { nearest, nearestBudget } from '../problems/nearest.ts';
-import type { Finding, Rule } from './rule.ts';
+import { didYouMean, nearestBudget } from '../problems/nearest.ts';
+import type { Rule } from './rule.ts';
 import type { Survey } from './survey.ts';
 
 /** OpenAPI 3.1 section 4.8.20: a link names an operation by `operationId` or `operationRef`. */
@@ -9,36 +9,28 @@ export const unknownLinkTarget: Rule = {
   id: 'unknown-link-target',
   severity: 'warning',
   about: 'a link to an operation that does not exist',
-  find: (survey) => {
+  *find(survey) {
     const ids = new Set(survey.operations.flatMap(({ node }) => asString(node.operationId) ?? []));
     const budget = nearestBudget();
-    return survey.all('link').flatMap(({ node, path }): Finding[] => {
+    for (const { node, path } of survey.all('link')) {
       const { operationId, operationRef } = node;
       if (typeof operationId === 'string' && !ids.has(operationId)) {
-        const near = nearest(operationId, ids, budget);
-        return [
-          {
-            path: [...path, 'operationId'],
-            part: 'value',
-            message: `The link is broken: no operation has the operationId "${operationId}".`,
-            suggestion:
-              near === undefined
-                ? 'Use the operationId of an operation in this document.'
-                : `Did you mean "${near}"?`,
-          },
-        ];
-      }
-      if (typeof operationRef !== 'string' || !isBroken(operationRef, survey)) return [];
-      return [
-        {
+        const otherwise = 'Use the operationId of an operation in this document.';
+        yield {
+          path: [...path, 'operationId'],
+          part: 'value',
+          message: `The link is broken: no operation has the operationId "${operationId}".`,
+          suggestion: didYouMean(operationId, ids, budget, otherwise),
+        };
+      } else if (typeof operationRef === 'string' && isBroken(operationRef, survey))
+        yield {
           path: [...path, 'operationRef'],
           part: 'value',
           message: `The link is broken: there is nothing at "${operationRef}".`,
           suggestion:
             'Point to an operation, for example #/paths/~1users~1{id}/get, or use its operationId.',
-        },
-      ];
-    });
+        };
+    }
   },
 };
 
@@ -47,29 +39,25 @@ export const unknownMappingTarget: Rule = {
   id: 'unknown-mapping-target',
   severity: 'warning',
   about: 'a discriminator mapping to a schema that does not exist',
-  find: (survey) => {
+  *find(survey) {
     const names = new Set(entriesOf(survey.document.components?.schemas).map(([name]) => name));
     const budget = nearestBudget();
-    return survey.all('schema').flatMap(({ node, path }) =>
-      entriesOf(own(node.discriminator, 'mapping')).flatMap(([value, target]): Finding[] => {
-        if (typeof target !== 'string' || names.has(target)) return [];
+    for (const { node, path } of survey.all('schema')) {
+      for (const [value, target] of entriesOf(own(node.discriminator, 'mapping'))) {
+        if (typeof target !== 'string' || names.has(target)) continue;
         // Anything that is neither a component name nor a path in the document is a URL.
         const isLocal = target.startsWith('#') || !/[/.:#]/.test(target);
-        if (isLocal ? !isBroken(target, survey) : !isFile(target)) return [];
-        const near = nearest(target.split('/').at(-1) ?? target, names, budget);
-        return [
-          {
-            path: [...path, 'discriminator', 'mapping', value],
-            part: 'value',
-            message: `The discriminator value "${value}" is mapped to a schema that does not exist: "${target}".`,
-            suggestion:
-              near === undefined
-                ? 'Use a schema of components.schemas.'
-                : `Did you mean "#/components/schemas/${near}"?`,
-          },
-        ];
-      }),
-    );
+        if (isLocal ? !isBroken(target, survey) : !isFile(target)) continue;
+        const name = target.split('/').at(-1) ?? target;
+        const otherwise = 'Use a schema of components.schemas.';
+        yield {
+          path: [...path, 'discriminator', 'mapping', value],
+          part: 'value',
+          message: `The discriminator value "${value}" is mapped to a schema that does not exist: "${target}".`,
+          suggestion: didYouMean(name, names, budget, otherwise, '#/components/schemas/'),
+        };
+      }
+    }
   },
 };
 
