@@ -23,11 +23,10 @@ export default function AnswerBody({ answer }: Props): ReactNode {
   const drawn = useDrawing(isDrawn ? body : undefined);
   const picture = isDrawn ? drawn : address;
   const shown = useMemo(() => prettyBody(answer), [answer]);
-  if (size === 0) {
+  if (size === 0)
     return body ? (
       <p className="ref-quiet">{translate({ id: 'ref.try.empty', message: 'Empty body.' })}</p>
     ) : null;
-  }
   return (
     <>
       {isShown && picture && (

@@ -1,6 +1,8 @@
 import { translate } from '@docusaurus/Translate';
 import Grant from '@theme/ApiExplorer/Grant';
-import { type ReactNode, useId } from 'react';
+import Select from '@theme/ApiExplorer/Select';
+import TextField from '@theme/ApiExplorer/TextField';
+import type { ReactNode } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import type { StoredSecret } from '../../../client/console/secrets.ts';
 import {
@@ -17,28 +19,19 @@ type Requirement = SecurityAlternative['schemes'][number];
 /** The authentication of the request: one of the alternatives, with a secret for each of its schemes. */
 export default function Authorization(): ReactNode {
   const { form, fields, values, isFromLink } = useConsole();
-  const id = useId();
   const alternatives = form.operation.security;
   const chosen = alternatives[Number(values.alternative)];
   // No secrets are asked for that a server from a link could receive.
   if (!chosen || isFromLink) return null;
-  const names = namesOf(alternatives);
   return (
     <fieldset>
       <legend>{translate({ id: 'ref.authentication', message: 'Authentication' })}</legend>
       {alternatives.length > 1 && (
-        <div className="ref-try-item">
-          <label htmlFor={id}>
-            {translate({ id: 'ref.try.alternative', message: 'Authenticate with' })}
-          </label>
-          <select id={id} {...fields.register('alternative')}>
-            {names.map((name, index) => (
-              <option key={`${index} ${name}`} value={index}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Select
+          label={translate({ id: 'ref.try.alternative', message: 'Authenticate with' })}
+          options={namesOf(alternatives)}
+          {...fields.register('alternative')}
+        />
       )}
       {/* Another alternative may require other scopes of the same scheme. */}
       {chosen.schemes.map((requirement) => (
@@ -160,22 +153,16 @@ interface SecretFieldProps {
 /** A secret: hidden unless it is a user name, and stored as it is typed. */
 function SecretField({ scheme, part, label }: SecretFieldProps): ReactNode {
   const { store } = useConsole();
-  const id = useId();
   const secret: StoredSecret = store.secrets[scheme] ?? {};
   return (
-    <div className="ref-try-item">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={part === 'username' ? 'text' : 'password'}
-        value={secret[part] ?? ''}
-        onChange={({ target }) => {
-          const { expires: _, ...others } = secret;
-          store.keep(scheme, { ...others, [part]: target.value });
-        }}
-        autoComplete="off"
-        spellCheck={false}
-      />
-    </div>
+    <TextField
+      label={label}
+      type={part === 'username' ? 'text' : 'password'}
+      value={secret[part] ?? ''}
+      onChange={(value) => {
+        const { expires: _, ...others } = secret;
+        store.keep(scheme, { ...others, [part]: value });
+      }}
+    />
   );
 }

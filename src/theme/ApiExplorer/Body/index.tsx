@@ -2,10 +2,10 @@ import { translate } from '@docusaurus/Translate';
 import BodyText from '@theme/ApiExplorer/BodyText';
 import ContentType from '@theme/ApiExplorer/ContentType';
 import FormItem from '@theme/ApiExplorer/FormItem';
+import Select from '@theme/ApiExplorer/Select';
 import { type ReactNode, useId } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { chosenEntries } from '../../../model/request/form-values.ts';
-import type { BodyForm } from '../../../model/request/request-form.ts';
 
 /** The body of the request: form fields, a file or text. */
 export default function Body(): ReactNode {
@@ -29,7 +29,14 @@ export default function Body(): ReactNode {
           {(body.kind === 'text' || body.kind === 'pairs') && (
             <BodyText key={index} body={body} index={index} />
           )}
-          {body.variants.length > 1 && <Variant key={index} body={body} index={index} />}
+          {body.variants.length > 1 && (
+            <Select
+              key={index}
+              label={translate({ id: 'ref.try.variant', message: 'Variant' })}
+              options={body.variants.map(({ label }) => label)}
+              {...fields.register(`bodies.${index}.variant`)}
+            />
+          )}
           {chosenEntries(body, given).map(({ entry, index: at }) => (
             <FormItem key={`${index} ${at}`} entry={entry} name={`bodies.${index}.fields.${at}`} />
           ))}
@@ -42,34 +49,5 @@ export default function Body(): ReactNode {
         </>
       )}
     </fieldset>
-  );
-}
-
-interface VariantProps {
-  readonly body: BodyForm;
-  /** Of the media type. */
-  readonly index: number;
-}
-
-/** Selects one of the forms that the schema allows. */
-function Variant({ body: { variants }, index }: VariantProps): ReactNode {
-  const { fields } = useConsole();
-  const id = useId();
-  return (
-    <div className="ref-try-item">
-      <label htmlFor={id}>
-        {translate({
-          id: 'ref.try.variant',
-          message: 'Variant',
-        })}
-      </label>
-      <select id={id} {...fields.register(`bodies.${index}.variant`)}>
-        {variants.map(({ label }, at) => (
-          <option key={`${at} ${label}`} value={at}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import GrantFields from '@theme/ApiExplorer/GrantFields';
+import Select from '@theme/ApiExplorer/Select';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { say } from '../../../client/app/words.ts';
 import { useConsole } from '../../../client/console/console-context.tsx';
@@ -61,23 +62,15 @@ export default function Grant({ scheme, grants }: Props): ReactNode {
     >
       <p id={`${id}-name`}>{translate({ id: 'ref.try.getToken', message: 'Get a token' })}</p>
       {grants.length > 1 && (
-        <div className="ref-try-item">
-          <label htmlFor={id}>{translate({ id: 'ref.try.flow', message: 'Flow' })}</label>
-          <select
-            id={id}
-            value={chosen}
-            onChange={({ target }) => {
-              setChosen(Number(target.value));
-              setApplicant({ ...applicant, scopes: requiredScopes(grants[Number(target.value)]) });
-            }}
-          >
-            {grants.map(({ type }, index) => (
-              <option key={type} value={index}>
-                {say(`ref.flow.${type}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Select
+          label={translate({ id: 'ref.try.flow', message: 'Flow' })}
+          options={grants.map(({ type }) => say(`ref.flow.${type}`))}
+          value={chosen}
+          onChange={({ target }) => {
+            setChosen(Number(target.value));
+            setApplicant({ ...applicant, scopes: requiredScopes(grants[Number(target.value)]) });
+          }}
+        />
       )}
       <GrantFields grant={grant} applicant={applicant} onChange={setApplicant} />
       {grant.type === 'authorizationCode' && (

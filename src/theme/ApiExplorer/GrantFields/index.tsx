@@ -1,4 +1,5 @@
 import { translate } from '@docusaurus/Translate';
+import TextField from '@theme/ApiExplorer/TextField';
 import { type ReactNode, useId } from 'react';
 import type { Applicant } from '../../../client/console/get-token.ts';
 import type { Grant } from '../../../model/request/grant.ts';
@@ -40,30 +41,6 @@ export default function GrantFields({ grant, applicant, onChange }: Props): Reac
       )}
       <Scopes grant={grant} applicant={applicant} onChange={onChange} />
     </>
-  );
-}
-
-interface TextFieldProps {
-  readonly label: string;
-  readonly type: 'text' | 'password';
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function TextField({ label, type, value, onChange }: TextFieldProps): ReactNode {
-  const id = useId();
-  return (
-    <div className="ref-try-item">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-        autoComplete="off"
-        spellCheck={false}
-      />
-    </div>
   );
 }
 

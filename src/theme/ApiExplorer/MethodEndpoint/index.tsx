@@ -20,9 +20,7 @@ export default function MethodEndpoint(props: Props): ReactNode {
   const operation = useOperation();
   const method = props.method ?? operation?.method;
   const path = props.path ?? operation?.path;
-  if (method === undefined || path === undefined) {
-    return null;
-  }
+  if (method === undefined || path === undefined) return null;
   const isOwn = props.path === undefined;
   const servers = isOwn ? operation?.servers : undefined;
   return (

@@ -8,9 +8,7 @@ import { useOperation } from '../../../client/app/page-context.tsx';
 /** The authentication of a request, OpenAPI 3.1 section 4.8.30. */
 export default function SecuritySchemes(): ReactNode {
   const security = useOperation()?.security;
-  if (!security) {
-    return null;
-  }
+  if (!security) return null;
   return (
     <section>
       <Heading as="h2" id={AUTHENTICATION}>
