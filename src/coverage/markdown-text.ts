@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { pageText } from './html-text.ts';
+import { readPlaces } from './place.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
@@ -21,7 +21,7 @@ export function markdownBlocks(markdown: string): Block[] {
   collect(parser.parse(withoutMarks(markdown)), blocks);
   return blocks
     .map((block) => ({
-      dropped: textOf(block, (html) => pageText(html).spaced).trim(),
+      dropped: textOf(block, (html) => readPlaces(html).root.text.spaced).trim(),
       shown: textOf(block, (html) => html).trim(),
     }))
     .filter(({ dropped }) => dropped !== '');

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { pageText } from '../../src/coverage/html-text.ts';
 import { launch } from '../support/browser.ts';
 import { type StaticServer, serveGzip } from '../support/server.ts';
 import {
@@ -17,6 +16,7 @@ import { addressOf, scriptBytes } from './intent.ts';
 import { lighthouseScores } from './lighthouse.ts';
 import { step } from './log.ts';
 import { pageBytes } from './page-bytes.ts';
+import { pageText } from './page-text.ts';
 import type { PartData } from './results.ts';
 import { type MarkedPage, visit } from './slow-phone.ts';
 import { sample } from './statistics.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { holdsWord } from '../../../src/coverage/holds.ts';
-import { pageText } from '../../../src/coverage/html-text.ts';
 import { markdownBlocks } from '../../../src/coverage/markdown-text.ts';
 import { collectFacts, type Fact } from '../../bench/facts.ts';
 import { holds, ShareCounter } from '../../bench/facts-share.ts';
+import { pageText } from '../../bench/page-text.ts';
 
 const DOCUMENT = {
   openapi: '3.0.3',
