@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
 import type { Document } from '../openapi/types.ts';
+import type { Path } from '../openapi/walk.ts';
 import { DocumentView } from './document-view.ts';
 import { OperationWalk } from './operation-walk.ts';
 import { readPlaces } from './place.ts';
@@ -9,7 +10,7 @@ import { requirementFacts } from './security.ts';
 import { PageReader, type Site, type SitePage } from './site.ts';
 import { operationKey, operationsIn, subjectOf } from './subject.ts';
 import { type Missing, Tally } from './tally.ts';
-import { type Coverage, nameFact, type Path, Walk } from './walk.ts';
+import { type Coverage, nameFact, Walk } from './walk.ts';
 
 export interface Measured {
   readonly counts: Tally['counts'];

@@ -1,8 +1,7 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
+import type { Path } from '../openapi/walk.ts';
 import type { DocumentView } from './document-view.ts';
 import type { Fact } from './fact.ts';
-
-type Path = readonly string[];
 
 /** The schemas of a discriminator's values, OpenAPI 3.1 section 4.8.25. */
 export function discriminatorFacts(

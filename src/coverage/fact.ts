@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../json/guards.ts';
 import { isNumber } from '../json/number.ts';
 import { heldBy } from '../openapi/fields.ts';
 import type { ObjectKind } from '../openapi/keywords.ts';
+import type { Path } from '../openapi/walk.ts';
 import { type FactKind, type Form, fact, type Keyword } from './keyword.ts';
 import { keywordOf } from './keywords.ts';
 
@@ -19,8 +20,6 @@ export interface Fact {
   /** Its place in the document. */
   readonly path: readonly string[];
 }
-
-type Path = readonly string[];
 
 /**
  * The facts in an object's own fields, by the table of keywords, without those of nested objects. Values of a

@@ -1,9 +1,10 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
+import type { Path } from '../openapi/walk.ts';
 import type { Fact } from './fact.ts';
 import { anchorOf, type Region } from './region.ts';
 import { requirementFacts } from './security.ts';
 import { type FoundOperation, foundIn } from './subject.ts';
-import { type Coverage, nameFact, type Path, Walk } from './walk.ts';
+import { type Coverage, nameFact, Walk } from './walk.ts';
 
 /** Walked separately: what an operation shares with others, and what pages put in words. */
 const APART = new Set(['parameters', 'servers', 'callbacks']);

@@ -3,14 +3,13 @@ import type { Details } from '../document/source.ts';
 import { inline } from '../json/guards.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
+import type { Path } from '../openapi/walk.ts';
 import type { Problem } from '../problems/problem.ts';
 import { measure } from './coverage.ts';
 import { FACT_KINDS, type FactKind } from './keyword.ts';
 import type { Site } from './site.ts';
 import type { Count, Missing } from './tally.ts';
 import { unknownKeywords } from './unknown.ts';
-
-type Path = readonly string[];
 
 /** A place in the sources. */
 type At = Pick<Problem, 'file' | 'line' | 'column'>;

@@ -1,12 +1,13 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { heldBy } from '../openapi/fields.ts';
 import type { ObjectKind } from '../openapi/keywords.ts';
+import type { Path } from '../openapi/walk.ts';
 import { discriminatorFacts } from './discriminator.ts';
 import type { Fact } from './fact.ts';
 import type { Place } from './place.ts';
 import type { Region, Section } from './region.ts';
 import { marked } from './security.ts';
-import { type Coverage, nameFact, type Path } from './walk.ts';
+import { type Coverage, nameFact } from './walk.ts';
 
 type InSection = Region & { readonly section?: Section };
 type Visit = (object: ObjectKind, value: unknown, path: Path, region: Region) => void;

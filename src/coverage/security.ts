@@ -1,9 +1,8 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { escapeSegment } from '../openapi/pointer.ts';
+import type { Path } from '../openapi/walk.ts';
 import type { DocumentView } from './document-view.ts';
 import type { Fact } from './fact.ts';
-
-type Path = readonly string[];
 
 /** How a page shows the type of a scheme, OpenAPI 3.1 section 4.8.27. */
 const TYPES: Readonly<Record<string, string>> = {

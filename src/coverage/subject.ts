@@ -1,9 +1,8 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { operationsOf } from '../openapi/operations.ts';
+import type { Path } from '../openapi/walk.ts';
 import type { DocumentView } from './document-view.ts';
 import type { SitePage } from './site.ts';
-
-type Path = readonly string[];
 
 /** An operation and what it inherits from its path item. */
 export interface FoundOperation {

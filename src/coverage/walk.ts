@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
 import { type Field, heldBy, isExtension } from '../openapi/fields.ts';
 import type { ObjectKind } from '../openapi/keywords.ts';
+import type { Path } from '../openapi/walk.ts';
 import type { DocumentView } from './document-view.ts';
 import type { Fact } from './fact.ts';
 import type { FactKind } from './keyword.ts';
@@ -10,8 +11,6 @@ import type { SchemaPages } from './schema-pages.ts';
 import { SchemaWalk } from './schema-walk.ts';
 import { schemeFacts } from './security.ts';
 import type { Tally } from './tally.ts';
-
-export type Path = readonly string[];
 
 /** What a walk needs. */
 export interface Coverage {

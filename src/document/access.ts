@@ -8,11 +8,10 @@ const KINDS = new Set('.yaml .yml .json .md .txt .xml .csv .tsv .html .jsonl .nd
 /**
  * Types of code samples. They may contain secrets of a project, so their folder must be allowed explicitly.
  */
-const SAMPLE_KINDS = new Set(
-  '.sh .js .ts .py .go .java .kt .cs .php .rb .rs .swift .ps1 .c .cpp .dart .http .graphql'.split(
-    ' ',
-  ),
-);
+const SAMPLE_KINDS = new Set([
+  ...'.sh .js .ts .py .go .java .kt .cs .php .rb .rs .swift .ps1'.split(' '),
+  ...'.c .cpp .dart .http .graphql'.split(' '),
+]);
 
 /** A location that may be read, as the maintainer specified it. */
 export interface Place {

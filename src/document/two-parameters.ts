@@ -9,6 +9,9 @@ const SCHEMA_FIELDS = (
   'minLength pattern maxItems minItems uniqueItems enum multipleOf x-nullable'
 ).split(' ');
 
+/** Members of a form data parameter that are not its schema's, nor describe it. */
+const FIELD_FIELDS = 'name in required collectionFormat allowEmptyValue x-example'.split(' ');
+
 type Styles = Readonly<Record<string, { readonly style: string; readonly explode: boolean }>>;
 
 const FORM = { style: 'form', explode: false };
@@ -123,16 +126,7 @@ export function formBody(
   lose: Lose,
 ): JsonObject {
   const describe = (parameter: JsonObject): JsonObject =>
-    omit(
-      parameter,
-      ...SCHEMA_FIELDS,
-      'name',
-      'in',
-      'required',
-      'collectionFormat',
-      'allowEmptyValue',
-      'x-example',
-    );
+    omit(parameter, ...SCHEMA_FIELDS, ...FIELD_FIELDS);
   const properties = parameters.map((item) => [
     String(item.name),
     { ...schemaOf(item, lose), ...describe(item), ...exampleOf(item) },

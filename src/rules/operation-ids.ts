@@ -1,7 +1,7 @@
 import { asString } from '../json/guards.ts';
 import { parsePointer } from '../openapi/pointer.ts';
 import { planPages } from '../slices/plan.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import type { LocatedOperation, Survey } from './survey.ts';
 
 /** OpenAPI 3.1 section 4.8.10: an operationId is unique among all operations, case included. */
@@ -38,29 +38,28 @@ export const pageIdCollision: Rule = {
   id: 'page-id-collision',
   severity: 'warning',
   about: 'operations whose pages would have the same URL',
-  find: (survey) => {
+  *find(survey) {
     // If the ids are practically the same, the rules above report it.
     const key = (id: string) => id.toLowerCase();
     const reported = new Set(withEarlier(survey, key).map(({ id }) => key(id)));
-    return planPages(survey.document, '').collisions.flatMap(({ page, wanted }): Finding[] => {
+    for (const { page, wanted } of planPages(survey.document, '').collisions) {
       const operationId = asString(page.operation?.operationId);
-      if (operationId !== undefined && reported.has(key(operationId))) return [];
-      const name =
-        operationId === undefined
-          ? `${page.method?.toUpperCase()} ${page.path}`
-          : `the operationId "${operationId}"`;
+      if (operationId !== undefined && reported.has(key(operationId))) continue;
       const path = parsePointer(page.pointer);
-      return [
-        {
-          ...(operationId === undefined
-            ? { path }
-            : { path: [...path, 'operationId'], part: 'value' as const }),
-          message: `The page id "${wanted}" of ${name} is already used by another operation, so its page is "${page.id}".`,
-          suggestion:
-            'Give the operation an operationId that differs from all others by more than case and punctuation.',
-        },
-      ];
-    });
+      const [name, place] =
+        operationId === undefined
+          ? [`${page.method?.toUpperCase()} ${page.path}`, { path }]
+          : [
+              `the operationId "${operationId}"`,
+              { path: [...path, 'operationId'], part: 'value' as const },
+            ];
+      yield {
+        ...place,
+        message: `The page id "${wanted}" of ${name} is already used by another operation, so its page is "${page.id}".`,
+        suggestion:
+          'Give the operation an operationId that differs from all others by more than case and punctuation.',
+      };
+    }
   },
 };
 

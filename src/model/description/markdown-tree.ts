@@ -40,10 +40,7 @@ export const SANITIZE: Schema = {
     div: ADMONITION_ATTRIBUTES,
   },
   ancestors: Object.fromEntries(
-    ['tbody', 'td', 'th', 'thead', 'tfoot', 'tr', 'caption', 'col', 'colgroup'].map((tag) => [
-      tag,
-      ['table'],
-    ]),
+    'tbody td th thead tfoot tr caption col colgroup'.split(' ').map((tag) => [tag, ['table']]),
   ),
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
   clobber: ['id', 'ariaDescribedBy'],

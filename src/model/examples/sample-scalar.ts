@@ -43,13 +43,7 @@ export function sampleText(
 const UNDIRECTED: Reading = { lookUp: () => undefined, direction: 'both' };
 
 /** Keywords that limit numbers. */
-const LIMITS = [
-  'minimum',
-  'exclusiveMinimum',
-  'maximum',
-  'exclusiveMaximum',
-  'multipleOf',
-] as const;
+const LIMITS = 'minimum exclusiveMinimum maximum exclusiveMaximum multipleOf'.split(' ');
 
 /** A number (or integer) within the bounds of a schema: 0 if possible, or else the nearest to it. */
 export function sampleNumber(

@@ -28,18 +28,11 @@ export function needsCheck(flat: FlatSchema, source: unknown): boolean {
 }
 
 /** Keywords that imply the type if the schema does not specify it. */
-const TYPE_HINTS: Readonly<Record<string, readonly string[]>> = {
-  object: [
-    'properties',
-    'additionalProperties',
-    'patternProperties',
-    'required',
-    'minProperties',
-    'propertyNames',
-  ],
-  array: ['items', 'prefixItems', 'minItems', 'uniqueItems', 'contains'],
-  string: ['pattern', 'minLength', 'maxLength', 'format', 'contentEncoding', 'contentMediaType'],
-  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+const TYPE_HINTS: Readonly<Record<string, string>> = {
+  object: 'properties additionalProperties patternProperties required minProperties propertyNames',
+  array: 'items prefixItems minItems uniqueItems contains',
+  string: 'pattern minLength maxLength format contentEncoding contentMediaType',
+  number: 'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf',
 };
 
 /** The type of the value to generate; undefined if the schema does not determine it. */
@@ -47,7 +40,7 @@ export function typeOf(schema: JsonObject): string | undefined {
   const types = typesOf(schema.type);
   if (types.length > 0) return types.find((type) => type !== 'null') ?? 'null';
   return Object.entries(TYPE_HINTS).find(([, hints]) =>
-    hints.some((hint) => schema[hint] !== undefined),
+    hints.split(' ').some((hint) => schema[hint] !== undefined),
   )?.[0];
 }
 

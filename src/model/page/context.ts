@@ -87,13 +87,13 @@ function memberOf(value: unknown, key: string): unknown {
 }
 
 function pageInfoOf(value: unknown): PageInfo {
-  const empty: PageInfo = {
+  const empty = {
     kind: 'info',
     api: '',
     id: '',
     title: '',
     schemaPages: {},
     tagPages: {},
-  };
+  } as const;
   return { ...empty, ...asObject(value) };
 }

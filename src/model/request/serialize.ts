@@ -17,20 +17,8 @@ import { schemaOfForm } from './form-variants.ts';
 import type { ExampleModel } from './media-type.ts';
 import { delimiterOf } from './parameter-value.ts';
 
-/** How a media type is serialized. */
-export type Notation =
-  | 'json'
-  | 'lines'
-  | 'events'
-  | 'xml'
-  | 'yaml'
-  | 'form'
-  | 'multipart'
-  | 'text'
-  | 'binary';
-
 /** Formats by media type, the first match wins; JSON by default. */
-const NOTATIONS: readonly (readonly [RegExp, Notation])[] = [
+const NOTATIONS = [
   [/[/+](jsonl|ndjson|x-ndjson|json-seq|x-jsonlines|json-lines)$/, 'lines'],
   [/[/+]json(?:$|-)|^\*\/\*$|^application\/\*$/, 'json'],
   [/^text\/event-stream$/, 'events'],
@@ -43,7 +31,10 @@ const NOTATIONS: readonly (readonly [RegExp, Notation])[] = [
     'binary',
   ],
   [/^(text|message)\/|[/+](javascript|graphql|sql|toml|jwt|pem|csv)$/, 'text'],
-];
+] as const;
+
+/** How a media type is serialized. */
+export type Notation = (typeof NOTATIONS)[number][1];
 
 /** The format for values of a media type (with or without parameters such as `charset`). */
 export function notationOf(mediaType: string): Notation {

@@ -8,11 +8,10 @@ const LEVELS = 2;
 const MOST_BELOW = 5;
 
 /** Keywords whose schemas take no room by themselves, or are looked into below. */
-const NOT_BIG = new Set(
-  'properties items additionalProperties oneOf anyOf allOf then else $defs definitions additionalItems'.split(
-    ' ',
-  ),
-);
+const NOT_BIG = new Set([
+  ...'properties items additionalProperties oneOf anyOf allOf then else'.split(' '),
+  ...'$defs definitions additionalItems'.split(' '),
+]);
 const BIG = [
   ...['$dynamicRef', 'discriminator'],
   ...fieldsOf('schema').flatMap(([keyword, { kind }]) =>
