@@ -1,8 +1,8 @@
 import type { SampleRequest } from '../../model/request/request.ts';
 import type { FormField } from '../../model/request/serialize.ts';
-import type { RequestCookies } from '../../slices/slice.ts';
 import { quotedName } from '../../model/samples/languages/body.ts';
 import { basicToken } from '../../model/samples/languages/language.ts';
+import type { RequestCookies } from '../../slices/slice.ts';
 
 /** Files by field name, in order; the body's own under the empty name. */
 export type FilesByField = ReadonlyMap<string, readonly File[]>;
