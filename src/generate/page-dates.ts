@@ -1,11 +1,4 @@
-import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { loadDocument } from '../document/load.ts';
-import { planPages } from '../slices/plan.ts';
-import { buildSlices } from '../slices/slices.ts';
-import { mapLimit } from './files.ts';
-import { type Commit, fileAt, historyOf } from './git.ts';
+import { historyOf } from './git.ts';
 import type { ManifestApi } from './layout.ts';
 
 /**
@@ -14,8 +7,6 @@ import type { ManifestApi } from './layout.ts';
  */
 const MOST_VERSIONS = 30;
 const MOST_TEXT = 10_000_000;
-/** git processes that run at the same time. */
-const GIT_AT_ONCE = 8;
 
 /**
  * When the pages of an API last changed, by page id, in seconds: earlier versions of the document are cut
@@ -30,7 +21,10 @@ export async function pageDates(root: string, api: ManifestApi): Promise<Map<str
   const { sources } = api;
   if (!sources) return dates;
   const { commits, isWhole } = await historyOf(root, sources.files, MOST_VERSIONS);
-  let newer = commits[0] && (await versionAt(root, api, commits[0]));
+  if (!commits[0]) return dates;
+  // Loading all that reads documents takes seconds, each time that the site's configuration is loaded.
+  const { versionAt } = await import('./page-version.ts');
+  let newer = await versionAt(root, api, commits[0]);
   let text = newer?.length ?? 0;
   for (const [at, { time }] of commits.entries()) {
     const next = commits[at + 1];
@@ -55,46 +49,4 @@ function undated(
   dates: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, string> {
   return new Map([...newer].filter(([page]) => !dates.has(page) && older.has(page)));
-}
-
-interface Version {
-  /** Page id to a hash that identifies the page's content. */
-  readonly hashes: ReadonlyMap<string, string>;
-  /** Of its text. */
-  readonly length: number;
-}
-
-/** @returns undefined if a file did not exist, or no document could be built from it. */
-async function versionAt(
-  root: string,
-  { id, sources }: ManifestApi,
-  { id: commit }: Commit,
-): Promise<Version | undefined> {
-  if (!sources) return undefined;
-  const { options, files, ...input } = sources;
-  const texts = await mapLimit(files, (file) => fileAt(root, file, commit), GIT_AT_ONCE);
-  const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-site-'));
-  // Deep enough for files above the project's folder.
-  const up = Math.max(
-    0,
-    ...files.map((file) => file.split('/').filter((part) => part === '..').length),
-  );
-  const cwd = path.join(scratch, ...Array.from({ length: up }, () => 'folder'));
-  try {
-    let length = 0;
-    for (const [at, file] of files.entries()) {
-      const text = texts[at];
-      if (text === undefined) return undefined;
-      length += text.length;
-      await fs.mkdir(path.dirname(path.join(cwd, file)), { recursive: true });
-      await fs.writeFile(path.join(cwd, file), text);
-    }
-    const loaded = await loadDocument({ ...input, cwd, structure: false });
-    if (!loaded.document) return undefined;
-    const { plan } = planPages(loaded.document, id, options);
-    const slices = buildSlices(loaded.document, plan);
-    return { hashes: new Map(slices.map(({ page, hash }) => [page.id, hash])), length };
-  } finally {
-    await fs.rm(scratch, { recursive: true, force: true });
-  }
 }
