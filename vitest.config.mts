@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { themeAliases } from './tests/support/docusaurus/plugin.mts';
 
+// As in a build. The packages' development forms take twice as long, to check what they are given.
+process.env.NODE_ENV = 'production';
+
 /** What is told from frames and from moments goes wrong on a busy machine: these have it to themselves. */
-const ALONE = ['browser', 'moving', 'samples', 'steady', 'watch'].map(
+const ALONE = ['browser', 'moving', 'samples', 'steady'].map(
   (name) => `tests/site/${name}.test.ts`,
 );
 
@@ -31,7 +34,10 @@ export default defineConfig({
           maxWorkers: 2,
           // Loading the same modules for each file took half of the time. They keep no state that shows.
           isolate: false,
+          // Most of what a test makes is soon garbage, and cheaper to collect in larger portions.
+          execArgv: ['--max-semi-space-size=64'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -61,6 +67,8 @@ export default defineConfig({
           name: 'alone',
           include: ALONE,
           fileParallelism: false,
+          // Of the tests that wait most of the time; more of them would keep both cores busy.
+          maxConcurrency: 3,
           sequence: { groupOrder: 2 },
         },
       },

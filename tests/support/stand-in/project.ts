@@ -51,7 +51,7 @@ export function startCommand(
   args: readonly string[],
   options: { readonly uid?: number; readonly nodeArgs?: readonly string[] } = {},
 ): Running {
-  const { INIT_CWD: _, ...env } = process.env;
+  const { INIT_CWD: _, NODE_ENV: __, ...env } = process.env;
   const { nodeArgs = [], ...rest } = options;
   const child = spawn(process.execPath, [...nodeArgs, BIN, ...args], {
     cwd: project,

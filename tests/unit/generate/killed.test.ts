@@ -7,8 +7,11 @@ import { LAYOUT } from '../../../src/generate/layout.ts';
 import { BIN, copyProject } from '../../support/site.ts';
 import { readTree } from '../../support/tree.ts';
 
-/** Half of them at any moment of a run, half while it moves files into place, which takes far less time. */
-const TIMES = 12;
+/**
+ * Half of them spread over a run, half while it moves files into place, which takes far less time; each step of that
+ * is in `write.test.ts`.
+ */
+const TIMES = 6;
 /** A run takes seconds, and there are many: a limit that a slow machine keeps, too. */
 const PATIENCE = 600_000;
 
@@ -20,7 +23,7 @@ let project: string;
 let normal = 0;
 
 function start(document: string) {
-  const { INIT_CWD: _, ...env } = process.env;
+  const { INIT_CWD: _, NODE_ENV: __, ...env } = process.env;
   return spawn(process.execPath, [BIN, 'generate', '--document', document, '--id', 'bookshop'], {
     cwd: project,
     env,
@@ -92,8 +95,10 @@ describe('generate', () => {
         const document = VERSIONS[time % 2] ?? VERSIONS[0];
         const child = start(document);
         const ended = once(child, 'close');
-        if (time % 4 < 2) setTimeout(() => child.kill('SIGKILL'), Math.random() * normal);
-        else killWhileWriting(child);
+        if (time < TIMES / 2) {
+          const moment = (normal * (time + Math.random())) / (TIMES / 2);
+          setTimeout(() => child.kill('SIGKILL'), moment);
+        } else killWhileWriting(child);
         const [, signal] = await ended;
         if (signal === 'SIGKILL') killed += 1;
         await finish(document);
