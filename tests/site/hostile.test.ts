@@ -87,8 +87,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** A page with scripts and styles, or with neither: elements and their text are the same without styles. */
 async function open(javaScriptEnabled: boolean) {
   const opened = await openPage(browser, hostile.origin, { javaScriptEnabled });
+  if (!javaScriptEnabled)
+    await opened.page.route('**/*.css', (route) =>
+      route.fulfill({ contentType: 'text/css', body: '' }),
+    );
   await opened.page.route(`${IMAGES}**`, (route) =>
     route.fulfill({ contentType: 'image/svg+xml', body: PIXEL }),
   );

@@ -116,44 +116,48 @@ interface Frames {
 }
 
 describe('before the first paint', () => {
-  it.each(['python', 'http'])('only %s is drawn, and nothing moves', async (language) => {
-    const server = await slowly();
-    const { page } = await openPage(browser, server.origin);
-    await page.addInitScript((key) => {
-      localStorage.setItem('ref-tab-language', key);
-      const seen: Frames = { frames: [], shift: 0 };
-      Object.assign(window, { seen });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as Shift[])
-          if (
-            entry.sources.some(({ node }) => node?.parentElement?.closest('[data-tabs=language]'))
-          )
-            seen.shift += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
-      const look = (): void => {
-        const group = document.querySelector('[data-tabs=language]');
-        const panels = group?.querySelectorAll(':scope > ref-panel:not([hidden])') ?? [];
-        const tabs =
-          group?.querySelectorAll(':scope > div > :is([aria-current],[aria-selected=true])') ?? [];
-        for (const element of [...panels, ...tabs]) {
-          seen.frames.push(element.id || (element.getAttribute('href') ?? ''));
-        }
+  it.concurrent.each(['python', 'http'])(
+    'only %s is drawn, and nothing moves',
+    async (language) => {
+      const server = await slowly();
+      const { page } = await openPage(browser, server.origin);
+      await page.addInitScript((key) => {
+        localStorage.setItem('ref-tab-language', key);
+        const seen: Frames = { frames: [], shift: 0 };
+        Object.assign(window, { seen });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as Shift[])
+            if (
+              entry.sources.some(({ node }) => node?.parentElement?.closest('[data-tabs=language]'))
+            )
+              seen.shift += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        const look = (): void => {
+          const group = document.querySelector('[data-tabs=language]');
+          const panels = group?.querySelectorAll(':scope > ref-panel:not([hidden])') ?? [];
+          const tabs =
+            group?.querySelectorAll(':scope > div > :is([aria-current],[aria-selected=true])') ??
+            [];
+          for (const element of [...panels, ...tabs]) {
+            seen.frames.push(element.id || (element.getAttribute('href') ?? ''));
+          }
+          requestAnimationFrame(look);
+        };
         requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    }, language);
-    await page.goto(CREATE, { waitUntil: 'load' });
-    // The page's script has come.
-    await page.locator('[role=tablist]').first().waitFor();
-    const { frames, shift } = await page.evaluate(
-      () => (window as unknown as { seen: Frames }).seen,
-    );
-    expect(frames.length).toBeGreaterThan(20);
-    const allowed = [`sample-${language}`, `#sample-${language}`, `tab:sample-${language}`];
-    const others = new Set(frames.filter((id) => !allowed.includes(id)));
-    expect([...others]).toEqual([]);
-    expect(shift).toBe(0);
-    await page.context().close();
-    server.close();
-  });
+      }, language);
+      await page.goto(CREATE, { waitUntil: 'load' });
+      // The page's script has come.
+      await page.locator('[role=tablist]').first().waitFor();
+      const { frames, shift } = await page.evaluate(
+        () => (window as unknown as { seen: Frames }).seen,
+      );
+      expect(frames.length).toBeGreaterThan(20);
+      const allowed = [`sample-${language}`, `#sample-${language}`, `tab:sample-${language}`];
+      const others = new Set(frames.filter((id) => !allowed.includes(id)));
+      expect([...others]).toEqual([]);
+      expect(shift).toBe(0);
+      await page.context().close();
+      server.close();
+    },
+  );
 });

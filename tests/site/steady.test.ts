@@ -78,7 +78,8 @@ describe('while a page comes in pieces', () => {
   });
   afterAll(() => server.close());
 
-  it.each(
+  // Most of the time they wait for the next piece.
+  it.concurrent.each(
     Object.entries(KINDS).flatMap(([kind, address]) =>
       [1440, 390].map((width) => [kind, width, address] as const),
     ),

@@ -138,7 +138,7 @@ it('takes up new names and new pages', async () => {
 it('warns of what is wrong without being an error, and goes on', async () => {
   save('openapi.yaml', DOCUMENT.replace("'200'", "'404'"));
   const warning = 'api/openapi.yaml:9:7  warning  GET /books has no successful response, only 404.';
-  await expect.poll(() => output, { timeout: 10_000 }).toContain(warning);
+  await expect.poll(() => output, { timeout: 50_000 }).toContain(warning);
 });
 
 it('ends with its server, and leaves nothing behind', async () => {
