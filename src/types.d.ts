@@ -34,7 +34,7 @@ declare module '@reference/slice' {
   import type { SliceDocument } from '@site/src/slices/slice';
 
   /** The slice of a page, where pages are rendered; null in a browser. */
-  export default function readSlice(name: string): SliceDocument | null;
+  export default function readSlice(file: string): SliceDocument | null;
 }
 
 declare module '@reference/sidebar' {

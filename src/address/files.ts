@@ -1,85 +1,86 @@
-import {
-  type ApiRef,
-  apiKey,
-  below,
-  belowDocs,
-  GUIDES,
-  HERE,
-  joined,
-  referencePath,
-  sliceName,
-} from './address.ts';
+import { SCHEMAS } from './address.ts';
+import type { Place } from './docs.ts';
 
 /** The kinds of generated pages, which upstream puts into their file names. */
 export type FileKind = 'api' | 'info' | 'schema' | 'tag';
 
-const MDX = /(?:\.(?:api|info|schema|tag))?\.mdx?$/;
+/** By the kind of page. */
+export const FILE_KIND = {
+  info: 'info',
+  tag: 'tag',
+  operation: 'api',
+  webhook: 'api',
+  schema: 'schema',
+} as const satisfies Readonly<Record<string, FileKind>>;
 
-/** Folder of the pages of an API and its sidebar, relative to the site's folder. */
-export function pagesDir(ref: ApiRef, where = HERE): string {
-  return joined(where.outputDir, apiKey(ref));
-}
+const KIND = `\\.(${[...new Set(Object.values(FILE_KIND))].join('|')})`;
+const PAGE = new RegExp(`${KIND}\\.mdx$`);
+const SLICE = new RegExp(`${KIND}\\.json$`);
 
 /** MDX file of a page, relative to the folder of its API. */
 export function mdxFile(page: string, kind: FileKind): string {
   return `${page}.${kind}.mdx`;
 }
 
-/** Whether a file is a generated page, by an absolute path with the separators of any system. */
-export function pageFilePattern(where = HERE): RegExp {
-  const folder = where.outputDir.replaceAll(/[^\w/]/g, '\\$&').replaceAll('/', '[\\\\/]');
-  return new RegExp(`[\\\\/]${folder}[\\\\/].*\\.(?:api|info|schema|tag)\\.mdx$`);
+/** The slice of a page, beside its MDX file: Docusaurus copies both into new versions of the docs. */
+export function sliceFile(page: string, kind: FileKind): string {
+  return `${page}.${kind}.json`;
 }
 
-/** File of the sidebar of an API, relative to the site's folder. */
-export function sidebarFile(ref: ApiRef, where = HERE): string {
-  return `${pagesDir(ref, where)}/sidebar.json`;
+/** Whether a file has the name of a generated page. */
+export function isPageFile(file: string): boolean {
+  return PAGE.test(file);
 }
 
-/** Key of the sidebar of an API among those of the docs plugin. */
-export function sidebarKey(ref: ApiRef): string {
-  return apiKey(ref);
+/** Whether a file has the name of a slice. */
+export function isSliceFile(file: string): boolean {
+  return SLICE.test(file);
 }
 
-/** Docusaurus' id of a page, the info page included: the path of its file below the docs, without extensions. */
-export function docId(ref: ApiRef, page: string, where = HERE): string {
-  return joined(belowDocs(where), sliceName(ref, page));
+/** Whether a file in the folder of an API has one of the names that are generated there. */
+export function isGeneratedName(file: string): boolean {
+  return isPageFile(file) || isSliceFile(file) || /(?:^|\/)sidebar\.(?:json|ts)$/.test(file);
 }
 
-/**
- * Docusaurus' id of the page in a file, a path relative to the site's folder; undefined for other kinds of
- * files.
- */
-export function docIdOf(file: string, where = HERE): string | undefined {
-  return MDX.test(file) ? below(file, where.docsDir)?.replace(MDX, '') : undefined;
+/** The kind, page id and API's folder of a generated page or slice; undefined for any other file. */
+export function partsOfFile(
+  file: string,
+): { readonly kind: FileKind; readonly page: string; readonly folder: string } | undefined {
+  const [, before = '', name = '', kind] = FILE.exec(file) ?? [];
+  if (kind === undefined) return undefined;
+  const isSchema = kind === 'schema' && `/${before}`.endsWith(`/${SCHEMAS}`);
+  const folder = isSchema ? before.slice(0, -SCHEMAS.length) : before;
+  return {
+    kind: kind as FileKind,
+    page: isSchema ? SCHEMAS + name : name,
+    folder: folder.replace(/\/$/, ''),
+  };
 }
 
-/** `slug` of the info page, which Docusaurus resolves below the docs' `routeBasePath`. */
-export function infoSlug(ref: ApiRef, where = HERE): string {
-  return `/${joined(belowDocs(where), apiKey(ref))}`;
+const FILE = new RegExp(`^(.*/)?([^/]+)${KIND}\\.(?:mdx|json)$`);
+
+/** Path of a file beside another one. */
+export function beside(file: string, name: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1) + name;
 }
 
-/** File of a slice within the site, which is also its path below the base URL. */
-export function sliceFile(name: string, where = HERE): string {
-  return `${referencePath(where)}/${name}.json`;
+/** Generated pages in a folder, as a pattern for absolute paths with the separators of any system. */
+export function pageFilePattern(folder: string): string {
+  const path = folder.replaceAll(/[^\w/]/g, '\\$&').replaceAll('/', '[\\\\/]');
+  return `[\\\\/]${path}[\\\\/].*${KIND}\\.mdx$`;
 }
 
-/** Name of the slice in a file within the site; undefined for any other file. */
-export function sliceOf(file: string, where = HERE): string | undefined {
-  const name = below(file, referencePath(where));
-  return name?.endsWith('.json') ? name.slice(0, -'.json'.length) : undefined;
+/** Docusaurus' name of a file in the site's folder without its alias `@site/`. */
+export function unaliased(source: string): string {
+  return source.replace(/^@site\//, '');
 }
 
-/**
- * The id of the API that a docs file may belong to, in the site's default language or another: as one of its
- * pages, or as a guide in its folder.
- *
- * @param file Path relative to the site's folder.
- */
-export function apiOfDoc(file: string, where = HERE): string | undefined {
-  const suffix = where.docsPluginId === 'default' ? '' : `-${where.docsPluginId}`;
-  const translated = `docusaurus-plugin-content-docs${suffix}/current`;
-  const doc = below(file, where.docsDir) ?? below(file.replace(/^i18n\/[^/]+\//, ''), translated);
-  const rest = doc && (below(doc, belowDocs(where)) ?? below(doc, GUIDES));
-  return rest?.includes('/') ? rest.split('/')[0] : undefined;
+/** The sidebar of an API as data, relative to the site's folder. */
+export function sidebarFile({ outputDir }: Place): string {
+  return `${outputDir}/sidebar.json`;
+}
+
+/** The module that a site's `sidebars.js` imports, as with the stock plugin. */
+export function sidebarModule({ outputDir }: Place): string {
+  return `${outputDir}/sidebar.ts`;
 }

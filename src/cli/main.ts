@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { pageHref } from '../address/address.ts';
+import { basePath, defaultPlace } from '../address/docs.ts';
 import { REPORTERS } from '../problems/reporters.ts';
 import { EXIT } from './exit.ts';
 import { reportInternalError } from './internal-error.ts';
@@ -15,7 +16,7 @@ const DOCUMENT_OPTIONS: [string, string][] = [
   ['--document <path or URL>', 'this OpenAPI document instead of the APIs in openapi/apis.ts'],
   [
     '--id <id>',
-    `id of the API in URLs, ${pageHref({ api: '<id>' })}... (default: derived from its title)`,
+    `id of the API in URLs, ${pageHref({ base: basePath(defaultPlace('<id>')) })}... (default: derived from its title)`,
   ],
   ['--label <text>', 'name of the API in the navigation (default: its title)'],
   ['--overlay <path...>', 'OpenAPI Overlays to apply to the document, in order'],

@@ -1,7 +1,5 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { referencePath } from '../address/address.ts';
-import { sliceFile } from '../address/files.ts';
 import { LAYOUT } from '../generate/layout.ts';
 
 /** The slowest page measured takes about two seconds. */
@@ -51,11 +49,10 @@ export async function watchPages(
 }
 
 async function stuckMessage(root: string, slice: string): Promise<string> {
-  const file = path.join(root, LAYOUT.static, sliceFile(slice));
-  const text = await fs.readFile(file, 'utf8').catch(() => '{}');
+  const text = await fs.readFile(path.join(root, slice), 'utf8').catch(() => '{}');
   const { kind, method, path: address, title } = JSON.parse(text)['x-page'] ?? {};
   const name = kind === 'operation' ? `${String(method).toUpperCase()} ${address}` : title;
-  return `The page ${referencePath()}/${slice}${name ? ` (${name})` : ''} has been rendering for over ${MOST_SECONDS} s.
+  return `The page of ${slice}${name ? ` (${name})` : ''} has been rendering for over ${MOST_SECONDS} s.
 Look for schemas with very many references to each other, or remove the operation with an overlay.
 Please also report a bug: no document should take this long.`;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { defaultPlace } from '../address/docs.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { type Lock, withLock } from '../generate/lock.ts';
 import { expectedError, reportWait } from './generate.ts';
@@ -20,7 +21,7 @@ export async function runAlone(
 ): Promise<number> {
   try {
     await checkWritable(
-      [path.dirname(LAYOUT.lock), LAYOUT.pages, '.docusaurus'].map((folder) =>
+      [path.dirname(LAYOUT.lock), defaultPlace('').outputDir, '.docusaurus'].map((folder) =>
         path.join(root, folder),
       ),
     );

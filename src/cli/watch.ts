@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { watch } from 'chokidar';
-import { below } from '../address/address.ts';
-import { sliceOf } from '../address/files.ts';
+import { isSliceFile } from '../address/files.ts';
 import type { LiveState } from '../client/development/live-state.ts';
 import { Network } from '../document/network.ts';
 import type { Memory } from '../generate/api.ts';
@@ -139,8 +138,7 @@ class Session {
       await this.#publish({ changed: [], problems });
       return;
     }
-    const files = [...changes.written, ...changes.removed];
-    const changed = files.flatMap((file) => sliceOf(below(file, LAYOUT.static) ?? '') ?? []);
+    const changed = [...changes.written, ...changes.removed].filter(isSliceFile);
     await this.#publish({ changed, problems });
     const { written, removed } = changes;
     const seconds = (milliseconds / 1000).toFixed(1);

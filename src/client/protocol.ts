@@ -3,6 +3,9 @@
  * search are loaded separately, and interact only through these.
  */
 
+/** Name of the Docusaurus plugin, by which its global data are found. */
+export const PLUGIN = 'openapi-reference';
+
 /** Event on the document: content was added, so the page script upgrades it. */
 export const CONTENT_CHANGED = 'ref:update';
 

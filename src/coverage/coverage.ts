@@ -37,11 +37,13 @@ export function measure(
 class Measurement {
   readonly #view: DocumentView;
   readonly #pages = new Map<string, SitePage>();
-  readonly #reader = new PageReader();
+  readonly #reader: PageReader;
   readonly #tally = new Tally();
   readonly #coverage: Coverage;
 
-  constructor(document: Document, { pages }: Site, extensions: readonly string[]) {
+  constructor(document: Document, site: Site, extensions: readonly string[]) {
+    const { pages } = site;
+    this.#reader = new PageReader(site);
     this.#view = new DocumentView(document, new Set(extensions));
     for (const page of pages) this.#pages.set(subjectOf(page), page);
     this.#coverage = {
@@ -73,7 +75,7 @@ class Measurement {
     if (!page) {
       const absent = absentPage(key);
       this.#tally.count(fact, false, absent);
-      const tree = readPlaces('');
+      const tree = readPlaces('', '');
       return { on: { page: absent, tree }, places: [tree.root], later: [], anchor: '' };
     }
     this.#tally.count(fact, true, page);

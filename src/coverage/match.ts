@@ -11,20 +11,23 @@ import { subjectOf, subjectsOf } from './subject.ts';
  * @throws SiteError if the site was built from another document, or has no such API.
  */
 export function matchSite(
-  sites: ReadonlyMap<string, Site>,
+  sites: readonly Site[],
   document: Document,
   { id, shown }: { readonly id: string; readonly shown: string },
 ): Site {
   const title = String(document.info?.title);
   const version = String(document.info?.version);
-  const titled = [...sites.values()].filter((site) => site.title === title);
-  const [only] = sites.size === 1 ? sites.values() : titled;
-  const site = id === '' ? only : sites.get(id);
+  const titled = sites.filter((site) => site.title === title);
+  const ids = new Set(sites.map((site) => site.id));
+  const named =
+    id !== '' ? sites.filter((site) => site.id === id) : ids.size === 1 ? sites : titled;
+  // Versions of the docs may have other versions of the document.
+  const site = named.find((site) => site.title === title && site.version === version) ?? named[0];
   const fix = 'Build it again with npm run build, or pass its folder with --site.';
   if (!site) {
-    const ids = [...sites.keys()].map((name) => `"${name}"`).join(', ');
+    const all = Array.from(ids, (name) => `"${name}"`).join(', ');
     const wanted = id === '' ? `"${title}"` : `with the id "${id}"`;
-    throw new SiteError(`The site in ${shown} has no API ${wanted}; it has ${ids}. ${fix}`);
+    throw new SiteError(`The site in ${shown} has no API ${wanted}; it has ${all}. ${fix}`);
   }
   const from = `The site in ${shown} was built from another document`;
   if (site.title !== title || site.version !== version)

@@ -53,6 +53,8 @@ export class Place {
   readonly head = new Text();
   /** Targets of links, without those of nested entries. */
   readonly links = new Set<string>();
+  /** Those of them that are pages of the API, as paths within the site. */
+  readonly paths = new Set<string>();
   /** The last heading before it, in lowercase. */
   heading = '';
   hasEntries = false;
@@ -79,10 +81,7 @@ export class PageTree {
   add(place: Place): void {
     if (place.id !== '' && !this.#byId.has(place.id)) this.#byId.set(place.id, place);
     if (place.name !== undefined) append(this.#byName, place.name, place);
-    for (const link of place.links) {
-      const address = pathOfLink(link);
-      if (address !== undefined) append(this.#byLink, address, place);
-    }
+    for (const address of place.paths) append(this.#byLink, address, place);
   }
 
   /** The element with an id; none or one. */
@@ -120,15 +119,18 @@ const HEADING = /^h[1-6]$/;
 /**
  * Reads the `<main>` of a page, or all of it if it has none. Navigation, scripts and everything after the
  * element with the id `used-by` or `used-by-schemas` are ignored: they are not about the page's subject.
+ *
+ * @param base Path of the API's pages within the site.
  */
-export function readPlaces(html: string): PageTree {
+export function readPlaces(html: string, base: string): PageTree {
   const tree = new PageTree();
-  new Reader(tree, /<main[\s>]/.test(html)).read(html);
+  new Reader(tree, base, /<main[\s>]/.test(html)).read(html);
   return tree;
 }
 
 class Reader {
   readonly #tree: PageTree;
+  readonly #base: string;
   readonly #places: Open[] = [];
   readonly #done: Place[] = [];
   #main: boolean;
@@ -145,8 +147,9 @@ class Reader {
   /** Places whose first element has ended. */
   readonly #headless = new Set<Place>();
 
-  constructor(tree: PageTree, hasMain: boolean) {
+  constructor(tree: PageTree, base: string, hasMain: boolean) {
     this.#tree = tree;
+    this.#base = base;
     this.#main = !hasMain;
   }
 
@@ -184,7 +187,12 @@ class Reader {
       this.#isItem = tag === 'li';
       this.#places.push({ place, depth: this.#depth, isEntry: this.#isItem });
     } else if (tag === 'code' && this.#isItem) this.#name = '';
-    if (href) for (const place of this.#owners()) place.links.add(href);
+    if (!href) return;
+    const path = pathOfLink(href, this.#base);
+    for (const place of this.#owners()) {
+      place.links.add(href);
+      if (path !== undefined) place.paths.add(path);
+    }
   }
 
   #text(text: string): void {

@@ -1,4 +1,3 @@
-import { pathOfLink } from '../address/address.ts';
 import { inline, isObject } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
 import type { Fact } from './fact.ts';
@@ -102,7 +101,7 @@ const SHOWS: Readonly<Record<Form, Shows>> = {
     ),
   markdown: ({ text }, { value }) => holdsMarkdown(text, String(value)),
   link: showsLink,
-  page: ({ links }, { value }) => [...links].some((link) => pathOfLink(link) === value),
+  page: ({ paths }, { value }) => paths.has(String(value)),
   label: ({ text }, { value, labels = [] }) => isLabelled(text, labels, inline(value)),
   mark: isMarked,
   never: ({ text }, { labels = [] }) => hasLabel(text, labels),

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathOfHtml, referencePath } from '../address/address.ts';
-import { sliceFile } from '../address/files.ts';
+import { baseOf, pathOfHtml, slicePath } from '../address/address.ts';
 import { cached } from '../json/cached.ts';
 import { isObject } from '../json/guards.ts';
 import type { PageInfo } from '../slices/slice.ts';
@@ -17,10 +16,12 @@ export interface SitePage {
   readonly info: PageInfo;
 }
 
-/** The pages of an API in a built site. */
+/** The pages of an API in a built site, in one version of its docs. */
 export interface Site {
   /** Id of the API. */
   readonly id: string;
+  /** Path of its pages within the site. */
+  readonly base: string;
   readonly pages: readonly SitePage[];
   /** From the document that the site was built from. */
   readonly title: string;
@@ -40,37 +41,38 @@ const SLICE = /data-part="slice ([^"]+)"/;
  * @param shown The folder, for messages.
  * @throws SiteError if there is no such site.
  */
-export function readSites(folder: string, shown: string): ReadonlyMap<string, Site> {
-  const reference = path.join(folder, referencePath());
-  if (!fs.existsSync(reference))
-    throw new SiteError(
-      `There is no built site in ${shown}: it has no folder "${referencePath()}". Build it with npm run build.`,
-    );
+export function readSites(folder: string, shown: string): readonly Site[] {
+  if (!fs.existsSync(folder))
+    throw new SiteError(`There is no built site in ${shown}. Build it with npm run build.`);
   const sites = new Map<string, Site & { readonly pages: SitePage[] }>();
-  for (const file of htmlFiles(reference)) {
+  for (const file of htmlFiles(folder)) {
     const html = fs.readFileSync(file, 'utf8');
-    const slice = SLICE.exec(html)?.[1];
-    const data = slice === undefined ? undefined : readSlice(path.join(folder, sliceFile(slice)));
-    if (!data) continue;
-    const { info, title, version } = data;
-    cached(sites, info.api, () => ({ id: info.api, pages: [], title, version })).pages.push({
-      address: pathOfHtml(path.relative(folder, file).replaceAll(path.sep, '/')),
-      file,
-      bytes: Buffer.byteLength(html),
-      info,
-    });
+    const page = SLICE.exec(html)?.[1];
+    if (page === undefined) continue;
+    const address = pathOfHtml(path.relative(folder, file).replaceAll(path.sep, '/'));
+    // An info page may be at the base; pages of other languages have no slices of their own.
+    const bases = [...(`/${address}`.endsWith(`/${page}`) ? [baseOf(address, page)] : []), address];
+    for (const base of bases) {
+      const data = readSlice(path.join(folder, slicePath({ base }, page)));
+      if (!data) continue;
+      const { info, title, version } = data;
+      const key = `${info.api} ${base}`;
+      const site = cached(sites, key, () => ({ id: info.api, base, pages: [], title, version }));
+      site.pages.push({ address, file, bytes: Buffer.byteLength(html), info });
+      break;
+    }
   }
   if (sites.size === 0)
     throw new SiteError(
       `The site in ${shown} has no reference pages. Build it with npm run build.`,
     );
-  return sites;
+  return [...sites.values()];
 }
 
 function htmlFiles(folder: string): string[] {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.html'))
+    .filter((file) => file.endsWith('.html') && !file.startsWith(`assets${path.sep}`))
     .sort()
     .map((file) => path.join(folder, file));
 }
@@ -94,12 +96,18 @@ function readSlice(file: string): { info: PageInfo; title: string; version: stri
 /** Reads the pages of an API. */
 export class PageReader {
   readonly #kept = new Map<SitePage, PageTree>();
+  readonly #base: string;
+
+  /** @param base Path of the API's pages within the site. */
+  constructor({ base }: Pick<Site, 'base'>) {
+    this.#base = base;
+  }
 
   /** @param keep For pages that are needed again and again. */
   read(page: SitePage, keep: boolean): PageTree {
     const kept = this.#kept.get(page);
     if (kept) return kept;
-    const tree = readPlaces(fs.readFileSync(page.file, 'utf8'));
+    const tree = readPlaces(fs.readFileSync(page.file, 'utf8'), this.#base);
     if (keep) this.#kept.set(page, tree);
     return tree;
   }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Moves, pageName, pagePath, standInOf } from '../address/address.ts';
+import { type Moves, pageName } from '../address/address.ts';
 import { comparable } from '../slices/distinct-ids.ts';
 import { identityOf, type Plan } from '../slices/plan.ts';
 import { readIfThere } from './files.ts';
@@ -48,47 +48,15 @@ export function nextAddresses(last: Moves, { pages }: Plan): Moves {
   return { ids, moved: new Map(moved) };
 }
 
-/** The file that the next run reads, and for each former address a page that redirects to the new one. */
-export function addressFiles(api: string, moves: Moves): ReadonlyMap<string, string> {
-  const { ids, moved } = moves;
-  const files = new Map([
-    [fileOf(api), json({ ids: Object.fromEntries(ids), moved: Object.fromEntries(moved) })],
-  ]);
-  const folder = `${LAYOUT.static}/${pagePath({ api })}`;
-  for (const from of moved.keys()) {
-    const to = path.posix.relative(from, standInOf(from, moves) ?? '');
-    const script = path.posix.relative(from, SCRIPT);
-    files.set(`${folder}/${from}/index.html`, redirect(`${encodeURI(to)}/`, script));
-  }
-  if (moved.size > 0) files.set(`${folder}/${SCRIPT}`, FOLLOW);
-  return files;
+/** The file that the next run and a build read. */
+export function addressFile(
+  api: string,
+  { ids, moved }: Moves,
+): readonly [file: string, text: string] {
+  const data = { ids: Object.fromEntries(ids), moved: Object.fromEntries(moved) };
+  return [fileOf(api), json(data)];
 }
 
 function fileOf(api: string): string {
   return `${LAYOUT.addresses}/${api}.json`;
-}
-
-/** In the folder of an API, beside its pages. A policy may forbid inline scripts. */
-const SCRIPT = 'moved.js';
-
-/** Redirects to the new address with the anchor of the old one, which `http-equiv` would lose. */
-const FOLLOW = "location.replace(document.querySelector('a').href + location.hash);\n";
-
-/** Static hosts have no common way to redirect, so a page does it. An id has no characters to escape. */
-function redirect(to: string, script: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>Moved</title>
-<meta name="robots" content="noindex">
-<noscript><meta http-equiv="refresh" content="0; url=${to}"></noscript>
-<link rel="canonical" href="${to}">
-</head>
-<body>
-<p><a href="${to}">This page has moved.</a></p>
-<script src="${script}"></script>
-</body>
-</html>
-`;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { type Moves, sliceName } from '../address/address.ts';
-import { pagesDir, sidebarFile, sliceFile } from '../address/files.ts';
+import type { Moves } from '../address/address.ts';
+import { basePath, type Docs, type Place, SITE_DOCS } from '../address/docs.ts';
+import { sidebarFile, sidebarModule } from '../address/files.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
 import { defined } from '../json/guards.ts';
@@ -9,9 +10,10 @@ import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import type { PageOptions } from '../slices/slice.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine } from '../slices/title.ts';
-import { fileOf, type ReferencePages, writePages } from '../upstream/pages.ts';
+import { fileOf, type ReferencePages, sliceOf, writePages } from '../upstream/pages.ts';
 import type { Upstream } from '../upstream/plugin.ts';
-import { addressFiles, lastAddresses, nextAddresses } from './addresses.ts';
+import { BANNER_TEXT } from '../upstream/source.ts';
+import { addressFile, lastAddresses, nextAddresses } from './addresses.ts';
 import { type ApiConfig, apiIdOf, sampleChoices, shownExtensions } from './config.ts';
 import { count, countPages, describe } from './counts.ts';
 import { fromRoot } from './files.ts';
@@ -19,11 +21,14 @@ import { type Inputs, inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type ManifestApi } from './layout.ts';
 import { pageIndex } from './page-index.ts';
+import { placeOf } from './place.ts';
 import { readApi, shownDocument } from './read.ts';
 
 export interface ApiOptions {
   /** The project's folder: documents are resolved against it and files written below it. */
   readonly root: string;
+  /** The docs of the site. Default: those of this one. */
+  readonly docs?: readonly Docs[];
   /** Problems of lower severity are not looked for; `warning` if absent. Only `check` reports hints. */
   readonly lowest?: 'warning' | 'error';
   /** Kept between runs: APIs whose inputs did not change are then not read again. */
@@ -60,8 +65,8 @@ export async function generateApi(
   upstream: Upstream,
   network: Network,
 ): Promise<ApiResult> {
-  const { root, lowest, memory } = options;
-  const asked = { apis: [entry], lowest };
+  const { root, docs, lowest, memory } = options;
+  const asked = { apis: [entry], docs, lowest };
   const last = memory?.get(entry.id);
   if (last) {
     const now = await readInputs([...last.result.inputs.keys()]);
@@ -76,7 +81,7 @@ export async function generateApi(
 /** Loads the document of an API, cuts it into slices and generates its pages. */
 async function makeApi(
   entry: ApiConfig,
-  { root, lowest = 'warning', onStep = () => {} }: ApiOptions,
+  { root, docs = [SITE_DOCS], lowest = 'warning', onStep = () => {} }: ApiOptions,
   upstream: Upstream,
   network: Network,
 ): Promise<ApiResult> {
@@ -85,36 +90,43 @@ async function makeApi(
   const { document, files: inputs, isVolatile } = loaded;
   if (!document) return { problems, inputs, isVolatile };
   const config = { ...entry, id: apiIdOf(entry, document.info?.title) };
+  const place = placeOf(config, config.id, docs);
   const { plan } = planPages(document, config.id, optionsOf(config));
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
   const slices = buildSlices(document, plan);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
-  const pages = await writePages(plan, slices, upstream, path.join(root, LAYOUT.upstream));
+  const pages = await writePages(
+    plan,
+    slices,
+    { place, hasInfoPath: config.introduction === 'below' },
+    upstream,
+    path.join(root, LAYOUT.upstream),
+  );
   const addresses = nextAddresses(await lastAddresses(root, config.id), plan);
-  const generated = assemble(root, config, loaded, plan, slices, pages, addresses);
+  const generated = assemble(root, config, place, loaded, plan, slices, pages, addresses);
   return { generated, problems, inputs, isVolatile };
 }
 
 function assemble(
   root: string,
   config: ApiConfig,
+  place: Place,
   loaded: LoadedDocument,
   plan: Plan,
   slices: readonly Slice[],
   pages: ReferencePages,
   addresses: Moves,
 ): GeneratedApi {
-  const files = new Map(addressFiles(config.id, addresses));
-  const folder = pagesDir(plan);
+  const files = new Map([addressFile(config.id, addresses)]);
+  const folder = place.outputDir;
   for (const [file, content] of pages.files) files.set(`${folder}/${file}`, content);
   const subjects = new Map(
     plan.pages.map((page) => [`${folder}/${fileOf(page)}`, subjectOf(page)]),
   );
-  files.set(sidebarFile(plan), json(pages.sidebar));
+  files.set(sidebarFile(place), json(pages.sidebar));
+  files.set(sidebarModule(place), SIDEBAR_MODULE);
   files.set(`${LAYOUT.index}/${config.id}.json`, json(pageIndex(plan)));
-  for (const { page, json: slice } of slices) {
-    files.set(`${LAYOUT.static}/${sliceFile(sliceName(plan, page.id))}`, `${slice}\n`);
-  }
+  for (const { page, json: slice } of slices) files.set(`${folder}/${sliceOf(page)}`, `${slice}\n`);
   const info = plan.pages.find((page) => page.kind === 'info') as PlannedPage;
   const given: unknown = loaded.document?.info?.summary;
   const about = slices.find(({ page }) => page === info)?.description;
@@ -127,18 +139,29 @@ function assemble(
     version: String(loaded.document?.info?.version ?? ''),
     ...(summary && { summary }),
     infoId: info.id,
+    place,
+    base: basePath(place),
+    ...(config.introduction === 'below' && { infoPath: info.id }),
     pages: countPages(plan),
     ...(!loaded.isVolatile && { sources: sourcesOf(root, config, [...loaded.files.keys()]) }),
   };
   return { api, files, subjects, pagesKey: pages.key };
 }
 
+/** Data in a separate file, since Docusaurus would transpile it with the module. */
+const SIDEBAR_MODULE = `// ${BANNER_TEXT}
+import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
+import items from './sidebar.json';
+
+export default items as SidebarsConfig[string];
+`;
+
 /** More than any schema has; JSON has no infinity. */
 const ALL_LEVELS = 999;
 
 /** The non-default options, which every slice contains. */
 function optionsOf(config: ApiConfig): PageOptions {
-  const { requiredFirst, samples, hideSendButton, proxy } = config;
+  const { requiredFirst, samples, hideSendButton, proxy, introduction } = config;
   const { usesProxy, authPersistence, requestTimeout, requestCredentials } = config;
   const { maskCredentials, hideGeneratedSamples, openLevels, downloadUrl } = config;
   const extensions = shownExtensions(config);
@@ -155,6 +178,7 @@ function optionsOf(config: ApiConfig): PageOptions {
     ...(hideGeneratedSamples && { hideGeneratedSamples }),
     ...(openLevels !== undefined && { openLevels: openLevels === 'all' ? ALL_LEVELS : openLevels }),
     ...(downloadUrl && { downloadUrl }),
+    ...(introduction === 'below' && { introduction }),
   };
 }
 

@@ -26,7 +26,7 @@ export interface PolicyOptions {
 /** An API of the site: an entry of `openapi/apis.ts`. */
 export interface ApiConfig {
   /**
-   * First part of its addresses: lowercase letters, digits and hyphens. If empty, it is made from the
+   * Last part of its folder's name and address: lowercase letters, digits and hyphens. If empty, it is made from the
    * document's title.
    */
   readonly id: string;
@@ -34,6 +34,17 @@ export interface ApiConfig {
   readonly document: string;
   /** Name in the navigation. Default: the document's title. */
   readonly label?: string;
+  /**
+   * Folder of its pages, below that of the docs plugin; a path from the project's folder. Default:
+   * `reference/<id>` there.
+   */
+  readonly outputDir?: string;
+  /** `id` of the docs plugin that its pages belong to. Default: `default`. */
+  readonly docsPluginId?: string;
+  /**
+   * Address of the introduction: that of the folder, or `below` it, with a name made from the document's title.
+   */
+  readonly introduction?: 'folder' | 'below';
   /** Whether the site is named after this API and begins with it. An API that is the only one always is. */
   readonly main?: boolean;
   /** OpenAPI Overlays to apply to the document, in order. */

@@ -14,6 +14,7 @@ import { inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type Manifest } from './layout.ts';
 import { type Lock, withLock } from './lock.ts';
+import { checkPlaces } from './place.ts';
 import { readsOf } from './reads.ts';
 import { isUntouched, readRecord } from './record.ts';
 import { type Changes, finishPending, writeFiles } from './write.ts';
@@ -65,13 +66,14 @@ async function generateAlone(options: GenerateOptions): Promise<GenerateResult> 
 async function unchangedResult({
   root,
   apis,
+  docs,
   lowest,
 }: GenerateOptions): Promise<GenerateResult | undefined> {
   const { key, inputs: recorded, problems, files } = await readRecord(root);
   if (key === undefined) return undefined;
   const inputs = recorded.map((file) => path.resolve(root, file));
   const now = await readInputs(inputs);
-  if (key !== (await inputKey(root, { apis, lowest }, now))) return undefined;
+  if (key !== (await inputKey(root, { apis, docs, lowest }, now))) return undefined;
   const isAsWritten = Object.entries(files).every(([file, stamp]) =>
     isUntouched(path.join(root, file), stamp),
   );
@@ -87,7 +89,7 @@ async function unchangedResult({
 }
 
 async function freshResult(options: GenerateOptions, upstream: Upstream): Promise<GenerateResult> {
-  const { root, apis, lowest, offline, onStep = () => {} } = options;
+  const { root, apis, docs, lowest, offline, onStep = () => {} } = options;
   const network = new Network({ offline });
   const results: ApiResult[] = [];
   for (const entry of apis) results.push(await generateApi(entry, options, upstream, network));
@@ -99,6 +101,7 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
   if (hasErrors(problems)) return { problems, inputs, reads };
   const generated = results.flatMap((result) => result.generated ?? []);
   const manifest: Manifest = { apis: generated.map(({ api }) => api) };
+  checkPlaces(manifest.apis);
   const files = new Map(generated.flatMap((api) => [...api.files]));
   files.set(LAYOUT.manifest, json(manifest));
   files.set(LAYOUT.pagesKey, json(generated.map(({ pagesKey }) => pagesKey)));
@@ -106,7 +109,7 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
   const subjects = new Map(generated.flatMap(({ subjects }) => [...subjects]));
   const key = results.some(({ isVolatile }) => isVolatile)
     ? undefined
-    : await inputKey(root, { apis, lowest }, read);
+    : await inputKey(root, { apis, docs, lowest }, read);
   const changes = await writeFiles(
     root,
     files,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import memoize from 'lodash/memoize.js';
+import type { Docs } from '../address/docs.ts';
 import { isHttp, ReadError, readFileText } from '../document/read.ts';
 import { OWN_MODULE, ownFile } from '../own-files.ts';
 import type { ApiConfig } from './config.ts';
@@ -28,7 +29,11 @@ export async function readInputs(files: readonly string[]): Promise<Inputs> {
  */
 export async function inputKey(
   root: string,
-  asked: { readonly apis: readonly ApiConfig[]; readonly lowest?: string },
+  asked: {
+    readonly apis: readonly ApiConfig[];
+    readonly docs?: readonly Docs[];
+    readonly lowest?: string;
+  },
   inputs: Inputs,
 ): Promise<string> {
   const apis = asked.apis.map((api) => inFolder(root, api));

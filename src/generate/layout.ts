@@ -1,16 +1,11 @@
-import { HERE, referencePath } from '../address/address.ts';
+import type { ApiBase } from '../address/address.ts';
+import type { Place } from '../address/docs.ts';
 import type { PageKind, PageOptions } from '../slices/slice.ts';
 
-/** Paths of generated files, relative to the project's folder. All are git-ignored. */
+/** Paths of generated files other than pages, relative to the project's folder. All are git-ignored. */
 export const LAYOUT = {
-  /** MDX pages and the sidebar of each API. */
-  pages: HERE.outputDir,
-  /** Files that are served as they are, at the site's root. */
-  static: '.reference/static',
-  /** Page script; served like `static`, but once per locale. */
+  /** The page script: static files of the site in each language. */
   script: '.reference/script',
-  /** Slices (inside `static`). */
-  slices: `.reference/static/${referencePath()}`,
   /** Changes if Docusaurus has to reload the pages: one was added or removed, or has another title. */
   pagesKey: '.reference/pages.json',
   /** What is currently generated: read by the site's configuration. */
@@ -36,9 +31,10 @@ export const LAYOUT = {
   lock: '.reference/lock',
 } as const;
 
-/** An API for the site's configuration and home page. */
-export interface ManifestApi {
+/** An API for the site's configuration and home page. Its base is the one in the only version of its docs. */
+export interface ManifestApi extends ApiBase {
   readonly id: string;
+  readonly place: Place;
   readonly label: string;
   /** Whether the site starts with it. */
   readonly main?: boolean;

@@ -41,6 +41,8 @@ export function texts(example: string): Schema {
 const MISSING: Readonly<Record<string, string>> = {
   id: "the first part of the URLs, for example 'my-api', or to '' to derive it from the document's title",
   document: 'the path or URL of the OpenAPI document',
+  outputDir: "a folder in that of the docs, for example 'docs/petstore'",
+  docsPluginId: "the id of a docs plugin, for example 'default'",
 };
 
 /** The first error in options, with the key, the value and the fix; undefined if there is none. */

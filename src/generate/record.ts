@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { isGeneratedName } from '../address/files.ts';
 import type { Problem } from '../problems/problem.ts';
 import { readIfThere, writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
@@ -38,10 +39,11 @@ export async function writeRecord(root: string, record: GeneratedRecord): Promis
   await writeWhole(root, LAYOUT.record, `${JSON.stringify(record)}\n`);
 }
 
-/** A damaged record must not lead outside the folders of generated files. */
+/** A damaged record must not lead outside the project, nor to files with other names than generated ones. */
 export function isInside(file: string): boolean {
   const normal = path.posix.normalize(file);
-  return normal.startsWith(`${LAYOUT.pages}/`) || normal.startsWith('.reference/');
+  if (path.posix.isAbsolute(normal) || normal.startsWith('../')) return false;
+  return normal.startsWith('.reference/') || isGeneratedName(normal);
 }
 
 /**

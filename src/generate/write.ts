@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { BANNER } from '../upstream/source.ts';
+import { isSliceFile } from '../address/files.ts';
+import { BANNER_TEXT } from '../upstream/source.ts';
 import { explainWriteError, mapLimit, readIfThere, UNFINISHED, writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
 import {
@@ -117,9 +118,12 @@ async function judge(
   throw new FileInTheWay(file, subject());
 }
 
-/** A page whose record was lost (`.reference` deleted) is still recognized by its banner. */
+/** A file whose record was lost (`.reference` deleted) is still recognized by its content. */
 function isGenerated(file: string, content: string): boolean {
-  return !file.endsWith('.mdx') || content.includes(BANNER);
+  if (file.startsWith('.reference/')) return true;
+  return isSliceFile(file)
+    ? content.includes('"x-page"')
+    : file.endsWith('.json') || content.includes(BANNER_TEXT);
 }
 
 async function stage(
@@ -169,10 +173,10 @@ async function move(root: string, staging: string, file: string): Promise<void> 
 
 async function removeFile(root: string, file: string): Promise<void> {
   await fs.rm(path.join(root, file), { force: true });
-  // Removes emptied folders too, up to the common one of all generated files.
+  // Removes emptied folders too, except for those at the top of the project.
   for (
     let folder = path.posix.dirname(file);
-    isInside(folder);
+    folder.includes('/');
     folder = path.posix.dirname(folder)
   ) {
     try {

@@ -1,10 +1,10 @@
 import Head from '@docusaurus/Head';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Home from '@reference/home';
+import ReferenceRoot from '@reference/root';
 import Heading from '@theme/Heading';
 import HomeApis from '@theme/Home/Apis';
 import Layout from '@theme/Layout';
-import Reference from '@theme/Reference';
 import SocialImage from '@theme/SocialImage';
 import type { ReactNode } from 'react';
 import { useAbsolute } from '../client/app/absolute.ts';
@@ -33,9 +33,9 @@ export default function IndexPage(): ReactNode {
       <SocialImage />
       <main className="container margin-vert--lg">
         {main ? (
-          <Reference slice={main.slice}>
+          <ReferenceRoot slice={main.slice} base={main.base} className="reference">
             <Home others={others} />
-          </Reference>
+          </ReferenceRoot>
         ) : (
           <>
             <Heading as="h1">{siteConfig.title}</Heading>

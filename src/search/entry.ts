@@ -1,3 +1,5 @@
+import type { ApiBase } from '../address/address.ts';
+
 /**
  * Kinds of entries, best first if two match a query equally: operations, schemas, tags, fields (parameters,
  * headers, properties), enum values, security schemes, their scopes, response statuses, and guides with their
@@ -100,8 +102,10 @@ export interface SearchIndex {
   readonly slash: string;
 }
 
-export interface IndexedApi {
+export interface IndexedApi extends ApiBase {
   readonly id: string;
+  /** Paths of its pages and its guides within the site. */
+  readonly bases: readonly string[];
   readonly label: string;
   /** Folder of its vocabulary. */
   readonly folder: string;

@@ -12,8 +12,9 @@ import { isPlain } from './internals/level.ts';
 import { PurgeStyles } from './internals/purge-styles.ts';
 import { splitChunks } from './internals/split-chunks.ts';
 import { nameInOrder } from './internals/stable-names.ts';
-import { UNWATCHED } from './internals/unwatched.ts';
+import { unwatched } from './internals/unwatched.ts';
 import type { Scripts } from './page-script.ts';
+import type { Published } from './published.ts';
 import { WriteLicenses } from './write-licenses.ts';
 
 /** The bundles of a site: for the browser, for static rendering, and for `start`. */
@@ -21,8 +22,17 @@ type Variant = 'browser' | 'server' | 'development';
 
 type Configure = NonNullable<Plugin['configureWebpack']>;
 
-/** What the plugin changes in the bundler's configuration. */
-export function bundling(context: LoadContext, scripts: Scripts, guides: Guides): Configure {
+/**
+ * What the plugin changes in the bundler's configuration.
+ *
+ * @param published Returns what Docusaurus has loaded.
+ */
+export function bundling(
+  context: LoadContext,
+  scripts: Scripts,
+  guides: Guides,
+  published: () => Published,
+): Configure {
   const { siteDir, baseUrl } = context;
   return (config, isServer, { currentBundler }) => {
     const isDevelopment = process.env.NODE_ENV === 'development';
@@ -32,14 +42,14 @@ export function bundling(context: LoadContext, scripts: Scripts, guides: Guides)
     return {
       optimization: splitChunks(config, isServer),
       ...(isDevelopment && {
-        devServer: developmentServer(siteDir, baseUrl),
-        watchOptions: { ignored: UNWATCHED },
+        devServer: developmentServer(siteDir, baseUrl, published),
+        watchOptions: { ignored: unwatched(published().apis) },
       }),
       resolve: { alias: { ...aliases(variant), ...(isServer && indexedRouter(siteDir)) } },
       plugins: [
-        ...pluginsOf(variant, context, scripts, guides),
+        ...pluginsOf(variant, context, scripts, guides, published()),
         new DefinePlugin({
-          REFERENCE_SLICES: JSON.stringify(path.join(siteDir, LAYOUT.slices)),
+          REFERENCE_SITE: JSON.stringify(siteDir),
           REFERENCE_DRAWING: JSON.stringify(path.join(siteDir, LAYOUT.drawing)),
         }),
       ],
@@ -69,10 +79,11 @@ function pluginsOf(
   context: LoadContext,
   scripts: Scripts,
   guides: Guides,
+  published: Published,
 ): Configuration['plugins'] & object {
   const { siteDir, i18n } = context;
   if (variant === 'development') return [new GuideDependencies(siteDir)];
-  const replaced = new ReplaceGenerated(context, variant);
+  const replaced = new ReplaceGenerated(context, variant, published);
   if (variant === 'server') return [replaced];
   return [
     replaced,

@@ -2,28 +2,46 @@ import fs from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { watch } from 'chokidar';
+import { pathOf, pathOfLink, slicePath } from '../address/address.ts';
 import { LIVE_EVENTS } from '../client/protocol.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { LOGIN_PAGE } from './post-build.ts';
+import type { Published, PublishedApi } from './published.ts';
 
-/** A handler of the development server that sends server-sent events. */
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+/** A handler of the development server. */
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /**
- * Additions to Docusaurus' development server: the slices, which it would otherwise watch, reloading the page for
- * each change; the page for logins; and the events that pages listen to.
+ * Additions to Docusaurus' development server: the slices; the page for logins; and the events that pages listen to.
+ *
+ * @param published Returns what Docusaurus has loaded.
  */
-export function developmentServer(siteDir: string, baseUrl: string) {
+export function developmentServer(siteDir: string, baseUrl: string, published: () => Published) {
   return {
-    static: [LAYOUT.static, LOGIN_PAGE].map((folder) => ({
-      directory: path.resolve(siteDir, folder),
-      publicPath: baseUrl,
-      watch: false,
-    })),
-    onListening: ({ app }: { app: { get(path: string, handler: Handler): void } }) => {
+    static: [{ directory: LOGIN_PAGE, publicPath: baseUrl, watch: false }],
+    onListening: ({ app }: { app: { get(path: string | RegExp, handler: Handler): void } }) => {
       app.get(baseUrl + LIVE_EVENTS, liveEvents(siteDir));
+      app.get(/\.json$/, slices(siteDir, published));
     },
   };
+}
+
+/** Serves the slices at the addresses that they have in a build, from where they were generated. */
+function slices(siteDir: string, published: () => Published): Handler {
+  return ({ url = '' }, response, next) => {
+    const file = published()
+      .apis.map((api) => sliceAt(url, api))
+      .find((file) => file !== undefined && fs.existsSync(path.join(siteDir, file)));
+    if (file === undefined) return next();
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
+    fs.createReadStream(path.join(siteDir, file)).pipe(response);
+  };
+}
+
+/** The file of a slice by its address; undefined if it is of another API. */
+function sliceAt(url: string, { base, pages, ...api }: PublishedApi): string | undefined {
+  const place = pathOfLink(pathOf(url, { baseUrl: '/' }) ?? '', base);
+  return pages.find(({ page }) => slicePath({ ...api, base }, page) === place)?.slice;
 }
 
 /**

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import picocolors from 'picocolors';
 import type { Compiler, LoaderContext } from 'webpack';
-import { GUIDES, HERE } from '../address/address.ts';
+import { isPageFile } from '../address/files.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { formatProblems } from '../problems/report.ts';
 import type { Guides } from './guides.ts';
@@ -38,13 +38,12 @@ export class GuideDependencies {
   constructor(readonly siteDir: string) {}
 
   apply(compiler: Compiler): void {
-    const guides = path.join(this.siteDir, HERE.docsDir, GUIDES) + path.sep;
     const index = path.join(this.siteDir, LAYOUT.index);
     compiler.hooks.compilation.tap(NAME, (compilation) => {
       const { NormalModule } = compiler.webpack;
       NormalModule.getCompilationHooks(compilation).loader.tap(NAME, (context) => {
         const { resourcePath, addDependency } = context as LoaderContext<unknown>;
-        if (!resourcePath.startsWith(guides)) return;
+        if (!/\.mdx?$/.test(resourcePath) || isPageFile(resourcePath)) return;
         for (const file of fs.readdirSync(index)) addDependency(path.join(index, file));
       });
     });

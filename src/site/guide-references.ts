@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Nodes, Parents, Root } from 'mdast';
-import { pageHref, pageName, sliceName } from '../address/address.ts';
+import { pageHref, pageName } from '../address/address.ts';
 import { decoded } from '../openapi/pointer.ts';
-import type { Found, Kind, Mistake, PageNames } from './page-names.ts';
+import type { Found, GuideNames, Kind, Mistake, PageNames } from './page-names.ts';
 
 /** Elements of guides that render a part of the reference: the kind of name, and its attribute. */
 const EMBEDS: ReadonlyMap<string, { readonly kind: Kind; readonly by: 'id' | 'name' }> = new Map([
@@ -30,14 +30,12 @@ export type PlacedMistake = Mistake & { readonly line?: number; readonly column?
 
 /** Resolves the references in one guide. */
 export class GuideReferences {
-  readonly #names: PageNames;
-  readonly #api: string | undefined;
+  readonly #names: GuideNames;
   readonly #anchors: EmbedAnchors;
 
   /** @param file Absolute path of the guide. */
   constructor(names: PageNames, file: string) {
-    this.#names = names;
-    this.#api = names.defaultApi(file);
+    this.#names = names.of(file);
     this.#anchors = new EmbedAnchors(file);
   }
 
@@ -61,7 +59,7 @@ export class GuideReferences {
     { kind, by }: { readonly kind: Kind; readonly by: string },
   ): Mistake | undefined {
     const name = attributeOf(element, by);
-    const api = attributeOf(element, 'api') ?? { text: this.#api };
+    const api = attributeOf(element, 'api') ?? { text: undefined };
     if (name === undefined || name.text === '') {
       return {
         message: `<${element.name}> has no ${by}.`,
@@ -80,7 +78,8 @@ export class GuideReferences {
     const found = this.#names.find(kind, name.text ?? '', api.text);
     if (!('page' in found)) return found;
     element.attributes = Object.entries({
-      slice: sliceName(found, found.page.id),
+      slice: found.slice,
+      base: found.base,
       embed: this.#anchors.claim(element.name ?? '', found.page.id),
     }).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value }));
     return undefined;
@@ -107,11 +106,11 @@ export class GuideReferences {
       };
       return { found: mistake, hash: '' };
     }
-    const whole = this.#names.findNamed(kind, target, this.#api);
+    const whole = this.#names.findNamed(kind, target);
     const at = target.indexOf('#');
     if ('page' in whole || at < 1) return { found: whole, hash: '' };
     return {
-      found: this.#names.findNamed(kind, target.slice(0, at), this.#api),
+      found: this.#names.findNamed(kind, target.slice(0, at)),
       hash: target.slice(at),
     };
   }

@@ -6,6 +6,7 @@ import type { Problem } from '../problems/problem.ts';
 import { formatProblems } from '../problems/report.ts';
 import { GuideReferences, type PlacedMistake } from './guide-references.ts';
 import { PageNames } from './page-names.ts';
+import type { Published } from './published.ts';
 
 /** Mistakes in a guide, without any surrounding text. */
 class GuideError extends Error {
@@ -27,6 +28,11 @@ export class Guides {
   constructor(siteDir: string) {
     this.#siteDir = siteDir;
     this.#names = new PageNames(siteDir);
+  }
+
+  /** What Docusaurus has loaded: where the pages are that guides name. */
+  set published(published: Published) {
+    this.#names.published = published;
   }
 
   /** Broken references of all files since the start. */

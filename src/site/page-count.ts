@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { pagePath } from '../address/address.ts';
+import { htmlOf, pagePath, type SiteUrl } from '../address/address.ts';
 import { readManifest } from './manifest.ts';
+import type { PublishedApi } from './published.ts';
 
 /** The number of reference pages in each language. */
 export function expectedPages(siteDir: string): number {
@@ -10,10 +12,18 @@ export function expectedPages(siteDir: string): number {
 }
 
 /** @throws Error if pages are missing in a language of the site; Docusaurus would not report it. */
-export async function checkPages(siteDir: string, outDir: string): Promise<void> {
-  const missing = expectedPages(siteDir) - (await countPages(siteDir, outDir));
-  if (missing > 0)
-    throw new Error(`${pageCount(missing)} missing, though Docusaurus reported no error.`);
+export function checkPages(
+  apis: readonly Pick<PublishedApi, 'pages'>[],
+  outDir: string,
+  url: Pick<SiteUrl, 'trailingSlash'>,
+): void {
+  const missing = apis
+    .flatMap(({ pages }) => pages)
+    .filter((page) => !existsSync(path.join(outDir, htmlOf(page.path, url))));
+  if (missing.length > 0)
+    throw new Error(
+      `${pageCount(missing.length)} missing, though Docusaurus reported no error: ${missing[0]?.path}.`,
+    );
 }
 
 /** A number of pages, in words. */
@@ -27,8 +37,8 @@ export function pageCount(pages: number): string {
  */
 export async function countPages(siteDir: string, outDir: string): Promise<number> {
   const counts = await Promise.all(
-    readManifest(siteDir).apis.map(async ({ id }) => {
-      const folder = path.join(outDir, pagePath({ api: id }));
+    readManifest(siteDir).apis.map(async ({ base }) => {
+      const folder = path.join(outDir, pagePath({ base }));
       const own = await fs.access(`${folder}.html`).then(
         () => 1,
         () => 0,

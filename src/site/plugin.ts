@@ -1,12 +1,16 @@
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { SiteData } from '../client/app/site-data.ts';
+import { PLUGIN } from '../client/protocol.ts';
 import type { PolicyOptions } from '../generate/config.ts';
 import { ownFile } from '../own-files.ts';
 import { bundling } from './bundling.ts';
 import type { Guides } from './guides.ts';
 import { translateBy, writeLanguages } from './languages.ts';
+import { mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
 import { writeScripts } from './page-script.ts';
 import { LANGUAGE, NO_SCRIPT, OWN_ATTRIBUTES, scriptTag } from './page-tags.ts';
 import { postBuild } from './post-build.ts';
+import { NOTHING, publishedApis } from './published.ts';
 
 /** Options of the site's own plugin. */
 export interface Options {
@@ -25,8 +29,21 @@ export default function referencePlugin(
   const isDevelopment = process.env.NODE_ENV === 'development';
   const scripts = writeScripts(siteDir, translateBy(codeTranslations));
   writeLanguages(context);
+  let published = NOTHING;
   return {
-    name: 'openapi-reference',
+    name: PLUGIN,
+
+    /** Finds the reference in what all docs plugins have loaded, and hands pages what they need of it. */
+    async allContentLoaded({ allContent, actions }) {
+      published = publishedApis(allContent, context);
+      guides.published = published;
+      const manifest = readManifest(siteDir);
+      actions.setGlobalData({
+        apis: siteApis(manifest, published),
+        image: socialImage(mainApi(manifest)?.id),
+        sidebars: published.sidebars,
+      } satisfies SiteData);
+    },
 
     /** The app's navigation, and the console. */
     getClientModules() {
@@ -45,8 +62,8 @@ export default function referencePlugin(
       return { headTags: isWhole ? [LANGUAGE, OWN_ATTRIBUTES, tag, NO_SCRIPT] : [tag] };
     },
 
-    configureWebpack: bundling(context, scripts, guides),
+    configureWebpack: bundling(context, scripts, guides, () => published),
 
-    postBuild: ({ outDir }) => postBuild(context, outDir, policy),
+    postBuild: ({ outDir }) => postBuild(context, outDir, policy, published.apis),
   };
 }

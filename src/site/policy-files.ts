@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { pageOf, pathOfHtml } from '../address/address.ts';
+import { pathOfHtml } from '../address/address.ts';
 import type { PolicyOptions } from '../generate/config.ts';
 import { builtLanguage } from './languages.ts';
-import { readManifest } from './manifest.ts';
 import {
   bringsNothing,
   joinPolicies,
@@ -32,13 +31,19 @@ export const MAX_SCRIPTS = 8;
  * a site with several languages, each adds to the policy of the previous ones.
  *
  * @param outDir Folder of the language that was built.
+ * @param pages Paths of the reference's pages.
  * @throws Error if a page has a forbidden script.
  */
-export function writePolicy(context: LoadContext, outDir: string, options: PolicyOptions): void {
+export function writePolicy(
+  context: LoadContext,
+  outDir: string,
+  options: PolicyOptions,
+  pages: ReadonlySet<string>,
+): void {
   const { siteDir, siteConfig, i18n } = context;
   const { siteUrl, up, others } = builtLanguage(context, outDir);
   const files = htmlFiles(outDir, others);
-  const policy = policyOf(codeOf(siteDir, outDir, files), siteConfig.url, options);
+  const policy = policyOf(codeOf(pages, outDir, files), siteConfig.url, options);
   if (options.inPages)
     for (const file of files.map((file) => path.join(outDir, file)))
       fs.writeFileSync(file, withPolicy(fs.readFileSync(file, 'utf8'), policy));
@@ -70,10 +75,8 @@ function headersOf(policy: string, top: string, bases: readonly string[]): strin
  * Pages of the reference are generated from documents, and add nothing to the scripts of the others: text
  * from a document that became a script would be blocked.
  */
-function codeOf(siteDir: string, folder: string, files: readonly string[]): PageCode {
-  const { apis } = readManifest(siteDir);
-  const refs = apis.map(({ id }) => ({ api: id }));
-  const isReference = (file: string): boolean => pageOf(pathOfHtml(file), refs) !== undefined;
+function codeOf(pages: ReadonlySet<string>, folder: string, files: readonly string[]): PageCode {
+  const isReference = (file: string): boolean => pages.has(pathOfHtml(file));
   const scripts = new Map<string, { readonly begins: string; readonly file: string }>();
   const styles = new Map<string, string>();
   const known = new Set<string>();

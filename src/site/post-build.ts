@@ -2,15 +2,18 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import { slicePath } from '../address/address.ts';
 import type { PolicyOptions } from '../generate/config.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { forkOwn, ownFile } from '../own-files.ts';
 import { writeFolderPages } from './folder-pages.ts';
 import { SEARCH_STEP } from './internals/build-steps.ts';
 import { checkTemplate } from './internals/page-template.ts';
-import { builtLanguage } from './languages.ts';
+import { type BuiltLanguage, builtLanguage } from './languages.ts';
+import { writeMovedPages } from './moved-pages.ts';
 import { checkPages } from './page-count.ts';
 import { writePolicy } from './policy-files.ts';
+import type { PublishedApi } from './published.ts';
 import type { SearchJob } from './search-index.ts';
 import { writeSocialImages } from './social-image.ts';
 
@@ -18,8 +21,8 @@ import { writeSocialImages } from './social-image.ts';
 export const LOGIN_PAGE = ownFile('site/login');
 
 /**
- * Writes what a site has besides its pages, for the language that was built: the page for logins, the
- * Content-Security-Policy, social images, the search index, and pages that redirect from folders.
+ * Writes what a site has besides its pages, for the language that was built: slices, redirects from former
+ * addresses, the page for logins, the Content-Security-Policy, social images, the search index, and pages that redirect from folders.
  *
  * @param outDir Folder of the language.
  * @throws Error if pages are missing, or have a script that they must not have.
@@ -28,19 +31,43 @@ export async function postBuild(
   context: LoadContext,
   outDir: string,
   policy: PolicyOptions,
+  apis: readonly PublishedApi[],
 ): Promise<void> {
-  const { siteDir } = context;
+  const { siteDir, siteConfig } = context;
+  const language = builtLanguage(context, outDir);
   // All pages have been rendered: the rest may take its time.
   fs.rmSync(path.join(siteDir, LAYOUT.drawing), { recursive: true, force: true });
-  await checkPages(siteDir, outDir);
+  checkPages(apis, outDir, siteConfig);
+  publishSlices(siteDir, apis, language);
+  for (const api of apis) await writeMovedPages(siteDir, outDir, api, siteConfig);
   checkTemplate(outDir);
   fs.cpSync(LOGIN_PAGE, outDir, { recursive: true });
-  writePolicy(context, outDir, policy);
+  const pages = apis.flatMap((api) => api.pages.map((page) => page.path));
+  writePolicy(context, outDir, policy, new Set(pages));
   await writeSocialImages(context, outDir);
   console.log(SEARCH_STEP);
-  const language = builtLanguage(context, outDir);
-  await searchApart({ siteDir, language });
+  await searchApart({ siteDir, language, apis, trailingSlash: siteConfig.trailingSlash });
   writeFolderPages(language);
+}
+
+/**
+ * Copies the slices to where pages look for them. They have no language, and are published once, with the first
+ * language that is built.
+ */
+function publishSlices(
+  siteDir: string,
+  apis: readonly PublishedApi[],
+  { outDir, up }: BuiltLanguage,
+): void {
+  const site = path.join(outDir, up);
+  for (const api of apis) {
+    for (const { page, slice } of api.pages) {
+      const target = path.join(site, slicePath(api, page));
+      if (up !== '' && fs.existsSync(target)) continue;
+      fs.mkdirSync(path.dirname(target), { recursive: true });
+      fs.copyFileSync(path.join(siteDir, slice), target);
+    }
+  }
 }
 
 /**

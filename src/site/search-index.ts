@@ -2,16 +2,10 @@ import { createHash } from 'node:crypto';
 import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import {
-  addressOfHtml,
-  below,
-  pageOf,
-  pagePath,
-  pathOfHtml,
-  referencePath,
-} from '../address/address.ts';
+import { addressOfHtml, pathOfHtml } from '../address/address.ts';
+import { guidesPath } from '../address/docs.ts';
 import { mapLimit } from '../generate/files.ts';
-import { LAYOUT, type ManifestApi } from '../generate/layout.ts';
+import type { ManifestApi } from '../generate/layout.ts';
 import { parseJson } from '../json/text.ts';
 import { indexFiles } from '../search/build.ts';
 import type { Found } from '../search/collect.ts';
@@ -19,7 +13,8 @@ import { type IndexedApi, SEARCH_FILE, type SearchIndex } from '../search/entry.
 import { namesOf } from '../search/index-api.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import type { BuiltLanguage } from './languages.ts';
-import { readManifest } from './manifest.ts';
+import { placesOf, readManifest } from './manifest.ts';
+import type { PublishedApi } from './published.ts';
 import { guideEntries, htmlFiles, readGuide } from './search-guides.ts';
 import { writeTexts } from './search-texts.ts';
 
@@ -30,45 +25,63 @@ const FOLDER = 'assets/search';
 export interface SearchJob {
   readonly siteDir: string;
   readonly language: BuiltLanguage;
+  readonly apis: readonly PublishedApi[];
+  readonly trailingSlash?: boolean;
 }
 
 /**
  * Writes the search index of a language. The names of each API are the same for all languages, and are written
  * once, at the root of the site; guides and the full text are written for each language.
  */
-export async function writeSearch(root: string, language: BuiltLanguage): Promise<void> {
-  const { apis } = readManifest(root);
+export async function writeSearch({
+  siteDir,
+  language,
+  apis,
+  trailingSlash,
+}: SearchJob): Promise<void> {
   const { outDir, others } = language;
   const files = htmlFiles(outDir, [...others, 'assets']);
   const index: SearchIndex = {
-    apis: await indexedApis(root, language),
+    apis: await indexedApis(siteDir, language, apis),
     ...(await writeGuides(outDir, files, apis)),
     texts: await writeTexts(outDir, FOLDER, files),
-    slash: files.some((file) => below(file, referencePath())?.endsWith('/index.html')) ? '/' : '',
+    slash: trailingSlash === false ? '' : '/',
   };
   await fs.writeFile(path.join(outDir, SEARCH_FILE), JSON.stringify(index));
 }
 
-async function indexedApis(root: string, { outDir, up }: BuiltLanguage): Promise<IndexedApi[]> {
+async function indexedApis(
+  root: string,
+  { outDir, up }: BuiltLanguage,
+  published: readonly PublishedApi[],
+): Promise<IndexedApi[]> {
   const site = path.join(outDir, up);
   const first = path.join(site, SEARCH_FILE);
   const indexed: IndexedApi[] = [];
   if (up !== '' && fsSync.existsSync(first))
     indexed.push(...(JSON.parse(await fs.readFile(first, 'utf8')) as SearchIndex).apis);
-  else for (const api of readManifest(root).apis) indexed.push(await writeApi(root, site, api));
+  else
+    for (const api of readManifest(root).apis) {
+      const [place] = placesOf(published, api.id);
+      if (place) indexed.push(await writeApi(root, site, api, place));
+    }
   return indexed.map((api) => ({ ...api, folder: up + api.folder }));
 }
 
-async function writeApi(root: string, site: string, api: ManifestApi): Promise<IndexedApi> {
-  const folder = path.join(root, LAYOUT.static, pagePath({ api: api.id }));
-  const names = (await fs.readdir(folder, { recursive: true })).filter((file) =>
-    file.endsWith('.json'),
-  );
-  const files = names.map((file) => file.replaceAll(path.sep, '/')).sort();
-  const found = namesOf(slicesIn(folder, files));
+async function writeApi(
+  root: string,
+  site: string,
+  api: ManifestApi,
+  { base, infoPath, pages }: PublishedApi,
+): Promise<IndexedApi> {
+  const files = pages.toSorted((a, b) => (a.page < b.page ? -1 : 1)).map(({ slice }) => slice);
+  const found = namesOf(slicesIn(root, files));
   return {
     id: api.id,
     label: api.label,
+    base,
+    ...(infoPath !== undefined && { infoPath }),
+    bases: [base, guidesPath(api.id, api.place.docs)],
     folder: await writeIndex(site, api.id, found),
     examples: examplesOf(found),
   };
@@ -83,10 +96,10 @@ function* slicesIn(folder: string, files: readonly string[]): Iterable<SliceDocu
 async function writeGuides(
   folder: string,
   files: readonly string[],
-  apis: readonly ManifestApi[],
+  apis: readonly PublishedApi[],
 ): Promise<Pick<SearchIndex, 'guides'>> {
-  const refs = apis.map(({ id }) => ({ api: id }));
-  const isReference = (file: string): boolean => pageOf(pathOfHtml(file), refs) !== undefined;
+  const own = new Set(apis.flatMap(({ pages }) => pages.map((page) => page.path)));
+  const isReference = (file: string): boolean => own.has(pathOfHtml(file));
   const guides = await mapLimit(
     files.filter((file) => !isReference(file)),
     async (file) =>

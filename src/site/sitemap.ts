@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { PluginOptions } from '@docusaurus/plugin-sitemap';
-import { pagePath, pathOf } from '../address/address.ts';
+import { pathOf } from '../address/address.ts';
+import { isPageFile, partsOfFile } from '../address/files.ts';
 import { historyOf } from '../generate/git.ts';
-import { LAYOUT } from '../generate/layout.ts';
 import { pageDates } from '../generate/page-dates.ts';
 import { readManifest } from './manifest.ts';
 
@@ -20,11 +20,18 @@ export function sitemapItems(siteDir: string): CreateItems {
     const items = await defaultCreateSitemapItems(params);
     const top = siteConfig.url + siteConfig.baseUrl;
     const dates = new Map<string | undefined, number>();
+    const files = filesIn(routes);
     for (const api of readManifest(siteDir).apis) {
-      for (const [id, time] of await pageDates(siteDir, api))
-        dates.set(pagePath({ api: api.id }, id === api.infoId ? '' : id), time);
+      const times = await pageDates(siteDir, api);
+      for (const { path: route, file } of files) {
+        const parts = partsOfFile(file);
+        const time = parts?.folder === api.place.outputDir ? times.get(parts.page) : undefined;
+        if (time !== undefined) dates.set(pathOf(route, siteConfig), time);
+      }
     }
-    for (const { path: route, file } of guidesIn(routes)) {
+    for (const { path: route, file } of files) {
+      // A change of a hand-written file changes its page.
+      if (isPageFile(file)) continue;
       const [last] = (await historyOf(siteDir, [file], 1)).commits;
       if (last) dates.set(pathOf(route, siteConfig), last.time);
     }
@@ -38,11 +45,11 @@ function dated(item: Item, time: number | undefined): Item {
 
 type Routes = Parameters<CreateItems>[0]['routes'];
 
-/** Hand-written Markdown pages: a change of their file changes their content. */
-function guidesIn(routes: Routes): { path: string; file: string }[] {
+/** The Markdown files of pages. */
+function filesIn(routes: Routes): { path: string; file: string }[] {
   return routes.flatMap(({ path: address, metadata, routes: below }) => {
     const file = metadata?.sourceFilePath?.replaceAll(path.sep, '/');
-    const isGuide = file && /\.mdx?$/.test(file) && !file.startsWith(`${LAYOUT.pages}/`);
-    return [...(isGuide ? [{ path: address, file }] : []), ...guidesIn(below ?? [])];
+    const own = file && /\.mdx?$/.test(file) ? [{ path: address, file }] : [];
+    return [...own, ...filesIn(below ?? [])];
   });
 }

@@ -1,12 +1,12 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
-import { HERE } from '../address/address.ts';
+import { SITE_DOCS } from '../address/docs.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { Guides } from './guides.ts';
 import { docsPlugin } from './internals/docs-plugin.ts';
 import { pageTemplate } from './internals/page-template.ts';
 import { currentLanguage, languages, translateConfig } from './languages.ts';
-import { foreignGuides, mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
+import { foreignGuides, mainApi, readManifest, siteApis } from './manifest.ts';
 import { apiItems } from './navbar.ts';
 import { separateImports } from './older-pages.ts';
 import { checkSiteOptions, type SiteOptions } from './options.ts';
@@ -57,19 +57,13 @@ export function withReference(
 ): Config {
   checkSiteOptions(options);
   const { loadApp = 'intent', policy } = options;
-  const { siteDir, manifest, locales, language, baseUrl } = site;
+  const { siteDir, manifest, locales, baseUrl } = site;
   const guides = new Guides(siteDir);
   return {
     // One color mode for all languages of the site.
     storage: { namespace: baseUrl },
     ...config,
-    // The development server serves the slices differently: see the plugin. They have no language, and
-    // are published once.
-    staticDirectories: [
-      ...(config.staticDirectories ?? ['static']),
-      LAYOUT.script,
-      ...(isDevelopment || language !== locales[0] ? [] : [LAYOUT.static]),
-    ],
+    staticDirectories: [...(config.staticDirectories ?? ['static']), LAYOUT.script],
     i18n: languages(siteDir, locales, baseUrl),
     future: {
       v4: true,
@@ -90,7 +84,6 @@ export function withReference(
     },
     ssrTemplate: pageTemplate(baseUrl, loadApp),
     markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
-    customFields: { apis: siteApis(manifest), image: socialImage(mainApi(manifest)?.id) },
     themes: [
       ...(config.themes ?? []),
       themeIn('theme'),
@@ -103,8 +96,8 @@ export function withReference(
       [
         docsPlugin(siteDir),
         {
-          path: HERE.docsDir,
-          routeBasePath: HERE.routeBasePath,
+          path: SITE_DOCS.path,
+          routeBasePath: SITE_DOCS.routeBasePath,
           sidebarPath: './sidebars.ts',
           exclude: ['**/_*.{md,mdx}', ...foreignGuides(siteDir, manifest)],
           // Page ids come from operationIds: `01-get` is a name, not a position.

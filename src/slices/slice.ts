@@ -62,18 +62,22 @@ export interface PageOptions {
   readonly openLevels?: number;
   /** The document, for the info page. */
   readonly downloadUrl?: string;
+  /** Whether the address of the info page has its id. */
+  readonly introduction?: 'below';
 }
 
 /**
  * What a page needs besides OpenAPI. It is in `x-page` of the slice, so that a slice remains an OpenAPI
  * document for any tool.
  */
-export interface PageInfo extends PageOptions {
+export interface PageInfo extends Omit<PageOptions, 'introduction'> {
   readonly kind: PageKind;
-  /** Id of the API, first part of every address. */
+  /** Id of the API. */
   readonly api: string;
-  /** Page id within the API; the address is `/reference/<api>/<id>`. */
+  /** Page id within the API: the end of its address. */
   readonly id: string;
+  /** Id of the info page, if its address has it; otherwise that page is at the address of the API. */
+  readonly infoPath?: string;
   readonly title: string;
   /** Operations: key in `paths` and method; webhooks: key in `webhooks` and method; lowercase. */
   readonly path?: string;

@@ -47,6 +47,7 @@ class Slicer {
   readonly #variants: ReturnType<typeof variantsOf>;
   readonly #descriptions = new Map<PlannedPage, string>();
   readonly #operations: readonly PlannedPage[];
+  readonly #options: Partial<PageInfo>;
   readonly #xmlSchemas: ReadonlyMap<string, string>;
 
   constructor(document: Document, plan: Plan) {
@@ -56,6 +57,9 @@ class Slicer {
     this.#textLinks = new TextLinks(document, plan);
     this.#hasKeyOrders = keyOrdersOf(document).length > 0;
     this.#variants = variantsOf(document);
+    const { introduction, ...options } = plan.options;
+    const info = plan.pages.find(({ kind }) => kind === 'info');
+    this.#options = { ...options, ...(introduction && info && { infoPath: info.id }) };
     this.#operations = plan.pages.filter((page) => page.operation !== undefined);
     this.#xmlSchemas = xmlSchemas(this.#operations, this.#references);
     for (const page of plan.pages) {
@@ -262,7 +266,7 @@ class Slicer {
       id: page.id,
       title: page.title,
       ...defined({ path: page.path, method: page.method, name: page.name }),
-      ...this.#plan.options,
+      ...this.#options,
       schemaPages: idsOf(names, this.#schemaPages),
       tagPages: idsOf(tags, this.#tagPages),
       ...(Object.keys(ownTags).length > 0 && { ownTags }),

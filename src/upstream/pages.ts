@@ -4,14 +4,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { pageName } from '../address/address.ts';
-import { type FileKind, mdxFile } from '../address/files.ts';
+import { FILE_KIND, mdxFile, sliceFile } from '../address/files.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import type { Slice } from '../slices/slices.ts';
 import { upstreamCache } from './cache.ts';
 import { buildOutline } from './outline.ts';
 import type { Upstream } from './plugin.ts';
 import { buildSidebar, type SidebarItem, type UpstreamItem } from './sidebar.ts';
-import { pageKey, pageSource } from './source.ts';
+import { loadedKey, type PagesAt, pageSource } from './source.ts';
 
 export interface ReferencePages {
   /** Path below the API's folder to content. */
@@ -20,15 +20,6 @@ export interface ReferencePages {
   /** Changes with the set of pages, their names and their order, but not with their content. */
   readonly key: string;
 }
-
-/** Upstream's names for the kinds of pages. */
-const UPSTREAM_TYPE: Record<PlannedPage['kind'], FileKind> = {
-  info: 'info',
-  tag: 'tag',
-  operation: 'api',
-  webhook: 'api',
-  schema: 'schema',
-};
 
 /**
  * Has upstream write the pages and the sidebar of an API in a temporary folder, and compares the result with
@@ -43,21 +34,23 @@ const UPSTREAM_TYPE: Record<PlannedPage['kind'], FileKind> = {
 export async function writePages(
   plan: Plan,
   slices: readonly Slice[],
+  where: Omit<PagesAt, 'infoId'>,
   upstream: Upstream,
   cache: string,
 ): Promise<ReferencePages> {
   const infoId = plan.pages.find((page) => page.kind === 'info')?.id ?? '';
+  const at = { ...where, infoId };
   const sources = slices.map((slice) => ({
     page: slice.page,
-    source: pageSource(slice, plan.api, infoId),
+    source: pageSource(slice, path.posix.basename(sliceOf(slice.page)), at),
   }));
   const outline = JSON.stringify(buildOutline(plan));
   const made = await upstreamCache(path.join(cache, `${plan.api}.json`), outline, () =>
     makePages(plan, sources, outline, upstream),
   );
-  const sidebar = buildSidebar(made, plan);
+  const sidebar = buildSidebar(made, plan, where.place);
   const key = createHash('sha256').update(JSON.stringify(sidebar));
-  for (const slice of slices) key.update(pageKey(slice, plan.api, infoId));
+  for (const slice of slices) key.update(loadedKey(slice, at));
   return {
     files: new Map(sources.map(({ page, source }) => [fileOf(page), source])),
     sidebar,
@@ -80,7 +73,7 @@ async function makePages(
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-'));
   try {
     const named = sources.map(({ page, source }) => [
-      `${UPSTREAM_TYPE[page.kind]} ${pageName(page.id)}`,
+      `${FILE_KIND[page.kind]} ${pageName(page.id)}`,
       source,
     ]);
     await fs.writeFile(path.join(scratch, 'outline.json'), outline);
@@ -97,7 +90,12 @@ async function makePages(
 
 /** Relative path of a page's file, as upstream names it. */
 export function fileOf(page: PlannedPage): string {
-  return mdxFile(page.id, UPSTREAM_TYPE[page.kind]);
+  return mdxFile(page.id, FILE_KIND[page.kind]);
+}
+
+/** Relative path of a page's slice. */
+export function sliceOf(page: PlannedPage): string {
+  return sliceFile(page.id, FILE_KIND[page.kind]);
 }
 
 async function collect(

@@ -1,5 +1,5 @@
-import { type ApiRef, sliceName } from '../address/address.ts';
-import { docId } from '../address/files.ts';
+import { pageKey } from '../address/address.ts';
+import { docId, type Place } from '../address/docs.ts';
 import { append } from '../json/append.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import { sidebarClass, sidebarLabel } from './source.ts';
@@ -43,13 +43,18 @@ const MAX_SCHEMAS = 60;
  *
  * Categories get keys, since two tags may have the same label; a long list of schemas is divided.
  */
-export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): SidebarItem[] {
-  const pages = new Map(plan.pages.map((page) => [sliceName(plan, page.id), page]));
+export function buildSidebar(
+  upstream: readonly UpstreamItem[],
+  plan: Plan,
+  place: Place,
+): SidebarItem[] {
+  // Upstream writes all pages into a folder with the API's name.
+  const pages = new Map(plan.pages.map((page) => [pageKey(plan.api, page.id), page]));
   const convert = (item: UpstreamItem, path: string): SidebarItem[] => {
     if (item.type === 'doc') {
       const page = pages.get(item.id ?? '');
       // Upstream repeats the info page in groups; it is always first, once.
-      return page && page.kind !== 'info' ? [docItem(page, plan)] : [];
+      return page && page.kind !== 'info' ? [docItem(page, place)] : [];
     }
     const link = item.link?.id ? pages.get(item.link.id) : undefined;
     const group = link ? undefined : plan.tagGroups[Number(item.label)];
@@ -63,15 +68,15 @@ export function buildSidebar(upstream: readonly UpstreamItem[], plan: Plan): Sid
         type: 'category',
         label: link ? categoryLabel(link) : isSchemas ? SCHEMAS : (group?.name ?? item.label ?? ''),
         key: isSchemas ? `${path}/${ownKey('schemas')}` : key,
-        ...(link && { link: { type: 'doc' as const, id: docId(plan, link.id) } }),
+        ...(link && { link: { type: 'doc' as const, id: docId(place, link.id) } }),
         collapsed: true,
-        items: isSchemas ? byLetter(items, key) : nested(items, plan),
+        items: isSchemas ? byLetter(items, key) : nested(items, plan, place),
       },
     ];
   };
   const items = upstream.flatMap((item) => convert(item, plan.api));
   const info = plan.pages.find((page) => page.kind === 'info');
-  return [...(info ? [docItem(info, plan)] : []), ...nested(items, plan)];
+  return [...(info ? [docItem(info, place)] : []), ...nested(items, plan, place)];
 }
 
 /** A tag with the same name as the list of schemas is not that list. */
@@ -85,14 +90,14 @@ function ownKey(own: string): string {
 }
 
 /** Nests tags in their parent tag if it is in the same list, before its operations. */
-function nested(items: readonly SidebarItem[], plan: Plan): readonly SidebarItem[] {
+function nested(items: readonly SidebarItem[], plan: Plan, place: Place): readonly SidebarItem[] {
   const parents = new Map<string, string>(
     plan.pages.flatMap(({ parent, id }) =>
       parent === undefined
         ? []
         : plan.pages
             .filter(({ kind, name }) => kind === 'tag' && name === parent)
-            .map((page) => [docId(plan, id), docId(plan, page.id)] as const),
+            .map((page) => [docId(place, id), docId(place, page.id)] as const),
     ),
   );
   const linkOf = (item: SidebarItem) => (item.type === 'category' ? item.link?.id : undefined);
@@ -110,7 +115,7 @@ function nested(items: readonly SidebarItem[], plan: Plan): readonly SidebarItem
   return items.filter((item) => parentOf(item) === undefined).map(withChildren);
 }
 
-function docItem(page: PlannedPage, ref: ApiRef): SidebarDoc {
+function docItem(page: PlannedPage, place: Place): SidebarDoc {
   const className = page.operation
     ? sidebarClass(page)
     : page.kind === 'schema'
@@ -118,7 +123,7 @@ function docItem(page: PlannedPage, ref: ApiRef): SidebarDoc {
       : undefined;
   return {
     type: 'doc',
-    id: docId(ref, page.id),
+    id: docId(place, page.id),
     label:
       page.kind === 'info'
         ? 'Introduction'

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { addressFiles } from '../../src/generate/addresses.ts';
-import { LAYOUT } from '../../src/generate/layout.ts';
+import { addressFile } from '../../src/generate/addresses.ts';
+import { writeMovedPages } from '../../src/site/moved-pages.ts';
 import { launch, openPage, type WatchedPage } from '../support/browser.ts';
 import { serveFolder } from '../support/server.ts';
 
@@ -353,25 +353,26 @@ it('parts of the reference in a guide come with the app, and are there at once w
 
 describe('an address that a page has left', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'moved-'));
-  const pages = path.join(folder, LAYOUT.slices, 'shop');
-  const files = addressFiles('shop', {
-    ids: new Map([
-      ['one', 'list'],
-      ['two', 'schemas/box'],
-    ]),
-    moved: new Map([
-      ['old', 'one'],
-      ['schemas/old', 'two'],
-    ]),
-  });
-  beforeAll(() => {
+  beforeAll(async () => {
     const write = (file: string, text: string) => {
-      fs.mkdirSync(path.dirname(file), { recursive: true });
-      fs.writeFileSync(file, text);
+      fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      fs.writeFileSync(path.join(folder, file), text);
     };
-    for (const [name, text] of files) write(path.join(folder, name), text);
+    write(
+      ...addressFile('shop', {
+        ids: new Map([
+          ['one', 'list'],
+          ['two', 'schemas/box'],
+        ]),
+        moved: new Map([
+          ['old', 'one'],
+          ['schemas/old', 'two'],
+        ]),
+      }),
+    );
+    await writeMovedPages(folder, folder, { id: 'shop', base: '' }, { baseUrl: '/' });
     const target = '<!doctype html><title>Here</title><link rel="icon" href="data:,">';
-    for (const id of ['list', 'schemas/box']) write(path.join(pages, id, 'index.html'), target);
+    for (const id of ['list', 'schemas/box']) write(`${id}/index.html`, target);
   });
   afterAll(() => fs.rmSync(folder, { recursive: true }));
 
@@ -380,7 +381,7 @@ describe('an address that a page has left', () => {
     ['schemas/old', 'schemas/box', true],
     ['schemas/old', 'schemas/box', false],
   ])('%s leads to %s, with the place on it where scripts run (%s)', async (from, to, hasScript) => {
-    const server = await serveFolder(pages);
+    const server = await serveFolder(folder);
     const { page } = await openPage(browser, server.origin, { javaScriptEnabled: hasScript });
     await page.goto(`/${from}/#request-email`, { waitUntil: 'commit' });
     await page.waitForURL(`**/${to}/${hasScript ? '#request-email' : ''}`);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ComponentType } from 'react';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
+import { basePath, defaultPlace } from '../../src/address/docs.ts';
 import { PageProvider } from '../../src/client/app/page-context.tsx';
 import { say } from '../../src/client/app/words.ts';
 import { loadDocument } from '../../src/document/load.ts';
@@ -39,11 +40,16 @@ export async function drawPages(
   isWanted: (page: PlannedPage, slice: Slice) => boolean = () => true,
 ): Promise<Map<string, DrawnPage>> {
   const { plan } = planPages(document, 'api', options);
+  const place = defaultPlace('api');
   const drawn = new Map<string, DrawnPage>();
   for (const slice of buildSlices(document, plan)) {
     if (!isWanted(slice.page, slice)) continue;
-    const model = buildPage(parseJson(slice.json) as SliceDocument, { say });
-    const components = await componentsOf(pageSource(slice, 'api', 'info'));
+    const model = buildPage(parseJson(slice.json) as SliceDocument, {
+      say,
+      base: basePath(place),
+    });
+    const at = { place, hasInfoPath: false, infoId: 'info' };
+    const components = await componentsOf(pageSource(slice, 'slice', at));
     const children = components.map((component, key) => createElement(component, { key }));
     const html = renderToString(<PageProvider value={model}>{children}</PageProvider>);
     drawn.set(slice.page.id, { page: slice.page, model, html });

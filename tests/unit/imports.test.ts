@@ -60,7 +60,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
 const LEAVES = new Set(['address', 'json', 'openapi', 'own-files.ts']);
 
 /** Constants of a types file that carry a name that two sides agree on, not code. */
-const CONSTANTS = new Set(['LIVE_EVENTS', 'TAB_KEY', 'DATA_ATTRIBUTES']);
+const CONSTANTS = new Set(['LIVE_EVENTS', 'PLUGIN', 'TAB_KEY', 'DATA_ATTRIBUTES']);
 
 interface Import {
   readonly file: string;

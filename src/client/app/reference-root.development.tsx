@@ -1,6 +1,7 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { useEffect, useState } from 'react';
-import { sliceFile } from '../../address/files.ts';
+import { slicePath } from '../../address/address.ts';
+import { partsOfFile } from '../../address/files.ts';
 import { parseJson } from '../../json/text.ts';
 import { buildPage } from '../../model/page/build-page.ts';
 import type { PageModel } from '../../model/page/page.ts';
@@ -12,19 +13,20 @@ import { say } from './words.ts';
 
 /** In the development server: fetches the slice, renders it in the browser, and follows its edits. */
 export default function ReferenceRoot(props: ReferenceRootProps) {
-  const { slice, children } = props;
+  const { slice, base, children } = props;
   const prefix = anchorPrefix(props);
-  const address = useBaseUrl(sliceFile(slice));
+  const address = useBaseUrl(slicePath({ base }, partsOfFile(slice)?.page ?? ''));
   const [page, setPage] = useState<PageModel>();
   const [failure, setFailure] = useState<Error>();
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
     const load = (): void => {
-      fetch(address, { signal, cache: 'no-cache' })
+      // Docusaurus' server answers requests that accept HTML with the app.
+      fetch(address, { signal, cache: 'no-cache', headers: { accept: 'application/json' } })
         .then((response) => response.text())
         .then((text) => parseJson(text) as SliceDocument)
-        .then((slice) => setPage(buildPage(slice, { say, anchorPrefix: prefix })))
+        .then((slice) => setPage(buildPage(slice, { say, anchorPrefix: prefix, base })))
         .catch((error) => {
           if (!signal.aborted) setFailure(error);
         });
@@ -36,7 +38,7 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
     load();
     document.addEventListener(SLICES_CHANGED, follow as EventListener, { signal });
     return () => abort.abort();
-  }, [address, slice, prefix]);
+  }, [address, slice, base, prefix]);
   useEffect(() => {
     if (page) contentChanged();
   }, [page]);

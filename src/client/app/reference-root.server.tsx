@@ -6,8 +6,8 @@ import { say } from './words.ts';
 
 /** In static rendering: renders the page from its slice, which is read from disk. */
 export default function ReferenceRoot(props: ReferenceRootProps) {
-  const { slice, children } = props;
-  const page = buildPage(readSlice(slice), { say, anchorPrefix: anchorPrefix(props) });
+  const { slice, base, children } = props;
+  const page = buildPage(readSlice(slice), { say, anchorPrefix: anchorPrefix(props), base });
   return (
     <div>
       <div className={classOf(props, page)} data-part={partOf(props)}>

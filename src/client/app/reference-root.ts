@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { embedPrefix } from '../../address/anchor.ts';
+import { partsOfFile } from '../../address/files.ts';
 import type { PageModel } from '../../model/page/page.ts';
 
 /**
@@ -8,8 +9,10 @@ import type { PageModel } from '../../model/page/page.ts';
  * renders nothing statically, renders it in the browser.
  */
 export interface ReferenceRootProps {
-  /** `<api>/<page id>`. */
+  /** File of the slice, relative to the site's folder. */
   readonly slice: string;
+  /** Path of the API's pages within the site. */
+  readonly base: string;
   readonly className?: string;
   /** On a page with several of them: a unique name, which prefixes all ids inside. */
   readonly embed?: string;
@@ -18,7 +21,7 @@ export interface ReferenceRootProps {
 
 /** Name of the element, `data-part`. */
 export function partOf({ slice, embed }: ReferenceRootProps): string {
-  return embed ?? `slice ${slice}`;
+  return embed ?? `slice ${partsOfFile(slice)?.page}`;
 }
 
 /** Prefix of the ids inside. */

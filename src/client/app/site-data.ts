@@ -1,6 +1,12 @@
+import { useDocsVersion } from '@docusaurus/plugin-content-docs/client';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { usePluginData } from '@docusaurus/useGlobalData';
+import type { ApiBase } from '../../address/address.ts';
+import { sidebarId } from '../../address/docs.ts';
+import { PLUGIN } from '../protocol.ts';
 
-export interface SiteApi {
+/** An API, in the version of the docs that readers see first. */
+export interface SiteApi extends ApiBase {
   readonly id: string;
   readonly label: string;
   readonly version: string;
@@ -8,25 +14,40 @@ export interface SiteApi {
   readonly main?: boolean;
   /** A one-line description. */
   readonly summary?: string;
+  /** The paths of its pages in all versions of the docs. */
+  readonly bases: readonly string[];
   /** Path of the info page, without base URL. */
   readonly href: string;
-  /** Slice of the info page, for `<Reference>`. */
+  /** File of the info page's slice, relative to the site's folder. */
   readonly slice: string;
   /** Path of its image, without base URL. */
   readonly image: string;
 }
 
-export interface Site {
+/** The plugin's global data. */
+export interface SiteData {
   /** The APIs of the site, in the order of `openapi/apis.ts`. */
   readonly apis: readonly SiteApi[];
   /** Image of pages that belong to no API. */
   readonly image: string;
+  /** Sidebars that only list pages of the reference, in all versions of all docs: see `useIsReferenceSidebar`. */
+  readonly sidebars: readonly string[];
+}
+
+export interface Site extends SiteData {
   readonly label: string;
 }
 
-/** What the site's configuration knows about its APIs. */
+/** What the plugin knows about the APIs of the site. */
 export function useSite(): Site {
   const { siteConfig } = useDocusaurusContext();
-  const { apis, image } = siteConfig.customFields as unknown as Pick<Site, 'apis' | 'image'>;
-  return { apis, image, label: siteConfig.title };
+  const data = usePluginData(PLUGIN) as SiteData;
+  return { ...data, label: siteConfig.title };
+}
+
+/** Whether a sidebar of the current docs only lists pages of the reference. */
+export function useIsReferenceSidebar(): (name: string) => boolean {
+  const { sidebars } = useSite();
+  const { pluginId, version } = useDocsVersion();
+  return (name) => sidebars.includes(sidebarId(pluginId, version, name));
 }

@@ -55,7 +55,7 @@ async function openConsole(button: HTMLElement, hash: string): Promise<void> {
 }
 
 async function fetchSlice(address: string): Promise<SliceDocument> {
-  const response = await fetch(address);
+  const response = await fetch(address, { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
   return parseJson(await response.text()) as SliceDocument;
 }

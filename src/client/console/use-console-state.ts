@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { sliceName } from '../../address/address.ts';
+import { pageKey } from '../../address/address.ts';
 import {
   chosenBaseUrl,
   type FormValues,
@@ -44,7 +44,7 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   const { page } = form.context;
   const { samples } = form.operation;
   const { api } = page;
-  const name = sliceName(page, page.id);
+  const name = pageKey(api, page.id);
   const start = useMemo((): Filled => {
     const initial = initialValues(form, rememberedHost(api));
     const shared = sharedValues(hash, initial, form);

@@ -1,7 +1,8 @@
 import {
   addressOf,
-  apiOf,
+  apiAt,
   pagePath,
+  pathOf,
   placeOf,
   SEARCH,
   type SiteUrl,
@@ -96,8 +97,7 @@ export class Site {
 
   /** The API of the page (of its reference or guide), or else the first one. */
   get current(): IndexedApi | undefined {
-    const here = apiOf(location.href.slice(BASE.length));
-    return this.apis.find(({ id }) => id === here) ?? this.apis[0];
+    return apiAt(pathOf(location.href, { baseUrl: BASE }) ?? '', this.apis) ?? this.apis[0];
   }
 
   /** The APIs that a query concerns: those of `api:`, the current one, or all of them. */
@@ -140,6 +140,6 @@ export class Site {
   address({ at }: Place, { api }: Scope): string {
     if (!api) return BASE + at;
     const [page, hash] = placeOf(at);
-    return addressOf(encodeURI(pagePath({ api: api.id }, page)), this.#url) + hash;
+    return addressOf(encodeURI(pagePath(api, page)), this.#url) + hash;
   }
 }

@@ -1,4 +1,4 @@
-import { pageHref } from '../../address/address.ts';
+import { type ApiBase, pageHref } from '../../address/address.ts';
 import { cached } from '../../json/cached.ts';
 import { asObject, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { keepOrder } from '../../json/key-order.ts';
@@ -11,10 +11,13 @@ import type { Direction } from '../schema/schema.ts';
 import { Anchors } from './anchor.ts';
 import { type Say, sayInEnglish } from './words.ts';
 
+/** A page at its place in the site, from which its links are made. */
+export type PlacedPage = PageInfo & ApiBase;
+
 /** Shared by everything that builds a page's model: the slice, look-ups in it, the page's anchors. */
 export interface ModelContext {
   readonly document: SliceDocument;
-  readonly page: PageInfo;
+  readonly page: PlacedPage;
   readonly anchors: Anchors;
   /** The budget for the page's examples. */
   readonly budget: Budget;
@@ -44,15 +47,17 @@ export interface DrawOptions {
   readonly say?: Say;
   /** Prefix of all anchors. */
   readonly anchorPrefix?: string;
+  /** Path of the API's pages within the site. */
+  readonly base?: string;
 }
 
 /** Creates the context of one page. A slice without a usable `x-page` gives one without links. */
 export function createContext(
   slice: SliceDocument,
-  { say = sayInEnglish, anchorPrefix }: DrawOptions = {},
+  { say = sayInEnglish, anchorPrefix, base = '' }: DrawOptions = {},
 ): ModelContext {
   const document = asObject(slice);
-  const page = pageInfoOf(document['x-page']);
+  const page = { ...pageInfoOf(document['x-page']), base };
   for (const { path, keys } of page.keyOrders ?? []) {
     const object = path.reduce<unknown>(memberOf, document);
     if (isObject(object)) keepOrder(object, keys);

@@ -1,10 +1,11 @@
 import type { ExternalDocs, Info } from '../../openapi/types.ts';
-import type { PageInfo, PageLink, Usage } from '../../slices/slice.ts';
+import type { PageLink, Usage } from '../../slices/slice.ts';
 import type { ExampleModel, MediaTypeModel } from '../request/media-type.ts';
 import type { ParameterGroup } from '../request/parameter.ts';
 import type { SecurityAlternative, SecuritySchemeModel } from '../request/security.ts';
 import type { SampleModel } from '../samples/sample.ts';
 import type { Constraint, SchemaNode } from '../schema/schema.ts';
+import type { PlacedPage } from './context.ts';
 import type { ResponseModel } from './response.ts';
 import type { TagLink } from './tag.ts';
 
@@ -31,7 +32,7 @@ export interface RequestBodyModel {
 
 export interface OperationModel {
   readonly kind: 'operation' | 'webhook';
-  readonly page: PageInfo;
+  readonly page: PlacedPage;
   readonly title: string;
   /** As in the document, to be searched for and copied. */
   readonly operationId?: string;
@@ -65,7 +66,7 @@ export interface OperationModel {
 
 export interface SchemaPageModel {
   readonly kind: 'schema';
-  readonly page: PageInfo;
+  readonly page: PlacedPage;
   readonly title: string;
   readonly name: string;
   readonly schema: SchemaNode;
@@ -76,7 +77,7 @@ export interface SchemaPageModel {
 
 export interface TagPageModel {
   readonly kind: 'tag';
-  readonly page: PageInfo;
+  readonly page: PlacedPage;
   readonly title: string;
   readonly name: string;
   /** Unless the title is the same. */
@@ -99,7 +100,7 @@ export interface FirstRequest {
 
 export interface InfoPageModel {
   readonly kind: 'info';
-  readonly page: PageInfo;
+  readonly page: PlacedPage;
   readonly title: string;
   readonly info: Info;
   /** `x-logo` of Redocly. */

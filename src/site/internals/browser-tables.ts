@@ -1,3 +1,4 @@
+import { append } from '../../json/append.ts';
 import { isObject } from '../../json/guards.ts';
 import { ownFile } from '../../own-files.ts';
 
@@ -13,13 +14,6 @@ export interface Tables {
   readonly 'registry.js': string;
   readonly 'routesChunkNames.json': string;
   readonly 'globalData.json': string;
-}
-
-/** An API whose pages are removed from the tables. */
-export interface Wildcard {
-  /** Path of the API with base URL, and slashes at both ends. */
-  readonly path: string;
-  readonly sidebar: string;
 }
 
 interface Route {
@@ -39,51 +33,74 @@ const COMPONENT = '@theme/ReferencePage';
 /**
  * The tables for the browser.
  *
+ * @param paths Of the APIs whose pages are removed, with base URL, and slashes at both ends.
  * @param isGenerated Whether a module, `@site/docs/...`, is a generated page. The path of a hand-written page
  * may also be below an API's.
+ * @param linkedIds Docusaurus' ids of pages that the site's navigation names.
  * @throws UnknownTables if a table does not have the format of Docusaurus 3.10.
  */
 export function browserTables(
   tables: Tables,
-  wildcards: readonly Wildcard[],
+  paths: readonly string[],
   isGenerated: (module: string) => boolean,
+  linkedIds: ReadonlySet<string> = new Set(),
 ): Tables {
   const routes = parseRoutes(tables['routes.js']);
   const chunkNames = parseJson(tables, 'routesChunkNames.json');
   const chunks = generatedChunks(tables['registry.js'], isGenerated);
   const isPage = ({ path, hash }: Route): boolean =>
     stringsIn(chunkNames[`${path}-${hash}`]).some((name) => chunks.has(name));
+  // The innermost one of nested APIs.
+  const sorted = paths.toSorted((a, b) => b.length - a.length);
   const removed: Route[] = [];
-  const kept = routes.map((route) => withoutPages(route, wildcards, isPage, removed));
+  const kept = routes.map((route) => withoutPages(route, sorted, isPage, removed));
   if (removed.length === 0) throw new UnknownTables('routes.js has no route of a reference page');
-  const names = withoutRoutes(chunkNames, removed, wildcards);
+  const names = withoutRoutes(chunkNames, removed, paths);
   return {
     'routes.js': routesCode(kept),
     'registry.js': registryCode(tables['registry.js'], new Set(stringsIn(names))),
     'routesChunkNames.json': JSON.stringify(names),
-    'globalData.json': JSON.stringify(withoutDocs(parseJson(tables, 'globalData.json'), removed)),
+    'globalData.json': JSON.stringify(
+      withoutDocs(parseJson(tables, 'globalData.json'), removed, linkedIds),
+    ),
   };
+}
+
+/** What is removed from the properties of a docs version. */
+export interface OwnParts {
+  /** The pages of the reference. */
+  readonly docIds: ReadonlySet<string>;
+  /** Whether a sidebar only lists such pages. */
+  readonly isSidebar: (name: string) => boolean;
 }
 
 /**
  * The properties of a docs version, with all sidebars and documents, without those of APIs.
  *
- * @param isGenerated Whether a document is a generated page.
+ * @param partsOf Returns what is removed from a version.
  */
 export function browserVersion(
   json: string,
-  apis: readonly string[],
-  isGenerated: (docId: string) => boolean,
+  partsOf: (version: { readonly pluginId: string; readonly version: string }) => OwnParts,
 ): string {
   const props = JSON.parse(json);
   const version = props?.version;
   if (!isObject(version) || !isObject(version.docsSidebars) || !isObject(version.docs)) {
     throw new UnknownTables('the properties of the docs version have an unknown format');
   }
-  const docs = Object.entries(version.docs).filter(([id]) => !isGenerated(id));
+  const { docIds, isSidebar } = partsOf({
+    pluginId: String(version.pluginId),
+    version: String(version.version),
+  });
+  // Pages in other sidebars may be listed there as cards, which are rendered in the browser.
+  const docs = Object.entries(version.docs).filter(
+    ([id, doc]) =>
+      !docIds.has(id) ||
+      (isObject(doc) && doc.sidebar !== undefined && !isSidebar(String(doc.sidebar))),
+  );
   const sidebars = Object.entries(version.docsSidebars).map(([name, items]) => [
     name,
-    apis.includes(name) ? [] : items,
+    isSidebar(name) ? [] : items,
   ]);
   return JSON.stringify({
     ...props,
@@ -130,26 +147,36 @@ function generatedChunks(
   );
 }
 
+/** Pages are replaced by a route for all of an API's; only if they have one sidebar, which is then that of the route. */
 function withoutPages(
   route: Route,
-  wildcards: readonly Wildcard[],
+  paths: readonly string[],
   isPage: (route: Route) => boolean,
   removed: Route[],
 ): Route {
   if (!route.routes) return route;
-  const kept: Route[] = [];
-  const found = new Set<Wildcard>();
+  const own = new Map<string, Route[]>();
   for (const child of route.routes) {
-    const wildcard = isPage(child)
-      ? wildcards.find(({ path }) => child.path.startsWith(path))
-      : undefined;
-    if (wildcard) {
-      removed.push(child);
-      found.add(wildcard);
-    } else kept.push(withoutPages(child, wildcards, isPage, removed));
+    const path = isPage(child) && paths.find((path) => withSlash(child.path).startsWith(path));
+    if (path) append(own, path, child);
   }
-  const added = [...found].map(({ path, sidebar }) => ({ path, hash: HASH, sidebar }));
+  for (const [path, pages] of own)
+    if (new Set(pages.map(({ sidebar }) => sidebar)).size > 1) own.delete(path);
+  const gone = new Set([...own.values()].flat());
+  removed.push(...gone);
+  const kept = route.routes
+    .filter((child) => !gone.has(child))
+    .map((child) => withoutPages(child, paths, isPage, removed));
+  const added = Array.from(own, ([path, [page]]) => ({
+    path,
+    hash: HASH,
+    ...(page?.sidebar !== undefined && { sidebar: page.sidebar }),
+  }));
   return { ...route, routes: [...kept, ...added] };
+}
+
+function withSlash(path: string): string {
+  return path.replace(/\/?$/, '/');
 }
 
 function routesCode(routes: readonly Route[]): string {
@@ -183,14 +210,14 @@ function routeCode({ path, hash, routes, ...attributes }: Route): string {
 function withoutRoutes(
   names: Record<string, unknown>,
   removed: readonly Route[],
-  wildcards: readonly Wildcard[],
+  paths: readonly string[],
 ): Record<string, unknown> {
   const gone = new Set(removed.map(({ path, hash }) => `${path}-${hash}`));
   const missing = [...gone].find((key) => !Object.hasOwn(names, key));
   if (missing) throw new UnknownTables(`routesChunkNames.json lacks ${missing}`);
   return {
     ...Object.fromEntries(Object.entries(names).filter(([key]) => !gone.has(key))),
-    ...Object.fromEntries(wildcards.map(({ path }) => [`${path}-${HASH}`, { __comp: CHUNK }])),
+    ...Object.fromEntries(paths.map((path) => [`${path}-${HASH}`, { __comp: CHUNK }])),
   };
 }
 
@@ -213,16 +240,19 @@ function registryCode(code: string, used: ReadonlySet<string>): string {
 function withoutDocs(
   data: Record<string, unknown>,
   removed: readonly Route[],
+  linkedIds: ReadonlySet<string>,
 ): Record<string, unknown> {
   const instances = data['docusaurus-plugin-content-docs'];
   if (!isObject(instances)) throw new UnknownTables('globalData.json has no docs plugin');
-  const withSlash = (path: string): string => path.replace(/\/?$/, '/');
   const paths = new Set(removed.map(({ path }) => withSlash(path)));
-  const isPage = (doc: unknown): boolean => isObject(doc) && paths.has(withSlash(String(doc.path)));
+  const isPage = (doc: unknown): boolean =>
+    isObject(doc) && paths.has(withSlash(String(doc.path))) && !linkedIds.has(String(doc.id));
   const trimmed = Object.entries(instances).map(([id, instance]) => {
     if (!isObject(instance) || !Array.isArray(instance.versions)) {
       throw new UnknownTables('globalData.json has docs without versions');
     }
+    // The menu of versions looks for the same page in each.
+    if (instance.versions.length > 1) return [id, instance];
     const versions = instance.versions.map((version) => ({
       ...version,
       docs: version.docs.filter((doc: unknown) => !isPage(doc)),

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import { readManifest } from '../manifest.ts';
 import { translateLabels } from './sidebar-labels.ts';
 import { indexNavigation } from './sidebar-navigation.ts';
 import { watchKey } from './unwatched.ts';
@@ -18,6 +19,10 @@ export function docsPlugin(siteDir: string): DocsPlugin['default'] {
   }: DocsPlugin = require('@docusaurus/plugin-content-docs');
   indexNavigation(() => require('@docusaurus/plugin-content-docs/lib/sidebars/utils.js'));
   const changed: DocsPlugin['default'] = async (context, options) =>
-    watchKey(translateLabels(await create(context, options), context), siteDir);
+    watchKey(
+      translateLabels(await create(context, options), context),
+      siteDir,
+      readManifest(siteDir).apis.map(({ place }) => place.outputDir),
+    );
   return Object.assign(changed, { validateOptions });
 }

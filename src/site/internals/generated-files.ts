@@ -2,13 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import type { Compiler } from 'webpack';
-import { addressOf, pagePath } from '../../address/address.ts';
-import { docIdOf, sidebarKey } from '../../address/files.ts';
-import { LAYOUT } from '../../generate/layout.ts';
-import { readGenerated, readManifest } from '../manifest.ts';
+import { addressOf } from '../../address/address.ts';
+import { sidebarId } from '../../address/docs.ts';
+import type { Published } from '../published.ts';
 import { browserTables, browserVersion, type Tables, UnknownTables } from './browser-tables.ts';
 import { internal, warnOnce } from './level.ts';
 import { serverRegistry } from './server-registry.ts';
+
+type FilesContext = Pick<LoadContext, 'generatedFilesDir' | 'baseUrl' | 'siteConfig'>;
 
 /** Name below `@generated/` to its replacement. */
 export type Replaced = ReadonlyMap<string, string>;
@@ -26,18 +27,22 @@ const PIECES = {
  *
  * @returns the replacements; none if a file has an unknown form.
  */
-export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'): Replaced {
-  const { generatedFilesDir } = context;
+export function replacedFiles(
+  { generatedFilesDir, baseUrl, siteConfig }: FilesContext,
+  bundle: 'browser' | 'server',
+  published: Published,
+): Replaced {
   const folder = path.join(generatedFilesDir, 'openapi-reference', bundle);
-  const apis = readManifest(context.siteDir).apis.map((api) => api.id);
-  if (apis.length === 0) return new Map();
+  if (published.apis.length === 0) return new Map();
+  const sources = new Set(published.apis.flatMap(({ pages }) => pages.map(({ source }) => source)));
+  const isPage = (module: string): boolean => sources.has(module);
   const read = (name: string): string =>
     fs.readFileSync(path.join(generatedFilesDir, name), 'utf8');
   const write = (): Replaced => {
     const files =
       bundle === 'server'
-        ? { 'registry.js': serverRegistry(read('registry.js'), `@site/${LAYOUT.pages}/`) }
-        : browserFiles(context, apis, read);
+        ? { 'registry.js': serverRegistry(read('registry.js'), isPage) }
+        : browserFiles(published, { baseUrl, siteConfig }, isPage, read);
     return new Map(
       Object.entries(files).map(([name, content]) => {
         const file = path.join(folder, name);
@@ -56,13 +61,14 @@ export function replacedFiles(context: LoadContext, bundle: 'browser' | 'server'
  */
 export class ReplaceGenerated {
   constructor(
-    readonly context: LoadContext,
+    readonly context: FilesContext,
     readonly bundle: 'browser' | 'server',
+    readonly published: Published,
   ) {}
 
   apply(compiler: Compiler): void {
     const { NormalModuleReplacementPlugin, WebpackError } = compiler.webpack;
-    const replaced = replacedFiles(this.context, this.bundle);
+    const replaced = replacedFiles(this.context, this.bundle, this.published);
     const missing = new Set(replaced.keys());
     new NormalModuleReplacementPlugin(/^@generated\//, (resource) => {
       const name = resource.request.slice('@generated/'.length);
@@ -84,8 +90,9 @@ export class ReplaceGenerated {
 }
 
 function browserFiles(
-  { siteDir, baseUrl }: LoadContext,
-  apis: readonly string[],
+  { apis, sidebars }: Published,
+  { baseUrl, siteConfig }: Pick<FilesContext, 'baseUrl' | 'siteConfig'>,
+  isPage: (module: string) => boolean,
   read: (name: string) => string,
 ): Record<string, string> {
   const tables: Tables = {
@@ -94,37 +101,46 @@ function browserFiles(
     'routesChunkNames.json': read('routesChunkNames.json'),
     'globalData.json': read('globalData.json'),
   };
-  const generated = new Set(readGenerated(siteDir));
-  const docIds = new Set([...generated].map((file) => docIdOf(file)));
-  const version = versionFile(tables['registry.js'], read);
+  const bases = new Set(apis.map(({ base }) => base).filter((base) => base !== ''));
   return {
     ...browserTables(
       tables,
-      apis.map((api) => ({
-        path: addressOf(pagePath({ api }), { baseUrl }),
-        sidebar: sidebarKey({ api }),
-      })),
-      (module) => generated.has(module.replace(/^@site\//, '')),
+      Array.from(bases, (base) => addressOf(base, { baseUrl })),
+      isPage,
+      docIdsIn(siteConfig.themeConfig),
     ),
-    [version]: browserVersion(
-      read(version),
-      apis.map((api) => sidebarKey({ api })),
-      (id) => docIds.has(id),
+    ...Object.fromEntries(
+      versionFiles(tables['registry.js'], read).map((file) => [
+        file,
+        browserVersion(read(file), ({ pluginId, version }) => {
+          const own = apis.filter(
+            (api) => api.docsPluginId === pluginId && api.docsVersion === version,
+          );
+          return {
+            docIds: new Set(own.flatMap(({ pages }) => pages.map(({ docId }) => docId))),
+            isSidebar: (name) => sidebars.includes(sidebarId(pluginId, version, name)),
+          };
+        }),
+      ]),
     ),
   };
 }
 
+/** The pages that navigation bars and footers name: Docusaurus looks them up in the browser. */
+function docIdsIn(themeConfig: unknown): ReadonlySet<string> {
+  const ids = JSON.stringify(themeConfig).matchAll(/"docId":"([^"]+)"/g);
+  return new Set(Array.from(ids, ([, id]) => id ?? ''));
+}
+
 /**
- * The properties of the docs version, with all sidebars. The folder contains files of earlier builds, for
+ * The properties of all docs versions, with all sidebars. The folder contains files of earlier builds, for
  * example with another base URL: only those in the registry count.
  */
-function versionFile(registry: string, read: (name: string) => string): string {
+function versionFiles(registry: string, read: (name: string) => string): string[] {
   const named = registry.matchAll(/"@generated\/(docusaurus-plugin-content-docs\/[^"]+\.json)"/g);
   const files = [...new Set([...named].map(([, name]) => name ?? ''))].filter((name) =>
     read(name).startsWith('{"version":'),
   );
-  const [file] = files;
-  if (file === undefined || files.length > 1)
-    throw new UnknownTables(`registry.js names ${files.length} docs versions`);
-  return file;
+  if (files.length === 0) throw new UnknownTables('registry.js names no docs version');
+  return files;
 }

@@ -1,7 +1,7 @@
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { docId, sidebarKey } from '../../address/files.ts';
+import { partsOfFile } from '../../address/files.ts';
 import { type TranslateConfig, translateBy } from '../languages.ts';
-import { readManifest } from '../manifest.ts';
+import { referenceSidebars } from '../published.ts';
 import { internal } from './level.ts';
 
 /** The parts of a loaded docs version that we rely on. */
@@ -24,9 +24,11 @@ interface DocLink {
 }
 
 interface SidebarItem {
+  readonly type: string;
+  readonly id?: string;
   readonly key?: string;
   readonly label?: string;
-  readonly link?: unknown;
+  readonly link?: { readonly type: string; readonly id?: string };
   readonly items?: readonly SidebarItem[];
 }
 
@@ -41,32 +43,26 @@ const PIECE = {
  */
 export function translateLabels(
   plugin: Plugin,
-  { siteDir, codeTranslations }: LoadContext,
+  { codeTranslations }: Pick<LoadContext, 'codeTranslations'>,
 ): Plugin {
-  const { apis } = readManifest(siteDir);
   const translate = translateBy(codeTranslations);
   const withoutApis = (content: unknown) =>
     mapVersions(content, (version) => {
-      const sidebars = Object.entries(version.sidebars).filter(
-        ([name]) => !apis.some(({ id }) => sidebarKey({ api: id }) === name),
-      );
+      const ours = referenceSidebars(version);
+      const sidebars = Object.entries(version.sidebars).filter(([name]) => !ours.includes(name));
       return { ...version, sidebars: Object.fromEntries(sidebars) };
     });
   const translated = (content: unknown) =>
     mapVersions(content, (version) => {
       const sidebars = { ...version.sidebars };
-      for (const { id } of apis) {
-        const key = sidebarKey({ api: id });
-        const items = sidebars[key];
-        if (items) sidebars[key] = translateSidebar(items, translate);
-      }
+      const ours = referenceSidebars(version);
+      for (const name of ours) sidebars[name] = translateSidebar(sidebars[name] ?? [], translate);
       const introduction = translate({ id: 'site.introduction', message: 'Introduction' });
       const labels = new Map([
-        ...apis.flatMap(({ id }) => ownLabels(sidebars[sidebarKey({ api: id })] ?? [])),
-        ...apis.map(({ id, infoId }): [string, string] => [
-          docId({ api: id }, infoId),
-          introduction,
-        ]),
+        ...ours.flatMap((name) => ownLabels(sidebars[name] ?? [])),
+        ...version.docs
+          .filter(({ frontMatter }) => isInfo(frontMatter))
+          .map(({ id }): [string, string] => [id, introduction]),
       ]);
       return { ...version, sidebars, docs: translateDocs(version.docs, labels) };
     });
@@ -85,6 +81,12 @@ export function translateLabels(
         () => all.content,
       ),
   };
+}
+
+/** Whether a page is the info page of an API. */
+function isInfo(frontMatter: object): boolean {
+  const { slice } = frontMatter as { slice?: unknown };
+  return typeof slice === 'string' && partsOfFile(slice)?.kind === 'info';
 }
 
 /** @throws Error if the docs plugin's content has an unknown form. */
@@ -124,7 +126,7 @@ export function translateDocs<Page extends Doc>(
 /** Labels of category pages that are ours, by page id. */
 function ownLabels(items: readonly SidebarItem[]): [id: string, label: string][] {
   return items.flatMap(({ key, label, link, items: below = [] }) => {
-    const { id } = (link ?? {}) as { readonly id?: string };
+    const id = link?.id;
     const own: [string, string][] = textOf(key) && id && label ? [[id, label]] : [];
     return [...own, ...ownLabels(below)];
   });

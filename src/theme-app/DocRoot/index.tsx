@@ -4,11 +4,10 @@ import { useLocation } from '@docusaurus/router';
 import type { Props } from '@theme/DocRoot';
 import DocRoot from '@theme-init/DocRoot';
 import type { ReactNode } from 'react';
-import { sidebarKey } from '../../address/files.ts';
 import { isMissing } from '../../client/app/page-fetch.ts';
 import { routesFor } from '../../client/app/routes.ts';
 import { branchOf } from '../../client/app/sidebar-branch.ts';
-import { useSite } from '../../client/app/site-data.ts';
+import { useIsReferenceSidebar } from '../../client/app/site-data.ts';
 
 /**
  * Passes on only the few routes that can match the page and, on the server, the part of the sidebar that is
@@ -16,7 +15,7 @@ import { useSite } from '../../client/app/site-data.ts';
  */
 export default function DocRootWrapper(props: Props): ReactNode {
   const { pathname } = useLocation();
-  const { apis } = useSite();
+  const isReference = useIsReferenceSidebar();
   const version = useDocsVersion();
   const routes = routesFor(props.route.routes ?? [], pathname).filter(
     // The host's 404 page: the wildcard of the API would match it as well.
@@ -26,7 +25,7 @@ export default function DocRootWrapper(props: Props): ReactNode {
     ? []
     : routes
         .map((route) => String(route.sidebar))
-        .filter((name) => apis.some(({ id }) => sidebarKey({ api: id }) === name))
+        .filter(isReference)
         .map((name) => [name, branchOf(version.docsSidebars[name] ?? [], pathname)]);
   return (
     <DocsVersionProvider

@@ -3,6 +3,7 @@ import useBaseUrl from '@docusaurus/useBaseUrl';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import ReferenceHead from '@theme/ReferenceHead';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
+import { apiAt, pathOf } from '../../address/address.ts';
 import { Kept } from '../../client/app/kept.tsx';
 import { useFetchedPage } from '../../client/app/page-fetch.ts';
 import { useSite } from '../../client/app/site-data.ts';
@@ -42,7 +43,7 @@ function Page({ pathname }: { readonly pathname: string }): ReactNode {
 
 /** Id of the API that a path belongs to. */
 function useApi(pathname: string): string {
-  const base = useBaseUrl('/');
+  const baseUrl = useBaseUrl('/');
   const { apis } = useSite();
-  return apis.find(({ href }) => pathname.startsWith(base + href.slice(1)))?.id ?? '';
+  return apiAt(pathOf(pathname, { baseUrl }) ?? '', apis)?.id ?? '';
 }

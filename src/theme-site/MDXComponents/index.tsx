@@ -6,19 +6,20 @@ import type { ComponentProps, ReactNode } from 'react';
 /** The props that `site/guides.ts` derives from a guide's attributes. */
 interface EmbedProps {
   readonly slice?: string;
+  readonly base?: string;
   readonly embed?: string;
 }
 
 /** A guide element that renders a part of the reference; its contents never reach the browser's bundle. */
 function embedded(as: 'endpoint' | 'operation' | 'schema') {
-  return function Embedded({ slice, embed }: EmbedProps): ReactNode {
-    if (slice === undefined) {
+  return function Embedded({ slice, base, embed }: EmbedProps): ReactNode {
+    if (slice === undefined || base === undefined) {
       throw new Error(
         '<Endpoint>, <Operation> and <Schema> can only be used in the Markdown of guides.',
       );
     }
     return (
-      <ReferenceRoot slice={slice} embed={embed} className="reference">
+      <ReferenceRoot slice={slice} base={base} embed={embed} className="reference">
         <Embed as={as} />
       </ReferenceRoot>
     );

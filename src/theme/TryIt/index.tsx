@@ -2,8 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { sliceName } from '../../address/address.ts';
-import { sliceFile } from '../../address/files.ts';
+import { slicePath } from '../../address/address.ts';
 import { useOperation } from '../../client/app/page-context.tsx';
 import styles from './styles.module.css';
 
@@ -19,7 +18,7 @@ export default function TryIt(): ReactNode {
     <button
       type="button"
       className={clsx('ref-button', styles.button)}
-      data-try={`${base}${sliceFile(sliceName(operation.page, operation.page.id))}`}
+      data-try={`${base}${slicePath(operation.page, operation.page.id)}`}
       aria-expanded={false}
     >
       {translate({ id: 'ref.try', message: 'Try it' })}

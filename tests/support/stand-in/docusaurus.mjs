@@ -32,10 +32,11 @@ while (!fs.existsSync(path.join(root, 'go')) || command === 'start') work();
 if (process.env.DOCUSAURUS_SKIP_BUNDLING) {
   fs.rmSync(path.join(outDir, 'work'), { force: true });
   for (const { id } of apis) {
-    const slices = path.join(root, '.reference/static/reference', id);
+    const slices = path.join(root, 'docs/reference', id);
     for (const file of fs.readdirSync(slices, { recursive: true })) {
-      if (!file.endsWith('.json')) continue;
-      const page = path.join(outDir, 'reference', id, file.replace(/\.json$/, ''), 'index.html');
+      const [, name] = /^(.*)\.\w+\.json$/.exec(file) ?? [];
+      if (name === undefined) continue;
+      const page = path.join(outDir, 'reference', id, name, 'index.html');
       fs.mkdirSync(path.dirname(page), { recursive: true });
       const slice = fs.readFileSync(path.join(slices, file), 'utf8').replaceAll('<', '&lt;');
       fs.writeFileSync(page, `<html><body><main>${slice}</main></body></html>`);

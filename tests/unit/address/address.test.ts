@@ -1,26 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type ApiRef,
   addressOf,
   addressOfHtml,
-  apiKey,
-  apiOf,
-  HERE,
+  apiAt,
+  baseOf,
   htmlOf,
-  inVersion,
-  isReference,
   pageHref,
+  pageKey,
   pageName,
-  pageOf,
   pagePath,
   pathOf,
   pathOfHtml,
   pathOfLink,
   placeOf,
-  referencePath,
-  sliceName,
+  slicePath,
   standInOf,
-  type Where,
 } from '../../../src/address/address.ts';
 import {
   bodySchemaAnchor,
@@ -28,114 +22,193 @@ import {
   schemeAnchor,
   valueAnchor,
 } from '../../../src/address/anchor.ts';
+import { placedDoc } from '../../../src/address/doc.ts';
 import {
   apiOfDoc,
+  basePath,
+  type Docs,
+  defaultPlace,
   docId,
-  docIdOf,
-  type FileKind,
+  docsFileOf,
+  guidesPath,
   infoSlug,
+  type Place,
+  SITE_DOCS,
+  sidebarId,
+} from '../../../src/address/docs.ts';
+import {
+  beside,
+  FILE_KIND,
+  isGeneratedName,
+  isPageFile,
+  isSliceFile,
   mdxFile,
   pageFilePattern,
-  pagesDir,
+  partsOfFile,
   sidebarFile,
-  sidebarKey,
+  sidebarModule,
   sliceFile,
-  sliceOf,
 } from '../../../src/address/files.ts';
 
-const PLACES: readonly (readonly [where: Where, reference: string, docs: string])[] = [
-  [HERE, 'reference', 'reference'],
-  [{ ...HERE, routeBasePath: 'docs' }, 'docs/reference', 'reference'],
-  [{ ...HERE, routeBasePath: '/a/b/' }, 'a/b/reference', 'reference'],
-  [{ ...HERE, outputDir: 'docs/rest/api' }, 'rest/api', 'rest/api'],
-  [
-    {
-      docsPluginId: 'api',
-      docsDir: 'content/api',
-      routeBasePath: 'x',
-      outputDir: 'content/api/v.1',
-    },
-    'x/v.1',
-    'v.1',
-  ],
+const DOCS: Docs = { id: 'default', path: 'docs', routeBasePath: 'docs' };
+const API_DOCS: Docs = { id: 'api', path: 'content/api', routeBasePath: '/a/b/' };
+
+/** Places with the path of the pages within the site, and the folder in Docusaurus' ids. */
+const PLACES: readonly (readonly [place: Place, base: string, folder: string])[] = [
+  [defaultPlace('shop'), 'reference/shop', 'reference/shop'],
+  [defaultPlace('shop', DOCS), 'docs/reference/shop', 'reference/shop'],
+  [defaultPlace('shop', API_DOCS), 'a/b/reference/shop', 'reference/shop'],
+  [{ docs: SITE_DOCS, outputDir: 'docs/petstore' }, 'petstore', 'petstore'],
+  [{ docs: SITE_DOCS, outputDir: 'docs' }, '', ''],
+  [{ docs: DOCS, outputDir: 'docs' }, 'docs', ''],
+  [{ docs: API_DOCS, outputDir: 'content/api/v.1/shop' }, 'a/b/v.1/shop', 'v.1/shop'],
+  [{ docs: { ...API_DOCS, routeBasePath: '/' }, outputDir: 'content/api' }, '', ''],
 ];
-const CURRENT: ApiRef = { api: 'shop' };
-const OLD: ApiRef = { api: 'shop', version: 'v1' };
-const REFS: readonly ApiRef[] = [CURRENT, OLD, { api: 'shop-admin' }];
-const PAGES = ['list-books', 'schemas/book', 'größe', ''];
+const PAGES = ['list-books', 'schemas/book', 'größe'];
 const BASES = ['/', '/x/', 'https://docs.example.com/x/'];
 const SLASHES = [true, false, undefined];
+/** Docusaurus' path of a version, below that of its docs: the last one, another one, and another language's. */
+const VERSIONS = ['', '1.0', 'next'];
 
-const combinations = PLACES.flatMap(([where]) =>
-  REFS.flatMap((ref) => PAGES.map((page) => [where, ref, page] as const)),
-);
+const withoutEdges = (path: string): string => path.replace(/\/{2,}/g, '/').replace(/^\/|\/$/g, '');
 
-describe('a page', () => {
-  it.each([
-    [CURRENT, 'shop', 'shop/list-books', 'reference/shop/list-books'],
-    [OLD, 'shop/v1', 'shop/v1/list-books', 'reference/shop/v1/list-books'],
-  ])('%o has one name everywhere', (ref, key, name, path) => {
-    expect(apiKey(ref)).toBe(key);
-    expect(sidebarKey(ref)).toBe(key);
-    expect(sliceName(ref, 'list-books')).toBe(name);
-    expect(pagePath(ref, 'list-books')).toBe(path);
-    expect(pageHref(ref, 'list-books')).toBe(`/${path}/`);
-    expect(pageHref(ref)).toBe(`/reference/${key}/`);
+describe.each(PLACES)('at %o', (place, base, folder) => {
+  const { docs, outputDir } = place;
+
+  it('pages are at the base', () => {
+    expect(basePath(place)).toBe(base);
+    expect(pagePath({ base }, 'list-books')).toBe(withoutEdges(`${base}/list-books`));
+    expect(pagePath({ base })).toBe(base);
+    expect(pageHref({ base }, 'list-books')).toBe(`/${withoutEdges(`${base}/list-books`)}/`);
+    expect(pageHref({ base })).toBe(base === '' ? '/' : `/${base}/`);
+    expect(slicePath({ base }, 'list-books')).toBe(withoutEdges(`${base}/list-books.json`));
   });
 
-  it.each(PLACES)('is below the reference of %o', (where, reference, docs) => {
-    expect(referencePath(where)).toBe(reference);
-    expect(pagePath(OLD, 'list-books', where)).toBe(`${reference}/shop/v1/list-books`);
-    expect(pagePath(CURRENT, '', where)).toBe(`${reference}/shop`);
-    expect(docId(OLD, 'list-books', where)).toBe(`${docs}/shop/v1/list-books`);
-    // Docusaurus puts its `routeBasePath` before a slug.
-    expect(infoSlug(CURRENT, where)).toBe(`/${docs}/shop`);
-    expect(pagesDir(OLD, where)).toBe(`${where.outputDir}/shop/v1`);
-    expect(sidebarFile(CURRENT, where)).toBe(`${where.outputDir}/shop/sidebar.json`);
-    expect(sliceFile('shop/list-books', where)).toBe(`${reference}/shop/list-books.json`);
+  it('the info page has its id where it has an address of its own', () => {
+    const api = { base, infoPath: 'petstore-api' };
+    expect(pagePath(api)).toBe(withoutEdges(`${base}/petstore-api`));
+    expect(pagePath(api, 'list-books')).toBe(pagePath({ base }, 'list-books'));
   });
 
-  it.each(combinations)('is read from what is made for it: %o, %o, %j', (where, ref, page) => {
-    const path = pagePath(ref, page, where);
-    expect(pageOf(path, REFS, where)).toEqual({ ...ref, page });
+  it('Docusaurus has ids for pages, below the docs', () => {
+    expect(docId(place, 'list-books')).toBe(withoutEdges(`${folder}/list-books`));
+    // Docusaurus puts the path of the version before a slug.
+    expect(infoSlug(place)).toBe(`/${folder}`);
+    expect(sidebarFile(place)).toBe(`${outputDir}/sidebar.json`);
+    expect(sidebarModule(place)).toBe(`${outputDir}/sidebar.ts`);
+  });
+
+  it.each(PAGES)('%s is read from what is made for it', (page) => {
+    const path = pagePath({ base }, page);
+    expect(baseOf(path, page)).toBe(base);
+    expect(apiAt(path, [{ bases: [base] }])).toEqual({ bases: [base] });
     for (const baseUrl of BASES) {
       for (const trailingSlash of SLASHES) {
         const url = { baseUrl, trailingSlash };
         const address = addressOf(encodeURI(path), url);
         expect(pathOf(`${address}?a=/b/#c/`, url)).toBe(path);
-        expect(isReference(address, url, where)).toBe(true);
         const html = htmlOf(path, url);
         expect(pathOfHtml(html)).toBe(path);
         expect(addressOf(path, url)).toBe(baseUrl + addressOfHtml(html));
       }
     }
-    expect(pathOfLink(`/any/base/${path}/#a`, where)).toBe(path);
-    expect(pathOfLink(`../../${path}.html?a`, where)).toBe(path);
-    expect(apiOf(`${path}/#a`, where)).toBe(ref.api);
-    expect(sliceOf(sliceFile(sliceName(ref, page), where), where)).toBe(sliceName(ref, page));
-    for (const kind of ['api', 'info', 'schema', 'tag'] satisfies FileKind[]) {
-      const file = `${pagesDir(ref, where)}/${mdxFile(page || 'shop', kind)}`;
-      expect(docIdOf(file, where)).toBe(docId(ref, page || 'shop', where));
-      expect(apiOfDoc(file, where)).toBe(ref.api);
-      for (const absolute of [`/site/${file}`, `C:\\site\\${file.replaceAll('/', '\\')}`])
-        expect(pageFilePattern(where).test(absolute)).toBe(true);
+    if (base !== '') {
+      expect(pathOfLink(`/any/site/${path}/#a`, base)).toBe(path);
+      expect(pathOfLink(`../../${path}.html?a`, base)).toBe(path);
+      expect(pathOfLink(`/any/site/${base}`, base)).toBe(base);
+    } else expect(pathOfLink(`/${path}/#a`, base)).toBe(path);
+  });
+
+  it.each(VERSIONS)('a page says where it is in the version at %j', (version) => {
+    const inVersion = withoutEdges(`${docs.routeBasePath}/${version}/${folder}`);
+    const folderOf =
+      version === '' ? outputDir : withoutEdges(`versioned_docs/version-1/${folder}`);
+    for (const baseUrl of ['/', '/x/de/']) {
+      for (const end of ['', '/']) {
+        for (const page of PAGES) {
+          const kind = page.startsWith('schemas/') ? 'schema' : 'api';
+          const slice = sliceFile(page, kind);
+          const doc = {
+            source: `@site/${folderOf}/${mdxFile(page, kind)}`,
+            permalink: encodeURI(`${baseUrl}${withoutEdges(`${inVersion}/${page}`)}${end}`),
+            frontMatter: { slice: slice.slice(slice.lastIndexOf('/') + 1) },
+          };
+          expect(placedDoc(doc, baseUrl)).toEqual({
+            slice: `${folderOf}/${slice}`,
+            folder: folderOf,
+            base: inVersion,
+            page,
+            path: withoutEdges(`${inVersion}/${page}`),
+            isInfo: false,
+          });
+        }
+        const info = {
+          source: `@site/${folderOf}/shop.info.mdx`,
+          frontMatter: { slice: 'shop.info.json' },
+        };
+        const own = { ...info, permalink: `${baseUrl}${withoutEdges(`${inVersion}/shop`)}${end}` };
+        expect(placedDoc(own, baseUrl)).toMatchObject({
+          base: inVersion,
+          page: 'shop',
+          isInfo: true,
+        });
+        const atBase = {
+          source: info.source,
+          permalink: baseUrl + inVersion + (inVersion === '' ? '' : end),
+          frontMatter: { ...info.frontMatter, slug: infoSlug(place) },
+        };
+        expect(placedDoc(atBase, baseUrl)).toMatchObject({ base: inVersion, path: inVersion });
+      }
     }
   });
 
-  it('has a name without its folder', () => {
-    expect(['list-books', 'schemas/book', 'schemas'].map(pageName)).toEqual([
-      'list-books',
-      'book',
-      'schemas',
-    ]);
+  it.each(Object.values(FILE_KIND))('generated files have names with their kind: %s', (kind) => {
+    const page = kind === 'schema' ? 'schemas/book' : 'shop';
+    for (const name of [mdxFile(page, kind), sliceFile(page, kind)]) {
+      expect(partsOfFile(`${outputDir}/${name}`)).toEqual({ kind, page, folder: outputDir });
+      expect(isGeneratedName(`${outputDir}/${name}`)).toBe(true);
+    }
+    const file = `${outputDir}/${mdxFile(page, kind)}`;
+    expect([isPageFile(file), isSliceFile(file)]).toEqual([true, false]);
+    const pattern = new RegExp(pageFilePattern(outputDir));
+    for (const absolute of [`/site/${file}`, `C:\\site\\${file.replaceAll('/', '\\')}`])
+      expect(pattern.test(absolute)).toBe(true);
+    expect(pattern.test(`/site/${outputDir}/tips.mdx`)).toBe(false);
+    expect(pattern.test(`/site/other/${page}.${kind}.mdx`)).toBe(false);
+  });
+});
+
+describe('the API at a path', () => {
+  const apis = [
+    { id: 'shop', bases: ['reference/shop', 'guides/shop'] },
+    { id: 'shop-admin', bases: ['reference/shop-admin'] },
+    { id: 'lids', bases: ['reference/shop/lids', '1.0/lids'] },
+  ];
+
+  it.each([
+    ['reference/shop', 'shop'],
+    ['reference/shop/a', 'shop'],
+    ['guides/shop/first-steps', 'shop'],
+    ['reference/shop-admin/a', 'shop-admin'],
+    ['reference/shop/lids/a', 'lids'],
+    ['1.0/lids/a', 'lids'],
+    ['reference/shops/a', undefined],
+    ['reference', undefined],
+    ['', undefined],
+  ])('%j is %j', (path, id) => {
+    expect(apiAt(path, apis)?.id).toBe(id);
   });
 
-  it('is no page of an API whose name begins alike, nor outside of the reference', () => {
-    expect(pageOf('reference/shops/a', REFS)).toBeUndefined();
-    expect(pageOf('reference', REFS)).toBeUndefined();
-    expect(pageOf('guides/shop/a', REFS)).toBeUndefined();
-    expect(pageOf('reference/shop/v2/a', REFS)).toEqual({ api: 'shop', page: 'v2/a' });
+  it('is one at the root of the site if there is no other', () => {
+    const root = { id: 'root', bases: [''] };
+    expect(apiAt('list-books', [root, ...apis])?.id).toBe('root');
+    expect(apiAt('reference/shop/a', [root, ...apis])?.id).toBe('shop');
   });
+});
+
+it.each(['list-books', 'schemas/book', 'schemas'])('%s has a key and a name', (page) => {
+  expect(pageKey('shop', page)).toBe(`shop/${page}`);
+  expect(pageName(page)).toBe(page.replace('schemas/', ''));
 });
 
 describe('addresses', () => {
@@ -162,24 +235,11 @@ describe('addresses', () => {
   it.each([
     'https://example.com/reference/shop/a',
     '/guides/shop/',
+    '/reference/shops/a/',
     'mailto:a@reference/shop',
     '#a',
-  ])('%s leads to no page of the reference', (href) => {
-    expect(pathOfLink(href)).toBeUndefined();
-  });
-
-  it('of the reference are below it', () => {
-    expect(isReference('/x/references/a/', { baseUrl: '/x/' })).toBe(false);
-    expect(isReference('/reference/a/', { baseUrl: '/x/' })).toBe(false);
-  });
-
-  it.each([
-    ['guides/shop/first-steps/', 'shop'],
-    ['guides/', ''],
-    ['search/?q=guides/shop/', undefined],
-    ['', undefined],
-  ])('%j may be of the API %j', (path, api) => {
-    expect(apiOf(path)).toBe(api);
+  ])('%s leads to no page of an API', (href) => {
+    expect(pathOfLink(href, 'reference/shop')).toBeUndefined();
   });
 
   it.each([
@@ -198,67 +258,96 @@ describe('addresses', () => {
   ])('the place %s is on %j', (place, page, hash) => {
     expect(placeOf(place)).toEqual([page, hash]);
   });
+
+  it.each([
+    [SITE_DOCS, 'guides/shop'],
+    [API_DOCS, 'a/b/guides/shop'],
+  ])('guides of an API are below those of the docs: %o', (docs, path) => {
+    expect(guidesPath('shop', docs)).toBe(path);
+  });
 });
 
-describe('files', () => {
+describe('files of the docs', () => {
+  const translated = 'i18n/de/docusaurus-plugin-content-docs';
+  const places = new Map([
+    ['shop', defaultPlace('shop')],
+    ['bank', { docs: API_DOCS, outputDir: 'content/api/bank' }],
+  ]);
+
   it.each([
-    ['docs/guides/shop/a.mdx', 'shop'],
-    ['docs/reference/shop/tips.md', 'shop'],
-    ['i18n/de/docusaurus-plugin-content-docs/current/guides/shop/a.mdx', 'shop'],
-    ['docs/guides/a.mdx', undefined],
-    ['src/pages/guides/shop/a.mdx', undefined],
-  ])('%s may be of the API %j', (file, api) => {
-    expect(apiOfDoc(file)).toBe(api);
+    ['docs/guides/shop/a.mdx', SITE_DOCS, 'current', 'shop'],
+    ['docs/reference/shop/tips.md', SITE_DOCS, 'current', 'shop'],
+    ['docs/guides/a.mdx', SITE_DOCS, 'current', undefined],
+    ['docs/guides/shop', SITE_DOCS, 'current', undefined],
+    ['versioned_docs/version-1.0/guides/shop/a.mdx', SITE_DOCS, '1.0', 'shop'],
+    [`${translated}/current/guides/shop/a.mdx`, SITE_DOCS, 'current', 'shop'],
+    [`${translated}/version-1.0/reference/shop/tips.md`, SITE_DOCS, '1.0', 'shop'],
+    ['content/api/bank/a.mdx', API_DOCS, 'current', 'bank'],
+    ['api_versioned_docs/version-2/bank/a.mdx', API_DOCS, '2', 'bank'],
+    [`${translated}-api/current/bank/a.mdx`, API_DOCS, 'current', 'bank'],
+    [`${translated}-api/current/guides/shop/a.mdx`, API_DOCS, 'current', 'shop'],
+    ['docs/bank/a.mdx', SITE_DOCS, 'current', undefined],
+  ])('%s may be of an API', (file, docs, version, api) => {
+    const found = docsFileOf(file, [SITE_DOCS, API_DOCS]);
+    expect(found).toMatchObject({ docs, version });
+    expect(found && apiOfDoc(found, places)).toBe(api);
   });
 
-  it('of another docs instance have its name where they are translated', () => {
-    const where = { ...HERE, docsPluginId: 'api' };
-    const file = (folder: string) => `i18n/de/${folder}/current/guides/shop/a.mdx`;
-    expect(apiOfDoc(file('docusaurus-plugin-content-docs-api'), where)).toBe('shop');
-    expect(apiOfDoc(file('docusaurus-plugin-content-docs'), where)).toBeUndefined();
-  });
-
-  it.each(['docs/reference/shop/sidebar.json', 'src/a.mdx'])('%s has no docs id', (file) => {
-    expect(docIdOf(file)).toBeUndefined();
-  });
-
-  it.each(['reference/shop/a/index.html', 'other/shop/a.json'])('%s is no slice', (file) => {
-    expect(sliceOf(file)).toBeUndefined();
-  });
-
-  it.each(['/site/docs/guides/a.api.mdx', '/site/docs/reference/shop/tips.mdx'])(
-    '%s is no generated page',
+  it.each(['src/pages/guides/shop/a.mdx', 'versioned_docs/a.mdx', 'docs-old/a.mdx'])(
+    '%s is none',
     (file) => {
-      expect(pageFilePattern().test(file)).toBe(false);
+      expect(docsFileOf(file, [SITE_DOCS, API_DOCS])).toBeUndefined();
+    },
+  );
+
+  it('have sidebars with names of their own in each version', () => {
+    expect(sidebarId('default', '1.0', 'shop')).toBe('default 1.0 shop');
+  });
+});
+
+describe('file names', () => {
+  it.each(['docs/shop/tips.mdx', 'docs/shop/data.json', 'docs/a.api.md', 'sidebars.ts'])(
+    '%s is not generated',
+    (file) => {
+      expect(isGeneratedName(file)).toBe(false);
+      expect(partsOfFile(file)).toBeUndefined();
+    },
+  );
+
+  it('a schema outside of the folder of schemas has no folder in its id', () => {
+    expect(partsOfFile('docs/shop/book.schema.mdx')).toMatchObject({
+      page: 'book',
+      folder: 'docs/shop',
+    });
+  });
+
+  it.each([
+    ['docs/a/b.api.mdx', 'docs/a/b.api.json'],
+    ['b.api.mdx', 'b.api.json'],
+  ])('%s has files beside it', (file, other) => {
+    expect(beside(file, 'b.api.json')).toBe(other);
+  });
+
+  it.each([{ slice: 1 }, { slice: 'shop/list-books' }, {}])(
+    'a page with %o is none of the reference',
+    (frontMatter) => {
+      const doc = { source: '@site/docs/a.api.mdx', permalink: '/a', frontMatter };
+      expect(placedDoc(doc, '/')).toBeUndefined();
     },
   );
 });
 
-describe('pages in the course of time', () => {
-  const pages = new Set(['list-books', 'schemas/book']);
-
-  it.each([
-    [{ ...CURRENT, page: 'list-books' }, 'v1', '/reference/shop/v1/list-books/'],
-    [{ ...OLD, page: 'schemas/book' }, undefined, '/reference/shop/schemas/book/'],
-    [{ ...OLD, page: 'gone' }, 'v2', '/reference/shop/v2/'],
-    [{ ...OLD, page: '' }, undefined, '/reference/shop/'],
-  ])('%o in the version %s', (page, version, href) => {
-    const other = inVersion(page, version, pages);
-    expect(pageHref(other, other.page)).toBe(href);
-  });
-
-  it('another page replaces one that has moved', () => {
-    const moves = {
-      ids: new Map([['get /books', 'list-books']]),
-      moved: new Map([
-        ['books', 'get /books'],
-        ['lids', 'get /lids'],
-      ]),
-    };
-    expect(standInOf('books', moves)).toBe('list-books');
-    expect(standInOf('lids', moves)).toBeUndefined();
-    expect(standInOf('list-books', moves)).toBeUndefined();
-  });
+it('another page replaces one that has moved', () => {
+  const moves = {
+    ids: new Map([['get /books', 'list-books']]),
+    moved: new Map([
+      ['books', 'get /books'],
+      ['lids', 'get /lids'],
+    ]),
+  };
+  expect(standInOf('books', moves)).toBe('list-books');
+  expect(standInOf('lids', moves)).toBeUndefined();
+  expect(standInOf('list-books', moves)).toBeUndefined();
 });
 
 it('anchors', () => {

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { watchPages } from '../../../src/cli/page-watch.ts';
 import { LAYOUT } from '../../../src/generate/layout.ts';
 
+const SLICE = 'docs/api/add.api.json';
+
 let root: string;
 let unwatch: () => Promise<void>;
 const told = vi.fn<(message: string) => void>();
@@ -13,10 +15,10 @@ const draw = (thread: string, slice: string): void =>
 
 beforeEach(async () => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), 'page-watch-'));
-  const slices = path.join(root, LAYOUT.slices, 'api');
-  fs.mkdirSync(slices, { recursive: true });
+  const file = path.join(root, SLICE);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
   const page = { kind: 'operation', method: 'post', path: '/books', title: 'Add a book' };
-  fs.writeFileSync(path.join(slices, 'add.json'), JSON.stringify({ 'x-page': page }));
+  fs.writeFileSync(file, JSON.stringify({ 'x-page': page }));
   told.mockClear();
   unwatch = await watchPages(root, told, 1);
 });
@@ -27,10 +29,10 @@ afterEach(async () => {
 });
 
 it('names the page that is drawn for too long, once', async () => {
-  draw('1', 'api/add');
+  draw('1', SLICE);
   await vi.waitFor(() => expect(told).toHaveBeenCalledOnce(), { timeout: 20_000 });
   expect(told.mock.calls[0]?.[0]).toMatch(
-    /^The page reference\/api\/add \(POST \/books\) has been rendering for over 120 s\.\nLook for schemas/,
+    /^The page of docs\/api\/add\.api\.json \(POST \/books\) has been rendering for over 120 s\.\nLook for schemas/,
   );
 });
 
@@ -43,7 +45,7 @@ it('says nothing as long as pages come and go', async () => {
 });
 
 it('says nothing where nothing is drawn, and leaves no folder', async () => {
-  draw('1', 'api/add');
+  draw('1', SLICE);
   fs.rmSync(path.join(root, LAYOUT.drawing), { recursive: true });
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(told).not.toHaveBeenCalled();

@@ -84,7 +84,7 @@ describe('build', () => {
       expect(await building.ended, building.output()).toBe(0);
       expect(await generating.ended, generating.output()).toBe(0);
       expect(wordsIn(at('build'))).toEqual(['FROM-A']);
-      expect(wordsIn(at(LAYOUT.slices))).toEqual(['FROM-B']);
+      expect(wordsIn(at('docs/reference'))).toEqual(['FROM-B']);
       expect(fs.existsSync(at(LAYOUT.lock))).toBe(false);
       expect(fs.existsSync(at('build.partial'))).toBe(false);
     },
@@ -205,7 +205,7 @@ describe('start', () => {
       const write = (...entries: readonly object[]): void =>
         fs.writeFileSync(list, `export default ${JSON.stringify(entries)};\n`);
       write({ id: 'shop', document: 'openapi/a.yaml' });
-      const words = (): string[] => wordsIn(at(LAYOUT.slices));
+      const words = (): string[] => wordsIn(at('docs/reference'));
       const serving = run('start');
       await serving.says('compiled successfully: start');
       write({ id: 'shop', document: 'openapi/b.yaml' });
@@ -240,7 +240,7 @@ describe('start', () => {
       }
       const checking = run('check', ...about('b'), '--fail-on', 'never');
       expect(await checking.ended, checking.output()).toBe(0);
-      expect(wordsIn(at(LAYOUT.slices))).toEqual(['FROM-A']);
+      expect(wordsIn(at('docs/reference'))).toEqual(['FROM-A']);
       serving.child.kill('SIGKILL');
       await serving.ended;
       await expect.poll(() => isRunning(server), { timeout: 30_000 }).toBe(false);
@@ -260,10 +260,13 @@ describe('a page that is never finished', () => {
         fs.writeFileSync(watch, source.replace('MOST_SECONDS = 120', 'MOST_SECONDS = 2'));
         const building = run('build', ...about('b'));
         const renderer = await working();
-        fs.writeFileSync(path.join(at(LAYOUT.drawing), '0'), 'shop/list-books');
+        fs.writeFileSync(
+          path.join(at(LAYOUT.drawing), '0'),
+          'docs/reference/shop/list-books.api.json',
+        );
         expect(await building.ended, building.output()).toBe(1);
         expect(building.output()).toContain(
-          'The page reference/shop/list-books (GET /books) has been rendering for over 2 s.',
+          'The page of docs/reference/shop/list-books.api.json (GET /books) has been rendering for over 2 s.',
         );
         expect(building.output()).toContain('The site was not built.');
         expect(isRunning(renderer)).toBe(false);
@@ -302,7 +305,7 @@ describe('a copy of a folder in which a site was built', () => {
         fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll('FROM-A', 'FROM-COPY'));
         const again = startCommand(copy, ['generate', ...about('a')]);
         expect(await again.ended, again.output()).toBe(0);
-        const slices = Object.values(readTree(path.join(copy, LAYOUT.slices))).join('\n');
+        const slices = Object.values(readTree(path.join(copy, 'docs/reference'))).join('\n');
         expect(slices).toContain('FROM-COPY');
         expect(slices).not.toContain('FROM-A');
       } finally {

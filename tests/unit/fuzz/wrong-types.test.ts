@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { defaultPlace } from '../../../src/address/docs.ts';
 import { loadDocument } from '../../../src/document/load.ts';
 import { ExactNumber } from '../../../src/json/number.ts';
 import { jsonText, parseJson } from '../../../src/json/text.ts';
@@ -36,6 +37,7 @@ function replaced(value: unknown, [key, ...rest]: Keys, by: unknown): unknown {
 }
 
 const API = { name: 'Shop', url: 'https://docs.example/reference/shop/' };
+const AT = { place: defaultPlace('api'), hasInfoPath: false, infoId: 'info' };
 const seen = new Set<string>();
 
 /** All that is made of a document; a slice that came before is not looked at again. */
@@ -47,7 +49,7 @@ function makePages(document: Document): void {
     const parsed = parseJson(slice.json) as SliceDocument;
     const model = JSON.stringify(buildPage(parsed));
     expect(model, slice.page.id).not.toContain('[object Object]');
-    pageSource(slice, 'api', 'info');
+    pageSource(slice, 'slice', AT);
     if (slice.page.kind === 'info') referenceData({ title: '', url: '' }, API, [], parsed);
   }
 }

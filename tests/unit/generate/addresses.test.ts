@@ -3,9 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Moves } from '../../../src/address/address.ts';
-import { addressFiles, lastAddresses, nextAddresses } from '../../../src/generate/addresses.ts';
+import { addressFile, lastAddresses, nextAddresses } from '../../../src/generate/addresses.ts';
 import { LAYOUT } from '../../../src/generate/layout.ts';
 import type { Document } from '../../../src/openapi/types.ts';
+import { writeMovedPages } from '../../../src/site/moved-pages.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-test-'));
@@ -25,12 +26,14 @@ function planOf(operationIds: Readonly<Record<string, string>>, schemas: object 
   return planPages(document as unknown as Document, 'shop').plan;
 }
 
+function write(file: string, text: string): void {
+  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  fs.writeFileSync(path.join(root, file), text);
+}
+
 /** Writes what a run writes, and reads it as the next one does. */
 async function run(last: Moves, ...plan: Parameters<typeof planOf>): Promise<Moves> {
-  for (const [file, text] of addressFiles('shop', nextAddresses(last, planOf(...plan)))) {
-    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    fs.writeFileSync(path.join(root, file), text);
-  }
+  write(...addressFile('shop', nextAddresses(last, planOf(...plan))));
   return lastAddresses(root, 'shop');
 }
 
@@ -53,18 +56,35 @@ describe('addresses from run to run', () => {
     expect(targets(fourth)).toEqual({ 'boxes-get-a': 'crates', lids: 'boxes' });
   });
 
-  it('are pages that say where to go, with addresses that any folder suits', () => {
-    const last = { ids: new Map(), moved: new Map([['b-ücher', '#/paths/~1a/get']]) };
-    const files = addressFiles('shop', nextAddresses(last, planOf({ a: 'b_本' })));
-    const page = files.get(`${LAYOUT.slices}/shop/b-ücher/index.html`);
-    expect(page).toContain('<meta http-equiv="refresh" content="0; url=../b-%E6%9C%AC/">');
-    expect(page).toContain('<script src="../moved.js">');
-    const schema = { ids: new Map(), moved: new Map([['schemas/a', '#/components/schemas/B']]) };
-    expect(
-      addressFiles('shop', nextAddresses(schema, planOf({}, { B: {} }))).get(
-        `${LAYOUT.slices}/shop/schemas/a/index.html`,
-      ),
-    ).toContain('<a href="../b/">');
+  it.each([
+    [true, 'b-ücher/index.html', '/x/docs/shop/b-%E6%9C%AC/', 'schemas/a/index.html'],
+    [undefined, 'b-ücher/index.html', '/x/docs/shop/b-%E6%9C%AC/', 'schemas/a/index.html'],
+    [false, 'b-ücher.html', '/x/docs/shop/b-%E6%9C%AC', 'schemas/a.html'],
+  ])('are pages that redirect, with trailingSlash %s', async (trailingSlash, file, to, schema) => {
+    const before = {
+      ids: new Map(),
+      moved: new Map([
+        ['b-ücher', '#/paths/~1a/get'],
+        ['schemas/a', '#/components/schemas/B'],
+      ]),
+    };
+    await run(before, { a: 'b_本' }, { B: {} });
+    const outDir = fs.mkdtempSync(path.join(root, 'build-'));
+    const url = { baseUrl: '/x/', trailingSlash };
+    await writeMovedPages(root, outDir, { id: 'shop', base: 'docs/shop' }, url);
+    const read = (name: string): string =>
+      fs.readFileSync(path.join(outDir, 'docs/shop', name), 'utf8');
+    expect(read(file)).toContain(`<meta http-equiv="refresh" content="0; url=${to}">`);
+    expect(read(file)).toContain('<script src="/x/docs/shop/moved.js">');
+    expect(read(schema)).toContain('<a href="/x/docs/shop/schemas/b');
+    expect(read('moved.js')).toContain('location.replace');
+  });
+
+  it('need no page where none has moved', async () => {
+    await run(NONE, { a: 'boxes' });
+    const outDir = fs.mkdtempSync(path.join(root, 'build-'));
+    await writeMovedPages(root, outDir, { id: 'shop', base: 'shop' }, { baseUrl: '/' });
+    expect(fs.readdirSync(outDir)).toEqual([]);
   });
 
   it.each([

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isSliceFile } from '../../../src/address/files.ts';
 import { type GenerateResult, generate } from '../../../src/generate/generate.ts';
-import { LAYOUT } from '../../../src/generate/layout.ts';
 import { ROOT } from '../../support/site.ts';
 
 const SCHEMA = 'User';
@@ -29,15 +29,15 @@ interface SliceFile {
 
 /** Slices that hold a schema, by their page ids. */
 function slicesWith(schema: string): string[] {
-  const folder = path.join(root, LAYOUT.slices, 'authentik');
+  const folder = path.join(root, 'docs/reference/authentik');
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.json'))
+    .filter(isSliceFile)
     .filter((file) => {
       const slice: SliceFile = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
       return Object.hasOwn(slice.components?.schemas ?? {}, schema);
     })
-    .map((file) => file.replaceAll(path.sep, '/').replace(/\.json$/, ''))
+    .map((file) => file.replaceAll(path.sep, '/').replace(/\.\w+\.json$/, ''))
     .sort();
 }
 
@@ -65,7 +65,7 @@ describe("authentik's document", () => {
     const { changes } = await run();
     const expected = slicesWith(SCHEMA);
     const idOf = (file: string): string =>
-      file.replace(/^.*?\/authentik\//, '').replace(/\.\w+\.mdx$|\.json$/, '');
+      file.replace(/^.*?\/authentik\//, '').replace(/\.\w+\.\w+$/, '');
     const [pages = [], slices = []] = ['.mdx', '.json'].map((end) =>
       (changes?.written ?? [])
         .filter((file) => file.endsWith(end))

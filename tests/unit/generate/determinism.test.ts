@@ -103,5 +103,5 @@ function generated(folder: string): Record<string, string> {
     path.join(folder, path.dirname(LAYOUT.record)),
   );
   expect(record).toBeDefined();
-  return { ...hashTree(path.join(folder, LAYOUT.pages)), ...data };
+  return { ...hashTree(path.join(folder, 'docs/reference')), ...data };
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isPageFile, isSliceFile } from '../../../src/address/files.ts';
 import type { Memory } from '../../../src/generate/api.ts';
 import { type ApiConfig, ConfigError, checkConfig } from '../../../src/generate/config.ts';
 import { type GenerateResult, generate } from '../../../src/generate/generate.ts';
@@ -36,22 +37,26 @@ describe('the generated pages of a small document', () => {
   });
 
   it('are the pages of the snapshot', async () => {
-    const files = readTree(path.join(root, 'docs'));
+    const files = Object.fromEntries(
+      Object.entries(readTree(path.join(root, 'docs'))).filter(([file]) => !isSliceFile(file)),
+    );
     expect(Object.keys(files).length).toBeGreaterThan(15);
     const text = Object.entries(files).map(([file, content]) => `==== ${file}\n${content}`);
     await expect(text.join('\n')).toMatchFileSnapshot('./snapshot/bookshop.txt');
   });
 
   it('have a slice each', () => {
-    const slices = Object.entries(
-      readTree(path.join(root, '.reference/static/reference/bookshop')),
+    const files = Object.entries(readTree(path.join(root, 'docs/reference/bookshop')));
+    const slices = files.filter(([file]) => isSliceFile(file));
+    const pages = files.filter(([file]) => isPageFile(file));
+    expect(slices.map(([file]) => file.replace(/json$/, 'mdx')).sort()).toEqual(
+      pages.map(([file]) => file).sort(),
     );
-    const pages = Object.keys(readTree(path.join(root, 'docs/reference/bookshop'))).filter((file) =>
-      file.endsWith('.mdx'),
-    );
-    expect(slices.map(([file]) => file.replace('.json', '')).sort()).toEqual(
-      pages.map((file) => file.replace(/\.(api|info|tag|schema)\.mdx$/, '')).sort(),
-    );
+    for (const [file, content] of pages) {
+      const slice = path.basename(file).replace(/mdx$/, 'json');
+      expect(content).toContain(`\nslice: "${slice}"\n`);
+      expect(content).toContain(`<Reference slice="${slice}">`);
+    }
     for (const [file, content] of slices) {
       const slice = JSON.parse(content);
       expect(slice.openapi, file).toMatch(/^3\.1/);
@@ -77,7 +82,7 @@ describe('the generated pages of a small document', () => {
   it('are the same bytes from a second clean run', async () => {
     const again = temporary();
     await run(again);
-    for (const folder of ['docs', LAYOUT.slices, LAYOUT.index]) {
+    for (const folder of ['docs', LAYOUT.index]) {
       expect(readTree(path.join(again, folder))).toEqual(readTree(path.join(root, folder)));
     }
   });
@@ -145,7 +150,7 @@ describe('a second run', () => {
     const before = readTree(path.join(root, 'docs'));
     await expect(run(root, document)).rejects.toThrow(FileInTheWay);
     expect(readTree(path.join(root, 'docs'))).toEqual(before);
-    expect(fs.existsSync(path.join(root, LAYOUT.slices))).toBe(false);
+    expect(fs.existsSync(path.join(root, LAYOUT.record))).toBe(false);
   });
 
   it('keeps the last good pages when the document is broken', async () => {
@@ -228,6 +233,15 @@ describe('checkConfig', () => {
     [[{ id: 'a', document: 'a.yaml', refFolders: [1] }], 'refFolders must be a list of strings'],
     [[{ id: 'a', document: 'a.yaml', extensions: 'x-a' }], 'extensions must be a list of strings'],
     [[{ id: 'a', document: 'a.yaml', main: 'yes' }], 'main must be true or false'],
+    [
+      [{ id: 'a', document: 'a.yaml', outputDir: '' }],
+      '"outputDir" is missing. Set it to a folder',
+    ],
+    [[{ id: 'a', document: 'a.yaml', docsPluginId: 1 }], 'docsPluginId must be a string'],
+    [
+      [{ id: 'a', document: 'a.yaml', introduction: 'above' }],
+      "introduction must be 'folder' or 'below', for example 'below'. It is \"above\".",
+    ],
     [[{ id: 'a', document: 'a.yaml', rules: ['upgrade'] }], 'rules must be an object'],
     [[{ id: 'a', document: 'a.yaml', samples: [null] }], 'null is not a sample language'],
     [
@@ -238,6 +252,86 @@ describe('checkConfig', () => {
   ])('%j', async (entries, message) => {
     await expect(checkConfig(entries)).rejects.toThrow(ConfigError);
     await expect(checkConfig(entries)).rejects.toThrow(message);
+  });
+});
+
+describe('the places of APIs', () => {
+  const docs = [
+    { id: 'default', path: 'docs', routeBasePath: 'docs' },
+    { id: 'api', path: 'content/api', routeBasePath: 'a/b' },
+  ];
+  const entry = (more: Partial<ApiConfig>): ApiConfig => ({
+    id: 'shop',
+    document: BOOKSHOP,
+    ...more,
+  });
+
+  it('are those of their options', async () => {
+    const root = temporary();
+    const { manifest } = await generate({
+      root,
+      docs,
+      apis: [
+        entry({}),
+        entry({ id: 'b', docsPluginId: 'api' }),
+        entry({ id: 'c', docsPluginId: 'api', outputDir: './content/api/', introduction: 'below' }),
+      ],
+    });
+    expect(
+      manifest?.apis.map(({ base, infoPath, place }) => [place.outputDir, base, infoPath]),
+    ).toEqual([
+      ['docs/reference/shop', 'docs/reference/shop', undefined],
+      ['content/api/reference/b', 'a/b/reference/b', undefined],
+      ['content/api', 'a/b', 'bookshop'],
+    ]);
+    const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
+    expect(read('docs/reference/shop/bookshop.info.mdx')).toContain('\nslug: "/reference/shop"\n');
+    expect(read('content/api/bookshop.info.mdx')).not.toContain('\nslug:');
+    expect(read('content/api/list-books.api.mdx')).toContain('\ninfo_path: "bookshop"\n');
+    expect(JSON.parse(read('content/api/list-books.api.json'))['x-page'].infoPath).toBe('bookshop');
+    expect(JSON.parse(read('content/api/sidebar.json'))[0]).toMatchObject({ id: 'bookshop' });
+    expect(read('content/api/sidebar.ts')).toContain("import items from './sidebar.json';");
+  });
+
+  it.each<[string, readonly ApiConfig[], string]>([
+    [
+      'docs that do not exist',
+      [entry({ docsPluginId: 'apis' })],
+      'The API "shop": the site has no docs plugin with the id "apis". Did you mean "api"?',
+    ],
+    [
+      'docs with a name like no other',
+      [entry({ docsPluginId: 'reference' })],
+      'Set docsPluginId to one of "default", "api".',
+    ],
+    [
+      'a folder outside of the docs',
+      [entry({ outputDir: 'pages/shop' })],
+      'outputDir "pages/shop" is not in the folder of the docs plugin "default", "docs". Write "docs/shop", for example.',
+    ],
+    [
+      'a folder of other docs',
+      [entry({ outputDir: 'content/api/shop' })],
+      'Set docsPluginId to "api", whose folder is "content/api".',
+    ],
+    [
+      'the folder of another API',
+      [entry({ outputDir: 'docs/a' }), entry({ id: 'b', outputDir: 'docs/a/' })],
+      'The APIs "shop" and "b" have the same outputDir, "docs/a". Give each one a folder of its own.',
+    ],
+  ])('cannot be %s', async (_name, apis, message) => {
+    const root = temporary();
+    const run = generate({ root, docs, apis });
+    await expect(run).rejects.toThrow(ConfigError);
+    await expect(run).rejects.toThrow(message);
+    expect(fs.existsSync(path.join(root, LAYOUT.record)), 'nothing is written').toBe(false);
+  });
+
+  it('of an API that has moved are empty afterwards', async () => {
+    const root = temporary();
+    await generate({ root, docs, apis: [entry({})] });
+    await generate({ root, docs, apis: [entry({ outputDir: 'docs/petstore' })] });
+    expect(fs.readdirSync(path.join(root, 'docs'))).toEqual(['petstore']);
   });
 });
 
@@ -355,7 +449,7 @@ components: { examples: { e: { externalValue: link.txt }, f: { externalValue: no
     const { changes, inputs } = await generate({ root: copy, apis });
     expect(inputs.every((file) => file.startsWith(copy))).toBe(true);
     expect(changes?.written.length).toBeGreaterThan(0);
-    const slices = Object.values(readTree(path.join(copy, '.reference/static'))).join();
+    const slices = Object.values(readTree(path.join(copy, 'docs'))).join();
     expect(slices).toContain('Of the copy.');
   });
 

@@ -76,7 +76,7 @@ beforeAll(async () => {
   );
   for (const document of VERSIONS) {
     fs.rmSync(path.join(project, '.reference'), { recursive: true, force: true });
-    fs.rmSync(path.join(project, LAYOUT.pages), { recursive: true, force: true });
+    fs.rmSync(path.join(project, 'docs/reference'), { recursive: true, force: true });
     const begin = performance.now();
     await finish(document);
     normal = performance.now() - begin;

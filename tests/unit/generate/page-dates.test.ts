@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultPlace } from '../../../src/address/docs.ts';
 import { historyOf } from '../../../src/generate/git.ts';
 import type { ManifestApi } from '../../../src/generate/layout.ts';
 import { pageDates } from '../../../src/generate/page-dates.ts';
@@ -78,6 +79,8 @@ const API: ManifestApi = {
   title: 'Shop',
   version: '1',
   infoId: 'shop',
+  place: defaultPlace('shop'),
+  base: 'reference/shop',
   pages: {},
   sources: {
     document: 'shop.json',

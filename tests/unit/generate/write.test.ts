@@ -12,16 +12,18 @@ import {
   finishPending,
   writeFiles,
 } from '../../../src/generate/write.ts';
-import { BANNER } from '../../../src/upstream/source.ts';
+import { BANNER_TEXT } from '../../../src/upstream/source.ts';
 import { readTree } from '../../support/tree.ts';
 
-const page = (name: string): string => `${LAYOUT.pages}/shop/${name}.api.mdx`;
-const text = (content: string): string => `${BANNER}\n${content}\n`;
+const SHOP = 'docs/reference/shop';
+const SLICE = `${SHOP}/schemas/gone.schema.json`;
+const page = (name: string): string => `${SHOP}/${name}.api.mdx`;
+const text = (content: string): string => `${BANNER_TEXT}\n${content}\n`;
 const BEFORE = new Map([
   [page('kept'), text('kept')],
   [page('changed'), text('before')],
   [page('gone'), text('gone')],
-  [`${LAYOUT.slices}/shop/gone/deep.json`, '{}'],
+  [SLICE, '{"x-page":{}}'],
 ]);
 const AFTER = new Map([
   [page('kept'), text('kept')],
@@ -48,18 +50,40 @@ describe('writeFiles', () => {
   it('writes what is new or changed, leaves the rest alone and removes what is stale', async () => {
     await write(BEFORE);
     const kept = fs.statSync(path.join(root, page('kept')));
-    fs.writeFileSync(path.join(root, LAYOUT.pages, 'shop/hand-written.md'), 'mine');
+    fs.writeFileSync(path.join(root, SHOP, 'hand-written.md'), 'mine');
     expect(await write(AFTER)).toEqual({
       written: [page('changed'), page('new')],
       unchanged: [page('kept')],
-      removed: [`${LAYOUT.slices}/shop/gone/deep.json`, page('gone')],
+      removed: [page('gone'), SLICE],
     });
     expect(generated()).toEqual({
       ...Object.fromEntries(AFTER),
-      [`${LAYOUT.pages}/shop/hand-written.md`]: 'mine',
+      [`${SHOP}/hand-written.md`]: 'mine',
     });
     expect(fs.statSync(path.join(root, page('kept'))).mtimeMs).toBe(kept.mtimeMs);
-    expect(fs.existsSync(path.join(root, LAYOUT.slices, 'shop'))).toBe(false);
+    expect(fs.existsSync(path.join(root, path.dirname(SLICE)))).toBe(false);
+  });
+
+  it.each([
+    [page('new'), '# mine'],
+    [`${SHOP}/new.api.json`, '{"mine":true}'],
+    [`${SHOP}/sidebar.ts`, 'export default [];'],
+  ])('does not overwrite a hand-written %s', async (file, content) => {
+    await write(BEFORE);
+    fs.writeFileSync(path.join(root, file), content);
+    await expect(write(new Map([[file, text('ours')]]))).rejects.toThrow(FileInTheWay);
+    expect(fs.readFileSync(path.join(root, file), 'utf8')).toBe(content);
+  });
+
+  it.each([
+    [page('new'), text('before')],
+    [`${SHOP}/new.api.json`, '{"x-page":{}}'],
+    [`${SHOP}/sidebar.ts`, `// ${BANNER_TEXT}`],
+    [`${SHOP}/sidebar.json`, '[]'],
+  ])('recognizes a generated %s that no record lists', async (file, content) => {
+    fs.mkdirSync(path.join(root, SHOP), { recursive: true });
+    fs.writeFileSync(path.join(root, file), content);
+    expect((await write(new Map([[file, 'ours']]))).written).toEqual([file]);
   });
 
   it('names the file in the way and the page that must go there, and changes nothing', async () => {
@@ -91,20 +115,20 @@ describe('writeFiles', () => {
     expect(generated()).toEqual(before);
   });
 
-  it('does not touch files that a damaged record names outside of its folders', async () => {
-    await write(BEFORE);
-    fs.writeFileSync(path.join(root, 'precious.txt'), 'mine');
-    const record = await readRecord(root);
-    fs.writeFileSync(
-      path.join(root, LAYOUT.record),
-      JSON.stringify({
-        ...record,
-        files: { ...record.files, 'docs/reference/../../precious.txt': [4, 0] },
-      }),
-    );
-    await write(AFTER);
-    expect(fs.readFileSync(path.join(root, 'precious.txt'), 'utf8')).toBe('mine');
-  });
+  it.each(['docs/reference/../../precious.txt', 'docs/own.md', '../precious.api.mdx'])(
+    'does not touch %s, which a damaged record names',
+    async (name) => {
+      const project = path.join(root, 'project');
+      const file = path.join(project, name);
+      await writeFiles(project, BEFORE, { inputs: [], problems: [] }, () => '');
+      fs.writeFileSync(file, 'mine');
+      const record = await readRecord(project);
+      const files = { ...record.files, [name]: [4, 0] };
+      fs.writeFileSync(path.join(project, LAYOUT.record), JSON.stringify({ ...record, files }));
+      await writeFiles(project, AFTER, { inputs: [], problems: [] }, () => '');
+      expect(fs.readFileSync(file, 'utf8')).toBe('mine');
+    },
+  );
 });
 
 /** Steps of the file system after which a process may be gone. */

@@ -5,6 +5,7 @@ import { createProcessor } from '@mdx-js/mdx';
 import remarkGfm from 'remark-gfm';
 import { VFile } from 'vfile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultPlace } from '../../../src/address/docs.ts';
 import { type IndexedPage, LAYOUT, type Manifest } from '../../../src/generate/layout.ts';
 import type { Problem } from '../../../src/problems/problem.ts';
 import { Guides } from '../../../src/site/guides.ts';
@@ -25,7 +26,12 @@ const BANK: IndexedPage[] = [
 
 function site(mainId: string | undefined): string {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'guides-'));
-  const api = (id: string) => ({ id, ...(id === mainId && { main: true }) });
+  const api = (id: string) => ({
+    id,
+    base: `reference/${id}`,
+    place: defaultPlace(id),
+    ...(id === mainId && { main: true }),
+  });
   const manifest = { apis: [api('shop'), api('bank')] } as unknown as Manifest;
   const write = (file: string, value: unknown): void => {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
@@ -101,13 +107,34 @@ describe('links', () => {
 
 describe('elements', () => {
   it.each([
-    ['<Endpoint id="list_books" />', 'slice="shop/list-books" embed="endpoint.list-books"'],
-    ['<Operation id="list-books" />', 'slice="shop/list-books" embed="operation.list-books"'],
-    ['<Operation id="pay" api="bank" />', 'slice="bank/pay" embed="operation.pay"'],
-    ['<Schema name="Book" />', 'slice="shop/schemas/book" embed="schema.book"'],
-    ['- <Schema name="Book" />', 'slice="shop/schemas/book" embed="schema.book"'],
-    ['<div>\n  <Schema name="Book" />\n</div>', 'slice="shop/schemas/book" embed="schema.book"'],
-    ['| a |\n| - |\n| <Endpoint id="status" /> |', 'slice="shop/status" embed="endpoint.status"'],
+    [
+      '<Endpoint id="list_books" />',
+      'slice="docs/reference/shop/list-books.api.json" base="reference/shop" embed="endpoint.list-books"',
+    ],
+    [
+      '<Operation id="list-books" />',
+      'slice="docs/reference/shop/list-books.api.json" base="reference/shop" embed="operation.list-books"',
+    ],
+    [
+      '<Operation id="pay" api="bank" />',
+      'slice="docs/reference/bank/pay.api.json" base="reference/bank" embed="operation.pay"',
+    ],
+    [
+      '<Schema name="Book" />',
+      'slice="docs/reference/shop/schemas/book.schema.json" base="reference/shop" embed="schema.book"',
+    ],
+    [
+      '- <Schema name="Book" />',
+      'slice="docs/reference/shop/schemas/book.schema.json" base="reference/shop" embed="schema.book"',
+    ],
+    [
+      '<div>\n  <Schema name="Book" />\n</div>',
+      'slice="docs/reference/shop/schemas/book.schema.json" base="reference/shop" embed="schema.book"',
+    ],
+    [
+      '| a |\n| - |\n| <Endpoint id="status" /> |',
+      'slice="docs/reference/shop/status.api.json" base="reference/shop" embed="endpoint.status"',
+    ],
   ])('%s', async (source, attributes) => {
     const { code, problems } = await compile(source);
     expect(problems).toEqual([]);

@@ -56,7 +56,7 @@ describe('labels of ours in what the docs plugin loads', () => {
   it('are translated; those of the document are not', () => {
     const items = [
       { type: 'category', key: 'shop/own:schemas', label: 'Schemas' },
-      { type: 'category', key: 'shop/schemas-2', label: 'Schemas', link: {} },
+      { type: 'category', key: 'shop/schemas-2', label: 'Schemas', link: { type: 'doc' } },
       {
         type: 'category',
         key: 'shop/Group',

@@ -2,13 +2,20 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { htmlOf } from '../../../src/address/address.ts';
 import { LAYOUT } from '../../../src/generate/layout.ts';
 import { checkPages, countPages } from '../../../src/site/page-count.ts';
+import type { PublishedPage } from '../../../src/site/published.ts';
 
 let siteDir: string;
 beforeEach(() => {
   siteDir = fs.mkdtempSync(path.join(os.tmpdir(), 'pages-'));
-  write(LAYOUT.manifest, JSON.stringify({ apis: [{ id: 'shop', pages: { info: 1, schema: 2 } }] }));
+  write(
+    LAYOUT.manifest,
+    JSON.stringify({
+      apis: [{ id: 'shop', base: 'docs/1.0/shop', pages: { info: 1, schema: 2 } }],
+    }),
+  );
 });
 afterEach(() => fs.rmSync(siteDir, { recursive: true }));
 
@@ -17,17 +24,21 @@ function write(file: string, text = ''): void {
   fs.writeFileSync(path.join(siteDir, file), text);
 }
 
-it.each([
-  ['shop/index.html', 'shop/schemas/book/index.html', 'shop/schemas/maker/index.html'],
-  ['shop.html', 'shop/schemas/book.html', 'shop/schemas/maker.html'],
-])('all planned pages are there: %s', async (...files) => {
-  const outDir = path.join(siteDir, 'build');
-  for (const file of files) write(`build/reference/${file}`);
-  write('build/reference/shop/schemas/book.json');
-  expect(await countPages(siteDir, outDir)).toBe(3);
-  await expect(checkPages(siteDir, outDir)).resolves.toBeUndefined();
-  fs.rmSync(path.join(outDir, 'reference', files[2] ?? ''));
-  await expect(checkPages(siteDir, outDir)).rejects.toThrow(
-    '1 reference page missing, though Docusaurus reported no error.',
-  );
-});
+const PAGES = ['docs/1.0/shop', 'docs/1.0/shop/schemas/book', 'docs/1.0/shop/schemas/maker'];
+
+it.each([true, undefined, false])(
+  'all pages exist, with trailingSlash %s',
+  async (trailingSlash) => {
+    const outDir = path.join(siteDir, 'build');
+    const url = { trailingSlash };
+    for (const page of PAGES) write(`build/${htmlOf(page, url)}`);
+    write('build/docs/1.0/shop/schemas/book.json');
+    const apis = [{ pages: PAGES.map((path) => ({ path }) as PublishedPage) }];
+    expect(await countPages(siteDir, outDir)).toBe(3);
+    expect(() => checkPages(apis, outDir, url)).not.toThrow();
+    fs.rmSync(path.join(outDir, htmlOf(PAGES[2] ?? '', url)));
+    expect(() => checkPages(apis, outDir, url)).toThrow(
+      '1 reference page missing, though Docusaurus reported no error: docs/1.0/shop/schemas/maker.',
+    );
+  },
+);

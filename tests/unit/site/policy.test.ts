@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LAYOUT } from '../../../src/generate/layout.ts';
 import {
   bringsNothing,
   pageCode,
@@ -154,7 +153,6 @@ describe('writePolicy', () => {
   let root: string;
   beforeEach(() => {
     root = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-'));
-    write(LAYOUT.manifest, JSON.stringify({ apis: [{ id: 'shop' }] }));
   });
   afterEach(() => fs.rmSync(root, { recursive: true }));
 
@@ -173,7 +171,8 @@ describe('writePolicy', () => {
       siteConfig: { url: 'https://docs.example.com', ...localeConfigs[language] },
       i18n: { defaultLocale: 'en', currentLocale: language, localeConfigs },
     } as unknown as LoadContext;
-    writePolicy(context, path.join(root, language === 'en' ? 'build' : 'build/de'), options);
+    const outDir = path.join(root, language === 'en' ? 'build' : 'build/de');
+    writePolicy(context, outDir, options, new Set(['reference/shop/a']));
   }
 
   it('writes one policy for all languages, and headers for hosts that read them', () => {

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { defaultPlace } from '../../../src/address/docs.ts';
 import type { Document } from '../../../src/openapi/types.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
@@ -44,7 +45,8 @@ afterAll(() => {
 
 async function write(document: Document) {
   const { plan } = planPages(document, 'api');
-  return { plan, ...(await writePages(plan, buildSlices(document, plan), upstream, cache)) };
+  const at = { place: defaultPlace('api'), hasInfoPath: false };
+  return { plan, ...(await writePages(plan, buildSlices(document, plan), at, upstream, cache)) };
 }
 
 describe('writePages', () => {

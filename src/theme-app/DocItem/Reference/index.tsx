@@ -7,9 +7,11 @@ import type { Props } from '@theme/DocItem';
 import ReferenceHead from '@theme/ReferenceHead';
 import DocItem from '@theme-init/DocItem';
 import type { ReactNode } from 'react';
+import { pageHref } from '../../../address/address.ts';
+import { placedDoc } from '../../../address/doc.ts';
 import { useAbsolute } from '../../../client/app/absolute.ts';
 import { OwnData } from '../../../client/app/own-data.ts';
-import { type SiteApi, useSite } from '../../../client/app/site-data.ts';
+import { useSite } from '../../../client/app/site-data.ts';
 import { say } from '../../../client/app/words.ts';
 import { type HeadSubject, headSubject } from '../../../model/page/page-head.ts';
 import { type Crumb, referenceData, scriptOf } from '../../../model/page/structured-data.ts';
@@ -24,11 +26,17 @@ export default function DocItemReference(props: Props): ReactNode {
   const { frontMatter, metadata } = props.content;
   const { siteConfig } = useDocusaurusContext();
   const { apis } = useSite();
-  const slice = readSlice(String((frontMatter as { slice?: unknown }).slice));
-  const api = slice && apis.find(({ id }) => id === slice['x-page'].api);
+  const placed = placedDoc({ ...metadata, frontMatter }, siteConfig.baseUrl);
+  const slice = placed && readSlice(placed.slice);
   // In the browser the page is kept; in development, what Docusaurus writes is good enough.
-  if (!api) return <Page {...props} />;
+  if (!slice) return <Page {...props} />;
   const info = slice['x-page'];
+  // As it was in this version of the docs, except for the name that the site gives it.
+  const api = {
+    label: apis.find(({ id }) => id === info.api)?.label ?? String(slice.info?.title),
+    version: String(slice.info?.version ?? ''),
+    href: pageHref({ ...info, ...placed }),
+  };
   const own = ownTagLabel(info.name ?? '', info, say);
   const subject = headSubject(own === undefined ? info : { ...info, title: own });
   const title = titleOf(subject, api, siteConfig.titleDelimiter);
@@ -49,15 +57,22 @@ export default function DocItemReference(props: Props): ReactNode {
           description={description}
         />
       </div>
-      <ReferenceHead api={api.id} title={title} description={description} />
+      <ReferenceHead api={info.api} title={title} description={description} />
     </>
   );
+}
+
+interface HeadApi {
+  readonly label: string;
+  readonly version: string;
+  /** Path of the info page, without base URL. */
+  readonly href: string;
 }
 
 interface DataProps {
   readonly slice: SliceDocument;
   readonly title: string;
-  readonly api: SiteApi;
+  readonly api: HeadApi;
   readonly path: string;
   readonly description: string;
 }
@@ -80,7 +95,7 @@ function StructuredData({ slice, title, api, path, description }: DataProps): Re
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptOf(data) }} />;
 }
 
-function titleOf({ kind, title, name }: HeadSubject, api: SiteApi, delimiter: string): string {
+function titleOf({ kind, title, name }: HeadSubject, api: HeadApi, delimiter: string): string {
   const { label, version } = api;
   if (kind === 'info')
     return translate(
@@ -102,7 +117,7 @@ function namedTitle(kind: HeadSubject['kind'], title: string, name: string): str
   return `${title} · ${plainTitle(kind, name)}`;
 }
 
-function descriptionOf({ kind, title, name = title }: HeadSubject, { label }: SiteApi): string {
+function descriptionOf({ kind, title, name = title }: HeadSubject, { label }: HeadApi): string {
   if (kind === 'info')
     return translate(
       { id: 'ref.head.aboutInfo', message: '{label}: operations, schemas and authentication.' },

@@ -59,7 +59,7 @@ ${chunk('4', '@theme/DocItem')}};
     },
   }),
 };
-const SHOP = [{ path: '/base/reference/shop/', sidebar: 'shop' }];
+const SHOP = ['/base/reference/shop/'];
 const isGenerated = (module: string): boolean =>
   module.startsWith('@site/docs/reference/') && !module.includes('hand-written');
 const tablesOf = (tables: Tables): Tables => browserTables(tables, SHOP, isGenerated);
@@ -145,21 +145,90 @@ describe('browserTables', () => {
   });
 });
 
+describe('an API', () => {
+  const routesOf = (sidebars: readonly string[]): string => {
+    const pages = sidebars.map(
+      (sidebar, at) =>
+        `{ path: '/base/reference/shop/${at}/', component: ComponentCreator('/base/reference/shop/${at}/', 'x${at}'), exact: true, sidebar: "${sidebar}" }`,
+    );
+    return `export default [{ path: '/base/', component: ComponentCreator('/base/', '198'), routes: [${pages.join(',\n')}] }];\n`;
+  };
+  const withSidebars = (sidebars: readonly string[]): Tables => ({
+    ...TABLES,
+    'routes.js': routesOf(sidebars),
+    'routesChunkNames.json': JSON.stringify(
+      Object.fromEntries(
+        sidebars.map((_, at) => [`/base/reference/shop/${at}/-x${at}`, { content: '3' }]),
+      ),
+    ),
+  });
+
+  it("keeps its routes where its pages have several sidebars, which the wildcard's could not be", () => {
+    expect(tablesOf(withSidebars(['a', 'a']))['routes.js']).toContain('fetchesPage(');
+    expect(() => tablesOf(withSidebars(['a', 'b']))).toThrow('no route of a reference page');
+  });
+
+  it('within another one has a wildcard of its own', () => {
+    const tables = withSidebars(['outer', 'inner']);
+    const inner = '/base/reference/shop/1/';
+    const { 'routes.js': routes } = browserTables(tables, [...SHOP, inner], isGenerated);
+    expect(routes).toContain(`"${inner}"), "sidebar": "inner"`);
+    expect(routes).toContain('"/base/reference/shop/"), "sidebar": "outer"');
+  });
+
+  it('keeps the documents that the navigation bar names, and those of several versions', () => {
+    const idsIn = (tables: Tables): string[] =>
+      JSON.parse(tables['globalData.json'])[
+        'docusaurus-plugin-content-docs'
+      ].default.versions.flatMap(({ docs }: { docs: { id: string }[] }) =>
+        docs.map(({ id }) => id),
+      );
+    const linked = new Set(['reference/shop/shop']);
+    expect(idsIn(browserTables(TABLES, SHOP, isGenerated, linked))).toEqual([
+      'guides/a',
+      'reference/shop/shop',
+    ]);
+    const [one] = JSON.parse(TABLES['globalData.json'])['docusaurus-plugin-content-docs'].default
+      .versions;
+    const two = { 'docusaurus-plugin-content-docs': { default: { versions: [one, one] } } };
+    expect(idsIn(tablesOf({ ...TABLES, 'globalData.json': JSON.stringify(two) }))).toHaveLength(6);
+  });
+});
+
 it('browserVersion empties the sidebars and documents of APIs only', () => {
   const version = {
+    pluginId: 'default',
     version: 'current',
     docsSidebars: { guides: [{ type: 'link' }], shop: [{ type: 'link' }] },
-    docs: { 'guides/a': {}, 'reference/shop/get-book': {}, 'reference/shop/tips': {} },
-  };
-  const isPage = (id: string) => id === 'reference/shop/get-book';
-  expect(JSON.parse(browserVersion(JSON.stringify({ version }), ['shop'], isPage)).version).toEqual(
-    {
-      version: 'current',
-      docsSidebars: { guides: [{ type: 'link' }], shop: [] },
-      docs: { 'guides/a': {}, 'reference/shop/tips': {} },
+    docs: {
+      'guides/a': { sidebar: 'guides' },
+      'reference/shop/get-book': { sidebar: 'shop' },
+      'reference/shop/get-order': {},
+      'reference/shop/get-lid': { sidebar: 'guides' },
+      'reference/shop/tips': {},
     },
-  );
-  expect(() => browserVersion('{}', ['shop'], isPage)).toThrow(UnknownTables);
+  };
+  const { docs } = version;
+  const own = {
+    docIds: new Set(['get-book', 'get-order', 'get-lid'].map((id) => `reference/shop/${id}`)),
+    isSidebar: (name: string) => name === 'shop',
+  };
+  const asked: unknown[] = [];
+  const result = browserVersion(JSON.stringify({ version }), (which) => {
+    asked.push(which);
+    return own;
+  });
+  expect(asked).toEqual([{ pluginId: 'default', version: 'current' }]);
+  expect(JSON.parse(result).version).toEqual({
+    ...version,
+    docsSidebars: { guides: [{ type: 'link' }], shop: [] },
+    docs: {
+      'guides/a': docs['guides/a'],
+      'reference/shop/get-lid': docs['reference/shop/get-lid'],
+      'reference/shop/tips': docs['reference/shop/tips'],
+    },
+  });
+  expect(() => browserVersion('{}', () => own)).toThrow(UnknownTables);
 });
 
 it.each([

@@ -4,12 +4,23 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { rspack, type Stats } from '@rspack/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LAYOUT } from '../../../../src/generate/layout.ts';
 import { ReplaceGenerated, replacedFiles } from '../../../../src/site/internals/generated-files.ts';
+import { NOTHING, type Published } from '../../../../src/site/published.ts';
 import { warningsOf } from './warnings.ts';
 
 const MODULE = '@site/docs/reference/shop/get-book.api.mdx';
 const VERSION = '@generated/docusaurus-plugin-content-docs/default/p/index-1.json';
+const PUBLISHED = {
+  apis: [
+    {
+      docsPluginId: 'default',
+      docsVersion: 'current',
+      base: 'reference/shop',
+      pages: [{ source: MODULE, docId: 'reference/shop/get-book' }],
+    },
+  ],
+  sidebars: ['default current shop'],
+} as unknown as Published;
 /** What Docusaurus 3.10 generates for a site of one reference page, as far as it is read. */
 const GENERATED = {
   'routes.js': `export default [
@@ -20,7 +31,7 @@ const GENERATED = {
   'routesChunkNames.json': '{"/reference/shop/get-book/-2":{"content":"a"}}',
   'globalData.json': '{"docusaurus-plugin-content-docs":{"default":{"versions":[{"docs":[]}]}}}',
   'docusaurus-plugin-content-docs/default/p/index-1.json':
-    '{"version":{"docs":{},"docsSidebars":{"shop":[]}}}',
+    '{"version":{"pluginId":"default","version":"current","docs":{},"docsSidebars":{"shop":[1]}}}',
 };
 
 const warnings = warningsOf();
@@ -40,9 +51,8 @@ describe('replacedFiles', () => {
       siteDir,
       baseUrl: '/',
       generatedFilesDir: path.join(siteDir, '.docusaurus'),
-    } as LoadContext;
-    write(LAYOUT.manifest, JSON.stringify({ apis: [{ id: 'shop' }] }));
-    write(LAYOUT.record, JSON.stringify({ files: { [MODULE.replace('@site/', '')]: [1, 1] } }));
+      siteConfig: { themeConfig: {} },
+    } as unknown as LoadContext;
     for (const [name, content] of Object.entries(GENERATED)) write(`.docusaurus/${name}`, content);
   });
   afterEach(() => {
@@ -50,48 +60,47 @@ describe('replacedFiles', () => {
   });
 
   it('has a file for each table of the browser, and the registry for the server', () => {
-    const browser = replacedFiles(context, 'browser');
+    const browser = replacedFiles(context, 'browser', PUBLISHED);
     expect([...browser.keys()].sort()).toEqual(Object.keys(GENERATED).sort());
     for (const file of browser.values()) expect(fs.existsSync(file)).toBe(true);
-    expect([...replacedFiles(context, 'server').keys()]).toEqual(['registry.js']);
+    expect([...replacedFiles(context, 'server', PUBLISHED).keys()]).toEqual(['registry.js']);
     expect(warnings()).toEqual([]);
   });
 
   it.each(Object.keys(GENERATED))("keeps Docusaurus' own where %s is not there", (name) => {
     fs.rmSync(path.join(siteDir, '.docusaurus', name));
-    expect(replacedFiles(context, 'browser')).toEqual(new Map());
+    expect(replacedFiles(context, 'browser', PUBLISHED)).toEqual(new Map());
     expect(warnings()).toEqual([expect.stringMatching(/browser-tables: .* grows with their/)]);
   });
 
   it.each(Object.keys(GENERATED))('and where %s has another form', (name) => {
     write(`.docusaurus/${name}`, '["of a later version"]');
-    expect(replacedFiles(context, 'browser')).toEqual(new Map());
-    expect(replacedFiles(context, 'browser')).toEqual(new Map());
+    expect(replacedFiles(context, 'browser', PUBLISHED)).toEqual(new Map());
+    expect(replacedFiles(context, 'browser', PUBLISHED)).toEqual(new Map());
     expect(warnings()).toHaveLength(1);
   });
 
   it('and where it is the registry of the server', () => {
     write('.docusaurus/registry.js', '["of a later version"]');
-    expect(replacedFiles(context, 'server')).toEqual(new Map());
+    expect(replacedFiles(context, 'server', PUBLISHED)).toEqual(new Map());
     expect(warnings()).toEqual([expect.stringContaining('more time and memory')]);
   });
 
   it('replaces nothing in a plain site, without a warning', () => {
     vi.stubEnv('REFERENCE_LEVEL', '1');
     for (const bundle of ['browser', 'server'] as const)
-      expect(replacedFiles(context, bundle)).toEqual(new Map());
+      expect(replacedFiles(context, bundle, PUBLISHED)).toEqual(new Map());
     vi.unstubAllEnvs();
     expect(warnings()).toEqual([]);
   });
 
   it('does not mind what a former build has left', () => {
     write('.docusaurus/docusaurus-plugin-content-docs/default/p/api-2.json', '{"version":{}}');
-    expect(replacedFiles(context, 'browser').size).toBe(Object.keys(GENERATED).length);
+    expect(replacedFiles(context, 'browser', PUBLISHED).size).toBe(Object.keys(GENERATED).length);
   });
 
   it('replaces nothing in a site without an API', () => {
-    write(LAYOUT.manifest, '{"apis":[]}');
-    expect(replacedFiles(context, 'browser')).toEqual(new Map());
+    expect(replacedFiles(context, 'browser', NOTHING)).toEqual(new Map());
     expect(warnings()).toEqual([]);
   });
 
@@ -108,7 +117,7 @@ describe('replacedFiles', () => {
           output: { path: path.join(siteDir, 'out') },
           externals: [/^@(theme|site|docusaurus|generated\/docusaurus)/],
           resolve: { alias: { '@generated': path.join(siteDir, '.docusaurus') } },
-          plugins: [new ReplaceGenerated(context, 'browser') as never],
+          plugins: [new ReplaceGenerated(context, 'browser', PUBLISHED) as never],
         },
         (error, result) => (result ? resolve(result) : reject(error)),
       );

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { Plugin } from '@docusaurus/types';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LAYOUT } from '../../../../src/generate/layout.ts';
 import {
@@ -98,13 +98,19 @@ describe('the splitting of chunks', () => {
 });
 
 describe('what is not watched', () => {
+  const FOLDERS = ['docs/reference/shop', 'docs/bank'];
   const watching = (...paths: string[]): string[] =>
-    watchKey({ name: 'docs', getPathsToWatch: () => paths }, '/site').getPathsToWatch?.() ?? [];
+    watchKey(
+      { name: 'docs', getPathsToWatch: () => paths },
+      '/site',
+      FOLDERS,
+    ).getPathsToWatch?.() ?? [];
 
   it('is what is generated', () => {
     expect(watching('/site/docs/**/*.mdx')).toEqual([
       '/site/docs/**/*.mdx',
-      `!${LAYOUT.pages}`,
+      '!docs/reference/shop',
+      '!docs/bank',
       `/site/${LAYOUT.pagesKey}`,
     ]);
     expect(warnings()).toEqual([]);
@@ -117,12 +123,7 @@ describe('what is not watched', () => {
 });
 
 describe('our labels in sidebars', () => {
-  const siteDir = (): string =>
-    folderOf({
-      [LAYOUT.manifest]: { apis: [{ id: 'shop', label: 'Shop', infoId: 'shop', pages: {} }] },
-    });
-  const context = (): LoadContext =>
-    ({ siteDir: siteDir(), codeTranslations: { 'site.schemas': 'Schemata' } }) as never;
+  const context = { codeTranslations: { 'site.schemas': 'Schemata' } };
   const asked: unknown[] = [];
   const plugin: Plugin = {
     name: 'docs',
@@ -132,17 +133,20 @@ describe('our labels in sidebars', () => {
     },
     translateContent: ({ content }) => content,
   };
-  const schemas = { type: 'category', key: 'shop/own:schemas', label: 'Schemas' };
-  const content = { loadedVersions: [{ sidebars: { guides: [], shop: [schemas] }, docs: [] }] };
+  const item = { type: 'doc', id: 'shop/book' };
+  const schemas = { type: 'category', key: 'shop/own:schemas', label: 'Schemas', items: [item] };
+  const docs = [{ id: 'shop/book', frontMatter: { slice: 'book.schema.json' } }];
+  const mixed = [item, { type: 'doc', id: 'guides/a' }];
+  const content = { loadedVersions: [{ sidebars: { guides: mixed, shop: [schemas] }, docs }] };
   const of = (loaded: unknown, labels: Plugin) => ({
     files: labels.getTranslationFiles?.({ content: loaded }),
     content: labels.translateContent?.({ content: loaded, translationFiles: [] }),
   });
 
   it('are translated, and those of the document are not in files for translators', async () => {
-    const { files, content: translated } = of(content, translateLabels(plugin, context()));
+    const { files, content: translated } = of(content, translateLabels(plugin, context));
     expect(await files).toHaveLength(1);
-    expect(asked.at(-1)).toEqual({ loadedVersions: [{ sidebars: { guides: [] }, docs: [] }] });
+    expect(asked.at(-1)).toEqual({ loadedVersions: [{ sidebars: { guides: mixed }, docs }] });
     expect(translated).toMatchObject({
       loadedVersions: [{ sidebars: { shop: [{ label: 'Schemata' }] } }],
     });
@@ -151,7 +155,7 @@ describe('our labels in sidebars', () => {
   it.each([{}, { loadedVersions: [{ sidebars: {} }] }, { loadedVersions: [{ docs: [] }] }])(
     'stay English where the plugin loads %o',
     async (other) => {
-      const { files, content: translated } = of(other, translateLabels(plugin, context()));
+      const { files, content: translated } = of(other, translateLabels(plugin, context));
       expect(await files).toEqual([]);
       expect(translated).toBe(other);
       expect(warnings()).toEqual([expect.stringMatching(/sidebar-labels: .*unknown form/)]);
@@ -160,7 +164,7 @@ describe('our labels in sidebars', () => {
 
   it('stay English in a plain site, without a warning', async () => {
     plain();
-    const { files, content: translated } = of(content, translateLabels(plugin, context()));
+    const { files, content: translated } = of(content, translateLabels(plugin, context));
     expect(await files).toEqual([]);
     expect(translated).toBe(content);
     expect(warnings()).toEqual([]);

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { UNWATCHED } from '../../../../src/site/internals/unwatched.ts';
+import { unwatched } from '../../../../src/site/internals/unwatched.ts';
 
-const WATCHED = ['docs/guides/start.mdx', 'docs/reference/shop/tips.md', 'docs/older.api.mdx'];
+const PATTERN = unwatched([{ folder: 'docs/reference/shop' }, { folder: 'api/v.1' }]);
+const WATCHED = [
+  'docs/guides/start.mdx',
+  'docs/reference/shop/tips.md',
+  'docs/older.api.mdx',
+  'api/v-1/a.api.mdx',
+];
 const NOT_WATCHED = [
   'docs/reference/shop/list-books.api.mdx',
   'docs/reference/shop/schemas/book.schema.mdx',
+  'api/v.1/a.tag.mdx',
   'node_modules/react/index.js',
 ];
 
@@ -15,10 +22,10 @@ describe.each([
   const file = (name: string): string => root + name.replaceAll('/', separator);
 
   it.each([...WATCHED, 'node_modules/@docusaurus/core/index.js'])('%s is watched', (name) => {
-    expect(UNWATCHED.test(file(name))).toBe(false);
+    expect(PATTERN.test(file(name))).toBe(false);
   });
 
   it.each(NOT_WATCHED)('%s is not', (name) => {
-    expect(UNWATCHED.test(file(name))).toBe(true);
+    expect(PATTERN.test(file(name))).toBe(true);
   });
 });

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { below, joined } from '../address/address.ts';
+import { type Docs, defaultPlace, type Place, SITE_DOCS } from '../address/docs.ts';
+import { nearest } from '../problems/nearest.ts';
+import { type ApiConfig, ConfigError } from './config.ts';
+
+/**
+ * Where the pages of an API are written.
+ *
+ * @param id Of the API, which its entry may lack.
+ * @param all The docs of the site.
+ * @throws ConfigError if its options name no docs, or a folder outside of them.
+ */
+export function placeOf(
+  { docsPluginId = SITE_DOCS.id, outputDir }: ApiConfig,
+  id: string,
+  all: readonly Docs[],
+): Place {
+  const docs = all.find((one) => one.id === docsPluginId);
+  if (!docs) {
+    const ids = all.map((one) => one.id);
+    const near = nearest(docsPluginId, ids);
+    const fix =
+      ids.length === 0
+        ? 'Add @docusaurus/plugin-content-docs to the site.'
+        : near !== undefined
+          ? `Did you mean "${near}"?`
+          : `Set docsPluginId to one of ${ids.map((one) => `"${one}"`).join(', ')}.`;
+    throw new ConfigError(
+      `The API "${id}": the site has no docs plugin with the id "${docsPluginId}". ${fix}`,
+    );
+  }
+  if (outputDir === undefined) return defaultPlace(id, docs);
+  const folder = joined(outputDir.replaceAll(path.sep, '/'));
+  if (below(folder, docs.path) !== undefined) return { docs, outputDir: folder };
+  const other = all.find((one) => below(folder, one.path) !== undefined);
+  const fix = other
+    ? `Set docsPluginId to "${other.id}", whose folder is "${other.path}".`
+    : `Write "${joined(docs.path, path.posix.basename(folder))}", for example.`;
+  throw new ConfigError(
+    `The API "${id}": outputDir "${outputDir}" is not in the folder of the docs plugin "${docs.id}", "${docs.path}". ${fix}`,
+  );
+}
+
+/** @throws ConfigError if two APIs have the same folder: their sidebars would be one file. */
+export function checkPlaces(apis: readonly { readonly id: string; readonly place: Place }[]): void {
+  const first = new Map<string, string>();
+  for (const { id, place } of apis) {
+    const other = first.get(place.outputDir);
+    if (other !== undefined)
+      throw new ConfigError(
+        `The APIs "${other}" and "${id}" have the same outputDir, "${place.outputDir}". Give each one a folder of its own.`,
+      );
+    first.set(place.outputDir, id);
+  }
+}
