@@ -10,6 +10,9 @@ import { buildSlices } from '../../../../src/slices/slices.ts';
 import { connectedDocument } from '../../../support/documents.ts';
 import { ref, sliceOf } from '../slice-of.ts';
 
+/** Links are made from it. */
+const AT = { base: '1.0/api' };
+
 test('the page of a schema', () => {
   const User = {
     properties: { id: { type: 'integer', readOnly: true }, boss: ref('User'), pet: ref('Pet') },
@@ -30,7 +33,7 @@ test('the page of a schema', () => {
     usedBy: [usage],
     usedBySchemas: [link],
   };
-  expect(buildPage(sliceOf({ components: { schemas } }, page))).toMatchObject({
+  expect(buildPage(sliceOf({ components: { schemas } }, page), AT)).toMatchObject({
     kind: 'schema',
     name: 'User',
     schema: {
@@ -41,8 +44,8 @@ test('the page of a schema', () => {
         { name: 'pet', schema: { properties: [{ name: 'name', anchor: 'schema-pet-name' }] } },
       ],
     },
-    usedBy: [{ ...usage, href: '/reference/api/get-user/' }],
-    usedBySchemas: [{ ...link, href: '/reference/api/schemas/group/' }],
+    usedBy: [{ ...usage, href: '/1.0/api/get-user/' }],
+    usedBySchemas: [{ ...link, href: '/1.0/api/schemas/group/' }],
   });
 });
 
@@ -52,12 +55,12 @@ test('the page of a tag', () => {
     { name: 'users', description: 'People.', externalDocs: { url: 'https://a.example' } },
   ];
   const page: Partial<PageInfo> = { kind: 'tag', name: 'users', operations: [operation] };
-  expect(buildPage(sliceOf({ tags }, page))).toMatchObject({
+  expect(buildPage(sliceOf({ tags }, page), AT)).toMatchObject({
     kind: 'tag',
     name: 'users',
     description: 'People.',
     externalDocs: { url: 'https://a.example' },
-    operations: [{ ...operation, href: '/reference/api/get-user/' }],
+    operations: [{ ...operation, href: '/1.0/api/get-user/' }],
   });
 });
 
@@ -80,7 +83,7 @@ test('the page of the API', () => {
     tagPages: { users: 'users', Other: 'other' },
     operationCounts: { users: 2 },
   };
-  const model = buildPage(sliceOf(document, page));
+  const model = buildPage(sliceOf(document, page), AT);
   expect(model).toMatchObject({
     kind: 'info',
     info: {
@@ -97,10 +100,10 @@ test('the page of the API', () => {
         name: 'users',
         title: 'Users',
         description: 'People.',
-        href: '/reference/api/users/',
+        href: '/1.0/api/users/',
         operations: 2,
       },
-      { name: 'Other', title: 'Other', href: '/reference/api/other/', operations: 0 },
+      { name: 'Other', title: 'Other', href: '/1.0/api/other/', operations: 0 },
     ],
   });
 });

@@ -5,7 +5,9 @@ import type { PageInfo } from '../../../../src/slices/slice.ts';
 import { sliceOf } from '../slice-of.ts';
 
 function operationOf(document: object, page: Partial<PageInfo> = {}): OperationModel {
-  const model = buildPage(sliceOf(document, { path: '/a', method: 'get', ...page }));
+  const model = buildPage(sliceOf(document, { path: '/a', method: 'get', ...page }), {
+    base: '1.0/api',
+  });
   if (model.kind !== 'operation' && model.kind !== 'webhook') throw new Error(model.kind);
   return model;
 }
@@ -50,7 +52,7 @@ test('an operation with what it takes from its path item and document', () => {
     description: 'Of the operation.\n\nOf the path.',
     deprecated: true,
     tags: [
-      { label: 'The one', href: '/reference/api/one-tag/' },
+      { label: 'The one', href: '/1.0/api/one-tag/' },
       { label: 'Second' },
       { label: 'three' },
     ],

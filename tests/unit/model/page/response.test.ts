@@ -44,6 +44,7 @@ const context = () =>
         ],
       },
     ),
+    { base: '1.0/api' },
   );
 
 test('media types: the first adds nothing to the anchors of its properties, later ones do', () => {
@@ -120,7 +121,7 @@ test('a reference, and responses of wrong types', () => {
   expect(buildResponses(undefined, context())).toEqual([]);
 });
 
-const page = { title: 'Get user', href: '/reference/api/get-user/' };
+const page = { title: 'Get user', href: '/1.0/api/get-user/' };
 
 test.each<[string, object, object]>([
   ['by operationId', { operationId: 'get_user' }, { targetName: 'get_user', target: page }],
