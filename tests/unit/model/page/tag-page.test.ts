@@ -11,11 +11,11 @@ test('a tag with the one above, those below, its kind and its summary (OpenAPI 3
   ];
   const tagPages = { top: 'top', b: 'b' };
   const slice = sliceOf({ tags }, { kind: 'tag', name: 'a', title: 'A', tagPages });
-  expect(buildPage(slice)).toMatchObject({
+  expect(buildPage(slice, { base: '1.0/api' })).toMatchObject({
     summary: 'The middle',
     tagKind: 'nav',
-    parent: { label: 'Top', href: '/reference/api/top/' },
-    children: [{ label: 'b', href: '/reference/api/b/' }],
+    parent: { label: 'Top', href: '/1.0/api/top/' },
+    children: [{ label: 'b', href: '/1.0/api/b/' }],
   });
 });
 
