@@ -39,7 +39,11 @@ export function isSliceFile(file: string): boolean {
 
 /** Whether a file in the folder of an API has one of the names that are generated there. */
 export function isGeneratedName(file: string): boolean {
-  return isPageFile(file) || isSliceFile(file) || /(?:^|\/)sidebar\.(?:json|ts)$/.test(file);
+  return (
+    isPageFile(file) ||
+    isSliceFile(file) ||
+    /(?:^|\/)(?:sidebar\.(?:json|ts)|versions\.json)$/.test(file)
+  );
 }
 
 /** The kind, page id and API's folder of a generated page or slice; undefined for any other file. */

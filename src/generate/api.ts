@@ -2,19 +2,31 @@ import path from 'node:path';
 import type { Moves } from '../address/address.ts';
 import { basePath, type Docs, type Place, SITE_DOCS } from '../address/docs.ts';
 import { sidebarFile, sidebarModule } from '../address/files.ts';
+import { MARK } from '../document/internal/marks.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
 import { defined } from '../json/guards.ts';
+import { BADGES } from '../model/page/extension.ts';
+import { CODE_SAMPLES } from '../model/samples/code-samples.ts';
+import type { Document } from '../openapi/types.ts';
 import type { Problem } from '../problems/problem.ts';
-import { type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
+import { introductionOf, type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import type { PageOptions } from '../slices/slice.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
-import { oneLine } from '../slices/title.ts';
+import { oneLine, titleOf } from '../slices/title.ts';
 import { fileOf, type ReferencePages, sliceOf, writePages } from '../upstream/pages.ts';
 import type { Upstream } from '../upstream/plugin.ts';
 import { BANNER_TEXT } from '../upstream/source.ts';
+import type { SidebarPart } from '../upstream/stock-sidebar.ts';
 import { addressFile, lastAddresses, nextAddresses } from './addresses.ts';
-import { type ApiConfig, apiIdOf, sampleChoices, shownExtensions } from './config.ts';
+import {
+  type ApiConfig,
+  type ApiEntry,
+  apiIdOf,
+  type StockPages,
+  sampleChoices,
+  shownExtensions,
+} from './config.ts';
 import { count, countPages, describe } from './counts.ts';
 import { fromRoot } from './files.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
@@ -40,10 +52,14 @@ export interface ApiOptions {
 /** The result for one API's document. */
 export interface GeneratedApi {
   readonly api: ManifestApi;
+  /** As in its entry, for messages. */
+  readonly document: string;
   readonly files: ReadonlyMap<string, string>;
   /** File of a page to its subject, for messages: `GET /books`. */
   readonly subjects: ReadonlyMap<string, string>;
   readonly pagesKey: string;
+  /** Set if the sidebar is the stock plugin's, which documents with one folder share. */
+  readonly stock?: SidebarPart & StockPages;
 }
 
 export interface ApiResult {
@@ -60,7 +76,7 @@ export type Memory = Map<string, { readonly key: string; readonly result: ApiRes
 
 /** The result for one API: the last one if no input has changed since, or else a new one. */
 export async function generateApi(
-  entry: ApiConfig,
+  entry: ApiEntry,
   options: ApiOptions,
   upstream: Upstream,
   network: Network,
@@ -80,7 +96,7 @@ export async function generateApi(
 
 /** Loads the document of an API, cuts it into slices and generates its pages. */
 async function makeApi(
-  entry: ApiConfig,
+  entry: ApiEntry,
   { root, docs = [SITE_DOCS], lowest = 'warning', onStep = () => {} }: ApiOptions,
   upstream: Upstream,
   network: Network,
@@ -89,9 +105,14 @@ async function makeApi(
   const { loaded, problems } = await readApi(root, entry, lowest, network);
   const { document, files: inputs, isVolatile } = loaded;
   if (!document) return { problems, inputs, isVolatile };
-  const config = { ...entry, id: apiIdOf(entry, document.info?.title) };
+  const extensions = entry.stock?.showExtensions ? operationExtensions(document) : [];
+  const config = {
+    ...entry,
+    id: apiIdOf(entry, document.info?.title),
+    ...(extensions.length > 0 && { extensions }),
+  };
   const place = placeOf(config, config.id, docs);
-  const { plan } = planPages(document, config.id, optionsOf(config));
+  const { plan } = planPages(document, config.id, optionsOf(config), entry.stock?.pages);
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
   const slices = buildSlices(document, plan);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
@@ -103,13 +124,16 @@ async function makeApi(
     path.join(root, LAYOUT.upstream),
   );
   const addresses = nextAddresses(await lastAddresses(root, config.id), plan);
-  const generated = assemble(root, config, place, loaded, plan, slices, pages, addresses);
+  const generated = {
+    ...assemble(root, config, place, loaded, plan, slices, pages, addresses),
+    ...(entry.stock && { stock: { ...entry.stock, plan, document } }),
+  };
   return { generated, problems, inputs, isVolatile };
 }
 
 function assemble(
   root: string,
-  config: ApiConfig,
+  config: ApiEntry,
   place: Place,
   loaded: LoadedDocument,
   plan: Plan,
@@ -123,29 +147,48 @@ function assemble(
   const subjects = new Map(
     plan.pages.map((page) => [`${folder}/${fileOf(page)}`, subjectOf(page)]),
   );
-  files.set(sidebarFile(place), json(pages.sidebar));
-  files.set(sidebarModule(place), SIDEBAR_MODULE);
+  if (!config.stock)
+    for (const [file, content] of sidebarFiles(place, pages.sidebar)) files.set(file, content);
   files.set(`${LAYOUT.index}/${config.id}.json`, json(pageIndex(plan)));
   for (const { page, json: slice } of slices) files.set(`${folder}/${sliceOf(page)}`, `${slice}\n`);
-  const info = plan.pages.find((page) => page.kind === 'info') as PlannedPage;
+  const info = plan.pages.find((page) => page.kind === 'info');
+  const title = info?.title ?? titleOf([loaded.document?.info?.title], config.id);
   const given: unknown = loaded.document?.info?.summary;
   const about = slices.find(({ page }) => page === info)?.description;
   const summary = typeof given === 'string' ? oneLine(given) : about;
   const api: ManifestApi = {
     id: config.id,
-    label: config.label ?? info.title,
+    label: config.label ?? title,
     ...(config.main && { main: true }),
-    title: info.title,
+    title,
     version: String(loaded.document?.info?.version ?? ''),
     ...(summary && { summary }),
-    infoId: info.id,
+    infoId: info?.id ?? '',
     place,
     base: basePath(place),
-    ...(config.introduction === 'below' && { infoPath: info.id }),
+    ...(config.introduction === 'below' && { infoPath: introductionOf(plan)?.id ?? '' }),
     pages: countPages(plan),
     ...(!loaded.isVolatile && { sources: sourcesOf(root, config, [...loaded.files.keys()]) }),
   };
-  return { api, files, subjects, pagesKey: pages.key };
+  const document = shownDocument(root, config.document);
+  return { api, document, files, subjects, pagesKey: pages.key };
+}
+
+/** The extensions of operations that nothing else shows. */
+function operationExtensions(document: Document): readonly string[] {
+  const pages = planPages(document, '').plan.pages;
+  const names = pages.flatMap(({ operation }) => Object.keys(operation ?? {}));
+  return [...new Set(names)].filter((name) => name.startsWith('x-') && !SHOWN_OTHERWISE.has(name));
+}
+
+const SHOWN_OTHERWISE: ReadonlySet<string> = new Set([...CODE_SAMPLES, BADGES, MARK]);
+
+/** The sidebar of a folder, by file. */
+export function sidebarFiles(place: Place, items: unknown): ReadonlyMap<string, string> {
+  return new Map([
+    [sidebarFile(place), json(items)],
+    [sidebarModule(place), SIDEBAR_MODULE],
+  ]);
 }
 
 /** Data in a separate file, since Docusaurus would transpile it with the module. */
@@ -184,7 +227,7 @@ function optionsOf(config: ApiConfig): PageOptions {
 
 function sourcesOf(
   root: string,
-  config: ApiConfig,
+  config: ApiEntry,
   files: readonly string[],
 ): ManifestApi['sources'] {
   const { document, overlays = [], refFolders = [], showInternal } = config;
@@ -195,6 +238,7 @@ function sourcesOf(
     refFolders: refFolders.map(inside),
     ...(showInternal && { showInternal }),
     options: optionsOf(config),
+    ...(config.stock && { kinds: config.stock.pages }),
     files: files.map(inside),
   };
 }

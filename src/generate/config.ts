@@ -104,6 +104,8 @@ export interface StockPages {
   readonly label?: string;
   /** Whether pages show all extensions that operations have. */
   readonly showExtensions?: true;
+  /** Further files by path from the project's folder. */
+  readonly files?: { readonly [path: string]: string };
 }
 
 /** An API of a site that has options of the stock plugin. APIs with one folder share its sidebar. */

@@ -6,7 +6,7 @@ import type { Reads } from '../problems/reporter.ts';
 import { hasErrors } from '../problems/sort.ts';
 import { Upstream } from '../upstream/plugin.ts';
 import { type ApiOptions, type ApiResult, generateApi } from './api.ts';
-import { checkConfig, checkIds, type ReferenceOptions } from './config.ts';
+import { type ApiEntry, checkConfig, checkIds } from './config.ts';
 import { count } from './counts.ts';
 import { fromRoot } from './files.ts';
 import type { Holder } from './holder.ts';
@@ -14,12 +14,25 @@ import { inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type Manifest } from './layout.ts';
 import { type Lock, withLock } from './lock.ts';
+import {
+  doubledPages,
+  filesByApi,
+  isKeptIn,
+  joinedFiles,
+  keptOf,
+  manifestOf,
+  mergedFiles,
+  type Selection,
+  withSchemasOnly,
+} from './partial.ts';
 import { checkPlaces } from './place.ts';
 import { readsOf } from './reads.ts';
 import { isUntouched, readRecord } from './record.ts';
 import { type Changes, finishPending, writeFiles } from './write.ts';
 
-export interface GenerateOptions extends ApiOptions, Pick<ReferenceOptions, 'apis'> {
+export interface GenerateOptions extends ApiOptions, Selection {
+  /** All APIs of the site. Those that are not selected stay as they are. */
+  readonly apis: readonly ApiEntry[];
   /** The caller's lock, if it holds one for more than this. */
   readonly lock?: Lock;
   /** Called once before it waits for another run to finish. */
@@ -56,7 +69,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 
 async function generateAlone(options: GenerateOptions): Promise<GenerateResult> {
   await finishPending(options.root);
-  const unchanged = await unchangedResult(options);
+  const unchanged = options.only ? undefined : await unchangedResult(options);
   if (unchanged) return unchanged;
   const upstream = new Upstream();
   return freshResult(options, upstream).finally(() => upstream.close());
@@ -88,11 +101,37 @@ async function unchangedResult({
   };
 }
 
+/** Whether an API has functions of the site, whose changes no hash of the options reveals. */
+function hasFunctions({ stock }: ApiEntry): boolean {
+  return stock?.sidebar?.sidebarGenerators?.createDocItem !== undefined;
+}
+
+/** Removes the files of the selected APIs, and nothing else. */
+export async function removeApis(
+  root: string,
+  selection: Selection,
+  onWait?: (holder: Holder) => void,
+): Promise<Changes> {
+  return withLock(root, { command: 'clean', onWait }, async () => {
+    await finishPending(root);
+    const kept = await keptOf(root, selection);
+    const { only = new Set(), schemasOnly } = selection;
+    const apis = kept.manifest.filter(({ id }) => schemasOnly || !only.has(id));
+    const files = new Map([[LAYOUT.manifest, json({ apis })]]);
+    const made = { inputs: [], problems: [], apis: kept.apis };
+    return writeFiles(root, files, made, () => 'a generated file', isKeptIn(kept));
+  });
+}
+
 async function freshResult(options: GenerateOptions, upstream: Upstream): Promise<GenerateResult> {
-  const { root, apis, docs, lowest, offline, onStep = () => {} } = options;
+  const { root, apis, docs, lowest, offline, only, onStep = () => {} } = options;
   const network = new Network({ offline });
   const results: ApiResult[] = [];
-  for (const entry of apis) results.push(await generateApi(entry, options, upstream, network));
+  for (const entry of apis) {
+    if (only && !only.has(entry.id)) continue;
+    const asked = options.schemasOnly ? withSchemasOnly(entry) : entry;
+    results.push(await generateApi(asked, options, upstream, network));
+  }
   checkIds(results.map(({ generated }) => generated?.api.id));
   const problems = results.flatMap((result) => result.problems);
   const read = new Map(results.flatMap((result) => [...result.inputs]));
@@ -100,21 +139,29 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
   const reads = readsOf(root, apis, read, network.hosts);
   if (hasErrors(problems)) return { problems, inputs, reads };
   const generated = results.flatMap((result) => result.generated ?? []);
-  const manifest: Manifest = { apis: generated.map(({ api }) => api) };
-  checkPlaces(manifest.apis);
-  const files = new Map(generated.flatMap((api) => [...api.files]));
+  const kept = await keptOf(root, options);
+  const manifest = manifestOf(apis, generated, kept, options);
+  checkPlaces(generated.filter(({ stock }) => !stock).map(({ api }) => api));
+  const owned = filesByApi(generated, options);
+  problems.push(...doubledPages(generated, owned));
+  const files = mergedFiles(owned);
   files.set(LAYOUT.manifest, json(manifest));
   files.set(LAYOUT.pagesKey, json(generated.map(({ pagesKey }) => pagesKey)));
   onStep(`comparing ${count(files.size, 'file')}`);
   const subjects = new Map(generated.flatMap(({ subjects }) => [...subjects]));
-  const key = results.some(({ isVolatile }) => isVolatile)
-    ? undefined
-    : await inputKey(root, { apis, docs, lowest }, read);
+  const isWhole = !only && !apis.some(hasFunctions) && !results.some((one) => one.isVolatile);
+  const key = !isWhole ? undefined : await inputKey(root, { apis, docs, lowest }, read);
   const changes = await writeFiles(
     root,
     files,
-    { ...(key && { key }), inputs: inputs.map((file) => fromRoot(root, file)), problems },
+    {
+      ...(key && { key }),
+      inputs: inputs.map((file) => fromRoot(root, file)),
+      problems,
+      apis: joinedFiles(kept.apis, owned),
+    },
     (file) => subjects.get(file) ?? 'a generated file',
+    isKeptIn(kept),
   );
   return { problems, inputs, reads, manifest, changes };
 }

@@ -1,5 +1,6 @@
 import type { ApiBase } from '../address/address.ts';
 import type { Place } from '../address/docs.ts';
+import type { PageChoice } from '../slices/plan.ts';
 import type { PageKind, PageOptions } from '../slices/slice.ts';
 
 /** Paths of generated files other than pages, relative to the project's folder. All are git-ignored. */
@@ -52,6 +53,8 @@ export interface ManifestApi extends ApiBase {
     readonly refFolders: readonly string[];
     readonly showInternal?: boolean;
     readonly options: PageOptions;
+    /** The kinds of its pages; all if absent. */
+    readonly kinds?: PageChoice;
     /** All input files. */
     readonly files: readonly string[];
   };

@@ -30,7 +30,7 @@ export async function versionAt(
   { id: commit }: Commit,
 ): Promise<Version | undefined> {
   if (!sources) return undefined;
-  const { options, files, ...input } = sources;
+  const { options, kinds, files, ...input } = sources;
   const texts = await mapLimit(files, (file) => fileAt(root, file, commit), GIT_AT_ONCE);
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'openapi-reference-site-'));
   // Deep enough for files above the project's folder.
@@ -50,7 +50,7 @@ export async function versionAt(
     }
     const loaded = await loadDocument({ ...input, cwd, structure: false });
     if (!loaded.document) return undefined;
-    const { plan } = planPages(loaded.document, id, options);
+    const { plan } = planPages(loaded.document, id, options, kinds);
     const slices = buildSlices(loaded.document, plan);
     return { hashes: new Map(slices.map(({ page, hash }) => [page.id, hash])), length };
   } finally {

@@ -18,9 +18,11 @@ export interface GeneratedRecord {
   readonly problems: readonly Problem[];
   /** Path relative to the project's folder, with `/`, to what was written. */
   readonly files: { readonly [path: string]: Stamp };
+  /** The files of each API, by its id: a run for some APIs leaves those of all others alone. */
+  readonly apis: { readonly [id: string]: readonly string[] };
 }
 
-const EMPTY: GeneratedRecord = { inputs: [], problems: [], files: {} };
+const EMPTY: GeneratedRecord = { inputs: [], problems: [], files: {}, apis: {} };
 
 /** @returns an empty record if there is none, or it cannot be read. */
 export async function readRecord(root: string): Promise<GeneratedRecord> {

@@ -55,6 +55,7 @@ interface Pending {
  * @param wanted Path from `root`, with `/`, to content.
  * @param made The record of this run, without its files.
  * @param subjectOf The subject of a page, for messages.
+ * @param isKept Recorded files that stay as they are, though they are not wanted.
  * @throws FileInTheWay or WriteError; the folder is then unchanged.
  */
 export async function writeFiles(
@@ -62,6 +63,7 @@ export async function writeFiles(
   wanted: ReadonlyMap<string, string>,
   made: Omit<GeneratedRecord, 'files'>,
   subjectOf: (file: string) => string,
+  isKept: (file: string) => boolean = () => false,
 ): Promise<Changes> {
   try {
     const { files: recorded } = await readRecord(root);
@@ -73,12 +75,14 @@ export async function writeFiles(
     const changes: Changes = {
       written: names(false),
       unchanged: names(true),
-      removed: Object.keys(recorded).filter((file) => !wanted.has(file)),
+      removed: Object.keys(recorded).filter((file) => !wanted.has(file) && !isKept(file)),
     };
+    const kept = Object.entries(recorded).filter(([file]) => !wanted.has(file) && isKept(file));
     await stage(root, changes.written, wanted);
-    const files = judged
-      .map(({ file, stamp, hash }) => [file, stamp ?? hash] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
+    const files = [
+      ...judged.map(({ file, stamp, hash }) => [file, stamp ?? hash] as const),
+      ...kept,
+    ].sort(([a], [b]) => (a < b ? -1 : 1));
     const pending: Pending = {
       moves: changes.written,
       removes: changes.removed,
@@ -169,6 +173,11 @@ async function move(root: string, staging: string, file: string): Promise<void> 
     // Already moved by the interrupted run.
     if (error.code !== 'ENOENT') throw error;
   });
+}
+
+/** Removes files, and folders that are then empty. @param files Paths from `root`, with `/`. */
+export async function removeFiles(root: string, files: readonly string[]): Promise<void> {
+  for (const file of files) await removeFile(root, file);
 }
 
 async function removeFile(root: string, file: string): Promise<void> {

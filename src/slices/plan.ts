@@ -70,6 +70,11 @@ export interface PageChoice {
 
 const ALL_PAGES: PageChoice = { info: true, operations: true, tags: 'all', schemas: 'all' };
 
+/** The page that readers of an API see first: its info page, or else the first one; undefined if it has none. */
+export function introductionOf({ pages }: Plan): PlannedPage | undefined {
+  return pages.find(({ kind }) => kind === 'info') ?? pages[0];
+}
+
 /** An operation whose id another one would also have. */
 export interface Collision {
   readonly page: PlannedPage;

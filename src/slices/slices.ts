@@ -8,7 +8,7 @@ import { keyOrdersOf } from './key-orders.ts';
 import { singleton, Tree } from './objects.ts';
 import { callbackOperationsOf, linksOf, requirementNames } from './operation-parts.ts';
 import { linkTo } from './page-link.ts';
-import type { Plan, PlannedPage } from './plan.ts';
+import { introductionOf, type Plan, type PlannedPage } from './plan.ts';
 import { References, schemaNameOf, segmentsOf, type Unit, unitOfSchema } from './reach.ts';
 import type { PageInfo, PageLink, SliceDocument } from './slice.ts';
 import { firstSentence } from './text.ts';
@@ -58,8 +58,8 @@ class Slicer {
     this.#hasKeyOrders = keyOrdersOf(document).length > 0;
     this.#variants = variantsOf(document);
     const { introduction, ...options } = plan.options;
-    const info = plan.pages.find(({ kind }) => kind === 'info');
-    this.#options = { ...options, ...(introduction && info && { infoPath: info.id }) };
+    const first = introductionOf(plan);
+    this.#options = { ...options, ...(introduction && first && { infoPath: first.id }) };
     this.#operations = plan.pages.filter((page) => page.operation !== undefined);
     this.#xmlSchemas = xmlSchemas(this.#operations, this.#references);
     for (const page of plan.pages) {

@@ -19,7 +19,8 @@ export function buildOutline(plan: Plan): Document {
   const info = plan.pages.find((page) => page.kind === 'info');
   return {
     openapi: '3.0.3',
-    info: { title: info?.id ?? plan.api, version: '0' },
+    // Without a title, there is no info page.
+    info: { title: info?.id ?? '', version: '0' },
     tags: [...idOfTag.values()].map((name) => ({ name: name ?? '' })),
     ...(plan.tagGroups.length > 0 && {
       'x-tagGroups': plan.tagGroups.map((group, at) => ({

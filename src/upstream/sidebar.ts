@@ -108,7 +108,8 @@ function nested(items: readonly SidebarItem[], plan: Plan, place: Place): readon
   };
   if (!items.some(parentOf)) return items;
   const withChildren = (item: SidebarItem): SidebarItem => {
-    if (item.type !== 'category') return item;
+    // The list of schemas has no page of its own, and neither has a tag without a parent.
+    if (item.type !== 'category' || linkOf(item) === undefined) return item;
     const children = items.filter((other) => parentOf(other) === linkOf(item));
     return { ...item, items: [...children.map(withChildren), ...item.items] };
   };

@@ -91,9 +91,9 @@ function frontMatterOf(
     hide_title: true,
     hide_table_of_contents: true,
     ...(isOperation && { sidebar_class_name: sidebarClass(page) }),
-    ...(kind !== 'info'
-      ? { info_path: docId(place, infoId) }
-      : !hasInfoPath && { slug: infoSlug(place) }),
+    ...(kind !== 'info' && infoId && { info_path: docId(place, infoId) }),
+    // Below its folder, other pages would come before it in a sidebar that Docusaurus generates.
+    ...(kind === 'info' && (hasInfoPath ? { sidebar_position: 0 } : { slug: infoSlug(place) })),
     custom_edit_url: null,
     ...(method && { method }),
   };

@@ -31,6 +31,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
     upstream: 'all',
     problems: 'all',
   },
+  stock: { document: 'all', generate: 'all', slices: 'all', upstream: 'all', problems: 'all' },
   coverage: { document: 'all', problems: 'all', slices: 'type' },
   search: { model: 'all', slices: 'all' },
   site: { generate: 'all', slices: 'all', search: 'all', client: 'type', problems: 'all' },

@@ -50,7 +50,7 @@ it('files are read a limited number at once, whatever there are', async () => {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'files-'));
   const names = Array.from({ length: 300 }, (_, index) => `.reference/static/${index}.json`);
   const wanted = new Map(names.map((name) => [name, name]));
-  const made = { inputs: [], problems: [] };
+  const made = { inputs: [], problems: [], apis: {} };
   await writeFiles(root, wanted, made, () => '');
   // As after a clone: nothing is known about the files.
   fs.rmSync(path.join(root, '.reference/generated.json'));

@@ -41,7 +41,7 @@ afterEach(() => {
 });
 
 const write = (files: ReadonlyMap<string, string>): Promise<Changes> =>
-  writeFiles(root, files, { inputs: [], problems: [] }, () => 'GET /books');
+  writeFiles(root, files, { inputs: [], problems: [], apis: {} }, () => 'GET /books');
 /** What is generated, without the record, which holds times. */
 const generated = (): Record<string, string> =>
   Object.fromEntries(Object.entries(readTree(root)).filter(([file]) => file !== LAYOUT.record));
@@ -120,12 +120,12 @@ describe('writeFiles', () => {
     async (name) => {
       const project = path.join(root, 'project');
       const file = path.join(project, name);
-      await writeFiles(project, BEFORE, { inputs: [], problems: [] }, () => '');
+      await writeFiles(project, BEFORE, { inputs: [], problems: [], apis: {} }, () => '');
       fs.writeFileSync(file, 'mine');
       const record = await readRecord(project);
       const files = { ...record.files, [name]: [4, 0] };
       fs.writeFileSync(path.join(project, LAYOUT.record), JSON.stringify({ ...record, files }));
-      await writeFiles(project, AFTER, { inputs: [], problems: [] }, () => '');
+      await writeFiles(project, AFTER, { inputs: [], problems: [], apis: {} }, () => '');
       expect(fs.readFileSync(file, 'utf8')).toBe('mine');
     },
   );

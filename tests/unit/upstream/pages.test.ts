@@ -108,6 +108,13 @@ describe('writePages', () => {
     ]);
   });
 
+  it('nests tags beside a list of schemas', async () => {
+    const document = documentOf(['one', 'two']);
+    const tags = [{ name: 'one' }, { name: 'two', parent: 'one' }];
+    const { sidebar } = await write({ ...document, tags } as Document);
+    expect(sidebar.map(({ label }) => label)).toEqual(['Introduction', 'one', 'Schemas']);
+  });
+
   it('tells names that meet apart', async () => {
     const get = (tag: string) => ({ get: { summary: 'Sort things', tags: [tag], responses: {} } });
     const { sidebar } = await write({

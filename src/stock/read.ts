@@ -1,0 +1,353 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { isHttp } from '../document/read.ts';
+import { type ApiEntry, ConfigError } from '../generate/config.ts';
+import { field, Joi, mistakeIn } from '../generate/option-schema.ts';
+import { asObject, defined } from '../json/guards.ts';
+import { formatPointer } from '../openapi/pointer.ts';
+import type { Problem } from '../problems/problem.ts';
+import { pageId } from '../slices/page-id.ts';
+import type { StockSidebarOptions } from '../upstream/stock-sidebar.ts';
+import { readLanguages } from './languages.ts';
+import {
+  API_OPTIONS,
+  EXPANSION_OPTIONS,
+  LANGUAGE_OPTIONS,
+  MARKDOWN_GENERATORS,
+  PLUGIN_OPTIONS,
+  SIDEBAR_GENERATORS,
+  SIDEBAR_OPTIONS,
+  type StockOptions,
+  THEME_OPTIONS,
+  VERSION_OPTIONS,
+} from './table.ts';
+import { versionsFile } from './versions.ts';
+
+/** The options of the stock plugin, as Docusaurus passes them. */
+export interface StockPluginOptions {
+  readonly id: string;
+  readonly docsPlugin?: string;
+  readonly docsPluginId: string;
+  readonly config: Readonly<Record<string, StockApiOptions>>;
+}
+
+/** An API of `config`. */
+export interface StockApiOptions extends StockVersionOptions {
+  readonly proxy?: string;
+  readonly hideSendButton?: boolean;
+  readonly showExtensions?: boolean;
+  readonly showSchemas?: boolean;
+  readonly showInfoPage?: boolean;
+  readonly schemasOnly?: boolean;
+  readonly maskCredentials?: boolean;
+  readonly sidebarOptions?: StockSidebarOptions;
+  readonly version?: string;
+  readonly versions?: Readonly<Record<string, StockVersionOptions>>;
+}
+
+/** A version in `versions`. */
+export interface StockVersionOptions {
+  readonly specPath: string;
+  readonly outputDir: string;
+  readonly downloadUrl?: string;
+  readonly label?: string;
+  readonly baseUrl?: string;
+}
+
+/** The site that the options belong to. */
+export interface StockSite {
+  readonly siteDir: string;
+  /** The configuration, for messages: a path relative to the working folder. */
+  readonly configFile: string;
+  readonly themeConfig: unknown;
+  readonly presets: readonly unknown[];
+}
+
+/** What a command can name: an API of `config`, or one of its versions. */
+export interface StockTarget {
+  /** Key in `config`. */
+  readonly api: string;
+  /** Key in `versions`; the API itself has none. */
+  readonly version?: string;
+  /** A folder of documents is several APIs with one output folder. */
+  readonly entries: readonly ApiEntry[];
+}
+
+export interface StockReading {
+  /** Of the plugin instance. */
+  readonly id: string;
+  readonly targets: readonly StockTarget[];
+  /** What is not honored, with what to do instead; errors only for folders without documents. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Options of the stock plugin 5.2 as ours.
+ *
+ * @param ids Ids of APIs that are taken; those of these APIs are added.
+ * @throws ConfigError for a value of the wrong type, or an unknown option.
+ */
+export function readStockOptions(
+  options: unknown,
+  site: StockSite,
+  ids = new Set<string>(),
+): StockReading {
+  return new Reader(site, ids).read(options);
+}
+
+/** The same for all instances of the plugin, in order. */
+export function readStockInstances(
+  instances: readonly unknown[],
+  site: StockSite,
+): readonly StockReading[] {
+  const ids = new Set<string>();
+  return instances.map((options) => readStockOptions(options, site, ids));
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+class Reader {
+  readonly #site: StockSite;
+  readonly #problems: Problem[] = [];
+  readonly #ids: Set<string>;
+
+  constructor(site: StockSite, ids: Set<string>) {
+    this.#site = site;
+    this.#ids = ids;
+  }
+
+  read(given: unknown): StockReading {
+    this.#check([], given, PLUGIN_OPTIONS);
+    const options = given as StockPluginOptions;
+    const shared = {
+      ...this.#theme(asObject(this.#site.themeConfig)),
+      docsPluginId: this.#docsInstance(options.docsPluginId),
+    };
+    const targets = Object.entries(options.config).flatMap(([name, api]) =>
+      this.#targets(name, api, shared),
+    );
+    return { id: options.id, targets, problems: this.#problems };
+  }
+
+  #targets(name: string, api: StockApiOptions, shared: Partial<ApiEntry>): StockTarget[] {
+    const at = ['config', name];
+    this.#check(at, api, API_OPTIONS);
+    this.#check([...at, 'sidebarOptions'], api.sidebarOptions, SIDEBAR_OPTIONS);
+    const { sidebarGenerators } = api.sidebarOptions ?? {};
+    this.#check(
+      [...at, 'sidebarOptions', 'sidebarGenerators'],
+      sidebarGenerators,
+      SIDEBAR_GENERATORS,
+    );
+    const { markdownGenerators } = api as { markdownGenerators?: unknown };
+    this.#check([...at, 'markdownGenerators'], markdownGenerators, MARKDOWN_GENERATORS);
+    const { versions = {}, ...main } = api;
+    const files = versionsFile(this.#inSite(main.outputDir), main, versions);
+    return [
+      { api: name, entries: this.#entries(at, name, main, shared) },
+      ...Object.entries(versions).map(([version, given]): StockTarget => {
+        const place = [...at, 'versions', version];
+        this.#check(place, given, VERSION_OPTIONS);
+        const {
+          version: _version,
+          label: _label,
+          baseUrl: _url,
+          downloadUrl: _file,
+          ...rest
+        } = main;
+        const merged = { ...rest, ...given };
+        const id = `${name} ${version}`;
+        return { api: name, version, entries: this.#entries(place, id, merged, shared, files) };
+      }),
+    ];
+  }
+
+  /** An entry for each document. */
+  #entries(
+    at: readonly string[],
+    name: string,
+    api: Omit<StockApiOptions, 'versions'>,
+    shared: Partial<ApiEntry>,
+    files?: Readonly<Record<string, string>>,
+  ): ApiEntry[] {
+    const outputDir = this.#inSite(api.outputDir);
+    const { downloadUrl, hideSendButton, proxy, maskCredentials } = api;
+    return this.#documents(at, api.specPath).map(({ document, part }) => ({
+      ...shared,
+      id: this.#id(part === undefined ? name : `${name} ${part}`),
+      document,
+      outputDir,
+      introduction: 'below',
+      ...defined({ downloadUrl, hideSendButton, proxy: proxy ?? shared.proxy }),
+      maskCredentials: maskCredentials !== false,
+      stock: { ...stockPages(api), ...(files && { files }) },
+    }));
+  }
+
+  /** The document of a path, or all those of a folder, not of the folders in it. */
+  #documents(at: readonly string[], specPath: string): { document: string; part?: string }[] {
+    if (isHttp(specPath)) return [{ document: specPath }];
+    const full = path.resolve(this.#site.siteDir, specPath);
+    if (!fs.statSync(full, { throwIfNoEntry: false })?.isDirectory())
+      return [{ document: this.#inSite(specPath) }];
+    const names = fs.readdirSync(full).filter(isDocument).sort();
+    if (names.length === 0)
+      this.#problems.push({
+        ...this.#problem([...at, 'specPath'], 'error'),
+        message: `${dotted(at)}.specPath is the folder ${JSON.stringify(specPath)}, which contains no documents.`,
+        suggestion: 'Put .yaml, .yml or .json files into it, or name a file.',
+      });
+    return names.map((file) => ({
+      document: this.#inSite(path.join(specPath, file)),
+      part: path.parse(file).name,
+    }));
+  }
+
+  #theme({ api, languageTabs }: Values): Partial<ApiEntry> {
+    const at = ['themeConfig', 'api'];
+    this.#check(at, api, THEME_OPTIONS);
+    const given = asObject(api);
+    this.#check([...at, 'schemaExpansion'], given.schemaExpansion, EXPANSION_OPTIONS);
+    const { proxy, authPersistence, requestTimeout, requestCredentials } =
+      given as Partial<ApiEntry>;
+    const { default: levels } = asObject(given.schemaExpansion);
+    return {
+      ...defined({ proxy, authPersistence, requestTimeout, requestCredentials }),
+      ...(given.proxy !== undefined && { usesProxy: true }),
+      ...(given.hideGeneratedSnippets === true && { hideGeneratedSamples: true }),
+      ...(levels !== undefined && { openLevels: levels as number | 'all' }),
+      ...(Array.isArray(languageTabs) && this.#samples(languageTabs)),
+    };
+  }
+
+  #samples(tabs: readonly unknown[]): Pick<ApiEntry, 'samples'> {
+    const at = ['themeConfig', 'languageTabs'];
+    for (const [entry, tab] of tabs.entries())
+      this.#check([...at, `${entry}`], tab, LANGUAGE_OPTIONS);
+    const { samples, notes } = readLanguages(tabs);
+    for (const { entry, key, message, suggestion } of notes) {
+      const place = [...at, `${entry}`, key];
+      this.#problems.push({
+        ...this.#problem(place),
+        message: `${dotted(place)}: ${message}.`,
+        suggestion,
+      });
+    }
+    return { samples };
+  }
+
+  /**
+   * Reports the options of an object that are not honored.
+   *
+   * @throws ConfigError for an option that the stock plugin would not accept either.
+   */
+  #check(at: readonly string[], given: unknown, options: StockOptions): void {
+    if (given === undefined) return;
+    const fields = Object.fromEntries(
+      Object.entries(options).map(([name, { schema }]) => [name, schema]),
+    );
+    const schema = field(Joi.object(fields), 'an object', '{ … }');
+    const mistake = mistakeIn(schema, given);
+    if (mistake !== undefined)
+      throw new ConfigError(
+        `${[this.#site.configFile, dotted(at)].filter(Boolean).join(', ')}: ${mistake}`,
+      );
+    for (const [name, value] of Object.entries(given as Values)) {
+      const { effect, instead, isIgnored = () => true } = options[name] ?? {};
+      if (value === undefined || instead === undefined || !isIgnored(value)) continue;
+      this.#problems.push({
+        ...this.#problem([...at, name]),
+        message: `${dotted([...at, name])} is ${shown(value)}, which has no effect: ${plain(effect ?? '')}`,
+        suggestion: plain(instead),
+      });
+    }
+  }
+
+  #problem(
+    at: readonly string[],
+    severity: Problem['severity'] = 'warning',
+  ): Omit<Problem, 'message'> {
+    return {
+      rule: 'stock-option',
+      severity,
+      file: this.#site.configFile,
+      line: 1,
+      column: 1,
+      pointer: formatPointer(at),
+    };
+  }
+
+  /** The id of the docs instance; the stock plugin also accepts the end of the name of a preset. */
+  #docsInstance(id: string): string {
+    const preset = this.#site.presets.find(
+      (entry): entry is readonly [string, Values] =>
+        Array.isArray(entry) && typeof entry[0] === 'string' && entry[0].endsWith(id),
+    );
+    if (!preset) return id;
+    const { id: docs = 'default' } = asObject(asObject(preset[1]).docs);
+    return String(docs);
+  }
+
+  /** A unique id from a name. */
+  #id(name: string): string {
+    const id =
+      pageId([name], 'api')
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'api';
+    let unique = id;
+    for (let count = 2; this.#ids.has(unique); count += 1) unique = `${id}-${count}`;
+    this.#ids.add(unique);
+    return unique;
+  }
+
+  /** A path from the site's folder, with `/`. */
+  #inSite(place: string): string {
+    const { siteDir } = this.#site;
+    const inside = path.relative(siteDir, path.resolve(siteDir, place));
+    return inside.replaceAll(path.sep, '/');
+  }
+}
+
+function stockPages(api: Omit<StockApiOptions, 'versions'>): NonNullable<ApiEntry['stock']> {
+  const {
+    sidebarOptions = {},
+    schemasOnly,
+    showSchemas,
+    showInfoPage,
+    showExtensions,
+    label,
+  } = api;
+  const hasPages = schemasOnly !== true;
+  return {
+    pages: {
+      info: hasPages && showInfoPage !== false,
+      operations: hasPages,
+      tags: hasPages && sidebarOptions.categoryLinkSource === 'tag' ? 'declared' : 'none',
+      schemas: schemasOnly === true || showSchemas === true ? 'all' : 'tagged',
+    },
+    showSchemas: showSchemas === true,
+    ...(hasPages && Object.keys(sidebarOptions).length > 0 && { sidebar: sidebarOptions }),
+    ...defined({ label }),
+    ...(showExtensions === true && { showExtensions }),
+  };
+}
+
+/** As in the stock plugin: files of Docusaurus and hidden ones are no documents. */
+function isDocument(name: string): boolean {
+  return /\.(?:json|ya?ml)$/.test(name) && !/^[._]/.test(name) && !name.includes('_category_');
+}
+
+function dotted(at: readonly string[]): string {
+  return at.join('.');
+}
+
+/** Markdown as plain text. */
+function plain(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'function') return 'a function';
+  const json = JSON.stringify(value);
+  return json.length > 80 ? `${json.slice(0, 80)} …` : json;
+}

@@ -1,0 +1,3 @@
+import type { CreateDocItem } from '../../src/upstream/stock-sidebar.ts';
+
+export const createDocItem: CreateDocItem;
