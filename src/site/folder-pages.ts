@@ -9,14 +9,19 @@ import { htmlFiles } from './search-guides.ts';
  * Gives each folder that contains pages, but is not one itself, a page that redirects: readers shorten URLs,
  * and `/reference/shop/schemas/` looks like one. It redirects to the target of the first link into the folder
  * on the page above it: where the navigation starts.
+ *
+ * @param only Folders that may get such a page, as paths within the site; all of them by default.
  */
-export function writeFolderPages({ code, outDir, baseUrl, others }: BuiltLanguage): void {
+export function writeFolderPages(
+  { code, outDir, baseUrl, others }: BuiltLanguage,
+  only?: ReadonlySet<string>,
+): void {
   const files = htmlFiles(outDir, [...others, 'assets']);
   // Like the site's own pages: a file in a folder of its name, or beside it.
   const trailingSlash = files.some((file) => file.endsWith('/index.html'));
   const pages = new Map(files.map((file) => [pathOfHtml(file), file]));
   for (const at of foldersOf(files)) {
-    if (pages.has(at)) continue;
+    if (pages.has(at) || (only && !only.has(at))) continue;
     const above = pages.get(path.posix.dirname(at).replace(/^\.$/, ''));
     const html = above === undefined ? '' : fs.readFileSync(path.join(outDir, above), 'utf8');
     const below = Array.from(pages.keys()).filter((page) => page.startsWith(`${at}/`));

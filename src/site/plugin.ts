@@ -18,12 +18,14 @@ export interface Options {
   readonly guides: Guides;
   /** The Content-Security-Policy that a build writes. */
   readonly policy?: PolicyOptions;
+  /** The folders without pages that get one which redirects: those of APIs by default, or all of the site. */
+  readonly folderPages?: 'all';
 }
 
 /** The part of the site for which Docusaurus has no setting. */
 export default function referencePlugin(
   context: LoadContext,
-  { guides, policy = {} }: Options,
+  { guides, ...options }: Options,
 ): Plugin {
   const { siteDir, siteConfig, baseUrl, codeTranslations } = context;
   const isDevelopment = process.env.NODE_ENV === 'development';
@@ -64,6 +66,6 @@ export default function referencePlugin(
 
     configureWebpack: bundling(context, scripts, guides, () => published),
 
-    postBuild: ({ outDir }) => postBuild(context, outDir, policy, published.apis),
+    postBuild: ({ outDir }) => postBuild(context, outDir, options, published.apis),
   };
 }

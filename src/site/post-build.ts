@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { slicePath } from '../address/address.ts';
-import type { PolicyOptions } from '../generate/config.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { forkOwn, ownFile } from '../own-files.ts';
 import { writeFolderPages } from './folder-pages.ts';
@@ -12,8 +11,9 @@ import { checkTemplate } from './internals/page-template.ts';
 import { type BuiltLanguage, builtLanguage } from './languages.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { checkPages } from './page-count.ts';
+import type { Options } from './plugin.ts';
 import { writePolicy } from './policy-files.ts';
-import type { PublishedApi } from './published.ts';
+import { type PublishedApi, pageFolders, pagePaths } from './published.ts';
 import type { SearchJob } from './search-index.ts';
 import { writeSocialImages } from './social-image.ts';
 
@@ -30,7 +30,7 @@ export const LOGIN_PAGE = ownFile('site/login');
 export async function postBuild(
   context: LoadContext,
   outDir: string,
-  policy: PolicyOptions,
+  { policy = {}, folderPages }: Pick<Options, 'policy' | 'folderPages'>,
   apis: readonly PublishedApi[],
 ): Promise<void> {
   const { siteDir, siteConfig } = context;
@@ -42,12 +42,11 @@ export async function postBuild(
   for (const api of apis) await writeMovedPages(siteDir, outDir, api, siteConfig);
   checkTemplate(outDir);
   fs.cpSync(LOGIN_PAGE, outDir, { recursive: true });
-  const pages = apis.flatMap((api) => api.pages.map((page) => page.path));
-  writePolicy(context, outDir, policy, new Set(pages));
+  writePolicy(context, outDir, policy, pagePaths(apis));
   await writeSocialImages(context, outDir);
   console.log(SEARCH_STEP);
   await searchApart({ siteDir, language, apis, trailingSlash: siteConfig.trailingSlash });
-  writeFolderPages(language);
+  writeFolderPages(language, folderPages === 'all' ? undefined : pageFolders(apis));
 }
 
 /**

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadedContent, LoadedVersion } from '@docusaurus/plugin-content-docs';
 import type { AllContent, LoadContext } from '@docusaurus/types';
-import type { ApiBase } from '../address/address.ts';
+import { type ApiBase, below } from '../address/address.ts';
 import { type PlacedDoc, placedDoc } from '../address/doc.ts';
 import { sidebarId } from '../address/docs.ts';
 import { append } from '../json/append.ts';
@@ -65,6 +65,23 @@ export function publishedApis(
     }
   }
   return { apis, sidebars };
+}
+
+/** Paths of all pages within the site. */
+export function pagePaths(apis: readonly Pick<PublishedApi, 'pages'>[]): ReadonlySet<string> {
+  return new Set(apis.flatMap(({ pages }) => pages.map((page) => page.path)));
+}
+
+/** Paths of the folders that contain them, from those of the APIs on. */
+export function pageFolders(
+  apis: readonly Pick<PublishedApi, 'base' | 'pages'>[],
+): ReadonlySet<string> {
+  const folders = apis.flatMap(({ base, pages }) =>
+    pages
+      .map((page) => path.posix.dirname(page.path))
+      .filter((folder) => folder !== '.' && below(folder, base) !== undefined),
+  );
+  return new Set(folders);
 }
 
 /** The names of sidebars that only list pages of the reference. */

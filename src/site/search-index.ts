@@ -14,7 +14,7 @@ import { namesOf } from '../search/index-api.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import type { BuiltLanguage } from './languages.ts';
 import { placesOf, readManifest } from './manifest.ts';
-import type { PublishedApi } from './published.ts';
+import { type PublishedApi, pagePaths } from './published.ts';
 import { guideEntries, htmlFiles, readGuide } from './search-guides.ts';
 import { writeTexts } from './search-texts.ts';
 
@@ -98,7 +98,7 @@ async function writeGuides(
   files: readonly string[],
   apis: readonly PublishedApi[],
 ): Promise<Pick<SearchIndex, 'guides'>> {
-  const own = new Set(apis.flatMap(({ pages }) => pages.map((page) => page.path)));
+  const own = pagePaths(apis);
   const isReference = (file: string): boolean => own.has(pathOfHtml(file));
   const guides = await mapLimit(
     files.filter((file) => !isReference(file)),

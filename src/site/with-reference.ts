@@ -92,7 +92,7 @@ export function withReference(
       themeIn('theme-site'),
     ],
     plugins: [
-      (context) => referencePlugin(context, { guides, policy }),
+      (context) => referencePlugin(context, { guides, policy, folderPages: 'all' }),
       [
         docsPlugin(siteDir),
         {

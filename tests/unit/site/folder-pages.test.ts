@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeFolderPages } from '../../../src/site/folder-pages.ts';
+import { type PublishedPage, pageFolders } from '../../../src/site/published.ts';
 
 let site: string;
 beforeEach(() => {
@@ -84,4 +85,17 @@ it('each language has its own, and so has a site whose addresses end without a s
   expect(leadsTo('de/reference.html')).toBe('/de/reference/shop');
   expect(fs.existsSync(path.join(site, 'de.html'))).toBe(false);
   expect(leadsTo('reference/shop.html')).toBeUndefined();
+});
+
+it.each([
+  ['docs/petstore', ['docs/petstore', 'docs/petstore/list-pets', 'docs/petstore/schemas/pet']],
+  ['docs', ['docs/shop-api', 'docs/schemas/pet']],
+])('only folders of an API at %s get one', (base, paths) => {
+  const pages = [...paths, 'guides/shop/a', 'docs/hand/written'];
+  write(Object.fromEntries(pages.map((page) => [`${page}/index.html`, ''])));
+  const api = { base, pages: paths.map((path) => ({ path }) as PublishedPage) };
+  writeFolderPages({ ...ENGLISH, outDir: site }, pageFolders([api]));
+  expect(leadsTo(`${base}/schemas/index.html`)).toBe(`/${base}/schemas/pet/`);
+  expect(fs.existsSync(path.join(site, 'guides/index.html'))).toBe(false);
+  expect(fs.existsSync(path.join(site, 'docs/hand/index.html'))).toBe(false);
 });
