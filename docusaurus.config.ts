@@ -1,7 +1,10 @@
 import type { Config } from '@docusaurus/types';
-import { codeTheme } from './src/site/code-theme.ts';
-import { LICENSES_FILE } from './src/site/licenses.ts';
-import { readSite, withReference } from './src/site/with-reference.ts';
+import {
+  codeTheme,
+  LICENSES_FILE,
+  readSite,
+  withReference,
+} from 'docusaurus-openapi-reference/config.ts';
 
 const baseUrl = process.env.BASE_URL ?? '/';
 const isDevelopment = process.env.NODE_ENV === 'development';

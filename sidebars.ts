@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
-import { sidebarModule } from './src/address/files.ts';
-import { readManifest } from './src/site/manifest.ts';
+import { readManifest, sidebarModule } from 'docusaurus-openapi-reference/config.ts';
 
 /** A sidebar for each generated API, and one for the hand-written guides. */
 const sidebars: SidebarsConfig = {

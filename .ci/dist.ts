@@ -1,5 +1,7 @@
 // Builds the package's form of `src`: each module as JavaScript at the same path, everything else as it is.
-// `npm run dist` writes it to `dist`, which is what `npm pack` takes; tests build their own, in a temporary folder.
+// `npm run dist` writes it to `dist`, with the types of its entry points, for `npm pack` to take; tests build their own,
+// in a temporary folder.
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +10,7 @@ import { build, type PluginBuild } from 'esbuild';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SRC = path.join(ROOT, 'src');
 const MODULE = /\.tsx?$/;
+const PACKAGE = 'docusaurus-openapi-reference';
 
 /** @param outdir The folder to write; what it contains is replaced. */
 export async function buildDist(outdir: string): Promise<void> {
@@ -36,11 +39,25 @@ export async function buildDist(outdir: string): Promise<void> {
 }
 
 function importJavaScript({ onResolve }: PluginBuild): void {
-  onResolve({ filter: /.*/ }, ({ kind, path: name }) =>
-    kind === 'entry-point'
-      ? undefined
-      : { path: name.startsWith('.') ? name.replace(MODULE, '.js') : name, external: true },
-  );
+  onResolve({ filter: /.*/ }, ({ kind, path: name, importer, resolveDir }) => {
+    if (kind === 'entry-point') return undefined;
+    if (!name.startsWith('.')) return { path: name, external: true };
+    const file = name.replace(MODULE, '.js');
+    const target = path.relative(SRC, path.join(resolveDir, file)).replaceAll(path.sep, '/');
+    // A component that `docusaurus swizzle` copies into a site still finds what it uses.
+    const isElsewhere = folderIn(importer).startsWith('theme') && !target.startsWith('theme');
+    return { path: isElsewhere ? `${PACKAGE}/dist/${target}` : file, external: true };
+  });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) void buildDist(path.join(ROOT, 'dist'));
+function folderIn(file: string): string {
+  return path.relative(SRC, file).split(path.sep)[0] ?? '';
+}
+
+function writeTypes(): void {
+  const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', path.join(ROOT, '.ci')], { stdio: 'inherit' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  void buildDist(path.join(ROOT, 'dist')).then(writeTypes);

@@ -1,4 +1,4 @@
-import type { ApiConfig } from '../src/generate/config.ts';
+import type { ApiConfig } from 'docusaurus-openapi-reference/index.ts';
 
 /**
  * The APIs of this site, one entry each. `npm run build` builds them all.

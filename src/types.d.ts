@@ -1,7 +1,7 @@
 /// <reference types="@docusaurus/module-type-aliases" />
 
 declare module '@reference/root' {
-  import type { ReferenceRootProps } from '@site/src/client/app/reference-root';
+  import type { ReferenceRootProps } from 'docusaurus-openapi-reference/client/app/reference-root.ts';
   import type { ReactNode } from 'react';
 
   export default function ReferenceRoot(props: ReferenceRootProps): ReactNode;
@@ -31,14 +31,14 @@ declare module '@reference/console' {
 }
 
 declare module '@reference/slice' {
-  import type { SliceDocument } from '@site/src/slices/slice';
+  import type { SliceDocument } from 'docusaurus-openapi-reference/slices/slice.ts';
 
   /** The slice of a page, where pages are rendered; null in a browser. */
   export default function readSlice(file: string): SliceDocument | null;
 }
 
 declare module '@reference/sidebar' {
-  import type { ReferenceSidebarProps } from '@site/src/client/app/sidebar';
+  import type { ReferenceSidebarProps } from 'docusaurus-openapi-reference/client/app/sidebar.ts';
   import type { ReactNode } from 'react';
 
   export default function ReferenceSidebar(props: ReferenceSidebarProps): ReactNode;

@@ -1,13 +1,10 @@
-import { createRequire } from 'node:module';
-import type { Joi as Validation } from '@docusaurus/utils-validation';
+import Joi from 'joi';
 import { nearest } from '../problems/nearest.ts';
 
-export type Schema = Validation.Schema;
+/** The library of Docusaurus' own validation, whose package for it takes half a second to load. */
+export { Joi };
 
-/** Node.js finds no named exports in that package, which is a CommonJS module. */
-export const { Joi }: { readonly Joi: typeof Validation } = createRequire(import.meta.url)(
-  '@docusaurus/utils-validation',
-);
+export type Schema = Joi.Schema;
 
 /** @param name Completes "must be ...". @param example What a person would write. */
 export function field<Kind extends Schema>(schema: Kind, name: string, example: string): Kind {
@@ -28,7 +25,7 @@ export function checked<Value>(
 
 export const FLAG = field(Joi.boolean(), 'true or false', 'true');
 
-export function text(example: string): Validation.StringSchema {
+export function text(example: string): Joi.StringSchema {
   return field(Joi.string().allow(''), 'a string', `'${example}'`);
 }
 
@@ -46,7 +43,7 @@ const MISSING: Readonly<Record<string, string>> = {
 };
 
 /** The first error in options, with the key, the value and the fix; undefined if there is none. */
-export function mistakeIn(schema: Validation.ObjectSchema, options: unknown): string | undefined {
+export function mistakeIn(schema: Joi.ObjectSchema, options: unknown): string | undefined {
   const [found] = schema.validate(options, { convert: false }).error?.details ?? [];
   if (!found) return undefined;
   const { type, context } = found;

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { I18nConfig, LoadContext } from '@docusaurus/types';
 import { LAYOUT } from '../generate/layout.ts';
+import { ownFile } from '../own-files.ts';
 
 /** The language of our sources. */
 const OURS = 'en';
@@ -20,7 +21,9 @@ export function languages(
 ): Partial<I18nConfig> {
   const [own = OURS, ...others] = codes;
   const unknown = codes.find(
-    (code) => code !== OURS && !fs.existsSync(path.join(siteDir, 'i18n', code, 'code.json')),
+    (code) =>
+      code !== OURS &&
+      ![textsFile(siteDir, code), ownTextsFile(code)].some((file) => fs.existsSync(file)),
   );
   if (unknown !== undefined) {
     throw new Error(
@@ -110,11 +113,25 @@ export function translateBy(texts: Readonly<Record<string, string>>): TranslateC
 
 /** For texts of the configuration, which is loaded before Docusaurus has read the translations. */
 export function translateConfig(siteDir: string, language: string): TranslateConfig {
-  const file = path.join(siteDir, 'i18n', language, 'code.json');
-  const known: Record<string, { message: string }> = fs.existsSync(file)
-    ? JSON.parse(fs.readFileSync(file, 'utf8'))
-    : {};
-  return translateBy(
-    Object.fromEntries(Object.entries(known).map(([id, { message }]) => [id, message])),
-  );
+  return translateBy({ ...ownTexts(language), ...textsIn(textsFile(siteDir, language)) });
+}
+
+/** Our own translations, by id; none for a language that we do not have. */
+export function ownTexts(language: string): Readonly<Record<string, string>> {
+  const [base = language] = language.split('-');
+  return { ...textsIn(ownTextsFile(base)), ...textsIn(ownTextsFile(language)) };
+}
+
+function ownTextsFile(language: string): string {
+  return textsFile(ownFile('..'), language);
+}
+
+function textsFile(folder: string, language: string): string {
+  return path.join(folder, 'i18n', language, 'code.json');
+}
+
+function textsIn(file: string): Record<string, string> {
+  if (!fs.existsSync(file)) return {};
+  const texts: Record<string, { message: string }> = JSON.parse(fs.readFileSync(file, 'utf8'));
+  return Object.fromEntries(Object.entries(texts).map(([id, { message }]) => [id, message]));
 }

@@ -27,7 +27,7 @@ export function copyWithStandIn(): string {
   return folder;
 }
 
-function linkEach(from: string, to: string, except: string): void {
+export function linkEach(from: string, to: string, except: string): void {
   fs.mkdirSync(to, { recursive: true });
   for (const name of fs.readdirSync(from)) {
     if (name !== except && !name.startsWith('.'))
