@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { tsImport } from 'tsx/esm/api';
 import { isHttp } from '../document/read.ts';
 import { type ApiConfig, ConfigError, checkConfig } from '../generate/config.ts';
 import { isObject } from '../json/guards.ts';
@@ -61,6 +60,7 @@ export function listOf(root: string): string {
 async function listedApis(file: string): Promise<readonly ApiConfig[]> {
   let module: { default?: unknown };
   try {
+    const { tsImport } = await import('tsx/esm/api');
     // Reads it again each time, which `start` relies on.
     module = await tsImport(pathToFileURL(file).href, import.meta.url);
     // What Node.js makes of a CommonJS module, which it is by default.

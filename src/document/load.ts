@@ -17,7 +17,6 @@ import { encodeRef, mapRefs } from './map-refs.ts';
 import { Network } from './network.ts';
 import { resolveOperationRefs } from './operation-refs.ts';
 import { Origins } from './origin.ts';
-import { applyOverlay } from './overlay.ts';
 import { parseFile } from './parse.ts';
 import { inlinePathItems } from './path-items.ts';
 import { isHttp, ReadError, RefusedError, RefusedForNowError, readFileText } from './read.ts';
@@ -122,6 +121,8 @@ async function applyOverlays(
       continue;
     }
     problems.push(...parsed.warnings);
+    // Most documents have none.
+    const { applyOverlay } = await import('./overlay.ts');
     const applied = applyOverlay(current, parsed.value, file, origins);
     current = applied.root;
     problems.push(...applied.problems);
