@@ -7,6 +7,13 @@ declare module '@reference/root' {
   export default function ReferenceRoot(props: ReferenceRootProps): ReactNode;
 }
 
+declare module '@reference/stock' {
+  import type { StockPartProps } from '@site/src/client/stock/stock-part';
+  import type { ReactNode } from 'react';
+
+  export default function StockPart(props: StockPartProps): ReactNode;
+}
+
 declare module '@reference/page' {
   import type { Props } from '@theme/DocItem';
   import type { ReactNode } from 'react';

@@ -45,7 +45,13 @@ export function bundling(
         devServer: developmentServer(siteDir, baseUrl, published),
         watchOptions: { ignored: unwatched(published().apis) },
       }),
-      resolve: { alias: { ...aliases(variant), ...(isServer && indexedRouter(siteDir)) } },
+      resolve: {
+        alias: {
+          ...aliases(variant),
+          ...(isServer && indexedRouter(siteDir)),
+          ...(variant === 'browser' && keptComponents(config)),
+        },
+      },
       plugins: [
         ...pluginsOf(variant, context, scripts, guides, published()),
         new DefinePlugin({
@@ -64,6 +70,7 @@ function aliases(variant: Variant): Record<string, string> {
   const nothing = app('nothing.ts');
   return {
     '@reference/root': app(`reference-root.${variant}.tsx`),
+    '@reference/stock': stockPart(variant),
     '@reference/sidebar': app(`reference-sidebar.${variant}.tsx`),
     '@reference/page': isBrowser ? '@theme/ReferencePage' : '@theme-init/DocItem',
     '@reference/embed': isBrowser ? nothing : '@theme/Embed',
@@ -72,6 +79,29 @@ function aliases(variant: Variant): Record<string, string> {
     '@reference/console': variant === 'server' ? nothing : '@theme/ApiExplorer',
     '@reference/menu': isBrowser ? nothing : '@theme/ReferenceMenu',
   };
+}
+
+function stockPart(variant: Variant): string {
+  return ownFile(`client/stock/stock-part.${variant}.tsx`);
+}
+
+/** Components of stock pages: the browser keeps what the server rendered, see `client/stock`. */
+const KEPT = [
+  'ApiExplorer/MethodEndpoint',
+  'ParamsDetails',
+  'RequestSchema',
+  'Schema',
+  'StatusCodes',
+];
+
+/** Not those that a site has replaced with its own. */
+function keptComponents({ resolve }: Configuration): Record<string, string> {
+  const known: Readonly<Record<string, unknown>> = { ...resolve?.alias };
+  const ours = ownFile('theme') + path.sep;
+  const names = KEPT.map((name) => `@theme/${name}`).filter((name) =>
+    String(known[name]).startsWith(ours),
+  );
+  return Object.fromEntries(names.map((name) => [name, stockPart('browser')]));
 }
 
 function pluginsOf(

@@ -3,7 +3,8 @@ import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { parseJson } from '../../json/text.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
-import { CONTENT_CHANGED } from '../protocol.ts';
+import { CONTENT_CHANGED, STOCK } from '../protocol.ts';
+import { offeredSlice } from '../stock/offered.ts';
 
 /** Starts the part of a URL that opens the console with a filled-in form. */
 const OPENS = /^#try(=|$)/;
@@ -55,6 +56,7 @@ async function openConsole(button: HTMLElement, hash: string): Promise<void> {
 }
 
 async function fetchSlice(address: string): Promise<SliceDocument> {
+  if (address === STOCK) return offeredSlice();
   const response = await fetch(address, { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
   return parseJson(await response.text()) as SliceDocument;

@@ -1,7 +1,7 @@
 import BodyExamples from '@theme/BodyExamples';
 import Encoding from '@theme/Encoding';
 import Facts from '@theme/Facts';
-import Schema from '@theme/Schema';
+import SchemaBody from '@theme/SchemaBody';
 import type { ReactNode } from 'react';
 import { bodySchemaAnchor } from '../../address/anchor.ts';
 import type { MediaTypeModel } from '../../model/request/media-type.ts';
@@ -21,9 +21,9 @@ export default function MediaTypeBody({ mediaType }: Props): ReactNode {
         data-pagefind-ignore={(itemSchema ?? schema)?.ref?.href && ''}
       >
         <Facts facts={extensions} />
-        {schema && <Schema schema={schema} />}
+        {schema && <SchemaBody schema={schema} />}
         {type !== undefined && <span className="ref-type">{type}</span>}
-        {itemSchema && <Schema schema={itemSchema} />}
+        {itemSchema && <SchemaBody schema={itemSchema} />}
         <Encoding encoding={encoding} />
       </div>
     </div>

@@ -1,3 +1,4 @@
+import StockPart from '@reference/stock';
 import Heading from '@theme/Heading';
 import ParamsList from '@theme/ParamsList';
 import type { ReactNode } from 'react';
@@ -5,21 +6,31 @@ import { useOperation } from '../../client/app/page-context.tsx';
 import type { ParameterGroup } from '../../model/request/parameter.ts';
 
 export interface Props {
-  readonly in: ParameterGroup['in'];
+  /** All locations, one after the other, if absent. */
+  readonly in?: ParameterGroup['in'];
+  /** On a stock page: Parameter Objects, dereferenced. */
+  readonly parameters?: unknown;
 }
 
-/** The operation's parameters in one location. */
-export default function ParamsDetails({ in: location }: Props): ReactNode {
-  const group = useOperation()?.parameters.find((candidate) => candidate.in === location);
-  if (!group || group.parameters.length === 0) {
-    return null;
+/** The operation's parameters by location. */
+export default function ParamsDetails(props: Props): ReactNode {
+  const operation = useOperation();
+  if (!operation) {
+    return (
+      <StockPart name="ParamsDetails" given={props}>
+        <ParamsDetails />
+      </StockPart>
+    );
   }
-  return (
-    <section>
-      <Heading as="h3" id={`parameters-${location}`}>
-        {group.title}
-      </Heading>
-      <ParamsList parameters={group.parameters} />
-    </section>
-  );
+  const { in: location } = props;
+  return operation.parameters
+    .filter((group) => location === undefined || group.in === location)
+    .map((group) => (
+      <section key={group.in}>
+        <Heading as="h3" id={`parameters-${group.in}`}>
+          {group.title}
+        </Heading>
+        <ParamsList parameters={group.parameters} />
+      </section>
+    ));
 }

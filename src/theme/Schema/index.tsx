@@ -1,26 +1,33 @@
-import SchemaChildren from '@theme/SchemaChildren';
-import SchemaFacts from '@theme/SchemaFacts';
-import SchemaMarks from '@theme/SchemaMarks';
-import SchemaType from '@theme/SchemaType';
+import StockPart from '@reference/stock';
+import SchemaBody from '@theme/SchemaBody';
+import SchemaExamples from '@theme/SchemaPage/Examples';
 import type { ReactNode } from 'react';
-import type { SchemaNode } from '../../model/schema/schema.ts';
+import { usePage } from '../../client/app/page-context.tsx';
 
 export interface Props {
-  readonly schema: SchemaNode;
-  /** How many schemas enclose this one. */
-  readonly depth?: number;
-  /** What comes above it. */
-  readonly name?: string;
+  /** The schema as in the document, dereferenced. */
+  readonly schema: unknown;
+  readonly schemaType?: string;
 }
 
-/** A schema that is not a property: of a body, a choice or a page. */
-export default function Schema({ schema, depth = 0, name }: Props): ReactNode {
+/** On a stock page: a schema of the document. */
+export default function Schema(props: Props): ReactNode {
+  return (
+    <StockPart name="Schema" given={props}>
+      <Contents />
+    </StockPart>
+  );
+}
+
+/** The page shows the title and the description itself. */
+function Contents(): ReactNode {
+  const page = usePage();
+  if (page.kind !== 'schema') return null;
+  const { title: _title, description: _description, ...schema } = page.schema;
   return (
     <>
-      <SchemaType schema={schema} />
-      <SchemaMarks schema={schema} />
-      <SchemaFacts schema={schema} name={name} />
-      <SchemaChildren schema={schema} depth={depth} />
+      <SchemaBody schema={schema} name={page.title} />
+      <SchemaExamples examples={page.examples} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import DiscriminatorTabs from '@theme/DiscriminatorTabs';
-import Schema from '@theme/Schema';
+import SchemaBody from '@theme/SchemaBody';
 import SchemaChoiceValues from '@theme/SchemaChoiceValues';
 import TabItem from '@theme/TabItem';
 import type { ReactNode } from 'react';
@@ -36,7 +36,7 @@ export default function SchemaChoices({ schema: { choices }, depth }: Props): Re
               values={option.values}
               isDefault={option.isDefault}
             />
-            <Schema schema={option.schema} depth={depth} name={option.label} />
+            <SchemaBody schema={option.schema} depth={depth} name={option.label} />
           </TabItem>
         ))}
       </DiscriminatorTabs>

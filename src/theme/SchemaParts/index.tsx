@@ -1,4 +1,4 @@
-import Schema from '@theme/Schema';
+import SchemaBody from '@theme/SchemaBody';
 import type { ReactNode } from 'react';
 import type { SchemaPart } from '../../model/schema/schema.ts';
 import styles from './styles.module.css';
@@ -13,7 +13,7 @@ export default function SchemaParts({ parts, depth }: Props): ReactNode {
   return parts.map((part, index) => (
     // The index is the key: labels may repeat, and the order never changes.
     <div key={index} className={styles.part}>
-      <b>{part.label}</b> <Schema schema={part.schema} depth={depth} />
+      <b>{part.label}</b> <SchemaBody schema={part.schema} depth={depth} />
     </div>
   ));
 }

@@ -1,26 +1,44 @@
 import Translate, { translate } from '@docusaurus/Translate';
+import StockPart from '@reference/stock';
 import Heading from '@theme/Heading';
 import Responses from '@theme/Responses';
 import ToggleAll from '@theme/ToggleAll';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
+import { useCallbackName } from '../../client/stock/context.ts';
+
+/** On a stock page. */
+export interface Props {
+  readonly id?: string;
+  readonly label?: string;
+  /** The Responses Object, dereferenced. */
+  readonly responses?: unknown;
+}
 
 /** The operation's responses, OpenAPI 3.1 section 4.8.16. */
-export default function StatusCodes(): ReactNode {
+export default function StatusCodes(props: Props): ReactNode {
   const operation = useOperation();
-  const responses = operation?.responses ?? [];
-  if (responses.length === 0) {
-    return null;
+  const callback = useCallbackName();
+  if (!operation) {
+    const { responses, ...rest } = props;
+    return (
+      <StockPart name="StatusCodes" given={props}>
+        <StatusCodes {...rest} />
+      </StockPart>
+    );
   }
+  const { responses } = operation;
+  if (responses.length === 0) return null;
+  const id = props.id ?? 'responses';
   return (
     <section data-section className="ref-wide">
       <div className="ref-title">
-        <Heading as="h2" id="responses">
-          {translate({ id: 'ref.responses', message: 'Responses' })}
+        <Heading as={callback ? 'h3' : 'h2'} id={callback ? `${callback}-${id}` : id}>
+          {props.label ?? translate({ id: 'ref.responses', message: 'Responses' })}
         </Heading>
         <ToggleAll />
       </div>
-      {operation?.kind === 'webhook' && (
+      {operation.kind === 'webhook' && (
         <p className="ref-quiet">
           <Translate id="ref.webhookResponses">What your server returns.</Translate>
         </p>

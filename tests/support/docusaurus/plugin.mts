@@ -14,7 +14,11 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   '@docusaurus/useDocusaurusContext': 'useDocusaurusContext',
   '@theme/Heading': 'Heading',
   '@theme/TabItem': 'TabItem',
+  '@theme/ThemedImage': 'ThemedImage',
 };
+
+const DOCS = '@docusaurus/plugin-content-docs/client';
+const STAND_INS = JSON.stringify(path.join(HERE, 'stand-ins.tsx'));
 
 /**
  * For vitest: finds `@theme/*` in our themes, and puts `stand-ins.tsx` in the place of what comes from
@@ -25,17 +29,18 @@ export function themeAliases() {
     name: 'theme-aliases',
     enforce: 'pre' as const,
     resolveId(id: string): string | undefined {
-      if (Object.hasOwn(DEFAULTS, id)) return `\0${id}`;
+      if (Object.hasOwn(DEFAULTS, id) || id === DOCS) return `\0${id}`;
+      if (id === '@reference/stock') return path.join(SRC, 'client/stock/stock-part.server.tsx');
       if (!id.startsWith('@theme/')) return undefined;
       return THEMES.map((theme) =>
         path.join(SRC, theme, id.slice('@theme/'.length), 'index.tsx'),
       ).find((file) => fs.existsSync(file));
     },
     load(id: string): string | undefined {
+      if (id === `\0${DOCS}`) return `export { useDoc } from ${STAND_INS};`;
       const name = DEFAULTS[id.slice(1)];
-      const from = JSON.stringify(path.join(HERE, 'stand-ins.tsx'));
       return id.startsWith('\0') && name !== undefined
-        ? `export { ${name} as default, translate } from ${from};`
+        ? `export { ${name} as default, translate } from ${STAND_INS};`
         : undefined;
     },
   };

@@ -85,3 +85,29 @@ export function useDocusaurusContext() {
     siteConfig: { trailingSlash: true },
   };
 }
+
+/** `@theme/ThemedImage`. */
+export function ThemedImage({ alt, sources }: { alt?: string; sources: Values }): ReactNode {
+  return Object.entries(sources).map(([mode, src]) => (
+    <img key={mode} src={String(src)} alt={alt} />
+  ));
+}
+
+/** A page of Docusaurus' docs. */
+interface Doc {
+  readonly metadata: { readonly source: string; readonly title: string };
+  readonly frontMatter: object;
+}
+
+let current: Doc | undefined;
+
+/** What follows is drawn as part of a page, or of none. */
+export function setDoc(doc: Doc | undefined): void {
+  current = doc;
+}
+
+/** `@docusaurus/plugin-content-docs/client`. */
+export function useDoc(): Doc {
+  if (!current) throw new Error('not a page of the docs');
+  return current;
+}

@@ -1,22 +1,18 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { evaluate } from '@mdx-js/mdx';
+import { deflateSync } from 'node:zlib';
 import type UpstreamMethodEndpoint from 'docusaurus-theme-openapi-docs/lib/theme/ApiExplorer/MethodEndpoint';
 import type UpstreamParamsItem from 'docusaurus-theme-openapi-docs/lib/theme/ParamsItem';
 import type UpstreamSchemaItem from 'docusaurus-theme-openapi-docs/lib/theme/SchemaItem';
-import type { MDXComponents } from 'mdx/types';
-import { type ComponentType, createElement } from 'react';
-import * as runtime from 'react/jsx-runtime';
-import { renderToString } from 'react-dom/server';
+import type { ComponentType } from 'react';
 import { expect, it } from 'vitest';
-import { separateImports } from '../../../src/site/older-pages.ts';
 import MethodEndpoint from '../../../src/theme/ApiExplorer/MethodEndpoint/index.tsx';
 import ParamsItem from '../../../src/theme/ParamsItem/index.tsx';
 import SchemaItem from '../../../src/theme/SchemaItem/index.tsx';
-import { Heading, TabItem, Translate } from '../../support/docusaurus/stand-ins.tsx';
 import { textOf } from '../../support/html.ts';
 import { ROOT } from '../../support/site.ts';
+import { componentFile, drawStockPage, themeImports } from '../../support/stock-page.tsx';
 
 /*
  * Pages that the upstream plugin writes name components of the upstream theme. Ours have the same names, so that
@@ -37,18 +33,6 @@ type Takes<Theirs> = Theirs extends (props: infer Props) => unknown ? ComponentT
 MethodEndpoint satisfies Takes<typeof UpstreamMethodEndpoint>;
 ParamsItem satisfies Takes<typeof UpstreamParamsItem>;
 SchemaItem satisfies Takes<typeof UpstreamSchemaItem>;
-
-/** Components of the current form that are missing here, or ignore what such a page passes, and why. */
-const EXCEPTIONS: Readonly<Record<string, string>> = {
-  ApiLogo: 'InfoPage shows the logo.',
-  'ApiExplorer/Export': 'InfoPage links to the document.',
-  'ApiExplorer/SecuritySchemes': 'It gets the address of a page and no fact.',
-  // `generate` writes such a page in our own form, whose components read the page's slice.
-  ParamsDetails: 'It reads the slice.',
-  RequestSchema: 'It reads the slice.',
-  Schema: 'It takes a schema of the page model.',
-  StatusCodes: 'It reads the slice.',
-};
 
 const SCHEMA = {
   type: 'object',
@@ -86,49 +70,73 @@ const OPERATION = {
   parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
   requestBody: BODY,
   responses: { 200: { description: 'It is fed.', ...BODY } },
+  servers: [{ url: 'https://zoo.test' }],
+  security: [{ ticket: [] }],
+  securitySchemes: { ticket: { type: 'apiKey', in: 'header', name: 'X-Ticket' } },
   callbacks: {
     full: { '{$request.body#/url}': { post: { responses: { 204: { description: 'Noted.' } } } } },
   },
 };
+
+/** With the front matter that upstream writes. */
+function withApi(page: string): string {
+  const api = deflateSync(JSON.stringify(OPERATION)).toString('base64');
+  return `---\ntitle: Feed\napi: ${api}\n---\n${page}`;
+}
+
 const INFO = {
   info: { title: 'Zoo', version: '1', logo: { url: '/zoo.png' } },
   downloadUrl: '/zoo.json',
   securitySchemes: { ticket: { type: 'apiKey', in: 'header', name: 'X-Ticket' } },
 };
 
+/** What any page with the schema says. */
+const FACTS = [
+  ...['animal', 'Which one it is.', 'felix', 'claws integer', '18', 'rex', 'barks boolean'],
+  ...['moods', 'sleepy', 'hungry', 'home', 'Where it lives.', 'street', '41'],
+  ...['Elm Street', 'Fish', 'bones', 'Seeds', 'weight', 'Anything counted.'],
+];
+
+/** Pages of the older form import all of these. */
+const OLDER_IMPORTS = ['DiscriminatorTabs', 'Markdown', 'SchemaItem', 'SchemaTabs', 'TabItem']
+  .map((name) => `import ${name} from "@theme/${name}";\n`)
+  .join('');
+
 const PAGES: readonly (readonly [name: string, source: string, facts: readonly string[]])[] = [
   [
     'an operation',
-    current.createApiPageMD({
-      title: 'Feed',
-      infoPath: 'docs/zoo',
-      frontMatter: {},
-      api: structuredClone(OPERATION),
-    }),
-    ['Feed', 'POST', '/animals/{id}', 'Feeds an animal.', 'POST full', '{$request.body#/url}'],
+    withApi(
+      current.createApiPageMD({
+        title: 'Feed',
+        infoPath: 'docs/zoo',
+        frontMatter: {},
+        api: structuredClone(OPERATION),
+      }),
+    ),
+    [
+      ...['Feed', 'POST', '/animals/{id}', 'Feeds an animal.', 'id string', 'required'],
+      ...['API key', 'ticket', 'Server https://zoo.test', 'Try it', 'curl', ...FACTS],
+      ...['200', 'It is fed.', 'POST full', '{$request.body#/url}', '204', 'Noted.'],
+    ],
   ],
   [
     'an API',
     current.createInfoPageMD(structuredClone(INFO)),
-    ['Zoo', 'API Key: ticket', 'X-Ticket'],
+    ['Zoo', 'API Key: ticket', 'X-Ticket', 'OpenAPI document'],
   ],
-  ['a schema', current.createSchemaPageMD({ schema: { title: 'Animal', ...SCHEMA } }), ['Animal']],
+  [
+    'a schema',
+    current.createSchemaPageMD({ schema: { title: 'Animal', ...SCHEMA } }),
+    ['Animal', ...FACTS],
+  ],
   [
     'the schemas of the older form',
-    [createNodes(structuredClone(SCHEMA), 'response')].flat().join('\n'),
-    [
-      ...['animal', 'Which one it is.', 'felix', 'claws integer', '18', 'rex', 'barks boolean'],
-      ...['moods', 'string[]', 'sleepy', 'hungry', 'home', 'Where it lives.', 'street', '41'],
-      ...['Elm Street', 'Fish', 'bones', 'Seeds', 'weight', 'property name*', 'Anything counted.'],
-    ],
+    `${OLDER_IMPORTS}\n${[createNodes(structuredClone(SCHEMA), 'response')].flat().join('\n')}`,
+    ['property name*', ...FACTS],
   ],
   [
     'an older page',
-    separateImports(
-      fs
-        .readFileSync(path.join(ROOT, 'tests/site/older-page.api.mdx'), 'utf8')
-        .replace(/^---[\s\S]*?\n---\n/, ''),
-    ),
+    fs.readFileSync(path.join(ROOT, 'tests/site/older-page.api.mdx'), 'utf8'),
     [
       ...['POST', '/accounts/{number}/close/', 'number integer', 'required'],
       ...[
@@ -151,51 +159,18 @@ const PAGES: readonly (readonly [name: string, source: string, facts: readonly s
   ],
 ];
 
-/** What the pages import from the theme: `ApiExplorer/MethodEndpoint`, in pages as `MethodEndpoint`. */
-const named = new Set(
-  PAGES.flatMap(([, source]) =>
-    Array.from(source.matchAll(/ from "@theme\/(.+)";$/gm), ([, file = '']) => file),
-  ),
-);
-// The current form leaves this import out.
-named.add('ApiExplorer/SecuritySchemes');
+const named = new Set([
+  'ApiExplorer/SecuritySchemes',
+  ...PAGES.flatMap(([, page]) => themeImports(page)),
+]);
 
-const isIn = (theme: string, file: string): boolean =>
-  ['tsx', 'js'].some((type) => fs.existsSync(path.join(ROOT, theme, file, `index.${type}`)));
-
-const components: MDXComponents = { Heading, TabItem, Translate };
-for (const file of named) {
-  if (Object.hasOwn(EXCEPTIONS, file)) components[path.basename(file)] = () => null;
-  else if (isIn('src/theme', file))
-    components[path.basename(file)] = (
-      await import(path.join(ROOT, 'src/theme', file, 'index.tsx'))
-    ).default;
-}
-
-it.each([...named].sort())('@theme/%s is ours or Docusaurus’ own, or is an exception', (file) => {
-  const isThere = ['src/theme', 'node_modules/@docusaurus/theme-classic/lib/theme'].some((theme) =>
-    isIn(theme, file),
-  );
-  expect(isThere || Object.hasOwn(EXCEPTIONS, file)).toBe(true);
+it.each([...named].sort())('@theme/%s is ours or Docusaurus’ own', (name) => {
+  const theme = path.join(ROOT, 'node_modules/@docusaurus/theme-classic/lib/theme');
+  const isThere = [componentFile(name), path.join(theme, name, 'index.js')].some(fs.existsSync);
+  expect(isThere).toBe(true);
 });
 
-async function drawn(source: string, others: MDXComponents = {}): Promise<string> {
-  const { default: Page } = await evaluate(source.replace(/^import .*\n/gm, ''), runtime);
-  return textOf(renderToString(createElement(Page, { components: { ...components, ...others } })));
-}
-
-it.each(PAGES)('%s shows what it was given', async (_name, source, facts) => {
-  const text = await drawn(source);
+it.each(PAGES)('%s shows what it was given', async (_name, page, facts) => {
+  const text = textOf(await drawStockPage(page));
   expect(facts.filter((fact) => !text.includes(fact))).toEqual([]);
-});
-
-it.each(Object.keys(EXCEPTIONS))('@theme/%s is an exception that is needed', async (file) => {
-  const name = path.basename(file);
-  const page = PAGES.find(([, source]) => source.includes(`<${name}\n`));
-  expect(page, 'a page that names it').toBeDefined();
-  if (!isIn('src/theme', file)) return;
-  const { default: Ours } = await import(path.join(ROOT, 'src/theme', file, 'index.tsx'));
-  const [, source = ''] = page ?? [];
-  const nothing = await drawn(source);
-  expect(await drawn(source, { [name]: Ours }).catch(() => nothing)).toBe(nothing);
 });

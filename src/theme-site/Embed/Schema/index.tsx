@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import EmbedCard from '@theme/Embed/Card';
-import Schema from '@theme/Schema';
+import SchemaBody from '@theme/SchemaBody';
 import type { ReactNode } from 'react';
 import type { SchemaPageModel } from '../../../model/page/page.ts';
 
@@ -13,7 +13,7 @@ export default function EmbedSchema({ page }: Props): ReactNode {
   const mark = translate({ id: 'site.schema', message: 'Schema' });
   return (
     <EmbedCard of={page} mark={<span className="ref-type">{mark}</span>}>
-      <Schema schema={page.schema} depth={1} name={page.title} />
+      <SchemaBody schema={page.schema} depth={1} name={page.title} />
     </EmbedCard>
   );
 }

@@ -1,11 +1,15 @@
 import Translate, { translate } from '@docusaurus/Translate';
+import StockPart from '@reference/stock';
+import SecuritySchemes from '@theme/ApiExplorer/SecuritySchemes';
 import Breakable from '@theme/Breakable';
+import CodeSamples from '@theme/CodeSamples';
 import CopyButton from '@theme/CopyButton';
 import MethodBadge from '@theme/MethodBadge';
 import ServerList from '@theme/ServerList';
 import TryIt from '@theme/TryIt';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../../client/app/page-context.tsx';
+import { useCallbackName } from '../../../client/stock/context.ts';
 import styles from './styles.module.css';
 
 export interface Props {
@@ -18,6 +22,23 @@ export interface Props {
 /** Where a request goes. */
 export default function MethodEndpoint(props: Props): ReactNode {
   const operation = useOperation();
+  const callback = useCallbackName();
+  if (!operation) {
+    const isOfCallback = callback !== undefined || props.context === 'callback';
+    return (
+      <StockPart name="MethodEndpoint" given={props}>
+        {isOfCallback ? (
+          <MethodEndpoint {...props} />
+        ) : (
+          <>
+            <MethodEndpoint context="endpoint" />
+            <SecuritySchemes />
+            <CodeSamples />
+          </>
+        )}
+      </StockPart>
+    );
+  }
   const method = props.method ?? operation?.method;
   const path = props.path ?? operation?.path;
   if (method === undefined || path === undefined) return null;
