@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { themeAliases } from './tests/support/docusaurus/plugin.mts';
 
 // As in a build. The packages' development forms take twice as long, to check what they are given.
@@ -9,19 +10,46 @@ const ALONE = ['browser', 'moving', 'samples', 'steady'].map(
   (name) => `tests/site/${name}.test.ts`,
 );
 
+/** What takes longest, the longest first: begun last, it would keep one core busy and the other one waiting. */
+const SLOW = [
+  ...[
+    'site/hostile',
+    'site/console/console',
+    'site/level-one',
+    'site/search',
+    'site/accessibility',
+  ],
+  ...['site/policy', 'site/guides', 'site/watch', 'site/real-documents'],
+  ...['unit/cli/runs', 'unit/generate/killed', 'unit/fuzz/wrong-types', 'unit/cli/check'],
+].map((name) => `/tests/${name}.test.ts`);
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const group = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
+    const place = ({ moduleId }: TestSpecification): number =>
+      SLOW.findIndex((name) => moduleId.endsWith(name)) + 1 || SLOW.length + 1;
+    return sorted.sort((a, b) => group(a) - group(b) || place(a) - place(b));
+  }
+}
+
 /** These put another module in the place of one of ours, which others must not meet. */
 const MOCKED = ['tests/unit/openapi/new-keyword.test.ts'];
 
 const SITE = {
+  // Each file would load the browser's library anew.
+  isolate: false,
   globalSetup: ['tests/site/setup.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 10_000 } },
   // A browser on a busy machine is late at times; the report says which test needed a second try.
   retry: 1,
 };
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         plugins: [themeAliases()],

@@ -8,18 +8,23 @@ import path from 'node:path';
  * side by side. Ends with the time of each part, and with the exit code of the first one that fails.
  */
 const GROUPS: readonly Readonly<Record<string, string>>[] = [
-  { lint: 'npm run lint', types: 'npm run typecheck' },
+  {
+    types: 'npm run typecheck',
+    lint: 'npm run lint',
+    // As long as the types take.
+    'site playground': 'tsx tests/site/build-sites.ts playground',
+  },
   // Two processes of its own.
   { unit: 'npm run test:unit' },
+  // In the order in which two lanes end at about the same time.
   {
     build: 'npm run build && npm run --silent coverage -- --fail-under 100',
+    'site real': 'tsx tests/site/build-sites.ts real',
     proof: 'npm run test:proof',
+    'site policy': 'tsx tests/site/build-sites.ts policy',
     // Of these, the second borrows the packages of the first.
     'sites small, elsewhere': 'tsx tests/site/build-sites.ts small elsewhere',
-    'site real': 'tsx tests/site/build-sites.ts real',
-    'site policy': 'tsx tests/site/build-sites.ts policy',
     'site hostile': 'tsx tests/site/build-sites.ts hostile',
-    'site playground': 'tsx tests/site/build-sites.ts playground',
   },
   { site: 'npm run test:site' },
 ];
