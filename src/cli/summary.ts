@@ -8,8 +8,8 @@ const KINDS: readonly (readonly [kind: string, end: RegExp])[] = [
   ['schema pages', /\.schema\.mdx$/],
   ['tag pages', /\.tag\.mdx$/],
   ['API pages', /\.info\.mdx$/],
-  ['sidebars', /\/sidebar\.json$/],
-  ['slices', /^\.reference\/static\//],
+  ['sidebars', /\/sidebar\.(?:json|ts)$/],
+  ['slices', /\.(?:api|schema|tag|info)\.json$/],
 ];
 
 const COLUMNS = ['written', 'unchanged', 'removed'] as const;

@@ -3,7 +3,7 @@ import { readsLine, summaryTable } from '../../../src/cli/summary.ts';
 
 it('counts what a run did, for each kind of files', () => {
   const table = summaryTable({
-    written: ['docs/reference/shop/a.api.mdx', '.reference/static/reference/shop/a.json'],
+    written: ['docs/reference/shop/a.api.mdx', 'docs/reference/shop/a.api.json'],
     unchanged: Array.from(
       { length: 1200 },
       (_, at) => `docs/reference/shop/schemas/s${at}.schema.mdx`,
