@@ -119,7 +119,7 @@ async function makeApi(
   const pages = await writePages(
     plan,
     slices,
-    { place, hasInfoPath: config.introduction === 'below' },
+    { place, hasInfoPath: config.introduction === 'below', frames: entry.stock?.frames },
     upstream,
     path.join(root, LAYOUT.upstream),
   );

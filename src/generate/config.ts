@@ -4,6 +4,7 @@ import type { RuleSettings } from '../rules/check.ts';
 import { pageId } from '../slices/page-id.ts';
 import type { PageChoice } from '../slices/plan.ts';
 import type { RequestCookies, SampleChoice } from '../slices/slice.ts';
+import type { PageFrames } from '../upstream/source.ts';
 import type { StockSidebarOptions } from '../upstream/stock-sidebar.ts';
 
 /** All that a site can say about its reference. The comments of options are the tables in the guides. */
@@ -104,6 +105,8 @@ export interface StockPages {
   readonly label?: string;
   /** Whether pages show all extensions that operations have. */
   readonly showExtensions?: true;
+  /** What surrounds the pages of each kind. */
+  readonly frames?: PageFrames;
   /** Further files by path from the project's folder. */
   readonly files?: { readonly [path: string]: string };
 }

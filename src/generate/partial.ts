@@ -47,7 +47,13 @@ async function lastManifest(root: string): Promise<readonly ManifestApi[]> {
 /** An API of which only the pages of schemas are generated. */
 export function withSchemasOnly(entry: ApiEntry): ApiEntry {
   const { sidebar: _sidebar, ...stock } = entry.stock ?? { showSchemas: true };
-  const pages = { info: false, operations: false, tags: 'none', schemas: 'all' } as const;
+  const pages = {
+    info: false,
+    operations: false,
+    tags: 'none',
+    schemas: 'all',
+    sameName: 'first',
+  } as const;
   return { ...entry, stock: { ...stock, pages } };
 }
 

@@ -45,6 +45,21 @@ export function distinctIds(claims: readonly Claim[]): string[] {
   return claimants.map(idOf);
 }
 
+/**
+ * Unique ids for all claims, in order: the first one that wants an id has it, so the order of the claims matters.
+ *
+ * @returns the ids in the order of the claims.
+ */
+export function idsInOrder(claims: readonly Claim[]): string[] {
+  const taken = new Set<string>();
+  return claims.map((claim) => {
+    const claimant: Claimant = { claim, givenUp: 0 };
+    while (taken.has(comparable(idOf(claimant)))) claimant.givenUp += 1;
+    taken.add(comparable(idOf(claimant)));
+    return idOf(claimant);
+  });
+}
+
 function idOf({ claim, givenUp }: Claimant): string {
   return claim.ids[givenUp] ?? claim.last(givenUp);
 }

@@ -4,7 +4,7 @@ import { asString, defined, entriesOf, isObject, stringsOf } from '../json/guard
 import { operationsOf } from '../openapi/operations.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import type { Document, Operation, PathItem } from '../openapi/types.ts';
-import { comparable, distinctIds } from './distinct-ids.ts';
+import { comparable, distinctIds, idsInOrder } from './distinct-ids.ts';
 import { lowered, type PageNames, pageClaim, pageId } from './page-id.ts';
 import type { OwnTag, PageKind, PageOptions } from './slice.ts';
 import { readable, titleOf } from './title.ts';
@@ -66,9 +66,20 @@ export interface PageChoice {
   readonly tags: 'all' | 'declared' | 'none';
   /** All schemas, or those that `x-tags` lists under tags. */
   readonly schemas: 'all' | 'tagged';
+  /**
+   * Of pages with the same name, none keeps it, so that no address ever leads to another page than before; or
+   * the first one does, as with the stock plugin.
+   */
+  readonly sameName: 'none' | 'first';
 }
 
-const ALL_PAGES: PageChoice = { info: true, operations: true, tags: 'all', schemas: 'all' };
+const ALL_PAGES: PageChoice = {
+  info: true,
+  operations: true,
+  tags: 'all',
+  schemas: 'all',
+  sameName: 'none',
+};
 
 /** The page that readers of an API see first: its info page, or else the first one; undefined if it has none. */
 export function introductionOf({ pages }: Plan): PlannedPage | undefined {
@@ -116,14 +127,17 @@ export function planPages(
   );
   const tags = tagDrafts(document, tagged, names);
   const declared = new Set(declaredTags(document).map(({ name }) => name));
-  const named = withIds([
-    ...tagged,
-    ...tags.filter(
-      ({ name = '' }) =>
-        choice.tags === 'all' || (choice.tags === 'declared' && declared.has(name)),
-    ),
-    ...schemaDrafts(document, choice.schemas),
-  ]);
+  const named = withIds(
+    [
+      ...tagged,
+      ...tags.filter(
+        ({ name = '' }) =>
+          choice.tags === 'all' || (choice.tags === 'declared' && declared.has(name)),
+      ),
+      ...schemaDrafts(document, choice.schemas),
+    ],
+    choice.sameName,
+  );
   const pages = withLabels(named.map(({ page }) => page));
   const tagPages = pages.filter(({ kind }) => kind === 'tag');
   return {
@@ -148,9 +162,9 @@ interface Named {
   readonly ids: readonly string[];
 }
 
-function withIds(drafts: readonly Draft[]): Named[] {
+function withIds(drafts: readonly Draft[], sameName: PageChoice['sameName']): Named[] {
   const claims = drafts.map((draft) => pageClaim({ ...draft.names, identity: identityOf(draft) }));
-  const ids = distinctIds(claims);
+  const ids = sameName === 'first' ? idsInOrder(claims) : distinctIds(claims);
   return drafts.map(({ names: _names, ...page }, at) => ({
     page: { ...page, id: ids[at] ?? '' },
     ids: claims[at]?.ids ?? [],

@@ -7,6 +7,7 @@ import { asObject, defined } from '../json/guards.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import type { Problem } from '../problems/problem.ts';
 import { pageId } from '../slices/page-id.ts';
+import type { PageFrame, PageFrames } from '../upstream/source.ts';
 import type { StockSidebarOptions } from '../upstream/stock-sidebar.ts';
 import { readLanguages } from './languages.ts';
 import {
@@ -21,6 +22,7 @@ import {
   THEME_OPTIONS,
   VERSION_OPTIONS,
 } from './table.ts';
+import { readTemplate } from './template.ts';
 import { versionsFile } from './versions.ts';
 
 /** The options of the stock plugin, as Docusaurus passes them. */
@@ -40,6 +42,10 @@ export interface StockApiOptions extends StockVersionOptions {
   readonly showInfoPage?: boolean;
   readonly schemasOnly?: boolean;
   readonly maskCredentials?: boolean;
+  readonly template?: string;
+  readonly infoTemplate?: string;
+  readonly tagTemplate?: string;
+  readonly schemaTemplate?: string;
   readonly sidebarOptions?: StockSidebarOptions;
   readonly version?: string;
   readonly versions?: Readonly<Record<string, StockVersionOptions>>;
@@ -172,6 +178,7 @@ class Reader {
   ): ApiEntry[] {
     const outputDir = this.#inSite(api.outputDir);
     const { downloadUrl, hideSendButton, proxy, maskCredentials } = api;
+    const frames = this.#frames(at, api);
     return this.#documents(at, api.specPath).map(({ document, part }) => ({
       ...shared,
       id: this.#id(part === undefined ? name : `${name} ${part}`),
@@ -179,8 +186,9 @@ class Reader {
       outputDir,
       introduction: 'below',
       ...defined({ downloadUrl, hideSendButton, proxy: proxy ?? shared.proxy }),
+      ...((proxy ?? shared.proxy) !== undefined && { usesProxy: true }),
       maskCredentials: maskCredentials !== false,
-      stock: { ...stockPages(api), ...(files && { files }) },
+      stock: { ...stockPages(api), ...defined({ frames, files }) },
     }));
   }
 
@@ -203,6 +211,43 @@ class Reader {
     }));
   }
 
+  /** The texts of the templates. */
+  #frames(at: readonly string[], api: Omit<StockApiOptions, 'versions'>): PageFrames | undefined {
+    const { template, infoTemplate, tagTemplate, schemaTemplate, sidebarOptions } = api;
+    const own = template && this.#frame([...at, 'template'], template);
+    const info = infoTemplate && this.#frame([...at, 'infoTemplate'], infoTemplate);
+    const frames = defined({
+      api: own || undefined,
+      // As in the stock plugin.
+      info: info || (sidebarOptions?.categoryLinkSource === 'info' ? undefined : own || undefined),
+      tag: (tagTemplate && this.#frame([...at, 'tagTemplate'], tagTemplate)) || undefined,
+      schema:
+        (schemaTemplate && this.#frame([...at, 'schemaTemplate'], schemaTemplate)) || undefined,
+    });
+    return Object.keys(frames).length > 0 ? frames : undefined;
+  }
+
+  #frame(at: readonly string[], file: string): PageFrame | undefined {
+    const full = path.resolve(this.#site.siteDir, file);
+    if (!fs.existsSync(full)) {
+      this.#problems.push({
+        ...this.#problem(at, 'error'),
+        message: `${dotted(at)} is ${shown(file)}, which does not exist.`,
+        suggestion: `Write a path from the site's folder, or remove ${at.at(-1)}.`,
+      });
+      return undefined;
+    }
+    const { frame, leftOut } = readTemplate(fs.readFileSync(full, 'utf8'));
+    if (leftOut.length > 0)
+      this.#problems.push({
+        ...this.#problem(at),
+        message: `${dotted(at)} is ${shown(file)}, of which ${leftOut.join(', ')} is left out: it would make text of the document code.`,
+        suggestion:
+          'Remove it. To show more on pages, wrap one of their components: npx docusaurus swizzle docusaurus-openapi-reference/theme.',
+      });
+    return frame;
+  }
+
   #theme({ api, languageTabs }: Values): Partial<ApiEntry> {
     const at = ['themeConfig', 'api'];
     this.#check(at, api, THEME_OPTIONS);
@@ -213,7 +258,6 @@ class Reader {
     const { default: levels } = asObject(given.schemaExpansion);
     return {
       ...defined({ proxy, authPersistence, requestTimeout, requestCredentials }),
-      ...(given.proxy !== undefined && { usesProxy: true }),
       ...(given.hideGeneratedSnippets === true && { hideGeneratedSamples: true }),
       ...(levels !== undefined && { openLevels: levels as number | 'all' }),
       ...(Array.isArray(languageTabs) && this.#samples(languageTabs)),
@@ -324,6 +368,7 @@ function stockPages(api: Omit<StockApiOptions, 'versions'>): NonNullable<ApiEntr
       operations: hasPages,
       tags: hasPages && sidebarOptions.categoryLinkSource === 'tag' ? 'declared' : 'none',
       schemas: schemasOnly === true || showSchemas === true ? 'all' : 'tagged',
+      sameName: 'first',
     },
     showSchemas: showSchemas === true,
     ...(hasPages && Object.keys(sidebarOptions).length > 0 && { sidebar: sidebarOptions }),

@@ -64,23 +64,20 @@ export const API_OPTIONS = {
   },
   template: {
     schema: text('api.mustache'),
-    effect: 'Pages contain no text of the document, so a template has nothing to arrange.',
-    instead: SWIZZLE,
+    effect:
+      'Its own text and front matter surround the pages of operations, and the info page as well unless that has its own template or `categoryLinkSource` is `info`. Tags other than `{{{markdown}}}` are left out, and reported: they would make text of the document code.',
   },
   infoTemplate: {
     schema: text('info.mustache'),
-    effect: 'As for `template`.',
-    instead: SWIZZLE,
+    effect: 'The same for the info page.',
   },
   tagTemplate: {
     schema: text('tag.mustache'),
-    effect: 'As for `template`.',
-    instead: SWIZZLE,
+    effect: 'The same for the pages of tags.',
   },
   schemaTemplate: {
     schema: text('schema.mustache'),
-    effect: 'As for `template`.',
-    instead: SWIZZLE,
+    effect: 'The same for the pages of schemas.',
   },
   downloadUrl: {
     schema: text('https://example.com/openapi.yaml'),

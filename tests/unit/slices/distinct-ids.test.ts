@@ -1,7 +1,7 @@
 import kebabCase from 'lodash/kebabCase.js';
 import { describe, expect, it, test } from 'vitest';
 import type { Document } from '../../../src/openapi/types.ts';
-import { distinctIds } from '../../../src/slices/distinct-ids.ts';
+import { distinctIds, idsInOrder } from '../../../src/slices/distinct-ids.ts';
 import { pageClaim } from '../../../src/slices/page-id.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 
@@ -190,4 +190,14 @@ test('many of one name', () => {
     pageClaim({ kind: 'tag', names: [index % 2 ? 'a' : 'A'], apart: 'tag', identity: `${index}` }),
   );
   expect(new Set(distinctIds(claims)).size).toBe(claims.length);
+});
+
+it('the first claim has its id if the order matters, as with the stock plugin', () => {
+  const claim = (...ids: string[]) => ({ ids, last: (attempt: number) => `last-${attempt}` });
+  expect(idsInOrder([claim('a'), claim('A', 'b'), claim('b'), claim('b', 'a')])).toEqual([
+    'a',
+    'b',
+    'last-1',
+    'last-2',
+  ]);
 });

@@ -367,9 +367,49 @@ it('takes the APIs of the instance that it names', async () => {
   expect({ code, pages: pages() }).toEqual({ code: 0, pages: FOOD });
 });
 
-it('reports what is not honored, and generates', async () => {
-  const config = { food: { ...CONFIG.food, template: 'page.mustache' } };
-  const { code, text } = await run('gen-api-docs food', {}, [instance('api', config)]);
+it('reports what is not honored, and generates the rest', async () => {
+  write(
+    'page.mustache',
+    '---\nid: {{{id}}}\ntitle: "{{{title}}}"\npagination_next: null\n---\nOur own text\n\n{{{markdown}}}\n\n{{{json}}}',
+  );
+  const food = { ...CONFIG.food, template: 'page.mustache', requestOptions: {} };
+  const { code, text } = await run('gen-api-docs food', {}, [instance('api', { food })]);
   expect({ code, pages: pages() }).toEqual({ code: 0, pages: FOOD });
-  expect(text).toContain('config.food.template is "page.mustache", which has no effect:');
+  expect(text).toContain('config.food.requestOptions is {}, which has no effect:');
+  expect(text).toContain('of which {{{json}}} is left out');
+  const page = fs.readFileSync(path.join(root, 'docs/food/fry.api.mdx'), 'utf8');
+  expect(page).toMatch(/pagination_next: null\n[\s\S]*---\n[\s\S]*\n\nOur own text\n\nimport /);
+  expect(page).not.toContain('{{{');
+});
+
+it('generates the pages and settings that the options ask for', async () => {
+  const shop = {
+    specPath: 'shop.yaml',
+    outputDir: 'docs/shop',
+    showInfoPage: false,
+    hideSendButton: true,
+    proxy: 'https://proxy.example',
+    downloadUrl: '/shop.yaml',
+    showExtensions: true,
+  };
+  write(
+    'shop.yaml',
+    document('Shop', ['listBooks']).replace('tags: [all],', 'tags: [all], x-since: 2,'),
+  );
+  expect((await run('gen-api-docs shop', {}, [instance('api', { shop })])).code).toBe(0);
+  expect(files()).toEqual(['shop/list-books.api.json', 'shop/list-books.api.mdx']);
+  const slice = JSON.parse(
+    fs.readFileSync(path.join(root, 'docs/shop/list-books.api.json'), 'utf8'),
+  );
+  expect(slice['x-page']).toMatchObject({
+    infoPath: 'list-books',
+    schemaPages: {},
+    tagPages: {},
+    hideSendButton: true,
+    proxy: 'https://proxy.example',
+    usesProxy: true,
+    maskCredentials: true,
+    downloadUrl: '/shop.yaml',
+    extensions: ['x-since'],
+  });
 });

@@ -23,6 +23,10 @@ beforeAll(() => {
     fs.writeFileSync(path.join(siteDir, file), '{}');
   }
   fs.mkdirSync(path.join(siteDir, 'empty'));
+  fs.writeFileSync(
+    path.join(siteDir, 'page.mustache'),
+    '---\nid: {{{id}}}\npagination_next: null\n---\n<Banner />\n\n{{{markdown}}}\n\nBye\n',
+  );
 });
 afterAll(() => fs.rmSync(siteDir, { recursive: true }));
 
@@ -79,6 +83,7 @@ const versions = (first: object, second?: object) => (reading: StockReading) => 
   expect(JSON.parse(text)).toMatchObject([first, second ?? { version: '1.0', label: 'v1' }]);
 };
 const OLD = { versions: { '1.0': VERSION } };
+const FRAME = { frontMatter: { pagination_next: null }, before: '<Banner />', after: 'Bye' };
 const createDocItem = () => ({ type: 'doc' });
 
 /** What each option leads to. Those that are not honored are reported, see below. */
@@ -105,10 +110,22 @@ const ROWS: Readonly<
       ]),
   ],
   'config.<api>.outputDir': [{ api: { outputDir: './docs/x/' } }, entry({ outputDir: 'docs/x' })],
-  'config.<api>.template': [{ api: { template: 'a.mustache' } }, nothing],
-  'config.<api>.infoTemplate': [{ api: { infoTemplate: 'a.mustache' } }, nothing],
-  'config.<api>.tagTemplate': [{ api: { tagTemplate: 'a.mustache' } }, nothing],
-  'config.<api>.schemaTemplate': [{ api: { schemaTemplate: 'a.mustache' } }, nothing],
+  'config.<api>.template': [
+    { api: { template: 'page.mustache' } },
+    stock({ frames: { api: FRAME } }),
+  ],
+  'config.<api>.infoTemplate': [
+    { api: { infoTemplate: 'page.mustache' } },
+    stock({ frames: { info: FRAME } }),
+  ],
+  'config.<api>.tagTemplate': [
+    { api: { tagTemplate: 'page.mustache' } },
+    stock({ frames: { tag: FRAME } }),
+  ],
+  'config.<api>.schemaTemplate': [
+    { api: { schemaTemplate: 'page.mustache' } },
+    stock({ frames: { schema: FRAME } }),
+  ],
   'config.<api>.downloadUrl': [
     { api: { downloadUrl: '/shop.yaml' } },
     entry({ downloadUrl: '/shop.yaml' }),
@@ -131,7 +148,13 @@ const ROWS: Readonly<
     { api: { schemasOnly: true }, sidebar: { groupPathsBy: 'tag' } },
     (reading) =>
       expect(entryOf(reading).stock).toEqual({
-        pages: { info: false, operations: false, tags: 'none', schemas: 'all' },
+        pages: {
+          info: false,
+          operations: false,
+          tags: 'none',
+          schemas: 'all',
+          sameName: 'first',
+        },
         showSchemas: false,
       }),
   ],
@@ -406,6 +429,23 @@ it('finds the docs of a preset by the end of its name, as the stock plugin does'
   expect(docsPluginId({ docsPluginId: 'classic' })).toBe('mine');
   expect(docsPluginId({ docsPluginId: 'classic' }, [['classic', {}] as never])).toBe('default');
   expect(docsPluginId({ docsPluginId: 'other' })).toBe('other');
+});
+
+it('a template for operations is that of the info page, too, unless the sidebar is made of info pages', () => {
+  const template = 'page.mustache';
+  const frames = (sidebar: Values) => entryOf(read({ api: { template }, sidebar })).stock?.frames;
+  expect(frames({})).toMatchObject({ api: FRAME, info: FRAME });
+  expect(frames({ categoryLinkSource: 'info' })).toEqual({ api: FRAME });
+});
+
+it('reports a template that does not exist', () => {
+  const { problems } = read({ api: { infoTemplate: 'no.mustache' } });
+  expect(problems).toMatchObject([
+    {
+      severity: 'error',
+      message: 'config.shop.infoTemplate is "no.mustache", which does not exist.',
+    },
+  ]);
 });
 
 it('reports a folder without documents', () => {
