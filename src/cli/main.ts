@@ -61,7 +61,7 @@ function command(program: Command, name: string, description: string): Command {
 /** Loads only the code of the command that is run: all of it takes a second. */
 async function main(): Promise<number> {
   let code: number = EXIT.ok;
-  const program = new Command('openapi-reference')
+  const program = new Command('docusaurus-openapi-reference')
     .description('Turns OpenAPI documents into a static API reference.')
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();

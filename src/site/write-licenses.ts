@@ -2,15 +2,17 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Compiler, StatsModule } from 'webpack';
+import { ownFile } from '../own-files.ts';
 import { LICENSES_FILE, licensesText, packageFolders } from './licenses.ts';
 
 const NAME = 'WriteLicenses';
 
-/**
- * Packages whose code is in a site without being a bundled module: the search, and the bundler. Each list
- * ends with the package that its predecessor depends on.
- */
-const BESIDE = [['pagefind'], ['@docusaurus/faster', '@rspack/core']];
+/** The search, and the bundlers. Each list ends with a package that its predecessor depends on. */
+const SEARCH = ['pagefind'];
+const BUNDLERS = {
+  rspack: ['@docusaurus/faster', '@rspack/core'],
+  webpack: ['@docusaurus/core', '@docusaurus/bundler', 'webpack'],
+} as const;
 
 /**
  * Writes the licenses of all code sent to readers into the site: for each module of the app's bundle,
@@ -33,7 +35,7 @@ export class WriteLicenses {
           .toJson({ all: false, modules: true, nestedModules: true });
         const files = [...modulesIn(modules ?? [])].flatMap(fileOf);
         const folders = packageFolders([...files, ...this.scripts], this.siteDir);
-        const beside = BESIDE.map((names) => names.reduce(dependency, this.siteDir));
+        const beside = foldersBeside('rspackVersion' in compiler.webpack ? 'rspack' : 'webpack');
         const text = licensesText([...folders, ...beside]);
         compilation.emitAsset(LICENSES_FILE, new sources.RawSource(text));
       });
@@ -52,6 +54,11 @@ function* modulesIn(modules: readonly StatsModule[]): Iterable<StatsModule> {
 /** The file of a module; none for the bundler's own modules. */
 function fileOf({ nameForCondition }: StatsModule): string[] {
   return nameForCondition && path.isAbsolute(nameForCondition) ? [nameForCondition] : [];
+}
+
+/** Folders of packages whose code is in a site without being a bundled module. */
+export function foldersBeside(bundler: 'rspack' | 'webpack'): string[] {
+  return [SEARCH, BUNDLERS[bundler]].map((names) => names.reduce(dependency, ownFile('..')));
 }
 
 /** The folder of a package, resolved from another one; not all export their package.json. */

@@ -87,6 +87,12 @@ describe('the package', () => {
     }
   });
 
+  it('is built before it is packed', () => {
+    expect(MANIFEST.scripts.prepack).toBe('npm run dist');
+    // Without it, none of our scripts would run: see `.npmrc`.
+    expect(MANIFEST.scripts.package).toBe('npm pack --ignore-scripts=false');
+  });
+
   it('is imported by Node.js as it is', () => {
     const script = `
       const found = {};

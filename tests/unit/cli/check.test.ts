@@ -38,7 +38,7 @@ describe('npm run check', () => {
   it.each(['check', 'coverage', 'generate', 'build', 'start'])('%s has a help text', (command) => {
     const { code, stdout } = run(ROOT, [command, '--help']);
     expect(code).toBe(0);
-    expect(stdout).toContain(`Usage: openapi-reference ${command} [options]`);
+    expect(stdout).toContain(`Usage: docusaurus-openapi-reference ${command} [options]`);
     expect(stdout).toContain('--document <path or URL>');
   });
 });

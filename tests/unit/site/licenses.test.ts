@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { licensesText, packageFolders } from '../../../src/site/licenses.ts';
+import { foldersBeside } from '../../../src/site/write-licenses.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -77,4 +78,14 @@ describe('licensesText', () => {
       'The package contains no license text.\nAuthor: Ann\nSource: git+https://example.com/a.git\n',
     );
   });
+});
+
+it.each([
+  ['rspack', '@rspack/core'],
+  ['webpack', 'webpack'],
+] as const)('with %s, the search and %s are in a site without being modules', (bundler, name) => {
+  const names = foldersBeside(bundler).map(
+    (place) => JSON.parse(fs.readFileSync(path.join(place, 'package.json'), 'utf8')).name,
+  );
+  expect(names).toEqual(['pagefind', name]);
 });
