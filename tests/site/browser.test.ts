@@ -217,6 +217,29 @@ describe('the app', () => {
   });
 });
 
+describe('pages of the stock plugin', () => {
+  it('open the console of the operation in their front matter, also when the app moves on to them', async () => {
+    const { page, complaints } = await openPage(browser, small.origin);
+    const opened = async (url: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Try it' }).click();
+      await page.locator('.ref-try').getByText(`Base URL: ${url}`).waitFor();
+    };
+    await page.goto(KINDS['page of the older form']);
+    await opened('https://bank.example.com');
+    await page.evaluate((address) => {
+      const link = Object.assign(document.createElement('a'), { href: address, text: 'Onward' });
+      document.querySelector('[data-part]')?.append(link);
+      Object.assign(window, { sameDocument: true });
+    }, KINDS['page of the stock plugin']);
+    await page.getByText('Onward').click();
+    await page.getByText('It has moved in.').waitFor();
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+    await opened('https://north.zoo.example.com');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
 it('an unknown address gets the 404 page', async () => {
   const { page } = await openPage(browser, small.origin);
   const response = await page.goto('/nothing/here/');

@@ -9,4 +9,5 @@ export const KINDS = {
   guide: '/guides/your-own-document/',
   'page with embeds': '/guides/bookshop/embeds/',
   'page of the older form': '/older-page/',
+  'page of the stock plugin': '/stock-page/',
 } as const;

@@ -118,6 +118,30 @@ describe('a page of the older upstream form', () => {
   });
 });
 
+describe('a page of the stock plugin', () => {
+  const html = readPage(small.folder, 'stock-page');
+  const text = textOf(html);
+
+  it.each([
+    'POST',
+    '/animals',
+    'Server https://{region}.zoo.example.com',
+    'OAuth 2.0 keeper',
+    'X-Trace string (uuid)',
+    'note string max length 141 On the back of the photo.',
+    '201 Created It has moved in.',
+    'wingspan number (double) In centimeters.',
+    '{$request.body#/notify}',
+    'You have noted it.',
+  ])('shows %j', (fact) => {
+    expect(text).toContain(fact);
+  });
+
+  it('has a button for the console', () => {
+    expect(html).toMatch(/<button[^>]* data-try="?#stock/);
+  });
+});
+
 describe('the small site', () => {
   it('has no guide of an API that it does not hold', () => {
     expect(fs.existsSync(path.join(small.folder, 'guides/your-own-document'))).toBe(true);

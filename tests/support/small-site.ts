@@ -3,8 +3,8 @@ import path from 'node:path';
 import { ROOT } from './site.ts';
 
 /**
- * Adds to a copy of the project what its own documents do not have: a page of the older upstream form, a
- * navbar item that needs the app, a guide with parts of the reference, and a page that was written by hand
+ * Adds to a copy of the project what its own documents do not have: pages of the older and of the current upstream
+ * form, a navbar item that needs the app, a guide with parts of the reference, and a page that was written by hand
  * among the generated ones.
  *
  * @returns the file of the last one.
@@ -13,6 +13,11 @@ export function addPages(copy: string): string {
   fs.cpSync(
     path.join(ROOT, 'tests/site/older-page.api.mdx'),
     path.join(copy, 'docs/older-page.api.mdx'),
+  );
+  const stock = path.join(ROOT, 'tests/unit/theme/stock-pages/4.5.1/add-animal.api.mdx');
+  fs.writeFileSync(
+    path.join(copy, 'docs/stock-page.api.mdx'),
+    fs.readFileSync(stock, 'utf8').replace('id: add-animal', 'id: stock-page'),
   );
   fs.cpSync(
     path.join(ROOT, 'tests/site/embeds.mdx'),
