@@ -2,9 +2,13 @@ import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/t
 import { Guides } from './site/guides.ts';
 import { checkPluginOptions, type PluginOptions } from './site/options.ts';
 import referencePlugin from './site/plugin.ts';
+import type { StockApiOptions } from './stock/read.ts';
 
 export type { ApiConfig, PolicyOptions } from './generate/config.ts';
 export type { PluginOptions } from './site/options.ts';
+
+/** The options of an API as the stock plugin has them, by the name that configurations use for the type. */
+export type Options = Partial<StockApiOptions>;
 
 /** The Docusaurus plugin: what a site with generated pages needs besides their components. */
 export default function plugin(context: LoadContext, { policy }: PluginOptions): Plugin {

@@ -47,8 +47,11 @@ export interface StockApiOptions extends StockVersionOptions {
   readonly tagTemplate?: string;
   readonly schemaTemplate?: string;
   readonly sidebarOptions?: StockSidebarOptions;
+  readonly markdownGenerators?: Readonly<Record<string, unknown>>;
   readonly version?: string;
   readonly versions?: Readonly<Record<string, StockVersionOptions>>;
+  readonly externalJsonProps?: boolean;
+  readonly disableCompression?: boolean;
 }
 
 /** A version in `versions`. */
@@ -145,8 +148,7 @@ class Reader {
       sidebarGenerators,
       SIDEBAR_GENERATORS,
     );
-    const { markdownGenerators } = api as { markdownGenerators?: unknown };
-    this.#check([...at, 'markdownGenerators'], markdownGenerators, MARKDOWN_GENERATORS);
+    this.#check([...at, 'markdownGenerators'], api.markdownGenerators, MARKDOWN_GENERATORS);
     const { versions = {}, ...main } = api;
     const files = versionsFile(this.#inSite(main.outputDir), main, versions);
     return [

@@ -10,7 +10,7 @@ import { parseJson } from '../../src/json/text.ts';
 import { buildPage } from '../../src/model/page/build-page.ts';
 import type { PageModel } from '../../src/model/page/page.ts';
 import type { Document } from '../../src/openapi/types.ts';
-import { type PlannedPage, planPages } from '../../src/slices/plan.ts';
+import { type PageChoice, type PlannedPage, planPages } from '../../src/slices/plan.ts';
 import type { PageOptions, SliceDocument } from '../../src/slices/slice.ts';
 import { buildSlices, type Slice } from '../../src/slices/slices.ts';
 import { pageSource } from '../../src/upstream/source.ts';
@@ -38,8 +38,9 @@ export async function drawPages(
   document: Document,
   options: PageOptions = {},
   isWanted: (page: PlannedPage, slice: Slice) => boolean = () => true,
+  choice?: PageChoice,
 ): Promise<Map<string, DrawnPage>> {
-  const { plan } = planPages(document, 'api', options);
+  const { plan } = planPages(document, 'api', options, choice);
   const place = defaultPlace('api');
   const drawn = new Map<string, DrawnPage>();
   for (const slice of buildSlices(document, plan)) {

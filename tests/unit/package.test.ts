@@ -15,6 +15,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   './preset': ['default'],
   './config': ['LICENSES_FILE', 'codeTheme', 'readSite', 'withReference'],
   './generate': ['generate', 'ConfigError'],
+  './lib/sidebars/utils': ['versionSelector', 'versionCrumb'],
 };
 
 /** A folder with an installed package, and beside that the packages that it depends on. */
