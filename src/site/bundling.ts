@@ -33,7 +33,7 @@ export function bundling(
   guides: Guides,
   published: () => Published,
 ): Configure {
-  const { siteDir, baseUrl } = context;
+  const { siteDir } = context;
   return (config, isServer, { currentBundler }) => {
     const isDevelopment = process.env.NODE_ENV === 'development';
     const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
@@ -42,7 +42,7 @@ export function bundling(
     return {
       optimization: splitChunks(config, isServer),
       ...(isDevelopment && {
-        devServer: developmentServer(siteDir, baseUrl, published),
+        devServer: developmentServer(context, published),
         watchOptions: { ignored: unwatched(published().apis) },
       }),
       resolve: {

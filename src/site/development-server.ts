@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import type { LoadContext } from '@docusaurus/types';
 import { watch } from 'chokidar';
-import { pathOf, pathOfLink, slicePath } from '../address/address.ts';
+import { pathOf, slicePath } from '../address/address.ts';
 import { LIVE_EVENTS } from '../client/protocol.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { LOGIN_PAGE } from './post-build.ts';
-import type { Published, PublishedApi } from './published.ts';
+import type { Published } from './published.ts';
 
 /** A handler of the development server. */
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -16,32 +17,38 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
  *
  * @param published Returns what Docusaurus has loaded.
  */
-export function developmentServer(siteDir: string, baseUrl: string, published: () => Published) {
+export function developmentServer(
+  { siteDir, baseUrl, i18n }: Pick<LoadContext, 'siteDir' | 'baseUrl' | 'i18n'>,
+  published: () => Published,
+) {
+  // Pages in any language ask for the slices of the default one.
+  const bases = [baseUrl, ...Object.values(i18n.localeConfigs).map((config) => config.baseUrl)];
   return {
     static: [{ directory: LOGIN_PAGE, publicPath: baseUrl, watch: false }],
     onListening: ({ app }: { app: { get(path: string | RegExp, handler: Handler): void } }) => {
       app.get(baseUrl + LIVE_EVENTS, liveEvents(siteDir));
-      app.get(/\.json$/, slices(siteDir, published));
+      app.get(/\.json$/, slices(siteDir, bases, published));
     },
   };
 }
 
 /** Serves the slices at the addresses that they have in a build, from where they were generated. */
-function slices(siteDir: string, published: () => Published): Handler {
+export function slices(
+  siteDir: string,
+  bases: readonly string[],
+  published: () => Published,
+): Handler {
   return ({ url = '' }, response, next) => {
-    const file = published()
-      .apis.map((api) => sliceAt(url, api))
-      .find((file) => file !== undefined && fs.existsSync(path.join(siteDir, file)));
-    if (file === undefined) return next();
+    const paths = bases.map((baseUrl) => pathOf(url, { baseUrl }));
+    const slice = published()
+      .apis.flatMap((api) =>
+        api.pages.map(({ page, slice }) => ({ at: slicePath(api, page), slice })),
+      )
+      .find(({ at }) => paths.includes(at))?.slice;
+    if (slice === undefined || !fs.existsSync(path.join(siteDir, slice))) return next();
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
-    fs.createReadStream(path.join(siteDir, file)).pipe(response);
+    fs.createReadStream(path.join(siteDir, slice)).pipe(response);
   };
-}
-
-/** The file of a slice by its address; undefined if it is of another API. */
-function sliceAt(url: string, { base, pages, ...api }: PublishedApi): string | undefined {
-  const place = pathOfLink(pathOf(url, { baseUrl: '/' }) ?? '', base);
-  return pages.find(({ page }) => slicePath({ ...api, base }, page) === place)?.slice;
 }
 
 /**

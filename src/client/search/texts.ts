@@ -62,7 +62,8 @@ export async function findTexts(text: string, folder: string): Promise<TextHits>
   const fragments = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
   const hits = fragments.map((fragment) => ({
     title: fragment.meta.title ?? fragment.url,
-    href: new URL(fragment.url, BASE).href + anchorOf(fragment),
+    // Hosts serve `a.html` at `a`, where all other links lead.
+    href: new URL(fragment.url.replace(/\.html$/, ''), BASE).href + anchorOf(fragment),
     excerpt: fragment.excerpt.split(/<\/?mark>/).map(unescaped),
   }));
   return { hits, count: results.length };
