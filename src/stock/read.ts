@@ -140,6 +140,14 @@ class Reader {
 
   #targets(name: string, api: StockApiOptions, shared: Partial<ApiEntry>): StockTarget[] {
     const at = ['config', name];
+    for (const [place, key] of [
+      [at, name],
+      ...Object.keys(api.versions ?? {}).map((key) => [[...at, 'versions', key], key] as const),
+    ] as const)
+      if (key === 'all')
+        throw new ConfigError(
+          `${this.#site.configFile}: ${dotted(place)} has the name by which commands mean all of them. Rename it.`,
+        );
     this.#check(at, api, API_OPTIONS);
     this.#check([...at, 'sidebarOptions'], api.sidebarOptions, SIDEBAR_OPTIONS);
     const { sidebarGenerators } = api.sidebarOptions ?? {};

@@ -1,6 +1,5 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { SCHEMAS } from '../address/address.ts';
 import { readIfThere } from '../generate/files.ts';
 import { isObject } from '../json/guards.ts';
@@ -65,23 +64,14 @@ function isStockSidebar(content: string): boolean {
   return /\bapisidebar\b/.test(content);
 }
 
-/** Its front matter has the name of the file, and keys that its templates write. */
+/**
+ * Its front matter has the name of the file, and keys that its templates write. Not read as YAML: the plugin pastes
+ * texts into it.
+ */
 function isStockPage(page: string, content: string): boolean {
-  const source = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/.exec(content)?.[1];
-  const values = source === undefined ? undefined : valuesOf(source);
-  if (values?.id !== page) return false;
-  return 'api' in values || 'custom_edit_url' in values || values.schema === true;
-}
-
-function valuesOf(yaml: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const values: unknown = parse(yaml, { logLevel: 'silent' });
-    return isObject(values) ? values : undefined;
-  } catch {
-    // The plugin pastes texts into YAML. The first key is the id.
-    const id = /^id: (.+)$/m.exec(yaml)?.[1]?.trim();
-    return { id, ...(/^custom_edit_url:/m.test(yaml) && { custom_edit_url: null }) };
-  }
+  const source = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/.exec(content)?.[1] ?? '';
+  const id = /^id:\s*["']?(.*?)["']?\s*$/m.exec(source)?.[1];
+  return id === page && /^(?:api:|custom_edit_url:|schema: true)/m.test(source);
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { isObject } from '../json/guards.ts';
 import type { PageFrame } from '../upstream/source.ts';
 
@@ -68,13 +68,17 @@ function readHead(head: string): {
     }
   }
   const values = valuesOf(lines.join('\n'));
+  if (values === undefined) return { frontMatter: {}, leftOut: ['the front matter (not YAML)'] };
   const frontMatter = Object.fromEntries(
     Object.entries(values).filter(([key]) => !OWN.has(key) && key !== 'hide_title'),
   );
   return { frontMatter, leftOut };
 }
 
-function valuesOf(yaml: string): Readonly<Record<string, unknown>> {
-  const values: unknown = parse(yaml, { logLevel: 'silent' });
+/** @returns undefined for what is not YAML. */
+function valuesOf(yaml: string): Readonly<Record<string, unknown>> | undefined {
+  const document = parseDocument(yaml);
+  if (document.errors.length > 0) return undefined;
+  const values: unknown = document.toJS();
   return isObject(values) ? values : {};
 }

@@ -1,13 +1,20 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import kebabCase from 'lodash/kebabCase.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LAYOUT } from '../../../src/generate/layout.ts';
 import { type CommandLine, stockCommands } from '../../../src/stock/commands.ts';
 import { readTree } from '../../support/tree.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-type Action = (id: string, command: { opts(): Values }) => Promise<void>;
+
+/** The one that Docusaurus uses, of another version than ours. */
+const {
+  Command,
+}: { Command: new () => CommandLine & { parseAsync(line: string[]): Promise<void> } } =
+  createRequire(import.meta.resolve('@docusaurus/core/package.json'))('commander');
 
 const DOCS = [{ id: 'default', path: 'docs', routeBasePath: 'docs' }];
 
@@ -104,25 +111,7 @@ async function run(
   flags: Values = {},
   instances: readonly object[] = [instance('api')],
 ): Promise<{ code: number; text: string }> {
-  const actions = new Map<string, Action>();
-  const commands: { name(): string }[] = [];
-  const cli = {
-    commands,
-    command(name: string) {
-      commands.push({ name: () => name });
-      const builder = {
-        description: () => builder,
-        usage: () => builder,
-        arguments: () => builder,
-        option: () => builder,
-        action: (action: Action) => {
-          actions.set(name, action);
-          return builder;
-        },
-      };
-      return builder;
-    },
-  } as unknown as CommandLine;
+  const cli = new Command();
   const site = {
     siteDir: root,
     configFile: 'docusaurus.config.ts',
@@ -132,11 +121,14 @@ async function run(
   };
   // Each instance adds the commands; Docusaurus must not get them twice.
   for (const _instance of instances) stockCommands(cli, instances, site);
-  expect(commands).toHaveLength(4);
-  const [name = '', id = ''] = line.split(' ');
+  expect(cli.commands).toHaveLength(4);
   process.exitCode = undefined;
   output = [];
-  await actions.get(name)?.(id, { opts: () => flags });
+  const options = Object.entries(flags).flatMap(([name, value]) => [
+    `--${kebabCase(name)}`,
+    ...(value === true ? [] : [String(value)]),
+  ]);
+  await cli.parseAsync(['node', 'docusaurus', ...line.split(' '), ...options]);
   return { code: Number(process.exitCode ?? 0), text: output.join('\n') };
 }
 

@@ -388,6 +388,8 @@ describe('a value of another type is an error with the place and the fix', () =>
     ],
     [{ api: { versions: { '1.0': {} } } }, 'config.shop.versions.1.0: "specPath" is missing.'],
     [{ theme: { schemaExpansion: { default: -1 } } }, 'schemaExpansion.default is -1. Set it to'],
+    [{ plugin: { config: { all: API } } }, 'config.all has the name by which commands mean all'],
+    [{ api: { versions: { all: VERSION } } }, 'config.shop.versions.all has the name'],
     [{ tabs: [{}] }, 'themeConfig.languageTabs.0: "language" is missing.'],
   ])('%j', (given, message) => {
     expect(() => read(given)).toThrow(ConfigError);

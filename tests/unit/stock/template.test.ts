@@ -7,6 +7,7 @@ describe('readTemplate', () => {
     ['Before\n\n{{{ markdown }}}\n\n<hr />\nAfter\n', 'Before', '<hr />\nAfter', []],
     ['{{markdown}}', '', '', []],
     ['No page', 'No page', '', []],
+    ['---\na: [\n---\n{{{markdown}}}', '', '', ['the front matter (not YAML)']],
     ['# {{{title}}}\n{{{markdown}}}', '#', '', ['{{{title}}}']],
     [
       '{{#api}}\nFor {{api.method}}\n{{/api}}\n{{{markdown}}}',
