@@ -128,7 +128,7 @@ describe('a page of the stock plugin', () => {
     'Server https://{region}.zoo.example.com',
     'OAuth 2.0 keeper',
     'X-Trace string (uuid)',
-    'note string max length 141 On the back of the photo.',
+    'note string On the back of the photo. max length 141',
     '201 Created It has moved in.',
     'wingspan number (double) In centimeters.',
     '{$request.body#/notify}',
