@@ -89,16 +89,11 @@ export function apiAt<Api extends { readonly bases: readonly string[] }>(
   return found?.api;
 }
 
-/**
- * The path in a link to a page below a base; undefined if it leads elsewhere.
- *
- * @param baseUrl Of the site, for a base at its root; before any other base, it may be whatever it is.
- */
-export function pathOfLink(href: string, base: string, baseUrl = '/'): string | undefined {
+/** The path in a link to a page below a base, whatever the base URL; undefined if it leads elsewhere. */
+export function pathOfLink(href: string, base: string): string | undefined {
   const [address = ''] = href.split(/[?#]/, 1);
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return undefined;
-  const below = base === '' && address.startsWith(baseUrl) ? baseUrl.length : 0;
-  const path = `/${pathOfHtml(address.slice(below)).replace(/\/$/, '')}`;
+  const path = `/${pathOfHtml(address).replace(/\/$/, '')}`;
   const at = `${path}/`.indexOf(base === '' ? '/' : `/${base}/`);
   return at < 0 ? undefined : joined(path.slice(at));
 }

@@ -1,11 +1,13 @@
 import type { Lock } from '../generate/lock.ts';
-import type { DocumentOptions } from './apis.ts';
+import { watchDocuments } from '../site/watch.ts';
+import { apisOf, type DocumentOptions, listOf } from './apis.ts';
+import { colorsFor } from './colors.ts';
 import { languagesEnv, startDocusaurus } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { generateWithReport } from './generate.ts';
+import { reportInternalError } from './internal-error.ts';
 import { exitOf, interruptible } from './processes.ts';
 import { runAlone } from './run-alone.ts';
-import { watchDocuments } from './watch.ts';
 
 export interface StartOptions extends DocumentOptions {
   readonly port: string;
@@ -28,7 +30,18 @@ async function startAlone(root: string, options: StartOptions, lock: Lock): Prom
   const { code, result } = await generateWithReport(root, options, lock);
   if (code !== EXIT.ok || !result) return code;
   return interruptible(async () => {
-    const stop = await watchDocuments(root, options, result, lock);
+    const stop = await watchDocuments(
+      {
+        root,
+        apis: () => apisOf(root, options),
+        lists: options.document === undefined ? [listOf(root)] : [],
+        lock,
+        offline: options.offline,
+        color: colorsFor(process.stderr).isColorSupported,
+        onError: reportInternalError,
+      },
+      result,
+    );
     const { port, host, open, locale } = options;
     const args = ['start', '--port', port, '--host', host, ...(open ? [] : ['--no-open'])];
     const child = startDocusaurus(root, args, languagesEnv(locale ? [locale] : undefined));

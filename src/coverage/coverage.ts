@@ -75,7 +75,7 @@ class Measurement {
     if (!page) {
       const absent = absentPage(key);
       this.#tally.count(fact, false, absent);
-      const tree = readPlaces('');
+      const tree = readPlaces('', '');
       return { on: { page: absent, tree }, places: [tree.root], later: [], anchor: '' };
     }
     this.#tally.count(fact, true, page);

@@ -21,7 +21,7 @@ export function markdownBlocks(markdown: string): Block[] {
   collect(parser.parse(withoutMarks(markdown)), blocks);
   return blocks
     .map((block) => ({
-      dropped: textOf(block, (html) => readPlaces(html).root.text.spaced).trim(),
+      dropped: textOf(block, (html) => readPlaces(html, '').root.text.spaced).trim(),
       shown: textOf(block, (html) => html).trim(),
     }))
     .filter(({ dropped }) => dropped !== '');

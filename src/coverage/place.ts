@@ -116,30 +116,21 @@ interface Open {
 
 const HEADING = /^h[1-6]$/;
 
-/** What precedes the ids of pages in links. */
-export interface LinkBase {
-  /** Path of an API's pages within the site. */
-  readonly base: string;
-  readonly baseUrl: string;
-}
-
-const NOWHERE: LinkBase = { base: '', baseUrl: '/' };
-
 /**
  * Reads the `<main>` of a page, or all of it if it has none. Navigation, scripts and everything after the
  * element with the id `used-by` or `used-by-schemas` are ignored: they are not about the page's subject.
  *
- * @param at Where the API's pages are.
+ * @param base Path of the API's pages within the site.
  */
-export function readPlaces(html: string, at: LinkBase = NOWHERE): PageTree {
+export function readPlaces(html: string, base: string): PageTree {
   const tree = new PageTree();
-  new Reader(tree, at, /<main[\s>]/.test(html)).read(html);
+  new Reader(tree, base, /<main[\s>]/.test(html)).read(html);
   return tree;
 }
 
 class Reader {
   readonly #tree: PageTree;
-  readonly #at: LinkBase;
+  readonly #base: string;
   readonly #places: Open[] = [];
   readonly #done: Place[] = [];
   #main: boolean;
@@ -156,9 +147,9 @@ class Reader {
   /** Places whose first element has ended. */
   readonly #headless = new Set<Place>();
 
-  constructor(tree: PageTree, at: LinkBase, hasMain: boolean) {
+  constructor(tree: PageTree, base: string, hasMain: boolean) {
     this.#tree = tree;
-    this.#at = at;
+    this.#base = base;
     this.#main = !hasMain;
   }
 
@@ -197,7 +188,7 @@ class Reader {
       this.#places.push({ place, depth: this.#depth, isEntry: this.#isItem });
     } else if (tag === 'code' && this.#isItem) this.#name = '';
     if (!href) return;
-    const path = pathOfLink(href, this.#at.base, this.#at.baseUrl);
+    const path = pathOfLink(href, this.#base);
     for (const place of this.#owners()) {
       place.links.add(href);
       if (path !== undefined) place.paths.add(path);

@@ -4,7 +4,7 @@ import { baseOf, pathOfHtml, slicePath } from '../address/address.ts';
 import { cached } from '../json/cached.ts';
 import { isObject } from '../json/guards.ts';
 import type { PageInfo } from '../slices/slice.ts';
-import { type LinkBase, type PageTree, readPlaces } from './place.ts';
+import { type PageTree, readPlaces } from './place.ts';
 
 /** A built page of the reference. */
 export interface SitePage {
@@ -22,8 +22,6 @@ export interface Site {
   readonly id: string;
   /** Path of its pages within the site. */
   readonly base: string;
-  /** Of the site, by the canonical URLs of its pages. */
-  readonly baseUrl: string;
   readonly pages: readonly SitePage[];
   /** From the document that the site was built from. */
   readonly title: string;
@@ -59,10 +57,7 @@ export function readSites(folder: string, shown: string): readonly Site[] {
       if (!data) continue;
       const { info, title, version } = data;
       const key = `${info.api} ${base}`;
-      const site = cached(sites, key, () => {
-        const baseUrl = baseUrlOf(html, address);
-        return { id: info.api, base, baseUrl, pages: [], title, version };
-      });
+      const site = cached(sites, key, () => ({ id: info.api, base, pages: [], title, version }));
       site.pages.push({ address, file, bytes: Buffer.byteLength(html), info });
       break;
     }
@@ -72,17 +67,6 @@ export function readSites(folder: string, shown: string): readonly Site[] {
       `The site in ${shown} has no reference pages. Build it with npm run build.`,
     );
   return [...sites.values()];
-}
-
-/** Minified HTML may have no quotes. */
-const CANONICAL = /<link [^>]*rel="?canonical"?[^>]* href="?([^\s">]+)/;
-
-/** The base URL of a site, from a page's canonical URL and its path in the site. */
-function baseUrlOf(html: string, address: string): string {
-  const canonical = CANONICAL.exec(html)?.[1] ?? '';
-  if (!URL.canParse(canonical)) return '/';
-  const path = decodeURI(new URL(canonical).pathname).replace(/\/?$/, '/');
-  return path.endsWith(`/${address}/`) ? path.slice(0, -address.length - 1) : '/';
 }
 
 function htmlFiles(folder: string): string[] {
@@ -112,17 +96,18 @@ function readSlice(file: string): { info: PageInfo; title: string; version: stri
 /** Reads the pages of an API. */
 export class PageReader {
   readonly #kept = new Map<SitePage, PageTree>();
-  readonly #at: LinkBase;
+  readonly #base: string;
 
-  constructor(at: LinkBase) {
-    this.#at = at;
+  /** @param base Path of the API's pages within the site. */
+  constructor({ base }: Pick<Site, 'base'>) {
+    this.#base = base;
   }
 
   /** @param keep For pages that are needed again and again. */
   read(page: SitePage, keep: boolean): PageTree {
     const kept = this.#kept.get(page);
     if (kept) return kept;
-    const tree = readPlaces(fs.readFileSync(page.file, 'utf8'), this.#at);
+    const tree = readPlaces(fs.readFileSync(page.file, 'utf8'), this.#base);
     if (keep) this.#kept.set(page, tree);
     return tree;
   }

@@ -5,7 +5,7 @@ import type { PageKind, PageOptions } from '../slices/slice.ts';
 
 /** Paths of generated files other than pages, relative to the project's folder. All are git-ignored. */
 export const LAYOUT = {
-  /** The page script: static files of the site in each language. */
+  /** The page's script, and what it loads: copied into the site in each language. */
   script: '.reference/script',
   /** Changes if Docusaurus has to reload the pages: one was added or removed, or has another title. */
   pagesKey: '.reference/pages.json',

@@ -5,7 +5,6 @@ import { LAYOUT } from '../generate/layout.ts';
 import { ownFile } from '../own-files.ts';
 import { developmentServer } from './development-server.ts';
 import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
-import type { Guides } from './guides.ts';
 import { ReplaceGenerated } from './internals/generated-files.ts';
 import { indexedRouter } from './internals/indexed-router.ts';
 import { isPlain } from './internals/level.ts';
@@ -13,7 +12,9 @@ import { PurgeStyles } from './internals/purge-styles.ts';
 import { splitChunks } from './internals/split-chunks.ts';
 import { nameInOrder } from './internals/stable-names.ts';
 import { unwatched } from './internals/unwatched.ts';
+import { LeaveOutComponents } from './leave-out.ts';
 import type { Scripts } from './page-script.ts';
+import type { PagesOptions } from './plugin.ts';
 import type { Published } from './published.ts';
 import { WriteLicenses } from './write-licenses.ts';
 
@@ -30,7 +31,7 @@ type Configure = NonNullable<Plugin['configureWebpack']>;
 export function bundling(
   context: LoadContext,
   scripts: Scripts,
-  guides: Guides,
+  options: PagesOptions,
   published: () => Published,
 ): Configure {
   const { siteDir } = context;
@@ -38,22 +39,22 @@ export function bundling(
     const isDevelopment = process.env.NODE_ENV === 'development';
     const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
     const { DefinePlugin } = currentBundler.instance;
-    if (variant === 'browser') nameInOrder(config.optimization?.minimizer);
+    if (options.isFast && variant === 'browser') nameInOrder(config.optimization?.minimizer);
     return {
-      optimization: splitChunks(config, isServer),
+      ...(options.isFast && { optimization: splitChunks(config, isServer) }),
       ...(isDevelopment && {
         devServer: developmentServer(context, published),
-        watchOptions: { ignored: unwatched(published().apis) },
+        ...(options.isFast && { watchOptions: { ignored: unwatched(published().apis) } }),
       }),
       resolve: {
         alias: {
           ...aliases(variant),
-          ...(isServer && indexedRouter(siteDir)),
+          ...(options.isFast && isServer && indexedRouter(siteDir)),
           ...(variant === 'browser' && keptComponents(config)),
         },
       },
       plugins: [
-        ...pluginsOf(variant, context, scripts, guides, published()),
+        ...pluginsOf(variant, context, scripts, options, published()),
         new DefinePlugin({
           REFERENCE_SITE: JSON.stringify(siteDir),
           REFERENCE_DRAWING: JSON.stringify(path.join(siteDir, LAYOUT.drawing)),
@@ -63,21 +64,23 @@ export function bundling(
   };
 }
 
+/** An empty module. */
+const NOTHING = ownFile('client/app/nothing.ts');
+
 /** Modules that differ between the bundles: see `client/app/reference-root.ts`. */
 function aliases(variant: Variant): Record<string, string> {
   const app = (name: string): string => ownFile(`client/app/${name}`);
   const isBrowser = variant === 'browser';
-  const nothing = app('nothing.ts');
   return {
     '@reference/root': app(`reference-root.${variant}.tsx`),
     '@reference/stock': stockPart(variant),
     '@reference/sidebar': app(`reference-sidebar.${variant}.tsx`),
     '@reference/page': isBrowser ? '@theme/ReferencePage' : '@theme-init/DocItem',
-    '@reference/embed': isBrowser ? nothing : '@theme/Embed',
-    '@reference/home': isBrowser ? nothing : '@theme/Home',
-    '@reference/slice': variant === 'server' ? app('slice-file.ts') : nothing,
-    '@reference/console': variant === 'server' ? nothing : '@theme/ApiExplorer',
-    '@reference/menu': isBrowser ? nothing : '@theme/ReferenceMenu',
+    '@reference/embed': isBrowser ? NOTHING : '@theme/Embed',
+    '@reference/home': isBrowser ? NOTHING : '@theme/Home',
+    '@reference/slice': variant === 'server' ? app('slice-file.ts') : NOTHING,
+    '@reference/console': variant === 'server' ? NOTHING : '@theme/ApiExplorer',
+    '@reference/menu': isBrowser ? NOTHING : '@theme/ReferenceMenu',
   };
 }
 
@@ -108,17 +111,19 @@ function pluginsOf(
   variant: Variant,
   context: LoadContext,
   scripts: Scripts,
-  guides: Guides,
+  { isFast, own }: PagesOptions,
   published: Published,
 ): Configuration['plugins'] & object {
   const { siteDir, i18n } = context;
-  if (variant === 'development') return [new GuideDependencies(siteDir)];
-  const replaced = new ReplaceGenerated(context, variant, published);
-  if (variant === 'server') return [replaced];
+  if (variant === 'development') return own ? [new GuideDependencies(siteDir)] : [];
+  const replaced = isFast ? [new ReplaceGenerated(context, variant, published)] : [];
+  if (variant === 'server') return replaced;
+  const content = [...replaced, new LeaveOutComponents(NOTHING)];
+  if (!own) return content;
   return [
-    replaced,
+    ...content,
     ...(isPlain() ? [] : [new PurgeStyles(siteDir)]),
-    new GuideCheck(guides),
+    new GuideCheck(own.guides),
     // Once: all languages have the same code.
     ...(i18n.currentLocale === i18n.defaultLocale
       ? [new WriteLicenses(siteDir, scripts.sources)]

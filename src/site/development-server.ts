@@ -13,7 +13,7 @@ import type { Published } from './published.ts';
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /**
- * Additions to Docusaurus' development server: the slices; the page for logins; and the events that pages listen to.
+ * Additions to Docusaurus' development server: the slices; the page's script and the page for logins; and the events that pages listen to.
  *
  * @param published Returns what Docusaurus has loaded.
  */
@@ -24,7 +24,11 @@ export function developmentServer(
   // Pages in any language ask for the slices of the default one.
   const bases = [baseUrl, ...Object.values(i18n.localeConfigs).map((config) => config.baseUrl)];
   return {
-    static: [{ directory: LOGIN_PAGE, publicPath: baseUrl, watch: false }],
+    static: [path.join(siteDir, LAYOUT.script), LOGIN_PAGE].map((directory) => ({
+      directory,
+      publicPath: baseUrl,
+      watch: false,
+    })),
     onListening: ({ app }: { app: { get(path: string | RegExp, handler: Handler): void } }) => {
       app.get(baseUrl + LIVE_EVENTS, liveEvents(siteDir));
       app.get(/\.json$/, slices(siteDir, bases, published));

@@ -27,7 +27,34 @@ export function placesOf(apis: readonly PublishedApi[], id: string): PublishedAp
 /** What pages can use of the APIs; before Docusaurus has loaded their pages, as they were generated. */
 export function siteApis(manifest: Manifest, published: Published = NOTHING): SiteApi[] {
   const main = mainApi(manifest);
-  return manifest.apis.map((api) => {
+  const generated = new Set(manifest.apis.map(({ id }) => id));
+  // Pages that are in the repository are there without a run that has generated them.
+  const others = new Set(published.apis.map(({ id }) => id).filter((id) => !generated.has(id)));
+  return [...manifest.apis.map(fromManifest), ...[...others].flatMap(fromPages)];
+
+  function fromPages(id: string): SiteApi[] {
+    const places = placesOf(published.apis, id);
+    const [place] = places;
+    const info = place?.pages.find(({ isInfo }) => isInfo) ?? place?.pages[0];
+    if (!place || !info) return [];
+    const { version, title, base, infoPath } = place;
+    return [
+      {
+        id,
+        label: title,
+        version,
+        base,
+        ...(infoPath !== undefined && { infoPath }),
+        bases: places.map((other) => other.base),
+        href: pageHref({ base, infoPath }),
+        folder: place.folder,
+        slice: info.slice,
+        image: socialImage(id),
+      },
+    ];
+  }
+
+  function fromManifest(api: ManifestApi): SiteApi {
     const { id, label, summary, infoId, place } = api;
     const places = placesOf(published.apis, id);
     const {
@@ -46,10 +73,11 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
       ...(infoPath !== undefined && { infoPath }),
       bases: [base, ...places.slice(1).map((other) => other.base)],
       href: pageHref({ base, infoPath }),
+      folder,
       slice: `${folder}/${sliceFile(infoId, 'info')}`,
       image: socialImage(id),
     };
-  });
+  }
 }
 
 /** Path of the image of an API, or of the site if it has no main API; without base URL. */

@@ -1,13 +1,5 @@
 import { ConfigError, type PolicyOptions, type ReferenceOptions } from '../generate/config.ts';
-import {
-  checked,
-  FLAG,
-  field,
-  Joi,
-  mistakeIn,
-  type Schema,
-  text,
-} from '../generate/option-schema.ts';
+import { checked, FLAG, field, Joi, mistakeIn, type Schema } from '../generate/option-schema.ts';
 
 /** Settings of the reference in `docusaurus.config.ts`; the APIs have a separate file. */
 export type SiteOptions = Omit<ReferenceOptions, 'apis'>;
@@ -30,30 +22,6 @@ export const SITE_SCHEMA = field(
   'an object with options',
   "{ loadApp: 'page' }",
 );
-
-/** Options of the plugin by itself, as in a site's list of plugins. */
-export type PluginOptions = Pick<SiteOptions, 'policy'> & { readonly id?: string };
-
-const PLUGIN_FIELDS: { readonly [key in keyof Required<PluginOptions>]: Schema } = {
-  id: text('default'),
-  policy: FIELDS.policy,
-};
-
-const PLUGIN_SCHEMA = field(
-  Joi.object(PLUGIN_FIELDS),
-  'an object with options',
-  '{ policy: { inPages: true } }',
-);
-
-/**
- * @returns the options with Docusaurus' default for the plugin's id.
- * @throws ConfigError that names the key, the value and the fix.
- */
-export function checkPluginOptions(options: PluginOptions = {}): PluginOptions {
-  const mistake = mistakeIn(PLUGIN_SCHEMA, options);
-  if (mistake !== undefined) throw new ConfigError(`docusaurus-openapi-reference: ${mistake}`);
-  return { id: 'default', ...options };
-}
 
 /** @throws ConfigError that names the key, the value and the fix. */
 export function checkSiteOptions(options: SiteOptions): void {

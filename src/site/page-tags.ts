@@ -1,13 +1,15 @@
 import { DATA_ATTRIBUTES, TAB_KEY } from '../client/protocol.ts';
 import type { Scripts } from './page-script.ts';
 
-/**
- * Without scripts nothing opens a panel, so all panels are visible; buttons that do nothing are hidden; and
- * on phones, where a button opens the sidebar, it is below the text.
- */
-export const NO_SCRIPT = `<noscript><style>
+/** Without scripts nothing opens a panel, so all panels are visible; buttons that do nothing are hidden. */
+const PAGE = `
 ref-panel[hidden]{display:block!important;content-visibility:visible!important}
-.navbar button,.ref-button{display:none!important}
+.ref-button{display:none!important}
+`;
+
+/** The same for the site around them: on phones, where a button opens the sidebar, it is below the text. */
+const SITE = `
+.navbar button{display:none!important}
 .navbar__link{display:block!important}
 @media(max-width:996px){
 .navbar{height:auto}
@@ -17,7 +19,13 @@ ref-panel[hidden]{display:block!important;content-visibility:visible!important}
 .theme-doc-sidebar-container,.theme-doc-sidebar-container div{display:block!important}
 .ref-sidebar,.theme-doc-sidebar-menu{display:block!important;height:auto;padding:1rem}
 }
-</style></noscript>`.replaceAll('\n', '');
+`;
+
+/** @param isOurs Whether the whole site is ours, not only its pages of the reference. */
+export function noScript(isOurs: boolean): string {
+  const styles = isOurs ? PAGE + SITE : PAGE;
+  return `<noscript><style>${styles.replaceAll('\n', '')}</style></noscript>`;
+}
 
 /**
  * Selects the reader's stored language of samples before the first paint: while the page is parsed, until the

@@ -8,29 +8,33 @@ import type { Guides } from './guides.ts';
 import { translateBy, writeLanguages } from './languages.ts';
 import { mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
 import { writeScripts } from './page-script.ts';
-import { LANGUAGE, NO_SCRIPT, OWN_ATTRIBUTES, scriptTag } from './page-tags.ts';
+import { LANGUAGE, noScript, OWN_ATTRIBUTES, scriptTag } from './page-tags.ts';
 import { postBuild } from './post-build.ts';
 import { NOTHING, publishedApis } from './published.ts';
 
-/** Options of the site's own plugin. */
-export interface Options {
+/** The parts of a site that consists of references. */
+export interface OwnSite {
   /** Resolves references in guides. */
   readonly guides: Guides;
   /** The Content-Security-Policy that a build writes. */
-  readonly policy?: PolicyOptions;
-  /** The folders without pages that get one which redirects: those of APIs by default, or all of the site. */
-  readonly folderPages?: 'all';
+  readonly policy: PolicyOptions;
 }
 
-/** The part of the site for which Docusaurus has no setting. */
-export default function referencePlugin(
-  context: LoadContext,
-  { guides, ...options }: Options,
-): Plugin {
+/** How the pages of the reference are part of a site. */
+export interface PagesOptions {
+  /** Whether the app keeps pages of the reference without their code, beyond what Docusaurus documents. */
+  readonly isFast: boolean;
+  /** Absent where the reference is a part of somebody's site. */
+  readonly own?: OwnSite;
+}
+
+/** The plugin for the pages of the reference, once per site. */
+export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin {
   const { siteDir, siteConfig, baseUrl, codeTranslations } = context;
+  const { own } = options;
   const isDevelopment = process.env.NODE_ENV === 'development';
   const scripts = writeScripts(siteDir, translateBy(codeTranslations));
-  writeLanguages(context);
+  if (own) writeLanguages(context);
   let published = NOTHING;
   return {
     name: PLUGIN,
@@ -38,7 +42,7 @@ export default function referencePlugin(
     /** Finds the reference in what all docs plugins have loaded, and hands pages what they need of it. */
     async allContentLoaded({ allContent, actions }) {
       published = publishedApis(allContent, context);
-      guides.published = published;
+      if (own) own.guides.published = published;
       const manifest = readManifest(siteDir);
       actions.setGlobalData({
         apis: siteApis(manifest, published),
@@ -50,7 +54,7 @@ export default function referencePlugin(
     /** The app's navigation, and the console. */
     getClientModules() {
       return [
-        ownFile('client/app/navigation.ts'),
+        ...(options.isFast ? [ownFile('client/app/navigation.ts')] : []),
         ownFile('client/console/opener.ts'),
         ...(isDevelopment ? [ownFile('client/development/live.ts')] : []),
       ];
@@ -61,10 +65,12 @@ export default function referencePlugin(
       const tag = scriptTag(scripts, baseUrl);
       if (isDevelopment) return { headTags: [OWN_ATTRIBUTES, tag] };
       const isWhole = siteConfig.ssrTemplate === undefined;
-      return { headTags: isWhole ? [LANGUAGE, OWN_ATTRIBUTES, tag, NO_SCRIPT] : [tag] };
+      return {
+        headTags: isWhole ? [LANGUAGE, OWN_ATTRIBUTES, tag, noScript(own !== undefined)] : [tag],
+      };
     },
 
-    configureWebpack: bundling(context, scripts, guides, () => published),
+    configureWebpack: bundling(context, scripts, options, () => published),
 
     postBuild: ({ outDir }) => postBuild(context, outDir, options, published.apis),
   };

@@ -11,7 +11,7 @@ import { checkTemplate } from './internals/page-template.ts';
 import { type BuiltLanguage, builtLanguage } from './languages.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { checkPages } from './page-count.ts';
-import type { Options } from './plugin.ts';
+import type { PagesOptions } from './plugin.ts';
 import { writePolicy } from './policy-files.ts';
 import { type PublishedApi, pageFolders, pagePaths } from './published.ts';
 import type { SearchJob } from './search-index.ts';
@@ -21,8 +21,9 @@ import { writeSocialImages } from './social-image.ts';
 export const LOGIN_PAGE = ownFile('site/login');
 
 /**
- * Writes what a site has besides its pages, for the language that was built: slices, redirects from former
- * addresses, the page for logins, the Content-Security-Policy, social images, the search index, and pages that redirect from folders.
+ * Writes what belongs to the pages of the reference, for the language that was built: slices, redirects from
+ * former addresses, the page's script, the page for logins. A site of ours also gets the Content-Security-Policy, social images, the
+ * search index, and pages that redirect from folders.
  *
  * @param outDir Folder of the language.
  * @throws Error if pages are missing, or have a script that they must not have.
@@ -30,7 +31,7 @@ export const LOGIN_PAGE = ownFile('site/login');
 export async function postBuild(
   context: LoadContext,
   outDir: string,
-  { policy = {}, folderPages }: Pick<Options, 'policy' | 'folderPages'>,
+  { own }: PagesOptions,
   apis: readonly PublishedApi[],
 ): Promise<void> {
   const { siteDir, siteConfig } = context;
@@ -40,13 +41,16 @@ export async function postBuild(
   checkPages(apis, outDir, siteConfig);
   publishSlices(siteDir, apis, language);
   for (const api of apis) await writeMovedPages(siteDir, outDir, api, siteConfig);
-  checkTemplate(outDir);
-  fs.cpSync(LOGIN_PAGE, outDir, { recursive: true });
-  writePolicy(context, outDir, policy, pagePaths(apis));
-  await writeSocialImages(context, outDir);
-  console.log(SEARCH_STEP);
-  await searchApart({ siteDir, language, apis, trailingSlash: siteConfig.trailingSlash });
-  writeFolderPages(language, folderPages === 'all' ? undefined : pageFolders(apis));
+  for (const folder of [path.join(siteDir, LAYOUT.script), LOGIN_PAGE])
+    fs.cpSync(folder, outDir, { recursive: true });
+  if (own) {
+    checkTemplate(outDir);
+    writePolicy(context, outDir, own.policy, pagePaths(apis));
+    await writeSocialImages(context, outDir);
+    console.log(SEARCH_STEP);
+    await searchApart({ siteDir, language, apis, trailingSlash: siteConfig.trailingSlash });
+  }
+  writeFolderPages(language, own ? undefined : pageFolders(apis));
 }
 
 /**

@@ -11,9 +11,9 @@ export type ThemeFolder = 'theme' | 'theme-app' | 'theme-search' | 'theme-site';
 
 /** Style sheets besides those of components. */
 const STYLES: Readonly<Partial<Record<ThemeFolder, string>>> = {
-  theme: 'reference.css',
-  'theme-app': 'app.css',
-  'theme-site': 'site.css',
+  theme: 'reference',
+  'theme-app': 'app',
+  'theme-site': 'site',
 };
 
 /** A Docusaurus theme with the components of a folder. It must come after the classic theme. */
@@ -24,7 +24,7 @@ export function themeIn(folder: ThemeFolder): () => Plugin {
     name: `openapi-reference-${folder}`,
     getThemePath: () => root,
     // Styles of components that only the server renders: no script imports them.
-    getClientModules: () => [...(sheet ? [ownFile(`css/${sheet}`)] : []), ...stylesIn(root)],
+    getClientModules: () => [...(sheet ? [ownFile(`css/${sheet}.css`)] : []), ...stylesIn(root)],
   });
 }
 

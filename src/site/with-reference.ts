@@ -1,7 +1,6 @@
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
 import { SITE_DOCS } from '../address/docs.ts';
-import { LAYOUT } from '../generate/layout.ts';
 import { Guides } from './guides.ts';
 import { docsPlugin } from './internals/docs-plugin.ts';
 import { pageTemplate } from './internals/page-template.ts';
@@ -10,7 +9,7 @@ import { foreignGuides, mainApi, readManifest, siteApis } from './manifest.ts';
 import { apiItems } from './navbar.ts';
 import { separateImports } from './older-pages.ts';
 import { checkSiteOptions, type SiteOptions } from './options.ts';
-import referencePlugin from './plugin.ts';
+import { pagesPlugin } from './plugin.ts';
 import { sitemapItems } from './sitemap.ts';
 import { themeIn } from './themes.ts';
 
@@ -56,14 +55,13 @@ export function withReference(
   options: SiteOptions = {},
 ): Config {
   checkSiteOptions(options);
-  const { loadApp = 'intent', policy } = options;
+  const { loadApp = 'intent', policy = {} } = options;
   const { siteDir, manifest, locales, baseUrl } = site;
   const guides = new Guides(siteDir);
   return {
     // One color mode for all languages of the site.
     storage: { namespace: baseUrl },
     ...config,
-    staticDirectories: [...(config.staticDirectories ?? ['static']), LAYOUT.script],
     i18n: languages(siteDir, locales, baseUrl),
     future: {
       v4: true,
@@ -82,7 +80,7 @@ export function withReference(
         mdxCrossCompilerCache: false,
       },
     },
-    ssrTemplate: pageTemplate(baseUrl, loadApp),
+    ssrTemplate: pageTemplate(baseUrl, loadApp, true),
     markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
     themes: [
       ...(config.themes ?? []),
@@ -92,7 +90,7 @@ export function withReference(
       themeIn('theme-site'),
     ],
     plugins: [
-      (context) => referencePlugin(context, { guides, policy, folderPages: 'all' }),
+      (context) => pagesPlugin(context, { isFast: true, own: { guides, policy } }),
       [
         docsPlugin(siteDir),
         {

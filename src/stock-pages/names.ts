@@ -37,7 +37,7 @@ const CHOICES = ['oneOf', 'anyOf'] as const;
 
 class Names {
   readonly schemas: Record<string, unknown> = {};
-  /** The schema that each name stands for, as JSON. */
+  /** The schema of each name, as JSON. */
   readonly #taken = new Map<string, string>();
 
   read(value: unknown, kind: ObjectKind, around: readonly Around[]): unknown {

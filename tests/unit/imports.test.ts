@@ -34,7 +34,16 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   stock: { document: 'all', generate: 'all', slices: 'all', upstream: 'all', problems: 'all' },
   coverage: { document: 'all', problems: 'all', slices: 'type' },
   search: { model: 'all', slices: 'all' },
-  site: { generate: 'all', slices: 'all', search: 'all', client: 'type', problems: 'all' },
+  site: {
+    document: 'all',
+    generate: 'all',
+    slices: 'all',
+    search: 'all',
+    stock: 'all',
+    upstream: 'all',
+    client: 'type',
+    problems: 'all',
+  },
   'stock-pages': { document: 'all', model: 'all', slices: 'type' },
   client: {
     'stock-pages': 'all',

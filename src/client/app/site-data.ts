@@ -1,6 +1,6 @@
 import { useDocsVersion } from '@docusaurus/plugin-content-docs/client';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { usePluginData } from '@docusaurus/useGlobalData';
+import { useAllPluginInstancesData } from '@docusaurus/useGlobalData';
 import type { ApiBase } from '../../address/address.ts';
 import { sidebarId } from '../../address/docs.ts';
 import { PLUGIN } from '../protocol.ts';
@@ -18,6 +18,8 @@ export interface SiteApi extends ApiBase {
   readonly bases: readonly string[];
   /** Path of the info page, without base URL. */
   readonly href: string;
+  /** Folder of its pages, relative to the site's. */
+  readonly folder: string;
   /** File of the info page's slice, relative to the site's folder. */
   readonly slice: string;
   /** Path of its image, without base URL. */
@@ -41,7 +43,10 @@ export interface Site extends SiteData {
 /** What the plugin knows about the APIs of the site. */
 export function useSite(): Site {
   const { siteConfig } = useDocusaurusContext();
-  const data = usePluginData(PLUGIN) as SiteData;
+  // Of several instances of the plugin, one has the data of all.
+  const [data] = Object.values(useAllPluginInstancesData(PLUGIN) ?? {}) as SiteData[];
+  if (!data)
+    throw new Error('The plugin of the reference is not in the configuration of this site.');
   return { ...data, label: siteConfig.title };
 }
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { LANGUAGE, NO_SCRIPT } from '../page-tags.ts';
+import { LANGUAGE, noScript } from '../page-tags.ts';
 import { internal, isPlain, warnOnce } from './level.ts';
 
 const PIECE = {
@@ -45,23 +45,28 @@ function queryAttributes(): string {
  *
  * @param baseUrl The site's, with slashes at both ends.
  * @param loadApp `intent`, or `page` to load the app with every page, as Docusaurus does.
+ * @param isOurs Whether the whole site is ours. Otherwise the app is loaded with all pages but those of the reference.
  * @returns undefined to use Docusaurus' own.
  */
-export function pageTemplate(baseUrl: string, loadApp: 'intent' | 'page'): string | undefined {
+export function pageTemplate(
+  baseUrl: string,
+  loadApp: 'intent' | 'page',
+  isOurs: boolean,
+): string | undefined {
   return internal(
     PIECE,
-    () => template(baseUrl, loadApp),
+    () => template(baseUrl, loadApp, isOurs),
     () => undefined,
   );
 }
 
-function template(baseUrl: string, loadApp: 'intent' | 'page'): string {
+function template(baseUrl: string, loadApp: 'intent' | 'page', isOurs: boolean): string {
   const isIntent = loadApp === 'intent';
   return `<%
 const scripts = it.scripts.map((script) => it.baseUrl + script);
 const own = /<script [^>]*data-search=[^>]*(?= defer><\\/script>)/.exec(it.headTags)?.[0];
 const end = ' defer></script>';
-const isEager = ${!isIntent} || !own;
+const isEager = ${!isIntent} || !own${isOurs ? '' : ` || !it.appHtml.includes('data-part="page"')`};
 %><!DOCTYPE html>
 <html <%~ it.htmlAttributes %>>
 <head>
@@ -71,8 +76,8 @@ const isEager = ${!isIntent} || !own;
 ${LANGUAGE}
 <% it.stylesheets.forEach((sheet) => { %><link rel="stylesheet" href="<%= it.baseUrl %><%= sheet %>" /><% }); %>
 <% if (own) { %><%~ own %> data-${isIntent ? '' : 'page-'}app="<%= scripts.join(' ') %>" defer></script><% } %><% if (isEager) scripts.forEach((src) => { %><script src="<%= src %>" defer></script><% }); %><%~ '\\n' %>
-${NO_SCRIPT}
-${isIntent ? `<script type="speculationrules">${speculation(baseUrl)}</script>` : ''}
+${noScript(isOurs)}
+${isIntent && isOurs ? `<script type="speculationrules">${speculation(baseUrl)}</script>` : ''}
 </head>
 <body <%~ it.bodyAttributes %>>
 <%~ it.preBodyTags.replace(${queryAttributes()}, '').replace('style="display: none;"', 'display="none"') %>

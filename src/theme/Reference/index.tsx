@@ -2,21 +2,31 @@ import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import ReferenceRoot from '@reference/root';
 import type { ReactNode } from 'react';
+import { below } from '../../address/address.ts';
 import { placedDoc } from '../../address/doc.ts';
+import { type SiteApi, useSite } from '../../client/app/site-data.ts';
 
 export interface Props {
   /** The slice that everything inside renders: a file beside that of the page. */
   readonly slice: string;
+  /** Where the page was generated, for pages that import it: a folder, relative to the site's. */
+  readonly folder?: string;
   readonly children: ReactNode;
 }
 
-/** Provides the page of a slice to `usePage()`, with links to pages in the same version of the docs. */
-export default function Reference({ slice, children }: Props): ReactNode {
+/**
+ * Provides the page of a slice to `usePage()`, with links to pages in the same version of the docs. A page that
+ * imports this one shows the current version.
+ */
+export default function Reference({ slice, folder = '', children }: Props): ReactNode {
   const { metadata, frontMatter } = useDoc();
-  const placed = placedDoc(
-    { ...metadata, frontMatter: { ...frontMatter, slice } },
-    useBaseUrl('/'),
-  );
+  const baseUrl = useBaseUrl('/');
+  const { apis } = useSite();
+  const isOwn = (frontMatter as { readonly slice?: unknown }).slice === slice;
+  const placed =
+    isOwn || folder === ''
+      ? placedDoc({ ...metadata, frontMatter: { ...frontMatter, slice } }, baseUrl)
+      : importedPage(slice, folder, apis);
   if (!placed)
     throw new Error(`<Reference slice="${slice}"> in ${metadata.source} does not name a slice.`);
   return (
@@ -24,4 +34,14 @@ export default function Reference({ slice, children }: Props): ReactNode {
       {children}
     </ReferenceRoot>
   );
+}
+
+/** Where a page lies that another one imports: that one's address says nothing about it. */
+function importedPage(
+  slice: string,
+  folder: string,
+  apis: readonly SiteApi[],
+): { readonly slice: string; readonly base: string } | undefined {
+  const api = apis.find((one) => below(folder, one.folder) !== undefined);
+  return api && { slice: `${folder}/${slice}`, base: api.base };
 }

@@ -55,7 +55,7 @@ describe('the generated pages of a small document', () => {
     for (const [file, content] of pages) {
       const slice = path.basename(file).replace(/mdx$/, 'json');
       expect(content).toContain(`\nslice: "${slice}"\n`);
-      expect(content).toContain(`<Reference slice="${slice}">`);
+      expect(content).toContain(`<Reference slice="${slice}" folder="${path.dirname(file)}">`);
     }
     for (const [file, content] of slices) {
       const slice = JSON.parse(content);

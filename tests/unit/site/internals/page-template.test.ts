@@ -66,7 +66,7 @@ const { headTags: OWN } = loadHtmlTags({
 });
 
 async function render(loadApp: 'intent' | 'page', data: object = {}): Promise<string> {
-  const template = await compileSSGTemplate(pageTemplate('/api/', loadApp) ?? '');
+  const template = await compileSSGTemplate(pageTemplate('/api/', loadApp, true) ?? '');
   return template({ ...DATA, headTags: `${OWN}\n\n<title>A page</title>`, ...data });
 }
 const scripts = (html: string): string[] =>
@@ -136,7 +136,7 @@ describe('pageTemplate', () => {
 
   it("is Docusaurus' own in a plain site", () => {
     vi.stubEnv('REFERENCE_LEVEL', '1');
-    expect(pageTemplate('/api/', 'intent')).toBeUndefined();
+    expect(pageTemplate('/api/', 'intent', true)).toBeUndefined();
     vi.unstubAllEnvs();
   });
 

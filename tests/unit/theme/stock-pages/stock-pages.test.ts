@@ -111,7 +111,6 @@ function missingOn(pages: readonly StockPage[], isApart: boolean): string[] {
   const { missing } = measure(zoo, {
     id: 'zoo',
     base: 'docs',
-    baseUrl: '/',
     title: 'Zoo',
     version: '1',
     pages: site,

@@ -7,40 +7,43 @@ import type { LiveState } from '../client/development/live-state.ts';
 import { Network } from '../document/network.ts';
 import type { Memory } from '../generate/api.ts';
 import type { ApiConfig } from '../generate/config.ts';
+import { expectedMessage } from '../generate/expected.ts';
 import { writeWhole } from '../generate/files.ts';
-import { type GenerateResult, generate } from '../generate/generate.ts';
+import { type GenerateOptions, type GenerateResult, generate } from '../generate/generate.ts';
 import { LAYOUT } from '../generate/layout.ts';
-import type { Lock } from '../generate/lock.ts';
 import { readApi } from '../generate/read.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatProblems } from '../problems/report.ts';
-import { apisOf, type DocumentOptions, listOf } from './apis.ts';
-import { colorsFor } from './colors.ts';
-import { expectedError } from './generate.ts';
-import { reportInternalError } from './internal-error.ts';
 
 /** Editors write a large file in parts; while it grows, nothing is read. */
 const SETTLED_MS = 50;
+
+/** What is generated again and again. */
+export interface Watched extends Pick<GenerateOptions, 'root' | 'docs' | 'lock' | 'offline'> {
+  /** Returns the APIs as they are configured now. @throws ConfigError if they are not usable. */
+  readonly apis: () => Promise<readonly ApiConfig[]>;
+  /** Files in which the APIs are configured. */
+  readonly lists: readonly string[];
+  readonly color: boolean;
+  /** Reports an error that is not about a document or a configuration. */
+  readonly onError: (error: unknown) => void;
+}
 
 /**
  * Regenerates whenever an input of the last run or the list of APIs changes, and reports the result in the
  * terminal and to open pages.
  *
  * @param before The previous run: its inputs are watched, and its problems have been reported.
- * @param lock Covers all of these runs.
  * @returns a function that stops it.
  */
 export async function watchDocuments(
-  root: string,
-  options: DocumentOptions,
+  watched: Watched,
   before: GenerateResult,
-  lock: Lock,
 ): Promise<() => Promise<void>> {
   const { inputs } = before;
-  const session = new Session(root, options, lock);
+  const session = new Session(watched);
   await session.begin(before);
-  const list = options.document === undefined ? [listOf(root)] : [];
-  const watcher = watch([...list, ...inputs], {
+  const watcher = watch([...watched.lists, ...inputs], {
     ignoreInitial: true,
     awaitWriteFinish: { stabilityThreshold: SETTLED_MS, pollInterval: SETTLED_MS / 5 },
   });
@@ -66,7 +69,7 @@ export async function watchDocuments(
     isStale = true;
     // A single edit that fails must not stop the others.
     running ??= run()
-      .catch(reportInternalError)
+      .catch(watched.onError)
       .finally(() => {
         running = undefined;
       });
@@ -74,29 +77,24 @@ export async function watchDocuments(
   return async () => {
     await watcher.close();
     await running;
-    await fs.rm(path.join(root, LAYOUT.live), { force: true });
+    await fs.rm(path.join(watched.root, LAYOUT.live), { force: true });
   };
 }
 
 /** State that is kept from one edit to the next. */
 class Session {
-  readonly #root: string;
-  readonly #options: DocumentOptions;
-  readonly #lock: Lock;
+  readonly #watched: Watched;
   readonly #memory: Memory = new Map();
-  readonly #color = colorsFor(process.stderr).isColorSupported;
   #run = 0;
   #reported = '';
   #navigation = '';
 
-  constructor(root: string, options: DocumentOptions, lock: Lock) {
-    this.#root = root;
-    this.#options = options;
-    this.#lock = lock;
+  constructor(watched: Watched) {
+    this.#watched = watched;
   }
 
   async begin({ problems }: GenerateResult): Promise<void> {
-    this.#navigation = navigationOf(await apisOf(this.#root, this.#options));
+    this.#navigation = navigationOf(await this.#watched.apis());
     this.#reported = this.#reportOf(problems);
     await this.#publish({ changed: [], problems: [] });
   }
@@ -105,15 +103,17 @@ class Session {
   async generate(): Promise<GenerateResult | undefined> {
     const start = performance.now();
     try {
-      const apis = await apisOf(this.#root, this.#options);
+      const { root, docs, lock, offline } = this.#watched;
+      const apis = await this.#watched.apis();
       // Anything that does not stop the pages can wait until they are written.
       const result = await generate({
-        root: this.#root,
+        root,
         apis,
+        docs,
         lowest: 'error',
         memory: this.#memory,
-        lock: this.#lock,
-        offline: this.#options.offline,
+        lock,
+        offline,
       });
       await this.#show(result, performance.now() - start);
       const navigation = navigationOf(apis);
@@ -122,7 +122,7 @@ class Session {
       this.#navigation = navigation;
       return result;
     } catch (error) {
-      const failure = expectedError(error)?.message;
+      const failure = expectedMessage(error);
       if (failure === undefined) throw error;
       console.error(`\n${failure}\n`);
       await this.#publish({ changed: [], problems: [], failure });
@@ -147,21 +147,22 @@ class Session {
 
   /** Warnings, after the pages, and only if they differ from the last ones. */
   async check(): Promise<void> {
-    const apis = await apisOf(this.#root, this.#options);
-    const network = new Network({ offline: this.#options.offline });
-    const all = await Promise.all(apis.map((api) => readApi(this.#root, api, 'warning', network)));
+    const { root, offline } = this.#watched;
+    const apis = await this.#watched.apis();
+    const network = new Network({ offline });
+    const all = await Promise.all(apis.map((api) => readApi(root, api, 'warning', network)));
     const report = this.#reportOf(all.flatMap(({ problems }) => problems));
     if (report !== this.#reported) console.error(`\n${report}\n`);
     this.#reported = report;
   }
 
   #reportOf(problems: readonly Problem[]): string {
-    return formatProblems(problems, { color: this.#color });
+    return formatProblems(problems, { color: this.#watched.color });
   }
 
   async #publish(state: Omit<LiveState, 'run'>): Promise<void> {
     this.#run += 1;
-    await writeWhole(this.#root, LAYOUT.live, JSON.stringify({ run: this.#run, ...state }));
+    await writeWhole(this.#watched.root, LAYOUT.live, JSON.stringify({ run: this.#run, ...state }));
   }
 }
 
