@@ -73,6 +73,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'installed',
+          include: ['tests/installed/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
           name: 'proof',
           include: ['tests/proof/**/*.test.ts'],
           testTimeout: 600_000,

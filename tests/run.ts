@@ -21,6 +21,7 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
     build: 'npm run build && npm run --silent coverage -- --fail-under 100',
     'site real': 'tsx tests/site/build-sites.ts real',
     proof: 'npm run test:proof',
+    installed: 'npm run test:installed',
     'site policy': 'tsx tests/site/build-sites.ts policy',
     // Of these, the second borrows the packages of the first.
     'sites small, elsewhere': 'tsx tests/site/build-sites.ts small elsewhere',
