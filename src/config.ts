@@ -5,4 +5,5 @@ export { codeTheme } from './site/code-theme.ts';
 export { LICENSES_FILE } from './site/licenses.ts';
 export { readManifest } from './site/manifest.ts';
 export type { SiteOptions } from './site/options.ts';
+export { withFastPages } from './site/with-fast-pages.ts';
 export { readSite, withReference } from './site/with-reference.ts';

@@ -69,8 +69,13 @@ export default async function openApiReference(
 function instancesIn({ plugins }: DocusaurusConfig): PluginOptions[] {
   return plugins.flatMap((plugin) => {
     const [name, options = {}] = [plugin].flat() as [unknown, PluginOptions?];
-    return typeof name === 'string' && NAME.test(name) ? [options] : [];
+    return isPluginName(name) ? [options] : [];
   });
+}
+
+/** Whether a plugin in a configuration is this one. */
+export function isPluginName(name: unknown): name is string {
+  return typeof name === 'string' && NAME.test(name);
 }
 
 /** The name of the package, or a path to its entry. */

@@ -14,8 +14,8 @@ const FOLDER = 'assets/reference';
 export interface Scripts {
   /** The one on every page. */
   readonly page: string;
-  /** The search, which that one loads. */
-  readonly search: string;
+  /** The search, which that one loads; absent where the site has another one. */
+  readonly search?: string;
   /** The source files of the scripts. */
   readonly sources: readonly string[];
 }
@@ -23,9 +23,9 @@ export interface Scripts {
 /**
  * Bundles the scripts that are not part of the app, and puts them where Docusaurus finds static files.
  *
- * @param say Translates the texts of the search into the language of the site.
+ * @param say Translates the texts of the search into the language of the site; absent without our search.
  */
-export function writeScripts(siteDir: string, say: TranslateConfig): Scripts {
+export function writeScripts(siteDir: string, say: TranslateConfig | undefined): Scripts {
   const folder = path.join(siteDir, LAYOUT.script, FOLDER);
   // Removes earlier versions, which each build would otherwise publish.
   fs.rmSync(folder, { recursive: true, force: true });
@@ -41,12 +41,14 @@ export function writeScripts(siteDir: string, say: TranslateConfig): Scripts {
     sources.push(...inputs);
     return code;
   };
+  const page = write(
+    'page',
+    bundle(ownFile('client/page/page-script.ts'), { format: 'iife', target: 'es2020' }),
+  );
+  if (!say) return { page, sources };
   const words = Object.entries(SEARCH_WORDS).map(([name, word]) => [name, say(word)]);
   return {
-    page: write(
-      'page',
-      bundle(ownFile('client/page/page-script.ts'), { format: 'iife', target: 'es2020' }),
-    ),
+    page,
     search: write(
       'search',
       bundle(ownFile('client/search/main.ts'), {

@@ -56,6 +56,10 @@ document.documentElement.removeAttribute(name)
 
 /** The script that every page carries, as `injectHtmlTags` takes it. */
 export function scriptTag({ page, search }: Scripts, baseUrl: string) {
-  const attributes = { src: baseUrl + page, 'data-search': baseUrl + search, defer: true };
+  const attributes = {
+    src: baseUrl + page,
+    ...(search !== undefined && { 'data-search': baseUrl + search }),
+    defer: true,
+  };
   return { tagName: 'script', attributes };
 }

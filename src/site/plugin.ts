@@ -33,7 +33,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
   const { siteDir, siteConfig, baseUrl, codeTranslations } = context;
   const { own } = options;
   const isDevelopment = process.env.NODE_ENV === 'development';
-  const scripts = writeScripts(siteDir, translateBy(codeTranslations));
+  const scripts = writeScripts(siteDir, own && translateBy(codeTranslations));
   if (own) writeLanguages(context);
   let published = NOTHING;
   return {

@@ -2,14 +2,17 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDist } from '../../.ci/dist.ts';
+import { launch } from '../support/browser.ts';
+import { type StaticServer, serveFolder } from '../support/server.ts';
 import { ROOT } from '../support/site.ts';
 import { linkEach } from '../support/stand-in/project.ts';
 
 /**
  * The package in the site that `create-docusaurus` makes, with a second docs instance and a version of the docs: a
- * build without it, and one with it.
+ * build without it, one with it, and one in which its pages are fast.
  */
 let site: string;
 const NAME = 'docusaurus-openapi-reference';
@@ -47,7 +50,7 @@ const write = (file: string, content: string): void => {
 /** The page without the names of scripts and styles, which have hashes. */
 const bodyOf = (file: string): string =>
   read(file)
-    .replace(/^[\s\S]*?<body/, '<body')
+    .replace(/^[\s\S]*?(?=<div id="?__docusaurus"?>)/, '')
     .replace(/\/assets\/(?:js|css)\/[^"]+/g, 'asset');
 
 beforeAll(async () => {
@@ -70,6 +73,14 @@ beforeAll(async () => {
   // As a build, so that the version gets the pages of the reference as well.
   docusaurus(['docs:version', '1.0'], { NODE_ENV: 'production' });
   docusaurus(['build']);
+  const plain = read('docusaurus.config.ts');
+  write(
+    'docusaurus.config.ts',
+    `import { withFastPages } from '${NAME}/config';\n${plain.replace('export default config', 'export default withFastPages(config)')}`,
+  );
+  expect(docusaurus(['build', '--out-dir', 'fast'])).not.toContain(
+    '[openapi-reference] page-template',
+  );
 }, 600_000);
 afterAll(() => fs.rmSync(site, { recursive: true, force: true }));
 
@@ -112,7 +123,7 @@ describe('the package in a classic site', () => {
     expect(status, stdout).toBe(0);
   });
 
-  it('changes no other page', () => {
+  it.each(['build', 'fast'])('changes no other page: %s', (folder) => {
     const others = [
       'index.html',
       'markdown-page/index.html',
@@ -121,16 +132,65 @@ describe('the package in a classic site', () => {
       'blog/welcome/index.html',
       '404.html',
     ];
-    for (const file of others) expect(bodyOf(`build/${file}`)).toBe(bodyOf(`before/${file}`));
+    for (const file of others) expect(bodyOf(`${folder}/${file}`)).toBe(bodyOf(`before/${file}`));
   });
 
-  it('ships no text of the document in scripts, and the components of its pages in none', () => {
-    const folder = path.join(site, 'build/assets/js');
-    const scripts = fs
-      .readdirSync(folder)
-      .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
-    expect(scripts.length).toBeGreaterThan(10);
-    expect(scripts.filter((code) => code.includes('Idempotency-Key'))).toEqual([]);
-    expect(scripts.filter((code) => code.includes('ref.operationId'))).toEqual([]);
+  it.each(['build', 'fast'])(
+    'ships no text of the document in scripts, and the components of its pages in none: %s',
+    (built) => {
+      const folder = path.join(site, built, 'assets/js');
+      const scripts = fs
+        .readdirSync(folder)
+        .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
+      expect(scripts.length).toBeGreaterThan(10);
+      expect(scripts.filter((code) => code.includes('Idempotency-Key'))).toEqual([]);
+      expect(scripts.filter((code) => code.includes('ref.operationId'))).toEqual([]);
+    },
+  );
+});
+
+describe.each([
+  ['with documented features only', 'build', 'true'],
+  ['with fast pages', 'fast', 'false'],
+])('in a browser, %s', (_name, folder, loadsApp) => {
+  let server: StaticServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await serveFolder(path.join(site, folder));
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it('moves between pages, opens the console, and leaves other pages alone', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const messages: string[] = [];
+    page.on('console', (message) => {
+      // Pictures of the blog's authors are on another server.
+      if (/error|warning/.test(message.type()) && !/net::ERR_/.test(message.text()))
+        messages.push(message.text());
+    });
+    page.on('pageerror', (error) => messages.push(error.message));
+    const hydrated = () => page.evaluate(() => document.documentElement.dataset.hasHydrated);
+    await page.goto(`${server.origin}/docs/reference/bookshop/create-order/`);
+    await page.waitForLoadState('load');
+    await expect.poll(hydrated).toBe(loadsApp);
+    await page.getByRole('link', { name: 'Get an order' }).first().hover();
+    await expect.poll(hydrated).toBe('true');
+    await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    await page.getByRole('link', { name: 'Get an order' }).first().click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Get an order');
+    expect(await page.title()).toContain('Get an order');
+    await page.locator('button[data-try]').click();
+    await page.locator('[data-console] form').first().waitFor();
+    await page.getByRole('link', { name: 'Blog' }).first().click();
+    await expect.poll(() => page.title()).toContain('Blog');
+    await page.goBack();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Get an order');
+    await expect.poll(() => page.locator('[data-part] [data-copy]').count()).toBeGreaterThan(0);
+    expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true);
+    expect(messages).toEqual([]);
   });
 });

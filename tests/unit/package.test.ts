@@ -13,7 +13,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   '.': ['default', 'validateOptions'],
   './theme': ['default', 'getSwizzleConfig'],
   './preset': ['default'],
-  './config': ['LICENSES_FILE', 'codeTheme', 'readSite', 'withReference'],
+  './config': ['LICENSES_FILE', 'codeTheme', 'readSite', 'withFastPages', 'withReference'],
   './generate': ['generate', 'ConfigError'],
   './lib/sidebars/utils': ['versionSelector', 'versionCrumb'],
 };

@@ -64,9 +64,10 @@ function template(baseUrl: string, loadApp: 'intent' | 'page', isOurs: boolean):
   const isIntent = loadApp === 'intent';
   return `<%
 const scripts = it.scripts.map((script) => it.baseUrl + script);
-const own = /<script [^>]*data-search=[^>]*(?= defer><\\/script>)/.exec(it.headTags)?.[0];
+const own = /<script [^>]*\\/assets\\/reference\\/page\\.[^>]*(?= defer><\\/script>)/.exec(it.headTags)?.[0];
 const end = ' defer></script>';
-const isEager = ${!isIntent} || !own${isOurs ? '' : ` || !it.appHtml.includes('data-part="page"')`};
+const isOurs = ${isOurs} || it.appHtml.includes('data-part="page"');
+const isEager = ${!isIntent} || !own || !isOurs;
 %><!DOCTYPE html>
 <html <%~ it.htmlAttributes %>>
 <head>
@@ -80,7 +81,7 @@ ${noScript(isOurs)}
 ${isIntent && isOurs ? `<script type="speculationrules">${speculation(baseUrl)}</script>` : ''}
 </head>
 <body <%~ it.bodyAttributes %>>
-<%~ it.preBodyTags.replace(${queryAttributes()}, '').replace('style="display: none;"', 'display="none"') %>
+<%~ isOurs ? it.preBodyTags.replace(${queryAttributes()}, '').replace('style="display: none;"', 'display="none"') : it.preBodyTags %>
 <div id="__docusaurus"><%~ it.appHtml %></div>
 <%~ it.postBodyTags %>
 </body>

@@ -1,0 +1,38 @@
+import type { Config } from '@docusaurus/types';
+import { asObject } from '../json/guards.ts';
+import { isPluginName, type PluginOptions } from './install.ts';
+import { pageTemplate } from './internals/page-template.ts';
+import { themeIn } from './themes.ts';
+
+/**
+ * Makes the pages of the reference small and fast in somebody's site: readers load the app when they first use one,
+ * and move between them without their code. Other pages stay as they are.
+ *
+ * This relies on undocumented parts of Docusaurus. Where the installed version does not fit, or the configuration has
+ * a template of its own, there is one warning, and pages are complete as without it.
+ */
+export function withFastPages(config: Config): Config {
+  if (config.ssrTemplate !== undefined) {
+    console.warn(
+      '[openapi-reference] The configuration has an ssrTemplate, so withFastPages has no effect.',
+    );
+    return config;
+  }
+  const { faster, v4 } = config.future ?? {};
+  return {
+    ...config,
+    ssrTemplate: pageTemplate(config.baseUrl, 'intent', false),
+    future: {
+      ...config.future,
+      ...(faster === true && v4 !== true && { v4: { ...asObject(v4), fasterByDefault: true } }),
+      // Pages of the reference are compiled for the server only, and the cache would wait for the browser's
+      // compilation forever.
+      faster: { ...asObject(faster), mdxCrossCompilerCache: false },
+    },
+    plugins: (config.plugins ?? []).map((plugin) => {
+      const [name, options] = [plugin].flat() as [unknown, PluginOptions?];
+      return isPluginName(name) ? [name, { ...options, isFast: true }] : plugin;
+    }),
+    themes: [...(config.themes ?? []), themeIn('theme-app')],
+  };
+}
