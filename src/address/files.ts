@@ -42,7 +42,7 @@ export function isGeneratedName(file: string): boolean {
   return (
     isPageFile(file) ||
     isSliceFile(file) ||
-    /(?:^|\/)(?:sidebar\.(?:json|ts)|versions\.json)$/.test(file)
+    /(?:^|\/)(?:sidebar\.(?:items\.json|ts)|versions\.json)$/.test(file)
   );
 }
 
@@ -79,9 +79,12 @@ export function unaliased(source: string): string {
   return source.replace(/^@site\//, '');
 }
 
+/** Name of the sidebar of an API as data: not `sidebar.json`, which `import './sidebar'` would find first. */
+export const SIDEBAR_ITEMS = 'sidebar.items.json';
+
 /** The sidebar of an API as data, relative to the site's folder. */
 export function sidebarFile({ outputDir }: Place): string {
-  return `${outputDir}/sidebar.json`;
+  return `${outputDir}/${SIDEBAR_ITEMS}`;
 }
 
 /** The module that a site's `sidebars.js` imports, as with the stock plugin. */

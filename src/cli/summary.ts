@@ -8,7 +8,7 @@ const KINDS: readonly (readonly [kind: string, end: RegExp])[] = [
   ['schema pages', /\.schema\.mdx$/],
   ['tag pages', /\.tag\.mdx$/],
   ['API pages', /\.info\.mdx$/],
-  ['sidebars', /\/sidebar\.(?:json|ts)$/],
+  ['sidebars', /\/sidebar\.(?:items\.json|ts)$/],
   ['slices', /\.(?:api|schema|tag|info)\.json$/],
 ];
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Moves } from '../address/address.ts';
 import { basePath, type Docs, type Place, SITE_DOCS } from '../address/docs.ts';
-import { sidebarFile, sidebarModule } from '../address/files.ts';
+import { SIDEBAR_ITEMS, sidebarFile, sidebarModule } from '../address/files.ts';
 import { MARK } from '../document/internal/marks.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
@@ -193,10 +193,16 @@ export function sidebarFiles(place: Place, items: unknown): ReadonlyMap<string, 
 
 /** Data in a separate file, since Docusaurus would transpile it with the module. */
 const SIDEBAR_MODULE = `// ${BANNER_TEXT}
+import fs from 'node:fs';
+import path from 'node:path';
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
-import items from './sidebar.json';
 
-export default items as SidebarsConfig[string];
+// Not imported: a running server would not load JSON again.
+const items: SidebarsConfig[string] = JSON.parse(
+  fs.readFileSync(path.join(__dirname, '${SIDEBAR_ITEMS}'), 'utf8'),
+);
+
+export default items;
 `;
 
 /** More than any schema has; JSON has no infinity. */

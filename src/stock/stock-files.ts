@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { SCHEMAS } from '../address/address.ts';
+import { SIDEBAR_ITEMS } from '../address/files.ts';
 import { readIfThere } from '../generate/files.ts';
 import { isObject } from '../json/guards.ts';
 import { BANNER_TEXT } from '../upstream/source.ts';
@@ -42,7 +43,8 @@ export async function stockFilesIn(
       const isOurs = content.includes(BANNER_TEXT);
       const isGenerated =
         isOurs || (page === undefined ? isStockSidebar(content) : isStockPage(page, content));
-      if (isOurs && page === undefined && names.includes(ITEMS)) generated.push(below + ITEMS);
+      if (isOurs && page === undefined && names.includes(SIDEBAR_ITEMS))
+        generated.push(below + SIDEBAR_ITEMS);
       if (isGenerated && page !== undefined) pages.add(page);
       (isGenerated ? generated : others).push(below + name);
     }
@@ -51,9 +53,6 @@ export async function stockFilesIn(
   }
   return { generated: generated.sort(), others: others.sort() };
 }
-
-/** What our `sidebar.ts` imports. */
-const ITEMS = 'sidebar.json';
 
 function isSidebar(name: string): boolean {
   return name === 'sidebar.ts' || name === 'sidebar.js';

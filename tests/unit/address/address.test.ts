@@ -94,7 +94,7 @@ describe.each(PLACES)('at %o', (place, base, folder) => {
     expect(docId(place, 'list-books')).toBe(withoutEdges(`${folder}/list-books`));
     // Docusaurus puts the path of the version before a slug.
     expect(infoSlug(place)).toBe(`/${folder}`);
-    expect(sidebarFile(place)).toBe(`${outputDir}/sidebar.json`);
+    expect(sidebarFile(place)).toBe(`${outputDir}/sidebar.items.json`);
     expect(sidebarModule(place)).toBe(`${outputDir}/sidebar.ts`);
   });
 

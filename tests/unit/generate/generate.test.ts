@@ -46,7 +46,8 @@ describe('the generated pages of a small document', () => {
   });
 
   it('have a slice each', () => {
-    const files = Object.entries(readTree(path.join(root, 'docs/reference/bookshop')));
+    const folder = 'docs/reference/bookshop';
+    const files = Object.entries(readTree(path.join(root, folder)));
     const slices = files.filter(([file]) => isSliceFile(file));
     const pages = files.filter(([file]) => isPageFile(file));
     expect(slices.map(([file]) => file.replace(/json$/, 'mdx')).sort()).toEqual(
@@ -55,7 +56,9 @@ describe('the generated pages of a small document', () => {
     for (const [file, content] of pages) {
       const slice = path.basename(file).replace(/mdx$/, 'json');
       expect(content).toContain(`\nslice: "${slice}"\n`);
-      expect(content).toContain(`<Reference slice="${slice}" folder="${path.dirname(file)}">`);
+      expect(content).toContain(
+        `<Reference slice="${slice}" folder="${path.posix.join(folder, path.dirname(file))}">`,
+      );
     }
     for (const [file, content] of slices) {
       const slice = JSON.parse(content);
@@ -99,7 +102,7 @@ describe('a second run', () => {
   });
 
   it('writes nothing when nothing changed', async () => {
-    const file = path.join(root, 'docs/reference/bookshop/sidebar.json');
+    const file = path.join(root, 'docs/reference/bookshop/sidebar.items.json');
     const before = fs.statSync(file).mtimeMs;
     const { changes } = await run(root, document);
     expect(changes).toMatchObject({ written: [], removed: [] });
@@ -289,8 +292,8 @@ describe('the places of APIs', () => {
     expect(read('content/api/bookshop.info.mdx')).not.toContain('\nslug:');
     expect(read('content/api/list-books.api.mdx')).toContain('\ninfo_path: "bookshop"\n');
     expect(JSON.parse(read('content/api/list-books.api.json'))['x-page'].infoPath).toBe('bookshop');
-    expect(JSON.parse(read('content/api/sidebar.json'))[0]).toMatchObject({ id: 'bookshop' });
-    expect(read('content/api/sidebar.ts')).toContain("import items from './sidebar.json';");
+    expect(JSON.parse(read('content/api/sidebar.items.json'))[0]).toMatchObject({ id: 'bookshop' });
+    expect(read('content/api/sidebar.ts')).toContain("'sidebar.items.json'");
   });
 
   it.each<[string, readonly ApiConfig[], string]>([

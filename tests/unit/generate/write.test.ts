@@ -79,7 +79,7 @@ describe('writeFiles', () => {
     [page('new'), text('before')],
     [`${SHOP}/new.api.json`, '{"x-page":{}}'],
     [`${SHOP}/sidebar.ts`, `// ${BANNER_TEXT}`],
-    [`${SHOP}/sidebar.json`, '[]'],
+    [`${SHOP}/sidebar.items.json`, '[]'],
   ])('recognizes a generated %s that no record lists', async (file, content) => {
     fs.mkdirSync(path.join(root, SHOP), { recursive: true });
     fs.writeFileSync(path.join(root, file), content);

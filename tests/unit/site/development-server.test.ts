@@ -45,7 +45,7 @@ it.each([
   ['/x/de/docs/shop/größe.json?a', 'docs/shop/größe.api.json'],
   ['/x/schemas/pet.json', 'root/schemas/pet.schema.json'],
   ['/x/gone.json', undefined],
-  ['/x/docs/shop/sidebar.json', undefined],
+  ['/x/docs/shop/sidebar.items.json', undefined],
   ['/schemas/pet.json', undefined],
   ['/x/docs/shop/%E0.json', undefined],
 ])('the development server has at %s the slice %s', async (url, slice) => {

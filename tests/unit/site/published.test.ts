@@ -211,6 +211,19 @@ describe('APIs in several docs plugins, in versions and languages', () => {
     expect(german.apis.map(({ base }) => base)).toEqual(published.apis.map(({ base }) => base));
   }, 120_000);
 
+  it('have sidebars that a running server loads again', async () => {
+    const { loadFreshModule } = createRequire(import.meta.url)('@docusaurus/utils') as {
+      loadFreshModule(file: string): Promise<{ shop: unknown }>;
+    };
+    write('copy/sidebar.ts', fs.readFileSync(path.join(siteDir, 'api/sidebar.ts'), 'utf8'));
+    write('copy/sidebars.js', `module.exports = { shop: require('./sidebar').default };\n`);
+    for (const items of [['a'], ['a', 'b']]) {
+      write('copy/sidebar.items.json', JSON.stringify(items));
+      const { shop } = await loadFreshModule(path.join(siteDir, 'copy/sidebars.js'));
+      expect(shop).toEqual(items);
+    }
+  });
+
   it('cannot be shown without their slices', async () => {
     const slice = path.join(siteDir, 'api/shop-api.info.json');
     const content = fs.readFileSync(slice);

@@ -189,7 +189,9 @@ describe('gen-api-docs', () => {
     expect(text).toContain(
       'docs/food/fry.api.mdx is a page of two documents, food/burgers.yaml and this one',
     );
-    const sidebar = JSON.parse(fs.readFileSync(path.join(root, 'docs/food/sidebar.json'), 'utf8'));
+    const sidebar = JSON.parse(
+      fs.readFileSync(path.join(root, 'docs/food/sidebar.items.json'), 'utf8'),
+    );
     expect(sidebar).toMatchObject([
       {
         label: 'all',

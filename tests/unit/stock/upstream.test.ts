@@ -192,7 +192,7 @@ function sidebarOf(files: Readonly<Record<string, string>>): unknown {
   const module = files['sidebar.ts'];
   if (module === undefined) return undefined;
   const own = /= (\{[\s\S]*\});\s*export default/.exec(module)?.[1];
-  return own === undefined ? JSON.parse(files['sidebar.json'] ?? '') : parse(own).apisidebar;
+  return own === undefined ? JSON.parse(files['sidebar.items.json'] ?? '') : parse(own).apisidebar;
 }
 
 beforeAll(async () => {
