@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import readline from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
+import { colorsFor } from '../problems/colors.ts';
 import { docusaurusEnv, isKnown, type Step } from '../site/internals/build-steps.ts';
-import { colorsFor } from './colors.ts';
 import { exitOf, startNode } from './processes.ts';
 
 /** Starts a command of the site's Docusaurus in a child process. */

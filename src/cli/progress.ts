@@ -1,4 +1,4 @@
-import { colorsFor } from './colors.ts';
+import { colorsFor } from '../problems/colors.ts';
 
 const pc = colorsFor(process.stderr);
 

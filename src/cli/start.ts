@@ -1,7 +1,7 @@
 import type { Lock } from '../generate/lock.ts';
+import { colorsFor } from '../problems/colors.ts';
 import { watchDocuments } from '../site/watch.ts';
 import { apisOf, type DocumentOptions, listOf } from './apis.ts';
-import { colorsFor } from './colors.ts';
 import { languagesEnv, startDocusaurus } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { generateWithReport } from './generate.ts';

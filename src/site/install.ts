@@ -10,6 +10,7 @@ import { type ApiConfig, ConfigError, checkConfig } from '../generate/config.ts'
 import { describe as describePages } from '../generate/counts.ts';
 import { expectedMessage } from '../generate/expected.ts';
 import { type GenerateOptions, type GenerateResult, generate } from '../generate/generate.ts';
+import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
 import { type CommandLine, stockCommands } from '../stock/commands.ts';
 import { readStockInstances, type StockTarget } from '../stock/read.ts';
@@ -117,7 +118,7 @@ async function generateAndFollow(
       docs,
       apis: async () => apis,
       lists: [],
-      color: process.stderr.isTTY,
+      color: colorsFor(process.stderr).isColorSupported,
       onError: (error) => console.error(error),
     },
     result,
@@ -164,7 +165,9 @@ class PlainError extends Error {
 
 function report({ problems, manifest, changes }: GenerateResult, milliseconds: number): void {
   if (problems.length > 0)
-    console.error(`\n${formatProblems(problems, { color: process.stderr.isTTY })}\n`);
+    console.error(
+      `\n${formatProblems(problems, { color: colorsFor(process.stderr).isColorSupported })}\n`,
+    );
   if (!manifest || !changes) return;
   const seconds = (milliseconds / 1000).toFixed(1);
   for (const { id, pages } of manifest.apis)

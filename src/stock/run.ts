@@ -7,6 +7,7 @@ import { generate, removeApis } from '../generate/generate.ts';
 import { LockedError } from '../generate/lock.ts';
 import { readRecord } from '../generate/record.ts';
 import { FileInTheWay, removeFiles } from '../generate/write.ts';
+import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
 import { hasErrors } from '../problems/sort.ts';
 import { BANNER_TEXT } from '../upstream/source.ts';
@@ -63,7 +64,7 @@ export function stockMessage(error: unknown): string | undefined {
 
 async function generateJob(job: StockJob, site: StockSiteDocs): Promise<boolean> {
   const { targets, schemasOnly, reading } = job;
-  const color = process.stderr.isTTY;
+  const color = colorsFor(process.stderr).isColorSupported;
   if (reading.problems.length > 0)
     console.error(`${formatProblems(reading.problems, { color })}\n`);
   if (hasErrors(reading.problems)) return false;

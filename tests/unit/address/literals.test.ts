@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 
 const SRC = path.resolve(import.meta.dirname, '../../../src');
 
-/** What only `src/address` spells. `@reference/` and `.reference/` are no addresses. */
+/** What only `src/address` spells. `@reference/`, `.reference/` and the package's name are no addresses. */
 const ADDRESS =
-  /(?<![@.\w])reference\/|docs\/reference$|^\/?\^?schemas\/|^\/?guides\/|\/guides$|schema-of-|#authentication|#errors|^authentication-/;
+  /(?<![@.\w]|openapi-)reference\/|docs\/reference$|^\/?\^?schemas\/|^\/?guides\/|\/guides$|schema-of-|#authentication|#errors|^authentication-/;
 
 /** What a file has that may have one: most need not be parsed. */
 const MAYBE = /reference\b|guides\b|schema-of|authentication|#errors|\b(?:api|id)\}\//;
@@ -56,6 +56,7 @@ describe('addresses that are written by hand', () => {
 
   it.each([
     "import a from '@reference/root';",
+    "import a from 'docusaurus-openapi-reference/theme';",
     "const a = '.reference/live.json';",
     '// /reference/',
   ])('are no others: %s', (code) => {

@@ -21,7 +21,7 @@ it('the command line loads no validation before a command needs it', () => {
     reached.add(file);
     const source = fs.readFileSync(file, 'utf8');
     for (const [, target = ''] of source.matchAll(
-      /^(?:import|export) (?!type )[^;']*?from '(\.[^']+)';/gm,
+      /^(?:import|export) (?!type )[^;']*?from '(\.[^']+\.ts)';/gm,
     ))
       follow(path.resolve(path.dirname(file), target));
   };

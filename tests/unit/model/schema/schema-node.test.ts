@@ -235,7 +235,7 @@ describe('named schemas (D6)', () => {
     expect(b).toMatchObject({ type: 'User', description: 'The owner.', deprecated: true });
     expect(b?.link).toEqual({
       name: 'User',
-      href: '/reference/api/schemas/user/',
+      href: '/schemas/user/',
       reason: 'repeated',
     });
     expect(c).toMatchObject({
