@@ -94,6 +94,9 @@ describe('while a page comes in pieces', () => {
             value: number;
             sources: { node?: Element }[];
           };
+          // A space at the end of a line, until what comes after it has arrived.
+          if (sources.every(({ node }) => node?.nodeName === '#text' && !node.textContent?.trim()))
+            continue;
           const what = sources.map(({ node }) => node?.className || node?.nodeName).join(', ');
           moved.push({ value, what });
         }
