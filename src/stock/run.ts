@@ -1,12 +1,10 @@
 import path from 'node:path';
 import type { Docs } from '../address/docs.ts';
-import { ConfigError } from '../generate/config.ts';
 import { count } from '../generate/counts.ts';
-import { WriteError } from '../generate/files.ts';
+import { expectedMessage } from '../generate/expected.ts';
 import { generate, removeApis } from '../generate/generate.ts';
-import { LockedError } from '../generate/lock.ts';
 import { readRecord } from '../generate/record.ts';
-import { FileInTheWay, removeFiles } from '../generate/write.ts';
+import { removeFiles } from '../generate/write.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
 import { hasErrors } from '../problems/sort.ts';
@@ -44,9 +42,6 @@ export interface StockPagesFound {
   readonly command: string;
 }
 
-/** Errors with messages for people. */
-const EXPECTED = [ConfigError, FileInTheWay, WriteError, LockedError, StockUsageError];
-
 /**
  * Does what a command asks for, and reports it.
  *
@@ -59,7 +54,7 @@ export async function runStockJob(job: StockJob, site: StockSiteDocs): Promise<b
 
 /** @returns the message of an error that people can do something about; undefined for an internal one. */
 export function stockMessage(error: unknown): string | undefined {
-  return EXPECTED.some((kind) => error instanceof kind) ? (error as Error).message : undefined;
+  return error instanceof StockUsageError ? error.message : expectedMessage(error);
 }
 
 async function generateJob(job: StockJob, site: StockSiteDocs): Promise<boolean> {
