@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage } from '../support/browser.ts';
+import { launch, openPage, settled } from '../support/browser.ts';
 import { KINDS } from './kinds.ts';
 
 const site = inject('site');
@@ -20,7 +20,8 @@ describe.each(Object.entries(KINDS))('%s', (kind, address) => {
     const { page, complaints } = await openPage(browser, small.origin);
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.goto(address);
+    await settled(requests);
     expect(requests.filter((path) => /\/assets\/js\//.test(path))).toEqual([]);
     const part = page.locator('[data-part]').last();
     const before =

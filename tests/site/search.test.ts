@@ -6,7 +6,7 @@ import { type Entry, SEARCH_FILE, type SearchIndex } from '../../src/search/entr
 import { compare, Finder } from '../../src/search/finder.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { VIEWS, violations } from '../support/axe.ts';
-import { launch, openPage } from '../support/browser.ts';
+import { launch, openPage, settled } from '../support/browser.ts';
 import { type StaticServer, serveGzip } from '../support/server.ts';
 
 /** Bytes over the wire until the first result is there: the search itself and what it reads. */
@@ -202,7 +202,8 @@ describe('the dialog', () => {
     page.on('requestfinished', (request) => requests.push(request));
     const isSearch = (request: Request): boolean =>
       /\/assets\/.*search|search\.json/.test(request.url());
-    await page.goto(START, { waitUntil: 'networkidle' });
+    await page.goto(START);
+    await settled(requests);
     expect(requests.filter(isSearch)).toEqual([]);
     requests.length = 0;
     await page.keyboard.press('Control+k');

@@ -57,3 +57,14 @@ export async function openPage(
   });
   return { page, complaints };
 }
+
+/**
+ * Waits until a list of requests no longer grows. Playwright's `networkidle` never comes if Chromium does not report
+ * the end of a request, which happens on a busy machine.
+ */
+export async function settled(requests: readonly unknown[]): Promise<void> {
+  for (let length = -1; length < requests.length; ) {
+    length = requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 600));
+  }
+}

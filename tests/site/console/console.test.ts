@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { VIEWS, violations } from '../../support/axe.ts';
-import { launch } from '../../support/browser.ts';
+import { launch, settled } from '../../support/browser.ts';
 import { type StaticServer, serveFolder } from '../../support/server.ts';
 import { siteOf } from '../sites.ts';
 import { type ApiServer, BIG, type Received, startApi } from './api-server.ts';
@@ -655,12 +655,12 @@ it('costs nothing until it is opened, and at most 100 KB then', async () => {
   // The app comes at the first intent; what comes after it is the console's.
   await page.hover('.navbar__brand');
   await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
-  await page.waitForLoadState('networkidle');
+  await settled(loaded);
   const before = [...loaded];
   expect(before.filter((file) => file.includes('console'))).toEqual([]);
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByText('Get a token').waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(loaded);
   const files = loaded.slice(before.length);
   const bytes = files.map(
     (file) => gzipSync(fs.readFileSync(path.join(folder, file)), { level: 9 }).length,
