@@ -39,7 +39,10 @@ export function bundling(
     const isDevelopment = process.env.NODE_ENV === 'development';
     const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
     const { DefinePlugin } = currentBundler.instance;
-    if (options.isFast && variant === 'browser') nameInOrder(config.optimization?.minimizer);
+    // With webpack, ids of modules depend on the site's folder as well.
+    const hasStableIds = currentBundler.name === 'rspack';
+    if (options.isFast && variant === 'browser' && hasStableIds)
+      nameInOrder(config.optimization?.minimizer);
     return {
       ...(options.isFast && { optimization: splitChunks(config, isServer) }),
       ...(isDevelopment && {
