@@ -93,6 +93,7 @@ export const SEARCH_FILE = 'search.json';
 
 /** Its contents. Paths are relative to it. */
 export interface SearchIndex {
+  /** Several entries with one id are versions of the docs; readers see the first one by default. */
   readonly apis: readonly IndexedApi[];
   /** Folder of the guides' vocabulary; absent if there are no guides. */
   readonly guides?: string;

@@ -1,10 +1,5 @@
 import path from 'node:path';
-import type {
-  DocusaurusConfig,
-  LoadContext,
-  OptionValidationContext,
-  Plugin,
-} from '@docusaurus/types';
+import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import { PLUGIN } from '../client/protocol.ts';
 import { type ApiConfig, checkConfig } from '../generate/config.ts';
 import { describe as describePages } from '../generate/counts.ts';
@@ -15,6 +10,7 @@ import { formatProblems } from '../problems/report.ts';
 import { type CommandLine, stockCommands } from '../stock/commands.ts';
 import { readStockInstances, type StockTarget } from '../stock/read.ts';
 import { docsInstances } from './docs-instances.ts';
+import { hasSearch, pluginOptionsIn } from './own-entries.ts';
 import { pagesPlugin } from './plugin.ts';
 import { watchDocuments } from './watch.ts';
 
@@ -40,7 +36,7 @@ export default async function openApiReference(
   context: LoadContext,
   options: PluginOptions,
 ): Promise<Plugin> {
-  const instances = instancesIn(context.siteConfig);
+  const instances = pluginOptionsIn(context.siteConfig);
   const [first = options] = instances;
   if ((first.id ?? 'default') !== options.id) return { name: PLUGIN };
   const all = instances.length > 0 ? instances : [options];
@@ -59,28 +55,15 @@ export default async function openApiReference(
       readStockInstances(stock, site).flatMap(({ targets }) => targets),
     );
   return {
-    ...pagesPlugin(context, { isFast: options.isFast === true }),
+    ...pagesPlugin(context, {
+      isFast: options.isFast === true,
+      hasSearch: hasSearch(siteConfig),
+    }),
     ...(stock.length > 0 && {
       extendCli: (cli) => stockCommands(cli as unknown as CommandLine, stock, site),
     }),
   };
 }
-
-/** The options of all instances of the plugin; none if the plugin is not in the configuration by its name. */
-function instancesIn({ plugins }: DocusaurusConfig): PluginOptions[] {
-  return plugins.flatMap((plugin) => {
-    const [name, options = {}] = [plugin].flat() as [unknown, PluginOptions?];
-    return isPluginName(name) ? [options] : [];
-  });
-}
-
-/** Whether a plugin in a configuration is this one. */
-export function isPluginName(name: unknown): name is string {
-  return typeof name === 'string' && NAME.test(name);
-}
-
-/** The name of the package, or a path to its entry. */
-const NAME = /(?:^|[\\/])docusaurus-openapi-reference(?:[\\/]dist[\\/]index\.js)?$/;
 
 /** The APIs of all instances that are not in the form of the stock plugin. */
 async function apisOf(instances: readonly PluginOptions[]): Promise<readonly ApiConfig[]> {

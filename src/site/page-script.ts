@@ -43,7 +43,11 @@ export function writeScripts(siteDir: string, say: TranslateConfig | undefined):
   };
   const page = write(
     'page',
-    bundle(ownFile('client/page/page-script.ts'), { format: 'iife', target: 'es2020' }),
+    bundle(ownFile('client/page/page-script.ts'), {
+      format: 'iife',
+      target: 'es2020',
+      define: { HAS_SEARCH: String(say !== undefined) },
+    }),
   );
   if (!say) return { page, sources };
   const words = Object.entries(SEARCH_WORDS).map(([name, word]) => [name, say(word)]);

@@ -5,12 +5,12 @@ import type { PolicyOptions } from '../generate/config.ts';
 import { ownFile } from '../own-files.ts';
 import { bundling } from './bundling.ts';
 import type { Guides } from './guides.ts';
-import { translateBy, writeLanguages } from './languages.ts';
+import { ownTexts, translateBy, writeLanguages } from './languages.ts';
 import { mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
 import { writeScripts } from './page-script.ts';
 import { LANGUAGE, noScript, OWN_ATTRIBUTES, scriptTag } from './page-tags.ts';
 import { postBuild } from './post-build.ts';
-import { NOTHING, publishedApis } from './published.ts';
+import { NOTHING, otherVersions, publishedApis } from './published.ts';
 
 /** The parts of a site that consists of references. */
 export interface OwnSite {
@@ -24,24 +24,29 @@ export interface OwnSite {
 export interface PagesOptions {
   /** Whether the app keeps pages of the reference without their code, beyond what Docusaurus documents. */
   readonly isFast: boolean;
+  /** Whether the site has our search. */
+  readonly hasSearch: boolean;
   /** Absent where the reference is a part of somebody's site. */
   readonly own?: OwnSite;
 }
 
 /** The plugin for the pages of the reference, once per site. */
 export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin {
-  const { siteDir, siteConfig, baseUrl, codeTranslations } = context;
-  const { own } = options;
+  const { siteDir, siteConfig, baseUrl, i18n, codeTranslations } = context;
+  const { own, hasSearch } = options;
   const isDevelopment = process.env.NODE_ENV === 'development';
-  const scripts = writeScripts(siteDir, own && translateBy(codeTranslations));
+  const texts = { ...ownTexts(i18n.currentLocale), ...codeTranslations };
+  const scripts = writeScripts(siteDir, hasSearch ? translateBy(texts) : undefined);
   if (own) writeLanguages(context);
   let published = NOTHING;
+  let unsearched: readonly string[] = [];
   return {
     name: PLUGIN,
 
     /** Finds the reference in what all docs plugins have loaded, and hands pages what they need of it. */
     async allContentLoaded({ allContent, actions }) {
       published = publishedApis(allContent, context);
+      if (hasSearch) unsearched = otherVersions(allContent, context);
       if (own) own.guides.published = published;
       const manifest = readManifest(siteDir);
       actions.setGlobalData({
@@ -72,6 +77,6 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
 
     configureWebpack: bundling(context, scripts, options, () => published),
 
-    postBuild: ({ outDir }) => postBuild(context, outDir, options, published.apis),
+    postBuild: ({ outDir }) => postBuild(context, outDir, options, published.apis, unsearched),
   };
 }

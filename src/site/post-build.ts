@@ -22,17 +22,19 @@ export const LOGIN_PAGE = ownFile('site/login');
 
 /**
  * Writes what belongs to the pages of the reference, for the language that was built: slices, redirects from
- * former addresses, the page's script, the page for logins. A site of ours also gets the Content-Security-Policy, social images, the
- * search index, and pages that redirect from folders.
+ * former addresses, the page's script, the page for logins, and the index of our search. A site of ours also gets the
+ * Content-Security-Policy, social images, and pages that redirect from folders.
  *
  * @param outDir Folder of the language.
+ * @param unsearched Paths of pages that the full text leaves out.
  * @throws Error if pages are missing, or have a script that they must not have.
  */
 export async function postBuild(
   context: LoadContext,
   outDir: string,
-  { own }: PagesOptions,
+  { own, hasSearch }: PagesOptions,
   apis: readonly PublishedApi[],
+  unsearched: readonly string[],
 ): Promise<void> {
   const { siteDir, siteConfig } = context;
   const language = builtLanguage(context, outDir);
@@ -47,8 +49,11 @@ export async function postBuild(
     checkTemplate(outDir);
     writePolicy(context, outDir, own.policy, pagePaths(apis));
     await writeSocialImages(context, outDir);
+  }
+  if (hasSearch) {
     console.log(SEARCH_STEP);
-    await searchApart({ siteDir, language, apis, trailingSlash: siteConfig.trailingSlash });
+    const { trailingSlash } = siteConfig;
+    await searchApart({ siteDir, language, apis, unsearched, trailingSlash });
   }
   writeFolderPages(language, own ? undefined : pageFolders(apis));
 }

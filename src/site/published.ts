@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadedContent, LoadedVersion } from '@docusaurus/plugin-content-docs';
 import type { AllContent, LoadContext } from '@docusaurus/types';
-import { type ApiBase, below } from '../address/address.ts';
+import { type ApiBase, below, pathOf } from '../address/address.ts';
 import { type PlacedDoc, placedDoc } from '../address/doc.ts';
 import { sidebarId } from '../address/docs.ts';
 import { append } from '../json/append.ts';
@@ -53,18 +53,34 @@ export function publishedApis(
   allContent: AllContent,
   { siteDir, baseUrl }: Pick<LoadContext, 'siteDir' | 'baseUrl'>,
 ): Published {
-  const instances = allContent['docusaurus-plugin-content-docs'] ?? {};
   const apis: PublishedApi[] = [];
   const sidebars: string[] = [];
-  for (const [id, content] of Object.entries(instances)) {
-    for (const version of (content as LoadedContent).loadedVersions) {
-      const pages = pagesOf(version, baseUrl);
-      for (const own of pages.values()) apis.push(apiOf(own, id, version, siteDir));
-      for (const name of referenceSidebars(version))
-        sidebars.push(sidebarId(id, version.versionName, name));
-    }
+  for (const { id, version } of loadedVersions(allContent)) {
+    const pages = pagesOf(version, baseUrl);
+    for (const own of pages.values()) apis.push(apiOf(own, id, version, siteDir));
+    for (const name of referenceSidebars(version))
+      sidebars.push(sidebarId(id, version.versionName, name));
   }
   return { apis, sidebars };
+}
+
+/** Paths of all pages, not only ours, in versions of the docs other than the one that readers see first. */
+export function otherVersions(
+  allContent: AllContent,
+  { baseUrl }: Pick<LoadContext, 'baseUrl'>,
+): string[] {
+  return loadedVersions(allContent)
+    .filter(({ version }) => !version.isLast)
+    .flatMap(({ version }) => version.docs.map(({ permalink }) => pathOf(permalink, { baseUrl })))
+    .filter((page) => page !== undefined);
+}
+
+/** The versions of all docs plugins, with the id of the plugin. */
+function loadedVersions(allContent: AllContent) {
+  const instances = Object.entries(allContent['docusaurus-plugin-content-docs'] ?? {});
+  return instances.flatMap(([id, content]) =>
+    (content as LoadedContent).loadedVersions.map((version) => ({ id, version })),
+  );
 }
 
 /** Paths of all pages within the site. */

@@ -4,8 +4,6 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { addressOfHtml, pathOfHtml } from '../address/address.ts';
 import { guidesPath } from '../address/docs.ts';
-import { mapLimit } from '../generate/files.ts';
-import type { ManifestApi } from '../generate/layout.ts';
 import { parseJson } from '../json/text.ts';
 import { indexFiles } from '../search/build.ts';
 import type { Found } from '../search/collect.ts';
@@ -13,9 +11,9 @@ import { type IndexedApi, SEARCH_FILE, type SearchIndex } from '../search/entry.
 import { namesOf } from '../search/index-api.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import type { BuiltLanguage } from './languages.ts';
-import { placesOf, readManifest } from './manifest.ts';
+import { placesOf, readManifest, siteApis } from './manifest.ts';
 import { type PublishedApi, pagePaths } from './published.ts';
-import { guideEntries, htmlFiles, readGuide } from './search-guides.ts';
+import { type GuidePage, guideEntries, htmlFiles, readGuide } from './search-guides.ts';
 import { writeTexts } from './search-texts.ts';
 
 /** For files whose names contain a hash of their content: hosts cache them forever. */
@@ -26,25 +24,32 @@ export interface SearchJob {
   readonly siteDir: string;
   readonly language: BuiltLanguage;
   readonly apis: readonly PublishedApi[];
+  /** Paths of pages that guides and the full text leave out. */
+  readonly unsearched: readonly string[];
   readonly trailingSlash?: boolean;
 }
 
 /**
  * Writes the search index of a language. The names of each API are the same for all languages, and are written
- * once, at the root of the site; guides and the full text are written for each language.
+ * once, at the root of the site; guides and the full text are written for each language. Names are found in each
+ * version of the docs, everything else only in the version that readers see first.
  */
 export async function writeSearch({
   siteDir,
   language,
   apis,
+  unsearched,
   trailingSlash,
 }: SearchJob): Promise<void> {
-  const { outDir, others } = language;
-  const files = htmlFiles(outDir, [...others, 'assets']);
+  const { outDir } = language;
+  const files = htmlFiles(outDir, [...language.others, 'assets']);
+  const { reference, guides, others } = pagesOf(outDir, files, apis, unsearched);
+  const entries = guideEntries(guides);
+  const texts = [...reference, ...guides.map(({ file }) => file)];
   const index: SearchIndex = {
     apis: await indexedApis(siteDir, language, apis),
-    ...(await writeGuides(outDir, files, apis)),
-    texts: await writeTexts(outDir, FOLDER, files),
+    ...(entries.length > 0 && { guides: await writeIndex(outDir, 'guides', entries) }),
+    texts: await writeTexts(outDir, FOLDER, texts, others),
     slash: trailingSlash === false ? '' : '/',
   };
   await fs.writeFile(path.join(outDir, SEARCH_FILE), JSON.stringify(index));
@@ -57,13 +62,16 @@ async function indexedApis(
 ): Promise<IndexedApi[]> {
   const site = path.join(outDir, up);
   const first = path.join(site, SEARCH_FILE);
+  const manifest = readManifest(root);
   const indexed: IndexedApi[] = [];
   if (up !== '' && fsSync.existsSync(first))
     indexed.push(...(JSON.parse(await fs.readFile(first, 'utf8')) as SearchIndex).apis);
   else
-    for (const api of readManifest(root).apis) {
-      const [place] = placesOf(published, api.id);
-      if (place) indexed.push(await writeApi(root, site, api, place));
+    for (const { id, label } of siteApis(manifest, { apis: published, sidebars: [] })) {
+      const docs = manifest.apis.find((api) => api.id === id)?.place.docs;
+      const bases = docs ? [guidesPath(id, docs)] : [];
+      for (const [index, place] of placesOf(published, id).entries())
+        indexed.push(await writeApi(root, site, { label, bases: index === 0 ? bases : [] }, place));
     }
   return indexed.map((api) => ({ ...api, folder: up + api.folder }));
 }
@@ -71,18 +79,18 @@ async function indexedApis(
 async function writeApi(
   root: string,
   site: string,
-  api: ManifestApi,
-  { base, infoPath, pages }: PublishedApi,
+  { label, bases }: Pick<IndexedApi, 'label' | 'bases'>,
+  { id, base, infoPath, pages }: PublishedApi,
 ): Promise<IndexedApi> {
   const files = pages.toSorted((a, b) => (a.page < b.page ? -1 : 1)).map(({ slice }) => slice);
   const found = namesOf(slicesIn(root, files));
   return {
-    id: api.id,
-    label: api.label,
+    id,
+    label,
     base,
     ...(infoPath !== undefined && { infoPath }),
-    bases: [base, guidesPath(api.id, api.place.docs)],
-    folder: await writeIndex(site, api.id, found),
+    bases: [base, ...bases],
+    folder: await writeIndex(site, id, found),
     examples: examplesOf(found),
   };
 }
@@ -93,20 +101,41 @@ function* slicesIn(folder: string, files: readonly string[]): Iterable<SliceDocu
     yield parseJson(fsSync.readFileSync(path.join(folder, file), 'utf8')) as SliceDocument;
 }
 
-async function writeGuides(
+interface Guide extends GuidePage {
+  readonly file: string;
+}
+
+interface Pages {
+  readonly reference: readonly string[];
+  readonly guides: readonly Guide[];
+  /** With texts that are not found: former versions, and lists of pages, such as a blog's, which have no title. */
+  readonly others: readonly string[];
+}
+
+/** Sorts the HTML files of a language. */
+function pagesOf(
   folder: string,
   files: readonly string[],
   apis: readonly PublishedApi[],
-): Promise<Pick<SearchIndex, 'guides'>> {
+  unsearched: readonly string[],
+): Pages {
+  const former = new Set(unsearched);
   const own = pagePaths(apis);
-  const isReference = (file: string): boolean => own.has(pathOfHtml(file));
-  const guides = await mapLimit(
-    files.filter((file) => !isReference(file)),
-    async (file) =>
-      readGuide(await fs.readFile(path.join(folder, file), 'utf8'), addressOfHtml(file)),
-  );
-  const entries = guideEntries(guides.filter((guide) => guide !== undefined));
-  return entries.length === 0 ? {} : { guides: await writeIndex(folder, 'guides', entries) };
+  const reference: string[] = [];
+  const guides: Guide[] = [];
+  const others: string[] = [];
+  for (const file of files) {
+    const at = pathOfHtml(file);
+    if (former.has(at)) others.push(file);
+    else if (own.has(at)) reference.push(file);
+    else {
+      const html = fsSync.readFileSync(path.join(folder, file), 'utf8');
+      const guide = readGuide(html, addressOfHtml(file));
+      if (guide) guides.push({ ...guide, file });
+      else if (html.includes('<article')) others.push(file);
+    }
+  }
+  return { reference, guides, others };
 }
 
 /** @returns the folder of the index, relative to the given one. */

@@ -32,6 +32,7 @@ const UNUSED = /^pagefind-(?!entry)/;
  * @param folder Folder of the site in one language.
  * @param below Folder of the index, relative to that one.
  * @param files HTML files to index, relative to the folder.
+ * @param others HTML files with an article that are not indexed.
  * @returns the folder of the index, relative to the given one.
  * @throws Error with pagefind's message.
  */
@@ -39,8 +40,9 @@ export async function writeTexts(
   folder: string,
   below: string,
   files: readonly string[],
+  others: readonly string[],
 ): Promise<string> {
-  const tops = [...new Set(files.map((file) => file.split('/', 1)[0] ?? ''))];
+  const whole = wholeFolders(files, others);
   const scratch = path.join(folder, below, 'texts');
   try {
     // Text of a document has one language, whatever that of the site.
@@ -50,9 +52,13 @@ export async function writeTexts(
       forceLanguage: 'en',
     });
     if (!index) throw new Error(errors.join('\n'));
-    for (const top of tops) {
-      const glob = top.endsWith('.html') ? top : `${top}/**/*.html`;
+    for (const one of whole.folders) {
+      const glob = `${one.replace(/[^\w/ -]/g, '\\$&')}/**/*.html`;
       fail((await index.addDirectory({ path: folder, glob })).errors);
+    }
+    for (const file of whole.files) {
+      const content = await fs.readFile(path.join(folder, file), 'utf8');
+      fail((await index.addHTMLFile({ sourcePath: file, content })).errors);
     }
     fail((await index.writeFiles({ outputPath: scratch })).errors);
   } finally {
@@ -67,6 +73,27 @@ export async function writeTexts(
   await fs.rm(path.join(folder, result), { recursive: true, force: true });
   await fs.rename(scratch, path.join(folder, result));
   return result;
+}
+
+/**
+ * The outermost folders that contain some files and none of others, which pagefind reads itself; and the files that are
+ * in no such folder.
+ */
+export function wholeFolders(files: readonly string[], others: readonly string[]) {
+  const mixed = new Set(others.flatMap(foldersAround));
+  const folders = new Set<string>();
+  const rest = files.filter((file) => {
+    const whole = foldersAround(file).find((folder) => !mixed.has(folder));
+    if (whole !== undefined) folders.add(whole);
+    return whole === undefined;
+  });
+  return { folders: [...folders], files: rest };
+}
+
+/** The folders that a file is in, the outermost first. */
+function foldersAround(file: string): string[] {
+  const names = file.split('/').slice(0, -1);
+  return names.map((_name, index) => names.slice(0, index + 1).join('/'));
 }
 
 function fail(errors: readonly string[]): void {

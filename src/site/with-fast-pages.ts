@@ -1,7 +1,7 @@
 import type { Config } from '@docusaurus/types';
 import { asObject } from '../json/guards.ts';
-import { isPluginName, type PluginOptions } from './install.ts';
 import { pageTemplate } from './internals/page-template.ts';
+import { withOption } from './own-entries.ts';
 import { themeIn } from './themes.ts';
 
 /**
@@ -29,10 +29,7 @@ export function withFastPages(config: Config): Config {
       // compilation forever.
       faster: { ...asObject(faster), mdxCrossCompilerCache: false },
     },
-    plugins: (config.plugins ?? []).map((plugin) => {
-      const [name, options] = [plugin].flat() as [unknown, PluginOptions?];
-      return isPluginName(name) ? [name, { ...options, isFast: true }] : plugin;
-    }),
+    ...withOption(config, { isFast: true }),
     themes: [...(config.themes ?? []), themeIn('theme-app')],
   };
 }

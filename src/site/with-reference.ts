@@ -90,7 +90,7 @@ export function withReference(
       themeIn('theme-site'),
     ],
     plugins: [
-      (context) => pagesPlugin(context, { isFast: true, own: { guides, policy } }),
+      (context) => pagesPlugin(context, { isFast: true, hasSearch: true, own: { guides, policy } }),
       [
         docsPlugin(siteDir),
         {

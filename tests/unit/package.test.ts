@@ -13,6 +13,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   '.': ['default', 'validateOptions'],
   './theme': ['default', 'getSwizzleConfig'],
   './preset': ['default'],
+  './search': ['default', 'getSwizzleConfig'],
   './config': ['LICENSES_FILE', 'codeTheme', 'readSite', 'withFastPages', 'withReference'],
   './generate': ['generate', 'ConfigError'],
   './lib/sidebars/utils': ['versionSelector', 'versionCrumb'],

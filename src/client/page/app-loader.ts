@@ -1,5 +1,8 @@
 import { isForSearch } from './search-start.ts';
 
+/** See `page-script.ts`. */
+declare const HAS_SEARCH: boolean;
+
 /** Elements that need the app, or that it improves. */
 const CONTROLS =
   'a[href], button, input, select, summary, [role=button], [role=tab], [tabindex="0"]';
@@ -27,7 +30,7 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
   const isReady = (): boolean => document.documentElement.dataset.hasHydrated === 'true';
 
   const onIntent = (event: Event): void => {
-    if (isForSearch(event)) return;
+    if (HAS_SEARCH && isForSearch(event)) return;
     const target =
       event.target instanceof Element ? event.target.closest<HTMLElement>(CONTROLS) : null;
     if (!target && event.type !== 'keydown') return;

@@ -3,10 +3,13 @@ import { bindSearch } from './search-start.ts';
 import { showCurrent } from './show-current.ts';
 import { start } from './upgrade.ts';
 
+/** Set when this script is bundled: without our search, it contains nothing of it. */
+declare const HAS_SEARCH: boolean;
+
 /** The only script of a page before the first interaction; bundled by the site's plugin. */
 start();
 showCurrent(document.querySelector('.ref-sidebar'));
 
 const { app, search } = document.currentScript?.dataset ?? {};
-if (search) bindSearch(search);
+if (HAS_SEARCH && search) bindSearch(search);
 if (app) loadAppOnIntent(app.split(' '));

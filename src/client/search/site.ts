@@ -79,25 +79,36 @@ async function load(file: string, folder: string, cache?: RequestCache): Promise
 
 /** The indexes of a site. */
 export class Site {
-  readonly apis: readonly IndexedApi[];
   readonly texts: string;
   readonly #url: SiteUrl;
-  readonly #scopes: ReadonlyMap<string, Scope>;
+  readonly #scopes: ReadonlyMap<IndexedApi, Scope>;
   readonly #guides: Scope | undefined;
 
   constructor({ apis, guides, texts, slash }: SearchIndex) {
     const finder = (folder: string): Finder =>
       new Finder((file) => loadFile(file, new URL(folder, BASE).href));
-    this.apis = apis;
     this.texts = new URL(texts, BASE).href;
     this.#url = { baseUrl: BASE, trailingSlash: slash !== '' };
-    this.#scopes = new Map(apis.map((api) => [api.id, { api, finder: finder(api.folder) }]));
+    this.#scopes = new Map(apis.map((api) => [api, { api, finder: finder(api.folder) }]));
     this.#guides = guides === undefined ? undefined : { finder: finder(guides) };
   }
 
   /** The API of the page (of its reference or guide), or else the first one. */
   get current(): IndexedApi | undefined {
-    return apiAt(pathOf(location.href, { baseUrl: BASE }) ?? '', this.apis) ?? this.apis[0];
+    return this.#here ?? this.apis[0];
+  }
+
+  /** The APIs, each once: in the version of the docs that the page belongs to, or that readers see first. */
+  get apis(): readonly IndexedApi[] {
+    const here = this.#here;
+    const shown = new Map<string, IndexedApi>();
+    for (const api of this.#scopes.keys())
+      if (api === here || !shown.has(api.id)) shown.set(api.id, api);
+    return [...shown.values()];
+  }
+
+  get #here(): IndexedApi | undefined {
+    return apiAt(pathOf(location.href, { baseUrl: BASE }) ?? '', [...this.#scopes.keys()]);
   }
 
   /** The APIs that a query concerns: those of `api:`, the current one, or all of them. */
@@ -113,7 +124,7 @@ export class Site {
     query: Query,
     apis: readonly IndexedApi[],
   ): Promise<{ found: readonly Found[]; isCut: boolean }> {
-    const scopes = [...apis.map(({ id }) => this.#scopes.get(id)), this.#guides].filter(
+    const scopes = [...apis.map((api) => this.#scopes.get(api)), this.#guides].filter(
       (scope) => scope !== undefined,
     );
     const parts = await Promise.all(

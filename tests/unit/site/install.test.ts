@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { LoadContext } from '@docusaurus/types';
+import type { Config, LoadContext } from '@docusaurus/types';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import install, { isPluginName, type PluginOptions } from '../../../src/site/install.ts';
+import install, { type PluginOptions } from '../../../src/site/install.ts';
+import { hasSearch, isPluginName, pluginOptionsIn } from '../../../src/site/own-entries.ts';
 import { withFastPages } from '../../../src/site/with-fast-pages.ts';
 
 const NAME = 'docusaurus-openapi-reference';
@@ -31,11 +32,37 @@ describe('the plugin in a configuration', () => {
     [`C:\\site\\node_modules\\${NAME}\\dist\\index.js`, true],
     [`${NAME}/theme`, false],
     [`my-${NAME}`, false],
+    [`${NAME}/dist/theme.js`, false],
     ['docusaurus-plugin-openapi-docs', false],
     [() => ({ name: NAME }), false],
     [undefined, false],
   ])('%s: %s', (name, expected) => {
     expect(isPluginName(name)).toBe(expected);
+  });
+
+  it('is found in plugins and in our preset, with the options of each', () => {
+    const [one, two] = [{ id: 'one' }, { id: 'two' }];
+    const presets: Config['presets'] = [
+      ['classic', { docs: {} }],
+      [`${NAME}/preset`, one],
+      ...['other', false as const],
+    ];
+    expect(pluginOptionsIn({ presets, plugins: [[NAME, two], NAME, null] })).toEqual([
+      one,
+      two,
+      {},
+    ]);
+    const file = `C:\\site\\node_modules\\${NAME}\\dist\\preset.js`;
+    expect(pluginOptionsIn({ presets: [[file, one]] })).toEqual([one]);
+  });
+
+  it.each<[Config['themes'], boolean]>([
+    [[`${NAME}/theme`, `${NAME}/search`], true],
+    [[[`/site/node_modules/${NAME}/dist/search.js`, {}]], true],
+    [[`${NAME}/theme`, false, 'docusaurus-search'], false],
+    [undefined, false],
+  ])('has our search with the themes %j: %s', (themes, expected) => {
+    expect(hasSearch(themes ? { themes } : {})).toBe(expected);
   });
 
   it.each([
@@ -92,6 +119,15 @@ describe('withFastPages', () => {
       faster: { mdxCrossCompilerCache: false },
     });
     expect(themes).toHaveLength(1);
+  });
+
+  it('changes the plugin of our preset', () => {
+    const { presets, plugins } = withFastPages({
+      ...CONFIG,
+      presets: ['classic', [`${NAME}/preset`, { apis: [] }]],
+    });
+    expect(presets).toEqual(['classic', [`${NAME}/preset`, { apis: [], isFast: true }]]);
+    expect(plugins).toEqual([]);
   });
 
   it.each([
