@@ -1,88 +1,81 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildDist } from '../../.ci/dist.ts';
 import { launch } from '../support/browser.ts';
+import { type ForeignSite, foreignSite, PACKAGE } from '../support/foreign-site.ts';
 import { type StaticServer, serveFolder } from '../support/server.ts';
 import { ROOT } from '../support/site.ts';
-import { linkEach } from '../support/stand-in/project.ts';
 
 /**
  * The package in the site that `create-docusaurus` makes, with a second docs instance and a version of the docs: a
- * build without it, one with it, and one in which its pages are fast.
+ * build without it, one with it and our search, and one without the search in which its pages are fast.
  */
-let site: string;
-const NAME = 'docusaurus-openapi-reference';
-const CORE = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
+let site: ForeignSite;
 const TEMPLATES = path.join(ROOT, 'node_modules/create-docusaurus/templates');
 
+const DOCS = `['@docusaurus/plugin-content-docs', {
+      id: 'team', path: 'team', routeBasePath: 'for/team', sidebarPath: './team.ts',
+    }],`;
+
 /** What a reader of the guide "Add a reference to your site" adds to the configuration. */
-const PLUGINS = `
-  plugins: [
-    ['@docusaurus/plugin-content-docs', { id: 'team', path: 'team', routeBasePath: 'for/team', sidebarPath: false }],
-    ['${NAME}', { apis: [
+const OURS = `['${PACKAGE}', { apis: [
       { id: 'bookshop', document: 'openapi.yaml' },
       { id: 'inside', document: 'openapi.yaml', docsPluginId: 'team', outputDir: 'team/books' },
-    ] }],
-  ],
-  themes: ['${NAME}/theme'],
-`;
+    ] }],`;
+/** A page with most of what Docusaurus can show. */
+const FEATURES = 'docs/tutorial-basics/markdown-features.mdx';
+const SEARCH = `'${PACKAGE}/search'`;
 
-function docusaurus(args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CORE, ...args], {
-    cwd: site,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: undefined, INIT_CWD: undefined, NO_COLOR: '1', ...env },
-  });
-  expect(status, stdout + stderr).toBe(0);
-  return stdout + stderr;
-}
+/** A configuration with plugins and themes. */
+const withParts = (config: string, plugins: string, themes = ''): string =>
+  config.replace(
+    '\n  themeConfig: {',
+    `\n  plugins: [${plugins}],\n  themes: [${themes}],\n  themeConfig: {`,
+  );
 
-const read = (file: string): string => fs.readFileSync(path.join(site, file), 'utf8');
-const write = (file: string, content: string): void => {
-  fs.mkdirSync(path.dirname(path.join(site, file)), { recursive: true });
-  fs.writeFileSync(path.join(site, file), content);
+const built = (args: readonly string[], env?: Readonly<Record<string, string>>): string => {
+  const { code, output } = site.docusaurus(args, env);
+  expect(code, output).toBe(0);
+  return output;
 };
 
-/** The page without the names of scripts and styles, which have hashes. */
+/** The page without our search control, and the names of scripts and styles, which have hashes. */
 const bodyOf = (file: string): string =>
-  read(file)
+  site
+    .read(file)
     .replace(/^[\s\S]*?(?=<div id="?__docusaurus"?>)/, '')
+    .replace(/<a class="?search_[\s\S]*?<\/a>/, '')
     .replace(/\/assets\/(?:js|css)\/[^"]+/g, 'asset');
 
 beforeAll(async () => {
-  site = fs.mkdtempSync(path.join(os.tmpdir(), 'classic-'));
-  for (const template of ['shared', 'classic-typescript'])
-    fs.cpSync(path.join(TEMPLATES, template), site, { recursive: true });
-  linkEach(path.join(ROOT, 'node_modules'), path.join(site, 'node_modules'), NAME);
-  const installed = path.join(site, 'node_modules', NAME);
-  await buildDist(path.join(installed, 'dist'));
-  for (const file of ['package.json', 'i18n'])
-    fs.cpSync(path.join(ROOT, file), path.join(installed, file), { recursive: true });
-  docusaurus(['build', '--out-dir', 'before']);
-  fs.copyFileSync(path.join(ROOT, 'openapi/bookshop.yaml'), path.join(site, 'openapi.yaml'));
-  write('team/intro.md', '# For the team\n');
-  const config = read('docusaurus.config.ts');
-  write(
-    'docusaurus.config.ts',
-    config.replace('\n  themeConfig: {', `${PLUGINS}\n  themeConfig: {`),
+  site = await foreignSite(
+    path.join(TEMPLATES, 'shared'),
+    path.join(TEMPLATES, 'classic-typescript'),
   );
+  site.write('team.ts', `export default { team: ['intro', 'features'] };\n`);
+  site.write('team/intro.md', '# For the team\n');
+  site.write(
+    'team/features.mdx',
+    site.read(FEATURES).replaceAll('./create-a-page.mdx', './intro.md'),
+  );
+  const config = site.read('docusaurus.config.ts');
+  site.write('docusaurus.config.ts', withParts(config, DOCS));
+  built(['build', '--out-dir', 'before']);
+  site.write('openapi.yaml', fs.readFileSync(path.join(ROOT, 'openapi/bookshop.yaml'), 'utf8'));
+  const theme = `'${PACKAGE}/theme'`;
+  site.write('docusaurus.config.ts', withParts(config, DOCS + OURS, `${theme}, ${SEARCH}`));
   // As a build, so that the version gets the pages of the reference as well.
-  docusaurus(['docs:version', '1.0'], { NODE_ENV: 'production' });
-  docusaurus(['build']);
-  const plain = read('docusaurus.config.ts');
-  write(
+  built(['docs:version', '1.0'], { NODE_ENV: 'production' });
+  built(['build']);
+  const plain = withParts(config, DOCS + OURS, theme);
+  site.write(
     'docusaurus.config.ts',
-    `import { withFastPages } from '${NAME}/config';\n${plain.replace('export default config', 'export default withFastPages(config)')}`,
+    `import { withFastPages } from '${PACKAGE}/config';\n${plain.replace('export default config', 'export default withFastPages(config)')}`,
   );
-  expect(docusaurus(['build', '--out-dir', 'fast'])).not.toContain(
-    '[openapi-reference] page-template',
-  );
+  expect(built(['build', '--out-dir', 'fast'])).not.toContain('[openapi-reference] page-template');
 }, 600_000);
-afterAll(() => fs.rmSync(site, { recursive: true, force: true }));
+afterAll(() => site.remove());
 
 describe('the package in a classic site', () => {
   it.each([
@@ -91,7 +84,7 @@ describe('the package in a classic site', () => {
     ['another docs instance', 'for/team/books'],
   ])('has all pages and their data in %s', (_name, base) => {
     const pages = fs
-      .readdirSync(path.join(site, 'docs/reference/bookshop'), {
+      .readdirSync(path.join(site.folder, 'docs/reference/bookshop'), {
         recursive: true,
         encoding: 'utf8',
       })
@@ -99,9 +92,9 @@ describe('the package in a classic site', () => {
       .map((file) => file.replace(/\.\w+\.mdx$/, ''));
     expect(pages.length).toBe(28);
     for (const page of pages.filter((id) => id !== 'bookshop')) {
-      const html = read(`build/${base}/${page}/index.html`);
+      const html = site.read(`build/${base}/${page}/index.html`);
       const [, reference = ''] = /<div class="?reference([\s\S]*)/.exec(html) ?? [];
-      expect(JSON.parse(read(`build/${base}/${page}.json`))['x-page']).toBeDefined();
+      expect(JSON.parse(site.read(`build/${base}/${page}.json`))['x-page']).toBeDefined();
       // Links stay in the version and the instance.
       const links = [...reference.split('</article>', 1)].flatMap((part) =>
         [...part.matchAll(/<a\b[^>]*?href="?(\/[^"#\s>]*)/g)].map(([, href = '']) => href),
@@ -112,15 +105,10 @@ describe('the package in a classic site', () => {
   });
 
   it('says every fact of the document in its static HTML', () => {
-    const { stdout, status } = spawnSync(
-      process.execPath,
-      [
-        path.join(site, 'node_modules', NAME, 'dist/cli/bin.cjs'),
-        ...['coverage', '--document', 'openapi.yaml', '--id', 'bookshop', '--fail-under', '100'],
-      ],
-      { cwd: site, encoding: 'utf8', env: { ...process.env, INIT_CWD: undefined } },
-    );
-    expect(status, stdout).toBe(0);
+    const { code, output } = site.command([
+      ...['coverage', '--document', 'openapi.yaml', '--id', 'bookshop', '--fail-under', '100'],
+    ]);
+    expect(code, output).toBe(0);
   });
 
   it.each(['build', 'fast'])('changes no other page: %s', (folder) => {
@@ -130,6 +118,7 @@ describe('the package in a classic site', () => {
       'blog/index.html',
       'blog/archive/index.html',
       'blog/welcome/index.html',
+      'for/team/features/index.html',
       '404.html',
     ];
     for (const file of others) expect(bodyOf(`${folder}/${file}`)).toBe(bodyOf(`before/${file}`));
@@ -138,7 +127,7 @@ describe('the package in a classic site', () => {
   it.each(['build', 'fast'])(
     'ships no text of the document in scripts, and the components of its pages in none: %s',
     (built) => {
-      const folder = path.join(site, built, 'assets/js');
+      const folder = path.join(site.folder, built, 'assets/js');
       const scripts = fs
         .readdirSync(folder)
         .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
@@ -149,6 +138,117 @@ describe('the package in a classic site', () => {
   );
 });
 
+/** A page as it stays: images and colors may come late. */
+async function steadyPicture(page: Page): Promise<Buffer> {
+  let last: Buffer = Buffer.alloc(0);
+  for (;;) {
+    const next = await page.screenshot({ fullPage: true, animations: 'disabled' });
+    if (next.equals(last)) return next;
+    last = next;
+  }
+}
+
+/** Full pages that are not ours, without our search control. */
+async function pictures(browser: Browser, folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const server = await serveFolder(path.join(site.folder, folder));
+  const found = new Map<string, Buffer>();
+  for (const width of [1440, 390])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const viewport = { width, height: 900 };
+      const page = await browser.newPage({ baseURL: server.origin, viewport, colorScheme });
+      // Pictures of the blog's authors are on another server.
+      await page.route(/^https:/, (route) => route.abort());
+      for (const address of ['/', '/for/team/features/', '/blog/welcome/']) {
+        await page.goto(address, { waitUntil: 'load' });
+        await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+        await page.addStyleTag({
+          content: '[class*=navbarSearchContainer_] { display: none !important }',
+        });
+        const name = `${address} ${width} ${colorScheme}`;
+        found.set(name, await steadyPicture(page));
+      }
+      await page.close();
+    }
+  await server.close();
+  return found;
+}
+
+it('changes not one pixel of other pages', async () => {
+  const browser = await launch();
+  const before = await pictures(browser, 'before');
+  for (const folder of ['build', 'fast']) {
+    const after = await pictures(browser, folder);
+    const changed = [...before].filter(([name, image]) => !after.get(name)?.equals(image));
+    expect([after.size, changed.map(([name]) => `${folder}: ${name}`)]).toEqual([12, []]);
+  }
+  await browser.close();
+}, 120_000);
+
+/** Types a query into the search. */
+async function search(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.locator('.ref-search-input').fill(query);
+  await page.locator('a[role=option]').first().waitFor();
+}
+
+describe('our search', () => {
+  let server: StaticServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await serveFolder(path.join(site.folder, 'build'));
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  const messagesOf = (page: Page): string[] => {
+    const messages: string[] = [];
+    page.on('console', (message) => {
+      if (!/net::ERR_/.test(message.text())) messages.push(message.text());
+    });
+    page.on('pageerror', (error) => messages.push(error.message));
+    return messages;
+  };
+
+  it.each([
+    ['the blog', '/blog/', 'Idempotency-Key', /^\/docs\/reference\/bookshop\//],
+    [
+      'the next version',
+      '/docs/next/reference/bookshop/create-order/',
+      'Idempotency-Key',
+      /^\/docs\/next\//,
+    ],
+    [
+      'another docs instance',
+      '/for/team/books/create-order/',
+      'Idempotency-Key',
+      /^\/for\/team\/books\//,
+    ],
+    ['the blog, for a page', '/blog/', 'Congratulations', /^\/docs\/tutorial-basics\/congrat/],
+    ['the blog, for a post', '/docs/intro/', 'Long Blog Post', /^\/blog\/long-blog-post/],
+    ['the blog, for a text', '/docs/intro/', 'elementum', /^\/blog\/long-blog-post/],
+  ])('from %s leads there', async (_name, start, query, target) => {
+    const page = await browser.newPage({ baseURL: server.origin });
+    const messages = messagesOf(page);
+    await page.goto(start, { waitUntil: 'load' });
+    await search(page, query);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).pathname).toMatch(target);
+    expect(messages).toEqual([]);
+    await page.close();
+  });
+
+  it('is in no file of a site without the entry', () => {
+    const files = fs
+      .readdirSync(path.join(site.folder, 'fast'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.includes('search'));
+    expect(files).toEqual([]);
+    const [script = ''] = fs.readdirSync(path.join(site.folder, 'fast/assets/reference'));
+    expect(site.read(`fast/assets/reference/${script}`)).not.toContain('data-search');
+  });
+});
+
 describe.each([
   ['with documented features only', 'build', 'true'],
   ['with fast pages', 'fast', 'false'],
@@ -156,7 +256,7 @@ describe.each([
   let server: StaticServer;
   let browser: Browser;
   beforeAll(async () => {
-    server = await serveFolder(path.join(site, folder));
+    server = await serveFolder(path.join(site.folder, folder));
     browser = await launch();
   });
   afterAll(async () => {
