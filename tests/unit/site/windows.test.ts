@@ -11,9 +11,9 @@ import { fromRoot } from '../../../src/generate/files.ts';
 import { placeOf } from '../../../src/generate/place.ts';
 import { shownDocument } from '../../../src/generate/read.ts';
 import { docsInstances } from '../../../src/site/docs-instances.ts';
-import { isPluginName } from '../../../src/site/install.ts';
 import { unwatched } from '../../../src/site/internals/unwatched.ts';
 import { packageFolders } from '../../../src/site/licenses.ts';
+import { isPluginName } from '../../../src/site/own-entries.ts';
 import { readStockOptions } from '../../../src/stock/read.ts';
 
 const SITE = 'C:\\work\\site';
