@@ -44,6 +44,13 @@ declare module '@reference/slice' {
   export default function readSlice(file: string): SliceDocument | null;
 }
 
+declare module '@reference/versions' {
+  import type { SiteVersions } from 'docusaurus-openapi-reference/client/app/versions.ts';
+
+  /** The versions of APIs, where pages are rendered; in a browser, null. */
+  export default function useVersions(): SiteVersions;
+}
+
 declare module '@reference/sidebar' {
   import type { ReferenceSidebarProps } from 'docusaurus-openapi-reference/client/app/sidebar.ts';
   import type { ReactNode } from 'react';

@@ -21,9 +21,27 @@ export const SITE_DOCS: Docs = { id: 'default', path: 'docs', routeBasePath: '/'
 /** Docusaurus' name for the version in the docs' own folder. */
 export const CURRENT = 'current';
 
-/** The default place of an API. */
-export function defaultPlace(api: string, docs = SITE_DOCS): Place {
-  return { docs, outputDir: joined(docs.path, 'reference', api) };
+/** An API or, with a version, an older version of it, whose pages are below those of the API. */
+export interface ApiRef {
+  readonly api: string;
+  /** Also the name of its folder. */
+  readonly version?: string;
+}
+
+/** What tells an API or a version from all others of a site: `shop`, `shop@1.0`. No id of an API contains an `@`. */
+export function apiKey({ api, version }: ApiRef): string {
+  return version === undefined ? api : `${api}@${version}`;
+}
+
+/** The API or version of a key. */
+export function apiOfKey(key: string): ApiRef {
+  const [api = '', version] = key.split('@', 2);
+  return version === undefined ? { api } : { api, version };
+}
+
+/** The default place of an API, or of a version of it. */
+export function defaultPlace({ api, version = '' }: ApiRef, docs = SITE_DOCS): Place {
+  return { docs, outputDir: joined(docs.path, 'reference', api, version) };
 }
 
 /** The path of an API's pages within the site, in the only version of its docs. */

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isHttp } from '../document/read.ts';
-import { type ApiConfig, ConfigError, checkConfig } from '../generate/config.ts';
+import { type ApiConfig, type ApiEntry, ConfigError, checkConfig } from '../generate/config.ts';
+import { entriesOf } from '../generate/versions.ts';
 import { isObject } from '../json/guards.ts';
 
 export interface DocumentOptions {
@@ -16,16 +17,14 @@ export interface DocumentOptions {
 }
 
 /**
- * The APIs that a command is about: the one on the command line, or those of `openapi/apis.ts`.
+ * The APIs that a command is about, with all their versions: the one on the command line, or those of
+ * `openapi/apis.ts`.
  *
  * Paths on the command line are relative to the caller's folder, which npm passes on.
  *
  * @throws ConfigError where options are wrong or do not go together, or the list of APIs cannot be loaded.
  */
-export async function apisOf(
-  root: string,
-  options: DocumentOptions,
-): Promise<readonly ApiConfig[]> {
+export async function apisOf(root: string, options: DocumentOptions): Promise<readonly ApiEntry[]> {
   const { document, id, label, overlay, refFolder, refHost } = options;
   if (document === undefined) {
     const strays = { id, label, overlay, 'ref-folder': refFolder, 'ref-host': refHost };
@@ -36,7 +35,7 @@ export async function apisOf(
       );
     const apis = await listedApis(listOf(root));
     await checkConfig(apis);
-    return apis;
+    return entriesOf(apis);
   }
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const resolve = (file: string): string => (isHttp(file) ? file : path.resolve(cwd, file));

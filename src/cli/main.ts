@@ -16,7 +16,7 @@ const DOCUMENT_OPTIONS: [string, string][] = [
   ['--document <path or URL>', 'this OpenAPI document instead of the APIs in openapi/apis.ts'],
   [
     '--id <id>',
-    `id of the API in URLs, ${pageHref({ base: basePath(defaultPlace('<id>')) })}... (default: derived from its title)`,
+    `id of the API in URLs, ${pageHref({ base: basePath(defaultPlace({ api: '<id>' })) })}... (default: derived from its title)`,
   ],
   ['--label <text>', 'name of the API in the navigation (default: its title)'],
   ['--overlay <path...>', 'OpenAPI Overlays to apply to the document, in order'],

@@ -21,8 +21,8 @@ export async function runAlone(
 ): Promise<number> {
   try {
     await checkWritable(
-      [path.dirname(LAYOUT.lock), defaultPlace('').outputDir, '.docusaurus'].map((folder) =>
-        path.join(root, folder),
+      [path.dirname(LAYOUT.lock), defaultPlace({ api: '' }).outputDir, '.docusaurus'].map(
+        (folder) => path.join(root, folder),
       ),
     );
     await prepare();

@@ -20,7 +20,6 @@ import { BANNER_TEXT } from '../upstream/source.ts';
 import type { SidebarPart } from '../upstream/stock-sidebar.ts';
 import { addressFile, lastAddresses, nextAddresses } from './addresses.ts';
 import {
-  type ApiConfig,
   type ApiEntry,
   apiIdOf,
   type StockPages,
@@ -110,6 +109,9 @@ async function makeApi(
     ...entry,
     id: apiIdOf(entry, document.info?.title),
     ...(extensions.length > 0 && { extensions }),
+    ...(entry.versioned && {
+      versioned: { name: String(document.info?.version ?? ''), ...entry.versioned },
+    }),
   };
   const place = placeOf(config, config.id, docs);
   const { plan } = planPages(document, config.id, optionsOf(config), entry.stock?.pages);
@@ -119,7 +121,12 @@ async function makeApi(
   const pages = await writePages(
     plan,
     slices,
-    { place, hasInfoPath: config.introduction === 'below', frames: entry.stock?.frames },
+    {
+      place,
+      hasInfoPath: config.introduction === 'below',
+      hasVersions: config.versioned !== undefined,
+      frames: entry.stock?.frames,
+    },
     upstream,
     path.join(root, LAYOUT.upstream),
   );
@@ -160,6 +167,7 @@ function assemble(
     id: config.id,
     label: config.label ?? title,
     ...(config.main && { main: true }),
+    ...(config.versioned && { versionOf: config.versioned.of }),
     title,
     version: String(loaded.document?.info?.version ?? ''),
     ...(summary && { summary }),
@@ -209,10 +217,11 @@ export default items;
 const ALL_LEVELS = 999;
 
 /** The non-default options, which every slice contains. */
-function optionsOf(config: ApiConfig): PageOptions {
+function optionsOf(config: ApiEntry): PageOptions {
   const { requiredFirst, samples, hideSendButton, proxy, introduction } = config;
   const { usesProxy, authPersistence, requestTimeout, requestCredentials } = config;
   const { maskCredentials, hideGeneratedSamples, openLevels, downloadUrl } = config;
+  const { versioned } = config;
   const extensions = shownExtensions(config);
   return {
     ...(extensions.length > 0 && { extensions }),
@@ -227,6 +236,7 @@ function optionsOf(config: ApiConfig): PageOptions {
     ...(hideGeneratedSamples && { hideGeneratedSamples }),
     ...(openLevels !== undefined && { openLevels: openLevels === 'all' ? ALL_LEVELS : openLevels }),
     ...(downloadUrl && { downloadUrl }),
+    ...(versioned && { version: { name: '', ...versioned } }),
     ...(introduction === 'below' && { introduction }),
   };
 }

@@ -2,10 +2,27 @@ import { isHost } from '../document/hosts.ts';
 import { LANGUAGE_IDS, languageId } from '../model/samples/languages/names.ts';
 import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, SWITCHABLE } from '../rules/check.ts';
-import type { ApiConfig } from './config.ts';
+import type { ApiConfig, ApiVersion } from './config.ts';
 import { checked, FLAG, field, Joi, mistakeIn, type Schema, text, texts } from './option-schema.ts';
 
 const LEVELS = ['error', 'warning', 'hint', 'off'];
+
+const VERSION_FIELDS: { readonly [key in keyof Required<ApiVersion>]: Schema } = {
+  version: checked<string>(text('1.0').disallow('').required(), versionMistake),
+  document: text('openapi/v1.yaml').disallow('').required(),
+  label: text('1.x'),
+  outputDir: text('docs/petstore/1.0').disallow(''),
+  overlays: texts('openapi/overlay.yaml'),
+  refFolders: texts('openapi/shared'),
+  refHosts: checked(field(Joi.array(), 'a list', "['schemas.example.com']"), hostMistake),
+  downloadUrl: text('https://example.com/openapi-v1.yaml'),
+};
+
+export const VERSION_SCHEMA = field(
+  Joi.object(VERSION_FIELDS),
+  'a version',
+  "{ version: '1.0', document: 'openapi/v1.yaml' }",
+);
 
 const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
   id: checked<string>(text('my-api').required(), (id) =>
@@ -52,6 +69,11 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
     '2',
   ),
   downloadUrl: text('https://example.com/openapi.yaml'),
+  version: text('2.0').disallow(''),
+  versions: checked(
+    field(Joi.array(), 'a list', "[{ version: '1.0', document: 'openapi/v1.yaml' }]"),
+    versionsMistake,
+  ),
   rules: checked(field(Joi.object(), 'an object', "{ 'undeclared-tag': 'off' }"), ruleMistake),
 };
 
@@ -63,7 +85,36 @@ export const API_SCHEMA = field(
 
 /** The error in an entry of `openapi/apis.ts`, with the key, the value and the fix; undefined if there is none. */
 export function entryMistake(entry: unknown): string | undefined {
-  return mistakeIn(API_SCHEMA, entry);
+  const mistake = mistakeIn(API_SCHEMA, entry);
+  if (mistake !== undefined) return mistake;
+  const { id, versions = [] } = entry as ApiConfig;
+  return id === '' && versions.length > 0
+    ? 'an API with versions needs an id, for example "my-api": without one, it would change with the title of the document.'
+    : undefined;
+}
+
+function versionsMistake(versions: readonly unknown[]): string | undefined {
+  const seen = new Set<string>();
+  for (const [at, one] of versions.entries()) {
+    const mistake = mistakeIn(VERSION_SCHEMA, one);
+    if (mistake !== undefined) return `versions, entry ${at + 1}: ${mistake}`;
+    const { version } = one as ApiVersion;
+    // Some file systems ignore case.
+    if (seen.has(version.toLowerCase()))
+      return `versions lists ${JSON.stringify(version)} twice. Give each version a name of its own.`;
+    seen.add(version.toLowerCase());
+  }
+  return undefined;
+}
+
+function versionMistake(version: string): string | undefined {
+  const name = JSON.stringify(version);
+  if (!/^[a-z\d]+(?:[.-][a-z\d]+)*$/i.test(version) || /^schemas$/i.test(version))
+    return `version ${name} is part of addresses: it must consist of letters, digits, and single dots and hyphens between them, for example "1.0". Other names can be the label.`;
+  // Docusaurus takes `1.` of such a folder for its position among others, and leaves it out of addresses.
+  return /^\d+[.-]\D/.test(version)
+    ? `version ${name} begins with what Docusaurus takes for a position. Write "v${version}", and ${name} as its label.`
+    : undefined;
 }
 
 function hostMistake(hosts: readonly unknown[]): string | undefined {

@@ -3,7 +3,7 @@ import { asObject, isObject } from '../json/guards.ts';
 import type { RuleSettings } from '../rules/check.ts';
 import { pageId } from '../slices/page-id.ts';
 import type { PageChoice } from '../slices/plan.ts';
-import type { RequestCookies, SampleChoice } from '../slices/slice.ts';
+import type { PageVersion, RequestCookies, SampleChoice } from '../slices/slice.ts';
 import type { PageFrames } from '../upstream/source.ts';
 import type { StockSidebarOptions } from '../upstream/stock-sidebar.ts';
 
@@ -90,8 +90,32 @@ export interface ApiConfig {
   readonly openLevels?: number | 'all';
   /** URL of the document for readers: the introduction has a link that downloads it. */
   readonly downloadUrl?: string;
+  /** Name of the current version, if there are others. Default: `info.version` of the document. */
+  readonly version?: string;
+  /** Older versions, the newest first: their pages are below those of the API. See the table below. */
+  readonly versions?: readonly ApiVersion[];
   /** Severities of rules of `npm run check`, by id: `error`, `warning`, `hint` or `off`. */
   readonly rules?: RuleSettings;
+}
+
+/** An older version of an API. Its other options are those of the API. */
+export interface ApiVersion {
+  /** Last part of its folder's name and address: letters, digits, hyphens, and dots between digits. */
+  readonly version: string;
+  /** Its OpenAPI document. */
+  readonly document: string;
+  /** Its name on pages. Default: `version`. */
+  readonly label?: string;
+  /** Folder of its pages. Default: `<version>` in the folder of the API. */
+  readonly outputDir?: string;
+  /** As for the API, whose own overlays do not apply to the version. */
+  readonly overlays?: readonly string[];
+  /** As for the API. */
+  readonly refFolders?: readonly string[];
+  /** As for the API. */
+  readonly refHosts?: readonly string[];
+  /** URL of its document for readers. */
+  readonly downloadUrl?: string;
 }
 
 /** Pages and sidebar as the stock plugin would generate them. */
@@ -114,6 +138,8 @@ export interface StockPages {
 /** An API of a site that has options of the stock plugin. APIs with one folder share its sidebar. */
 export interface ApiEntry extends ApiConfig {
   readonly stock?: StockPages;
+  /** Set if the API has several versions. Without a name, it is the version of the document. */
+  readonly versioned?: Omit<PageVersion, 'name'> & Partial<Pick<PageVersion, 'name'>>;
 }
 
 /** A usage error: an invalid value on the command line or in `openapi/apis.ts`. */
@@ -129,7 +155,9 @@ export async function checkConfig(apis: readonly unknown[], place = placeInList)
   // It takes a while to load, and not every command needs it.
   const { entryMistake } = await import('./config-schema.ts');
   for (const [at, api] of apis.entries()) {
-    const { stock: _stock, ...entry } = asObject(api);
+    const { stock: _stock, versioned, ...entry } = asObject(api);
+    // Made from an entry that was checked: see `entriesOf`.
+    if (versioned !== undefined) continue;
     const mistake = entryMistake(isObject(api) ? entry : api);
     if (mistake !== undefined) throw new ConfigError(`${place(at + 1)}: ${mistake}`);
   }

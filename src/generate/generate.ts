@@ -25,9 +25,10 @@ import {
   type Selection,
   withSchemasOnly,
 } from './partial.ts';
-import { checkPlaces } from './place.ts';
+import { checkPageAddresses, checkPlaces } from './place.ts';
 import { readsOf } from './reads.ts';
 import { isUntouched, readRecord } from './record.ts';
+import { entriesOf } from './versions.ts';
 import { type Changes, finishPending, writeFiles } from './write.ts';
 
 export interface GenerateOptions extends ApiOptions, Selection {
@@ -61,10 +62,11 @@ export interface GenerateResult {
  * if upstream fails.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { root, apis, onWait, lock } = options;
-  await checkConfig(apis);
-  if (lock) return generateAlone(options);
-  return withLock(root, { command: 'generate', onWait }, () => generateAlone(options));
+  const { root, onWait, lock } = options;
+  await checkConfig(options.apis);
+  const all = { ...options, apis: entriesOf(options.apis) };
+  if (lock) return generateAlone(all);
+  return withLock(root, { command: 'generate', onWait }, () => generateAlone(all));
 }
 
 async function generateAlone(options: GenerateOptions): Promise<GenerateResult> {
@@ -142,6 +144,7 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
   const kept = await keptOf(root, options);
   const manifest = manifestOf(apis, generated, kept, options);
   checkPlaces(generated.filter(({ stock }) => !stock).map(({ api }) => api));
+  checkPageAddresses(generated);
   const owned = filesByApi(generated, options);
   problems.push(...doubledPages(generated, owned));
   const files = mergedFiles(owned);

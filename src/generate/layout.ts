@@ -24,6 +24,8 @@ export const LAYOUT = {
   pending: '.reference/pending.json',
   /** Upstream's output for each API's outline. */
   upstream: '.reference/upstream',
+  /** The pages of each version of an API in the others: read by the build. Written when Docusaurus loads pages. */
+  versions: '.reference/versions.json',
   /** The state that the development server sends to open pages. Only while it runs. */
   live: '.reference/live.json',
   /** The slice that each thread of static rendering is rendering. Only while `build` renders. */
@@ -39,6 +41,8 @@ export interface ManifestApi extends ApiBase {
   readonly label: string;
   /** Whether the site starts with it. */
   readonly main?: boolean;
+  /** Id of the API that it is a version of, if there are several; the current one has that id itself. */
+  readonly versionOf?: string;
   readonly title: string;
   readonly version: string;
   /** A one-line description. */

@@ -37,6 +37,7 @@ export function texts(example: string): Schema {
 /** Fixes for options that have to be there. */
 const MISSING: Readonly<Record<string, string>> = {
   id: "the first part of the URLs, for example 'my-api', or to '' to derive it from the document's title",
+  version: "the name of the version in addresses, for example '1.0'",
   document: 'the path or URL of the OpenAPI document',
   outputDir: "a folder in that of the docs, for example 'docs/petstore'",
   docsPluginId: "the id of a docs plugin, for example 'default'",

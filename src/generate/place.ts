@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { below, joined } from '../address/address.ts';
-import { type Docs, defaultPlace, type Place, SITE_DOCS } from '../address/docs.ts';
+import { apiOfKey, type Docs, defaultPlace, type Place, SITE_DOCS } from '../address/docs.ts';
+import { partsOfFile } from '../address/files.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type ApiConfig, ConfigError } from './config.ts';
 
@@ -30,7 +31,7 @@ export function placeOf(
       `The API "${id}": the site has no docs plugin with the id "${docsPluginId}". ${fix}`,
     );
   }
-  if (outputDir === undefined) return defaultPlace(id, docs);
+  if (outputDir === undefined) return defaultPlace(apiOfKey(id), docs);
   const folder = joined(outputDir.replaceAll(path.sep, '/'));
   if (below(folder, docs.path) !== undefined) return { docs, outputDir: folder };
   const other = all.find((one) => below(folder, one.path) !== undefined);
@@ -53,4 +54,27 @@ export function checkPlaces(apis: readonly { readonly id: string; readonly place
       );
     first.set(place.outputDir, id);
   }
+}
+
+/** @throws ConfigError if a page has the address of another API, or of a version: that of its folder. */
+export function checkPageAddresses(
+  apis: readonly {
+    readonly api: { readonly id: string; readonly place: Place; readonly infoPath?: string };
+    readonly subjects: ReadonlyMap<string, string>;
+  }[],
+): void {
+  const folders = new Map(
+    apis
+      .filter(({ api }) => api.infoPath === undefined)
+      .map(({ api }) => [api.place.outputDir, api.id]),
+  );
+  for (const { api, subjects } of apis)
+    for (const [file, subject] of subjects) {
+      const { folder = '', page = '', kind } = partsOfFile(file) ?? {};
+      const other = kind === 'info' ? undefined : folders.get(joined(folder, page));
+      if (other !== undefined)
+        throw new ConfigError(
+          `The API "${api.id}": the page of ${subject} has the same address as "${other}", "${page}". Give "${other}" another outputDir.`,
+        );
+    }
 }

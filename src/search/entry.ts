@@ -33,6 +33,8 @@ export interface Entry {
   readonly path?: string;
   readonly tags?: readonly string[];
   readonly deprecated?: true;
+  /** Name of the version that it is in, if the current one no longer has it. */
+  readonly version?: string;
   /** Its best place. */
   readonly best: Place;
   /** How many places there are, if more than one. */

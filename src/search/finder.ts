@@ -255,10 +255,11 @@ function exactness({ kind, name, title, method, path }: Entry, query: Query): nu
   return isOwn && title !== undefined && keyOf(title) === key ? 1 : undefined;
 }
 
-/** Exact names first; then by kind; within a kind the closer, shorter, more used one. */
+/** Exact names first; then those of the current version; then by kind; within a kind the closer, shorter, more used one. */
 export function compare(a: Hit, b: Hit): number {
   return (
     a.tier - b.tier ||
+    Number(a.entry.version !== undefined) - Number(b.entry.version !== undefined) ||
     (a.tier === 0 ? a.cost - b.cost : 0) ||
     KINDS.indexOf(a.entry.kind) - KINDS.indexOf(b.entry.kind) ||
     a.cost - b.cost ||

@@ -61,6 +61,7 @@ export const SEARCH_WORDS = {
     message: '1 page mentions it|{count} pages mention it',
   },
   deprecated: { id: 'ref.search.deprecated', message: 'deprecated' },
+  version: { id: 'ref.search.version', message: 'version {version}' },
   keys: {
     id: 'ref.search.keys',
     message: '↑↓ to navigate · ↵ to open · → to show all places',

@@ -60,6 +60,7 @@ export function bundling(
         ...pluginsOf(variant, context, scripts, options, published()),
         new DefinePlugin({
           REFERENCE_SITE: JSON.stringify(siteDir),
+          REFERENCE_VERSIONS: JSON.stringify(path.join(siteDir, LAYOUT.versions)),
           REFERENCE_DRAWING: JSON.stringify(path.join(siteDir, LAYOUT.drawing)),
         }),
       ],
@@ -82,6 +83,7 @@ function aliases(variant: Variant): Record<string, string> {
     '@reference/embed': isBrowser ? NOTHING : '@theme/Embed',
     '@reference/home': isBrowser ? NOTHING : '@theme/Home',
     '@reference/slice': variant === 'server' ? app('slice-file.ts') : NOTHING,
+    '@reference/versions': isBrowser ? NOTHING : app(`versions.${variant}.ts`),
     '@reference/console': variant === 'server' ? NOTHING : '@theme/ApiExplorer',
     '@reference/menu': isBrowser ? NOTHING : '@theme/ReferenceMenu',
   };

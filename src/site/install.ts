@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import { PLUGIN } from '../client/protocol.ts';
-import { type ApiConfig, checkConfig } from '../generate/config.ts';
+import { type ApiConfig, type ApiEntry, checkConfig } from '../generate/config.ts';
 import { describe as describePages } from '../generate/counts.ts';
 import { expectedMessage } from '../generate/expected.ts';
 import { type GenerateOptions, type GenerateResult, generate } from '../generate/generate.ts';
+import { readRecord } from '../generate/record.ts';
+import { entriesOf } from '../generate/versions.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
 import { type CommandLine, stockCommands } from '../stock/commands.ts';
@@ -65,8 +67,8 @@ export default async function openApiReference(
   };
 }
 
-/** The APIs of all instances that are not in the form of the stock plugin. */
-async function apisOf(instances: readonly PluginOptions[]): Promise<readonly ApiConfig[]> {
+/** The APIs, with all their versions, of all instances that are not in the form of the stock plugin. */
+async function apisOf(instances: readonly PluginOptions[]): Promise<readonly ApiEntry[]> {
   for (const { apis, config } of instances)
     if (config === undefined && !(Array.isArray(apis) && apis.length > 0))
       throw new PlainError(
@@ -76,7 +78,7 @@ async function apisOf(instances: readonly PluginOptions[]): Promise<readonly Api
   const place = (entry: number) =>
     `The option "apis" of docusaurus-openapi-reference, entry ${entry}`;
   await checkConfig(apis, place).catch(throwPlain);
-  return apis;
+  return entriesOf(apis);
 }
 
 const FOLLOWS = Symbol.for('docusaurus-openapi-reference.follows');
@@ -90,13 +92,13 @@ const running = globalThis as typeof globalThis & { [FOLLOWS]?: () => Promise<vo
  * @param others Returns APIs that have a command of their own: their pages stay as they are.
  */
 async function generateAndFollow(
-  apis: readonly ApiConfig[],
+  apis: readonly ApiEntry[],
   { root, docs }: Pick<GenerateOptions, 'root' | 'docs'>,
   others: () => readonly StockTarget[],
 ): Promise<void> {
   const kept = others().flatMap(({ entries }) => entries);
   const all = [...apis, ...kept];
-  const only = kept.length > 0 ? new Set(apis.map(({ id }) => id)) : undefined;
+  const only = kept.length > 0 ? await allBut(kept, apis, root) : undefined;
   const result = await generated({ root, docs, apis: all, ...(only && { only }) });
   if (process.env.NODE_ENV !== 'development' || only) return;
   await running[FOLLOWS]?.();
@@ -111,6 +113,17 @@ async function generateAndFollow(
     },
     result,
   );
+}
+
+/** The ids of all APIs but some: also of those that the last run has generated, to remove their pages. */
+async function allBut(
+  others: readonly ApiEntry[],
+  apis: readonly ApiEntry[],
+  root: string,
+): Promise<ReadonlySet<string>> {
+  const generated = Object.keys((await readRecord(root)).apis);
+  const kept = new Set(others.map(({ id }) => id));
+  return new Set([...generated.filter((id) => !kept.has(id)), ...apis.map(({ id }) => id)]);
 }
 
 /**

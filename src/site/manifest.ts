@@ -13,8 +13,14 @@ export function readManifest(siteDir: string): Manifest {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { apis: [] };
 }
 
+/** The APIs of a site, without older versions of them. */
+export function currentApis({ apis }: Manifest): readonly ManifestApi[] {
+  return apis.filter(({ id, versionOf = id }) => versionOf === id);
+}
+
 /** The API that the site starts with; none if there are several without a main one. */
-export function mainApi({ apis }: Manifest): ManifestApi | undefined {
+export function mainApi(manifest: Manifest): ManifestApi | undefined {
+  const apis = currentApis(manifest);
   return apis.length === 1 ? apis[0] : apis.find(({ main }) => main);
 }
 
@@ -29,8 +35,22 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
   const main = mainApi(manifest);
   const generated = new Set(manifest.apis.map(({ id }) => id));
   // Pages that are in the repository are there without a run that has generated them.
-  const others = new Set(published.apis.map(({ id }) => id).filter((id) => !generated.has(id)));
-  return [...manifest.apis.map(fromManifest), ...[...others].flatMap(fromPages)];
+  const others = new Set(
+    published.apis.filter(isCurrent).flatMap(({ id }) => (generated.has(id) ? [] : [id])),
+  );
+  return [...currentApis(manifest).map(fromManifest), ...[...others].flatMap(fromPages)];
+
+  /** The places of an API, and of its older versions. */
+  function placed(id: string, base: string): Pick<SiteApi, 'bases' | 'versions'> {
+    const older = published.apis.filter((api) => !isCurrent(api) && api.versionOf?.of === id);
+    const others = placesOf(published.apis, id).slice(1);
+    return {
+      bases: [base, ...[...others, ...older].map((api) => api.base)],
+      ...(older.length > 0 && {
+        versions: older.map(({ folder, base }) => ({ folder, base })),
+      }),
+    };
+  }
 
   function fromPages(id: string): SiteApi[] {
     const places = placesOf(published.apis, id);
@@ -45,7 +65,7 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
         version,
         base,
         ...(infoPath !== undefined && { infoPath }),
-        bases: places.map((other) => other.base),
+        ...placed(id, base),
         href: pageHref({ base, infoPath }),
         folder: place.folder,
         slice: info.slice,
@@ -71,13 +91,18 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
       ...(summary && { summary }),
       base,
       ...(infoPath !== undefined && { infoPath }),
-      bases: [base, ...places.slice(1).map((other) => other.base)],
+      ...placed(id, base),
       href: pageHref({ base, infoPath }),
       folder,
       slice: `${folder}/${sliceFile(infoId, 'info')}`,
       image: socialImage(id),
     };
   }
+}
+
+/** Whether a published API is no older version of another one. */
+function isCurrent({ id, versionOf }: PublishedApi): boolean {
+  return versionOf === undefined || versionOf.of === id;
 }
 
 /** Path of the image of an API, or of the site if it has no main API; without base URL. */

@@ -36,18 +36,25 @@ export function pageCount(pages: number): string {
  * end without a slash, a file each, with that of the API itself beside its folder. Slices are files beside them.
  */
 export async function countPages(siteDir: string, outDir: string): Promise<number> {
+  const { apis } = readManifest(siteDir);
+  const bases = apis.map(({ base }) => base);
   const counts = await Promise.all(
-    readManifest(siteDir).apis.map(async ({ base }) => {
-      const folder = path.join(outDir, pagePath({ base }));
-      const own = await fs.access(`${folder}.html`).then(
-        () => 1,
-        () => 0,
-      );
-      const entries = await fs
-        .readdir(folder, { withFileTypes: true, recursive: true })
-        .catch(() => []);
-      return own + entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html')).length;
-    }),
+    // The pages of an older version are in the folder of their API.
+    bases
+      .filter((base) => !bases.some((one) => base.startsWith(`${one}/`)))
+      .map(async (base) => {
+        const folder = path.join(outDir, pagePath({ base }));
+        const own = await fs.access(`${folder}.html`).then(
+          () => 1,
+          () => 0,
+        );
+        const entries = await fs
+          .readdir(folder, { withFileTypes: true, recursive: true })
+          .catch(() => []);
+        return (
+          own + entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html')).length
+        );
+      }),
   );
   return counts.reduce((sum, count) => sum + count, 0);
 }

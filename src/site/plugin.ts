@@ -11,6 +11,7 @@ import { writeScripts } from './page-script.ts';
 import { LANGUAGE, noScript, OWN_ATTRIBUTES, scriptTag } from './page-tags.ts';
 import { postBuild } from './post-build.ts';
 import { NOTHING, otherVersions, publishedApis } from './published.ts';
+import { siteVersions, writeVersions } from './versions.ts';
 
 /** The parts of a site that consists of references. */
 export interface OwnSite {
@@ -49,10 +50,13 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       if (hasSearch) unsearched = otherVersions(allContent, context);
       if (own) own.guides.published = published;
       const manifest = readManifest(siteDir);
+      const versions = siteVersions(published.apis, siteDir);
+      if (!isDevelopment) writeVersions(siteDir, versions);
       actions.setGlobalData({
         apis: siteApis(manifest, published),
         image: socialImage(mainApi(manifest)?.id),
         sidebars: published.sidebars,
+        ...(isDevelopment && { versions }),
       } satisfies SiteData);
     },
 

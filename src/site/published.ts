@@ -7,7 +7,7 @@ import { type PlacedDoc, placedDoc } from '../address/doc.ts';
 import { sidebarId } from '../address/docs.ts';
 import { append } from '../json/append.ts';
 import { parseJson } from '../json/text.ts';
-import type { SliceDocument } from '../slices/slice.ts';
+import type { PageVersion, SliceDocument } from '../slices/slice.ts';
 
 /** An API in a version of the docs, as Docusaurus has loaded it. */
 export interface PublishedApi extends ApiBase {
@@ -15,6 +15,8 @@ export interface PublishedApi extends ApiBase {
   /** Title and version of the document. */
   readonly title: string;
   readonly version: string;
+  /** Set if the API has several versions. */
+  readonly versionOf?: PageVersion;
   readonly docsPluginId: string;
   /** Docusaurus' name of the version of the docs. */
   readonly docsVersion: string;
@@ -164,6 +166,7 @@ function apiOf(
     id: about.api,
     title: String(info?.title ?? about.title),
     version: String(info?.version ?? ''),
+    ...(about.version && { versionOf: about.version }),
     docsPluginId,
     docsVersion: versionName,
     isLast,
@@ -174,7 +177,8 @@ function apiOf(
   };
 }
 
-function readSlice(siteDir: string, { slice, source }: PublishedPage): SliceDocument {
+/** @throws Error if a page has no slice. */
+export function readSlice(siteDir: string, { slice, source }: PublishedPage): SliceDocument {
   const file = path.join(siteDir, slice);
   if (!fs.existsSync(file))
     throw new Error(

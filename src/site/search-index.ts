@@ -2,19 +2,20 @@ import { createHash } from 'node:crypto';
 import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { addressOfHtml, pathOfHtml } from '../address/address.ts';
+import { addressOfHtml, below, pathOfHtml } from '../address/address.ts';
 import { guidesPath } from '../address/docs.ts';
 import { parseJson } from '../json/text.ts';
 import { indexFiles } from '../search/build.ts';
 import type { Found } from '../search/collect.ts';
-import { type IndexedApi, SEARCH_FILE, type SearchIndex } from '../search/entry.ts';
+import { type IndexedApi, placesKey, SEARCH_FILE, type SearchIndex } from '../search/entry.ts';
 import { namesOf } from '../search/index-api.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import type { BuiltLanguage } from './languages.ts';
 import { placesOf, readManifest, siteApis } from './manifest.ts';
-import { type PublishedApi, pagePaths } from './published.ts';
+import { type PublishedApi, type PublishedPage, pagePaths } from './published.ts';
 import { type GuidePage, guideEntries, htmlFiles, readGuide } from './search-guides.ts';
 import { writeTexts } from './search-texts.ts';
+import { isSuperseded, readVersions, supersededPaths } from './versions.ts';
 
 /** For files whose names contain a hash of their content: hosts cache them forever. */
 const FOLDER = 'assets/search';
@@ -43,7 +44,9 @@ export async function writeSearch({
 }: SearchJob): Promise<void> {
   const { outDir } = language;
   const files = htmlFiles(outDir, [...language.others, 'assets']);
-  const { reference, guides, others } = pagesOf(outDir, files, apis, unsearched);
+  const superseded = supersededPaths(readVersions(siteDir));
+  const left = [...unsearched, ...superseded];
+  const { reference, guides, others } = pagesOf(outDir, files, apis, left);
   const entries = guideEntries(guides);
   const texts = [...reference, ...guides.map(({ file }) => file)];
   const index: SearchIndex = {
@@ -69,9 +72,12 @@ async function indexedApis(
   else
     for (const { id, label } of siteApis(manifest, { apis: published, sidebars: [] })) {
       const docs = manifest.apis.find((api) => api.id === id)?.place.docs;
-      const bases = docs ? [guidesPath(id, docs)] : [];
-      for (const [index, place] of placesOf(published, id).entries())
-        indexed.push(await writeApi(root, site, { label, bases: index === 0 ? bases : [] }, place));
+      const guides = docs ? [guidesPath(id, docs)] : [];
+      for (const [index, place] of placesOf(published, id).entries()) {
+        const older = olderVersions(published, place);
+        const bases = [...(index === 0 ? guides : []), ...older.map(({ base }) => base)];
+        indexed.push(await writeApi(root, site, { label, bases }, place, older));
+      }
     }
   return indexed.map((api) => ({ ...api, folder: up + api.folder }));
 }
@@ -81,9 +87,12 @@ async function writeApi(
   site: string,
   { label, bases }: Pick<IndexedApi, 'label' | 'bases'>,
   { id, base, infoPath, pages }: PublishedApi,
+  older: readonly PublishedApi[],
 ): Promise<IndexedApi> {
-  const files = pages.toSorted((a, b) => (a.page < b.page ? -1 : 1)).map(({ slice }) => slice);
-  const found = namesOf(slicesIn(root, files));
+  const found = withFormer(
+    namesOf(slicesIn(root, pages)),
+    older.map((version) => formerNames(root, base, version)),
+  );
   return {
     id,
     label,
@@ -96,9 +105,58 @@ async function writeApi(
 }
 
 /** One after the other, so that not all of them are in memory. */
-function* slicesIn(folder: string, files: readonly string[]): Iterable<SliceDocument> {
-  for (const file of files)
-    yield parseJson(fsSync.readFileSync(path.join(folder, file), 'utf8')) as SliceDocument;
+function* slicesIn(folder: string, pages: readonly PublishedPage[]): Iterable<SliceDocument> {
+  for (const { slice } of pages.toSorted((a, b) => (a.page < b.page ? -1 : 1)))
+    yield parseJson(fsSync.readFileSync(path.join(folder, slice), 'utf8')) as SliceDocument;
+}
+
+/** The older versions of an API, the newest first. */
+function olderVersions(
+  published: readonly PublishedApi[],
+  { id, docsPluginId, docsVersion }: PublishedApi,
+): PublishedApi[] {
+  const place = ({ versionOf }: PublishedApi): number => versionOf?.position ?? 0;
+  return published
+    .filter(
+      (api) =>
+        place(api) > 0 &&
+        api.versionOf?.of === id &&
+        api.docsPluginId === docsPluginId &&
+        api.docsVersion === docsVersion,
+    )
+    .sort((a, b) => place(a) - place(b));
+}
+
+/**
+ * The names on pages of an older version that the current one no longer has. All other names would be there twice, and
+ * readers who look for one want the current version, whose page links to the older one.
+ *
+ * @param base Path of the current version: places are relative to it.
+ */
+function formerNames(root: string, base: string, version: PublishedApi): Found[] {
+  const folder = below(version.base, base);
+  if (folder === undefined) return [];
+  const versions = readVersions(root);
+  const pages = version.pages.filter(
+    ({ page, isInfo }) => !isSuperseded(versions, version.base, isInfo ? '' : page),
+  );
+  return namesOf(slicesIn(root, pages)).map((found) => ({
+    ...found,
+    version: version.versionOf?.name ?? '',
+    places: found.places.map((place) => ({ ...place, at: `${folder}/${place.at}` })),
+  }));
+}
+
+/** Adds the names of older versions that no newer one has. */
+function withFormer(found: readonly Found[], former: readonly (readonly Found[])[]): Found[] {
+  const all = [...found];
+  const known = new Set(found.map(placesKey));
+  for (const one of former.flat()) {
+    if (known.has(placesKey(one))) continue;
+    known.add(placesKey(one));
+    all.push(one);
+  }
+  return all;
 }
 
 interface Guide extends GuidePage {
@@ -108,7 +166,7 @@ interface Guide extends GuidePage {
 interface Pages {
   readonly reference: readonly string[];
   readonly guides: readonly Guide[];
-  /** With texts that are not found: former versions, and lists of pages, such as a blog's, which have no title. */
+  /** With texts that are not found: former versions of docs and APIs, and lists of pages, such as a blog's, which have no title. */
   readonly others: readonly string[];
 }
 
@@ -152,10 +210,13 @@ async function writeIndex(folder: string, name: string, found: readonly Found[])
 /** A field with many places, an operation by its path, and a filter. */
 function examplesOf(found: readonly Found[]): string[] {
   const field = found
-    .filter(({ kind, name }) => kind === 'field' && /[a-z][_A-Z-]/.test(name))
+    .filter(({ kind, name, version }) => !version && kind === 'field' && /[a-z][_A-Z-]/.test(name))
     .toSorted((a, b) => b.places.length - a.places.length)[0];
   const operation = found
-    .filter(({ kind, path: address }) => kind === 'operation' && address?.includes('{'))
+    .filter(
+      ({ kind, path: address, version }) =>
+        !version && kind === 'operation' && address?.includes('{'),
+    )
     .toSorted((a, b) => (a.path?.length ?? 0) - (b.path?.length ?? 0))[0];
   const tag = operation?.tags?.[0];
   return [

@@ -5,6 +5,7 @@ import { isPageFile, partsOfFile } from '../address/files.ts';
 import { historyOf } from '../generate/git.ts';
 import { pageDates } from '../generate/page-dates.ts';
 import { readManifest } from './manifest.ts';
+import { readVersions, supersededPaths } from './versions.ts';
 
 type CreateItems = NonNullable<PluginOptions['createSitemapItems']>;
 type Item = Awaited<ReturnType<CreateItems>>[number];
@@ -12,7 +13,7 @@ type Item = Awaited<ReturnType<CreateItems>>[number];
 /**
  * The sitemap's entries, with the date of the last change if git knows it: for a guide its last commit, for a
  * reference page the commit of the document that changed it. Nothing else has one: no date is better than a
- * wrong one.
+ * wrong one. Pages of older versions are left out if the current version has the same page, whose URL is canonical.
  */
 export function sitemapItems(siteDir: string): CreateItems {
   return async ({ defaultCreateSitemapItems, ...params }) => {
@@ -35,7 +36,11 @@ export function sitemapItems(siteDir: string): CreateItems {
       const [last] = (await historyOf(siteDir, [file], 1)).commits;
       if (last) dates.set(pathOf(route, siteConfig), last.time);
     }
-    return items.map((item) => dated(item, dates.get(pathOf(item.url, { baseUrl: top }))));
+    const pathIn = ({ url }: Item) => pathOf(url, { baseUrl: top });
+    const superseded = supersededPaths(readVersions(siteDir));
+    return items
+      .filter((item) => !superseded.has(pathIn(item) ?? ''))
+      .map((item) => dated(item, dates.get(pathIn(item))));
   };
 }
 

@@ -6,7 +6,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import satori, { type SatoriOptions } from 'satori';
 import type { ManifestApi } from '../generate/layout.ts';
 import { type TranslateConfig, translateBy } from './languages.ts';
-import { mainApi, readManifest, socialImage } from './manifest.ts';
+import { currentApis, mainApi, readManifest, socialImage } from './manifest.ts';
 import { type Card, cardElement, plain, SIZE } from './social-card.ts';
 
 /** Files of the font, each with some of the characters. */
@@ -21,11 +21,14 @@ const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vie
 export async function writeSocialImages(context: LoadContext, outDir: string): Promise<void> {
   const manifest = readManifest(context.siteDir);
   const cards = new Map(
-    manifest.apis.map((api) => [socialImage(api.id), cardOf([api.label, api.id], [api], context)]),
+    currentApis(manifest).map((api) => [
+      socialImage(api.id),
+      cardOf([api.label, api.id], [api], context),
+    ]),
   );
   if (!mainApi(manifest)) {
     const { title, tagline } = context.siteConfig;
-    const card = cardOf([title, 'API'], manifest.apis, context);
+    const card = cardOf([title, 'API'], currentApis(manifest), context);
     cards.set(socialImage(), { ...card, summary: tagline });
   }
   for (const [address, card] of cards) {

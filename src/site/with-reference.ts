@@ -5,7 +5,7 @@ import { Guides } from './guides.ts';
 import { docsPlugin } from './internals/docs-plugin.ts';
 import { pageTemplate } from './internals/page-template.ts';
 import { currentLanguage, languages, translateConfig } from './languages.ts';
-import { foreignGuides, mainApi, readManifest, siteApis } from './manifest.ts';
+import { currentApis, foreignGuides, mainApi, readManifest, siteApis } from './manifest.ts';
 import { apiItems } from './navbar.ts';
 import { separateImports } from './older-pages.ts';
 import { checkSiteOptions, type SiteOptions } from './options.ts';
@@ -29,7 +29,9 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
   const locales = isDevelopment ? codes.slice(0, 1) : codes;
   const language = currentLanguage(locales);
   const translate = translateConfig(siteDir, language);
-  const labels = manifest.apis.map((api) => api.label).join(', ');
+  const labels = currentApis(manifest)
+    .map((api) => api.label)
+    .join(', ');
   return {
     siteDir,
     manifest,

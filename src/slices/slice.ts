@@ -34,6 +34,16 @@ export interface ErrorUse {
   readonly operations: number;
 }
 
+/** Which version of an API its pages show. */
+export interface PageVersion {
+  /** Id of the API: that of its current version. */
+  readonly of: string;
+  /** Its name for readers. */
+  readonly name: string;
+  /** Its place among all versions; the current one is the first, 0. */
+  readonly position: number;
+}
+
 /** The maintainer's options for an API's pages, if not the defaults: see `ApiConfig`. */
 export interface PageOptions {
   /** Names of the extensions that pages show; those of schemas are always shown. */
@@ -62,6 +72,8 @@ export interface PageOptions {
   readonly openLevels?: number;
   /** The document, for the info page. */
   readonly downloadUrl?: string;
+  /** Set if the API has several versions. */
+  readonly version?: PageVersion;
   /** Whether the address of the info page has its id. */
   readonly introduction?: 'below';
 }

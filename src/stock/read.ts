@@ -159,23 +159,20 @@ class Reader {
     this.#check([...at, 'markdownGenerators'], api.markdownGenerators, MARKDOWN_GENERATORS);
     const { versions = {}, ...main } = api;
     const files = versionsFile(this.#inSite(main.outputDir), main, versions);
-    return [
-      { api: name, entries: this.#entries(at, name, main, shared) },
-      ...Object.entries(versions).map(([version, given]): StockTarget => {
-        const place = [...at, 'versions', version];
-        this.#check(place, given, VERSION_OPTIONS);
-        const {
-          version: _version,
-          label: _label,
-          baseUrl: _url,
-          downloadUrl: _file,
-          ...rest
-        } = main;
-        const merged = { ...rest, ...given };
-        const id = `${name} ${version}`;
-        return { api: name, version, entries: this.#entries(place, id, merged, shared, files) };
-      }),
+    const current = { api: name, entries: this.#entries(at, name, main, shared) };
+    const older = Object.entries(versions).map(([version, given]): StockTarget => {
+      const place = [...at, 'versions', version];
+      this.#check(place, given, VERSION_OPTIONS);
+      const { version: _version, label: _label, baseUrl: _url, downloadUrl: _file, ...rest } = main;
+      const merged = { ...rest, ...given };
+      const id = `${name} ${version}`;
+      return { api: name, version, entries: this.#entries(place, id, merged, shared, files) };
+    });
+    const names = [
+      main.label || main.version,
+      ...Object.values(versions).map(({ label }) => label),
     ];
+    return withVersions([current, ...older], names);
   }
 
   /** An entry for each document. */
@@ -360,6 +357,34 @@ class Reader {
     const inside = path.relative(siteDir, path.resolve(siteDir, place));
     return inside.replaceAll(path.sep, '/');
   }
+}
+
+/**
+ * Says of each document which version of which API it is. In folders, documents with the same name are the versions of
+ * one API.
+ *
+ * @param targets The current version, and the older ones.
+ * @param names Of the versions, for readers; that of the document if there is none.
+ */
+function withVersions(
+  targets: readonly StockTarget[],
+  names: readonly (string | undefined)[],
+): StockTarget[] {
+  const isFolder = targets.some(({ entries }) => entries.length > 1);
+  const keyOf = ({ document }: ApiEntry): string =>
+    isFolder ? path.posix.basename(document) : 'the only one';
+  const all = targets.flatMap(({ entries }) => entries.map(keyOf));
+  const current = new Map(targets[0]?.entries.map((entry) => [keyOf(entry), entry.id]));
+  return targets.map((target, position) => ({
+    ...target,
+    entries: target.entries.map((entry): ApiEntry => {
+      const key = keyOf(entry);
+      const of = current.get(key);
+      const isAlone = all.filter((other) => other === key).length < 2;
+      if (of === undefined || isAlone) return entry;
+      return { ...entry, versioned: { of, position, ...defined({ name: names[position] }) } };
+    }),
+  }));
 }
 
 function stockPages(api: Omit<StockApiOptions, 'versions'>): NonNullable<ApiEntry['stock']> {

@@ -121,18 +121,18 @@ export const API_OPTIONS = {
   },
   version: {
     schema: text('2.0.0'),
-    effect: 'Name of the version in `specPath`, for `versions.json`.',
+    effect: 'Name of the version in `specPath`, for `versions.json` and pages.',
   },
   label: {
     schema: text('v2.0.0'),
     effect:
-      'Its label in `versions.json`, and in the addresses of the lists of `categoryLinkSource: "auto"`.',
+      'Its label in `versions.json` and on pages, and in the addresses of the lists of `categoryLinkSource: "auto"`.',
   },
   baseUrl: { schema: text('/petstore/'), effect: 'Its address in `versions.json`.' },
   versions: {
     schema: object("{ '1.0.0': { specPath: … } }"),
     effect:
-      'Other versions by name, each with its pages. They are listed in `versions.json`, which `versionSelector` reads.',
+      'Other versions by name, each with its pages. They are listed in `versions.json`, which `versionSelector` reads. A list on each page also leads to the same page in the others.',
   },
   externalJsonProps: {
     schema: FLAG,
@@ -153,7 +153,10 @@ export const API_OPTIONS = {
 export const VERSION_OPTIONS = {
   specPath: { ...API_OPTIONS.specPath, effect: 'The document of the version.' },
   outputDir: { ...API_OPTIONS.outputDir, effect: 'Folder of its pages.' },
-  label: { schema: text('v1.0.0').required(), effect: 'Its label in `versions.json`.' },
+  label: {
+    schema: text('v1.0.0').required(),
+    effect: 'Its label in `versions.json` and on pages.',
+  },
   baseUrl: {
     schema: text('/petstore/1.0.0/').required(),
     effect: 'Its address in `versions.json`.',

@@ -29,6 +29,8 @@ export interface PagesAt {
   readonly place: Place;
   /** Whether the address of the info page has its id. */
   readonly hasInfoPath: boolean;
+  /** Whether the API has several versions. */
+  readonly hasVersions?: boolean;
   /** Page id of the info page. */
   readonly infoId: string;
   readonly frames?: PageFrames | undefined;
@@ -47,8 +49,13 @@ const BODIES: Record<PlannedPage['kind'], readonly string[]> = {
   webhook: OPERATION,
 };
 
+/** Before the others, if the API has several versions. */
+const VERSIONS = 'ApiVersions';
+
 /** All components inside the reference of generated pages. */
-export const PAGE_COMPONENTS: readonly string[] = [...new Set(Object.values(BODIES).flat())];
+export const PAGE_COMPONENTS: readonly string[] = [
+  ...new Set([VERSIONS, ...Object.values(BODIES).flat()]),
+];
 
 /** Whether the source of a page is a generated one that nobody has made their own. */
 export function isGeneratedPage(source: string): boolean {
@@ -69,7 +76,7 @@ export function pageSource({ page, description, hash }: Slice, slice: string, at
   });
   const safe = Object.fromEntries(values.map(([key, value]) => [key, withoutBackslashes(value)]));
   const { before, after } = at.frames?.[FILE_KIND[page.kind]] ?? NO_FRAME;
-  const parts = [BANNER, before, bodyOf(page, slice, at.place), after].filter(Boolean);
+  const parts = [BANNER, before, bodyOf(page, slice, at), after].filter(Boolean);
   return `---\n${yaml(safe)}---\n\n${parts.join('\n\n')}\n`;
 }
 
@@ -145,12 +152,12 @@ export function sidebarClass(page: PlannedPage): string {
   return `${method} api-method${page.operation?.deprecated === true ? ' menu__list-item--deprecated' : ''}`;
 }
 
-function bodyOf(page: PlannedPage, slice: string, { outputDir }: Place): string {
-  const names = BODIES[page.kind];
+function bodyOf(page: PlannedPage, slice: string, { place, hasVersions }: PagesAt): string {
+  const names = [...(hasVersions ? [VERSIONS] : []), ...BODIES[page.kind]];
   const imports = ['Reference', ...names].map((name) => `import ${name} from '@theme/${name}';`);
   const elements = names.map((name) => `  <${name} />`);
   // For pages that import this one.
-  const folder = attribute(joined(outputDir, path.posix.dirname(page.id)));
+  const folder = attribute(joined(place.outputDir, path.posix.dirname(page.id)));
   return `${imports.join('\n')}\n\n<Reference slice="${slice}" folder="${folder}">\n${elements.join('\n')}\n</Reference>`;
 }
 

@@ -41,7 +41,7 @@ export async function drawPages(
   choice?: PageChoice,
 ): Promise<Map<string, DrawnPage>> {
   const { plan } = planPages(document, 'api', options, choice);
-  const place = defaultPlace('api');
+  const place = defaultPlace({ api: 'api' });
   const drawn = new Map<string, DrawnPage>();
   for (const slice of buildSlices(document, plan)) {
     if (!isWanted(slice.page, slice)) continue;

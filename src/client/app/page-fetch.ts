@@ -5,6 +5,8 @@ export interface FetchedPage {
   /** Of reference pages; on others, Docusaurus sets the head. */
   readonly title: string;
   readonly description: string;
+  /** Unless it is the page's own URL. */
+  readonly canonical: string | undefined;
   /** HTML of each kept element, by name; only reference pages have a `page`. */
   readonly parts: ReadonlyMap<string, string>;
 }
@@ -69,12 +71,15 @@ function assetsOf(html: Document): string {
 /** Extracts the kept elements of a page, except for those inside the reference's own. */
 function readPage(html: Document): FetchedPage {
   const elements = html.querySelectorAll<HTMLElement>('[data-part]:not([data-part=page] *)');
-  const { title = '', description = '' } =
-    html.querySelector<HTMLElement>('[data-part=page]')?.dataset ?? {};
+  const {
+    title = '',
+    description = '',
+    canonical,
+  } = html.querySelector<HTMLElement>('[data-part=page]')?.dataset ?? {};
   const parts = new Map(
     Array.from(elements, ({ dataset, innerHTML }) => [dataset.part ?? '', innerHTML]),
   );
-  return { title, description, parts };
+  return { title, description, canonical, parts };
 }
 
 /**

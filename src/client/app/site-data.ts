@@ -4,6 +4,7 @@ import { useAllPluginInstancesData } from '@docusaurus/useGlobalData';
 import type { ApiBase } from '../../address/address.ts';
 import { sidebarId } from '../../address/docs.ts';
 import { PLUGIN } from '../protocol.ts';
+import type { SiteVersions } from './versions.ts';
 
 /** An API, in the version of the docs that readers see first. */
 export interface SiteApi extends ApiBase {
@@ -14,8 +15,10 @@ export interface SiteApi extends ApiBase {
   readonly main?: boolean;
   /** A one-line description. */
   readonly summary?: string;
-  /** The paths of its pages in all versions of the docs. */
+  /** The paths of its pages, also of older versions, in all versions of the docs. */
   readonly bases: readonly string[];
+  /** The folders and paths of its older versions. */
+  readonly versions?: readonly { readonly folder: string; readonly base: string }[];
   /** Path of the info page, without base URL. */
   readonly href: string;
   /** Folder of its pages, relative to the site's. */
@@ -34,6 +37,8 @@ export interface SiteData {
   readonly image: string;
   /** Sidebars that only list pages of the reference, in all versions of all docs: see `useIsReferenceSidebar`. */
   readonly sidebars: readonly string[];
+  /** Only in the development server: see `useVersions`. */
+  readonly versions?: SiteVersions;
 }
 
 export interface Site extends SiteData {

@@ -34,7 +34,9 @@ export function bindFolds(): void {
   });
   let opened: HTMLDetailsElement[] = [];
   window.addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
+    opened = [
+      ...document.querySelectorAll<HTMLDetailsElement>('main details:not([open],.dropdown)'),
+    ];
     for (const fold of opened) fold.open = true;
   });
   window.addEventListener('afterprint', () => {

@@ -48,7 +48,7 @@ export function hitRow(
     readonly unfold: () => void;
   },
 ): Row {
-  const { kind, name, title, method, path, places, best, deprecated } = entry;
+  const { kind, name, title, method, path, places, best, deprecated, version } = entry;
   const isOperation = kind === 'operation';
   const badge = method ? [methodBadge(method), ' '] : [];
   const gone = deprecated ? { class: 'ref-search-gone' } : {};
@@ -59,6 +59,7 @@ export function hitRow(
     isOperation ? (title ?? name) : title,
     kind === 'field' ? best.type : undefined,
     placeText(best, entry),
+    version === undefined ? undefined : say('version', { version }),
     isForeign ? scope.api?.label : undefined,
   ].filter((text) => text !== undefined && text !== '');
   const body = bodyOf([...badge, shown], [marked(about.join(' · '), words)]);

@@ -30,12 +30,16 @@ function Page({ pathname }: { readonly pathname: string }): ReactNode {
   }, [isMove, page]);
   return (
     <>
-      {page && <ReferenceHead api={api} title={page.title} description={page.description} />}
+      {page && <ReferenceHead api={api} {...page} />}
       <Kept
         as="div"
         part="page"
         html={isMove ? (page?.parts.get('page') ?? '') : ''}
-        attributes={{ 'data-title': page?.title, 'data-description': page?.description }}
+        attributes={{
+          'data-title': page?.title,
+          'data-description': page?.description,
+          'data-canonical': page?.canonical,
+        }}
       />
     </>
   );

@@ -42,6 +42,9 @@ function importedPage(
   folder: string,
   apis: readonly SiteApi[],
 ): { readonly slice: string; readonly base: string } | undefined {
-  const api = apis.find((one) => below(folder, one.folder) !== undefined);
+  // The folder of an older version may be in that of its API.
+  const api = apis
+    .flatMap((one) => [...(one.versions ?? []), one])
+    .find((one) => below(folder, one.folder) !== undefined);
   return api && { slice: `${folder}/${slice}`, base: api.base };
 }

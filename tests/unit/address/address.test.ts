@@ -55,9 +55,9 @@ const API_DOCS: Docs = { id: 'api', path: 'content/api', routeBasePath: '/a/b/' 
 
 /** Places with the path of the pages within the site, and the folder in Docusaurus' ids. */
 const PLACES: readonly (readonly [place: Place, base: string, folder: string])[] = [
-  [defaultPlace('shop'), 'reference/shop', 'reference/shop'],
-  [defaultPlace('shop', DOCS), 'docs/reference/shop', 'reference/shop'],
-  [defaultPlace('shop', API_DOCS), 'a/b/reference/shop', 'reference/shop'],
+  [defaultPlace({ api: 'shop' }), 'reference/shop', 'reference/shop'],
+  [defaultPlace({ api: 'shop' }, DOCS), 'docs/reference/shop', 'reference/shop'],
+  [defaultPlace({ api: 'shop' }, API_DOCS), 'a/b/reference/shop', 'reference/shop'],
   [{ docs: SITE_DOCS, outputDir: 'docs/petstore' }, 'petstore', 'petstore'],
   [{ docs: SITE_DOCS, outputDir: 'docs' }, '', ''],
   [{ docs: DOCS, outputDir: 'docs' }, 'docs', ''],
@@ -270,7 +270,7 @@ describe('addresses', () => {
 describe('files of the docs', () => {
   const translated = 'i18n/de/docusaurus-plugin-content-docs';
   const places = new Map([
-    ['shop', defaultPlace('shop')],
+    ['shop', defaultPlace({ api: 'shop' })],
     ['bank', { docs: API_DOCS, outputDir: 'content/api/bank' }],
   ]);
 

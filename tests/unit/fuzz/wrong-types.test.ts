@@ -37,7 +37,7 @@ function replaced(value: unknown, [key, ...rest]: Keys, by: unknown): unknown {
 }
 
 const API = { name: 'Shop', url: 'https://docs.example/reference/shop/' };
-const AT = { place: defaultPlace('api'), hasInfoPath: false, infoId: 'info' };
+const AT = { place: defaultPlace({ api: 'api' }), hasInfoPath: false, infoId: 'info' };
 const seen = new Set<string>();
 
 /** All that is made of a document; a slice that came before is not looked at again. */

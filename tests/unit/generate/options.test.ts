@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { API_SCHEMA } from '../../../src/generate/config-schema.ts';
+import { API_SCHEMA, VERSION_SCHEMA } from '../../../src/generate/config-schema.ts';
 import { described } from '../../../src/generate/option-schema.ts';
 import { SITE_SCHEMA } from '../../../src/site/options.ts';
 import { ROOT } from '../../support/site.ts';
@@ -36,6 +36,7 @@ const site = new Map([
 
 it.each([
   ['_api-options.mdx', comments('ApiConfig'), API_SCHEMA],
+  ['_version-options.mdx', comments('ApiVersion'), VERSION_SCHEMA],
   ['_site-options.mdx', site, SITE_SCHEMA],
 ])('%s lists the options as their type describes them', async (file, fields, schema) => {
   const rows = Array.from(fields, ([name, text]) => {

@@ -79,7 +79,7 @@ const API: ManifestApi = {
   title: 'Shop',
   version: '1',
   infoId: 'shop',
-  place: defaultPlace('shop'),
+  place: defaultPlace({ api: 'shop' }),
   base: 'reference/shop',
   pages: {},
   sources: {

@@ -29,7 +29,7 @@ function site(mainId: string | undefined): string {
   const api = (id: string) => ({
     id,
     base: `reference/${id}`,
-    place: defaultPlace(id),
+    place: defaultPlace({ api: id }),
     ...(id === mainId && { main: true }),
   });
   const manifest = { apis: [api('shop'), api('bank')] } as unknown as Manifest;

@@ -167,12 +167,19 @@ const ROWS: Readonly<
     (reading) => expect(entryOf(reading).stock).not.toHaveProperty('sidebar'),
   ],
   'config.<api>.markdownGenerators': [{ api: { markdownGenerators: {} } }, nothing],
-  'config.<api>.version': [{ api: { version: '2.0', ...OLD } }, versions({ version: '2.0' })],
+  'config.<api>.version': [
+    { api: { version: '2.0', ...OLD } },
+    (reading) => {
+      versions({ version: '2.0' })(reading);
+      entry({ versioned: { of: 'shop', name: '2.0', position: 0 } })(reading);
+    },
+  ],
   'config.<api>.label': [
     { api: { version: '2.0', label: 'v2', ...OLD } },
     (reading) => {
       versions({ version: '2.0', label: 'v2' })(reading);
       stock({ label: 'v2' })(reading);
+      entry({ versioned: { name: 'v2' } })(reading);
     },
   ],
   'config.<api>.baseUrl': [
@@ -183,7 +190,13 @@ const ROWS: Readonly<
     { api: { version: '2.0', versions: { '1.0': VERSION }, hideSendButton: true } },
     ({ targets }) => {
       expect(targets.map(({ version }) => version)).toEqual([undefined, '1.0']);
-      expect(targets[1]?.entries).toMatchObject([{ id: 'shop-1-0', hideSendButton: true }]);
+      expect(targets[1]?.entries).toMatchObject([
+        {
+          id: 'shop-1-0',
+          hideSendButton: true,
+          versioned: { of: 'shop', name: 'v1', position: 1 },
+        },
+      ]);
     },
   ],
   'config.<api>.externalJsonProps': [{ api: { externalJsonProps: false } }, nothing],

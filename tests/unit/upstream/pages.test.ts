@@ -45,7 +45,7 @@ afterAll(() => {
 
 async function write(document: Document) {
   const { plan } = planPages(document, 'api');
-  const at = { place: defaultPlace('api'), hasInfoPath: false };
+  const at = { place: defaultPlace({ api: 'api' }), hasInfoPath: false };
   return { plan, ...(await writePages(plan, buildSlices(document, plan), at, upstream, cache)) };
 }
 

@@ -3,15 +3,17 @@ import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Page from '@reference/page';
 import readSlice from '@reference/slice';
+import useVersions from '@reference/versions';
 import type { Props } from '@theme/DocItem';
 import ReferenceHead from '@theme/ReferenceHead';
 import DocItem from '@theme-init/DocItem';
 import type { ReactNode } from 'react';
-import { pageHref } from '../../../address/address.ts';
+import { addressOf, pageHref } from '../../../address/address.ts';
 import { placedDoc } from '../../../address/doc.ts';
 import { useAbsolute } from '../../../client/app/absolute.ts';
 import { OwnData } from '../../../client/app/own-data.ts';
 import { useSite } from '../../../client/app/site-data.ts';
+import { versionLinks } from '../../../client/app/versions.ts';
 import { say } from '../../../client/app/words.ts';
 import { type HeadSubject, headSubject } from '../../../model/page/page-head.ts';
 import { type Crumb, referenceData, scriptOf } from '../../../model/page/structured-data.ts';
@@ -26,14 +28,17 @@ export default function DocItemReference(props: Props): ReactNode {
   const { frontMatter, metadata } = props.content;
   const { siteConfig } = useDocusaurusContext();
   const { apis } = useSite();
+  const versions = useVersions();
   const placed = placedDoc({ ...metadata, frontMatter }, siteConfig.baseUrl);
   const slice = placed && readSlice(placed.slice);
   // In the browser the page is kept; in development, what Docusaurus writes is good enough.
   if (!slice) return <Page {...props} />;
   const info = slice['x-page'];
+  const { of = info.api, name = '', position = 0 } = info.version ?? {};
+  const label = apis.find(({ id }) => id === of)?.label ?? String(slice.info?.title);
   // As it was in this version of the docs, except for the name that the site gives it.
   const api = {
-    label: apis.find(({ id }) => id === info.api)?.label ?? String(slice.info?.title),
+    label: position > 0 && info.kind !== 'info' ? `${label} ${name}` : label,
     version: String(slice.info?.version ?? ''),
     href: pageHref({ ...info, ...placed }),
   };
@@ -43,9 +48,19 @@ export default function DocItemReference(props: Props): ReactNode {
   // Pages without one get their title here.
   const isDescribed = metadata.description !== metadata.title;
   const description = isDescribed ? metadata.description : descriptionOf(subject, api);
+  const [current] = versionLinks(versions, { ...info, ...placed });
+  const canonical =
+    current && !current.isOwn && !current.isMissing
+      ? siteConfig.url + addressOf(encodeURI(current.path), siteConfig)
+      : undefined;
   return (
     <>
-      <div data-part="page" data-title={title} data-description={description}>
+      <div
+        data-part="page"
+        data-title={title}
+        data-description={description}
+        data-canonical={canonical}
+      >
         <OwnData.Provider value={true}>
           <DocItem {...props} />
         </OwnData.Provider>
@@ -57,7 +72,7 @@ export default function DocItemReference(props: Props): ReactNode {
           description={description}
         />
       </div>
-      <ReferenceHead api={info.api} title={title} description={description} />
+      <ReferenceHead api={of} title={title} description={description} canonical={canonical} />
     </>
   );
 }
