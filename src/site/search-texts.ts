@@ -53,7 +53,7 @@ export async function writeTexts(
     });
     if (!index) throw new Error(errors.join('\n'));
     for (const one of whole.folders) {
-      const glob = `${one.replace(/[^\w/ -]/g, '\\$&')}/**/*.html`;
+      const glob = `${one.replace(/[*?$:,<>[\](){}\\]/g, '\\$&')}/**/*.html`;
       fail((await index.addDirectory({ path: folder, glob })).errors);
     }
     for (const file of whole.files) {

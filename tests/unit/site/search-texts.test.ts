@@ -1,5 +1,8 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, it } from 'vitest';
-import { wholeFolders } from '../../../src/site/search-texts.ts';
+import { wholeFolders, writeTexts } from '../../../src/site/search-texts.ts';
 
 it.each([
   ['a folder', ['a/x.html', 'a/b/y.html'], [], ['a'], []],
@@ -9,4 +12,17 @@ it.each([
   ['nothing', [], ['a/x.html'], [], []],
 ])('the folders that pagefind reads itself: %s', (_name, files, others, folders, rest) => {
   expect(wholeFolders(files, others)).toEqual({ folders, files: rest });
+});
+
+it('reads folders with any name', async () => {
+  const site = fs.mkdtempSync(path.join(os.tmpdir(), 'texts-'));
+  // Except for what Windows does not allow in names.
+  const files = ['1.0', 'bücher', 'a b', "(a)[b]{c},!~@$'"].map((name) => `${name}/index.html`);
+  for (const file of files) {
+    fs.mkdirSync(path.dirname(path.join(site, file)));
+    fs.writeFileSync(path.join(site, file), '<html><body><article>Text</article></body></html>');
+  }
+  const folder = await writeTexts(site, 'index', files, []);
+  expect(fs.readdirSync(path.join(site, folder, 'fragment'))).toHaveLength(files.length);
+  fs.rmSync(site, { recursive: true });
 });
