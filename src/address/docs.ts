@@ -100,6 +100,24 @@ export function docsFileOf(file: string, all: readonly Docs[]): DocsFile | undef
   return undefined;
 }
 
+/**
+ * The docs as they are in a folder: those of its version, if it is in the folder of one (or of a language).
+ * Their address is that which Docusaurus gives the version by default.
+ *
+ * @param folder Path relative to the site's folder, with `/`.
+ */
+export function docsOfFolder(folder: string, docs: Docs): Docs | undefined {
+  if (below(folder, docs.path) !== undefined) return docs;
+  const found = docsFileOf(`${folder}/page`, [docs]);
+  if (!found) return undefined;
+  const { version } = found;
+  return {
+    ...docs,
+    path: joined(`${folder}/page`.slice(0, -found.path.length)),
+    routeBasePath: joined(docs.routeBasePath, version === CURRENT ? '' : version),
+  };
+}
+
 const IN_VERSION = /^(?:(current)|version-([^/]+))\/(.+)$/;
 
 /**

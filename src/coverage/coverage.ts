@@ -111,10 +111,9 @@ class Measurement {
     }
     walk.holds('components', { securitySchemes: schemes } as JsonObject, ['components'], region);
     for (const [index, tag] of (tags ?? []).entries()) {
-      const name = tag['x-displayName'] ?? tag.summary;
       const fact = nameFact('tag', tag.name, ['tags', String(index), 'name'], 'name');
-      const or = typeof name === 'string' ? [name] : [];
-      this.#tally.check([{ ...fact, or }], region);
+      const name = displayName(tag);
+      this.#tally.check([{ ...fact, or: name === undefined ? [] : [name] }], region);
     }
   }
 
@@ -124,7 +123,10 @@ class Measurement {
       const path = ['tags', String(index)];
       const key = this.#pages.has(`tag ${tag.name}`) ? `tag ${tag.name}` : 'info';
       const region = this.#page(key, path);
-      new Walk(this.#coverage, 'both').visit('tag', tag, path, region);
+      // A name for readers is shown instead of the other one.
+      const { name: _, ...named } = tag;
+      const shown = displayName(tag) === undefined ? tag : named;
+      new Walk(this.#coverage, 'both').visit('tag', shown, path, region);
     }
   }
 
@@ -168,6 +170,12 @@ class Measurement {
     }
     return addresses;
   }
+}
+
+function displayName(tag: object): string | undefined {
+  const { 'x-displayName': given, summary }: JsonObject = { ...tag };
+  const name = given ?? summary;
+  return typeof name === 'string' ? name : undefined;
 }
 
 function absentPage(title: string): SitePage {

@@ -74,7 +74,9 @@ export class SchemaWalk {
     }
     const { on, section } = region;
     const address = schemaPages.address(name);
-    const linking = address === undefined ? [] : on.tree.linking(address, section?.within ?? []);
+    // Without a page of its own, it is shown in full where it first occurs, which may be anywhere in the section.
+    const within = section?.within ?? [];
+    const linking = address === undefined ? within : on.tree.linking(address, within);
     const page = schemaPages.from(on, name);
     this.visit(found.value, found.path, {
       ...region,

@@ -1,6 +1,13 @@
 import path from 'node:path';
-import { below, joined } from '../address/address.ts';
-import { apiOfKey, type Docs, defaultPlace, type Place, SITE_DOCS } from '../address/docs.ts';
+import { joined } from '../address/address.ts';
+import {
+  apiOfKey,
+  type Docs,
+  defaultPlace,
+  docsOfFolder,
+  type Place,
+  SITE_DOCS,
+} from '../address/docs.ts';
 import { partsOfFile } from '../address/files.ts';
 import { nearest } from '../problems/nearest.ts';
 import { type ApiConfig, ConfigError } from './config.ts';
@@ -33,8 +40,9 @@ export function placeOf(
   }
   if (outputDir === undefined) return defaultPlace(apiOfKey(id), docs);
   const folder = joined(outputDir.replaceAll(path.sep, '/'));
-  if (below(folder, docs.path) !== undefined) return { docs, outputDir: folder };
-  const other = all.find((one) => below(folder, one.path) !== undefined);
+  const own = docsOfFolder(folder, docs);
+  if (own) return { docs: own, outputDir: folder };
+  const other = all.find((one) => docsOfFolder(folder, one));
   const fix = other
     ? `Set docsPluginId to "${other.id}", whose folder is "${other.path}".`
     : `Write "${joined(docs.path, path.posix.basename(folder))}", for example.`;

@@ -30,7 +30,7 @@ export async function readRecord(root: string): Promise<GeneratedRecord> {
   try {
     const record = JSON.parse(text ?? '');
     if (typeof record?.files !== 'object' || record.files === null) return EMPTY;
-    const files = Object.entries(record.files).filter(([file]) => isInside(file));
+    const files = Object.entries(record.files).filter(([file]) => isOwnName(file));
     return { ...EMPTY, ...record, files: Object.fromEntries(files) };
   } catch {
     return EMPTY;
@@ -41,11 +41,16 @@ export async function writeRecord(root: string, record: GeneratedRecord): Promis
   await writeWhole(root, LAYOUT.record, `${JSON.stringify(record)}\n`);
 }
 
-/** A damaged record must not lead outside the project, nor to files with other names than generated ones. */
-export function isInside(file: string): boolean {
+/** A damaged record must not lead to files with other names than generated ones. */
+export function isOwnName(file: string): boolean {
   const normal = path.posix.normalize(file);
-  if (path.posix.isAbsolute(normal) || normal.startsWith('../')) return false;
+  if (path.posix.isAbsolute(normal)) return false;
   return normal.startsWith('.reference/') || isGeneratedName(normal);
+}
+
+/** Whether a file is not in the project's folder: in docs beside it. */
+export function isOutside(file: string): boolean {
+  return path.posix.normalize(file).startsWith('../');
 }
 
 /**

@@ -7,7 +7,8 @@ import { LAYOUT } from './layout.ts';
 import {
   type GeneratedRecord,
   hashOf,
-  isInside,
+  isOutside,
+  isOwnName,
   isUntouched,
   readRecord,
   type Stamp,
@@ -130,6 +131,19 @@ function isGenerated(file: string, content: string): boolean {
     : file.endsWith('.json') || content.includes(BANNER_TEXT);
 }
 
+/** Outside of the project's folder, the content also has to say that a file was generated. */
+async function isOurs(root: string, file: string): Promise<boolean> {
+  if (!isOwnName(file)) return false;
+  if (!isOutside(file)) return true;
+  const current = await readIfThere(path.join(root, file));
+  return current === undefined || isGenerated(file, current);
+}
+
+/** Where a file waits for its move; all of them in one folder. */
+function stagedFile(staging: string, file: string): string {
+  return path.join(staging, file.replaceAll(/(?<=^|\/)\.\.(?=\/)/g, '(parent)'));
+}
+
 async function stage(
   root: string,
   files: readonly string[],
@@ -138,7 +152,7 @@ async function stage(
   const staging = path.join(root, LAYOUT.staging);
   await fs.rm(staging, { recursive: true, force: true });
   for (const file of files) {
-    const staged = path.join(staging, file);
+    const staged = stagedFile(staging, file);
     await fs.mkdir(path.dirname(staged), { recursive: true });
     await fs.writeFile(staged, contents.get(file) ?? '');
   }
@@ -156,8 +170,8 @@ export async function finishPending(root: string): Promise<void> {
   const text = await readIfThere(list);
   if (text !== undefined) {
     const { moves, removes, files, made } = JSON.parse(text) as Pending;
-    for (const file of moves.filter(isInside)) await move(root, staging, file);
-    for (const file of removes.filter(isInside)) await removeFile(root, file);
+    for (const file of moves) if (await isOurs(root, file)) await move(root, staging, file);
+    for (const file of removes) if (await isOurs(root, file)) await removeFile(root, file);
     await writeRecord(root, { ...made, files: stampAll(root, files) });
     await fs.rm(list, { force: true });
   }
@@ -169,7 +183,7 @@ export async function finishPending(root: string): Promise<void> {
 async function move(root: string, staging: string, file: string): Promise<void> {
   const target = path.join(root, file);
   await fs.mkdir(path.dirname(target), { recursive: true });
-  await fs.rename(path.join(staging, file), target).catch((error) => {
+  await fs.rename(stagedFile(staging, file), target).catch((error) => {
     // Already moved by the interrupted run.
     if (error.code !== 'ENOENT') throw error;
   });

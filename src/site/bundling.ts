@@ -36,6 +36,7 @@ export function bundling(
 ): Configure {
   const { siteDir } = context;
   return (config, isServer, { currentBundler }) => {
+    const original = originals(config, options.leftOut ?? []);
     const isDevelopment = process.env.NODE_ENV === 'development';
     const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
     const { DefinePlugin } = currentBundler.instance;
@@ -52,8 +53,9 @@ export function bundling(
       resolve: {
         alias: {
           ...aliases(variant),
+          ...original,
           ...(options.isFast && isServer && indexedRouter(siteDir)),
-          ...(variant === 'browser' && keptComponents(config)),
+          ...(variant === 'browser' && keptComponents({ ...config.resolve?.alias, ...original })),
         },
       },
       plugins: [
@@ -103,13 +105,26 @@ const KEPT = [
 ];
 
 /** Not those that a site has replaced with its own. */
-function keptComponents({ resolve }: Configuration): Record<string, string> {
-  const known: Readonly<Record<string, unknown>> = { ...resolve?.alias };
+function keptComponents(known: Readonly<Record<string, unknown>>): Record<string, string> {
   const ours = ownFile('theme') + path.sep;
   const names = KEPT.map((name) => `@theme/${name}`).filter((name) =>
     String(known[name]).startsWith(ours),
   );
   return Object.fromEntries(names.map((name) => [name, stockPart('browser')]));
+}
+
+/** What a site's own components are instead of, by name. */
+function originals(
+  { resolve }: Configuration,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
+  const known: Readonly<Record<string, unknown>> = { ...resolve?.alias };
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const original = known[`@theme-original/${name}`];
+      return typeof original === 'string' ? [[`@theme/${name}`, original] as const] : [];
+    }),
+  );
 }
 
 function pluginsOf(

@@ -8,12 +8,14 @@ import { type GenerateOptions, type GenerateResult, generate } from '../generate
 import { readRecord } from '../generate/record.ts';
 import { entriesOf } from '../generate/versions.ts';
 import { colorsFor } from '../problems/colors.ts';
+import type { Problem } from '../problems/problem.ts';
 import { formatProblems } from '../problems/report.ts';
 import { type CommandLine, stockCommands } from '../stock/commands.ts';
 import { readStockInstances, type StockTarget } from '../stock/read.ts';
 import { docsInstances } from './docs-instances.ts';
 import { hasSearch, pluginOptionsIn } from './own-entries.ts';
 import { pagesPlugin } from './plugin.ts';
+import { readSiteTheme, type SiteTheme } from './site-theme.ts';
 import { watchDocuments } from './watch.ts';
 
 /** Options of the plugin in somebody's site. */
@@ -60,11 +62,19 @@ export default async function openApiReference(
     ...pagesPlugin(context, {
       isFast: options.isFast === true,
       hasSearch: hasSearch(siteConfig),
+      leftOut: siteTheme(context).leftOut,
     }),
     ...(stock.length > 0 && {
       extendCli: (cli) => stockCommands(cli as unknown as CommandLine, stock, site),
     }),
   };
+}
+
+/** What the site's own code has of the stock theme, which is reported once. */
+function siteTheme({ siteDir, i18n }: LoadContext): SiteTheme {
+  const theme = readSiteTheme(siteDir);
+  if (isLoaded() && i18n.currentLocale === i18n.defaultLocale) reportProblems(theme.problems);
+  return theme;
 }
 
 /** The APIs, with all their versions, of all instances that are not in the form of the stock plugin. */
@@ -100,13 +110,14 @@ async function generateAndFollow(
   const all = [...apis, ...kept];
   const only = kept.length > 0 ? await allBut(kept, apis, root) : undefined;
   const result = await generated({ root, docs, apis: all, ...(only && { only }) });
-  if (process.env.NODE_ENV !== 'development' || only) return;
+  if (process.env.NODE_ENV !== 'development') return;
   await running[FOLLOWS]?.();
   running[FOLLOWS] = await watchDocuments(
     {
       root,
       docs,
-      apis: async () => apis,
+      apis: async () => all,
+      ...(only && { only }),
       lists: [],
       color: colorsFor(process.stderr).isColorSupported,
       onError: (error) => console.error(error),
@@ -166,11 +177,14 @@ function throwPlain(error: unknown): never {
   throw message === undefined ? error : new PlainError(message);
 }
 
+function reportProblems(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const color = colorsFor(process.stderr).isColorSupported;
+  console.error(`\n${formatProblems(problems, { color })}\n`);
+}
+
 function report({ problems, manifest, changes }: GenerateResult, milliseconds: number): void {
-  if (problems.length > 0)
-    console.error(
-      `\n${formatProblems(problems, { color: colorsFor(process.stderr).isColorSupported })}\n`,
-    );
+  reportProblems(problems);
   if (!manifest || !changes) return;
   const seconds = (milliseconds / 1000).toFixed(1);
   for (const { id, pages } of manifest.apis)

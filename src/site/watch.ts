@@ -19,7 +19,8 @@ import { formatProblems } from '../problems/report.ts';
 const SETTLED_MS = 50;
 
 /** What is generated again and again. */
-export interface Watched extends Pick<GenerateOptions, 'root' | 'docs' | 'lock' | 'offline'> {
+export interface Watched
+  extends Pick<GenerateOptions, 'root' | 'docs' | 'lock' | 'offline' | 'only'> {
   /** Returns the APIs as they are configured now. @throws ConfigError if they are not usable. */
   readonly apis: () => Promise<readonly ApiConfig[]>;
   /** Files in which the APIs are configured. */
@@ -103,7 +104,7 @@ class Session {
   async generate(): Promise<GenerateResult | undefined> {
     const start = performance.now();
     try {
-      const { root, docs, lock, offline } = this.#watched;
+      const { root, docs, lock, offline, only } = this.#watched;
       const apis = await this.#watched.apis();
       // Anything that does not stop the pages can wait until they are written.
       const result = await generate({
@@ -114,6 +115,7 @@ class Session {
         memory: this.#memory,
         lock,
         offline,
+        ...(only && { only }),
       });
       await this.#show(result, performance.now() - start);
       const navigation = navigationOf(apis);
@@ -147,8 +149,8 @@ class Session {
 
   /** Warnings, after the pages, and only if they differ from the last ones. */
   async check(): Promise<void> {
-    const { root, offline } = this.#watched;
-    const apis = await this.#watched.apis();
+    const { root, offline, only } = this.#watched;
+    const apis = (await this.#watched.apis()).filter(({ id }) => only?.has(id) ?? true);
     const network = new Network({ offline });
     const all = await Promise.all(apis.map((api) => readApi(root, api, 'warning', network)));
     const report = this.#reportOf(all.flatMap(({ problems }) => problems));

@@ -65,12 +65,15 @@ async function generateJob(job: StockJob, site: StockSiteDocs): Promise<boolean>
   if (hasErrors(reading.problems)) return false;
   const found = await stockPagesOf(targets, site.siteDir);
   for (const one of found) console.error(`${stockPagesMessage(one)}\n`);
-  if (found.length > 0) return false;
+  // The stock plugin never replaces a file either, and builds that begin with this command go on.
+  const kept = new Set(found.map(({ folder }) => folder));
+  const wanted = targets.filter((target) => !foldersOf([target]).some((one) => kept.has(one)));
+  if (wanted.length === 0) return true;
   const { problems, changes } = await generate({
     root: site.siteDir,
     docs: site.docs,
     apis: site.all.flatMap((one) => one.targets).flatMap(({ entries }) => entries),
-    only: idsOf(targets),
+    only: idsOf(wanted),
     schemasOnly,
   });
   if (problems.length > 0) console.error(`${formatProblems(problems, { color })}\n`);
@@ -151,7 +154,7 @@ export async function stockPagesOf(
 /** What to do about pages of the stock plugin. */
 export function stockPagesMessage({ folder, files, command }: StockPagesFound): string {
   const [first] = files;
-  return `${folder} contains ${count(files.length, 'file')} that docusaurus-plugin-openapi-docs has generated, for example ${first}. They were not replaced, in case somebody has edited them. To replace them, remove them first: npx docusaurus ${command}`;
+  return `${folder} contains ${count(files.length, 'file')} that docusaurus-plugin-openapi-docs has generated, for example ${first}. They stay as they are, in case somebody has edited them, and the site shows them. To replace them, remove them first: npx docusaurus ${command}`;
 }
 
 function cleanCommand({ api, version }: StockTarget): string {

@@ -138,7 +138,10 @@ function buildCallbacks(
         const anchor = context.anchors.claim('callback', segmentOf(name), method.toLowerCase());
         const title = asString(raw.summary) ?? name;
         const place: Place = { kind: 'webhook', title, path: expression, method, item, anchor };
-        return { name, expression, operation: buildOperation(raw, place, context) };
+        const operation = buildOperation(raw, place, context);
+        // Only those of the document's author: the API itself sends the request.
+        const samples = samplesOf(operation, raw, context);
+        return { name, expression, operation: { ...operation, samples } };
       });
     }),
   );

@@ -50,7 +50,7 @@ export interface MediaTypeModel {
 
 /**
  * The media types of a body, in document order. `anchor` is that of the body. Entries that are not objects
- * are omitted.
+ * are omitted, except for those of which the document only says the name.
  */
 export function buildMediaTypes(
   content: unknown,
@@ -59,7 +59,7 @@ export function buildMediaTypes(
   anchor: string,
 ): MediaTypeModel[] {
   return entriesOf(content).flatMap(([name, value], index) => {
-    const mediaType = context.resolve(value);
+    const mediaType = value === null ? {} : context.resolve(value);
     if (!mediaType) return [];
     const own = context.anchors.claim(anchor, segmentOf(name));
     const anchorPrefix = index === 0 ? anchor : own;

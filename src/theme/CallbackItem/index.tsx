@@ -6,9 +6,11 @@ import ParamsList from '@theme/ParamsList';
 import RequestBody from '@theme/RequestBody';
 import RequiredMark from '@theme/RequiredMark';
 import Responses from '@theme/Responses';
+import SampleTabs from '@theme/SampleTabs';
 import SecurityAlternativeItem from '@theme/SecurityAlternativeItem';
 import ServerList from '@theme/ServerList';
 import { Fragment, type ReactNode } from 'react';
+import { segmentOf } from '../../model/page/anchor.ts';
 import type { OperationModel } from '../../model/page/page.ts';
 
 export interface Props {
@@ -31,6 +33,7 @@ export default function CallbackItem({
     parameters,
     requestBody,
     responses,
+    samples,
   } = operation;
   return (
     <>
@@ -76,6 +79,14 @@ export default function CallbackItem({
             <Translate id="ref.responses">Responses</Translate>
           </h4>
           <Responses responses={responses} />
+        </>
+      )}
+      {samples.length > 0 && (
+        <>
+          <h4>
+            <Translate id="ref.samples">Code samples</Translate>
+          </h4>
+          <SampleTabs samples={samples} prefix={`callback-${segmentOf(name)}-${method}-sample`} />
         </>
       )}
     </>

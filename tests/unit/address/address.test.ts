@@ -30,6 +30,7 @@ import {
   defaultPlace,
   docId,
   docsFileOf,
+  docsOfFolder,
   guidesPath,
   infoSlug,
   type Place,
@@ -299,6 +300,24 @@ describe('files of the docs', () => {
       expect(docsFileOf(file, [SITE_DOCS, API_DOCS])).toBeUndefined();
     },
   );
+
+  it.each([
+    ['docs/shop', DOCS, 'docs', 'docs'],
+    ['versioned_docs/version-1.0/api/shop', DOCS, 'versioned_docs/version-1.0', 'docs/1.0'],
+    ['api_versioned_docs/version-2/shop', API_DOCS, 'api_versioned_docs/version-2', 'a/b/2'],
+    [
+      'i18n/de/docusaurus-plugin-content-docs/current/shop',
+      DOCS,
+      'i18n/de/docusaurus-plugin-content-docs/current',
+      'docs',
+    ],
+    ['../docs/shop', { ...DOCS, path: '../docs' }, '../docs', 'docs'],
+    ['versioned_docs/version-1.0/shop', API_DOCS, undefined, undefined],
+    ['pages/shop', DOCS, undefined, undefined],
+  ])('a folder in a version of the docs: %s', (folder, docs, own, routeBasePath) => {
+    const found = docsOfFolder(folder, docs);
+    expect(found).toEqual(own === undefined ? undefined : { ...docs, path: own, routeBasePath });
+  });
 
   it('have sidebars with names of their own in each version', () => {
     expect(sidebarId('default', '1.0', 'shop')).toBe('default 1.0 shop');

@@ -46,6 +46,36 @@ const write = (files: ReadonlyMap<string, string>): Promise<Changes> =>
 const generated = (): Record<string, string> =>
   Object.fromEntries(Object.entries(readTree(root)).filter(([file]) => file !== LAYOUT.record));
 
+describe('writeFiles, in docs beside the project', () => {
+  const beside = (name: string): string => `../docs/shop/${name}`;
+  let project: string;
+  beforeEach(() => {
+    project = root;
+    root = path.join(project, 'site');
+    fs.mkdirSync(root);
+  });
+  afterEach(() => {
+    root = project;
+  });
+
+  it('writes, and removes what is stale', async () => {
+    await write(new Map([[beside('a.api.mdx'), text('a')]]));
+    expect(readTree(path.join(project, 'docs'))).toEqual({ 'shop/a.api.mdx': text('a') });
+    await write(new Map([[beside('b.api.mdx'), text('b')]]));
+    expect(readTree(path.join(project, 'docs'))).toEqual({ 'shop/b.api.mdx': text('b') });
+  });
+
+  it('leaves a file alone that a damaged record says to be generated', async () => {
+    await write(new Map([[beside('a.api.mdx'), text('a')]]));
+    fs.writeFileSync(path.join(root, beside('a.api.mdx')), '# By hand');
+    await write(new Map([[beside('b.api.mdx'), text('b')]]));
+    expect(readTree(path.join(project, 'docs'))).toEqual({
+      'shop/a.api.mdx': '# By hand',
+      'shop/b.api.mdx': text('b'),
+    });
+  });
+});
+
 describe('writeFiles', () => {
   it('writes what is new or changed, leaves the rest alone and removes what is stale', async () => {
     await write(BEFORE);

@@ -227,10 +227,13 @@ describe('gen-api-docs', () => {
     expect(pages()).toEqual(['food/schemas/thing.schema.mdx']);
   });
 
-  it('does not replace pages of the stock plugin, and names the command that does', async () => {
+  it('keeps pages of the stock plugin, and names the command that removes them', async () => {
     write('docs/shop/list-books.api.mdx', '---\nid: list-books\napi: eJy\n---\n\n# Edited');
     const { code, text } = await run('gen-api-docs shop');
-    expect({ code, pages: pages() }).toEqual({ code: 1, pages: ['shop/list-books.api.mdx'] });
+    expect({ code, pages: pages() }).toEqual({ code: 0, pages: ['shop/list-books.api.mdx'] });
+    // Those of other APIs are generated all the same.
+    expect((await run('gen-api-docs all', { schemasOnly: true })).code).toBe(0);
+    expect(pages()).toEqual(['food/schemas/thing.schema.mdx', 'shop/list-books.api.mdx']);
     expect(text).toContain(
       'docs/shop contains 1 file that docusaurus-plugin-openapi-docs has generated',
     );

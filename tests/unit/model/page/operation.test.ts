@@ -158,6 +158,16 @@ test('callbacks: every expression, every method, with anchors of their own', () 
   ]);
 });
 
+test('callbacks: the samples of the document, and no other ones', () => {
+  const get = { 'x-codeSamples': [{ lang: 'php', source: 'listen();' }] };
+  const { callbacks } = operationOf({
+    paths: { '/a': { get: { callbacks: { onData: { 'https://b.example': { get, post: {} } } } } } },
+  });
+  expect(
+    callbacks.map(({ operation: { samples } }) => samples.map(({ variants }) => variants[0]?.code)),
+  ).toEqual([['listen();'], []]);
+});
+
 test('a webhook: by its name, without samples', () => {
   const document = { webhooks: { created: { post: { operationId: 'hook', responses: {} } } } };
   expect(operationOf(document, { kind: 'webhook', path: 'created', method: 'post' })).toMatchObject(
