@@ -1,14 +1,19 @@
 import type { LoadContext, Plugin, SwizzleConfig } from '@docusaurus/types';
+import { ownFile } from './own-files.ts';
 import { ownTexts } from './site/languages.ts';
+import { siteStyles } from './site/site-styles.ts';
 import { swizzleConfig } from './site/swizzle.ts';
 import { themeIn } from './site/themes.ts';
 
 /** The Docusaurus theme: the components of the reference's pages, and their texts in the languages that we have. */
-export default function theme({ i18n }: LoadContext): Plugin {
+export default async function theme({ siteDir, i18n }: LoadContext): Promise<Plugin> {
+  const own = themeIn('theme')();
+  const styles = await siteStyles(siteDir, ownFile('theme'));
   return {
-    ...themeIn('theme')(),
+    ...own,
     // What `docusaurus swizzle` calls it.
     name: 'docusaurus-openapi-reference/theme',
+    getClientModules: () => [...(own.getClientModules?.() ?? []), ...styles],
     getDefaultCodeTranslationMessages: async () => ownTexts(i18n.currentLocale),
   };
 }

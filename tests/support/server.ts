@@ -26,7 +26,7 @@ interface Answer {
 }
 
 /**
- * Serves a folder on loopback as a static host does: `index.html` of folders, `404.html` otherwise.
+ * Serves a folder on loopback as a static host does: `index.html` of folders, `a.html` at `a`, `404.html` otherwise.
  *
  * @param headers More of them, with every file.
  */
@@ -72,7 +72,7 @@ async function serve(folder: string, answer: (file: string) => Answer): Promise<
     const wanted = path.join(folder, path.normalize(pathname));
     const isFile = (file: string): boolean => fs.existsSync(file) && fs.statSync(file).isFile();
     const missing = path.join(folder, '404.html');
-    const file = [wanted, path.join(wanted, 'index.html')].find(isFile);
+    const file = [wanted, path.join(wanted, 'index.html'), `${wanted}.html`].find(isFile);
     const found = file ?? (isFile(missing) ? missing : undefined);
     const { headers = {}, body } = found === undefined ? {} : answer(found);
     response.writeHead(file ? 200 : 404, headers).end(body);

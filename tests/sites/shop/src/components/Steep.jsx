@@ -1,0 +1,4 @@
+/** How long a tea steeps, for guides. */
+export default function Steep({ minutes }) {
+  return <p>Steep for {minutes} minutes.</p>;
+}
