@@ -206,7 +206,7 @@ import path from 'node:path';
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
 
 // Not imported: a running server would not load JSON again.
-const items: SidebarsConfig[string] = JSON.parse(
+const items: Extract<SidebarsConfig[string], unknown[]> = JSON.parse(
   fs.readFileSync(path.join(__dirname, '${SIDEBAR_ITEMS}'), 'utf8'),
 );
 
