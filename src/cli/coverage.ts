@@ -8,6 +8,7 @@ import { ConfigError, shownExtensions } from '../generate/config.ts';
 import { readApi, shownDocument } from '../generate/read.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
+import { readManifest } from '../site/manifest.ts';
 import { apisOf, type DocumentOptions } from './apis.ts';
 import { EXIT } from './exit.ts';
 import { repairOutDir } from './out-dir.ts';
@@ -34,6 +35,7 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
     const repaired = await repairOutDir(folder);
     if (repaired) progress.print(repaired);
     const sites = readSites(folder, options.site);
+    const built = readManifest(root);
     for (const api of apis) {
       const document = shownDocument(root, api.document);
       progress.step(`reading ${document}`);
@@ -46,7 +48,8 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
       }
       const site = matchSite(sites, loaded.document, { id: api.id, shown: options.site });
       progress.step(`looking up the facts of ${document}`);
-      const result = coverageOf(loaded, loaded.document, site, shownExtensions(api));
+      const { kinds } = built.apis.find(({ id }) => id === site.id)?.sources ?? {};
+      const result = coverageOf(loaded, loaded.document, site, shownExtensions(api), kinds);
       measured.push({ id: site.id, document, result });
     }
   } catch (error) {

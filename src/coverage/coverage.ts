@@ -1,6 +1,8 @@
 import { isObject, type JsonObject } from '../json/guards.ts';
+import { valueAt } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
 import type { Path } from '../openapi/walk.ts';
+import type { PageChoice } from '../slices/plan.ts';
 import { DocumentView } from './document-view.ts';
 import { OperationWalk } from './operation-walk.ts';
 import { readPlaces } from './place.ts';
@@ -17,6 +19,8 @@ export interface Measured {
   readonly missing: readonly Missing[];
   /** Unreferenced components, which no page shows; schemas have pages of their own. */
   readonly unused: readonly Path[];
+  /** Subjects without a page, by the site's options: nothing of them is searched for, except where others use it. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -25,13 +29,15 @@ export interface Measured {
  * to.
  *
  * @param extensions Names of the specification extensions that pages should show.
+ * @param kinds The kinds of pages that the site has; all if absent.
  */
 export function measure(
   document: Document,
   site: Site,
   extensions: readonly string[] = [],
+  kinds?: PageChoice,
 ): Measured {
-  return new Measurement(document, site, extensions).run();
+  return new Measurement(document, site, extensions, kinds).run();
 }
 
 class Measurement {
@@ -40,9 +46,17 @@ class Measurement {
   readonly #reader: PageReader;
   readonly #tally = new Tally();
   readonly #coverage: Coverage;
+  readonly #kinds: PageChoice | undefined;
+  readonly #leftOut = new Set<string>();
 
-  constructor(document: Document, site: Site, extensions: readonly string[]) {
+  constructor(
+    document: Document,
+    site: Site,
+    extensions: readonly string[],
+    kinds: PageChoice | undefined,
+  ) {
     const { pages } = site;
+    this.#kinds = kinds;
     this.#reader = new PageReader(site);
     this.#view = new DocumentView(document, new Set(extensions));
     for (const page of pages) this.#pages.set(subjectOf(page), page);
@@ -65,13 +79,18 @@ class Measurement {
       counts: this.#tally.counts,
       missing: this.#tally.missing,
       unused: this.#unused(document),
+      leftOut: [...this.#leftOut],
     };
   }
 
-  /** The region of a whole page; an empty one if there is no such page. */
-  #page(key: string, path: Path): Region {
+  /** The region of a whole page; an empty one if there is no such page, none if the site does not want it. */
+  #page(key: string, path: Path): Region | undefined {
     const page = this.#pages.get(key);
     const fact = nameFact('page', key, path);
+    if (!page && this.#isLeftOut(key, path)) {
+      this.#leftOut.add(key);
+      return undefined;
+    }
     if (!page) {
       const absent = absentPage(key);
       this.#tally.count(fact, false, absent);
@@ -87,6 +106,15 @@ class Measurement {
     return { on, places: [on.tree.root], later: [], anchor: '' };
   }
 
+  #isLeftOut(key: string, path: Path): boolean {
+    if (!this.#kinds) return false;
+    const { info, operations, schemas } = this.#kinds;
+    if (key === 'info') return !info;
+    if (!key.startsWith('schema ')) return !operations;
+    const schema = valueAt(this.#view.document, path);
+    return schemas === 'tagged' && !(isObject(schema) && 'x-tags' in schema);
+  }
+
   #unused({ components }: Document): Path[] {
     return Object.entries(components ?? {}).flatMap(([kind, members]) =>
       kind === 'schemas' || kind.startsWith('x-') || !isObject(members)
@@ -99,6 +127,7 @@ class Measurement {
 
   #info({ info, servers, security, externalDocs, tags, components }: Document): void {
     const region = this.#page('info', ['info']);
+    if (!region) return;
     const walk = new Walk(this.#coverage, 'both');
     walk.visit('info', info, ['info'], region);
     if (externalDocs) walk.visit('externalDocs', externalDocs, ['externalDocs'], region);
@@ -123,6 +152,7 @@ class Measurement {
       const path = ['tags', String(index)];
       const key = this.#pages.has(`tag ${tag.name}`) ? `tag ${tag.name}` : 'info';
       const region = this.#page(key, path);
+      if (!region) continue;
       // A name for readers is shown instead of the other one.
       const { name: _, ...named } = tag;
       const shown = displayName(tag) === undefined ? tag : named;
@@ -134,6 +164,7 @@ class Measurement {
     const security = requirementFacts(this.#view.document.security, ['security'], this.#view);
     for (const [name, found] of operationsIn(this.#view, key)) {
       const region = this.#page(operationKey(key, name, found.method), found.path);
+      if (!region) continue;
       new OperationWalk(this.#coverage).visit(found, name, region, security);
       if (key === 'webhooks') this.#tally.check([nameFact('webhook', name, [key, name])], region);
     }
@@ -143,6 +174,7 @@ class Measurement {
     for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
       const path = ['components', 'schemas', name];
       const region = this.#page(`schema ${name}`, path);
+      if (!region) continue;
       this.#tally.check([nameFact('reference', name, path)], region);
       new Walk(this.#coverage, 'both').visit('schema', schema, path, region);
     }

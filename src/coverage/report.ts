@@ -25,7 +25,7 @@ export function textReport(apis: readonly ApiCoverage[], color: boolean): string
 }
 
 function apiText({ id, document, result }: ApiCoverage, color: boolean): string {
-  const { pages, counts, total, problems } = result;
+  const { pages, counts, total, problems, leftOut } = result;
   const rows = [
     ...counts.map(({ kind, ...count }) => [kind, count] as const),
     ['all', total] as const,
@@ -40,8 +40,12 @@ function apiText({ id, document, result }: ApiCoverage, color: boolean): string 
     ? `, the largest ${kilobytes(pages.largest.bytes)} (${pages.largest.address})`
     : '';
   const sizes = `${number(pages.count)} pages, half of them below ${kilobytes(pages.medianBytes)}${largest}`;
+  const without =
+    leftOut.length > 0
+      ? [`without a page, by the site's options, and not measured: ${leftOut.join(', ')}`]
+      : [];
   const found = problems.length > 0 ? ['', formatProblems(framed(problems), { color })] : [];
-  return [`${id}: ${document}`, sizes, '', ...table, ...found].join('\n');
+  return [`${id}: ${document}`, sizes, ...without, '', ...table, ...found].join('\n');
 }
 
 function framed(problems: readonly Problem[]): readonly Problem[] {

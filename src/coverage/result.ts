@@ -5,6 +5,7 @@ import { formatPointer } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
 import type { Path } from '../openapi/walk.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { PageChoice } from '../slices/plan.ts';
 import { measure } from './coverage.ts';
 import { FACT_KINDS, type FactKind } from './keyword.ts';
 import type { Site } from './site.ts';
@@ -33,6 +34,8 @@ export interface CoverageResult {
   readonly unknown: readonly (At & { readonly pointer: string; readonly object: string })[];
   /** Unused components. */
   readonly unused: readonly (At & { readonly pointer: string })[];
+  /** Subjects without a page, by the site's options. */
+  readonly leftOut: readonly string[];
   readonly pages: {
     readonly count: number;
     readonly medianBytes: number;
@@ -48,8 +51,9 @@ export function coverageOf(
   document: Document,
   site: Site,
   extensions?: readonly string[],
+  kinds?: PageChoice,
 ): CoverageResult {
-  const measured = measure(document, site, extensions);
+  const measured = measure(document, site, extensions, kinds);
   const counts = FACT_KINDS.flatMap((kind) => {
     const count = measured.counts.get(kind);
     return count && count.all > 0 ? [{ kind, ...count }] : [];
@@ -77,6 +81,7 @@ export function coverageOf(
       ...found(unknownKeyword(object, key), path),
     })),
     unused: measured.unused.map((path) => found(notUsed(path.at(-1) ?? ''), path)),
+    leftOut: measured.leftOut,
     pages: sizesOf(site),
     problems,
   };

@@ -28,7 +28,7 @@ export const STOCK_PROPS: Readonly<Record<string, readonly string[]>> = {
   StatusCodes: ['responses'],
 };
 
-/** Packages that a site has by way of the stock theme only. */
+/** Packages that a site has through the stock theme only. */
 export const STOCK_PACKAGES: readonly string[] = [
   '@hookform/error-message',
   '@paloaltonetworks/postman-code-generators',

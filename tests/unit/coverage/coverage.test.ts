@@ -185,6 +185,43 @@ describe('coverage of a document by hand-written pages', () => {
     expect(counts.get('parameter')).toEqual({ shown: 0, all: 1 });
   });
 
+  it('looks for no page that the site does not want, but for what other pages have to show of it', () => {
+    const { 'list-books': operation = '' } = PAGES;
+    const inFull = operation.replace(
+      '<a href="/reference/shop/schemas/maker/">Maker</a></div>',
+      '<span>Maker</span></div>',
+    );
+    const maker = PAGES['schemas/maker']?.replace('id="schema-name"', 'id="response-200-name"');
+    const kinds = {
+      info: false,
+      operations: true,
+      tags: 'none',
+      schemas: 'tagged',
+      sameName: 'first',
+    } as const;
+    const leftOut = ['info', 'schema Book', 'schema Maker'];
+    const found = missingOn({ 'list-books': inFull }, DOCUMENT, kinds);
+    expect(found).toMatchObject({ leftOut });
+    expect(found.missing).toContain(`property ${MAKER}/properties/name`);
+    // Where it is shown in full may be anywhere in the section.
+    const shown = inFull.replace('<h2>Callbacks', `</div></div><h2>Callbacks`);
+    const told = shown.replace('</ul></div></div>', `</ul>${maker}</div></div>`);
+    expect(missingOn({ 'list-books': told }, DOCUMENT, kinds)).toMatchObject({
+      leftOut,
+      missing: [],
+    });
+  });
+
+  it('takes the name for readers of a tag for its name', () => {
+    const tags = [{ name: 'tag1', 'x-displayName': 'First' }];
+    const shop = `${PAGES.shop} <b>First</b>`;
+    expect(missingOn({ ...PAGES, shop }, { ...DOCUMENT, tags }).missing).toEqual([]);
+    expect(missingOn(PAGES, { ...DOCUMENT, tags }).missing).toEqual([
+      'tag #/tags/0/name',
+      'tag #/tags/0/x-displayName',
+    ]);
+  });
+
   it('tells components that nothing uses', () => {
     const components = { ...DOCUMENT.components, headers: { Left: { schema: {} } } };
     expect(missingOn(PAGES, { ...DOCUMENT, components }).unused).toEqual([

@@ -5,6 +5,7 @@ import { measure } from '../../../src/coverage/coverage.ts';
 import { readSites } from '../../../src/coverage/site.ts';
 import { formatPointer } from '../../../src/openapi/pointer.ts';
 import type { Document } from '../../../src/openapi/types.ts';
+import type { PageChoice } from '../../../src/slices/plan.ts';
 
 /** A document with one operation, whose pages are written by hand below. */
 export const DOCUMENT = {
@@ -127,14 +128,24 @@ export function writeSite(folder: string, pages = PAGES, { title, version } = DO
 }
 
 /** `kind pointer` of what is missing on hand-written pages. */
-export function missingOn(pages: Readonly<Record<string, string>>, document: object = DOCUMENT) {
+export function missingOn(
+  pages: Readonly<Record<string, string>>,
+  document: object = DOCUMENT,
+  kinds?: PageChoice,
+) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'coverage-'));
   try {
     writeSite(folder, pages);
     const site = readSites(folder, 'site')[0];
     if (!site) throw new Error('no site');
-    const { missing, counts, unused } = measure(document as Document, site, ['x-stability']);
+    const { missing, counts, unused, leftOut } = measure(
+      document as Document,
+      site,
+      ['x-stability'],
+      kinds,
+    );
     return {
+      leftOut,
       missing: missing.map(({ fact }) => `${fact.kind} ${formatPointer(fact.path)}`),
       counts,
       unused,

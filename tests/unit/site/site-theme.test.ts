@@ -60,7 +60,7 @@ import { setBody } from './slice';`,
     ],
   ],
   [
-    'a copy that needs a package by way of another file',
+    'a copy that needs a package through another file',
     {
       'src/theme/StatusCodes/index.js': `import { useStore } from './hooks';`,
       'src/theme/StatusCodes/hooks.js': `\nimport { useSelector } from 'react-redux';`,

@@ -158,6 +158,14 @@ test('callbacks: every expression, every method, with anchors of their own', () 
   ]);
 });
 
+test('a media type of which the document only says the name', () => {
+  const content = { 'application/json': null, 'text/plain': 1 };
+  const document = { paths: { '/a': { get: { responses: { 200: { content } } } } } };
+  expect(operationOf(document).responses[0]?.content.map(({ mediaType }) => mediaType)).toEqual([
+    'application/json',
+  ]);
+});
+
 test('callbacks: the samples of the document, and no other ones', () => {
   const get = { 'x-codeSamples': [{ lang: 'php', source: 'listen();' }] };
   const { callbacks } = operationOf({
