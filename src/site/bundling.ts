@@ -39,7 +39,7 @@ export function bundling(
     const original = originals(config, options.leftOut ?? []);
     const isDevelopment = process.env.NODE_ENV === 'development';
     const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
-    const { DefinePlugin } = currentBundler.instance;
+    const { DefinePlugin, ProvidePlugin } = currentBundler.instance;
     // With webpack, ids of modules depend on the site's folder as well.
     const hasStableIds = currentBundler.name === 'rspack';
     if (options.isFast && variant === 'browser' && hasStableIds)
@@ -60,6 +60,9 @@ export function bundling(
       },
       plugins: [
         ...pluginsOf(variant, context, scripts, options, published()),
+        ...(options.wasStock && !isServer
+          ? [new ProvidePlugin({ process: ownFile('client/app/process.ts') })]
+          : []),
         new DefinePlugin({
           REFERENCE_SITE: JSON.stringify(siteDir),
           REFERENCE_VERSIONS: JSON.stringify(path.join(siteDir, LAYOUT.versions)),

@@ -62,6 +62,7 @@ export default async function openApiReference(
     ...pagesPlugin(context, {
       isFast: options.isFast === true,
       hasSearch: hasSearch(siteConfig),
+      wasStock: stock.length > 0,
       leftOut: siteTheme(context).leftOut,
     }),
     ...(stock.length > 0 && {

@@ -27,6 +27,8 @@ export interface PagesOptions {
   readonly isFast: boolean;
   /** Whether the site has our search. */
   readonly hasSearch: boolean;
+  /** Whether the site's own code may expect what the stock theme adds to the browser's code. */
+  readonly wasStock?: boolean;
   /** Components of the site that ours are shown instead of; see `readSiteTheme`. */
   readonly leftOut?: readonly string[];
   /** Absent where the reference is a part of somebody's site. */

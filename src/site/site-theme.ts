@@ -86,11 +86,12 @@ class Reader {
     const missing = this.#missing(module, new Set());
     const instead = INSTEAD[name] ?? `To change ours: npx ${SWIZZLE} ${name} --wrap. Or delete it.`;
     if (missing) {
+      const isPackage = !/^(?:@theme|docusaurus-theme-openapi-docs)/.test(missing.name);
       this.#report(
         missing.module,
         missing.at,
         `${module.file} is left out, and ours is shown: it needs ${missing.name}, which only docusaurus-theme-openapi-docs has.`,
-        instead,
+        isPackage ? `Install ${missing.name}. ${instead}` : instead,
       );
       return true;
     }
@@ -118,9 +119,17 @@ class Reader {
     );
   }
 
-  /** A module that the bundler will not be able to build, if a page imports it. */
+  /** A module that the bundler will not be able to build, or that browsers cannot run, if a page imports it. */
   #reportMissing(module: Module): void {
     const missing = module.imports.find(({ name }) => this.#isMissing(name));
+    const buffer = module.code.search(/\bBuffer\./);
+    if (buffer >= 0 && !module.imports.some(({ name }) => /^(?:node:)?buffer\/?$/.test(name)))
+      this.#report(
+        module,
+        buffer,
+        'It uses Buffer, which browsers do not have: docusaurus-theme-openapi-docs added it to all pages.',
+        "Install the package buffer, and import { Buffer } from 'buffer/'.",
+      );
     if (!missing) return;
     this.#report(
       module,

@@ -124,6 +124,15 @@ import ApiItem from 'docusaurus-theme-openapi-docs/lib/theme/ApiItem';`,
     [/^src\/theme\/SkeletonLoader\/index\.js:1 .*is never shown/],
   ],
   [
+    'what the stock theme adds to browsers',
+    {
+      'src/a.js': `export const a = Buffer.from('a');`,
+      'src/b.js': `import { Buffer } from 'buffer/';\nexport const b = Buffer.from('b');`,
+    },
+    [],
+    [/^src\/a\.js:1 It uses Buffer/, /^src\/b\.js:1 It imports buffer\//],
+  ],
+  [
     'styles',
     {
       'src/css/custom.css': `.api-method > .menu__link { color: red }
