@@ -47,8 +47,6 @@ export const STOCK = '#stock';
 /** Our attributes, and their meaning. A test compares this list with those in use. */
 export const DATA_ATTRIBUTES = {
   'data-app': 'on the page script: scripts of the app, loaded at the first intent',
-  'data-canonical':
-    'URL of the same page in the current version of the API, for the app, which sets it in the head',
   'data-console': 'the place of the console, on the page of its own operation',
   'data-copy':
     'a click copies this text, or else that of the element before; of links, the address',

@@ -22,6 +22,11 @@ const DOCS = `['@docusaurus/plugin-content-docs', {
 const OURS = `['${PACKAGE}', { apis: [
       { id: 'bookshop', document: 'openapi.yaml' },
       { id: 'inside', document: 'openapi.yaml', docsPluginId: 'team', outputDir: 'team/books' },
+      {
+        id: 'shop',
+        document: 'shop-2.0.yaml',
+        versions: [{ version: '1.0', document: 'shop-1.0.yaml' }],
+      },
     ] }],`;
 /** A page with most of what Docusaurus can show. */
 const FEATURES = 'docs/tutorial-basics/markdown-features.mdx';
@@ -63,6 +68,8 @@ beforeAll(async () => {
   site.write('docusaurus.config.ts', withParts(config, DOCS));
   built(['build', '--out-dir', 'before']);
   site.write('openapi.yaml', fs.readFileSync(path.join(ROOT, 'openapi/bookshop.yaml'), 'utf8'));
+  for (const file of ['shop-1.0.yaml', 'shop-2.0.yaml'])
+    site.write(file, fs.readFileSync(path.join(ROOT, 'tests/support/versions', file), 'utf8'));
   const theme = `'${PACKAGE}/theme'`;
   site.write('docusaurus.config.ts', withParts(config, DOCS + OURS, `${theme}, ${SEARCH}`));
   // As a build, so that the version gets the pages of the reference as well.
@@ -109,6 +116,34 @@ describe('the package in a classic site', () => {
       ...['coverage', '--document', 'openapi.yaml', '--id', 'bookshop', '--fail-under', '100'],
     ]);
     expect(code, output).toBe(0);
+  });
+
+  it.each(
+    ['build', 'fast'].flatMap((folder) =>
+      ['docs', 'docs/next'].map((docs) => [folder, `${docs}/reference/shop`] as const),
+    ),
+  )('leads to other versions of an API: %s, %s', (folder, base) => {
+    const linksOf = (page: string): string[] => {
+      const html = site.read(`${folder}/${base}/${page}/index.html`);
+      const [, list = ''] = /<details class="dropdown([\s\S]*?)<\/details>/.exec(html) ?? [];
+      const [, canonical] = /<link[^>]*rel="?canonical"?[^>]*href="?([^" >]*)/.exec(html) ?? [];
+      const links = [...list.matchAll(/href="?([^" >]*)"?[^>]*>([^<]*)/g)];
+      return [
+        ...links.map(([, href = '', text]) => `${text}: ${href.replace(/\/$/, '')}`),
+        new URL(canonical ?? '').pathname,
+      ];
+    };
+    expect(linksOf('place-order')).toEqual([
+      `2.0.1 (current): /${base}/place-order`,
+      `1.0: /${base}/1.0/create-order`,
+      `/${base}/place-order`,
+    ]);
+    expect(linksOf('1.0/create-order').at(-1)).toBe(`/${base}/place-order`);
+    expect(linksOf('1.0/list-vouchers')).toEqual([
+      `2.0.1 (no such page): /${base}`,
+      `1.0: /${base}/1.0/list-vouchers`,
+      `/${base}/1.0/list-vouchers`,
+    ]);
   });
 
   it.each(['build', 'fast'])('changes no other page: %s', (folder) => {
@@ -292,5 +327,28 @@ describe.each([
     await expect.poll(() => page.locator('[data-part] [data-copy]').count()).toBeGreaterThan(0);
     expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true);
     expect(messages).toEqual([]);
+  });
+
+  it('moves to the same page in another version, by keyboard, and keeps its canonical URL', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await page.goto(`${server.origin}/docs/reference/shop/place-order/`);
+    await page.locator('main summary', { hasText: 'Version 2.0.1' }).press('Enter');
+    await page.getByRole('link', { name: '1.0', exact: true }).press('Enter');
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Create an order');
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.dataset.hasHydrated))
+      .toBe('true');
+    const canonical = () => page.locator('link[rel=canonical]').getAttribute('href');
+    await expect.poll(canonical).toMatch(/\/docs\/reference\/shop\/place-order\/?$/);
+    await page.getByRole('link', { name: 'This page in version 2.0.1' }).click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Place an order');
+    await expect.poll(canonical).toMatch(/\/docs\/reference\/shop\/place-order\/?$/);
+    // Loaded as the first page: the app must keep what the server wrote.
+    await page.goto(`${server.origin}/docs/reference/shop/1.0/get-book/`);
+    await page.locator('main summary', { hasText: 'Version 1.0' }).press('Enter');
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.dataset.hasHydrated))
+      .toBe('true');
+    expect(await canonical()).toMatch(/\/docs\/reference\/shop\/get-book\/?$/);
   });
 });

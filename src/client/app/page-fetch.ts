@@ -5,7 +5,7 @@ export interface FetchedPage {
   /** Of reference pages; on others, Docusaurus sets the head. */
   readonly title: string;
   readonly description: string;
-  /** Unless it is the page's own URL. */
+  /** URL for search engines: of a page of an older version of an API, that of the current one. */
   readonly canonical: string | undefined;
   /** HTML of each kept element, by name; only reference pages have a `page`. */
   readonly parts: ReadonlyMap<string, string>;
@@ -71,15 +71,17 @@ function assetsOf(html: Document): string {
 /** Extracts the kept elements of a page, except for those inside the reference's own. */
 function readPage(html: Document): FetchedPage {
   const elements = html.querySelectorAll<HTMLElement>('[data-part]:not([data-part=page] *)');
-  const {
-    title = '',
-    description = '',
-    canonical,
-  } = html.querySelector<HTMLElement>('[data-part=page]')?.dataset ?? {};
+  const { title = '', description = '' } =
+    html.querySelector<HTMLElement>('[data-part=page]')?.dataset ?? {};
   const parts = new Map(
     Array.from(elements, ({ dataset, innerHTML }) => [dataset.part ?? '', innerHTML]),
   );
-  return { title, description, canonical, parts };
+  return { title, description, canonical: canonicalOf(html), parts };
+}
+
+/** The canonical URL in the head of a page. */
+export function canonicalOf(html: Document): string | undefined {
+  return html.querySelector('link[rel=canonical]')?.getAttribute('href') ?? undefined;
 }
 
 /**

@@ -3,5 +3,6 @@ import { partOf, type ReferenceRootProps } from './reference-root.ts';
 
 /** In the browser: keeps the server's HTML. */
 export default function ReferenceRoot(props: ReferenceRootProps) {
-  return <KeptPart part={partOf(props)} className={props.className} />;
+  const { className, embed } = props;
+  return <KeptPart part={partOf(props)} className={className} isPage={embed === undefined} />;
 }

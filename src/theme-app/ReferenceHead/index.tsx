@@ -8,12 +8,10 @@ export interface Props {
   /** As shown in the browser's tab and by search engines. */
   readonly title: string;
   readonly description: string;
-  /** URL of the same page in the current version of the API, if this is an older one. */
-  readonly canonical?: string | undefined;
 }
 
 /** The head of a reference page, in place of Docusaurus' own. */
-export default function ReferenceHead({ api, title, description, canonical }: Props): ReactNode {
+export default function ReferenceHead({ api, title, description }: Props): ReactNode {
   return (
     <>
       <Head>
@@ -23,12 +21,6 @@ export default function ReferenceHead({ api, title, description, canonical }: Pr
         <meta name="description" content={description} />
         <meta property="og:description" content={description} />
       </Head>
-      {canonical && (
-        <Head>
-          <link rel="canonical" href={canonical} />
-          <meta property="og:url" content={canonical} />
-        </Head>
-      )}
       <SocialImage api={api} />
     </>
   );

@@ -4,6 +4,7 @@ import useIsBrowser from '@docusaurus/useIsBrowser';
 import ReferenceHead from '@theme/ReferenceHead';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { apiAt, pathOf } from '../../address/address.ts';
+import { Canonical } from '../../client/app/canonical.tsx';
 import { Kept } from '../../client/app/kept.tsx';
 import { useFetchedPage } from '../../client/app/page-fetch.ts';
 import { useSite } from '../../client/app/site-data.ts';
@@ -31,15 +32,12 @@ function Page({ pathname }: { readonly pathname: string }): ReactNode {
   return (
     <>
       {page && <ReferenceHead api={api} {...page} />}
+      {page && <Canonical url={page.canonical} />}
       <Kept
         as="div"
         part="page"
         html={isMove ? (page?.parts.get('page') ?? '') : ''}
-        attributes={{
-          'data-title': page?.title,
-          'data-description': page?.description,
-          'data-canonical': page?.canonical,
-        }}
+        attributes={{ 'data-title': page?.title, 'data-description': page?.description }}
       />
     </>
   );

@@ -1,19 +1,27 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import useVersions from '@reference/versions';
 import type { ReactNode } from 'react';
+import { addressOf } from '../../address/address.ts';
+import { Canonical } from '../../client/app/canonical.tsx';
 import { usePage } from '../../client/app/page-context.tsx';
 import { type VersionLink, versionLinks } from '../../client/app/versions.ts';
 
 /** Links to the same page in the other versions of the API. In older versions, a note that leads to the current one. */
 export default function ApiVersions(): ReactNode {
   const { page } = usePage();
+  const { siteConfig } = useDocusaurusContext();
   const links = versionLinks(useVersions(), page);
   const own = links.find(({ isOwn }) => isOwn);
   const [current] = links;
   if (!own || !current) return null;
+  const { url, baseUrl, trailingSlash = false } = siteConfig;
+  // Like the one that Docusaurus gives to that page.
+  const canonical = url + addressOf(encodeURI(current.path), { baseUrl, trailingSlash });
   return (
     <>
+      {own !== current && !current.isMissing && <Canonical url={canonical} />}
       {own !== current && <Outdated own={own} current={current} />}
       <details className="dropdown dropdown--show margin-bottom--md">
         <summary className="button button--sm button--secondary">

@@ -3,17 +3,15 @@ import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Page from '@reference/page';
 import readSlice from '@reference/slice';
-import useVersions from '@reference/versions';
 import type { Props } from '@theme/DocItem';
 import ReferenceHead from '@theme/ReferenceHead';
 import DocItem from '@theme-init/DocItem';
 import type { ReactNode } from 'react';
-import { addressOf, pageHref } from '../../../address/address.ts';
+import { pageHref } from '../../../address/address.ts';
 import { placedDoc } from '../../../address/doc.ts';
 import { useAbsolute } from '../../../client/app/absolute.ts';
 import { OwnData } from '../../../client/app/own-data.ts';
 import { useSite } from '../../../client/app/site-data.ts';
-import { versionLinks } from '../../../client/app/versions.ts';
 import { say } from '../../../client/app/words.ts';
 import { type HeadSubject, headSubject } from '../../../model/page/page-head.ts';
 import { type Crumb, referenceData, scriptOf } from '../../../model/page/structured-data.ts';
@@ -28,7 +26,6 @@ export default function DocItemReference(props: Props): ReactNode {
   const { frontMatter, metadata } = props.content;
   const { siteConfig } = useDocusaurusContext();
   const { apis } = useSite();
-  const versions = useVersions();
   const placed = placedDoc({ ...metadata, frontMatter }, siteConfig.baseUrl);
   const slice = placed && readSlice(placed.slice);
   // In the browser the page is kept; in development, what Docusaurus writes is good enough.
@@ -48,19 +45,9 @@ export default function DocItemReference(props: Props): ReactNode {
   // Pages without one get their title here.
   const isDescribed = metadata.description !== metadata.title;
   const description = isDescribed ? metadata.description : descriptionOf(subject, api);
-  const [current] = versionLinks(versions, { ...info, ...placed });
-  const canonical =
-    current && !current.isOwn && !current.isMissing
-      ? siteConfig.url + addressOf(encodeURI(current.path), siteConfig)
-      : undefined;
   return (
     <>
-      <div
-        data-part="page"
-        data-title={title}
-        data-description={description}
-        data-canonical={canonical}
-      >
+      <div data-part="page" data-title={title} data-description={description}>
         <OwnData.Provider value={true}>
           <DocItem {...props} />
         </OwnData.Provider>
@@ -72,7 +59,7 @@ export default function DocItemReference(props: Props): ReactNode {
           description={description}
         />
       </div>
-      <ReferenceHead api={of} title={title} description={description} canonical={canonical} />
+      <ReferenceHead api={of} title={title} description={description} />
     </>
   );
 }
