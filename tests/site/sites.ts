@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { connectedDocument, realDocuments } from '../support/documents.ts';
-import { copyParts, copyProject, ELSEWHERE, linkPackages, run } from '../support/site.ts';
+import { copyParts, copyProject, ELSEWHERE, linkPackages, ROOT, run } from '../support/site.ts';
 import { addPages } from '../support/small-site.ts';
 import { hostileDocument } from './hostile-document.ts';
 
@@ -70,7 +70,18 @@ const SITES = {
       copyProject(project);
       const connected = 'openapi/connected.json';
       fs.writeFileSync(path.join(project, connected), JSON.stringify(connectedDocument()));
-      const apis = [...realDocuments(), { id: 'connected', document: connected }];
+      for (const version of ['1.0', '2.0'])
+        fs.cpSync(
+          path.join(ROOT, `tests/support/versions/shop-${version}.yaml`),
+          path.join(project, `openapi/shop-${version}.yaml`),
+        );
+      const shop = {
+        id: 'versioned-shop',
+        document: 'openapi/shop-2.0.yaml',
+        version: '2.0',
+        versions: [{ version: '1.0', label: '1.x', document: 'openapi/shop-1.0.yaml' }],
+      };
+      const apis = [...realDocuments(), { id: 'connected', document: connected }, shop];
       fs.writeFileSync(
         path.join(project, 'openapi/apis.ts'),
         `export default ${JSON.stringify(apis, null, 2)};\n`,
@@ -101,7 +112,7 @@ function folderOf(name: SiteName): string {
  * - `hostile`: a document whose text tries to run and to break out of its place;
  * - `playground`: an API with something for every part of the console;
  * - `policy`: the same below a base URL, with the policy in its pages, in all languages;
- * - `real`: documents that others wrote, and one of connected schemas, each an API of one site.
+ * - `real`: documents that others wrote, one of connected schemas, and one in two versions, each an API of one site.
  */
 export function siteOf(name: SiteName): string {
   const site: TestSite = SITES[name];
