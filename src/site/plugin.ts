@@ -27,7 +27,7 @@ export interface PagesOptions {
   readonly isFast: boolean;
   /** Whether the site has our search. */
   readonly hasSearch: boolean;
-  /** Whether the site's own code may expect what the stock theme adds to the browser's code. */
+  /** Whether the site's own code and styles may expect what the stock theme adds to all pages. */
   readonly wasStock?: boolean;
   /** Components of the site that ours are shown instead of; see `readSiteTheme`. */
   readonly leftOut?: readonly string[];
@@ -69,6 +69,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       return [
         ...(options.isFast ? [ownFile('client/app/navigation.ts')] : []),
         ownFile('client/console/opener.ts'),
+        ...(options.wasStock ? [ownFile('css/stock.css')] : []),
         ...(isDevelopment ? [ownFile('client/development/live.ts')] : []),
       ];
     },

@@ -93,7 +93,7 @@ async function cleanJob(job: StockJob, { siteDir }: StockSiteDocs): Promise<bool
   const { removed } = await removeApis(siteDir, { only: idsOf(targets), schemasOnly });
   // Those of other APIs in the same folder.
   const recorded = new Set(Object.keys((await readRecord(siteDir)).files));
-  let total = removed.filter((file) => !file.startsWith('.')).length;
+  let total = removed.filter((file) => !file.startsWith('.reference/')).length;
   const lists = schemasOnly ? [] : await versionsFiles(job, siteDir);
   await removeFiles(siteDir, lists);
   total += lists.length;
