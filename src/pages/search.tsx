@@ -7,7 +7,9 @@ import { contentChanged } from '../client/protocol.ts';
 /** The search as a page, for URLs with a query and for readers who don't use the dialog. */
 export default function SearchPage(): ReactNode {
   useEffect(() => {
-    contentChanged();
+    const script = document.querySelector<HTMLElement>('script[data-search]');
+    // The page's script loads it as well, but not if the app has rendered this page later.
+    import(/* webpackIgnore: true */ script?.dataset.search ?? '').then(contentChanged, () => {});
   }, []);
   return (
     <Layout title={translate({ id: 'ref.search.title', message: 'Search' })}>
