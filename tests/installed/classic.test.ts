@@ -183,7 +183,12 @@ async function steadyPicture(page: Page): Promise<Buffer> {
   }
 }
 
-/** Full pages that are not ours, without our search control. */
+/** Our search control, and which heading the table of contents marks, which depends on when the picture is taken. */
+const NOT_COMPARED = `
+  [class*=navbarSearchContainer_] { display: none !important }
+  .table-of-contents__link--active { color: var(--ifm-toc-link-color) !important }`;
+
+/** Full pages that are not ours. */
 async function pictures(browser: Browser, folder: string): Promise<ReadonlyMap<string, Buffer>> {
   const server = await serveFolder(path.join(site.folder, folder));
   const found = new Map<string, Buffer>();
@@ -196,9 +201,7 @@ async function pictures(browser: Browser, folder: string): Promise<ReadonlyMap<s
       for (const address of ['/', '/for/team/features/', '/blog/welcome/']) {
         await page.goto(address, { waitUntil: 'load' });
         await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
-        await page.addStyleTag({
-          content: '[class*=navbarSearchContainer_] { display: none !important }',
-        });
+        await page.addStyleTag({ content: NOT_COMPARED });
         const name = `${address} ${width} ${colorScheme}`;
         found.set(name, await steadyPicture(page));
       }
