@@ -8,6 +8,7 @@ import { comparable, distinctIds, idsInOrder } from './distinct-ids.ts';
 import { lowered, type PageNames, pageClaim, pageId } from './page-id.ts';
 import type { OwnTag, PageKind, PageOptions } from './slice.ts';
 import { readable, titleOf } from './title.ts';
+import { operationTitles } from './titles/operation-titles.ts';
 
 /** One page of the reference: its subject, id and names. */
 export interface PlannedPage {
@@ -98,6 +99,13 @@ interface Draft extends Omit<PlannedPage, 'id'> {
   readonly names: Omit<PageNames, 'identity'>;
 }
 
+/** An operation or webhook. */
+interface Untitled extends Omit<Draft, 'title'> {
+  readonly kind: 'operation' | 'webhook';
+  readonly path: string;
+  readonly method: string;
+}
+
 /**
  * Decides which pages an API has and their names.
  *
@@ -113,12 +121,7 @@ export function planPages(
   options: PageOptions = {},
   choice = ALL_PAGES,
 ): { plan: Plan; collisions: readonly Collision[] } {
-  const operations = choice.operations
-    ? [
-        ...operationDrafts(document.paths, 'paths', 'operation'),
-        ...operationDrafts(document.webhooks, 'webhooks', 'webhook'),
-      ]
-    : [];
+  const operations = choice.operations ? operationDrafts(document) : [];
   const names = untaggedNames(document, operations);
   const tagged = operations.map((draft) =>
     draft.tags.length > 0
@@ -192,7 +195,29 @@ function collisionsOf(named: readonly Named[]): Collision[] {
   return [...byId.values()].filter(({ length }) => length > 1).flat();
 }
 
-function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webhook'): Draft[] {
+/** Operations and webhooks, with their titles. */
+function operationDrafts(document: Document): Draft[] {
+  const drafts = [
+    ...untitledDrafts(document.paths, 'paths', 'operation'),
+    ...untitledDrafts(document.webhooks, 'webhooks', 'webhook'),
+  ];
+  const titles = operationTitles(
+    document,
+    drafts.map(({ kind, method, path, operation = {} }) => ({
+      kind,
+      method,
+      path,
+      ...defined({
+        operationId: asString(operation.operationId),
+        summary: asString(operation.summary),
+        description: asString(operation.description),
+      }),
+    })),
+  );
+  return drafts.map((draft, at) => ({ ...draft, title: titles[at]?.title ?? draft.path }));
+}
+
+function untitledDrafts(items: unknown, key: string, kind: 'operation' | 'webhook'): Untitled[] {
   return entriesOf(items).flatMap(([path, item]) =>
     operationsOf(item).map(({ method: written, operation, at }) => {
       const method = written.toLowerCase();
@@ -200,7 +225,6 @@ function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webho
       const operationId = asString(operation.operationId);
       const isWebhook = kind === 'webhook';
       const place = `${method} ${path}`;
-      const name = kind === 'webhook' ? readable(path) : `${method.toUpperCase()} ${path}`;
       return {
         kind,
         names: {
@@ -208,7 +232,6 @@ function operationDrafts(items: unknown, key: string, kind: 'operation' | 'webho
           names: [operationId, summary, isWebhook ? path : place],
           apart: isWebhook ? `webhook ${place}` : place,
         },
-        title: titleOf([summary, operationId && readable(operationId), name], kind),
         pointer: formatPointer([key, path, ...at]),
         path,
         method,
