@@ -4,6 +4,7 @@ import { jsonText } from '../json/text.ts';
 import { decoded, unescapeSegment } from '../openapi/pointer.ts';
 import type { Document, Operation } from '../openapi/types.ts';
 import { errorsOf } from './errors.ts';
+import { factsOf } from './facts.ts';
 import { keyOrdersOf } from './key-orders.ts';
 import { singleton, Tree } from './objects.ts';
 import { callbackOperationsOf, linksOf, requirementNames } from './operation-parts.ts';
@@ -20,7 +21,7 @@ import { xmlSchemas } from './xml-schemas.ts';
 /** A page with its slice, and the hash that reveals changes. */
 export interface Slice {
   readonly page: PlannedPage;
-  /** One line of plain text about the page; empty if the document has none. */
+  /** One line of plain text about the page; empty if there is nothing to say. */
   readonly description: string;
   /** The slice as written, without a trailing line break. */
   readonly json: string;
@@ -89,7 +90,7 @@ class Slicer {
       const hashed = page.kind === 'info' ? json : jsonText(versionless);
       return {
         page,
-        description: this.#descriptions.get(page) ?? '',
+        description: this.#descriptions.get(page) || factsOf(page, this.#references),
         json,
         hash: createHash('sha256').update(hashed).digest('hex').slice(0, 16),
       };
@@ -315,8 +316,14 @@ class Slicer {
     const value =
       page.kind === 'operation' || page.kind === 'webhook' ? page.operation : subject[page.kind]();
     if (!isObject(value)) return '';
-    return firstSentence(asString(value.description) ?? '', asString(value.summary));
+    const text = firstSentence(asString(value.description) ?? '', asString(value.summary));
+    return page.operation && isTitle(text, page) ? '' : text;
   }
+}
+
+/** Whether a text only repeats the title. */
+function isTitle(text: string, { title }: PlannedPage): boolean {
+  return text.replace(/\.$/, '') === title;
 }
 
 /** The unit of a page's subject, if it is one: a schema. */

@@ -7,7 +7,11 @@ const MAX_LENGTH = 160;
  * one line, cut at a word after 160 characters; the summary if there is no description.
  */
 export function firstSentence(description: string, summary?: string): string {
-  const text = markdownToText(description, summary);
+  return cutAtWord(markdownToText(description, summary));
+}
+
+/** A text of at most 160 characters. */
+export function cutAtWord(text: string): string {
   if (text.length <= MAX_LENGTH) return text;
   const cut = text.slice(0, MAX_LENGTH);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_LENGTH / 2)).trimEnd()} …`;

@@ -2,7 +2,7 @@ import { pageKey } from '../address/address.ts';
 import { docId, type Place } from '../address/docs.ts';
 import { append } from '../json/append.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
-import { sidebarClass, sidebarLabel } from './source.ts';
+import { sidebarClass } from './source.ts';
 
 export interface SidebarDoc {
   readonly type: 'doc';
@@ -125,10 +125,7 @@ function docItem(page: PlannedPage, place: Place): SidebarDoc {
   return {
     type: 'doc',
     id: docId(place, page.id),
-    label:
-      page.kind === 'info'
-        ? 'Introduction'
-        : sidebarLabel(page.label ?? page.title, page.operation ? page.tags : []),
+    label: page.kind === 'info' ? 'Introduction' : (page.label ?? page.title),
     ...(className && { className }),
   };
 }

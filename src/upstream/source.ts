@@ -113,14 +113,14 @@ function frontMatterOf(
   description: string,
   { place, hasInfoPath, infoId, frames }: PagesAt,
 ): Record<string, unknown> {
-  const { kind, id, title, label = title, operation, method, tags } = page;
+  const { kind, id, title, label = title, operation, method } = page;
   const isOperation = operation !== undefined;
   return {
     id: pageName(id),
     title,
     // Without one, Docusaurus uses the first text of the page, which is the banner.
     description: description || title,
-    sidebar_label: kind === 'info' ? 'Introduction' : sidebarLabel(label, isOperation ? tags : []),
+    sidebar_label: kind === 'info' ? 'Introduction' : label,
     hide_title: true,
     hide_table_of_contents: true,
     ...(isOperation && { sidebar_class_name: sidebarClass(page) }),
@@ -131,18 +131,6 @@ function frontMatterOf(
     ...(method && { method }),
     ...(frames?.[FILE_KIND[kind]] ?? NO_FRAME).frontMatter,
   };
-}
-
-/** `Core users list` becomes `Users list` below the tag `core`: the category says the rest. */
-export function sidebarLabel(title: string, tags: readonly string[]): string {
-  for (const tag of tags) {
-    const rest = title.slice(tag.length);
-    if (title.toLowerCase().startsWith(tag.toLowerCase()) && /^\s+\S/.test(rest)) {
-      const label = rest.trim();
-      return label.charAt(0).toUpperCase() + label.slice(1);
-    }
-  }
-  return title;
 }
 
 /** Class names that upstream gives to operation items. */

@@ -66,9 +66,12 @@ function buildOperation(
   context: ModelContext,
 ): OperationModel {
   const { kind, title, path, method, item, anchor } = place;
-  const texts = [operation.description, item.summary, item.description].flatMap(
-    (text) => asString(text) ?? [],
-  );
+  // The title says it; a summary that is a name in code may also be the operationId.
+  const isNew = (text: string) =>
+    text.trim().replace(/\.$/, '') !== title.trim() && text !== operation.operationId;
+  const texts = [operation.summary, operation.description, item.summary, item.description]
+    .flatMap((text) => asString(text) ?? [])
+    .filter(isNew);
   const requestBody = buildRequestBody(operation.requestBody, context, anchor);
   return {
     kind,

@@ -148,7 +148,7 @@ class Maker {
 
   make(): Draft {
     const { kind, method, path, operationId = '', summary = '' } = this.#operation;
-    const name = operationId || (/\s/.test(summary) ? '' : summary);
+    const name = summary.trim() || operationId;
     const words = this.#phrases.split(name);
     if (kind === 'webhook') return said(this.#sentence(this.#phrases.split(name || path)), 'id');
     const [first = ''] = words;
@@ -188,11 +188,11 @@ class Maker {
     const known = METHODS[method];
     if (!last || !known) return undefined;
     const before = segments[at - 1];
-    const relation = before?.isItem && RELATIONS[last.words.join(' ')];
-    if (relation) {
+    const relation = RELATIONS[last.words.join(' ')];
+    if (before && relation) {
       const { words, above } = this.#noun(segments, at - 1);
       const titles = [words, [...above, ...words]].map(
-        (thing) => `${relation} ${this.#phrases.one(thing)}`,
+        (thing) => `${relation} ${this.#oneOrAll(before, thing)}`,
       );
       return { rule: 'resource', titles };
     }
@@ -229,8 +229,7 @@ class Maker {
     if (!thing || last.isTail || !VERBS.has(verb)) return this.#part(last, above, action);
     if (!thing.isItem && !this.#hasPluralAbove(above, above.length)) return undefined;
     const noun = this.#noun(above, above.length - 1);
-    const on = (words: readonly string[]) =>
-      thing.isItem ? this.#phrases.one(words) : this.#phrases.plural(words);
+    const on = (words: readonly string[]) => this.#oneOrAll(thing, words);
     const written = this.#phrases.write(rest);
     const isPhrasal = rest.length === 1 && PARTICLES.has(written);
     const make = (words: readonly string[]): string =>
@@ -254,8 +253,7 @@ class Maker {
     const noun = this.#noun(above, above.length - 1);
     const what = action ?? (method === 'post' ? 'create' : (METHODS[method]?.one ?? 'get'));
     const verb = this.#verb(this.#fitting(what, true));
-    const owner = (words: readonly string[]) =>
-      thing.isItem ? this.#phrases.one(words) : this.#phrases.plural(words);
+    const owner = (words: readonly string[]) => this.#oneOrAll(thing, words);
     const isSame = last.words.join(' ') === 'me';
     const make = (words: readonly string[]): string =>
       isSame
@@ -272,6 +270,11 @@ class Maker {
     const { path } = this.#operation;
     if (action === 'list' && isItem) return 'list';
     return action === 'replace' && !this.#paths.patched.has(path) ? 'update' : action;
+  }
+
+  /** One thing if a segment is followed by a parameter, else all of them. */
+  #oneOrAll({ isItem }: Segment, words: readonly string[]): string {
+    return isItem ? this.#phrases.one(words) : this.#phrases.plural(words);
   }
 
   #verb(action: Action): string {

@@ -86,7 +86,8 @@ function namesOf(file: string): object {
     method,
     {
       operationId: operation.operationId,
-      summary: operation.summary,
+      // Without a summary, the stock plugin's labels are operationIds; ours say what an operation does.
+      summary: operation.summary ?? `${operation.operationId}`.replaceAll('_', ' '),
       tags: operation.tags,
       responses: {},
     },

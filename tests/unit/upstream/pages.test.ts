@@ -11,7 +11,6 @@ import { buildSlices } from '../../../src/slices/slices.ts';
 import { writePages } from '../../../src/upstream/pages.ts';
 import { Upstream } from '../../../src/upstream/plugin.ts';
 import type { SidebarItem } from '../../../src/upstream/sidebar.ts';
-import { sidebarLabel } from '../../../src/upstream/source.ts';
 import { TEXTS } from '../../site/hostile-texts.ts';
 
 /** Writes front matter as JavaScript; what Docusaurus' MDX loader puts into the module of a page. */
@@ -166,15 +165,6 @@ describe('writePages', () => {
     expect([...files.keys()]).toEqual(['empty.info.mdx']);
     expect(sidebar).toMatchObject([{ type: 'doc', id: 'reference/api/empty' }]);
   });
-});
-
-it.each([
-  ['Core users list', ['core'], 'Users list'],
-  ['Core users list', ['users'], 'Core users list'],
-  ['Core', ['core'], 'Core'],
-  ['Corelist', ['core'], 'Corelist'],
-])('sidebarLabel: %s under %j', (title, tags, label) => {
-  expect(sidebarLabel(title, tags)).toBe(label);
 });
 
 describe('what upstream made', () => {
