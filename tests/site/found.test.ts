@@ -186,7 +186,7 @@ describe('all pages of the default site', () => {
     const titleOf = (page: string) =>
       heads.find((head) => head.page === page)?.said.get('title')?.[0];
     expect(titleOf('/reference/authentik/core-users-list/')).toBe(
-      'Core users list · GET /core/users/ | authentik API',
+      'List users · GET /core/users/ | authentik API',
     );
     const other = heads.find(({ page }) => /^\/reference\/conformance\/./.test(page));
     expect(other?.said.get('title')?.[0]).toMatch(/ \| OpenAPI feature showcase$/);

@@ -188,7 +188,7 @@ describe.each(['without the app', 'with the app'])('Enter, %s,', (how) => {
       for (let step = 0; step < at; step++) await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.waitForURL(/core-users-impersonate-create\/$/);
-      expect(await page.locator('h1').first().innerText()).toBe('Core users impersonate create');
+      expect(await page.locator('h1').first().innerText()).toBe('Impersonate a user');
       await page.context().close();
     },
   );

@@ -78,7 +78,7 @@ describe('the default site', () => {
   it('lists on a schema page where it is used', () => {
     const text = textOf(readPage(site.folder, 'reference/authentik/schemas/impersonationrequest'));
     expect(text).toContain('Used by');
-    expect(text).toContain('Core users impersonate create');
+    expect(text).toContain('Impersonate a user');
   });
 
   it('brings no script of the app, and one style sheet', () => {
