@@ -8,14 +8,20 @@ import RequestSchema from '@theme/RequestSchema';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
 
-/** The request. Samples are beside it if there is room; otherwise the body's example is. */
+/**
+ * The request. Samples are beside it if there is room, and below the description otherwise; the body's example is
+ * beside it if there are none.
+ */
 export default function Request(): ReactNode {
   const hasSamples = (useOperation()?.samples ?? []).length > 0;
   return (
-    <div className="ref-beside">
-      <div className={hasSamples ? undefined : 'ref-wide'}>
+    <div className={hasSamples ? 'ref-beside' : 'ref-wide'}>
+      <div>
         <MethodEndpoint />
         <Description />
+      </div>
+      <CodeSamples />
+      <div>
         <SecuritySchemes />
         <RequestHeading />
         <ParamsDetails in="path" />
@@ -25,7 +31,6 @@ export default function Request(): ReactNode {
         <ParamsDetails in="cookie" />
         <RequestSchema />
       </div>
-      <CodeSamples />
     </div>
   );
 }
