@@ -44,6 +44,15 @@ export interface PageVersion {
   readonly position: number;
 }
 
+/** How many operations need which credentials. */
+export interface AuthenticationUse {
+  readonly operations: number;
+  /** Those that cannot be called without. */
+  readonly required: number;
+  /** How many operations accept a scheme, by its name; those without any are not listed. */
+  readonly schemes: { readonly [name: string]: number };
+}
+
 /** The maintainer's options for an API's pages, if not the defaults: see `ApiConfig`. */
 export interface PageOptions {
   /** Names of the extensions that pages show; those of schemas are always shown. */
@@ -109,6 +118,8 @@ export interface PageInfo extends Omit<PageOptions, 'introduction'> {
   readonly operations?: readonly PageLink[];
   /** Info page: how many operations have a tag, by the tag's name. */
   readonly operationCounts?: { readonly [tag: string]: number };
+  /** Info page: how operations are authenticated. */
+  readonly authentication?: AuthenticationUse;
   /** Info page of a document without operations: all schemas. */
   readonly schemas?: readonly PageLink[];
   /** Info page: responses to failed requests. */

@@ -11,7 +11,7 @@ import { callbackOperationsOf, linksOf, requirementNames } from './operation-par
 import { linkTo } from './page-link.ts';
 import { introductionOf, type Plan, type PlannedPage } from './plan.ts';
 import { References, schemaNameOf, segmentsOf, type Unit, unitOfSchema } from './reach.ts';
-import type { PageInfo, PageLink, SliceDocument } from './slice.ts';
+import type { AuthenticationUse, PageInfo, PageLink, SliceDocument } from './slice.ts';
 import { firstSentence } from './text.ts';
 import { TextLinks } from './text-links.ts';
 import { type UsageIndex, usageOf } from './usage.ts';
@@ -145,6 +145,7 @@ class Slicer {
     return {
       operations: this.#links(this.#operations),
       operationCounts: this.#counts(),
+      ...defined({ authentication: this.#authentication() }),
       ...(this.#operations.length === 0 &&
         this.#schemaPages.size > 0 && { schemas: this.#links([...this.#schemaPages.values()]) }),
       ...(errors.length > 0 && {
@@ -169,6 +170,28 @@ class Slicer {
     for (const tag of this.#operations.flatMap((page) => page.tags))
       counts.set(tag, (counts.get(tag) ?? 0) + 1);
     return Object.fromEntries(counts);
+  }
+
+  /** Undefined if there is nothing to authenticate with. The API itself sends webhooks. */
+  #authentication(): AuthenticationUse | undefined {
+    const names = Object.keys(this.#document.components?.securitySchemes ?? {});
+    const operations = this.#operations.filter(({ kind }) => kind === 'operation');
+    if (names.length === 0 || operations.length === 0) return undefined;
+    const lists = operations.map(({ operation }) => {
+      const security: unknown = operation?.security ?? this.#document.security;
+      return Array.isArray(security) ? security.filter(isObject) : [];
+    });
+    const isRequired = (list: readonly object[]) =>
+      list.length > 0 && list.every((alternative) => Object.keys(alternative).length > 0);
+    const accepted = lists.map((list) => new Set(requirementNames(list)));
+    const counts = names.map(
+      (name) => [name, accepted.filter((own) => own.has(name)).length] as const,
+    );
+    return {
+      operations: operations.length,
+      required: lists.filter(isRequired).length,
+      schemes: Object.fromEntries(counts.filter(([, count]) => count > 0)),
+    };
   }
 
   #infoRoot(): Partial<Document> {

@@ -1,16 +1,8 @@
 import { pageHref } from '../../address/address.ts';
-import {
-  asArray,
-  asObject,
-  asString,
-  defined,
-  entriesOf,
-  isObject,
-  own,
-} from '../../json/guards.ts';
+import { asArray, asObject, asString, defined, isObject, own } from '../../json/guards.ts';
 import type { Info } from '../../openapi/types.ts';
 import { webUrl } from '../request/safe-url.ts';
-import { buildSecurity, securitySchemeOf } from '../request/security.ts';
+import { securitySchemeOf } from '../request/security.ts';
 import { buildServers } from '../request/server.ts';
 import { componentRef } from '../schema/ref.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
@@ -30,10 +22,7 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
     title: page.title,
     info: infoOf(document.info),
     servers: buildServers([document.servers], context),
-    security: buildSecurity(document.security, context),
-    securitySchemes: entriesOf(asObject(document.components).securitySchemes).map(([name]) =>
-      securitySchemeOf(name, context),
-    ),
+    securitySchemes: schemeNames(context).map((name) => securitySchemeOf(name, context)),
     tags: [...tagNames(context)].map((name) => tagEntry(name, context)),
     errors: (page.errors ?? []).map(({ status, schema, operations }) => ({
       status,
@@ -50,8 +39,15 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
       jsonSchemaDialect: asString(document.jsonSchemaDialect),
       externalDocs: externalDocsOf(document.externalDocs),
       firstRequest: firstRequestOf(context),
+      authentication: page.authentication,
     }),
   };
+}
+
+function schemeNames({ document, page }: ModelContext): string[] {
+  const names = Object.keys(asObject(asObject(document.components).securitySchemes));
+  const uses = (name: string) => Number(own(page.authentication?.schemes, name) ?? 0);
+  return names.toSorted((a, b) => uses(b) - uses(a));
 }
 
 /** `x-logo`: an image with its link, by default to the contact. */

@@ -1,5 +1,5 @@
 import type { ExternalDocs, Info } from '../../openapi/types.ts';
-import type { PageLink, Usage } from '../../slices/slice.ts';
+import type { AuthenticationUse, PageLink, Usage } from '../../slices/slice.ts';
 import type { ExampleModel, MediaTypeModel } from '../request/media-type.ts';
 import type { ParameterGroup } from '../request/parameter.ts';
 import type { SecurityAlternative, SecuritySchemeModel } from '../request/security.ts';
@@ -111,9 +111,10 @@ export interface InfoPageModel {
   readonly jsonSchemaDialect?: string;
   readonly externalDocs?: ExternalDocs;
   readonly servers: readonly ServerModel[];
-  /** What most operations require: the document's own `security`. */
-  readonly security: readonly SecurityAlternative[];
+  /** Those that most operations accept come first. */
   readonly securitySchemes: readonly SecuritySchemeModel[];
+  /** How many operations need them. */
+  readonly authentication?: AuthenticationUse;
   readonly tags: readonly {
     readonly name: string;
     readonly title: string;

@@ -93,7 +93,8 @@ function distinct(drafts: readonly Draft[]): OperationTitle[] {
 
 /** A summary that is only the name of the operation in code. */
 function isName(summary: string, { operationId }: TitledOperation): boolean {
-  return !/\s/.test(summary) && (summary === operationId || /_|\p{Ll}\p{Lu}/u.test(summary));
+  const [, verb = ''] = /^(\p{Ll}+)(?:_|\p{Lu})[\p{L}\d_]*$/u.exec(summary) ?? [];
+  return summary === operationId ? !/\s/.test(summary) : VERBS.has(verb);
 }
 
 /** The first sentence, without its full stop. */

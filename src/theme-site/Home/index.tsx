@@ -29,7 +29,7 @@ export default function Home({ others }: Props): ReactNode {
       <FirstRequest page={page} />
       <Authentication
         schemes={page.securitySchemes}
-        security={page.security}
+        use={page.authentication}
         more={`${reference}#${AUTHENTICATION}`}
       />
       {page.tags.length > 0 && (

@@ -46,7 +46,7 @@ export default function InfoPage(): ReactNode {
       <Facts facts={page.extensions} />
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       <Servers servers={page.servers} />
-      <Authentication schemes={page.securitySchemes} security={page.security} />
+      <Authentication schemes={page.securitySchemes} use={page.authentication} />
       <Errors errors={page.errors} />
       {page.tags.length > 0 && (
         <>

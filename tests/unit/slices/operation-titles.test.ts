@@ -43,6 +43,10 @@ describe('a summary', () => {
     // The name of a function is an operationId.
     ['listBooks', 'id: List books'],
     ['list_books', 'id: List books'],
+    ['fetch_books', 'id: Fetch books'],
+    ['$dynamicRef', 'summary: $dynamicRef'],
+    ['WebAuthn', 'summary: WebAuthn'],
+    ['eBay', 'summary: eBay'],
     ['', 'id: Fetch books'],
   ])('%j', (summary, expected) => {
     expect(titled('GET /books fetch_books', { summary })).toBe(expected);

@@ -327,3 +327,32 @@ describe('what extends a schema with a discriminator', () => {
     expect(usedBy).toEqual(['get-cat', 'get-pet', 'get-wrapped', 'get-owner']);
   });
 });
+
+describe('how operations are authenticated', () => {
+  const withSecurity = (top: unknown, ...own: readonly unknown[]) => {
+    const paths = Object.fromEntries(
+      own.map((security, at) => [
+        `/${at}`,
+        { get: { responses: {}, ...(security !== undefined && { security }) } },
+      ]),
+    );
+    const document = { ...DOCUMENT, paths, security: top } as unknown as Document;
+    const { plan } = planPages(document, 'shop');
+    const info = buildSlices(document, plan).find(({ page }) => page.kind === 'info');
+    return JSON.parse(info?.json ?? '')['x-page'].authentication;
+  };
+
+  it.each([
+    ['that of the document', [{ key: [] }], [undefined, undefined], 2, { key: 2 }],
+    ['their own', [{ key: [] }], [undefined, [{ other: [] }]], 2, { key: 1, other: 1 }],
+    ['none', [{ key: [] }], [[], undefined], 1, { key: 1 }],
+    ['optional', undefined, [[{}, { key: [] }]], 0, { key: 1 }],
+    ['one of several', undefined, [[{ other: [] }, { key: [] }]], 1, { key: 1, other: 1 }],
+    ['several', undefined, [[{ other: [], key: [] }]], 1, { key: 1, other: 1 }],
+    ['none anywhere', undefined, [undefined], 0, {}],
+    ['what is not declared', undefined, [[{ unknown: [] }]], 1, {}],
+    ['of a wrong type', 3, [undefined, [3]], 0, {}],
+  ])('%s', (_name, top, own, required, schemes) => {
+    expect(withSecurity(top, ...own)).toEqual({ operations: own.length, required, schemes });
+  });
+});

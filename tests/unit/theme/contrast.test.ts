@@ -40,9 +40,9 @@ function tint(colour: readonly number[], background: readonly number[]): number[
 const TEXT = ['text', 'muted', 'warm', 'blue', 'green', 'orange', 'violet', 'red'];
 const BACKGROUNDS = ['surface', 'code-background', 'target'];
 const MODES = [
-  { mode: 'light', selector: ':root', page: '#ffffff' },
+  { mode: 'light', selector: ':where(:root)', page: '#ffffff' },
   // The lightest of the page backgrounds that the dark mode may have.
-  { mode: 'dark', selector: '[data-theme="dark"]', page: '#1b1b1d' },
+  { mode: 'dark', selector: ':where([data-theme="dark"])', page: '#1b1b1d' },
 ];
 
 describe.each(MODES)('colours of the $mode mode', ({ selector, page }) => {

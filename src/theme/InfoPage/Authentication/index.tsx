@@ -4,48 +4,42 @@ import Heading from '@theme/Heading';
 import Scheme from '@theme/InfoPage/Authentication/Scheme';
 import type { ReactNode } from 'react';
 import { AUTHENTICATION } from '../../../address/anchor.ts';
+import { useCount } from '../../../client/app/words.ts';
+import { own } from '../../../json/guards.ts';
 import { schemeAnchors } from '../../../model/page/anchor.ts';
-import type { SecurityAlternative, SecuritySchemeModel } from '../../../model/request/security.ts';
+import type { SecuritySchemeModel } from '../../../model/request/security.ts';
+import type { AuthenticationUse } from '../../../slices/slice.ts';
 
 export interface Props {
+  /** Those that most operations accept come first. */
   readonly schemes: readonly SecuritySchemeModel[];
-  readonly security: readonly SecurityAlternative[];
-  /** URL of the page with the details; this one then shows only what each scheme is. */
+  readonly use: AuthenticationUse | undefined;
+  /** URL of the page with the details; this one then shows only what the first scheme is. */
   readonly more?: string;
 }
 
-/** `apiKey or oauth and session`, as most operations require it. */
-function inWords(security: Props['security']): string {
-  const and = translate({ id: 'site.and', message: ' and ' });
-  const or = translate({ id: 'site.or', message: ' or ' });
-  const none = translate({ id: 'site.noAuthentication', message: 'no authentication' });
-  const words = security
-    .map(({ schemes }) => schemes.map(({ scheme }) => scheme.name).join(and) || none)
-    .join(or);
-  return words || none;
-}
-
-/** How requests are authenticated, a part per security scheme. */
-export default function Authentication({ schemes, security, more }: Props): ReactNode {
+/** How requests are authenticated: how many need it, and a part per security scheme. */
+export default function Authentication({ schemes, use, more }: Props): ReactNode {
   const anchors = schemeAnchors(schemes.map(({ name }) => name));
+  const shown = more === undefined ? schemes : schemes.slice(0, 1);
   return (
     schemes.length > 0 && (
       <>
         <Heading as="h2" id={AUTHENTICATION}>
           {translate({ id: 'site.authentication', message: 'Authentication' })}
         </Heading>
-        <p>
-          {translate(
-            { id: 'site.usualSecurity', message: 'Unless an operation says otherwise: {schemes}.' },
-            { schemes: inWords(security) },
-          )}
-        </p>
-        {schemes.map((scheme) => (
+        {use && (
+          <p>
+            <Need use={use} />
+          </p>
+        )}
+        {shown.map((scheme) => (
           <Scheme
             key={scheme.name}
             scheme={scheme}
             anchor={anchors.get(scheme.name)}
             isBrief={more !== undefined}
+            {...(use && { operations: Number(own(use.schemes, scheme.name) ?? 0) })}
           />
         ))}
         {more && (
@@ -57,5 +51,28 @@ export default function Authentication({ schemes, security, more }: Props): Reac
         )}
       </>
     )
+  );
+}
+
+/** How many operations require authentication. */
+function Need({ use }: { readonly use: AuthenticationUse }): ReactNode {
+  const count = useCount();
+  const { operations, required } = use;
+  if (required === 0)
+    return translate({
+      id: 'site.authentication.none',
+      message: 'No operation requires authentication.',
+    });
+  if (required === operations)
+    return translate({
+      id: 'site.authentication.all',
+      message: 'All operations require authentication.',
+    });
+  return translate(
+    {
+      id: 'site.authentication.most',
+      message: '{required} of {operations} operations require authentication.',
+    },
+    { required: count(required), operations: count(operations) },
   );
 }

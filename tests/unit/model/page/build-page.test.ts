@@ -76,10 +76,17 @@ test('the page of the API', () => {
     servers: [{ url: 'https://a.example' }],
     security: [{ key: [] }],
     tags: [{ name: 'users', summary: 'Users', description: 'People.' }],
-    components: { securitySchemes: { key: { type: 'apiKey', in: 'query', name: 'k' } } },
+    components: {
+      securitySchemes: {
+        rare: { type: 'http', scheme: 'basic' },
+        key: { type: 'apiKey', in: 'query', name: 'k' },
+      },
+    },
   };
+  const authentication = { operations: 3, required: 2, schemes: { rare: 1, key: 2 } };
   const page: Partial<PageInfo> = {
     kind: 'info',
+    authentication,
     tagPages: { users: 'users', Other: 'other' },
     operationCounts: { users: 2 },
   };
@@ -93,8 +100,9 @@ test('the page of the API', () => {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: 'https://a.example' }],
-    security: [{ schemes: [{ scheme: { title: 'API key in query k' } }] }],
-    securitySchemes: [{ name: 'key' }],
+    authentication,
+    // Most used first.
+    securitySchemes: [{ name: 'key', title: 'API key in query k' }, { name: 'rare' }],
     tags: [
       {
         name: 'users',
