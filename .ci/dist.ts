@@ -10,6 +10,8 @@ import { build, type PluginBuild } from 'esbuild';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SRC = path.join(ROOT, 'src');
 const MODULE = /\.tsx?$/;
+/** For those who work on the sources. */
+const OVERVIEW = path.join(SRC, 'README.md');
 const PACKAGE = 'docusaurus-openapi-reference';
 
 /** @param outdir The folder to write; what it contains is replaced. */
@@ -34,7 +36,7 @@ export async function buildDist(outdir: string): Promise<void> {
     charset: 'utf8',
     plugins: [{ name: 'imports', setup: importJavaScript }],
   });
-  for (const file of files.filter((name) => !/\.(?:tsx?|md)$/.test(name)))
+  for (const file of files.filter((name) => !MODULE.test(name) && name !== OVERVIEW))
     fs.cpSync(file, path.join(outdir, path.relative(SRC, file)));
 }
 

@@ -6,7 +6,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** This folder: `src` in a clone, where modules are TypeScript, and `dist` in the package, where they are JavaScript. */
 const SELF = fileURLToPath(import.meta.url);
 const FOLDER = path.dirname(SELF);
-const IS_BUILT = SELF.endsWith('.js');
+
+/** Whether this is the package's form of our code. */
+export const IS_BUILT = SELF.endsWith('.js');
+
+/** The name of the package. */
+export const PACKAGE = 'docusaurus-openapi-reference';
 
 /** The files of our own modules, by their extension. */
 export const OWN_MODULE = IS_BUILT ? /\.js$/ : /\.tsx?$/;

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { explainWriteError } from '../generate/files.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import type { Lock } from '../generate/lock.ts';
+import { ownCommand } from '../own-command.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { firstStep, isBuilt, SEARCH_STEP, type Step } from '../site/internals/build-steps.ts';
 import type { SiteLanguage } from '../site/languages.ts';
 import { countPages, expectedPages, pageCount } from '../site/page-count.ts';
-import type { DocumentOptions } from './apis.ts';
+import { callersFolder, type DocumentOptions } from './apis.ts';
 import { runStep } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { generateInChildProcess } from './generate.ts';
@@ -28,6 +29,8 @@ const pc = colorsFor(process.stderr);
 
 export interface BuildOptions extends DocumentOptions {
   readonly outDir: string;
+  /** Where the site will be, as on the command line. */
+  readonly url?: string;
   /** Languages of the site; by default those of its configuration. */
   readonly locale?: readonly string[];
 }
@@ -37,7 +40,7 @@ export interface BuildOptions extends DocumentOptions {
  * replaces.
  */
 export async function runBuild(root: string, options: BuildOptions): Promise<number> {
-  const named = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.outDir);
+  const named = path.resolve(callersFolder(), options.outDir);
   // A link stays a link, and leads to the new site.
   const outDir = await fs.realpath(named).catch(() => named);
   const prepare = async (): Promise<void> => {
@@ -171,7 +174,11 @@ function reportSite(
   console.error(
     `\n${pc.green('Done')} in ${progress.total()}: ${pages} in ${several}${pc.bold(`${shown}/`)}`,
   );
-  const serve = options.outDir === 'build' ? 'npm run serve' : `npm run serve -- --dir ${shown}`;
+  const serve = ownCommand(
+    'serve',
+    ...(options.outDir === 'build' ? [] : ['--dir', shown]),
+    ...(options.url === undefined ? [] : ['--url', options.url]),
+  );
   console.error(`Preview it with ${pc.bold(serve)}, or copy the folder to any static host.`);
 }
 

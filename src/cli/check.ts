@@ -8,7 +8,7 @@ import type { Reads } from '../problems/reporter.ts';
 import { type Format, REPORTERS } from '../problems/reporters.ts';
 import { isAtLeast } from '../problems/sort.ts';
 import { ALL_RULES, SWITCHABLE } from '../rules/check.ts';
-import { apisOf, type DocumentOptions } from './apis.ts';
+import { type DocumentOptions, subjectOf } from './apis.ts';
 import { EXIT } from './exit.ts';
 import { Progress } from './progress.ts';
 import { readsLine } from './summary.ts';
@@ -33,7 +33,7 @@ export async function runCheck(root: string, options: CheckOptions): Promise<num
   const inputs = new Map<string, string | undefined>();
   let reads: Reads;
   try {
-    const apis = await apisOf(root, options);
+    const { apis } = await subjectOf(root, options);
     const ids: (string | undefined)[] = [];
     for (const api of apis) {
       progress.step(`checking ${shownDocument(root, api.document)}`);

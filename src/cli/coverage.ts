@@ -9,7 +9,7 @@ import { readApi, shownDocument } from '../generate/read.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
 import { readManifest } from '../site/manifest.ts';
-import { apisOf, type DocumentOptions } from './apis.ts';
+import { callersFolder, type DocumentOptions, subjectOf } from './apis.ts';
 import { EXIT } from './exit.ts';
 import { repairOutDir } from './out-dir.ts';
 import { Progress } from './progress.ts';
@@ -29,8 +29,8 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
   const measured: ApiCoverage[] = [];
   const network = new Network({ offline: options.offline });
   try {
-    const apis = await apisOf(root, options);
-    const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), options.site);
+    const { apis } = await subjectOf(root, options);
+    const folder = path.resolve(callersFolder(), options.site);
     progress.step(`reading the pages in ${options.site}`);
     const repaired = await repairOutDir(folder);
     if (repaired) progress.print(repaired);

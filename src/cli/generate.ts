@@ -5,9 +5,10 @@ import { type GenerateResult, generate } from '../generate/generate.ts';
 import type { Holder } from '../generate/holder.ts';
 import { joinLock, type Lock, LockedError, shown } from '../generate/lock.ts';
 import { FileInTheWay } from '../generate/write.ts';
+import { ownCommand } from '../own-command.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
-import { apisOf, type DocumentOptions } from './apis.ts';
+import { type DocumentOptions, subjectOf } from './apis.ts';
 import { exitFor } from './check.ts';
 import { EXIT } from './exit.ts';
 import { exitOf, startNode } from './processes.ts';
@@ -81,11 +82,12 @@ export async function generateWithReport(
 ): Promise<{ code: number; result?: GenerateResult }> {
   const progress = new Progress();
   try {
-    const apis = await apisOf(root, options);
+    const subject = await subjectOf(root, options);
+    if (subject.apis.every(({ stock }) => stock)) throw new ConfigError(STOCK_ONLY);
     const token = process.env[COVERED_BY];
     const result = await generate({
       root,
-      apis,
+      ...subject,
       offline: options.offline,
       lock: lock ?? (token === undefined ? undefined : await joinLock(root, token)),
       onStep: (step) => progress.step(step),
@@ -104,6 +106,10 @@ export async function generateWithReport(
   }
 }
 
+/** What the command has to do in a site in which all APIs have the options of the stock plugin. */
+const STOCK_ONLY =
+  'The APIs of this site are in "config", as with the stock plugin: generate their pages with "npx docusaurus gen-api-docs all".';
+
 /** Warnings shown in full at most; `check` shows them all. */
 const SHOWN = 10;
 
@@ -116,7 +122,7 @@ function report({ problems, changes, manifest, reads }: GenerateResult, progress
     console.error(`\n${formatProblems(shown, { color })}\n`);
   }
   const left = problems.length - shown.length;
-  if (left > 0) console.error(`${left} more. Run "npm run check" to see them all.\n`);
+  if (left > 0) console.error(`${left} more. Run "${ownCommand('check')}" to see them all.\n`);
   const read = readsLine(reads);
   if (read) console.error(read);
   if (!changes || !manifest) {

@@ -3,7 +3,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { pageHref } from '../address/address.ts';
 import { basePath, defaultPlace } from '../address/docs.ts';
 import { REPORTERS } from '../problems/reporters.ts';
+import type { DocumentOptions } from './apis.ts';
 import { EXIT } from './exit.ts';
+import { inSite } from './in-site.ts';
 import { reportInternalError } from './internal-error.ts';
 import { Interrupted } from './processes.ts';
 
@@ -13,7 +15,7 @@ const SITE_DIR = [
 ] as const;
 
 const DOCUMENT_OPTIONS: [string, string][] = [
-  ['--document <path or URL>', 'this OpenAPI document instead of the APIs in openapi/apis.ts'],
+  ['--document <path or URL...>', 'the same as naming the documents before the options'],
   [
     '--id <id>',
     `id of the API in URLs, ${pageHref({ base: basePath(defaultPlace({ api: '<id>' })) })}... (default: derived from its title)`,
@@ -53,10 +55,39 @@ function command(program: Command, name: string, description: string): Command {
   const made = program
     .command(name)
     .description(description)
+    .argument(
+      '[documents...]',
+      'paths or URLs of OpenAPI documents (default: the APIs of the site in this folder)',
+    )
     .option(...SITE_DIR);
   for (const [flags, text] of DOCUMENT_OPTIONS) made.option(flags, text);
   return made;
 }
+
+/** Options of a command, with the documents among its arguments. */
+function withDocuments<Options extends DocumentOptions>(
+  documents: readonly string[],
+  options: Options,
+): Options {
+  const all = [...documents, ...(options.document ?? [])];
+  return all.length > 0 ? { ...options, document: all } : options;
+}
+
+/** Where the site will be: the origin and the path that configurations read. */
+function siteUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+    throw new InvalidArgumentError('It must be an address such as https://docs.example.com/api/.');
+  process.env.SITE_URL = url.origin;
+  process.env.BASE_URL = url.pathname.replace(/\/?$/, '/');
+  return value;
+}
+
+const SITE_URL = [
+  '--url <url>',
+  'where the site will be (default: SITE_URL and BASE_URL in the environment, or at the root of any host)',
+  siteUrl,
+] as const;
 
 /** Loads only the code of the command that is run: all of it takes a second. */
 async function main(): Promise<number> {
@@ -80,36 +111,40 @@ async function main(): Promise<number> {
         .choices(['error', 'warning', 'never'])
         .default('warning'),
     )
-    .option('--rules', 'only list the rules, which openapi/apis.ts configures')
+    .option('--rules', 'only list the rules, which the options of an API configure')
     .addHelpText(
       'after',
       '\nExit codes: 0 no such problems, 1 problems found, 2 usage error or unreadable document, 3 internal error.',
     )
-    .action(async (options) => {
+    .action(async (documents, options) => {
       const { runCheck } = await import('./check.ts');
-      code = await runCheck(rootOf(options), options);
+      code = await runCheck(rootOf(options), withDocuments(documents, options));
     });
   command(
     program,
     'generate',
     'Generates the pages of the reference, which "build" and "start" turn into a site.',
-  ).action(async (options) => {
+  ).action(async (documents, options) => {
     const { runGenerate } = await import('./generate.ts');
-    code = await runGenerate(rootOf(options), options);
+    code = await runGenerate(rootOf(options), withDocuments(documents, options));
   });
   command(
     program,
     'build',
-    'Builds the static site: generates the pages, then renders them with Docusaurus.',
+    'Builds a static site: that in this folder, or one that consists of the named documents.',
   )
     .option('--out-dir <folder>', 'output folder of the site', 'build')
     .option(
       '--locale <code...>',
       'languages of the site, default language first (default: as configured)',
     )
-    .action(async (options) => {
+    .option(...SITE_URL)
+    .action(async (documents, given) => {
+      const options = withDocuments(documents, given);
       const { runBuild } = await import('./build.ts');
-      code = await runBuild(rootOf(options), options);
+      code = await inSite('build', rootOf(options), options.document ?? [], (root) =>
+        runBuild(root, options),
+      );
     });
   command(
     program,
@@ -124,33 +159,48 @@ async function main(): Promise<number> {
     )
     .option('--fail-under <percent>', 'exit with code 1 if less is shown', percent)
     .addHelpText('after', COVERAGE_HELP)
-    .action(async (options) => {
+    .action(async (documents, options) => {
       const { runCoverage } = await import('./coverage.ts');
-      code = await runCoverage(rootOf(options), options);
+      code = await runCoverage(rootOf(options), withDocuments(documents, options));
     });
   command(
     program,
     'start',
-    'Starts the development server and regenerates the pages when a document changes.',
+    'Starts a development server, whose pages follow each change of a document.',
   )
     .option('--port <number>', 'port of the server', '3000')
     .option('--host <name>', 'host of the server', 'localhost')
     .option('--no-open', 'do not open a browser')
     .option('--locale <code>', 'language of the site (default: the first one configured)')
-    .action(async (options) => {
+    .option(...SITE_URL)
+    .action(async (documents, given) => {
+      const options = withDocuments(documents, given);
       const { runStart } = await import('./start.ts');
-      code = await runStart(rootOf(options), options);
+      code = await inSite('start', rootOf(options), options.document ?? [], (root) =>
+        runStart(root, options),
+      );
     });
   program
     .command('serve')
     .description('Serves a built site; other options go to "docusaurus serve".')
     .option(...SITE_DIR)
     .option('--dir <folder>', 'the built site', 'build')
+    .option(...SITE_URL)
     .allowUnknownOption()
     .allowExcessArguments()
     .action(async ({ dir, ...options }, { args }) => {
       const { runServe } = await import('./serve.ts');
-      code = await runServe(rootOf(options), dir, args);
+      code = await inSite('serve', rootOf(options), [], (root) => runServe(root, dir, args));
+    });
+  program
+    .command('create')
+    .description('Writes a small site to own: its configuration, a guide, and the documents.')
+    .argument('[folder]', 'a new or empty folder', 'api-reference')
+    .option('--document <path or URL...>', 'its documents, which are copied (default: an example)')
+    .option('--offline', 'read nothing from the network')
+    .action(async (folder, options) => {
+      const { runCreate } = await import('./create.ts');
+      code = await runCreate(folder, options);
     });
   try {
     await program.parseAsync();

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { callersFolder } from './apis.ts';
 import { startDocusaurus } from './docusaurus.ts';
 import { repairOutDir } from './out-dir.ts';
 import { exitOf, interruptible } from './processes.ts';
@@ -14,7 +15,7 @@ export async function runServe(
   dir: string,
   args: readonly string[],
 ): Promise<number> {
-  const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), dir);
+  const folder = path.resolve(callersFolder(), dir);
   const repaired = await repairOutDir(folder);
   if (repaired) console.error(repaired);
   return interruptible(() => exitOf(startDocusaurus(root, ['serve', '--dir', folder, ...args])));

@@ -1,7 +1,7 @@
 import type { Lock } from '../generate/lock.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { watchDocuments } from '../site/watch.ts';
-import { apisOf, type DocumentOptions, listOf } from './apis.ts';
+import { callersFolder, type DocumentOptions, listOf, subjectOf } from './apis.ts';
 import { languagesEnv, startDocusaurus } from './docusaurus.ts';
 import { EXIT } from './exit.ts';
 import { generateWithReport } from './generate.ts';
@@ -33,7 +33,8 @@ async function startAlone(root: string, options: StartOptions, lock: Lock): Prom
     const stop = await watchDocuments(
       {
         root,
-        apis: () => apisOf(root, options),
+        apis: async () => (await subjectOf(root, options)).apis,
+        cwd: options.document === undefined ? undefined : callersFolder(),
         lists: options.document === undefined ? [listOf(root)] : [],
         lock,
         offline: options.offline,

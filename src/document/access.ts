@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import nodePath from 'node:path';
+import { API_OPTIONS } from '../own-command.ts';
 import { isHttp, RefusedError, RefusedForNowError } from './read.ts';
 
 /** Types of files that documents consist of, and of example values (`externalValue`). */
@@ -29,12 +30,10 @@ export interface Refusal {
 
 const OUTSIDE: Refusal = {
   reason: "it leads outside the document's folder",
-  suggestion:
-    'Move the file into the folder of the document, or allow its folder: refFolders in openapi/apis.ts, --ref-folder on the command line.',
+  suggestion: `Move the file into the folder of the document, or allow its folder: refFolders in ${API_OPTIONS}, --ref-folder on the command line.`,
 };
 
-const ALLOW_FILE =
-  'If it belongs to the document and holds no secrets, rename it, or allow this file: refFolders in openapi/apis.ts, --ref-folder on the command line.';
+const ALLOW_FILE = `If it belongs to the document and holds no secrets, rename it, or allow this file: refFolders in ${API_OPTIONS}, --ref-folder on the command line.`;
 
 /**
  * Why a path must not be read; undefined if it may. Judges by names alone, without file access.
@@ -72,7 +71,7 @@ function refusedKind(kind: string): Refusal {
         ? 'files whose names have no extension are not read'
         : `${kind} files are not read`,
     suggestion: isSample
-      ? 'Allow the folder of the code samples: refFolders in openapi/apis.ts, --ref-folder on the command line.'
+      ? `Allow the folder of the code samples: refFolders in ${API_OPTIONS}, --ref-folder on the command line.`
       : ALLOW_FILE,
   };
 }

@@ -1,4 +1,5 @@
 import { decoded } from '../openapi/pointer.ts';
+import { API_OPTIONS } from '../own-command.ts';
 import { isHttp, RefusedError } from './read.ts';
 
 /** What a request, including its redirects, may do. */
@@ -99,7 +100,7 @@ export class Hosts {
 /** The fix for a server that may not be read. */
 export function allowHost(url: URL): string {
   const { host } = url;
-  return `If you trust that server, allow it: refHosts: ['${host}'] in openapi/apis.ts, --ref-host ${host} on the command line. Or download the file into the folder of the document.`;
+  return `If you trust that server, allow it: refHosts: ['${host}'] in ${API_OPTIONS}, --ref-host ${host} on the command line. Or download the file into the folder of the document.`;
 }
 
 function normalHost(host: string): string {

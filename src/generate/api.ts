@@ -38,6 +38,11 @@ import { readApi, shownDocument } from './read.ts';
 export interface ApiOptions {
   /** The project's folder: documents are resolved against it and files written below it. */
   readonly root: string;
+  /**
+   * The folder that file names in messages are relative to; paths of documents are absolute then. Default: the
+   * project's folder.
+   */
+  readonly cwd?: string;
   /** The docs of the site. Default: those of this one. */
   readonly docs?: readonly Docs[];
   /** Problems of lower severity are not looked for; `warning` if absent. Only `check` reports hints. */
@@ -96,12 +101,12 @@ export async function generateApi(
 /** Loads the document of an API, cuts it into slices and generates its pages. */
 async function makeApi(
   entry: ApiEntry,
-  { root, docs = [SITE_DOCS], lowest = 'warning', onStep = () => {} }: ApiOptions,
+  { root, cwd = root, docs = [SITE_DOCS], lowest = 'warning', onStep = () => {} }: ApiOptions,
   upstream: Upstream,
   network: Network,
 ): Promise<ApiResult> {
-  onStep(`reading ${shownDocument(root, entry.document)}`);
-  const { loaded, problems } = await readApi(root, entry, lowest, network);
+  onStep(`reading ${shownDocument(cwd, entry.document)}`);
+  const { loaded, problems } = await readApi(root, entry, lowest, network, cwd);
   const { document, files: inputs, isVolatile } = loaded;
   if (!document) return { problems, inputs, isVolatile };
   const extensions = entry.stock?.showExtensions ? operationExtensions(document) : [];

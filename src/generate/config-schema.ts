@@ -1,5 +1,6 @@
 import { isHost } from '../document/hosts.ts';
 import { LANGUAGE_IDS, languageId } from '../model/samples/languages/names.ts';
+import { ownCommand } from '../own-command.ts';
 import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, SWITCHABLE } from '../rules/check.ts';
 import type { ApiConfig, ApiVersion } from './config.ts';
@@ -83,7 +84,7 @@ export const API_SCHEMA = field(
   "{ id: 'my-api', document: 'openapi/openapi.yaml' }",
 );
 
-/** The error in an entry of `openapi/apis.ts`, with the key, the value and the fix; undefined if there is none. */
+/** The error in an entry of the list of APIs, with the key, the value and the fix; undefined if there is none. */
 export function entryMistake(entry: unknown): string | undefined {
   const mistake = mistakeIn(API_SCHEMA, entry);
   if (mistake !== undefined) return mistake;
@@ -150,7 +151,7 @@ function ruleMistake(rules: Readonly<Record<string, unknown>>): string | undefin
       if (ALL_RULES.some((rule) => rule.id === id))
         return `the rule "${id}" cannot be configured: the document cannot be read without it.`;
       const near = nearest(id, SWITCHABLE);
-      return `there is no rule "${id}". ${near === undefined ? 'See npm run check -- --rules.' : `Did you mean "${near}"?`}`;
+      return `there is no rule "${id}". ${near === undefined ? `See ${ownCommand('check', '--rules')}.` : `Did you mean "${near}"?`}`;
     }
     if (!LEVELS.includes(level as string))
       return `the rule "${id}" is set to ${JSON.stringify(level)}. Set it to one of ${LEVELS.join(', ')}.`;

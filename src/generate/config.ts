@@ -9,7 +9,7 @@ import type { StockSidebarOptions } from '../upstream/stock-sidebar.ts';
 
 /** All that a site can say about its reference. The comments of options are the tables in the guides. */
 export interface ReferenceOptions {
-  /** The APIs: what `openapi/apis.ts` lists, or the one on the command line. */
+  /** The APIs: what `openapi/apis.ts` lists, or those on the command line. */
   readonly apis: readonly ApiConfig[];
   /** When the JavaScript of the app is loaded: when the reader first uses a page, or with every page. */
   readonly loadApp?: 'intent' | 'page';
@@ -94,7 +94,7 @@ export interface ApiConfig {
   readonly version?: string;
   /** Older versions, the newest first: their pages are below those of the API. See the table below. */
   readonly versions?: readonly ApiVersion[];
-  /** Severities of rules of `npm run check`, by id: `error`, `warning`, `hint` or `off`. */
+  /** Severities of rules of the command `check`, by id: `error`, `warning`, `hint` or `off`. */
   readonly rules?: RuleSettings;
 }
 
@@ -189,7 +189,7 @@ export function checkIds(ids: readonly (string | undefined)[]): void {
     const other = first.get(id);
     if (other !== undefined) {
       throw new ConfigError(
-        `${placeInList(at + 1)}: the id "${id}" is already used by entry ${other + 1}. An entry without an id gets one from its document's title. Give each API a unique id.`,
+        `The list of APIs, entry ${at + 1}: the id "${id}" is already used by entry ${other + 1}. An entry without an id gets one from its document's title. Give each API a unique id.`,
       );
     }
     first.set(id, at);

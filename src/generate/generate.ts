@@ -80,6 +80,7 @@ async function generateAlone(options: GenerateOptions): Promise<GenerateResult> 
 /** The result of the last run, if nothing has changed since. */
 async function unchangedResult({
   root,
+  cwd = root,
   apis,
   docs,
   lowest,
@@ -97,7 +98,7 @@ async function unchangedResult({
   return {
     problems,
     inputs,
-    reads: readsOf(root, apis, now),
+    reads: readsOf(cwd, apis, now),
     manifest,
     changes: { written: [], unchanged: Object.keys(files), removed: [] },
   };
@@ -126,7 +127,7 @@ export async function removeApis(
 }
 
 async function freshResult(options: GenerateOptions, upstream: Upstream): Promise<GenerateResult> {
-  const { root, apis, docs, lowest, offline, only, onStep = () => {} } = options;
+  const { root, cwd = root, apis, docs, lowest, offline, only, onStep = () => {} } = options;
   const network = new Network({ offline });
   const results: ApiResult[] = [];
   for (const entry of apis) {
@@ -138,7 +139,7 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
   const problems = results.flatMap((result) => result.problems);
   const read = new Map(results.flatMap((result) => [...result.inputs]));
   const inputs = [...read.keys()];
-  const reads = readsOf(root, apis, read, network.hosts);
+  const reads = readsOf(cwd, apis, read, network.hosts);
   if (hasErrors(problems)) return { problems, inputs, reads };
   const generated = results.flatMap((result) => result.generated ?? []);
   const kept = await keptOf(root, options);

@@ -18,17 +18,19 @@ export interface ReadApi {
  *
  * @param lowest Problems of lower severity are not looked for.
  * @param network That of the run, which all of its documents share.
+ * @param cwd The folder that paths of documents are relative to, and file names in problems.
  */
 export async function readApi(
   root: string,
   api: ApiConfig,
   lowest: Severity,
   network: Network,
+  cwd = root,
 ): Promise<ReadApi> {
   const { document, overlays, refFolders, refHosts, showInternal, rules = {} } = api;
   const structure = isWanted('structure', rules, lowest);
   const sources = { document, overlays, refFolders, refHosts, showInternal };
-  const loaded = await loadDocument({ ...sources, cwd: root, structure, network });
+  const loaded = await loadDocument({ ...sources, cwd, structure, network });
   const title = loaded.document?.info?.title;
   const { ids } = await lastAddresses(root, apiIdOf(api, title));
   return { loaded, problems: checkDocument(loaded, rules, lowest, ids) };

@@ -12,8 +12,7 @@ export const SEARCH_WORDS = {
   loading: { id: 'ref.search.loading', message: 'Searching…' },
   missing: {
     id: 'ref.search.missing',
-    message:
-      'There is no search index. “npm run build” creates it; the development server has none.',
+    message: 'There is no search index. A build creates it; the development server has none.',
   },
   offline: {
     id: 'ref.search.offline',

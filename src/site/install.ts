@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types';
 import { PLUGIN } from '../client/protocol.ts';
-import { type ApiConfig, type ApiEntry, checkConfig } from '../generate/config.ts';
+import { type ApiConfig, type ApiEntry, ConfigError, checkConfig } from '../generate/config.ts';
 import { describe as describePages } from '../generate/counts.ts';
 import { expectedMessage } from '../generate/expected.ts';
 import { type GenerateOptions, type GenerateResult, generate } from '../generate/generate.ts';
@@ -55,7 +55,7 @@ export default async function openApiReference(
     presets: siteConfig.presets,
   };
   if (isLoaded() && stock.length < all.length)
-    await generateAndFollow(await apisOf(all), { root: siteDir, docs }, () =>
+    await generateAndFollow(await pluginApis(all).catch(throwPlain), { root: siteDir, docs }, () =>
       readStockInstances(stock, site).flatMap(({ targets }) => targets),
     );
   return {
@@ -78,17 +78,23 @@ function siteTheme({ siteDir, i18n }: LoadContext): SiteTheme {
   return theme;
 }
 
-/** The APIs, with all their versions, of all instances that are not in the form of the stock plugin. */
-async function apisOf(instances: readonly PluginOptions[]): Promise<readonly ApiEntry[]> {
+/**
+ * The APIs, with all their versions, of all instances that are not in the form of the stock plugin.
+ *
+ * @throws ConfigError if there are none, or an option is wrong.
+ */
+export async function pluginApis(
+  instances: readonly PluginOptions[],
+): Promise<readonly ApiEntry[]> {
   for (const { apis, config } of instances)
     if (config === undefined && !(Array.isArray(apis) && apis.length > 0))
-      throw new PlainError(
+      throw new ConfigError(
         `The plugin docusaurus-openapi-reference needs a list with at least one API: { apis: [{ id: 'shop', document: 'openapi.yaml' }] }.`,
       );
   const apis = instances.flatMap((instance) => instance.apis ?? []);
   const place = (entry: number) =>
     `The option "apis" of docusaurus-openapi-reference, entry ${entry}`;
-  await checkConfig(apis, place).catch(throwPlain);
+  await checkConfig(apis, place);
   return entriesOf(apis);
 }
 
@@ -128,7 +134,7 @@ async function generateAndFollow(
 }
 
 /** The ids of all APIs but some: also of those that the last run has generated, to remove their pages. */
-async function allBut(
+export async function allBut(
   others: readonly ApiEntry[],
   apis: readonly ApiEntry[],
   root: string,

@@ -6,6 +6,7 @@ import { FILE_KIND, sliceFile } from '../address/files.ts';
 import { type IndexedPage, LAYOUT, type ManifestApi } from '../generate/layout.ts';
 import { asObject, asString, defined, own } from '../json/guards.ts';
 import { parseJson } from '../json/text.ts';
+import { ownCommand } from '../own-command.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import { mainApi, placesOf, readManifest } from './manifest.ts';
@@ -231,5 +232,5 @@ function didYouMean(name: string | undefined): string | undefined {
 }
 
 function list(ids: readonly string[]): string {
-  return ids.map((id) => `"${id}"`).join(', ') || 'none yet: run "npm run generate"';
+  return ids.map((id) => `"${id}"`).join(', ') || `none yet: run "${ownCommand('generate')}"`;
 }

@@ -20,7 +20,7 @@ const SETTLED_MS = 50;
 
 /** What is generated again and again. */
 export interface Watched
-  extends Pick<GenerateOptions, 'root' | 'docs' | 'lock' | 'offline' | 'only'> {
+  extends Pick<GenerateOptions, 'root' | 'cwd' | 'docs' | 'lock' | 'offline' | 'only'> {
   /** Returns the APIs as they are configured now. @throws ConfigError if they are not usable. */
   readonly apis: () => Promise<readonly ApiConfig[]>;
   /** Files in which the APIs are configured. */
@@ -104,11 +104,12 @@ class Session {
   async generate(): Promise<GenerateResult | undefined> {
     const start = performance.now();
     try {
-      const { root, docs, lock, offline, only } = this.#watched;
+      const { root, cwd, docs, lock, offline, only } = this.#watched;
       const apis = await this.#watched.apis();
       // Anything that does not stop the pages can wait until they are written.
       const result = await generate({
         root,
+        cwd,
         apis,
         docs,
         lowest: 'error',
@@ -120,7 +121,7 @@ class Session {
       await this.#show(result, performance.now() - start);
       const navigation = navigationOf(apis);
       if (navigation !== this.#navigation)
-        console.error('  Run `npm start` again to update the navigation.');
+        console.error('  Start the server again to update the navigation.');
       this.#navigation = navigation;
       return result;
     } catch (error) {
@@ -149,10 +150,10 @@ class Session {
 
   /** Warnings, after the pages, and only if they differ from the last ones. */
   async check(): Promise<void> {
-    const { root, offline, only } = this.#watched;
+    const { root, cwd, offline, only } = this.#watched;
     const apis = (await this.#watched.apis()).filter(({ id }) => only?.has(id) ?? true);
     const network = new Network({ offline });
-    const all = await Promise.all(apis.map((api) => readApi(root, api, 'warning', network)));
+    const all = await Promise.all(apis.map((api) => readApi(root, api, 'warning', network, cwd)));
     const report = this.#reportOf(all.flatMap(({ problems }) => problems));
     if (report !== this.#reported) console.error(`\n${report}\n`);
     this.#reported = report;

@@ -1,6 +1,9 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
 import { SITE_DOCS } from '../address/docs.ts';
+import { hasFaster } from './faster.ts';
 import { Guides } from './guides.ts';
 import { docsPlugin } from './internals/docs-plugin.ts';
 import { pageTemplate } from './internals/page-template.ts';
@@ -9,6 +12,7 @@ import { currentApis, foreignGuides, mainApi, readManifest, siteApis } from './m
 import { apiItems } from './navbar.ts';
 import { separateImports } from './older-pages.ts';
 import { checkSiteOptions, type SiteOptions } from './options.ts';
+import { pagesPlugins } from './own-pages.ts';
 import { pagesPlugin } from './plugin.ts';
 import { sitemapItems } from './sitemap.ts';
 import { themeIn } from './themes.ts';
@@ -50,7 +54,16 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
   };
 }
 
-/** Adds all that the reference needs to a configuration of Docusaurus: plugins, languages, and build options. */
+/** Docusaurus requires an origin, even if nobody knows where the site will be. No document has this one. */
+const NO_ORIGIN = 'https://site-address.invalid';
+
+const SIDEBARS = ['sidebars.ts', 'sidebars.js'];
+
+/**
+ * Adds all that the reference needs to a configuration of Docusaurus: plugins, languages, and build options.
+ *
+ * @param config If its `url` is empty, pages have no absolute addresses, and there is no sitemap.
+ */
 export function withReference(
   site: ReferenceSite,
   config: Config,
@@ -60,21 +73,24 @@ export function withReference(
   const { loadApp = 'intent', policy = {} } = options;
   const { siteDir, manifest, locales, baseUrl } = site;
   const guides = new Guides(siteDir);
+  const isFaster = hasFaster(siteDir);
+  const hasAddress = config.url !== '';
   return {
     // One color mode for all languages of the site.
     storage: { namespace: baseUrl },
     ...config,
+    url: hasAddress ? config.url : NO_ORIGIN,
     i18n: languages(siteDir, locales, baseUrl),
     future: {
       v4: true,
       faster: {
-        swcJsLoader: true,
-        swcJsMinimizer: true,
-        swcHtmlMinimizer: true,
-        lightningCssMinimizer: true,
-        rspackBundler: true,
+        swcJsLoader: isFaster,
+        swcJsMinimizer: isFaster,
+        swcHtmlMinimizer: isFaster,
+        lightningCssMinimizer: isFaster,
+        rspackBundler: isFaster,
         // Off for builds: names in a script, and so its bytes, would depend on the contents of the cache.
-        rspackPersistentCache: isDevelopment,
+        rspackPersistentCache: isFaster && isDevelopment,
         ssgWorkerThreads: true,
         gitEagerVcs: true,
         // Reference pages are compiled for the server only; the cache would wait for the browser's
@@ -82,7 +98,7 @@ export function withReference(
         mdxCrossCompilerCache: false,
       },
     },
-    ssrTemplate: pageTemplate(baseUrl, loadApp, true),
+    ssrTemplate: pageTemplate(baseUrl, loadApp, true, hasAddress ? undefined : NO_ORIGIN),
     markdown: { preprocessor: ({ fileContent }) => separateImports(fileContent) },
     themes: [
       ...(config.themes ?? []),
@@ -98,15 +114,15 @@ export function withReference(
         {
           path: SITE_DOCS.path,
           routeBasePath: SITE_DOCS.routeBasePath,
-          sidebarPath: './sidebars.ts',
+          sidebarPath: SIDEBARS.find((file) => fs.existsSync(path.join(siteDir, file))),
           exclude: ['**/_*.{md,mdx}', ...foreignGuides(siteDir, manifest)],
           // Page ids come from operationIds: `01-get` is a name, not a position.
           numberPrefixParser: false,
           beforeDefaultRemarkPlugins: [guides.remark(isDevelopment)],
         } satisfies DocsOptions,
       ],
-      ['@docusaurus/plugin-content-pages', {}],
-      [
+      ...pagesPlugins(siteDir),
+      hasAddress && [
         '@docusaurus/plugin-sitemap',
         { changefreq: null, priority: null, createSitemapItems: sitemapItems(siteDir) },
       ],

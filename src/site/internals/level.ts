@@ -1,3 +1,8 @@
+import path from 'node:path';
+import { ownFile } from '../../own-files.ts';
+
+const README = ownFile('site/internals/README.md');
+
 /**
  * Whether to build the site with documented features of Docusaurus only. The site is then correct, but heavier.
  * This is the one place that reads `REFERENCE_LEVEL`.
@@ -20,7 +25,7 @@ export function warnOnce({ name, loss }: Internal, error: unknown): void {
   if (warned.has(name)) return;
   warned.add(name);
   console.warn(
-    `[openapi-reference] ${name}: ${(error as Error).message}. ${loss} See src/site/internals/README.md.`,
+    `[openapi-reference] ${name}: ${(error as Error).message}. ${loss} See ${path.relative('', README)}.`,
   );
 }
 

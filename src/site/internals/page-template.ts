@@ -46,22 +46,30 @@ function queryAttributes(): string {
  * @param baseUrl The site's, with slashes at both ends.
  * @param loadApp `intent`, or `page` to load the app with every page, as Docusaurus does.
  * @param isOurs Whether the whole site is ours. Otherwise the app is loaded with all pages but those of the reference.
+ * @param noOrigin The origin in Docusaurus' tags if nobody knows the site's: their addresses are then relative to it.
  * @returns undefined to use Docusaurus' own.
  */
 export function pageTemplate(
   baseUrl: string,
   loadApp: 'intent' | 'page',
   isOurs: boolean,
+  noOrigin?: string,
 ): string | undefined {
   return internal(
     PIECE,
-    () => template(baseUrl, loadApp, isOurs),
+    () => template(baseUrl, loadApp, isOurs, noOrigin),
     () => undefined,
   );
 }
 
-function template(baseUrl: string, loadApp: 'intent' | 'page', isOurs: boolean): string {
+function template(
+  baseUrl: string,
+  loadApp: 'intent' | 'page',
+  isOurs: boolean,
+  noOrigin?: string,
+): string {
   const isIntent = loadApp === 'intent';
+  const relative = noOrigin ? `.replaceAll(${JSON.stringify(`${noOrigin}/`)}, '/')` : '';
   return `<%
 const scripts = it.scripts.map((script) => it.baseUrl + script);
 const own = /<script [^>]*\\/assets\\/reference\\/page\\.[^>]*(?= defer><\\/script>)/.exec(it.headTags)?.[0];
@@ -72,7 +80,7 @@ const isEager = ${!isIntent} || !own || !isOurs;
 <html <%~ it.htmlAttributes %>>
 <head>
 <meta charset="UTF-8">
-<% it.metaAttributes.forEach((attribute) => { %><%~ attribute %><% }); %>
+<% it.metaAttributes.forEach((attribute) => { %><%~ attribute${relative} %><% }); %>
 <%~ it.headTags.replace(own + end, '').trim() %>
 ${LANGUAGE}
 <% it.stylesheets.forEach((sheet) => { %><link rel="stylesheet" href="<%= it.baseUrl %><%= sheet %>" /><% }); %>
@@ -82,7 +90,7 @@ ${isIntent && isOurs ? `<script type="speculationrules">${speculation(baseUrl)}<
 </head>
 <body <%~ it.bodyAttributes %>>
 <%~ isOurs ? it.preBodyTags.replace(${queryAttributes()}, '').replace('style="display: none;"', 'display="none"') : it.preBodyTags %>
-<div id="__docusaurus"><%~ it.appHtml %></div>
+<div id="__docusaurus"><%~ it.appHtml${relative} %></div>
 <%~ it.postBodyTags %>
 </body>
 </html>

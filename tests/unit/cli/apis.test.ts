@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { apisOf } from '../../../src/cli/apis.ts';
+import { subjectOf } from '../../../src/cli/apis.ts';
 import { ConfigError } from '../../../src/generate/config.ts';
 import { ROOT } from '../../support/site.ts';
 
@@ -9,9 +9,9 @@ it.each([
   [{ id: 'My API' }, 'On the command line: id "My API" must consist of lowercase letters'],
   [{ refHost: ['a/b'] }, 'On the command line: refHosts lists "a/b", which is not a host.'],
 ])('%o is wrong', async (options, message) => {
-  const apis = apisOf(ROOT, { document: 'openapi/bookshop.yaml', ...options });
+  const apis = subjectOf(ROOT, { document: ['openapi/bookshop.yaml'], ...options });
   await expect(apis).rejects.toThrow(ConfigError);
-  await expect(apisOf(ROOT, { document: 'a.yaml', ...options })).rejects.toThrow(message);
+  await expect(subjectOf(ROOT, { document: ['a.yaml'], ...options })).rejects.toThrow(message);
 });
 
 it('the command line loads no validation before a command needs it', () => {

@@ -215,7 +215,7 @@ describe('start', () => {
       await serving.says('"document" is missing');
       expect(words()).toEqual(['FROM-B']);
       write({ id: 'shop', document: 'openapi/a.yaml', label: 'The shop' });
-      await serving.says('Run `npm start` again to update the navigation.');
+      await serving.says('Start the server again to update the navigation.');
       expect(words()).toEqual(['FROM-A']);
       fs.writeFileSync(list, before);
     },

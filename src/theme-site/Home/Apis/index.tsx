@@ -16,7 +16,7 @@ export default function HomeApis({ apis }: Props): ReactNode {
         <p>
           {translate({
             id: 'site.noApis',
-            message: 'Nothing has been generated yet. Run "npm run generate".',
+            message: 'Nothing has been generated yet.',
           })}
         </p>
       )}

@@ -1,0 +1,40 @@
+import { ConfigError } from '../generate/config.ts';
+import { noDocument } from './apis.ts';
+import { EXIT } from './exit.ts';
+import { siteKind } from './site-kind.ts';
+
+/** Commands that need a whole site. */
+export type SiteCommand = 'build' | 'start' | 'serve';
+
+/**
+ * Runs a command in the site in a folder; with documents that have none, in one that consists of them.
+ *
+ * @param documents Those on the command line.
+ * @returns the exit code.
+ */
+export async function inSite(
+  command: SiteCommand,
+  root: string,
+  documents: readonly string[],
+  run: (root: string) => Promise<number>,
+): Promise<number> {
+  const kind = siteKind(root);
+  const isServer = command === 'serve';
+  if (kind === 'reference' || (kind === 'docusaurus' && isServer)) return run(root);
+  try {
+    if (!isServer && documents.length === 0) throw new ConfigError(MISSING[kind](root, command));
+    const { inLoneSite } = await import('./lone-site.ts');
+    return await inLoneSite(run);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    return EXIT.usage;
+  }
+}
+
+/** What to do if there is no document on the command line, by the kind of the folder. */
+const MISSING = {
+  docusaurus: (_root: string, command: SiteCommand) =>
+    `The site in this folder is not one that consists of references: "npx docusaurus ${command}" does this, with the pages of its documents. For a site of its own, name a document.`,
+  none: noDocument,
+} as const;
