@@ -15,6 +15,11 @@ export interface SiteUrl {
 /** Folder of the guides, below that of the docs; a folder in it belongs to the API with its name. */
 export const GUIDES = 'guides';
 
+/** Path of a guide within a site of ours, and of its file below the docs, without its extension. */
+export function guidePath(name: string): string {
+  return joined(GUIDES, name);
+}
+
 /** Folder of the pages of schemas, below their API's; their ids begin with it. */
 export const SCHEMAS = 'schemas/';
 

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Network } from '../document/network.ts';
 import { isHttp } from '../document/read.ts';
@@ -7,13 +8,14 @@ import { readApi } from '../generate/read.ts';
 import { asString } from '../json/guards.ts';
 import { operationsOf } from '../openapi/operations.ts';
 import type { Document } from '../openapi/types.ts';
+import { ownFile } from '../own-files.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
 import { callersFolder } from './apis.ts';
 import { exitFor } from './check.ts';
 import { EXIT } from './exit.ts';
 import { expectedError } from './generate.ts';
-import { type NewApi, newSiteFiles } from './new-site-files.ts';
+import { type NewApi, newSiteFiles, type OwnManifest } from './site-files.ts';
 
 export interface CreateOptions {
   readonly document?: readonly string[];
@@ -27,7 +29,7 @@ export async function runCreate(folder: string, options: CreateOptions): Promise
     await checkEmpty(root, folder);
     const apis = await readApis(options);
     if (typeof apis === 'number') return apis;
-    for (const [file, content] of newSiteFiles(path.basename(root), apis)) {
+    for (const [file, content] of newSiteFiles(path.basename(root), ownManifest(), apis)) {
       const target = path.join(root, file);
       await fs.mkdir(path.dirname(target), { recursive: true });
       await fs.writeFile(target, content, { flag: 'wx' });
@@ -40,6 +42,10 @@ export async function runCreate(folder: string, options: CreateOptions): Promise
   }
   console.log(nextSteps(path.relative(process.cwd(), root)));
   return EXIT.ok;
+}
+
+function ownManifest(): OwnManifest {
+  return createRequire(ownFile('index.ts'))('../package.json');
 }
 
 /** Names that are listed at most. */

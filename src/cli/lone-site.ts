@@ -22,8 +22,8 @@ const PACKAGES: readonly (readonly [name: string, from?: string])[] = [
   ['@mdx-js/react', '@docusaurus/theme-classic'],
 ];
 
-/** What the configuration imports. */
-const CONFIG = IS_BUILT ? `${PACKAGE}/config` : `${PACKAGE}/config.ts`;
+/** What configurations import: in a clone, a module of the sources. */
+const CONFIG = `${PACKAGE}/config`;
 
 /**
  * Runs a command in a site for documents that have none. It is in a temporary folder, which is removed afterwards;
@@ -40,11 +40,11 @@ export async function inLoneSite(run: (root: string) => Promise<number>): Promis
     for (const [name, folder] of packages)
       await link(folder, path.join(root, 'node_modules', name));
     // Docusaurus' tools look for it to find the folder of the site.
-    const files = new Map([...siteFiles(CONFIG), ['package.json', '{ "private": true }\n']]);
-    for (const [name, content] of files) {
+    await fs.writeFile(path.join(root, 'package.json'), '{ "private": true }\n');
+    for (const [name, content] of siteFiles()) {
       const file = path.join(root, name);
       await fs.mkdir(path.dirname(file), { recursive: true });
-      await fs.writeFile(file, content);
+      await fs.writeFile(file, IS_BUILT ? content : content.replaceAll(CONFIG, `${CONFIG}.ts`));
     }
     return await run(root);
   } finally {

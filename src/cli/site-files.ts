@@ -1,82 +1,127 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { guidePath } from '../address/address.ts';
+import { ownFile, PACKAGE } from '../own-files.ts';
+
 /** Files of a site by their paths from its folder, with `/`. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
+/** An API of a new site. */
+export interface NewApi {
+  readonly id: string;
+  /** Path from the site's folder, or URL. */
+  readonly document: string;
+  /** The document and what it reads; empty for a URL. */
+  readonly files: SiteFiles;
+  /** An operationId that a guide can name, if there is one. */
+  readonly operation?: string;
+}
+
+/** The smallest site that consists of references, without its packages, documents, and guides. */
+export function siteFiles(): SiteFiles {
+  return template('site');
+}
+
 /**
- * The smallest site that consists of references: without its packages, documents, and guides.
+ * The files of a site to own.
  *
- * @param config The module that configurations import.
- * @param guides Address of the first guide, if there are guides.
+ * @param name Of its folder.
+ * @param own The manifest of our package.
+ * @param given Its APIs; without any, it gets an example.
  */
-export function siteFiles(config: string, guides?: string): SiteFiles {
-  return new Map([
-    ['docusaurus.config.ts', configuration(config, guides)],
-    ['sidebars.ts', sidebars(config)],
-    ['static/img/favicon.svg', ICON],
-  ]);
+export function newSiteFiles(name: string, own: OwnManifest, given: readonly NewApi[]): SiteFiles {
+  const apis = given.length > 0 ? given : [{ ...EXAMPLE, files: template('example') }];
+  const files = new Map([...template('site'), ...template('own')]);
+  files.set('package.json', `${JSON.stringify(manifest(name, own), null, 2)}\n`);
+  const item = `{ to: '/${guidePath('start')}/', activeBasePath: '/${guidePath('')}', label: 'Guides', position: 'left' },`;
+  insert(files, 'docusaurus.config.ts', '// guides', item);
+  insert(files, LIST, '  // apis\n', apis.map(entry).join(''));
+  const guide = `docs/${guidePath('start')}.md`;
+  files.set(guide, files.get(guide) + embedded(apis));
+  return new Map([...files, ...apis.flatMap((api) => [...api.files])]);
 }
 
-function configuration(config: string, guides: string | undefined): string {
-  const items =
-    guides === undefined
-      ? 'site.navbarItems'
-      : `[
-        ...site.navbarItems,
-        { to: '${guides}', activeBasePath: '/guides', label: 'Guides', position: 'left' },
-        ...site.languageItems,
-      ]`;
-  return `import type { Config } from '@docusaurus/types';
-import { codeTheme, LICENSES_FILE, readSite, withReference } from '${config}';
+const LIST = 'openapi/apis.ts';
 
-// Where the site will be: SITE_URL is its origin, such as https://docs.example.com. Without it, pages have no canonical
-// addresses, and there is no sitemap.
-const { SITE_URL = '', BASE_URL = '/', SITE_LOCALES = 'en', CSP } = process.env;
-const isDevelopment = process.env.NODE_ENV === 'development';
-const site = readSite(__dirname, BASE_URL, SITE_LOCALES.split(','));
+const EXAMPLE = { id: 'books', document: 'openapi/openapi.yaml', operation: 'listBooks' };
 
-const config: Config = {
-  title: site.title,
-  tagline: site.tagline,
-  favicon: 'img/favicon.svg',
-  url: SITE_URL,
-  baseUrl: BASE_URL,
-  baseUrlIssueBanner: false,
-  trailingSlash: true,
-  onBrokenLinks: 'throw',
-  onBrokenAnchors: 'throw',
-  themes: ['@docusaurus/theme-classic'],
-  themeConfig: {
-    colorMode: { respectPrefersColorScheme: true },
-    navbar: {
-      title: site.title,
-      items: ${items},
+/** The files of a template, whose names have a suffix: they are neither modules nor files of ours. */
+function template(name: 'site' | 'own' | 'example'): Map<string, string> {
+  const folder = ownFile(`cli/template/${name}`);
+  const entries = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return new Map(
+    entries
+      .filter((file) => file.endsWith(SUFFIX))
+      .map((file) => [
+        file.slice(0, -SUFFIX.length).replaceAll(path.sep, '/'),
+        fs.readFileSync(path.join(folder, file), 'utf8'),
+      ]),
+  );
+}
+
+const SUFFIX = '.template';
+
+function insert(files: Map<string, string>, file: string, mark: string, text: string): void {
+  files.set(
+    file,
+    (files.get(file) ?? '').replace(mark, () => text),
+  );
+}
+
+function entry({ id, document }: NewApi): string {
+  return `  { id: ${quoted(id)}, document: ${quoted(document)} },\n`;
+}
+
+/** As a string of JavaScript. */
+function quoted(text: string): string {
+  return `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
+}
+
+/** The part of a guide that shows an operation. With several APIs, its name could be that of another one. */
+function embedded([api, another]: readonly NewApi[]): string {
+  if (api?.operation === undefined || another) return '';
+  return `
+It can also show parts of the reference by their names in the document, which are never out of date:
+
+<Operation id="${api.operation}" />
+`;
+}
+
+/** The part of our `package.json` that that of a site is made from. */
+export interface OwnManifest {
+  readonly version: string;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
+
+const COMMANDS = ['start', 'build', 'serve', 'check', 'coverage'];
+
+/** A site's `package.json`, with our own version, and those of Docusaurus and React that we need. */
+function manifest(name: string, { version, peerDependencies }: OwnManifest): object {
+  // The newest of several.
+  const range = (peer: string): string => peerDependencies[peer]?.split('||').at(-1)?.trim() ?? '*';
+  const dependencies = [
+    ...Object.keys(peerDependencies).map((peer) => [peer, range(peer)]),
+    ['@mdx-js/react', '^3.0.0'],
+    [PACKAGE, `^${version}`],
+  ];
+  return {
+    name:
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'api-reference',
+    version: '0.0.0',
+    private: true,
+    scripts: {
+      ...Object.fromEntries(COMMANDS.map((command) => [command, `${PACKAGE} ${command}`])),
+      typecheck: 'tsc',
     },
-    // The development server has no such file.
-    ...(!isDevelopment && {
-      footer: { copyright: \`<a href="\${BASE_URL}\${LICENSES_FILE}">Open-source licenses</a>\` },
-    }),
-    prism: { theme: codeTheme, darkTheme: codeTheme },
-    docs: { sidebar: { hideable: false } },
-  },
-};
-
-// CSP=meta puts the Content-Security-Policy into every page, for hosts that do not let a site set its headers.
-export default withReference(site, config, { policy: { inPages: CSP === 'meta' } });
-`;
+    dependencies: Object.fromEntries(dependencies.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))),
+    devDependencies: {
+      '@docusaurus/types': range('@docusaurus/core'),
+      '@types/node': '^20.19.0',
+      typescript: '^6.0.0',
+    },
+    engines: { node: '>=20.19' },
+  };
 }
-
-function sidebars(config: string): string {
-  return `import { readSidebars } from '${config}';
-
-// A sidebar for each API, and one for the guides in docs/guides.
-export default readSidebars(__dirname);
-`;
-}
-
-/** Braces around lines of text, as in the clone. */
-const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke-linecap="round" stroke-linejoin="round" stroke-width="3">
-  <style>path{stroke:#1d4ed8}.t{stroke:#0f766e}@media (prefers-color-scheme:dark){path{stroke:#93b4ff}.t{stroke:#5eead4}}</style>
-  <path d="M11 4H8.5C6.5 4 5.5 5 5.5 7v5c0 2-1 4-3 4 2 0 3 2 3 4v5c0 2 1 3 3 3H11"/>
-  <path d="M21 4h2.5c2 0 3 1 3 3v5c0 2 1 4 3 4-2 0-3 2-3 4v5c0 2-1 3-3 3H21"/>
-  <path class="t" d="M12 11h8M12 16h5M12 21h8"/>
-</svg>
-`;

@@ -61,10 +61,13 @@ describe('the package', () => {
     expect(others.sort()).toEqual(['LICENSE', 'README.md', 'i18n/de/code.json', 'package.json']);
     const src = fs
       .readdirSync(path.join(ROOT, 'src'), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/\.md$|\.d\.ts$/.test(entry.name))
+      .filter((entry) => entry.isFile() && !/\.d\.ts$/.test(entry.name))
       .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)));
     expect(files.filter((file) => file.startsWith('dist/')).sort()).toEqual(
-      src.map((file) => file.replace(/^src/, 'dist').replace(/\.tsx?$/, '.js')).sort(),
+      src
+        .filter((file) => file !== path.join('src', 'README.md'))
+        .map((file) => file.replace(/^src/, 'dist').replace(/\.tsx?$/, '.js'))
+        .sort(),
     );
   });
 
@@ -91,7 +94,8 @@ describe('the package', () => {
 
   it('is built before it is packed', () => {
     expect(MANIFEST.scripts.prepack).toBe('npm run dist');
-    // Without it, none of our scripts would run: see `.npmrc`.
+    // Without these, none of our scripts would run: see `.npmrc`.
+    expect(MANIFEST.publishConfig['ignore-scripts']).toBe(false);
     expect(MANIFEST.scripts.package).toBe('npm pack --ignore-scripts=false');
   });
 

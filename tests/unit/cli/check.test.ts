@@ -39,6 +39,6 @@ describe('npm run check', () => {
     const { code, stdout } = run(ROOT, [command, '--help']);
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: docusaurus-openapi-reference ${command} [options]`);
-    expect(stdout).toContain('--document <path or URL>');
+    expect(stdout).toContain('--document <path or URL...>');
   });
 });
