@@ -4,6 +4,7 @@ import { PLUGIN } from '../client/protocol.ts';
 import type { PolicyOptions } from '../generate/config.ts';
 import { ownFile } from '../own-files.ts';
 import { bundling } from './bundling.ts';
+import { docsStyles } from './docs-styles.ts';
 import type { Guides } from './guides.ts';
 import { ownTexts, translateBy, writeLanguages } from './languages.ts';
 import { mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
@@ -67,7 +68,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
     /** The app's navigation, and the console. */
     getClientModules() {
       return [
-        ...(options.isFast ? [ownFile('client/app/navigation.ts')] : []),
+        ...(options.isFast ? [ownFile('client/app/navigation.ts'), ...docsStyles()] : []),
         ownFile('client/console/opener.ts'),
         ...(options.wasStock ? [ownFile('css/stock.css')] : []),
         ...(isDevelopment ? [ownFile('client/development/live.ts')] : []),

@@ -14,8 +14,12 @@ export interface ForeignSite {
   readonly folder: string;
   /** Runs a command of Docusaurus. */
   docusaurus(args: readonly string[], env?: Readonly<Record<string, string>>): Result;
-  /** Runs our own command. */
-  command(args: readonly string[]): Result;
+  /**
+   * Runs our own command.
+   *
+   * @param below The working folder, in that of the site.
+   */
+  command(args: readonly string[], below?: string, env?: NodeJS.ProcessEnv): Result;
   read(file: string): string;
   write(file: string, content: string): void;
   remove(): void;
@@ -42,10 +46,15 @@ export async function foreignSite(...sources: readonly string[]): Promise<Foreig
   for (const file of ['package.json', 'i18n'])
     fs.cpSync(path.join(ROOT, file), path.join(own, file), { recursive: true });
 
-  const run = (file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Result => {
+  const run = (
+    file: string,
+    args: readonly string[],
+    env: NodeJS.ProcessEnv = {},
+    below = '',
+  ): Result => {
     const { INIT_CWD: _, NODE_ENV: __, ...inherited } = process.env;
     const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
-      cwd: folder,
+      cwd: path.join(folder, below),
       encoding: 'utf8',
       env: { ...inherited, NO_COLOR: '1', ...env } as NodeJS.ProcessEnv,
     });
@@ -56,7 +65,7 @@ export async function foreignSite(...sources: readonly string[]): Promise<Foreig
     folder,
     docusaurus: (args, env) =>
       run(path.join(packages, '@docusaurus/core/bin/docusaurus.mjs'), args, env),
-    command: (args) => run(path.join(own, 'dist/cli/bin.cjs'), args),
+    command: (args, below, env) => run(path.join(own, 'dist/cli/bin.cjs'), args, env, below),
     read: (file) => fs.readFileSync(inSite(file), 'utf8'),
     write: (file, content) => {
       fs.mkdirSync(path.dirname(inSite(file)), { recursive: true });
