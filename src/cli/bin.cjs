@@ -39,6 +39,10 @@ if (!isAtLeast(process.versions.node, needed)) {
   // tsx lets Node.js read TypeScript.
   (isBuilt ? import('./main.js') : import('tsx').then(() => import('./main.ts'))).catch((error) => {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    end('The packages of this project are not installed. Run "npm ci" first.');
+    if (!isBuilt) return end('The packages of this project are not installed. Run "npm ci" first.');
+    end(error.message);
+    end(
+      'A package is missing. Install docusaurus-openapi-reference again, with all that it depends on.',
+    );
   });
 }

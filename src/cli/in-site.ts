@@ -35,6 +35,6 @@ export async function inSite(
 /** What to do if there is no document on the command line, by the kind of the folder. */
 const MISSING = {
   docusaurus: (_root: string, command: SiteCommand) =>
-    `The site in this folder is not one that consists of references: "npx docusaurus ${command}" does this, with the pages of its documents. For a site of its own, name a document.`,
+    `This folder has a Docusaurus site of its own, which "npx docusaurus ${command}" ${command}s with all of its pages. For a separate site with nothing but a reference, name the document.`,
   none: noDocument,
 } as const;

@@ -1,5 +1,4 @@
 import type { Document } from '../openapi/types.ts';
-import { ownCommand } from '../own-command.ts';
 import { DocumentView } from './document-view.ts';
 import { type Site, SiteError } from './site.ts';
 import { subjectOf, subjectsOf } from './subject.ts';
@@ -24,7 +23,7 @@ export function matchSite(
     id !== '' ? sites.filter((site) => site.id === id) : ids.size === 1 ? sites : titled;
   // Versions of the docs may have other versions of the document.
   const site = named.find((site) => site.title === title && site.version === version) ?? named[0];
-  const fix = `Build it again with ${ownCommand('build')}, or pass its folder with --site.`;
+  const fix = 'Build it again, or pass its folder with --site.';
   if (!site) {
     const all = Array.from(ids, (name) => `"${name}"`).join(', ');
     const wanted = id === '' ? `"${title}"` : `with the id "${id}"`;

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { baseOf, pathOfHtml, slicePath } from '../address/address.ts';
 import { cached } from '../json/cached.ts';
 import { isObject } from '../json/guards.ts';
-import { ownCommand } from '../own-command.ts';
 import type { PageInfo } from '../slices/slice.ts';
 import { type PageTree, readPlaces } from './place.ts';
 
@@ -45,7 +44,7 @@ const SLICE = /data-part="slice ([^"]+)"/;
 export function readSites(folder: string, shown: string): readonly Site[] {
   if (!fs.existsSync(folder))
     throw new SiteError(
-      `There is no built site in ${shown}. Build it with ${ownCommand('build')}.`,
+      `There is no built site in ${shown}. Build it first, or pass its folder with --site.`,
     );
   const sites = new Map<string, Site & { readonly pages: SitePage[] }>();
   for (const file of htmlFiles(folder)) {
@@ -67,7 +66,7 @@ export function readSites(folder: string, shown: string): readonly Site[] {
   }
   if (sites.size === 0)
     throw new SiteError(
-      `The site in ${shown} has no reference pages. Build it with ${ownCommand('build')}.`,
+      `The site in ${shown} has no reference pages. Build it again, or pass its folder with --site.`,
     );
   return [...sites.values()];
 }

@@ -86,6 +86,7 @@ function siteTheme({ siteDir, i18n }: LoadContext): SiteTheme {
 export async function pluginApis(
   instances: readonly PluginOptions[],
 ): Promise<readonly ApiEntry[]> {
+  if (instances.every(({ config }) => config !== undefined)) return [];
   for (const { apis, config } of instances)
     if (config === undefined && !(Array.isArray(apis) && apis.length > 0))
       throw new ConfigError(

@@ -51,9 +51,8 @@ export async function installedSite(siteDir: string): Promise<InstalledSite> {
 }
 
 function load(siteDir: string): Promise<SiteConfig> {
-  return loadSiteConfig(siteDir).catch((error) => {
-    throw new ConfigError(
-      `The configuration of the site in ${siteDir} cannot be loaded: ${(error as Error).message}`,
-    );
+  return loadSiteConfig(siteDir).catch(({ message, cause }: Error) => {
+    const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
+    throw new ConfigError(`The configuration of the site in ${siteDir} cannot be loaded. ${why}`);
   });
 }

@@ -21,6 +21,6 @@ export function pagesPlugins(siteDir: string): PluginConfig[] {
     : [];
   return [
     [PAGES, {}],
-    [PAGES, { id: 'openapi-reference', path: path.relative(siteDir, own), exclude: taken }],
+    [PAGES, { id: 'openapi-reference', path: own, exclude: taken }],
   ];
 }

@@ -134,6 +134,19 @@ describe('pageTemplate', () => {
     ]);
   });
 
+  it('has paths instead of addresses where nobody knows the origin of the site', async () => {
+    const origin = 'https://unknown.invalid';
+    const template = await compileSSGTemplate(pageTemplate('/api/', 'intent', true, origin) ?? '');
+    const html = template({
+      ...DATA,
+      headTags: OWN,
+      metaAttributes: [`<link rel="canonical" href="${origin}/api/a/"/>`],
+      appHtml: `<script type="application/ld+json">{"url":"${origin}/api/a/"}</script>`,
+    });
+    expect(html).toContain('rel="canonical" href="/api/a/"');
+    expect(html).toContain('{"url":"/api/a/"}');
+  });
+
   it("is Docusaurus' own in a plain site", () => {
     vi.stubEnv('REFERENCE_LEVEL', '1');
     expect(pageTemplate('/api/', 'intent', true)).toBeUndefined();
