@@ -2,6 +2,7 @@ import type { SwizzleConfig } from '@docusaurus/types';
 
 /** Parts of pages: their props may change, what they are may not. */
 const WRAPPED = [
+  'ApiVersions',
   'Callbacks',
   'CodeSamples',
   'InfoPage',

@@ -71,6 +71,16 @@ describe('a document', () => {
 });
 
 describe('names', () => {
+  it('of older versions come after those of the current one, unless they match better', async () => {
+    const older = { ...entry('operation', 'list_vouchers'), version: '1.0' };
+    const { finder } = finderOf([older, entry('field', 'vouchers_list')]);
+    expect(await namesFound(finder, 'vouchers')).toEqual([
+      'field vouchers_list',
+      'operation list_vouchers',
+    ]);
+    expect((await namesFound(finder, 'list_vouchers'))[0]).toBe('operation list_vouchers');
+  });
+
   const operation = (path: string, method = 'GET'): Found => ({
     ...entry('operation', 'List', [{ at: path }]),
     method,

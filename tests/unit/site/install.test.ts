@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Config, LoadContext } from '@docusaurus/types';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ApiVersion } from '../../../src/generate/config.ts';
 import install, { type PluginOptions } from '../../../src/site/install.ts';
 import { hasSearch, isPluginName, pluginOptionsIn } from '../../../src/site/own-entries.ts';
 import { withFastPages } from '../../../src/site/with-fast-pages.ts';
@@ -22,7 +23,9 @@ function start(plugins: readonly unknown[], options: PluginOptions) {
   vi.stubEnv('NODE_ENV', 'production');
   const siteConfig = { plugins, presets: ['classic'], themeConfig: {} };
   const siteConfigPath = path.join(siteDir, 'docusaurus.config.js');
-  return install({ siteDir, siteConfig, siteConfigPath } as unknown as LoadContext, options);
+  const i18n = { currentLocale: 'en', defaultLocale: 'en', locales: ['en'], localeConfigs: {} };
+  const context = { siteDir, siteConfig, siteConfigPath, i18n, baseUrl: '/', codeTranslations: {} };
+  return install(context as unknown as LoadContext, options);
 }
 
 describe('the plugin in a configuration', () => {
@@ -95,6 +98,29 @@ describe('the plugin in a configuration', () => {
     await expect(start([[NAME, options]], options)).rejects.toThrow('were not generated');
     expect(String(report.mock.calls)).toMatch(/bad\.yaml:\d+:\d+/);
     expect(fs.existsSync(path.join(siteDir, 'docs'))).toBe(false);
+  });
+
+  it('removes the pages of a version that is gone, beside those of the commands', async () => {
+    vi.spyOn(console, 'log').mockImplementation(() => {});
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    fs.writeFileSync(
+      path.join(siteDir, 'openapi.yaml'),
+      'openapi: 3.1.0\ninfo: { title: Shop, version: "1" }\npaths: {}\n',
+    );
+    const config = { old: { specPath: 'a', outputDir: 'docs/a' } };
+    const stock = [NAME, { id: 'stock', docsPluginId: 'default', config }];
+    const run = (versions: readonly ApiVersion[]) => {
+      const options = { id: 'own', apis: [{ id: 'shop', document: 'openapi.yaml', versions }] };
+      return start([[NAME, options], stock], options);
+    };
+    const folder = path.join(siteDir, 'docs/reference/shop');
+    const one = { version: '1.0', document: 'openapi.yaml' };
+    await run([one, { ...one, version: '0.9' }]);
+    expect(fs.readdirSync(path.join(folder, '0.9'))).toContain('shop.info.mdx');
+    await run([one]);
+    expect(fs.readdirSync(folder)).toEqual(expect.arrayContaining(['1.0', 'shop.info.mdx']));
+    expect(fs.readdirSync(folder)).not.toContain('0.9');
+    fs.rmSync(path.join(siteDir, 'docs'), { recursive: true });
   });
 
   it('leaves the work to the first of several instances', async () => {

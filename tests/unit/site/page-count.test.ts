@@ -13,7 +13,10 @@ beforeEach(() => {
   write(
     LAYOUT.manifest,
     JSON.stringify({
-      apis: [{ id: 'shop', base: 'docs/1.0/shop', pages: { info: 1, schema: 2 } }],
+      apis: [
+        { id: 'shop', base: 'docs/1.0/shop', pages: { info: 1, schema: 2 } },
+        { id: 'shop@1', base: 'docs/1.0/shop/1', pages: { info: 1 } },
+      ],
     }),
   );
 });
@@ -24,7 +27,12 @@ function write(file: string, text = ''): void {
   fs.writeFileSync(path.join(siteDir, file), text);
 }
 
-const PAGES = ['docs/1.0/shop', 'docs/1.0/shop/schemas/book', 'docs/1.0/shop/schemas/maker'];
+const PAGES = [
+  'docs/1.0/shop',
+  'docs/1.0/shop/1',
+  'docs/1.0/shop/schemas/book',
+  'docs/1.0/shop/schemas/maker',
+];
 
 it.each([true, undefined, false])(
   'all pages exist, with trailingSlash %s',
@@ -34,9 +42,9 @@ it.each([true, undefined, false])(
     for (const page of PAGES) write(`build/${htmlOf(page, url)}`);
     write('build/docs/1.0/shop/schemas/book.json');
     const apis = [{ pages: PAGES.map((path) => ({ path }) as PublishedPage) }];
-    expect(await countPages(siteDir, outDir)).toBe(3);
+    expect(await countPages(siteDir, outDir)).toBe(4);
     expect(() => checkPages(apis, outDir, url)).not.toThrow();
-    fs.rmSync(path.join(outDir, htmlOf(PAGES[2] ?? '', url)));
+    fs.rmSync(path.join(outDir, htmlOf(PAGES.at(-1) ?? '', url)));
     expect(() => checkPages(apis, outDir, url)).toThrow(
       '1 reference page missing, though Docusaurus reported no error: docs/1.0/shop/schemas/maker.',
     );

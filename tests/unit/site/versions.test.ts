@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isSliceFile, partsOfFile } from '../../../src/address/files.ts';
 import { type SiteVersions, versionLinks } from '../../../src/client/app/versions.ts';
 import { generate } from '../../../src/generate/generate.ts';
+import { mainApi, readManifest, siteApis } from '../../../src/site/manifest.ts';
 import type { PublishedApi } from '../../../src/site/published.ts';
 import {
   isSuperseded,
@@ -109,6 +110,21 @@ describe('the pages of two versions of a document', () => {
       'next/reference/shop/1.0',
     ]);
     expect(siteVersions(apis.slice(0, 1), root)).toEqual({});
+  });
+
+  it('are those of one API in the navigation', () => {
+    const { apis: generated } = readManifest(root);
+    expect(generated.map(({ id }) => id)).toEqual(['shop', 'shop@1.0']);
+    expect(mainApi({ apis: generated })?.id).toBe('shop');
+    const expected = {
+      id: 'shop',
+      base: 'reference/shop',
+      bases: ['reference/shop', 'reference/shop/1.0'],
+      versions: [{ folder: 'docs/reference/shop/1.0', base: 'reference/shop/1.0' }],
+    };
+    // Also where another machine has generated them.
+    for (const known of [generated, []])
+      expect(siteApis({ apis: known }, { apis, sidebars: [] })).toMatchObject([expected]);
   });
 
   it('have no links where there is one version', () => {
