@@ -4,6 +4,8 @@ export interface ApiBase {
   readonly base: string;
   /** Id of the info page, if its address has it. By default that page is at the base itself. */
   readonly infoPath?: string;
+  /** Set unless links in the site end with a slash; without a setting, Docusaurus leaves them as they are. */
+  readonly ending?: '';
 }
 
 /** Docusaurus settings that addresses also depend on. A base URL starts and ends with a slash. */
@@ -44,7 +46,7 @@ export function pagePath({ base, infoPath = '' }: ApiBase, page = ''): string {
 /** The target of a Docusaurus link; Docusaurus adds the base URL and the site's kind of ending. */
 export function pageHref(api: ApiBase, page = ''): string {
   const path = pagePath(api, page);
-  return path === '' ? '/' : `/${path}/`;
+  return path === '' ? '/' : `/${path}${api.ending ?? '/'}`;
 }
 
 /** Path of a published slice within the site: `reference/shop/list-books.json`. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { SCHEMAS } from '../address/address.ts';
 import type { Docs } from '../address/docs.ts';
 import { count } from '../generate/counts.ts';
 import { expectedMessage } from '../generate/expected.ts';
@@ -101,7 +102,7 @@ async function cleanJob(job: StockJob, { siteDir }: StockSiteDocs): Promise<bool
     const { generated, others } = await stockFilesIn(path.join(siteDir, folder), (file) =>
       recorded.has(`${folder}/${file}`),
     );
-    const wanted = generated.filter((file) => !schemasOnly || file.startsWith('schemas/'));
+    const wanted = generated.filter((file) => !schemasOnly || file.startsWith(SCHEMAS));
     const files = wanted.map((file) => `${folder}/${file}`);
     await removeFiles(siteDir, files);
     total += files.length;

@@ -2,12 +2,14 @@ import useBaseUrl from '@docusaurus/useBaseUrl';
 import { useEffect, useState } from 'react';
 import { slicePath } from '../../address/address.ts';
 import { partsOfFile } from '../../address/files.ts';
+import { defined } from '../../json/guards.ts';
 import { parseJson } from '../../json/text.ts';
 import { buildPage } from '../../model/page/build-page.ts';
 import type { PageModel } from '../../model/page/page.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
 import { contentChanged, SLICES_CHANGED } from '../protocol.ts';
 import { PageProvider } from './page-context.tsx';
+import { useEnding } from './page-links.ts';
 import { anchorPrefix, classOf, type ReferenceRootProps } from './reference-root.ts';
 import { say } from './words.ts';
 
@@ -15,6 +17,7 @@ import { say } from './words.ts';
 export default function ReferenceRoot(props: ReferenceRootProps) {
   const { slice, base, children } = props;
   const prefix = anchorPrefix(props);
+  const ending = useEnding();
   const address = useBaseUrl(slicePath({ base }, partsOfFile(slice)?.page ?? ''));
   const [page, setPage] = useState<PageModel>();
   const [failure, setFailure] = useState<Error>();
@@ -26,7 +29,9 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
       fetch(address, { signal, cache: 'no-cache', headers: { accept: 'application/json' } })
         .then((response) => response.text())
         .then((text) => parseJson(text) as SliceDocument)
-        .then((slice) => setPage(buildPage(slice, { say, anchorPrefix: prefix, base })))
+        .then((slice) =>
+          setPage(buildPage(slice, { say, anchorPrefix: prefix, base, ...defined({ ending }) })),
+        )
         .catch((error) => {
           if (!signal.aborted) setFailure(error);
         });
@@ -38,7 +43,7 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
     load();
     document.addEventListener(SLICES_CHANGED, follow as EventListener, { signal });
     return () => abort.abort();
-  }, [address, slice, base, prefix]);
+  }, [address, slice, base, prefix, ending]);
   useEffect(() => {
     if (page) contentChanged();
   }, [page]);

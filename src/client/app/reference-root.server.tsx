@@ -1,5 +1,7 @@
+import { defined } from '../../json/guards.ts';
 import { buildPage } from '../../model/page/build-page.ts';
 import { PageProvider } from './page-context.tsx';
+import { useEnding } from './page-links.ts';
 import { anchorPrefix, classOf, partOf, type ReferenceRootProps } from './reference-root.ts';
 import readSlice from './slice-file.ts';
 import { say } from './words.ts';
@@ -7,7 +9,13 @@ import { say } from './words.ts';
 /** In static rendering: renders the page from its slice, which is read from disk. */
 export default function ReferenceRoot(props: ReferenceRootProps) {
   const { slice, base, children } = props;
-  const page = buildPage(readSlice(slice), { say, anchorPrefix: anchorPrefix(props), base });
+  const ending = useEnding();
+  const page = buildPage(readSlice(slice), {
+    say,
+    anchorPrefix: anchorPrefix(props),
+    base,
+    ...defined({ ending }),
+  });
   return (
     <div>
       <div className={classOf(props, page)} data-part={partOf(props)}>

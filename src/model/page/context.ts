@@ -1,6 +1,6 @@
 import { type ApiBase, pageHref } from '../../address/address.ts';
 import { cached } from '../../json/cached.ts';
-import { asObject, isObject, type JsonObject, own } from '../../json/guards.ts';
+import { asObject, defined, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { keepOrder } from '../../json/key-order.ts';
 import type { PageInfo, SliceDocument } from '../../slices/slice.ts';
 import { Budget } from '../examples/budget.ts';
@@ -49,15 +49,16 @@ export interface DrawOptions {
   readonly anchorPrefix?: string;
   /** Path of the API's pages within the site. */
   readonly base?: string;
+  readonly ending?: ApiBase['ending'];
 }
 
 /** Creates the context of one page. A slice without a usable `x-page` gives one without links. */
 export function createContext(
   slice: SliceDocument,
-  { say = sayInEnglish, anchorPrefix, base = '' }: DrawOptions = {},
+  { say = sayInEnglish, anchorPrefix, base = '', ending }: DrawOptions = {},
 ): ModelContext {
   const document = asObject(slice);
-  const page = { ...pageInfoOf(document['x-page']), base };
+  const page = { ...pageInfoOf(document['x-page']), base, ...defined({ ending }) };
   for (const { path, keys } of page.keyOrders ?? []) {
     const object = path.reduce<unknown>(memberOf, document);
     if (isObject(object)) keepOrder(object, keys);

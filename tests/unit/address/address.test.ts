@@ -82,6 +82,8 @@ describe.each(PLACES)('at %o', (place, base, folder) => {
     expect(pagePath({ base })).toBe(base);
     expect(pageHref({ base }, 'list-books')).toBe(`/${withoutEdges(`${base}/list-books`)}/`);
     expect(pageHref({ base })).toBe(base === '' ? '/' : `/${base}/`);
+    expect(pageHref({ base, ending: '' })).toBe(`/${base}`);
+    expect(pageHref({ base, ending: '' }, 'a')).toBe(`/${withoutEdges(`${base}/a`)}`);
     expect(slicePath({ base }, 'list-books')).toBe(withoutEdges(`${base}/list-books.json`));
   });
 
