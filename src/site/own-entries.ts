@@ -11,12 +11,12 @@ const isSearchName = named('/search', 'search');
 
 /** The options of all instances of the plugin, those of our preset included, in the order of the configuration. */
 export function pluginOptionsIn({ plugins = [], presets = [] }: Entries): PluginOptions[] {
-  const own = (entries: readonly unknown[], isOwn: (name: unknown) => boolean) =>
+  const optionsOf = (entries: readonly unknown[], isOwn: (name: unknown) => boolean) =>
     entries.flatMap((entry) => {
       const [name, options = {}] = [entry].flat() as [unknown, PluginOptions?];
       return isOwn(name) ? [options] : [];
     });
-  return [...own(presets, isPresetName), ...own(plugins, isPluginName)];
+  return [...optionsOf(presets, isPresetName), ...optionsOf(plugins, isPluginName)];
 }
 
 /** The plugins and presets of a configuration, with an option added to each instance of the plugin. */
