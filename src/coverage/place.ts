@@ -76,9 +76,11 @@ export class PageTree {
   readonly #byId = new Map<string, Place>();
   readonly #byName = new Map<string, Place[]>();
   readonly #byLink = new Map<string, Place[]>();
+  readonly #all: Place[] = [];
   readonly root = new Place('', 0);
 
   add(place: Place): void {
+    this.#all.push(place);
     if (place.id !== '' && !this.#byId.has(place.id)) this.#byId.set(place.id, place);
     if (place.name !== undefined) append(this.#byName, place.name, place);
     for (const address of place.paths) append(this.#byLink, address, place);
@@ -94,6 +96,14 @@ export class PageTree {
   entries(name: string, within: readonly Place[]): Place[] {
     const named = this.#byName.get(name) ?? [];
     return named.filter((entry) => within.some((place) => place.holds(entry)));
+  }
+
+  /** Places inside these whose own text contains a name, and these. */
+  naming(name: string, within: readonly Place[]): Place[] {
+    const found = this.#all.filter(
+      (place) => within.some((one) => one.holds(place)) && place.text.spaced.includes(name),
+    );
+    return [...within, ...found];
   }
 
   /** Paths of the site that the page links to. */

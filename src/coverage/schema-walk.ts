@@ -74,9 +74,10 @@ export class SchemaWalk {
     }
     const { on, section } = region;
     const address = schemaPages.address(name);
-    // Without a page of its own, it is shown in full where it first occurs, which may be anywhere in the section.
     const within = section?.within ?? [];
-    const linking = address === undefined ? within : on.tree.linking(address, within);
+    // Without a page of its own, it is shown in full in one of the places that name it.
+    const linking =
+      address === undefined ? on.tree.naming(name, within) : on.tree.linking(address, within);
     const page = schemaPages.from(on, name);
     this.visit(found.value, found.path, {
       ...region,
