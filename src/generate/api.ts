@@ -49,6 +49,8 @@ export interface ApiOptions {
   readonly lowest?: 'warning' | 'error';
   /** Kept between runs: APIs whose inputs did not change are then not read again. */
   readonly memory?: Memory;
+  /** Files of pages that documents before this one have generated in the same run. */
+  readonly taken?: ReadonlySet<string>;
   /** Called at the start of each step, for progress. */
   readonly onStep?: (step: string) => void;
 }
@@ -101,7 +103,14 @@ export async function generateApi(
 /** Loads the document of an API, cuts it into slices and generates its pages. */
 async function makeApi(
   entry: ApiEntry,
-  { root, cwd = root, docs = [SITE_DOCS], lowest = 'warning', onStep = () => {} }: ApiOptions,
+  {
+    root,
+    cwd = root,
+    docs = [SITE_DOCS],
+    lowest = 'warning',
+    taken,
+    onStep = () => {},
+  }: ApiOptions,
   upstream: Upstream,
   network: Network,
 ): Promise<ApiResult> {
@@ -121,7 +130,8 @@ async function makeApi(
   const place = placeOf(config, config.id, docs);
   const { plan } = planPages(document, config.id, optionsOf(config), entry.stock?.pages);
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
-  const slices = buildSlices(document, plan);
+  const doubled = plan.pages.filter((page) => taken?.has(`${place.outputDir}/${fileOf(page)}`));
+  const slices = buildSlices(document, plan, new Set(doubled));
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
   const pages = await writePages(
     plan,

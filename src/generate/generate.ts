@@ -130,10 +130,13 @@ async function freshResult(options: GenerateOptions, upstream: Upstream): Promis
   const { root, cwd = root, apis, docs, lowest, offline, only, onStep = () => {} } = options;
   const network = new Network({ offline });
   const results: ApiResult[] = [];
+  const taken = new Set<string>();
   for (const entry of apis) {
     if (only && !only.has(entry.id)) continue;
     const asked = options.schemasOnly ? withSchemasOnly(entry) : entry;
-    results.push(await generateApi(asked, options, upstream, network));
+    const result = await generateApi(asked, { ...options, taken }, upstream, network);
+    results.push(result);
+    for (const file of result.generated?.subjects.keys() ?? []) taken.add(file);
   }
   checkIds(results.map(({ generated }) => generated?.api.id));
   const problems = results.flatMap((result) => result.problems);

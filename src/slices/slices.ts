@@ -29,9 +29,17 @@ export interface Slice {
   readonly hash: string;
 }
 
-/** Creates the slice of every planned page. Pure: the same document and plan give the same bytes. */
-export function buildSlices(document: Document, plan: Plan): Slice[] {
-  return new Slicer(document, plan).all();
+/**
+ * Creates the slice of every planned page. Pure: the same arguments give the same bytes.
+ *
+ * @param doubled Pages that another document has as well, and in this one's place: no link leads to them.
+ */
+export function buildSlices(
+  document: Document,
+  plan: Plan,
+  doubled: ReadonlySet<PlannedPage> = new Set(),
+): Slice[] {
+  return new Slicer(document, plan, doubled).all();
 }
 
 class Slicer {
@@ -51,7 +59,7 @@ class Slicer {
   readonly #options: Partial<PageInfo>;
   readonly #xmlSchemas: ReadonlyMap<string, string>;
 
-  constructor(document: Document, plan: Plan) {
+  constructor(document: Document, plan: Plan, doubled: ReadonlySet<PlannedPage>) {
     this.#document = document;
     this.#plan = plan;
     this.#references = new References(document);
@@ -64,7 +72,8 @@ class Slicer {
     this.#operations = plan.pages.filter((page) => page.operation !== undefined);
     this.#xmlSchemas = xmlSchemas(this.#operations, this.#references);
     for (const page of plan.pages) {
-      if (page.kind === 'schema' && page.name) this.#schemaPages.set(page.name, page);
+      if (page.kind === 'schema' && page.name && !doubled.has(page))
+        this.#schemaPages.set(page.name, page);
       if (page.kind === 'tag' && page.name) this.#tagPages.set(page.name, page);
       if (page.operation) this.#byPointer.set(page.pointer, page);
       const operationId = asString(page.operation?.operationId);

@@ -201,6 +201,25 @@ describe('gen-api-docs', () => {
     ]);
   });
 
+  it('leads no link of a document to a page that another one has in its place', async () => {
+    for (const name of ['burgers', 'fruits'])
+      write(
+        `food/${name}.yaml`,
+        `openapi: 3.1.0
+info: { title: ${name}, version: "1" }
+paths:
+  /${name}: { get: { operationId: ${name}, responses: { 200: { description: ok, content: { a/b: { schema: { $ref: '#/components/schemas/Taste' } } } } } } }
+components: { schemas: { Taste: { type: object, x-tags: [all], description: Of ${name} } } }
+`,
+      );
+    expect((await run('gen-api-docs food')).code).toBe(0);
+    const linked = (page: string) =>
+      JSON.parse(fs.readFileSync(path.join(root, `docs/food/${page}.api.json`), 'utf8'))['x-page']
+        .schemaPages;
+    expect(linked('burgers')).toEqual({ Taste: 'schemas/taste' });
+    expect(linked('fruits')).toEqual({});
+  });
+
   it('reports the place of an error in a document, and writes nothing', async () => {
     write('shop.yaml', 'openapi: 3.1.0\ninfo: { title: Shop, version: "1" }\npaths: [');
     const { code, text } = await run('gen-api-docs shop');
