@@ -30,6 +30,12 @@ const DOCUMENT_OPTIONS: [string, string][] = [
   ['--offline', 'read nothing from the network'],
 ];
 
+const EXAMPLES = `
+Examples:
+  build openapi.yaml       a site to deploy, in build/, from a document alone
+  create my-api            a small site to own, with a configuration and a guide
+  check                    the problems of the documents of the site in this folder`;
+
 const COVERAGE_HELP = `
 Facts are searched for as text: those of a property or parameter in its own entry, those of a response
 in its panel, all others anywhere on their page. So a short value may match in the wrong place.
@@ -94,6 +100,7 @@ async function main(): Promise<number> {
   let code: number = EXIT.ok;
   const program = new Command('docusaurus-openapi-reference')
     .description('Turns OpenAPI documents into a static API reference.')
+    .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
   command(

@@ -53,6 +53,8 @@ export async function installedSite(siteDir: string): Promise<InstalledSite> {
 function load(siteDir: string): Promise<SiteConfig> {
   return loadSiteConfig(siteDir).catch(({ message, cause }: Error) => {
     const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
-    throw new ConfigError(`The configuration of the site in ${siteDir} cannot be loaded. ${why}`);
+    throw new ConfigError(
+      `The configuration of the site in ${siteDir} cannot be loaded, so name the documents on the command line. ${why}`,
+    );
   });
 }

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { DocusaurusConfig } from '@docusaurus/types';
 
+const LOADER = '@docusaurus/core/lib/server/config.js';
+
 export interface SiteConfig {
   readonly siteConfig: DocusaurusConfig;
   /** Absolute path of the configuration. */
@@ -16,6 +18,7 @@ export interface SiteConfig {
  */
 export async function loadSiteConfig(siteDir: string): Promise<SiteConfig> {
   const require = createRequire(path.join(siteDir, 'package.json'));
-  const { loadSiteConfig: load } = require('@docusaurus/core/lib/server/config.js');
+  const { loadSiteConfig: load } = require(LOADER);
+  if (typeof load !== 'function') throw new Error(`${LOADER} no longer has loadSiteConfig`);
   return load({ siteDir });
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -6,6 +7,7 @@ import { expect, it } from 'vitest';
 import { inSite, type SiteCommand } from '../../../src/cli/in-site.ts';
 import { inLoneSite } from '../../../src/cli/lone-site.ts';
 import { ROOT, run } from '../../support/site.ts';
+import { linkEach } from '../../support/stand-in/project.ts';
 
 it('a site for documents that have none is complete, finds its packages, and is removed', async () => {
   let folder = '';
@@ -43,6 +45,26 @@ it.each<[SiteCommand, readonly string[]]>([
   ['serve', []],
 ])('%s %o in a clone works on its site', async (command, documents) => {
   expect(await inSite(command, ROOT, documents, async (root) => (root === ROOT ? 7 : 8))).toBe(7);
+});
+
+it('packages that are missing are named, with the fix', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'missing-'));
+  const packages = path.join(folder, 'node_modules');
+  const own = path.join(packages, 'docusaurus-openapi-reference');
+  try {
+    linkEach(path.join(ROOT, 'node_modules'), packages, '@docusaurus');
+    fs.cpSync(path.join(process.env.TEST_PACKAGE ?? '', 'dist'), path.join(own, 'dist'), {
+      recursive: true,
+    });
+    fs.copyFileSync(path.join(ROOT, 'package.json'), path.join(own, 'package.json'));
+    const bin = path.join(own, 'dist/cli/bin.cjs');
+    const args = [bin, 'build', 'openapi.yaml'];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    expect(stderr).toMatch(/@docusaurus\/core, .* are not installed beside .*: npm install @docus/);
+    expect(status).toBe(2);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 });
 
 it.each<[string, Readonly<Record<string, string>>, readonly string[], RegExp]>([
