@@ -277,6 +277,18 @@ describe('our search', () => {
     await page.close();
   });
 
+  it('has a page', async () => {
+    const page = await browser.newPage({ baseURL: server.origin });
+    const messages = messagesOf(page);
+    await page.goto('/search/?q=Idempotency-Key', { waitUntil: 'load' });
+    await page.locator('a[role=option]').first().waitFor();
+    await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    // The app has kept it.
+    expect(await page.locator('a[role=option]').count()).toBeGreaterThan(0);
+    expect(messages).toEqual([]);
+    await page.close();
+  });
+
   it('is in no file of a site without the entry', () => {
     const files = fs
       .readdirSync(path.join(site.folder, 'fast'), { recursive: true, encoding: 'utf8' })

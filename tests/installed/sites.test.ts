@@ -117,6 +117,16 @@ describe('the tea shop', () => {
     });
   });
 
+  it('searches in the language of the page', async () => {
+    await inPage(shop, '/dev/de/', async (page) => {
+      await page.keyboard.press('/');
+      await page.getByPlaceholder('Operationen, Felder, Schemas …').fill('gift_wrap');
+      await page.locator('a[role=option]').first().waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.url()).toContain('/dev/de/reference/tea/schemas/order#');
+    });
+  });
+
   it('has the search as a page, and a component of the site in guides', async () => {
     await inPage(shop, '/dev/search?q=steeping', async (page) => {
       await page.getByText('steeping_time').first().waitFor();

@@ -8,6 +8,7 @@ const config = {
   baseUrl: '/dev/',
   trailingSlash: false,
   onBrokenLinks: 'throw',
+  i18n: { defaultLocale: 'en', locales: ['en', 'de'] },
   future: { v4: true, faster: true },
   presets: [
     [
@@ -29,6 +30,7 @@ const config = {
       items: [
         { type: 'docSidebar', sidebarId: 'docs', label: 'Docs', position: 'left' },
         { to: '/blog', label: 'Blog', position: 'left' },
+        { type: 'localeDropdown', position: 'right' },
       ],
     },
   },
