@@ -5,10 +5,10 @@ import { ROOT } from '../../support/site.ts';
 
 const SRC = path.join(ROOT, 'src');
 
-/** Style sheets of the pages of the reference, and of what they load. */
+/** Style sheets of the pages of the reference, and of what they load; not those for names of the stock theme. */
 const sheets = fs
   .readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.css') && !/^(?:theme-site|css[\\/]site)/.test(file))
+  .filter((file) => file.endsWith('.css') && !/^(?:theme-site|css[\\/](?:site|stock))/.test(file))
   .map((file) => fs.readFileSync(path.join(SRC, file), 'utf8'));
 
 /** The variables that a rule defines with no specificity, each with its value and what its comment says. */
@@ -16,7 +16,7 @@ function defined(selector: string) {
   const rules = sheets.flatMap((sheet) => sheet.split(`\n:where(${selector}) {\n`).slice(1));
   return rules.flatMap((rule) =>
     Array.from(
-      rule.slice(0, rule.indexOf('\n}')).matchAll(/(--[\w-]+): (.+);(?: \/\* (.+) \*\/)?/g),
+      rule.slice(0, rule.indexOf('\n}')).matchAll(/(--ref-[\w-]+): (.+);(?: \/\* (.+) \*\/)?/g),
       ([, name = '', value = '', text = '']) => ({ name, value, text }),
     ),
   );
