@@ -4,12 +4,14 @@ import path from 'node:path';
 import { Network } from '../document/network.ts';
 import { isHttp } from '../document/read.ts';
 import { apiIdOf, ConfigError, checkIds } from '../generate/config.ts';
+import { explainWriteError } from '../generate/files.ts';
 import { readApi } from '../generate/read.ts';
 import { asString } from '../json/guards.ts';
 import { operationsOf } from '../openapi/operations.ts';
 import type { Document } from '../openapi/types.ts';
 import { ownFile } from '../own-files.ts';
 import { colorsFor } from '../problems/colors.ts';
+import { maskPasswords } from '../problems/mask.ts';
 import { formatProblems } from '../problems/report.ts';
 import { callersFolder } from './apis.ts';
 import { exitFor } from './check.ts';
@@ -35,12 +37,12 @@ export async function runCreate(folder: string, options: CreateOptions): Promise
       await fs.writeFile(target, content, { flag: 'wx' });
     }
   } catch (error) {
-    const known = expectedError(error);
+    const known = expectedError(explainWriteError(error));
     if (!known) throw error;
     console.error(known.message);
     return known.code;
   }
-  console.log(nextSteps(path.relative(process.cwd(), root)));
+  console.log(nextSteps(path.relative(callersFolder(), root)));
   return EXIT.ok;
 }
 
@@ -76,6 +78,10 @@ async function readApis({ document = [], offline }: CreateOptions): Promise<NewA
   const network = new Network({ offline });
   const apis: NewApi[] = [];
   for (const given of document) {
+    if (isHttp(given) && maskPasswords(given) !== given)
+      throw new ConfigError(
+        `The site would contain the password in ${maskPasswords(given)}. Download the document, and name the file.`,
+      );
     const cwd = callersFolder();
     const absolute = isHttp(given) ? given : path.resolve(cwd, given);
     const { loaded, problems } = await readApi(
@@ -128,7 +134,7 @@ function copied(
 }
 
 function nextSteps(folder: string): string {
-  const enter = folder === '' ? '' : `  cd ${folder}\n`;
+  const enter = folder === '' ? '' : `  cd ${/\s/.test(folder) ? `"${folder}"` : folder}\n`;
   return `The site is in ${folder || 'this folder'}. Next:
 
 ${enter}  npm install

@@ -1,6 +1,5 @@
 import { ConfigError } from '../generate/config.ts';
 import { noDocument } from './apis.ts';
-import { EXIT } from './exit.ts';
 import { siteKind } from './site-kind.ts';
 
 /** Commands that need a whole site. */
@@ -26,9 +25,11 @@ export async function inSite(
     const { inLoneSite } = await import('./lone-site.ts');
     return await inLoneSite(run);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    return EXIT.usage;
+    const { expectedError } = await import('./generate.ts');
+    const known = expectedError(error);
+    if (!known) throw error;
+    console.error(known.message);
+    return known.code;
   }
 }
 

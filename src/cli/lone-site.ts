@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { ConfigError } from '../generate/config.ts';
+import { explainWriteError } from '../generate/files.ts';
 import { IS_BUILT, ownFile, PACKAGE } from '../own-files.ts';
 import { siteFiles } from './site-files.ts';
 
@@ -31,24 +32,37 @@ const CONFIG = `${PACKAGE}/config`;
  *
  * @param run Gets the folder of the site.
  * @returns the exit code.
- * @throws ConfigError if a package is missing.
+ * @throws ConfigError if a package is missing, WriteError if there is no space or permission for the folder.
  */
 export async function inLoneSite(run: (root: string) => Promise<number>): Promise<number> {
   const packages = await packageFolders();
-  const root = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), `${PACKAGE}-`)));
+  const root = await temporaryFolder();
   try {
-    for (const [name, folder] of packages)
-      await link(folder, path.join(root, 'node_modules', name));
-    // Docusaurus' tools look for it to find the folder of the site.
-    await fs.writeFile(path.join(root, 'package.json'), '{ "private": true }\n');
-    for (const [name, content] of siteFiles()) {
-      const file = path.join(root, name);
-      await fs.mkdir(path.dirname(file), { recursive: true });
-      await fs.writeFile(file, IS_BUILT ? content : content.replaceAll(CONFIG, `${CONFIG}.ts`));
-    }
+    await writeSite(root, packages).catch((error) => {
+      throw explainWriteError(error);
+    });
     return await run(root);
   } finally {
     await fs.rm(root, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function temporaryFolder(): Promise<string> {
+  try {
+    return await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), `${PACKAGE}-`)));
+  } catch (error) {
+    throw explainWriteError(error);
+  }
+}
+
+async function writeSite(root: string, packages: ReadonlyMap<string, string>): Promise<void> {
+  for (const [name, folder] of packages) await link(folder, path.join(root, 'node_modules', name));
+  // Docusaurus' tools look for it to find the folder of the site.
+  await fs.writeFile(path.join(root, 'package.json'), '{ "private": true }\n');
+  for (const [name, content] of siteFiles()) {
+    const file = path.join(root, name);
+    await fs.mkdir(path.dirname(file), { recursive: true });
+    await fs.writeFile(file, IS_BUILT ? content : content.replaceAll(CONFIG, `${CONFIG}.ts`));
   }
 }
 

@@ -151,6 +151,13 @@ describe('create', () => {
       1,
       /bad\.yaml:3:1 {2}error[\s\S]*Nothing was written/,
     ],
+    [
+      'a password, which would be in a file',
+      {},
+      ['https://me:secret@example.com/openapi.yaml'],
+      2,
+      /^The site would contain the password in https:\/\/(?!.*secret)/,
+    ],
     ['a document that is not there', {}, ['no.yaml'], 2, /no\.yaml.*there is no such file/],
     [
       'documents with one title',
