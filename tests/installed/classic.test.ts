@@ -129,7 +129,7 @@ describe('the package in a classic site', () => {
       const [, canonical] = /<link[^>]*rel="?canonical"?[^>]*href="?([^" >]*)/.exec(html) ?? [];
       const links = [...list.matchAll(/href="?([^" >]*)"?[^>]*>([^<]*)/g)];
       return [
-        ...links.map(([, href = '', text]) => `${text}: ${href.replace(/\/$/, '')}`),
+        ...links.map(([, href = '', text]) => `${text}: ${href}`),
         new URL(canonical ?? '').pathname,
       ];
     };

@@ -82,21 +82,21 @@ describe('an address of a place', () => {
 });
 
 describe('printing', () => {
-  it.each([
-    true,
-    false,
-  ])('shows every panel and fold, and samples in one language (scripts: %s)', async (javaScriptEnabled) => {
-    const { page } = await openPage(browser, small.origin, { javaScriptEnabled: true });
-    if (!javaScriptEnabled) await page.route('**/*.js', (route) => route.abort());
-    await page.goto(CREATE);
-    expect((await closed(page)).length).toBeGreaterThan(5);
-    await page.emulateMedia({ media: 'print' });
-    const left = await closed(page);
-    expect(left.filter((id) => !id?.startsWith('sample-'))).toEqual([]);
-    const shown = await page.locator('ref-panel[id^="sample-"]:visible').count();
-    expect(shown).toBe(1);
-    await page.context().close();
-  });
+  it.each([true, false])(
+    'shows every panel and fold, and samples in one language (scripts: %s)',
+    async (javaScriptEnabled) => {
+      const { page } = await openPage(browser, small.origin, { javaScriptEnabled: true });
+      if (!javaScriptEnabled) await page.route('**/*.js', (route) => route.abort());
+      await page.goto(CREATE);
+      expect((await closed(page)).length).toBeGreaterThan(5);
+      await page.emulateMedia({ media: 'print' });
+      const left = await closed(page);
+      expect(left.filter((id) => !id?.startsWith('sample-'))).toEqual([]);
+      const shown = await page.locator('ref-panel[id^="sample-"]:visible').count();
+      expect(shown).toBe(1);
+      await page.context().close();
+    },
+  );
 });
 
 describe('without scripts', () => {

@@ -36,7 +36,7 @@ export interface VersionLink {
 /** The links of a page to all versions of its API, the current one first; none if the API has one version only. */
 export function versionLinks(
   site: SiteVersions,
-  { base, kind, id }: Pick<PageInfo, 'kind' | 'id'> & ApiBase,
+  { base, ending, kind, id }: Pick<PageInfo, 'kind' | 'id'> & ApiBase,
 ): readonly VersionLink[] {
   const { versions = [], position, pages = {} } = site[base] ?? {};
   const targets = pages[kind === 'info' ? '' : id] ?? [];
@@ -45,7 +45,7 @@ export function versionLinks(
     return {
       name,
       path: pagePath(at, target),
-      href: pageHref(at, target),
+      href: pageHref({ ...at, ...(ending !== undefined && { ending }) }, target),
       isCurrent: place === 0,
       isOwn: place === position,
       isMissing: target === undefined,

@@ -91,6 +91,15 @@ describe('the pages of two versions of a document', () => {
     ]);
   });
 
+  it('have links that end as those of the site', () => {
+    const page = { base: 'reference/shop', kind: 'operation', id: 'get-book' } as const;
+    const links = versionLinks(versions, { ...page, ending: '' });
+    expect(links.map(({ href }) => href)).toEqual([
+      '/reference/shop/get-book',
+      '/reference/shop/1.0/get-book',
+    ]);
+  });
+
   it('are superseded by those of the current one', () => {
     expect([...supersededPaths(versions)].sort()).toEqual(
       ['', '/books', '/create-order', '/get-book', '/list-books', '/orders', '/schemas/book'].map(
