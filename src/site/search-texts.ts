@@ -14,6 +14,9 @@ const LEFT_OUT = [
   'pre',
   'summary',
   '[role=group]',
+  // The versions of an API.
+  '.reference .dropdown',
+  '.reference [role=note]',
   '.reference code',
   '.reference .ref-type',
   '.reference .ref-quiet',

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { wholeFolders, writeTexts } from '../../../src/site/search-texts.ts';
 
@@ -24,5 +25,18 @@ it('reads folders with any name', async () => {
   }
   const folder = await writeTexts(site, 'index', files, []);
   expect(fs.readdirSync(path.join(site, folder, 'fragment'))).toHaveLength(files.length);
+  fs.rmSync(site, { recursive: true });
+});
+
+it('leaves out the list of versions, which every page of their API has', async () => {
+  const site = fs.mkdtempSync(path.join(os.tmpdir(), 'texts-'));
+  const page =
+    '<div role="note">Old</div><details class="dropdown"><ul><li>2.0</li></ul></details>';
+  const html = `<html><body><article><div class="reference">${page}Text.</div></article></body></html>`;
+  fs.writeFileSync(path.join(site, 'index.html'), html);
+  const folder = path.join(site, await writeTexts(site, 'index', ['index.html'], []), 'fragment');
+  const [file = ''] = fs.readdirSync(folder);
+  const text = gunzipSync(fs.readFileSync(path.join(folder, file))).toString();
+  expect(JSON.parse(text.slice(text.indexOf('{'))).content.trim()).toBe('Text.');
   fs.rmSync(site, { recursive: true });
 });
