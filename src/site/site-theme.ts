@@ -140,21 +140,25 @@ class Reader {
   }
 
   #reportStyles(): void {
-    for (const name of filesIn(path.join(this.#siteDir, 'src')).filter((one) => STYLES.test(one))) {
-      const file = `src/${name}`;
-      const source = fs.readFileSync(path.join(this.#siteDir, file), 'utf8');
-      const found = [...withoutComments(source, false).matchAll(STOCK_CLASSES)];
-      const names = [...new Set(found.map(([text]) => text))];
-      const [first] = found;
-      if (!first) continue;
-      const more = names.length > 1 ? ` and ${names.length - 1} more` : '';
-      this.#report(
-        { file, source },
-        first.index,
-        `Styles of ${names[0]}${more} have no effect: no element has these class names of docusaurus-theme-openapi-docs here.`,
-        'Delete them. Colors, fonts and spacing follow the --ifm variables.',
-      );
-    }
+    const sheets = filesIn(path.join(this.#siteDir, 'src'))
+      .filter((name) => STYLES.test(name))
+      .flatMap((name) => {
+        const file = `src/${name}`;
+        const source = fs.readFileSync(path.join(this.#siteDir, file), 'utf8');
+        const found = [...withoutComments(source, false).matchAll(STOCK_CLASSES)];
+        return found.length > 0 ? [{ file, source, found }] : [];
+      });
+    const [first, ...others] = sheets;
+    if (!first) return;
+    const names = [...new Set(sheets.flatMap(({ found }) => found.map(([text]) => text)))];
+    const more = names.length > 1 ? ` and ${names.length - 1} more` : '';
+    const also = others.length > 0 ? ` Also in ${others.map(({ file }) => file).join(', ')}.` : '';
+    this.#report(
+      first,
+      first.found[0]?.index ?? 0,
+      `Styles of ${names[0]}${more} have no effect: no element has these class names of docusaurus-theme-openapi-docs here.${also}`,
+      'Delete them. Colors, fonts and spacing follow the --ifm variables.',
+    );
   }
 
   /** The first import of a module, or of the site's modules that it imports, that leads nowhere. */

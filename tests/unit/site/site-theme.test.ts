@@ -140,10 +140,11 @@ import ApiItem from 'docusaurus-theme-openapi-docs/lib/theme/ApiItem';`,
 .openapi-left-panel__container, .openapi-tabs__heading { color: red }
 .theme-api-markdown { color: red }`,
       'src/css/own.scss': '.my-openapi-tabs, .openapi-own { color: red }',
+      'src/css/z.css': '.openapi-explorer__request-btn { color: red }',
     },
     [],
     [
-      /^src\/css\/custom\.css:3 Styles of \.openapi-left-panel__container and 2 more have no effect/,
+      /^src\/css\/custom\.css:3 Styles of \.openapi-left-panel__container and 3 more have no effect: .* Also in src\/css\/z\.css\.$/,
     ],
   ],
 ];
