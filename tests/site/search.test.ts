@@ -386,7 +386,7 @@ describe('the dialog', () => {
   });
 
   it.each([
-    ['missing', 404, /npm run build/],
+    ['missing', 404, /A build creates it/],
     ['offline', 0, /Check your connection/],
     // Nobody expects an index without its lists.
     ['damaged', 200, /did not load/],
