@@ -1,12 +1,10 @@
 import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { slicePath } from '../../address/address.ts';
 import { useOperation } from '../../client/app/page-context.tsx';
 import { STOCK } from '../../client/protocol.ts';
 import { useStock } from '../../client/stock/context.ts';
-import styles from './styles.module.css';
 
 /** Opens the console, which is loaded on click (client/console/opener.ts). */
 export default function TryIt(): ReactNode {
@@ -20,7 +18,7 @@ export default function TryIt(): ReactNode {
   return (
     <button
       type="button"
-      className={clsx('ref-button', styles.button)}
+      className="ref-button"
       data-try={stock ? STOCK : `${base}${slicePath(operation.page, operation.page.id)}`}
       aria-expanded={false}
     >
