@@ -133,10 +133,14 @@ class Measurement {
     if (externalDocs) walk.visit('externalDocs', externalDocs, ['externalDocs'], region);
     walk.holds('document', { servers } as JsonObject, [], region);
     const schemes = components?.securitySchemes;
+    const isInherited = [...operationsIn(this.#view, 'paths')].some(
+      ([, { value }]) => value.security === undefined,
+    );
     for (const fact of requirementFacts(security, ['security'], this.#view)) {
       // Operations list the scopes. If there are no schemes, they also say that no authentication is
-      // required.
-      if (fact.kind === 'security' && schemes) this.#tally.check([fact], region);
+      // required; if all of them say something else, there is none to which that applies.
+      const isShown = fact.kind === 'security' && (fact.form !== 'mark' || isInherited);
+      if (isShown && schemes) this.#tally.check([fact], region);
     }
     walk.holds('components', { securitySchemes: schemes } as JsonObject, ['components'], region);
     for (const [index, tag] of (tags ?? []).entries()) {

@@ -15,16 +15,23 @@ export interface Block {
   readonly shown: string;
 }
 
-/** The text of Markdown without its markup, block by block. */
+/**
+ * The text of Markdown without its markup, block by block. Without a full stop at the end: a sentence that is a title
+ * has none.
+ */
 export function markdownBlocks(markdown: string): Block[] {
   const blocks: Nodes[] = [];
   collect(parser.parse(withoutMarks(markdown)), blocks);
   return blocks
     .map((block) => ({
-      dropped: textOf(block, (html) => readPlaces(html, '').root.text.spaced).trim(),
-      shown: textOf(block, (html) => html).trim(),
+      dropped: unended(textOf(block, (html) => readPlaces(html, '').root.text.spaced)),
+      shown: unended(textOf(block, (html) => html)),
     }))
     .filter(({ dropped }) => dropped !== '');
+}
+
+function unended(text: string): string {
+  return text.trim().replace(/(?<=[^.])\.$/, '');
 }
 
 /** Without the markers of admonitions (`:::note`, `> [!NOTE]`), which sites interpret or show. */

@@ -61,7 +61,7 @@ function Need({ use }: { readonly use: AuthenticationUse }): ReactNode {
   if (required === 0)
     return translate({
       id: 'site.authentication.none',
-      message: 'No operation requires authentication.',
+      message: 'Operations require no authentication.',
     });
   if (required === operations)
     return translate({
@@ -71,8 +71,12 @@ function Need({ use }: { readonly use: AuthenticationUse }): ReactNode {
   return translate(
     {
       id: 'site.authentication.most',
-      message: '{required} of {operations} operations require authentication.',
+      message: '{required} of {operations} operations require authentication, {rest} require none.',
     },
-    { required: count(required), operations: count(operations) },
+    {
+      required: count(required),
+      operations: count(operations),
+      rest: count(operations - required),
+    },
   );
 }
