@@ -350,6 +350,8 @@ describe.each([
     await page.locator('main summary', { hasText: 'Version 2.0.1' }).press('Enter');
     await page.getByRole('link', { name: '1.0', exact: true }).press('Enter');
     await expect.poll(() => page.locator('h1').textContent()).toBe('Create an order');
+    // If the browser was faster than the app, it has loaded the page, and the app waits for the reader again.
+    await page.hover('.navbar__brand');
     await expect
       .poll(() => page.evaluate(() => document.documentElement.dataset.hasHydrated))
       .toBe('true');
