@@ -77,6 +77,8 @@ export default defineConfig({
           include: ['tests/installed/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 600_000,
+          expect: { poll: { timeout: 10_000 } },
+          retry: 1,
         },
       },
       {
