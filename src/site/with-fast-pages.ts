@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Config } from '@docusaurus/types';
 import { asObject } from '../json/guards.ts';
 import { pageTemplate } from './internals/page-template.ts';
@@ -12,10 +13,10 @@ import { themeIn } from './themes.ts';
  * a template of its own, there is one warning, and pages are complete as without it.
  */
 export function withFastPages(config: Config): Config {
-  if (config.ssrTemplate !== undefined) {
-    console.warn(
-      '[openapi-reference] The configuration has an ssrTemplate, so withFastPages has no effect.',
-    );
+  const { version } = createRequire(import.meta.url)('@docusaurus/core/package.json');
+  const reason = reasonAgainst(config, version);
+  if (reason !== undefined) {
+    console.warn(`[openapi-reference] ${reason}, so withFastPages has no effect.`);
     return config;
   }
   const { faster, v4 } = config.future ?? {};
@@ -32,4 +33,17 @@ export function withFastPages(config: Config): Config {
     ...withOption(config, { isFast: true }),
     themes: [...(config.themes ?? []), themeIn('theme-app')],
   };
+}
+
+/**
+ * Why pages cannot be fast; undefined if they can.
+ *
+ * @param version Of Docusaurus.
+ */
+export function reasonAgainst({ ssrTemplate }: Config, version: string): string | undefined {
+  if (ssrTemplate !== undefined) return 'The configuration has an ssrTemplate';
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  // Older versions refuse a configuration with `future.faster`.
+  const isOld = major < 3 || (major === 3 && minor < 10);
+  return isOld ? `Docusaurus ${version} is older than 3.10` : undefined;
 }
