@@ -28,7 +28,7 @@ export interface ApiRef {
   readonly version?: string;
 }
 
-/** What tells an API or a version from all others of a site: `shop`, `shop@1.0`. No id of an API contains an `@`. */
+/** Identifies an API or a version in a site: `shop`, `shop@1.0`. No id of an API contains an `@`. */
 export function apiKey({ api, version }: ApiRef): string {
   return version === undefined ? api : `${api}@${version}`;
 }

@@ -13,7 +13,7 @@ export interface Casing {
 /**
  * Finds out how a document writes names and acronyms in its own texts, besides those that we know: words with several
  * capitals (`WebAuthn`), and words that begin with one within a sentence (`Kerberos`), unless they also occur without.
- * The names of schemas tell compounds.
+ * Compounds come from the names of schemas.
  *
  * @param texts Descriptions of operations.
  */

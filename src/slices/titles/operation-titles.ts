@@ -2,6 +2,7 @@ import { markdownToText } from '../../model/description/markdown.ts';
 import type { Document } from '../../openapi/types.ts';
 import { titleOf } from '../title.ts';
 import { casingOf } from './casing.ts';
+import { PathNouns, type Segment } from './path-nouns.ts';
 import { Phrases } from './phrase.ts';
 import {
   ACTION_VERBS,
@@ -11,7 +12,6 @@ import {
   PARTICLES,
   PREPOSITIONS,
   RELATIONS,
-  TRANSPARENT,
   VERBS,
 } from './words.ts';
 
@@ -41,30 +41,30 @@ const MAX_LENGTH = 70;
  * Names of operations for people, in order. The first of these that there is:
  *
  * - `summary`: the summary;
- * - `description`: a short description that begins with a verb, and that no other operation has;
+ * - `description`: the first sentence of the description, if it is short and begins with a verb, and no other operation
+ *   has it;
  * - `id`: an operationId that begins with a verb, as words: `listUserGroups` is "List user groups";
  * - `resource`: what it does to the resource of its path: `core_users_destroy` is "Delete a user";
  * - `action`: what its path or operationId ends with: `/core/users/{id}/impersonate/` is "Impersonate a user";
- * - `id`: any other operationId, as words;
- * - `path`: method and path; the name of a webhook.
+ * - `id`: any other operationId, or the name of a webhook, as words;
+ * - `path`: method and path.
  */
 export function operationTitles(
   document: Document,
   operations: readonly TitledOperation[],
 ): OperationTitle[] {
   const leads = operations.map(({ description = '' }) => leadOf(description));
-  const counts = new Map<string, number>();
-  for (const lead of leads) counts.set(lead, (counts.get(lead) ?? 0) + 1);
+  const counts = countsOf(leads);
   const phrases = new Phrases(casingOf(document, leads));
   const paths = pathsOf(operations);
-  const makers = operations.map((operation, at) => {
+  const drafts = operations.map((operation, at) => {
     const given = titleOf([operation.summary], '');
     if (given !== '' && !isName(given, operation)) return said(given, 'summary');
     const lead = leads[at] ?? '';
     if (counts.get(lead) === 1 && isTitle(lead)) return said(lead, 'description');
     return new Maker(operation, phrases, paths).make();
   });
-  return distinct(makers);
+  return distinct(drafts);
 }
 
 /** A title that can become longer, if another operation has the same. */
@@ -80,15 +80,17 @@ function said(title: string, rule: TitleRule): Draft {
 
 /** Takes longer titles where several operations have the same one. */
 function distinct(drafts: readonly Draft[]): OperationTitle[] {
-  const counts = new Map<string, number>();
-  for (const { titles } of drafts) {
-    const [shortest = ''] = titles;
-    counts.set(shortest, (counts.get(shortest) ?? 0) + 1);
-  }
+  const counts = countsOf(drafts.map(({ titles }) => titles[0] ?? ''));
   return drafts.map(({ rule, titles }) => {
     const [shortest = '', longer = shortest] = titles;
     return { rule, title: counts.get(shortest) === 1 ? shortest : longer };
   });
+}
+
+function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 /** A summary that is only the name of the operation in code. */
@@ -127,15 +129,6 @@ function pathsOf(operations: readonly TitledOperation[]): Paths {
   };
 }
 
-/** A static segment of a path. */
-interface Segment {
-  readonly words: readonly string[];
-  /** Whether a parameter follows it. */
-  readonly isItem: boolean;
-  /** Whether it was several. */
-  readonly isTail?: boolean;
-}
-
 class Maker {
   readonly #operation: TitledOperation;
   readonly #phrases: Phrases;
@@ -153,11 +146,11 @@ class Maker {
     const words = this.#phrases.split(name);
     if (kind === 'webhook') return said(this.#sentence(this.#phrases.split(name || path)), 'id');
     const [first = ''] = words;
-    const [action, rest] = this.#actionOf(words);
+    const [action, isBulk] = this.#actionOf(words);
     if (!action && VERBS.has(first) && words.slice(1).some((word) => /\p{L}/u.test(word)))
       return said(this.#sentence(words), 'id');
     const isNumbered = words.length === 2 && VERBS.has(first) && !/\p{L}/u.test(words[1] ?? '');
-    const made = name === '' || action || isNumbered ? this.#fromPath(action, rest) : undefined;
+    const made = name === '' || action || isNumbered ? this.#fromPath(action, isBulk) : undefined;
     if (made) return made;
     const last = words.at(-1) ?? '';
     if (words.length > 1 && VERBS.has(last) && !action)
@@ -170,7 +163,7 @@ class Maker {
     return sentence(this.#phrases.write(words));
   }
 
-  /** What an operationId ends with, unless it begins with a verb; and whether it is about several things at once. */
+  /** The action that an operationId ends with, and whether it is about several things at once. */
   #actionOf(words: readonly string[]): [action: Action | undefined, isBulk: boolean] {
     const isBulk = words.includes('bulk');
     for (const length of [2, 1]) {
@@ -183,15 +176,15 @@ class Maker {
 
   #fromPath(action: Action | undefined, isBulk: boolean): Draft | undefined {
     const { path, method } = this.#operation;
-    const segments = this.#segments(path);
-    const at = segments.length - 1;
-    const last = segments[at];
+    const nouns = new PathNouns(path, this.#phrases);
+    const at = nouns.segments.length - 1;
+    const last = nouns.segments[at];
     const known = METHODS[method];
     if (!last || !known) return undefined;
-    const before = segments[at - 1];
+    const before = nouns.segments[at - 1];
     const relation = RELATIONS[last.words.join(' ')];
     if (before && relation) {
-      const { words, above } = this.#noun(segments, at - 1);
+      const { words, above } = nouns.at(at - 1);
       const titles = [words, [...above, ...words]].map(
         (thing) => `${relation} ${this.#oneOrAll(before, thing)}`,
       );
@@ -202,13 +195,13 @@ class Maker {
     // `/users/{id}/impersonate` and `/users/import`, but not `/stages/user_login`, which is a kind of stage.
     const own = action === 'list' || last.isItem || isCollection;
     if (before && !own) {
-      const done = this.#done(last, segments.slice(0, at), action);
+      const done = this.#done(last, nouns, action);
       if (done) return done;
     }
-    const what = this.#fitting(action ?? (last.isItem ? known.one : known.all), last.isItem);
+    const what = this.#fitting(action ?? (last.isItem ? known.one : known.all));
     if (!action && !isCollection && !last.isItem) return undefined;
-    const noun = this.#noun(segments, at);
-    const verb = this.#verb(what);
+    const noun = nouns.at(at);
+    const verb = ACTION_VERBS[what];
     const isMany = what === 'list' || isBulk;
     const isSingleton = !last.isItem && !isMany && what !== 'create';
     const thing = (words: readonly string[]): string => {
@@ -224,12 +217,13 @@ class Maker {
   }
 
   /** An action at the end of a path: on one thing, or on all of them. */
-  #done(last: Segment, above: readonly Segment[], action: Action | undefined): Draft | undefined {
+  #done(last: Segment, nouns: PathNouns, action: Action | undefined): Draft | undefined {
     const [verb = '', ...rest] = last.words;
-    const thing = above.at(-1);
-    if (!thing || last.isTail || !VERBS.has(verb)) return this.#part(last, above, action);
-    if (!thing.isItem && !this.#hasPluralAbove(above, above.length)) return undefined;
-    const noun = this.#noun(above, above.length - 1);
+    const above = nouns.segments.length - 2;
+    const thing = nouns.segments[above];
+    if (!thing || last.isTail || !VERBS.has(verb)) return this.#part(last, nouns, action);
+    if (!thing.isItem && !nouns.hasPluralAbove(above + 1)) return undefined;
+    const noun = nouns.at(above);
     const on = (words: readonly string[]) => this.#oneOrAll(thing, words);
     const written = this.#phrases.write(rest);
     const isPhrasal = rest.length === 1 && PARTICLES.has(written);
@@ -244,20 +238,21 @@ class Maker {
   }
 
   /** Something that a thing has one of: `/users/{id}/settings`, `/users/me`. */
-  #part(last: Segment, above: readonly Segment[], action: Action | undefined): Draft | undefined {
-    const thing = above.at(-1);
+  #part(last: Segment, nouns: PathNouns, action: Action | undefined): Draft | undefined {
+    const above = nouns.segments.length - 2;
+    const thing = nouns.segments[above];
     const { method } = this.#operation;
     if (!thing || (!thing.isItem && !this.#phrases.isPlural(thing.words))) return undefined;
     // `/stages/user_login`: a kind of stage.
     if (!thing.isItem && action !== undefined && action !== 'get') return undefined;
     if (!thing.isItem && last.isItem) return undefined;
-    const noun = this.#noun(above, above.length - 1);
+    const noun = nouns.at(above);
     const what = action ?? (method === 'post' ? 'create' : (METHODS[method]?.one ?? 'get'));
-    const verb = this.#verb(this.#fitting(what, true));
+    const verb = ACTION_VERBS[this.#fitting(what)];
     const owner = (words: readonly string[]) => this.#oneOrAll(thing, words);
-    const isSame = last.words.join(' ') === 'me';
+    const isReader = last.words.join(' ') === 'me';
     const make = (words: readonly string[]): string =>
-      isSame
+      isReader
         ? `${verb} the current ${this.#phrases.write(this.#phrases.singular(words))}`
         : `${verb} the ${this.#phrases.write(last.words)} of ${owner(words)}`;
     return {
@@ -267,9 +262,8 @@ class Maker {
   }
 
   /** PUT is an update where nothing else is. */
-  #fitting(action: Action, isItem: boolean): Action {
+  #fitting(action: Action): Action {
     const { path } = this.#operation;
-    if (action === 'list' && isItem) return 'list';
     return action === 'replace' && !this.#paths.patched.has(path) ? 'update' : action;
   }
 
@@ -277,77 +271,6 @@ class Maker {
   #oneOrAll({ isItem }: Segment, words: readonly string[]): string {
     return isItem ? this.#phrases.one(words) : this.#phrases.plural(words);
   }
-
-  #verb(action: Action): string {
-    return ACTION_VERBS[action];
-  }
-
-  #segments(path: string): Segment[] {
-    const parts = path
-      .replace(/\.\w+$/, '')
-      .split('/')
-      .filter(Boolean);
-    const segments: Segment[] = [];
-    for (const [at, part] of parts.entries()) {
-      if (part.includes('{') || /^(?:api|v?\d+(?:[.-]\d+)*)$/i.test(part)) continue;
-      const words = this.#phrases.split(part);
-      if (words.length === 0) continue;
-      const isItem = parts[at + 1]?.includes('{') === true;
-      const before = segments.at(-1);
-      const isTransparent =
-        before && !before.isItem && TRANSPARENT.has(part) && this.#phrases.isPlural(before.words);
-      if (isTransparent) segments.splice(-1, 1, { ...before, isItem });
-      else segments.push({ words, isItem });
-    }
-    return withTails(segments);
-  }
-
-  /** What a segment is about, in the singular. */
-  #noun(segments: readonly Segment[], at: number): Noun {
-    let words: readonly string[] = this.#phrases.singular(segments[at]?.words ?? []);
-    let index = at;
-    // A kind of what is above: `/sources/ldap` is an LDAP source.
-    while (index > 0 && !this.#phrases.isPlural(segments[index]?.words ?? [])) {
-      const above = segments[index - 1];
-      if (!above || above.isItem || !this.#hasPluralAbove(segments, index)) break;
-      index -= 1;
-      words = [...words, ...this.#phrases.singular(above.words)];
-    }
-    const above = segments[index - 1];
-    return {
-      words,
-      above: above && !above.isItem ? this.#phrases.singular(above.words) : [],
-      ...(above?.isItem && { parent: this.#noun(segments, index - 1).words }),
-    };
-  }
-
-  #hasPluralAbove(segments: readonly Segment[], below: number): boolean {
-    for (let index = below - 1; index >= 0; index -= 1) {
-      const segment = segments[index];
-      if (!segment || segment.isItem) return false;
-      if (this.#phrases.isPlural(segment.words)) return true;
-    }
-    return false;
-  }
-}
-
-/** With what is below a thing as one part of it: `/users/{id}/sync/status` ends with its sync status. */
-function withTails(segments: readonly Segment[]): Segment[] {
-  const from = segments.findLastIndex(({ isItem }, at) => isItem && at < segments.length - 1) + 1;
-  const tail = segments.slice(from);
-  if (from === 0 || tail.length < 2 || tail.at(-1)?.isItem) return [...segments];
-  return [
-    ...segments.slice(0, from),
-    { words: tail.flatMap(({ words }) => words), isItem: false, isTail: true },
-  ];
-}
-
-interface Noun {
-  readonly words: readonly string[];
-  /** Of the segment above, which tells it from others with the same name. */
-  readonly above: readonly string[];
-  /** What it belongs to: `/users/{id}/tokens`. */
-  readonly parent?: readonly string[];
 }
 
 function sentence(text: string): string {

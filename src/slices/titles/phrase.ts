@@ -1,4 +1,5 @@
 import pluralize from 'pluralize';
+import { spaced } from '../title.ts';
 import type { Casing } from './casing.ts';
 import { SPOKEN } from './words.ts';
 
@@ -21,11 +22,7 @@ export class Phrases {
       .flatMap((part) =>
         this.#isName(part.toLowerCase())
           ? part
-          : (this.#compound(part.toLowerCase()) ??
-            part
-              .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-              .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-              .split(' ')),
+          : (this.#compound(part.toLowerCase()) ?? spaced(part).split(' ')),
       )
       .filter(Boolean)
       .map((word) => word.toLowerCase());

@@ -205,8 +205,8 @@ describe('coverage of a document by hand-written pages', () => {
     expect(found.missing).toContain(`property ${MAKER}/properties/name`);
     // Where it is shown in full may be anywhere in the section.
     const shown = inFull.replace('<h2>Callbacks', `</div></div><h2>Callbacks`);
-    const told = shown.replace('</ul></div></div>', `</ul>${maker}</div></div>`);
-    expect(missingOn({ 'list-books': told }, DOCUMENT, kinds)).toMatchObject({
+    const named = shown.replace('</ul></div></div>', `</ul>${maker}</div></div>`);
+    expect(missingOn({ 'list-books': named }, DOCUMENT, kinds)).toMatchObject({
       leftOut,
       missing: [],
     });

@@ -127,7 +127,7 @@ it('pages of two versions, the same in each run; those of a removed version are 
     /list-books.*(?:mdx|json)$/.test(file) ? `==== ${file}\n${text}` : `==== ${file}\n`,
   );
   await expect(shown.join('\n')).toMatchFileSnapshot('./snapshot/versions.txt');
-  // Without what tells that nothing has changed.
+  // Without the record that nothing has changed.
   fs.rmSync(path.join(root, '.reference/generated.json'));
   fs.rmSync(path.join(root, 'docs'), { recursive: true });
   await generate({ root, apis: [API] });

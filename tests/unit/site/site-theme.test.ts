@@ -22,7 +22,7 @@ function read(files: Files) {
   const place = path.relative(process.cwd(), site).replaceAll(path.sep, '/');
   return {
     leftOut,
-    told: problems.map(
+    messages: problems.map(
       ({ file, line, message }) => `${file.slice(place.length + 1)}:${line} ${message}`,
     ),
   };
@@ -32,7 +32,7 @@ const CASES: readonly (readonly [
   name: string,
   files: Files,
   leftOut: readonly string[],
-  told: readonly RegExp[],
+  messages: readonly RegExp[],
 ])[] = [
   ['no code', {}, [], []],
   [
@@ -149,8 +149,8 @@ import ApiItem from 'docusaurus-theme-openapi-docs/lib/theme/ApiItem';`,
   ],
 ];
 
-it.each(CASES)('%s', (_name, files, leftOut, told) => {
+it.each(CASES)('%s', (_name, files, leftOut, messages) => {
   const found = read(files);
   expect(found.leftOut).toEqual(leftOut);
-  expect(found.told).toEqual(told.map((one) => expect.stringMatching(one)));
+  expect(found.messages).toEqual(messages.map((one) => expect.stringMatching(one)));
 });

@@ -16,11 +16,11 @@ import { packageFolders } from '../../../src/site/licenses.ts';
 import { isPluginName } from '../../../src/site/own-entries.ts';
 import { readStockOptions } from '../../../src/stock/read.ts';
 
-const SITE = 'C:\\work\\site';
+const SITE = 'D:\\projects\\site';
 const DOCS = { id: 'default', path: 'docs', routeBasePath: 'docs' };
 
 describe('paths on Windows', () => {
-  it.each(['docs\\api', '.\\docs\\api', 'C:\\work\\site\\docs\\api', 'docs/api'])(
+  it.each(['docs\\api', '.\\docs\\api', 'D:\\projects\\site\\docs\\api', 'docs/api'])(
     'folder of the docs plugin: %s',
     (path) => {
       const plugins = [['@docusaurus/plugin-content-docs', { id: 'api', path }]];
@@ -31,8 +31,8 @@ describe('paths on Windows', () => {
   );
 
   it.each([
-    'C:\\work\\site\\node_modules\\@docusaurus\\plugin-content-docs\\lib\\index.js',
-    'C:/work/site/node_modules/@docusaurus/plugin-content-docs/lib/index.js',
+    'D:\\projects\\site\\node_modules\\@docusaurus\\plugin-content-docs\\lib\\index.js',
+    'D:/projects/site/node_modules/@docusaurus/plugin-content-docs/lib/index.js',
   ])('docs plugin by its path: %s', (plugin) => {
     expect(docsInstances({ plugins: [plugin], presets: [] } as never, SITE)).toEqual([DOCS]);
   });
@@ -46,45 +46,47 @@ describe('paths on Windows', () => {
   );
 
   it('the plugin by its path', () => {
-    const path = 'C:\\work\\site\\node_modules\\docusaurus-openapi-reference\\dist\\index.js';
+    const path = 'D:\\projects\\site\\node_modules\\docusaurus-openapi-reference\\dist\\index.js';
     expect(isPluginName(path)).toBe(true);
   });
 
   it('files are stored with slashes, from the folder of the site', () => {
-    const file = fromRoot(SITE, 'C:\\work\\site\\docs\\shop\\schemas\\book.schema.mdx');
+    const file = fromRoot(SITE, 'D:\\projects\\site\\docs\\shop\\schemas\\book.schema.mdx');
     expect(file).toBe('docs/shop/schemas/book.schema.mdx');
     expect(docsFileOf(file, [DOCS])?.path).toBe('shop/schemas/book.schema.mdx');
   });
 
   it('a document is named from the folder of the site', () => {
-    expect(shownDocument(SITE, 'C:\\work\\site\\openapi\\shop.yaml')).toBe('openapi\\shop.yaml');
+    expect(shownDocument(SITE, 'D:\\projects\\site\\openapi\\shop.yaml')).toBe(
+      'openapi\\shop.yaml',
+    );
   });
 
   it.each([
-    ['C:\\work\\site\\docs\\shop\\schemas\\book.schema.mdx', true],
-    ['C:\\work\\site\\docs\\shop\\guide.mdx', false],
-    ['C:\\work\\site\\node_modules\\react\\index.js', true],
-    ['C:\\work\\site\\node_modules\\@docusaurus\\core\\index.js', false],
+    ['D:\\projects\\site\\docs\\shop\\schemas\\book.schema.mdx', true],
+    ['D:\\projects\\site\\docs\\shop\\guide.mdx', false],
+    ['D:\\projects\\site\\node_modules\\react\\index.js', true],
+    ['D:\\projects\\site\\node_modules\\@docusaurus\\core\\index.js', false],
   ])('what the bundler does not watch: %s', (file, expected) => {
     expect(unwatched([{ folder: 'docs/shop' }]).test(file)).toBe(expected);
   });
 
   it('packages of modules', () => {
     const files = [
-      'C:\\work\\site\\node_modules\\.pnpm\\clsx@2.1.1\\node_modules\\clsx\\dist\\clsx.mjs',
-      'C:\\work\\site\\node_modules\\@docusaurus\\core\\lib\\client\\App.js',
-      'C:\\work\\site\\src\\theme\\Footer.tsx',
+      'D:\\projects\\site\\node_modules\\.pnpm\\clsx@2.1.1\\node_modules\\clsx\\dist\\clsx.mjs',
+      'D:\\projects\\site\\node_modules\\@docusaurus\\core\\lib\\client\\App.js',
+      'D:\\projects\\site\\src\\theme\\Footer.tsx',
     ];
     expect(packageFolders(files, SITE)).toEqual([
-      'C:\\work\\site\\node_modules\\.pnpm\\clsx@2.1.1\\node_modules\\clsx',
-      'C:\\work\\site\\node_modules\\@docusaurus\\core',
+      'D:\\projects\\site\\node_modules\\.pnpm\\clsx@2.1.1\\node_modules\\clsx',
+      'D:\\projects\\site\\node_modules\\@docusaurus\\core',
       SITE,
     ]);
   });
 
   it.each([
     ['openapi\\shop.yaml', 'docs\\shop'],
-    ['C:\\work\\site\\openapi\\shop.yaml', 'C:\\work\\site\\docs\\shop'],
+    ['D:\\projects\\site\\openapi\\shop.yaml', 'D:\\projects\\site\\docs\\shop'],
   ])('options of the stock plugin: %s', (specPath, outputDir) => {
     const options = {
       id: 'api',

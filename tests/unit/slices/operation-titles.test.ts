@@ -140,7 +140,7 @@ describe('a resource', () => {
     );
   });
 
-  it('is told from another one of the same name', () => {
+  it('differs from another one of the same name', () => {
     const types = 'GET /sources/all/types/ sources_all_types_list';
     expect(titled('GET /stages/all/types/ stages_all_types_list', {}, [types])).toBe(
       'resource: List stage types',
