@@ -6,9 +6,10 @@ import { formatPointer } from '../openapi/pointer.ts';
 import type { Document, Operation, PathItem } from '../openapi/types.ts';
 import { comparable, distinctIds, idsInOrder } from './distinct-ids.ts';
 import { lowered, type PageNames, pageClaim, pageId } from './page-id.ts';
+import { groupByResource, type ResourceGroup } from './resources.ts';
 import type { OwnTag, PageKind, PageOptions } from './slice.ts';
 import { readable, titleOf } from './title.ts';
-import { operationTitles } from './titles/operation-titles.ts';
+import { operationTitles, phrasesOf, type TitledOperation } from './titles/operation-titles.ts';
 
 /** One page of the reference: its subject, id and names. */
 export interface PlannedPage {
@@ -54,6 +55,8 @@ export interface Plan {
     /** Set for the group of all tags that are in no other group. */
     readonly isRest?: true;
   }[];
+  /** The operations of each tag by resource. */
+  readonly resources: ReadonlyMap<string, readonly ResourceGroup<PlannedPage>[]>;
   readonly options: PageOptions;
 }
 
@@ -153,6 +156,7 @@ export function planPages(
         ...pages.filter(({ kind }) => kind === 'schema'),
       ],
       tagGroups: tagGroups(document, tagPages),
+      resources: resourcesOf(document, pages),
       options,
     },
     collisions: collisionsOf(named.filter(({ page }) => page.operation)),
@@ -201,20 +205,29 @@ function operationDrafts(document: Document): Draft[] {
     ...untitledDrafts(document.paths, 'paths', 'operation'),
     ...untitledDrafts(document.webhooks, 'webhooks', 'webhook'),
   ];
-  const titles = operationTitles(
-    document,
-    drafts.map(({ kind, method, path, operation = {} }) => ({
-      kind,
-      method,
-      path,
-      ...defined({
-        operationId: asString(operation.operationId),
-        summary: asString(operation.summary),
-        description: asString(operation.description),
-      }),
-    })),
-  );
+  const titles = operationTitles(document, drafts.map(titledOf));
   return drafts.map((draft, at) => ({ ...draft, title: titles[at]?.title ?? draft.path }));
+}
+
+function titledOf({ kind, method, path, operation = {} }: Untitled): TitledOperation {
+  return {
+    kind,
+    method,
+    path,
+    ...defined({
+      operationId: asString(operation.operationId),
+      summary: asString(operation.summary),
+      description: asString(operation.description),
+    }),
+  };
+}
+
+function resourcesOf(document: Document, pages: readonly PlannedPage[]): Plan['resources'] {
+  const operations = pages.filter((page): page is PlannedPage & Untitled => !!page.operation);
+  const phrases = phrasesOf(document, operations.map(titledOf));
+  const byTag = new Map<string, PlannedPage[]>();
+  for (const page of operations) for (const tag of page.tags) append(byTag, tag, page);
+  return new Map(Array.from(byTag, ([tag, own]) => [tag, groupByResource(own, phrases)]));
 }
 
 function untitledDrafts(items: unknown, key: string, kind: 'operation' | 'webhook'): Untitled[] {

@@ -18,6 +18,8 @@ export interface PageLink {
   readonly description?: string;
   /** On target operations of response links: the names that the links use. */
   readonly operationId?: string;
+  /** On pages of tags: what the operation is about, see `groupByResource`. */
+  readonly resource?: string;
 }
 
 /** An operation that uses a schema, and where in it the schema occurs. */

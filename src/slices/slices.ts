@@ -119,8 +119,9 @@ class Slicer {
         };
       case 'tag': {
         const tag = this.#tag(page.name ?? '');
-        const listed = this.#operations.filter((operation) =>
-          operation.tags.includes(page.name ?? ''),
+        const groups = this.#plan.resources.get(page.name ?? '') ?? [];
+        const operations = groups.flatMap(({ name, operations }) =>
+          this.#links(operations).map((link) => ({ ...link, ...(name && { resource: name }) })),
         );
         const names = this.#relatedTags(page);
         const tags = [tag, ...names.map((name) => this.#tag(name))].filter(
@@ -128,7 +129,7 @@ class Slicer {
         );
         return {
           root: tags.length > 0 ? { tags } : {},
-          info: { operations: this.#links(listed), tagPages: idsOf(names, this.#tagPages) },
+          info: { operations, tagPages: idsOf(names, this.#tagPages) },
         };
       }
       case 'schema': {

@@ -53,9 +53,9 @@ export function operationTitles(
   document: Document,
   operations: readonly TitledOperation[],
 ): OperationTitle[] {
-  const leads = operations.map(({ description = '' }) => leadOf(description));
+  const leads = leadsOf(operations);
   const counts = countsOf(leads);
-  const phrases = new Phrases(casingOf(document, leads));
+  const phrases = phrasesOf(document, operations);
   const paths = pathsOf(operations);
   const drafts = operations.map((operation, at) => {
     const given = titleOf([operation.summary], '');
@@ -65,6 +65,15 @@ export function operationTitles(
     return new Maker(operation, phrases, paths).make();
   });
   return distinct(drafts);
+}
+
+/** Words as a document writes them. */
+export function phrasesOf(document: Document, operations: readonly TitledOperation[]): Phrases {
+  return new Phrases(casingOf(document, leadsOf(operations)));
+}
+
+function leadsOf(operations: readonly TitledOperation[]): string[] {
+  return operations.map(({ description = '' }) => leadOf(description));
 }
 
 /** A title that can become longer, if another operation has the same. */
