@@ -47,12 +47,14 @@ export const STOCK = '#stock';
 /** Our attributes, and their meaning. A test compares this list with those in use. */
 export const DATA_ATTRIBUTES = {
   'data-app': 'on the page script: scripts of the app, loaded at the first intent',
+  'data-base': 'the base URL in the endpoint, which follows the console',
   'data-console': 'the place of the console, on the page of its own operation',
   'data-copy':
     'a click copies this text, or else that of the element before; of links, the address',
   'data-description': 'description of the page, for the app, which sets it in the head',
   'data-done': 'label of a copy button once it has copied',
   'data-key': 'key of a tab, the same in every group of one name',
+  'data-label': 'name of a panel, where all of a group are shown',
   'data-page-app': 'on the page script: scripts of the app, loaded with the page',
   'data-part': 'a part that the app takes from the HTML of the next page, by its name',
   'data-ref': 'on the root: the page script is there',

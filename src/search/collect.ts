@@ -110,7 +110,7 @@ export class Names {
         method,
         path,
         ...(tags.length > 0 && { tags }),
-        ...(model.deprecated && { deprecated: true }),
+        ...(model.deprecation && { deprecated: true }),
       },
       { at: id },
     );

@@ -70,6 +70,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       return [
         ...(options.isFast ? [ownFile('client/app/navigation.ts'), ...docsStyles()] : []),
         ownFile('client/console/opener.ts'),
+        ownFile('client/app/contents.ts'),
         ...(options.wasStock ? [ownFile('css/stock.css')] : []),
         ...(isDevelopment ? [ownFile('client/development/live.ts')] : []),
       ];

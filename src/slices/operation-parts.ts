@@ -1,4 +1,5 @@
-import { entriesOf, isObject } from '../json/guards.ts';
+import { asString, entriesOf, isObject, own } from '../json/guards.ts';
+import { REPLACEMENTS } from '../openapi/deprecation.ts';
 import { operationsOf } from '../openapi/operations.ts';
 import type { Operation } from '../openapi/types.ts';
 import type { References } from './reach.ts';
@@ -16,6 +17,12 @@ export function linksOf(
   return entriesOf(responses).flatMap(([, response]) =>
     entriesOf(references.resolve(response).links).map(([, link]) => references.resolve(link)),
   );
+}
+
+/** What replaces a deprecated operation, as the document names it. */
+export function replacementsOf(operation: Operation): string[] {
+  if (operation.deprecated !== true) return [];
+  return REPLACEMENTS.flatMap((name) => asString(own(operation, name)) ?? []);
 }
 
 /** Deeper nesting of callbacks is ignored. */

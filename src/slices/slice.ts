@@ -116,7 +116,7 @@ export interface PageInfo extends Omit<PageOptions, 'introduction'> {
   readonly tagPages: { readonly [name: string]: string };
   /** By name, those of the tags that are ours and not the document's: their names can be translated. */
   readonly ownTags?: { readonly [name: string]: OwnTag };
-  /** Operation pages that this page lists or links to from responses. */
+  /** Operation pages that this page lists, or links to from responses or as a replacement. */
   readonly operations?: readonly PageLink[];
   /** Info page: how many operations have a tag, by the tag's name. */
   readonly operationCounts?: { readonly [tag: string]: number };

@@ -7,7 +7,12 @@ import { errorsOf } from './errors.ts';
 import { factsOf } from './facts.ts';
 import { keyOrdersOf } from './key-orders.ts';
 import { singleton, Tree } from './objects.ts';
-import { callbackOperationsOf, linksOf, requirementNames } from './operation-parts.ts';
+import {
+  callbackOperationsOf,
+  linksOf,
+  replacementsOf,
+  requirementNames,
+} from './operation-parts.ts';
 import { linkTo } from './page-link.ts';
 import { introductionOf, type Plan, type PlannedPage } from './plan.ts';
 import { References, schemaNameOf, segmentsOf, type Unit, unitOfSchema } from './reach.ts';
@@ -236,7 +241,13 @@ class Slicer {
       (list) => list !== undefined && !(Array.isArray(list) && list.length === 0),
     );
     const tags = page.tags.map((name) => this.#tag(name)).filter((tag) => tag !== undefined);
-    const linked = linksOf(operation, this.#references).flatMap((link) => this.#linkTarget(link));
+    const linked = [
+      ...linksOf(operation, this.#references),
+      ...replacementsOf(operation).flatMap((name) => [
+        { operationId: name },
+        { operationRef: name },
+      ]),
+    ].flatMap((link) => this.#linkTarget(link));
     const root = defined({
       servers,
       security,

@@ -12,6 +12,7 @@ import type { SampleRequest } from '../../model/request/request.ts';
 import type { RequestForm } from '../../model/request/request-form.ts';
 import type { Console } from './console-context.tsx';
 import { isLinked, linkedServer } from './linked-server.ts';
+import { showBaseUrl } from './page-endpoint.ts';
 import { restoreSamples, showSamples } from './page-samples.ts';
 import {
   type Filled,
@@ -82,6 +83,7 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
       for (const event of events) document.removeEventListener(event, show);
     };
   }, [key, page, samples]);
+  useEffect(() => showBaseUrl(baseUrl), [baseUrl]);
   useEffect(() => restoreSamples, []);
   useEffect(() => {
     rememberInput(name, { ...start, values, linked });

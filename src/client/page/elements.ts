@@ -8,6 +8,8 @@ interface PanelAttributes {
   readonly id: string;
   readonly key?: string;
   readonly hidden?: 'until-found';
+  /** Its name, where all panels are shown; absent if a heading in it says it. */
+  readonly 'data-label'?: string | undefined;
   readonly children?: ReactNode;
 }
 

@@ -23,8 +23,8 @@ function show({ tabs, panels }: Group, index: number): void {
     tab.tabIndex = at === index ? 0 : -1;
   });
   panels.forEach((panel, at) => {
-    if (at === index) panel.removeAttribute('hidden');
-    else panel.setAttribute('hidden', 'until-found');
+    // Types of the DOM only have booleans.
+    (panel as { hidden: boolean | string }).hidden = at !== index && 'until-found';
   });
 }
 
@@ -56,11 +56,13 @@ export function showPanel(panel: Element): void {
 
 /** Shows the tab that a reader selects, and selects it in the groups that follow. */
 function choose(tab: HTMLElement): void {
-  const element = tab.parentElement?.parentElement;
+  const element = tab.closest<HTMLElement>('[data-tabs]');
   if (!element) return;
   const group = groupOf(element);
   show(group, group.tabs.indexOf(tab));
-  if (group.sync !== '') {
+  if (group.sync) {
+    // The fold that shows further tabs.
+    element.previousElementSibling?.removeAttribute('open');
     remember(group.sync, tab.dataset.key ?? '');
     follow(document, group.sync);
   }

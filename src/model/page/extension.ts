@@ -15,8 +15,16 @@ const DEPRECATION = /^x-(?:sunset|removal-date|deprecat(?:ed|ion)-.+)$/i;
  */
 export function extensionsOf(holder: unknown, { page }: ModelContext): Required<Constraint>[] {
   const asked = page.extensions ?? [];
-  const always = Object.keys(asObject(holder)).filter((name) => DEPRECATION.test(name));
-  const names = [...always, ...asked.filter((name) => !always.includes(name))];
+  const others = asked.filter((name) => !DEPRECATION.test(name));
+  return [
+    ...deprecationFacts(holder),
+    ...others.flatMap((name) => extension(name, own(holder, name))),
+  ];
+}
+
+/** The extensions of an object that are about its deprecation. */
+export function deprecationFacts(holder: unknown): Required<Constraint>[] {
+  const names = Object.keys(asObject(holder)).filter((name) => DEPRECATION.test(name));
   return names.flatMap((name) => extension(name, own(holder, name)));
 }
 

@@ -37,7 +37,6 @@ function bareOperation(
     title,
     method: 'GET',
     path,
-    deprecated: false,
     tags: [],
     servers: buildServers([document.servers], context),
     security: buildSecurity(required, context),

@@ -17,7 +17,7 @@ export function buildLinks(links: unknown, context: ModelContext): LinkModel[] {
 }
 
 function buildLink(name: string, link: JsonObject, context: ModelContext): LinkModel {
-  const target = targetOf(link, context);
+  const target = operationTarget(link, context);
   return {
     name,
     targetName: asString(link.operationId) ?? asString(link.operationRef) ?? '',
@@ -35,7 +35,8 @@ function buildLink(name: string, link: JsonObject, context: ModelContext): LinkM
   };
 }
 
-function targetOf(
+/** The operation that a link names by its id or pointer, if this page has it. */
+export function operationTarget(
   { operationId, operationRef }: JsonObject,
   { page }: ModelContext,
 ): PageLink | undefined {

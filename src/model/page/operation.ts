@@ -16,6 +16,7 @@ import { samplesOf } from '../samples/sample.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
+import { buildDeprecation } from './deprecation.ts';
 import { badgesOf, extensionsOf } from './extension.ts';
 import type { OperationModel, RequestBodyModel } from './page.ts';
 import { buildResponses } from './response.ts';
@@ -73,13 +74,13 @@ function buildOperation(
     .flatMap((text) => asString(text) ?? [])
     .filter(isNew);
   const requestBody = buildRequestBody(operation.requestBody, context, anchor);
+  const deprecation = buildDeprecation(operation, context);
   return {
     kind,
     page: context.page,
     title,
     method: method.toUpperCase(),
     path,
-    deprecated: operation.deprecated === true,
     badges: badgesOf(operation),
     tags: stringsOf(operation.tags).map((name) => ({
       label: tagLabel(name, context),
@@ -100,8 +101,11 @@ function buildOperation(
     responses: buildResponses(operation.responses, context, anchor),
     callbacks: buildCallbacks(operation.callbacks, context, anchor),
     samples: [],
-    extensions: extensionsOf({ ...item, ...operation }, context),
+    extensions: extensionsOf({ ...item, ...operation }, context).filter(
+      ({ label }) => !deprecation?.facts.some((fact) => fact.label === label),
+    ),
     ...defined({
+      deprecation,
       operationId: asString(operation.operationId),
       description: texts.length > 0 ? [...new Set(texts)].join('\n\n') : undefined,
       externalDocs: externalDocsOf(operation.externalDocs),

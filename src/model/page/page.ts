@@ -6,6 +6,7 @@ import type { SecurityAlternative, SecuritySchemeModel } from '../request/securi
 import type { SampleModel } from '../samples/sample.ts';
 import type { Constraint, SchemaNode } from '../schema/schema.ts';
 import type { PlacedPage } from './context.ts';
+import type { DeprecationModel } from './deprecation.ts';
 import type { ResponseModel } from './response.ts';
 import type { TagLink } from './tag.ts';
 
@@ -42,7 +43,8 @@ export interface OperationModel {
   readonly path: string;
   /** CommonMark source: the operation's, then its path item's. */
   readonly description?: string;
-  readonly deprecated: boolean;
+  /** Set if it is deprecated. */
+  readonly deprecation?: DeprecationModel;
   /** Short labels from the author. */
   readonly badges: readonly string[];
   readonly tags: readonly { readonly label: string; readonly href?: string }[];

@@ -2,6 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import MethodEndpoint from '@theme/ApiExplorer/MethodEndpoint';
 import ExternalDocs from '@theme/ExternalDocs';
 import Markdown from '@theme/Markdown';
+import MediaTypeName from '@theme/MediaTypeName';
 import ParamsList from '@theme/ParamsList';
 import RequestBody from '@theme/RequestBody';
 import RequiredMark from '@theme/RequiredMark';
@@ -24,7 +25,7 @@ export default function CallbackItem({
   const {
     title,
     operationId,
-    deprecated,
+    deprecation,
     security,
     method,
     servers,
@@ -39,7 +40,7 @@ export default function CallbackItem({
     <>
       <h3>
         <code>{name}</code>
-        {deprecated && <b>{` ${translate({ id: 'ref.deprecated', message: 'deprecated' })}`}</b>}
+        {deprecation && <b>{` ${translate({ id: 'ref.deprecated', message: 'deprecated' })}`}</b>}
       </h3>
       {title !== name && <p>{title}</p>}
       {operationId && operationId !== name && (
@@ -70,6 +71,7 @@ export default function CallbackItem({
             <Translate id="ref.requestBody">Request body</Translate>
             <RequiredMark required={requestBody.required} />
           </h4>
+          <MediaTypeName content={requestBody.content} />
           <RequestBody body={requestBody} />
         </>
       )}

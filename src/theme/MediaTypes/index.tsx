@@ -8,9 +8,17 @@ export interface Props {
   readonly content: readonly MediaTypeModel[];
 }
 
-/** A body in each of its media types. */
+/** A body in each of its media types. The heading names the only one. */
 export default function MediaTypes({ content }: Props): ReactNode {
-  if (content.length === 0) return null;
+  const [only, another] = content;
+  if (!only) return null;
+  if (!another) {
+    return (
+      <div id={only.anchor}>
+        <MediaTypeBody mediaType={only} />
+      </div>
+    );
+  }
   return (
     <MimeTabs>
       {content.map((entry) => (

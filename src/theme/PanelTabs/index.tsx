@@ -7,8 +7,8 @@ import styles from './styles.module.css';
 export interface Props {
   /** What the tabs select: `Status`, `Media type`. */
   readonly label: string;
-  /** `line` for the tabs of a section, `pill` for nested ones, `tile` for many. */
-  readonly look: 'line' | 'pill' | 'tile';
+  /** `line` for the tabs of a section, `pill` for nested ones, `bar` for those at the top of code. */
+  readonly look: 'line' | 'pill' | 'bar';
   /** Groups with the same name switch to the tab with the same `value` together, and remember it. */
   readonly sync?: string;
   /** `TabItem` elements; `attributes.id` is the panel's id, `className` goes to the tab. */
@@ -53,6 +53,7 @@ export default function PanelTabs({ label, look, sync, children }: Props): React
           key={item.id}
           id={item.id}
           hidden={item.id === selected?.id ? undefined : 'until-found'}
+          data-label={look === 'pill' ? (item.label ?? item.value) : undefined}
         >
           {item.children}
         </ref-panel>

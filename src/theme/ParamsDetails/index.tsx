@@ -3,6 +3,7 @@ import Heading from '@theme/Heading';
 import ParamsList from '@theme/ParamsList';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
+import { useStock } from '../../client/stock/context.ts';
 import type { ParameterGroup } from '../../model/request/parameter.ts';
 
 export interface Props {
@@ -15,6 +16,7 @@ export interface Props {
 /** The operation's parameters by location. */
 export default function ParamsDetails(props: Props): ReactNode {
   const operation = useOperation();
+  const stock = useStock();
   if (!operation) {
     return (
       <StockPart name="ParamsDetails" given={props}>
@@ -27,7 +29,7 @@ export default function ParamsDetails(props: Props): ReactNode {
     .filter((group) => location === undefined || group.in === location)
     .map((group) => (
       <section key={group.in}>
-        <Heading as="h3" id={`parameters-${group.in}`}>
+        <Heading as={stock ? 'h3' : 'h2'} id={`parameters-${group.in}`}>
           {group.title}
         </Heading>
         <ParamsList parameters={group.parameters} />

@@ -2,35 +2,40 @@ import MethodEndpoint from '@theme/ApiExplorer/MethodEndpoint';
 import SecuritySchemes from '@theme/ApiExplorer/SecuritySchemes';
 import CodeSamples from '@theme/CodeSamples';
 import Description from '@theme/Description';
+import OperationMeta from '@theme/OperationMeta';
+import PageContents from '@theme/PageContents';
 import ParamsDetails from '@theme/ParamsDetails';
-import RequestHeading from '@theme/RequestHeading';
 import RequestSchema from '@theme/RequestSchema';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
 
 /**
  * The request. Samples are beside it if there is room, and below the description otherwise; the body's example is
- * beside it if there are none.
+ * beside it if there are none. The contents stay in view above the responses as well, so nothing is around them.
  */
 export default function Request(): ReactNode {
   const hasSamples = (useOperation()?.samples ?? []).length > 0;
   return (
-    <div className={hasSamples ? 'ref-beside' : 'ref-wide'}>
-      <div>
-        <MethodEndpoint />
-        <Description />
+    <>
+      <MethodEndpoint />
+      <PageContents />
+      <div className={hasSamples ? 'ref-beside' : 'ref-wide'}>
+        <div>
+          <div data-console="" />
+          <Description />
+        </div>
+        <CodeSamples />
+        <div id="request">
+          <SecuritySchemes />
+          <OperationMeta />
+          <ParamsDetails in="path" />
+          <ParamsDetails in="query" />
+          <ParamsDetails in="querystring" />
+          <ParamsDetails in="header" />
+          <ParamsDetails in="cookie" />
+          <RequestSchema />
+        </div>
       </div>
-      <CodeSamples />
-      <div>
-        <SecuritySchemes />
-        <RequestHeading />
-        <ParamsDetails in="path" />
-        <ParamsDetails in="query" />
-        <ParamsDetails in="querystring" />
-        <ParamsDetails in="header" />
-        <ParamsDetails in="cookie" />
-        <RequestSchema />
-      </div>
-    </div>
+    </>
   );
 }

@@ -1,12 +1,13 @@
 import Translate from '@docusaurus/Translate';
 import StockPart from '@reference/stock';
 import Heading from '@theme/Heading';
+import MediaTypeName from '@theme/MediaTypeName';
 import RequestBody from '@theme/RequestBody';
 import RequiredMark from '@theme/RequiredMark';
 import ToggleAll from '@theme/ToggleAll';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
-import { useCallbackName } from '../../client/stock/context.ts';
+import { useCallbackName, useStock } from '../../client/stock/context.ts';
 
 /** On a stock page. */
 export interface Props {
@@ -22,6 +23,7 @@ const UPSTREAM_TITLE = 'Body';
 export default function RequestSchema(props: Props): ReactNode {
   const operation = useOperation();
   const callback = useCallbackName();
+  const stock = useStock();
   if (!operation) {
     return (
       <StockPart name="RequestSchema" given={props}>
@@ -35,7 +37,7 @@ export default function RequestSchema(props: Props): ReactNode {
   return (
     <section data-section>
       <div className="ref-title">
-        <Heading as="h3" id={callback ? `${callback}-body` : 'body'}>
+        <Heading as={stock ? 'h3' : 'h2'} id={callback ? `${callback}-body` : 'body'}>
           {title === undefined || title === UPSTREAM_TITLE ? (
             <Translate id="ref.requestBody">Request body</Translate>
           ) : (
@@ -43,6 +45,7 @@ export default function RequestSchema(props: Props): ReactNode {
           )}
           <RequiredMark required={body.required} />
         </Heading>
+        <MediaTypeName content={body.content} />
         <ToggleAll />
       </div>
       <RequestBody body={body} />

@@ -2,6 +2,7 @@ import Translate from '@docusaurus/Translate';
 import AnchorLink from '@theme/AnchorLink';
 import Facts from '@theme/Facts';
 import Markdown from '@theme/Markdown';
+import MediaTypeName from '@theme/MediaTypeName';
 import MediaTypes from '@theme/MediaTypes';
 import ParamsList from '@theme/ParamsList';
 import ResponseLinks from '@theme/ResponseLinks';
@@ -17,10 +18,13 @@ export default function ResponseBody({ response }: Props): ReactNode {
   const { status, label, anchor, description, headers, content, links, extensions } = response;
   return (
     <>
-      <h3>
-        {status} {label !== status && label}
-        <AnchorLink id={anchor} label={status} />
-      </h3>
+      <div className="ref-title">
+        <h3>
+          {status} {label !== status && label}
+          <AnchorLink id={anchor} label={status} />
+        </h3>
+        <MediaTypeName content={content} />
+      </div>
       {description && <Markdown>{description}</Markdown>}
       <Facts facts={extensions} />
       {content.length === 0 && (

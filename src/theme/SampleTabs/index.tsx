@@ -4,6 +4,7 @@ import PanelTabs from '@theme/PanelTabs';
 import TabItem from '@theme/TabItem';
 import type { ReactNode } from 'react';
 import type { SampleModel } from '../../model/samples/sample.ts';
+import styles from './styles.module.css';
 
 export interface Props {
   readonly samples: readonly SampleModel[];
@@ -11,20 +12,41 @@ export interface Props {
   readonly prefix: string;
 }
 
+/** More languages than these are behind a button; the style sheet counts them as well. */
+const FEW = 5;
+
+/** Without Node.js if its code is that of JavaScript. */
+function distinct(samples: Props['samples']): Props['samples'] {
+  const codeOf = (wanted: string): string | undefined => {
+    const [only, another] = samples.find(({ id }) => id === wanted)?.variants ?? [];
+    return another ? undefined : only?.code;
+  };
+  const isSame = codeOf('node') !== undefined && codeOf('node') === codeOf('javascript');
+  return isSame ? samples.filter(({ id }) => id !== 'node') : samples;
+}
+
 /** A request in several languages. The choice is remembered for all pages. */
 export default function SampleTabs({ samples, prefix }: Props): ReactNode {
+  const shown = distinct(samples);
   return (
-    <PanelTabs
-      look="tile"
-      sync="language"
-      label={translate({ id: 'ref.language', message: 'Language' })}
-    >
-      {samples.map(({ id, label, variants }) => (
-        <TabItem key={id} value={id} label={label} attributes={{ id: `${prefix}-${id}` }}>
-          <Variants id={`${prefix}-${id}`} variants={variants} />
-        </TabItem>
-      ))}
-    </PanelTabs>
+    <div className={styles.samples}>
+      {shown.length > FEW && (
+        <details>
+          <summary>{translate({ id: 'ref.moreLanguages', message: 'More' })}</summary>
+        </details>
+      )}
+      <PanelTabs
+        look="bar"
+        sync="language"
+        label={translate({ id: 'ref.language', message: 'Language' })}
+      >
+        {shown.map(({ id, label, variants }) => (
+          <TabItem key={id} value={id} label={label} attributes={{ id: `${prefix}-${id}` }}>
+            <Variants id={`${prefix}-${id}`} variants={variants} />
+          </TabItem>
+        ))}
+      </PanelTabs>
+    </div>
   );
 }
 

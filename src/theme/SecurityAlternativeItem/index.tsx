@@ -42,23 +42,14 @@ function Name({ scheme }: Pick<Entry, 'scheme'>): ReactNode {
 }
 
 function Scheme({ entry: { scheme, ...required } }: { readonly entry: Entry }): ReactNode {
-  const hasMore = scheme.description || scheme.facts.length > 0 || scheme.flows.length > 0;
   return (
     <>
-      {hasMore ? (
-        <details>
-          <summary>
-            <Name scheme={scheme} />
-          </summary>
-          {scheme.description && <Markdown>{scheme.description}</Markdown>}
-          <Facts facts={scheme.facts} />
-          {scheme.flows.map((flow) => (
-            <Facts key={flow.name} facts={[{ label: flow.name }, ...flow.facts]} />
-          ))}
-        </details>
-      ) : (
-        <Name scheme={scheme} />
-      )}
+      <Name scheme={scheme} />
+      {scheme.description && <Markdown>{scheme.description}</Markdown>}
+      <Facts facts={scheme.facts} />
+      {scheme.flows.map((flow) => (
+        <Facts key={flow.name} facts={[{ label: flow.name }, ...flow.facts]} />
+      ))}
       <Scopes {...required} />
     </>
   );

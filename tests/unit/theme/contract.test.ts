@@ -115,7 +115,7 @@ const PAGES: readonly (readonly [name: string, source: string, facts: readonly s
     ),
     [
       ...['Feed', 'POST', '/animals/{id}', 'Feeds an animal.', 'id string', 'required'],
-      ...['API key', 'ticket', 'Server https://zoo.test', 'Try it', 'curl', ...FACTS],
+      ...['API key', 'ticket', 'https://zoo.test/', 'Try it', 'curl', ...FACTS],
       ...['200', 'It is fed.', 'POST full', '{$request.body#/url}', '204', 'Noted.'],
     ],
   ],

@@ -39,6 +39,14 @@ function tint(colour: readonly number[], background: readonly number[]): number[
 
 const TEXT = ['text', 'muted', 'warm', 'blue', 'green', 'orange', 'violet', 'red'];
 const BACKGROUNDS = ['surface', 'code-background', 'target'];
+/** The dark mode fills methods with colours that it has for text. */
+const FILLS: Readonly<Record<string, string>> = {
+  get: 'blue',
+  post: 'green',
+  put: 'orange',
+  patch: 'violet',
+  delete: 'red',
+};
 const MODES = [
   { mode: 'light', selector: ':where(:root)', page: '#ffffff' },
   // The lightest of the page backgrounds that the dark mode may have.
@@ -55,6 +63,14 @@ describe.each(MODES)('colours of the $mode mode', ({ selector, page }) => {
       expect(contrast(of(name), of(background)), background).toBeGreaterThanOrEqual(7);
     }
   });
+
+  test.each(['get', 'post', 'put', 'patch', 'delete'])(
+    'the name of a method is text at WCAG AA on %s',
+    (name) => {
+      const given = tokens.get(name) ?? tokens.get(FILLS[name] ?? '') ?? '';
+      expect(contrast(of('on-method'), channels(given))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   test.each(['text', 'blue', 'green', 'orange', 'violet', 'red'])(
     '%s is text at WCAG AAA on its own tint',

@@ -12,7 +12,8 @@ async function tabsOf(statuses: readonly string[]): Promise<string[]> {
     info: { title: 'Shop', version: '1' },
     paths: { '/books': { get: { operationId: 'list', responses } } },
   } as Document;
-  const html = (await drawPages(document)).get('list')?.html ?? '';
+  const page = (await drawPages(document)).get('list')?.html ?? '';
+  const html = page.slice(page.indexOf('id="responses"'));
   const tabs = html.matchAll(
     /<a href="#response-[^"]*"[^>]*?( aria-current="true")?>([^<]+)<\/a>/g,
   );

@@ -12,18 +12,18 @@ import { rust } from './rust.ts';
 import { curl, httpie } from './shell.ts';
 import { swift } from './swift.ts';
 
-/** In display order; add an entry for another language. */
+/** In display order: pages show the first five, and the others on request. Add an entry for another language. */
 export const LANGUAGES: readonly Language[] = [
   curl,
-  httpie,
-  javascript,
-  node,
   python,
+  javascript,
   go,
   java,
-  kotlin,
   csharp,
   php,
+  node,
+  httpie,
+  kotlin,
   ruby,
   rust,
   swift,

@@ -3,6 +3,7 @@ import Breakable from '@theme/Breakable';
 import EmbedCard from '@theme/Embed/Card';
 import EmbedFold from '@theme/Embed/Fold';
 import Markdown from '@theme/Markdown';
+import MediaTypeName from '@theme/MediaTypeName';
 import MediaTypes from '@theme/MediaTypes';
 import MethodBadge from '@theme/MethodBadge';
 import ParamsList from '@theme/ParamsList';
@@ -32,6 +33,7 @@ function Folds({ operation: { parameters, requestBody, responses } }: Props): Re
           title={translate({ id: 'ref.requestBody', message: 'Request body' })}
           note={<RequiredMark required={requestBody.required} />}
         >
+          <MediaTypeName content={requestBody.content} />
           <RequestBody body={requestBody} />
         </EmbedFold>
       )}
@@ -45,6 +47,7 @@ function Folds({ operation: { parameters, requestBody, responses } }: Props): Re
         >
           {success.description && <Markdown>{success.description}</Markdown>}
           {success.headers.length > 0 && <ParamsList parameters={success.headers} />}
+          <MediaTypeName content={success.content} />
           <MediaTypes content={success.content} />
         </EmbedFold>
       )}
@@ -54,8 +57,8 @@ function Folds({ operation: { parameters, requestBody, responses } }: Props): Re
 
 /** An operation in short: its description, with the request and the response collapsed. */
 export default function EmbedOperation({ operation }: Props): ReactNode {
-  const { method, path, description, deprecated } = operation;
-  const mark = deprecated && (
+  const { method, path, description, deprecation } = operation;
+  const mark = deprecation && (
     <b>
       <Translate id="ref.deprecatedBadge">Deprecated</Translate>
     </b>

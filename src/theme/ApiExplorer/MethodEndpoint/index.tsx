@@ -1,15 +1,16 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import StockPart from '@reference/stock';
 import SecuritySchemes from '@theme/ApiExplorer/SecuritySchemes';
-import Breakable from '@theme/Breakable';
 import CodeSamples from '@theme/CodeSamples';
 import CopyButton from '@theme/CopyButton';
+import EndpointServers from '@theme/EndpointServers';
+import EndpointUrl from '@theme/EndpointUrl';
 import MethodBadge from '@theme/MethodBadge';
-import ServerList from '@theme/ServerList';
 import TryIt from '@theme/TryIt';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../../client/app/page-context.tsx';
 import { useCallbackName } from '../../../client/stock/context.ts';
+import { baseUrlOf } from '../../../model/request/request.ts';
 import styles from './styles.module.css';
 
 export interface Props {
@@ -19,7 +20,7 @@ export interface Props {
   readonly context?: 'endpoint' | 'callback';
 }
 
-/** Where a request goes. */
+/** Where a request goes: its whole URL, with the first server. */
 export default function MethodEndpoint(props: Props): ReactNode {
   const operation = useOperation();
   const callback = useCallbackName();
@@ -32,6 +33,7 @@ export default function MethodEndpoint(props: Props): ReactNode {
         ) : (
           <>
             <MethodEndpoint context="endpoint" />
+            <div data-console="" />
             <SecuritySchemes />
             <CodeSamples />
           </>
@@ -39,32 +41,26 @@ export default function MethodEndpoint(props: Props): ReactNode {
       </StockPart>
     );
   }
-  const method = props.method ?? operation?.method;
-  const path = props.path ?? operation?.path;
-  if (method === undefined || path === undefined) return null;
   const isOwn = props.path === undefined;
-  const servers = isOwn ? operation?.servers : undefined;
+  const { kind, servers } = operation;
+  const path = props.path ?? operation.path;
+  const base = isOwn && kind === 'operation' ? baseUrlOf(servers[0], {}, '') : '';
   return (
-    <>
-      <div className={styles.endpoint}>
-        <div className={styles.line}>
-          <MethodBadge method={method} />
-          <code>
-            <Breakable>{path}</Breakable>
-          </code>
-          <CopyButton text={path} what={translate({ id: 'ref.path', message: 'path' })} />
-          {isOwn && <TryIt />}
-        </div>
-        {servers && <ServerList servers={servers} />}
-        {isOwn && operation?.kind === 'webhook' && (
-          <p className="ref-quiet">
-            <Translate id="ref.webhookRequest">
-              The API sends this request to your server.
-            </Translate>
-          </p>
-        )}
+    <div className={styles.endpoint}>
+      <div className={styles.line}>
+        <MethodBadge method={props.method ?? operation.method} />
+        <code>
+          <EndpointUrl base={base} path={base === '' || path.startsWith('/') ? path : `/${path}`} />
+        </code>
+        <CopyButton what={translate({ id: 'ref.url', message: 'URL' })} />
+        {isOwn && <TryIt />}
       </div>
-      {isOwn && <div data-console="" />}
-    </>
+      {isOwn && <EndpointServers servers={servers} base={base} />}
+      {isOwn && kind === 'webhook' && (
+        <p className="ref-quiet">
+          <Translate id="ref.webhookRequest">The API sends this request to your server.</Translate>
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,10 +1,12 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import SecurityAlternativeItem from '@theme/SecurityAlternativeItem';
+import SecuritySummary from '@theme/SecuritySummary';
 import type { ReactNode } from 'react';
 import { AUTHENTICATION } from '../../../address/anchor.ts';
 import { useOperation } from '../../../client/app/page-context.tsx';
 import { useStock } from '../../../client/stock/context.ts';
+import styles from './styles.module.css';
 
 /** On a stock page. */
 export interface Props {
@@ -13,34 +15,39 @@ export interface Props {
 }
 
 /**
- * The authentication of a request, OpenAPI 3.1 section 4.8.30. Most stock pages do not name this component, so that
- * there `MethodEndpoint` shows it.
+ * The authentication of a request in a line, OpenAPI 3.1 section 4.8.30: most operations of an API have the same, so
+ * that its details are collapsed. Most stock pages do not name this component, so that there `MethodEndpoint` shows it.
  */
 export default function SecuritySchemes(_props: Props): ReactNode {
   const operation = useOperation();
   const stock = useStock();
   if (!operation || stock?.hasApi === false) return null;
   const { security } = operation;
+  const isNeeded = security.some(({ schemes }) => schemes.length > 0);
   return (
-    <section>
+    <section className={styles.line}>
       <Heading as="h2" id={AUTHENTICATION}>
         {translate({ id: 'ref.authentication', message: 'Authentication' })}
       </Heading>
-      {security.length === 0 && (
-        <p>
-          <Translate id="ref.noSecurity">No authentication required.</Translate>
-        </p>
+      {isNeeded ? (
+        <details>
+          <summary>
+            <SecuritySummary security={security} />
+          </summary>
+          {security.length > 1 && (
+            <p>
+              <Translate id="ref.anyOfThese">Use one of:</Translate>
+            </p>
+          )}
+          <ul className="ref-fields">
+            {security.map((alternative, index) => (
+              <SecurityAlternativeItem key={index} alternative={alternative} />
+            ))}
+          </ul>
+        </details>
+      ) : (
+        <Translate id="ref.noSecurity">No authentication required.</Translate>
       )}
-      {security.length > 1 && (
-        <p>
-          <Translate id="ref.anyOfThese">Use one of:</Translate>
-        </p>
-      )}
-      <ul className="ref-fields">
-        {security.map((alternative, index) => (
-          <SecurityAlternativeItem key={index} alternative={alternative} />
-        ))}
-      </ul>
     </section>
   );
 }

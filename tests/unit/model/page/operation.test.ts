@@ -28,7 +28,7 @@ test('an operation with what it takes from its path item and document', () => {
           get: {
             operationId: 'get_a',
             description: 'Of the operation.',
-            deprecated: true,
+            deprecation: { facts: [] },
             tags: ['one', 'two', 'three', 4],
             externalDocs: { url: 'https://a.example', description: 'More.' },
             requestBody: {

@@ -1,0 +1,42 @@
+const CONTENTS = '.ref-contents';
+
+/** How far below the contents the part that is being read begins, in pixels: where links stop, and a little more. */
+const READ = 32;
+
+function targetOf(link: HTMLAnchorElement): HTMLElement | null {
+  return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+}
+
+/** Whether the reader has come to a part; the panels of other tabs have no height. */
+function isReached(target: HTMLElement | null, line: number): boolean {
+  return !!target && !target.matches('[hidden]') && target.getBoundingClientRect().top <= line;
+}
+
+/** Marks the part that is being read, and scrolls the line to it. */
+function follow(): void {
+  const contents = document.querySelector<HTMLElement>(CONTENTS);
+  if (!contents) return;
+  const line = contents.getBoundingClientRect().bottom + READ;
+  const links = [...contents.querySelectorAll('a')];
+  const current = links.findLast((link) => isReached(targetOf(link), line)) ?? links[0];
+  if (!current || current.ariaCurrent) return;
+  for (const link of links) link.ariaCurrent = link === current ? 'true' : null;
+  contents.scrollLeft = current.offsetLeft - contents.clientWidth / 2;
+}
+
+/** Opens the tab of a status again: its address may be that of the page already. */
+function again({ target }: Event): void {
+  const link = (target as Element).closest<HTMLAnchorElement>(`${CONTENTS} a`);
+  if (link && link.hash === location.hash) window.dispatchEvent(new Event('hashchange'));
+}
+
+if (typeof document !== 'undefined') {
+  let frame = 0;
+  const onScroll = (): void => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(follow);
+  };
+  // Until the app is there, style sheets can do so in some browsers.
+  document.addEventListener('scroll', onScroll, { passive: true });
+  document.addEventListener('click', again);
+}

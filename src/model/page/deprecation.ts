@@ -1,0 +1,39 @@
+import { pageHref } from '../../address/address.ts';
+import { asString, defined, type JsonObject } from '../../json/guards.ts';
+import { REPLACEMENTS } from '../../openapi/deprecation.ts';
+import { safeUrl } from '../request/safe-url.ts';
+import type { Constraint } from '../schema/schema.ts';
+import type { ModelContext } from './context.ts';
+import { deprecationFacts } from './extension.ts';
+import { operationTarget } from './link.ts';
+
+/** What a document says about the end of an operation. */
+export interface DeprecationModel {
+  /** Since when, why, and when the operation will be removed. */
+  readonly facts: readonly Constraint[];
+  /** What to use instead: an operation of the document, or a URL. */
+  readonly replacement?: { readonly title: string; readonly href: string };
+}
+
+/** Undefined unless the operation is deprecated (OpenAPI 3.1 section 4.8.10). */
+export function buildDeprecation(
+  operation: JsonObject,
+  context: ModelContext,
+): DeprecationModel | undefined {
+  if (operation.deprecated !== true) return undefined;
+  const [replacement] = REPLACEMENTS.flatMap(
+    (name) => replacementIn(operation[name], context) ?? [],
+  );
+  return { facts: deprecationFacts(operation), ...defined({ replacement }) };
+}
+
+function replacementIn(value: unknown, context: ModelContext): DeprecationModel['replacement'] {
+  const text = asString(value);
+  if (text === undefined) return undefined;
+  const target =
+    operationTarget({ operationId: text }, context) ??
+    operationTarget({ operationRef: text }, context);
+  if (target) return { title: target.title, href: pageHref(context.page, target.id) };
+  const href = safeUrl(text);
+  return href === undefined ? undefined : { title: text, href };
+}
