@@ -16,7 +16,9 @@ function isReached(target: HTMLElement | null, line: number): boolean {
 function follow(): void {
   const contents = document.querySelector<HTMLElement>(CONTENTS);
   if (!contents) return;
-  const line = contents.getBoundingClientRect().bottom + READ;
+  const { scrollHeight } = document.documentElement;
+  const isEnd = scrollY + innerHeight >= scrollHeight - 1;
+  const line = isEnd ? innerHeight : contents.getBoundingClientRect().bottom + READ;
   const links = [...contents.querySelectorAll('a')];
   const current = links.findLast((link) => isReached(targetOf(link), line)) ?? links[0];
   if (!current || current.ariaCurrent) return;
