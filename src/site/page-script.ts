@@ -67,6 +67,12 @@ export function writeScripts(siteDir: string, say: TranslateConfig | undefined):
   };
 }
 
+/** The code of these scripts. */
+export function scriptsIn(siteDir: string): string[] {
+  const folder = path.join(siteDir, LAYOUT.script, FOLDER);
+  return fs.readdirSync(folder).map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
+}
+
 function bundled(file: string, options: BuildOptions): { code: string; inputs: string[] } {
   const { outputFiles, metafile } = buildSync({
     entryPoints: [file],

@@ -2,15 +2,17 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { slicePath } from '../address/address.ts';
+import { htmlOf, type SiteUrl, slicePath } from '../address/address.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { forkOwn, ownFile } from '../own-files.ts';
 import { writeFolderPages } from './folder-pages.ts';
 import { SEARCH_STEP } from './internals/build-steps.ts';
+import { writePageStyles } from './internals/page-styles.ts';
 import { checkTemplate } from './internals/page-template.ts';
 import { type BuiltLanguage, builtLanguage } from './languages.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { checkPages } from './page-count.ts';
+import { scriptsIn } from './page-script.ts';
 import type { PagesOptions } from './plugin.ts';
 import { writePolicy } from './policy-files.ts';
 import { type PublishedApi, pageFolders, pagePaths } from './published.ts';
@@ -47,6 +49,7 @@ export async function postBuild(
     fs.cpSync(folder, outDir, { recursive: true });
   if (own) {
     checkTemplate(outDir);
+    await writePageStyles(language, htmlOfPages(apis, siteConfig), scriptsIn(siteDir));
     writePolicy(context, outDir, own.policy, pagePaths(apis));
     await writeSocialImages(context, outDir);
   }
@@ -56,6 +59,10 @@ export async function postBuild(
     await searchApart({ siteDir, language, apis, unsearched, trailingSlash });
   }
   writeFolderPages(language, own ? undefined : pageFolders(apis));
+}
+
+function htmlOfPages(apis: readonly PublishedApi[], url: Pick<SiteUrl, 'trailingSlash'>): string[] {
+  return apis.flatMap(({ pages }) => pages.map((page) => htmlOf(page.path, url)));
 }
 
 /**

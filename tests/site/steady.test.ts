@@ -114,6 +114,45 @@ describe('while a page comes in pieces', () => {
   });
 });
 
+describe("a page's own styles", () => {
+  /** Each element that is shown, with all of its computed styles: of its place, of its parts before and after it. */
+  const looks = (page: Page): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('body *')].flatMap((element) =>
+        ['', '::before', '::after'].map((part) => {
+          const style = getComputedStyle(element, part);
+          const text = [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`);
+          return `${element.nodeName}.${element.className}${part} { ${text.join('; ')} }`;
+        }),
+      ),
+    );
+
+  const PAGES = Object.entries(KINDS).filter(([, address]) => address.startsWith('/reference/'));
+  it.each([
+    ...PAGES.map(([kind, address]) => [kind, address, 1440] as const),
+    ['operation page on a phone', KINDS['operation page'], 390] as const,
+  ])('show the %s as the whole sheet does', async (_kind, address, width) => {
+    const viewport = { width, height: 900 };
+    const { page } = await openPage(browser, small.origin, { viewport });
+    await page.goto(address);
+    const own = await looks(page);
+    await page.evaluate(async () => {
+      const { app = '' } = document.querySelector<HTMLElement>('script[data-app]')?.dataset ?? {};
+      const [href = ''] = app.split(' ');
+      const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+      await new Promise((resolve) => {
+        sheet.onload = resolve;
+        document.head.append(sheet);
+      });
+    });
+    expect(await page.locator('link[rel=stylesheet]').count()).toBe(2);
+    const whole = await looks(page);
+    expect(own.length).toBeGreaterThan(500);
+    expect(own.filter((look, at) => look !== whole[at])).toEqual([]);
+    await page.context().close();
+  });
+});
+
 it.each(['/nothing/here/', '/search/'])('%s is no higher than the window', async (address) => {
   for (const viewport of [PHONE, { width: 1280, height: 800 }]) {
     const { page } = await openPage(browser, small.origin, { viewport });

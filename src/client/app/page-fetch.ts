@@ -58,14 +58,18 @@ async function load(pathname: string): Promise<FetchedPage> {
   return readPage(html);
 }
 
-/** A page of another build has another style sheet or other scripts. */
+/**
+ * A page of another build has another style sheet of the site or other scripts. A page with a sheet of its own (see
+ * `site/internals/page-styles.ts`) names that of the site among the files of the app.
+ */
 function assetsOf(html: Document): string {
-  const sheet = html.querySelector('link[rel=stylesheet]')?.getAttribute('href');
   const { app, pageApp } =
     html.querySelector<HTMLElement>('script[data-app], script[data-page-app]')?.dataset ?? {};
   // With Docusaurus' own template, the name of the search script identifies the build.
   const search = html.querySelector<HTMLElement>('script[data-search]')?.dataset.search;
-  return `${sheet} ${app ?? pageApp ?? search}`;
+  const files = app ?? pageApp ?? search ?? '';
+  const sheet = html.querySelector('link[rel=stylesheet]')?.getAttribute('href');
+  return files.includes('.css ') ? files : `${sheet} ${files}`;
 }
 
 /** Extracts the kept elements of a page, except for those inside the reference's own. */

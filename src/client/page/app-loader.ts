@@ -21,9 +21,9 @@ const NEEDS_APP = 'button, [role=button], [role=tab], [aria-haspopup]';
  * Until it is ready, the browser handles links; a click on one of the app's buttons is queued, and replayed
  * when the app is ready.
  *
- * @param scripts URLs of the app's scripts, in order.
+ * @param files URLs of the app's style sheet, if the page has one of its own, and of its scripts, in order.
  */
-export function loadAppOnIntent(scripts: readonly string[]): void {
+export function loadAppOnIntent(files: readonly string[]): void {
   const events = ['pointerover', 'touchstart', 'focusin', 'keydown', 'click'] as const;
   let kept: { readonly target: HTMLElement; readonly byKey: boolean } | undefined;
   let isLost = false;
@@ -31,8 +31,8 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
 
   const onIntent = (event: Event): void => {
     if (HAS_SEARCH && isForSearch(event)) return;
-    const target =
-      event.target instanceof Element ? event.target.closest<HTMLElement>(CONTROLS) : null;
+    // Events of the document itself have no element.
+    const target = (event.target as Partial<Element>).closest?.<HTMLElement>(CONTROLS);
     if (!target && event.type !== 'keydown') return;
     load();
     if (event.type === 'click' && target?.matches(SKIP) && !isReady()) skipToText(event);
@@ -68,13 +68,18 @@ export function loadAppOnIntent(scripts: readonly string[]): void {
   const load = (): void => {
     if (isLoading) return;
     isLoading = true;
-    for (const src of scripts) {
-      const script = document.createElement('script');
-      script.src = src;
-      // In order, as on an ordinary page.
-      script.async = false;
-      script.onerror = giveUp;
-      document.head.append(script);
+    for (const url of files) {
+      const file = document.createElement(url.endsWith('.css') ? 'link' : 'script');
+      // Either element ignores what is meant for the other; scripts run in order, as on an ordinary page.
+      document.head.append(
+        Object.assign(file, {
+          rel: 'stylesheet',
+          href: url,
+          src: url,
+          async: false,
+          onerror: giveUp,
+        }),
+      );
     }
     new MutationObserver((_changes, observer) => {
       if (!isReady()) return;
