@@ -19,6 +19,7 @@ const SCRIPTS = /<script [^>]*\bsrc=/g;
 
 /** Where class names, ids and elements occur in HTML. */
 const NAMES = /<([a-z][\w-]*)|\s(?:class|id|style)="([^"]*)"/g;
+const LIST = /:(?:is|where|not|has)\(([^()]*)\)/g;
 const WORD = /-{0,2}[A-Za-z_][\w-]*/g;
 
 /**
@@ -91,13 +92,19 @@ export function addNames(html: string, names: Set<string>): void {
  * count as used: scripts change them.
  */
 export async function usedStyles(css: string, names: ReadonlySet<string>): Promise<string> {
+  // Otherwise, a list would be removed for the first unused name in it.
+  const lists = Array.from(css.matchAll(LIST), ([, list = '']) => list.match(WORD) ?? []);
+  const extended = [
+    ...names,
+    ...lists.filter((list) => list.some((name) => names.has(name))).flat(),
+  ];
   const [result] = await new PurgeCSS().purge({
     css: [{ raw: css }],
     content: [{ raw: '', extension: 'html' }],
-    defaultExtractor: () => [...names],
+    defaultExtractor: () => extended,
     variables: true,
     keyframes: true,
-    safelist: { standard: ['html', 'body', /^data-/, /^aria-/, /^:/], variables: [...names] },
+    safelist: { standard: ['html', 'body', /^data-/, /^aria-/, /^:/], variables: extended },
   });
   return result?.css ?? css;
 }

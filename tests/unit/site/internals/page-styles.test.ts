@@ -111,6 +111,7 @@ describe('usedStyles', () => {
     ['a class', 'main>.ref-x{top:0}'],
     ['a class of a CSS module', '.b_1-2{top:0}'],
     ['an id', '#top{top:0}'],
+    ['a list with an unused name', '.ref-x>:is(h1,h2){top:0}:where(.a,.ref-x) h2{top:0}'],
     ['any attribute', 'h2[open]{top:0}h2[data-x="y"]{top:0}[aria-busy=true]{top:0}'],
     ['any state', 'h2:hover{top:0}:focus-visible{top:0}'],
     ['a variable in an attribute', ':root{--in-style:red}'],
