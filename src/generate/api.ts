@@ -27,6 +27,7 @@ import {
   shownExtensions,
 } from './config.ts';
 import { count, countPages, describe } from './counts.ts';
+import { editUrls } from './edit-urls.ts';
 import { fromRoot } from './files.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
@@ -131,7 +132,8 @@ async function makeApi(
   const { plan } = planPages(document, config.id, optionsOf(config), entry.stock?.pages);
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
   const doubled = plan.pages.filter((page) => taken?.has(`${place.outputDir}/${fileOf(page)}`));
-  const slices = buildSlices(document, plan, new Set(doubled));
+  const urls = editUrls(config.editUrl, plan, loaded, { root, cwd });
+  const slices = buildSlices(document, plan, new Set(doubled), urls);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
   const pages = await writePages(
     plan,
@@ -235,7 +237,7 @@ const ALL_LEVELS = 999;
 function optionsOf(config: ApiEntry): PageOptions {
   const { requiredFirst, samples, hideSendButton, proxy, introduction } = config;
   const { usesProxy, authPersistence, requestTimeout, requestCredentials } = config;
-  const { maskCredentials, hideGeneratedSamples, openLevels, downloadUrl } = config;
+  const { maskCredentials, hideGeneratedSamples, openLevels, downloadUrl, reportUrl } = config;
   const { versioned } = config;
   const extensions = shownExtensions(config);
   return {
@@ -251,6 +253,7 @@ function optionsOf(config: ApiEntry): PageOptions {
     ...(hideGeneratedSamples && { hideGeneratedSamples }),
     ...(openLevels !== undefined && { openLevels: openLevels === 'all' ? ALL_LEVELS : openLevels }),
     ...(downloadUrl && { downloadUrl }),
+    ...(reportUrl && { reportUrl }),
     ...(versioned && { version: { name: '', ...versioned } }),
     ...(introduction === 'below' && { introduction }),
   };

@@ -1,9 +1,11 @@
 import { isHost } from '../document/hosts.ts';
+import { REPORT_PLACES } from '../model/page/report-url.ts';
 import { LANGUAGE_IDS, languageId } from '../model/samples/languages/names.ts';
 import { ownCommand } from '../own-command.ts';
 import { nearest } from '../problems/nearest.ts';
 import { ALL_RULES, SWITCHABLE } from '../rules/check.ts';
 import type { ApiConfig, ApiVersion } from './config.ts';
+import { EDIT_PLACES } from './edit-urls.ts';
 import { checked, FLAG, field, Joi, mistakeIn, type Schema, text, texts } from './option-schema.ts';
 
 const LEVELS = ['error', 'warning', 'hint', 'off'];
@@ -70,6 +72,13 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
     '2',
   ),
   downloadUrl: text('https://example.com/openapi.yaml'),
+  editUrl: checked<string>(text('https://github.com/acme/shop/blob/main/'), (url) =>
+    templateMistake('editUrl', url, EDIT_PLACES, /^https?:\/\/[^/?#{}]+\//),
+  ),
+  reportUrl: checked<string>(
+    text('https://github.com/acme/shop/issues/new?title={title}&body={page}'),
+    (url) => templateMistake('reportUrl', url, REPORT_PLACES, /^https?:\/\/[^{}?#]+([?#]|$)/),
+  ),
   version: text('2.0').disallow(''),
   versions: checked(
     field(Joi.array(), 'a list', "[{ version: '1.0', document: 'openapi/v1.yaml' }]"),
@@ -116,6 +125,26 @@ function versionMistake(version: string): string | undefined {
   return /^\d+[.-]\D/.test(version)
     ? `version ${name} begins with what Docusaurus takes for a position. Write "v${version}", and ${name} as its label.`
     : undefined;
+}
+
+/**
+ * @param places The names that may be in braces.
+ * @param fixed What the part before them must match, which no value may change.
+ */
+function templateMistake(
+  option: string,
+  url: string,
+  places: readonly string[],
+  fixed: RegExp,
+): string | undefined {
+  const names = Array.from(url.matchAll(/\{([^{}]*)\}/g), ([, name = '']) => name);
+  const unknown = names.find((name) => !places.includes(name));
+  const list = places.map((place) => `{${place}}`).join(', ');
+  if (unknown !== undefined)
+    return `${option} has {${unknown}}, which nothing fills in. Use ${list}.`;
+  return fixed.test(url)
+    ? undefined
+    : `${option} ${JSON.stringify(url)} must be an http(s) URL with ${list} ${option === 'editUrl' ? 'after its host' : 'in its query'} only.`;
 }
 
 function hostMistake(hosts: readonly unknown[]): string | undefined {

@@ -90,6 +90,16 @@ export interface ApiConfig {
   readonly openLevels?: number | 'all';
   /** URL of the document for readers: the introduction has a link that downloads it. */
   readonly downloadUrl?: string;
+  /**
+   * Where the document is edited: the URL of the project's folder in its repository. Pages link to the file below it,
+   * at the line of their operation or schema (`#L12`). For other notations, a URL with `{file}` and `{line}`.
+   */
+  readonly editUrl?: string;
+  /**
+   * Where readers report mistakes: a URL with `{title}`, `{operation}` (method and path) and `{page}` (address) in its
+   * query, which every page fills in.
+   */
+  readonly reportUrl?: string;
   /** Name of the current version, if there are others. Default: `info.version` of the document. */
   readonly version?: string;
   /** Older versions, the newest first: their pages are below those of the API. See the table below. */

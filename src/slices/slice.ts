@@ -83,6 +83,8 @@ export interface PageOptions {
   readonly openLevels?: number;
   /** The document, for the info page. */
   readonly downloadUrl?: string;
+  /** Where readers report mistakes, with places for values: see `model/page/report-url.ts`. */
+  readonly reportUrl?: string;
   /** Set if the API has several versions. */
   readonly version?: PageVersion;
   /** Whether the address of the info page has its id. */
@@ -102,6 +104,8 @@ export interface PageInfo extends Omit<PageOptions, 'introduction'> {
   /** Id of the info page, if its address has it; otherwise that page is at the address of the API. */
   readonly infoPath?: string;
   readonly title: string;
+  /** Where the page's part of the document is edited. */
+  readonly editUrl?: string;
   /** Operations: key in `paths` and method; webhooks: key in `webhooks` and method; lowercase. */
   readonly path?: string;
   readonly method?: string;

@@ -38,13 +38,15 @@ export interface Slice {
  * Creates the slice of every planned page. Pure: the same arguments give the same bytes.
  *
  * @param doubled Pages that another document has as well, and in this one's place: no link leads to them.
+ * @param editUrls Where the subjects of pages are edited. They move with every line before, so that hashes omit them.
  */
 export function buildSlices(
   document: Document,
   plan: Plan,
   doubled: ReadonlySet<PlannedPage> = new Set(),
+  editUrls: ReadonlyMap<PlannedPage, string> = new Map(),
 ): Slice[] {
-  return new Slicer(document, plan, doubled).all();
+  return new Slicer(document, plan, doubled).all(editUrls);
 }
 
 class Slicer {
@@ -88,7 +90,7 @@ class Slicer {
     }
   }
 
-  all(): Slice[] {
+  all(editUrls: ReadonlyMap<PlannedPage, string>): Slice[] {
     const usage = usageOf(this.#document, this.#plan, this.#references);
     return this.#plan.pages.map((page) => {
       const { root, info } = this.#subject(page, usage);
@@ -98,14 +100,14 @@ class Slicer {
           ? this.#references.reach(this.#references.directOf(root))
           : this.#references.reachedBy(subject);
       const slice = this.#assemble(page, root, units, info);
-      const json = jsonText(slice);
       // The version changes with every release, and is only on the info page.
       const { info: _, ...versionless } = slice;
-      const hashed = page.kind === 'info' ? json : jsonText(versionless);
+      const hashed = jsonText(page.kind === 'info' ? slice : versionless);
+      const ownInfo = { ...slice['x-page'], ...defined({ editUrl: editUrls.get(page) }) };
       return {
         page,
         description: this.#descriptions.get(page) || factsOf(page, this.#references),
-        json,
+        json: jsonText({ ...slice, 'x-page': ownInfo }),
         hash: createHash('sha256').update(hashed).digest('hex').slice(0, 16),
       };
     });

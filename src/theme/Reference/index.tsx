@@ -1,6 +1,7 @@
 import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import ReferenceRoot from '@reference/root';
+import PageLinks from '@theme/PageLinks';
 import type { ReactNode } from 'react';
 import { below } from '../../address/address.ts';
 import { placedDoc } from '../../address/doc.ts';
@@ -32,6 +33,7 @@ export default function Reference({ slice, folder = '', children }: Props): Reac
   return (
     <ReferenceRoot slice={placed.slice} base={placed.base} className="reference">
       {children}
+      <PageLinks />
     </ReferenceRoot>
   );
 }
