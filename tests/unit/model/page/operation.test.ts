@@ -28,7 +28,7 @@ test('an operation with what it takes from its path item and document', () => {
           get: {
             operationId: 'get_a',
             description: 'Of the operation.',
-            deprecation: { facts: [] },
+            deprecated: true,
             tags: ['one', 'two', 'three', 4],
             externalDocs: { url: 'https://a.example', description: 'More.' },
             requestBody: {
@@ -50,7 +50,7 @@ test('an operation with what it takes from its path item and document', () => {
     method: 'GET',
     path: '/a',
     description: 'Of the operation.\n\nOf the path.',
-    deprecated: true,
+    deprecation: { facts: [] },
     tags: [
       { label: 'The one', href: '/1.0/api/one-tag/' },
       { label: 'Second' },
