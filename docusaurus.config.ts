@@ -34,7 +34,13 @@ const config: Config = {
     ],
     navbar: {
       title: site.title,
-      logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 32, height: 32 },
+      logo: site.logo ?? {
+        alt: '',
+        src: 'img/logo.svg',
+        srcDark: 'img/logo-dark.svg',
+        width: 32,
+        height: 32,
+      },
       items: [
         ...site.navbarItems,
         {

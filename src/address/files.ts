@@ -2,7 +2,7 @@ import { SCHEMAS } from './address.ts';
 import type { Place } from './docs.ts';
 
 /** The kinds of generated pages, which upstream puts into their file names. */
-export type FileKind = 'api' | 'info' | 'schema' | 'tag';
+export type FileKind = 'api' | 'info' | 'schema' | 'tag' | 'list';
 
 /** By the kind of page. */
 export const FILE_KIND = {
@@ -11,6 +11,7 @@ export const FILE_KIND = {
   operation: 'api',
   webhook: 'api',
   schema: 'schema',
+  schemaList: 'list',
 } as const satisfies Readonly<Record<string, FileKind>>;
 
 const KIND = `\\.(${[...new Set(Object.values(FILE_KIND))].join('|')})`;
@@ -37,12 +38,17 @@ export function isSliceFile(file: string): boolean {
   return SLICE.test(file);
 }
 
+/** The whole document of an API, in the folder of its pages. */
+export function documentFile(name: string): string {
+  return `${name}.json`;
+}
+
 /** Whether a file in the folder of an API has one of the names that are generated there. */
 export function isGeneratedName(file: string): boolean {
   return (
     isPageFile(file) ||
     isSliceFile(file) ||
-    /(?:^|\/)(?:sidebar\.(?:items\.json|ts)|versions\.json)$/.test(file)
+    /(?:^|\/)(?:sidebar\.(?:items\.json|ts)|versions\.json|openapi(?:-document)*\.json)$/.test(file)
   );
 }
 

@@ -44,6 +44,9 @@ export function secretsKey(api: string, baseUrl: string): string {
 /** Address of the slice of a stock page, which has none: the app reads the page's front matter. */
 export const STOCK = '#stock';
 
+/** Value of `data-search` where the search lists the pages that a wrong address may mean. */
+export const GUESS = 'guess';
+
 /** Our attributes, and their meaning. A test compares this list with those in use. */
 export const DATA_ATTRIBUTES = {
   'data-app': 'on the page script: scripts of the app, loaded at the first intent',

@@ -3,6 +3,9 @@ import { DocumentView } from './document-view.ts';
 import { type Site, SiteError } from './site.ts';
 import { subjectOf, subjectsOf } from './subject.ts';
 
+/** Kinds of pages that list others. */
+const LISTS: ReadonlySet<string> = new Set(['tag', 'schemaList']);
+
 /**
  * The API of a site that was built from a document.
  *
@@ -36,7 +39,7 @@ export function matchSite(
     );
   const subjects = subjectsOf(new DocumentView(document));
   const stray = site.pages.find(
-    (page) => page.info.kind !== 'tag' && !subjects.has(subjectOf(page)),
+    ({ info, ...page }) => !LISTS.has(info.kind) && !subjects.has(subjectOf({ info, ...page })),
   );
   if (stray)
     throw new SiteError(

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { Moves } from '../address/address.ts';
 import { basePath, type Docs, type Place, SITE_DOCS } from '../address/docs.ts';
-import { SIDEBAR_ITEMS, sidebarFile, sidebarModule } from '../address/files.ts';
+import { documentFile, SIDEBAR_ITEMS, sidebarFile, sidebarModule } from '../address/files.ts';
 import { MARK } from '../document/internal/marks.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
 import { defined } from '../json/guards.ts';
+import { jsonText } from '../json/text.ts';
 import { BADGES } from '../model/page/extension.ts';
 import { CODE_SAMPLES } from '../model/samples/code-samples.ts';
 import type { Document } from '../openapi/types.ts';
@@ -175,6 +176,8 @@ function assemble(
     for (const [file, content] of sidebarFiles(place, pages.sidebar)) files.set(file, content);
   files.set(`${LAYOUT.index}/${config.id}.json`, json(pageIndex(plan)));
   for (const { page, json: slice } of slices) files.set(`${folder}/${sliceOf(page)}`, `${slice}\n`);
+  if (plan.document !== undefined)
+    files.set(`${folder}/${documentFile(plan.document)}`, `${jsonText(loaded.document)}\n`);
   const info = plan.pages.find((page) => page.kind === 'info');
   const title = info?.title ?? titleOf([loaded.document?.info?.title], config.id);
   const given: unknown = loaded.document?.info?.summary;
@@ -183,6 +186,7 @@ function assemble(
   const api: ManifestApi = {
     id: config.id,
     label: config.label ?? title,
+    ...defined({ logo: config.logo, accent: config.accent }),
     ...(config.main && { main: true }),
     ...(config.versioned && { versionOf: config.versioned.of }),
     title,

@@ -35,6 +35,16 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
   ),
   document: text('openapi/openapi.yaml').disallow('').required(),
   label: text('My API'),
+  logo: checked<string>(text('img/logo.svg'), (logo) =>
+    /^[^/\\:][^\\:]*\.(?:svg|png|jpe?g)$/i.test(logo) && !logo.includes('..')
+      ? undefined
+      : `logo ${JSON.stringify(logo)} must be an SVG, PNG or JPEG file in the folder "static", for example "img/logo.svg".`,
+  ),
+  accent: checked<string>(text('#1e40af'), (accent) =>
+    /^#[\da-f]{6}$/i.test(accent)
+      ? undefined
+      : `accent ${JSON.stringify(accent)} must be a color of "#" and six hexadecimal digits, for example "#1e40af".`,
+  ),
   outputDir: text('docs/petstore').disallow(''),
   docsPluginId: text('default').disallow(''),
   introduction: field(Joi.valid('folder', 'below'), "'folder' or 'below'", "'below'"),

@@ -35,6 +35,13 @@ export interface ApiConfig {
   readonly document: string;
   /** Name in the navigation. Default: the document's title. */
   readonly label?: string;
+  /** Its logo: a file in the folder `static`. The navbar has that of the main API. */
+  readonly logo?: string;
+  /**
+   * Its color: `#` and six hexadecimal digits. A site of its own has that of the main API, in shades that can be read in
+   * both color modes.
+   */
+  readonly accent?: string;
   /**
    * Folder of its pages, below that of the docs plugin; a path from the project's folder. Default:
    * `reference/<id>` there.

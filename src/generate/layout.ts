@@ -11,6 +11,8 @@ export const LAYOUT = {
   pagesKey: '.reference/pages.json',
   /** What is currently generated: read by the site's configuration. */
   manifest: '.reference/site.json',
+  /** Style sheet with the color of the main API. Written when Docusaurus loads the configuration. */
+  accent: '.reference/accent.css',
   /** The languages of the site, as loaded by Docusaurus: read by the command `build`. */
   languages: '.reference/languages.json',
   /** A list of each API's pages: the names that guides can use. */
@@ -39,6 +41,10 @@ export interface ManifestApi extends ApiBase {
   readonly id: string;
   readonly place: Place;
   readonly label: string;
+  /** A file in the folder `static`. */
+  readonly logo?: string;
+  /** `#1e40af`. */
+  readonly accent?: string;
   /** Whether the site starts with it. */
   readonly main?: boolean;
   /** Id of the API that it is a version of, if there are several; the current one has that id itself. */

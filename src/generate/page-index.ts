@@ -1,9 +1,9 @@
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import type { IndexedPage } from './layout.ts';
 
-/** The names that guides can use, and their places: all pages of an API except the info page. */
+/** The names that guides can use, and their places: all pages of an API except those about all of it. */
 export function pageIndex({ pages }: Plan): IndexedPage[] {
-  return pages.filter(({ kind }) => kind !== 'info').map(indexed);
+  return pages.filter(({ kind }) => kind !== 'info' && kind !== 'schemaList').map(indexed);
 }
 
 function indexed({ kind, id, title, name, operation }: PlannedPage): IndexedPage {

@@ -52,6 +52,7 @@ export function withSchemasOnly(entry: ApiEntry): ApiEntry {
     operations: false,
     tags: 'none',
     schemas: 'all',
+    whole: false,
     sameName: 'first',
   } as const;
   return { ...entry, stock: { ...stock, pages } };

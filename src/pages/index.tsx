@@ -34,7 +34,7 @@ export default function IndexPage(): ReactNode {
       <main className="container margin-vert--lg">
         {main ? (
           <ReferenceRoot slice={main.slice} base={main.base} className="reference">
-            <Home others={others} />
+            <Home api={main} others={others} />
           </ReferenceRoot>
         ) : (
           <>

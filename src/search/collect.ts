@@ -59,6 +59,10 @@ export class Names {
       case 'tag':
         this.#put({ kind: 'tag', name: model.name, ...titled(title, model.name) }, { at: id });
         break;
+      case 'schemaList':
+        // Found like the other lists.
+        this.#put({ kind: 'tag', name: title }, { at: id });
+        break;
       case 'info': {
         const anchors = schemeAnchors(model.securitySchemes.map(({ name }) => name));
         for (const scheme of model.securitySchemes) {

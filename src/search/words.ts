@@ -67,6 +67,7 @@ export const SEARCH_WORDS = {
   },
   escape: { id: 'ref.search.escape', message: 'Esc to close' },
   page: { id: 'ref.search.page', message: 'Open as a page' },
+  meant: { id: 'ref.search.meant', message: 'Did you mean:' },
 } as const;
 
 export type SearchWord = keyof typeof SEARCH_WORDS;

@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { watch } from 'chokidar';
-import { pathOf, slicePath } from '../address/address.ts';
+import { pathOf } from '../address/address.ts';
 import { LIVE_EVENTS } from '../client/protocol.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { LOGIN_PAGE } from './post-build.ts';
-import type { Published } from './published.ts';
+import { type Published, publishedFiles } from './published.ts';
 
 /** A handler of the development server. */
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -45,10 +45,8 @@ export function slices(
   return ({ url = '' }, response, next) => {
     const paths = bases.map((baseUrl) => pathOf(url, { baseUrl }));
     const slice = published()
-      .apis.flatMap((api) =>
-        api.pages.map(({ page, slice }) => ({ at: slicePath(api, page), slice })),
-      )
-      .find(({ at }) => paths.includes(at))?.slice;
+      .apis.flatMap((api) => [...publishedFiles(api)])
+      .find(([at]) => paths.includes(at))?.[1];
     if (slice === undefined || !fs.existsSync(path.join(siteDir, slice))) return next();
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
     fs.createReadStream(path.join(siteDir, slice)).pipe(response);

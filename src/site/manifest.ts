@@ -75,7 +75,7 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
   }
 
   function fromManifest(api: ManifestApi): SiteApi {
-    const { id, label, summary, infoId, place } = api;
+    const { id, label, logo, summary, infoId, place } = api;
     const places = placesOf(published.apis, id);
     const {
       version,
@@ -87,6 +87,7 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
       id,
       label,
       version,
+      ...(logo && { logo }),
       ...(id === main?.id && { main: true }),
       ...(summary && { summary }),
       base,

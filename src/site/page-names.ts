@@ -224,7 +224,7 @@ class Pages {
 
 function kindOf({ kind }: IndexedPage): Kind | undefined {
   if (kind === 'webhook') return 'operation';
-  return kind === 'info' ? undefined : kind;
+  return kind === 'info' || kind === 'schemaList' ? undefined : kind;
 }
 
 function didYouMean(name: string | undefined): string | undefined {

@@ -3,6 +3,7 @@ import type { SiteData } from '../client/app/site-data.ts';
 import { PLUGIN } from '../client/protocol.ts';
 import type { PolicyOptions } from '../generate/config.ts';
 import { ownFile } from '../own-files.ts';
+import { writeAccent } from './accent.ts';
 import { bundling } from './bundling.ts';
 import { docsStyles } from './docs-styles.ts';
 import type { Guides } from './guides.ts';
@@ -44,6 +45,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
   const texts = { ...ownTexts(i18n.currentLocale), ...codeTranslations };
   const scripts = writeScripts(siteDir, hasSearch ? translateBy(texts) : undefined);
   if (own) writeLanguages(context);
+  const accent = own && writeAccent(siteDir);
   let published = NOTHING;
   let unsearched: readonly string[] = [];
   return {
@@ -71,6 +73,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
         ...(options.isFast ? [ownFile('client/app/navigation.ts'), ...docsStyles()] : []),
         ownFile('client/console/opener.ts'),
         ownFile('client/app/contents.ts'),
+        ...(accent ? [accent] : []),
         ...(options.wasStock ? [ownFile('css/stock.css')] : []),
         ...(isDevelopment ? [ownFile('client/development/live.ts')] : []),
       ];

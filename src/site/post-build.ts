@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { htmlOf, type SiteUrl, slicePath } from '../address/address.ts';
+import { htmlOf, type SiteUrl } from '../address/address.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { forkOwn, ownFile } from '../own-files.ts';
 import { writeFolderPages } from './folder-pages.ts';
@@ -15,7 +15,7 @@ import { checkPages } from './page-count.ts';
 import { scriptsIn } from './page-script.ts';
 import type { PagesOptions } from './plugin.ts';
 import { writePolicy } from './policy-files.ts';
-import { type PublishedApi, pageFolders, pagePaths } from './published.ts';
+import { type PublishedApi, pageFolders, pagePaths, publishedFiles } from './published.ts';
 import type { SearchJob } from './search-index.ts';
 import { writeSocialImages } from './social-image.ts';
 
@@ -76,11 +76,12 @@ function publishSlices(
 ): void {
   const site = path.join(outDir, up);
   for (const api of apis) {
-    for (const { page, slice } of api.pages) {
-      const target = path.join(site, slicePath(api, page));
+    for (const [at, file] of publishedFiles(api)) {
+      const target = path.join(site, at);
+      const source = path.join(siteDir, file);
       if (up !== '' && fs.existsSync(target)) continue;
       fs.mkdirSync(path.dirname(target), { recursive: true });
-      fs.copyFileSync(path.join(siteDir, slice), target);
+      fs.copyFileSync(source, target);
     }
   }
 }

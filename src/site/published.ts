@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadedContent, LoadedVersion } from '@docusaurus/plugin-content-docs';
 import type { AllContent, LoadContext } from '@docusaurus/types';
-import { type ApiBase, below, pathOf } from '../address/address.ts';
+import { type ApiBase, below, pathOf, slicePath } from '../address/address.ts';
 import { type PlacedDoc, placedDoc } from '../address/doc.ts';
 import { sidebarId } from '../address/docs.ts';
+import { documentFile } from '../address/files.ts';
 import { append } from '../json/append.ts';
 import { parseJson } from '../json/text.ts';
 import type { PageVersion, SliceDocument } from '../slices/slice.ts';
@@ -24,6 +25,8 @@ export interface PublishedApi extends ApiBase {
   readonly isLast: boolean;
   /** Folder of its pages and slices, relative to the site's folder. */
   readonly folder: string;
+  /** Name of the whole document beside the slices, without its extension. */
+  readonly document?: string;
   readonly pages: readonly PublishedPage[];
 }
 
@@ -83,6 +86,18 @@ function loadedVersions(allContent: AllContent) {
   return instances.flatMap(([id, content]) =>
     (content as LoadedContent).loadedVersions.map((version) => ({ id, version })),
   );
+}
+
+/** The files of an API that are published as they are, by their paths within the site: slices, and the document. */
+export function publishedFiles(api: PublishedApi): ReadonlyMap<string, string> {
+  const slices = api.pages.map(({ page, slice }) => [slicePath(api, page), slice] as const);
+  const { document, folder } = api;
+  return new Map([
+    ...slices,
+    ...(document === undefined
+      ? []
+      : [[slicePath(api, document), `${folder}/${documentFile(document)}`] as const]),
+  ]);
 }
 
 /** Paths of all pages within the site. */
@@ -173,6 +188,7 @@ function apiOf(
     folder: page.folder,
     base: page.base,
     ...(about.infoPath !== undefined && { infoPath: about.infoPath }),
+    ...(about.document !== undefined && { document: about.document }),
     pages,
   };
 }

@@ -13,6 +13,8 @@ export interface Card {
   readonly facts: readonly { readonly words: string; readonly value: string }[];
   /** The site's logo, as a data URL. */
   readonly logo?: string;
+  /** Instead of the site's color. */
+  readonly accent?: string;
 }
 
 export const SIZE = { width: 1200, height: 630 } as const;
@@ -51,12 +53,19 @@ function image(src: string, size: number, style: CSSProperties = {}): ReactEleme
 }
 
 /** The image, as elements that `satori` lays out. */
-export function cardElement({ kind, title, summary, facts, logo }: Card): ReactElement {
+export function cardElement({
+  kind,
+  title,
+  summary,
+  facts,
+  logo,
+  accent = COLORS.brand,
+}: Card): ReactElement {
   const length = [...title].length;
   const { size, lines: most } = TITLES.find((row) => length <= row.most) ?? TITLES[3];
   return box(
     { ...SIZE, flexDirection: 'column', backgroundColor: COLORS.paper, color: COLORS.text },
-    box({ position: 'absolute', width: SIZE.width, height: 10, backgroundColor: COLORS.brand }),
+    box({ position: 'absolute', width: SIZE.width, height: 10, backgroundColor: accent }),
     box({
       ...{ position: 'absolute', right: 0, width: 260, height: 10 },
       backgroundColor: COLORS.second,
@@ -68,7 +77,7 @@ export function cardElement({ kind, title, summary, facts, logo }: Card): ReactE
       box(
         { height: 64, marginBottom: 58, alignItems: 'center', gap: 20 },
         logo && image(logo, 64),
-        lines({ fontSize: 30, fontWeight: 700, color: COLORS.brand }, 1, kind),
+        lines({ fontSize: 30, fontWeight: 700, color: accent }, 1, kind),
       ),
       lines(
         { fontSize: size, fontWeight: 700, lineHeight: 1.12, marginLeft: -3, color: COLORS.title },

@@ -121,7 +121,7 @@ function cardOf(
   };
   const [only] = apis;
   const version = apis.length === 1 && only?.version;
-  const logo = logoOf(context);
+  const logo = fileOf(only?.logo, context) ?? logoOf(context);
   return {
     kind: say({ id: 'site.social.kind', message: 'API reference' }),
     titles,
@@ -147,6 +147,7 @@ function cardOf(
         : []),
     ],
     ...(logo && { logo }),
+    ...(only?.accent && { accent: only.accent }),
   };
 }
 
@@ -158,12 +159,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
 };
 
 /** The navbar's logo, if it is a file of ours. */
-function logoOf({ siteDir, siteConfig }: LoadContext): string | undefined {
-  const { navbar } = siteConfig.themeConfig as { navbar?: { logo?: { src?: string } } };
-  const src = navbar?.logo?.src ?? '';
+function logoOf(context: LoadContext): string | undefined {
+  const { navbar } = context.siteConfig.themeConfig as { navbar?: { logo?: { src?: string } } };
+  return fileOf(navbar?.logo?.src, context);
+}
+
+/** An image in the folder `static` as a data URL. */
+function fileOf(src = '', { siteDir }: LoadContext): string | undefined {
   const type = TYPES[path.extname(src).toLowerCase()];
   const file = path.join(siteDir, 'static', src);
   if (!type || !fs.existsSync(file)) return undefined;

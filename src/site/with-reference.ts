@@ -36,6 +36,7 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
   const labels = currentApis(manifest)
     .map((api) => api.label)
     .join(', ');
+  const logo = mainApi(manifest)?.logo;
   return {
     siteDir,
     manifest,
@@ -47,6 +48,8 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
       { id: 'site.tagline', message: 'Reference for {apis}' },
       { apis: labels || translate({ id: 'site.yourApi', message: 'your API' }) },
     ),
+    /** That of the main API, for the navbar. */
+    ...(logo && { logo: { alt: '', src: logo } }),
     navbarItems: apiItems(siteApis(manifest)),
     languageItems:
       locales.length > 1 ? [{ type: 'custom-languages', position: 'right' as const }] : [],

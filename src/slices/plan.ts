@@ -7,7 +7,7 @@ import type { Document, Operation, PathItem } from '../openapi/types.ts';
 import { comparable, distinctIds, idsInOrder } from './distinct-ids.ts';
 import { lowered, type PageNames, pageClaim, pageId } from './page-id.ts';
 import { groupByResource, type ResourceGroup } from './resources.ts';
-import type { OwnTag, PageKind, PageOptions } from './slice.ts';
+import type { OwnTag, PageKind, PageOptions, TagGroup } from './slice.ts';
 import { readable, titleOf } from './title.ts';
 import { operationTitles, phrasesOf, type TitledOperation } from './titles/operation-titles.ts';
 
@@ -49,14 +49,11 @@ export interface Plan {
   readonly api: string;
   readonly pages: readonly PlannedPage[];
   /** Named groups of tags, in order; empty if the document has none (`x-tagGroups`). */
-  readonly tagGroups: readonly {
-    readonly name: string;
-    readonly tags: readonly string[];
-    /** Set for the group of all tags that are in no other group. */
-    readonly isRest?: true;
-  }[];
+  readonly tagGroups: readonly TagGroup[];
   /** The operations of each tag by resource. */
   readonly resources: ReadonlyMap<string, readonly ResourceGroup<PlannedPage>[]>;
+  /** Name of the file with the whole document, without its extension; absent if there is none. */
+  readonly document?: string;
   readonly options: PageOptions;
 }
 
@@ -70,6 +67,8 @@ export interface PageChoice {
   readonly tags: 'all' | 'declared' | 'none';
   /** All schemas, or those that `x-tags` lists under tags. */
   readonly schemas: 'all' | 'tagged';
+  /** Whether it has what is about all of it: a list of its schemas, and the document itself. */
+  readonly whole: boolean;
   /**
    * Of pages with the same name, none keeps it, so that no address ever leads to another page than before; or
    * the first one does, as with the stock plugin.
@@ -82,6 +81,7 @@ const ALL_PAGES: PageChoice = {
   operations: true,
   tags: 'all',
   schemas: 'all',
+  whole: true,
   sameName: 'none',
 };
 
@@ -146,17 +146,23 @@ export function planPages(
   );
   const pages = withLabels(named.map(({ page }) => page));
   const tagPages = pages.filter(({ kind }) => kind === 'tag');
+  const schemaPages = pages.filter(({ kind }) => kind === 'schema');
+  const taken = new Set(named.flatMap(({ page, ids }) => [page.id, ...ids]).map(comparable));
+  const list = choice.whole && schemaPages.length > 0 ? [schemaList(taken)] : [];
+  const whole = choice.whole && !options.downloadUrl && freeId('openapi', 'document', taken);
   return {
     plan: {
       api,
       pages: [
-        ...(choice.info ? [infoPage(document, named)] : []),
+        ...(choice.info ? [infoPage(document, taken)] : []),
         ...tagPages,
         ...pages.filter(({ operation }) => operation),
-        ...pages.filter(({ kind }) => kind === 'schema'),
+        ...schemaPages,
+        ...list,
       ],
       tagGroups: tagGroups(document, tagPages),
       resources: resourcesOf(document, pages),
+      ...(whole && { document: whole }),
       options,
     },
     collisions: collisionsOf(named.filter(({ page }) => page.operation)),
@@ -333,14 +339,34 @@ function tagDrafts(
     }));
 }
 
-function infoPage(document: Document, others: readonly Named[]): PlannedPage {
+/**
+ * An id that no other page has or could have, which it is then for the others to avoid.
+ *
+ * @param ending Distinguishes it from one that is taken.
+ */
+function freeId(name: string | undefined, ending: string, taken: Set<string>): string {
+  let id = pageId([name], ending);
+  while (taken.has(comparable(id))) id = pageId([`${id} ${ending}`], ending);
+  taken.add(comparable(id));
+  return id;
+}
+
+/** The list of all schemas: its address is that of their folder. */
+function schemaList(taken: Set<string>): PlannedPage {
+  return {
+    kind: 'schemaList',
+    id: freeId(SCHEMAS.slice(0, -1), 'list', taken),
+    title: 'Schemas',
+    pointer: '#/components/schemas',
+    tags: [],
+  };
+}
+
+function infoPage(document: Document, taken: Set<string>): PlannedPage {
   const title = asString(document.info?.title);
-  const taken = new Set(others.flatMap(({ page, ids }) => [page.id, ...ids]).map(comparable));
-  let id = pageId([lowered(title)], 'introduction');
-  while (taken.has(comparable(id))) id = pageId([`${id} introduction`], 'introduction');
   return {
     kind: 'info',
-    id,
+    id: freeId(lowered(title), 'introduction', taken),
     title: titleOf([title], 'API reference'),
     pointer: '#/info',
     tags: [],

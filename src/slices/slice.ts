@@ -1,6 +1,6 @@
 import type { Document } from '../openapi/types.ts';
 
-export type PageKind = 'info' | 'tag' | 'operation' | 'webhook' | 'schema';
+export type PageKind = 'info' | 'tag' | 'operation' | 'webhook' | 'schema' | 'schemaList';
 
 /** Names of our own tags for operations without one. */
 export type OwnTag = 'operations' | 'otherOperations' | 'webhooks';
@@ -18,6 +18,10 @@ export interface PageLink {
   readonly description?: string;
   /** On target operations of response links: the names that the links use. */
   readonly operationId?: string;
+  /** In lists of schemas. */
+  readonly shape?: SchemaShape;
+  /** In lists of schemas: how many operations reach it. */
+  readonly uses?: number;
   /** On pages of tags: what the operation is about, see `groupByResource`. */
   readonly resource?: string;
 }
@@ -44,6 +48,46 @@ export interface PageVersion {
   readonly name: string;
   /** Its place among all versions; the current one is the first, 0. */
   readonly position: number;
+}
+
+/** What a schema describes. */
+export interface SchemaShape {
+  /** A type of JSON Schema, `enum`, `oneOf` for any choice, or `any`. */
+  readonly kind: string;
+  /** How many values, choices or properties it has. */
+  readonly size?: number;
+}
+
+/** Operations that readers begin with. */
+export interface FirstSteps {
+  /** Page id of the first request. */
+  readonly request: string;
+  /** Its security requirements. */
+  readonly security: readonly object[];
+  /** Page id of the one after it. */
+  readonly next?: string;
+}
+
+/** A parameter or header that several operations have. */
+export interface Convention {
+  readonly name: string;
+  /** The first sentence, in most of them. */
+  readonly description?: string;
+  readonly operations: number;
+}
+
+/** What operations have in common. */
+export interface Conventions {
+  readonly pagination?: readonly Convention[];
+  readonly rateLimits?: readonly Convention[];
+  readonly idempotency?: readonly Convention[];
+}
+
+/** A named group of tags; `isRest` for that of all tags that are in no other. */
+export interface TagGroup {
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly isRest?: true;
 }
 
 /** How many operations need which credentials. */
@@ -126,7 +170,17 @@ export interface PageInfo extends Omit<PageOptions, 'introduction'> {
   readonly operationCounts?: { readonly [tag: string]: number };
   /** Info page: how operations are authenticated. */
   readonly authentication?: AuthenticationUse;
-  /** Info page of a document without operations: all schemas. */
+  /** Info page: the operations to begin with. */
+  readonly firstSteps?: FirstSteps;
+  /** Info page: what operations have in common. */
+  readonly conventions?: Conventions;
+  /** Info page: groups of tags, if the document has some. */
+  readonly tagGroups?: readonly TagGroup[];
+  /** Info page: name of the whole document beside the slices, without its extension. */
+  readonly document?: string;
+  /** Info page: id of the page that lists all schemas. */
+  readonly schemaList?: string;
+  /** That page: all schemas. Info page of a document without operations: the same. */
   readonly schemas?: readonly PageLink[];
   /** Info page: responses to failed requests. */
   readonly errors?: readonly ErrorUse[];

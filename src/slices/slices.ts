@@ -3,8 +3,10 @@ import { asString, defined, entriesOf, isObject } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
 import { decoded, unescapeSegment } from '../openapi/pointer.ts';
 import type { Document, Operation } from '../openapi/types.ts';
+import { conventionsOf } from './conventions.ts';
 import { errorsOf } from './errors.ts';
 import { factsOf } from './facts.ts';
+import { firstStepsOf } from './first-steps.ts';
 import { keyOrdersOf } from './key-orders.ts';
 import { singleton, Tree } from './objects.ts';
 import {
@@ -16,6 +18,7 @@ import {
 import { linkTo } from './page-link.ts';
 import { introductionOf, type Plan, type PlannedPage } from './plan.ts';
 import { References, schemaNameOf, segmentsOf, type Unit, unitOfSchema } from './reach.ts';
+import { shapeOf } from './shape.ts';
 import type { AuthenticationUse, PageInfo, PageLink, SliceDocument } from './slice.ts';
 import { firstSentence } from './text.ts';
 import { TextLinks } from './text-links.ts';
@@ -124,6 +127,8 @@ class Slicer {
           root: this.#infoRoot(),
           info: this.#infoLists(),
         };
+      case 'schemaList':
+        return { root: { components: {} }, info: { schemas: this.#schemaLinks(usage) } };
       case 'tag': {
         const tag = this.#tag(page.name ?? '');
         const groups = this.#plan.resources.get(page.name ?? '') ?? [];
@@ -159,10 +164,24 @@ class Slicer {
 
   #infoLists(): Partial<PageInfo> {
     const errors = errorsOf(this.#operations, this.#references);
+    const authentication = this.#authentication();
+    const { tagGroups, document, pages } = this.#plan;
     return {
       operations: this.#links(this.#operations),
       operationCounts: this.#counts(),
-      ...defined({ authentication: this.#authentication() }),
+      ...(tagGroups.length > 0 && { tagGroups }),
+      ...defined({
+        authentication,
+        firstSteps: firstStepsOf(
+          this.#operations,
+          authentication,
+          this.#document,
+          this.#references,
+        ),
+        conventions: conventionsOf(this.#operations, this.#references),
+        document,
+        schemaList: pages.find(({ kind }) => kind === 'schemaList')?.id,
+      }),
       ...(this.#operations.length === 0 &&
         this.#schemaPages.size > 0 && { schemas: this.#links([...this.#schemaPages.values()]) }),
       ...(errors.length > 0 && {
@@ -173,6 +192,16 @@ class Slicer {
         ),
       }),
     };
+  }
+
+  #schemaLinks(usage: UsageIndex): PageLink[] {
+    return this.#plan.pages
+      .filter(({ kind }) => kind === 'schema')
+      .map((page) => ({
+        ...linkTo(page),
+        shape: shapeOf(this.#document.components?.schemas?.[page.name ?? '']),
+        uses: usage.operations.get(page.name ?? '')?.length ?? 0,
+      }));
   }
 
   /** Names of the parent of a tag, and of its children. */
@@ -358,6 +387,7 @@ class Slicer {
       info: () => this.#document.info,
       tag: () => this.#tag(page.name ?? ''),
       schema: () => this.#document.components?.schemas?.[page.name ?? ''],
+      schemaList: () => undefined,
     };
     const value =
       page.kind === 'operation' || page.kind === 'webhook' ? page.operation : subject[page.kind]();

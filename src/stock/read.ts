@@ -403,6 +403,7 @@ function stockPages(api: Omit<StockApiOptions, 'versions'>): NonNullable<ApiEntr
       operations: hasPages,
       tags: hasPages && sidebarOptions.categoryLinkSource === 'tag' ? 'declared' : 'none',
       schemas: schemasOnly === true || showSchemas === true ? 'all' : 'tagged',
+      whole: false,
       sameName: 'first',
     },
     showSchemas: showSchemas === true,

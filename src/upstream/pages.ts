@@ -45,8 +45,10 @@ export async function writePages(
     source: pageSource(slice, path.posix.basename(sliceOf(slice.page)), at),
   }));
   const outline = JSON.stringify(buildOutline(plan));
+  // Upstream has no such page.
+  const ofUpstream = sources.filter(({ page }) => page.kind !== 'schemaList');
   const made = await upstreamCache(path.join(cache, `${plan.api}.json`), outline, () =>
-    makePages(plan, sources, outline, upstream),
+    makePages(plan, ofUpstream, outline, upstream),
   );
   const sidebar = buildSidebar(made, plan, where.place);
   const key = createHash('sha256').update(JSON.stringify(sidebar));

@@ -63,12 +63,13 @@ export function buildSidebar(
     const items = (item.items ?? []).flatMap((child) => convert(child, key));
     const isSchemas =
       !link && items.every((child) => child.type === 'doc' && child.className === 'schema');
+    const page = isSchemas ? plan.pages.find(({ kind }) => kind === 'schemaList') : link;
     return [
       {
         type: 'category',
         label: link ? categoryLabel(link) : isSchemas ? SCHEMAS : (group?.name ?? item.label ?? ''),
         key: isSchemas ? `${path}/${ownKey('schemas')}` : key,
-        ...(link && { link: { type: 'doc' as const, id: docId(place, link.id) } }),
+        ...(page && { link: { type: 'doc' as const, id: docId(place, page.id) } }),
         collapsed: true,
         items: isSchemas ? byLetter(items, key) : nested(items, plan, place),
       },
@@ -108,7 +109,7 @@ function nested(items: readonly SidebarItem[], plan: Plan, place: Place): readon
   };
   if (!items.some(parentOf)) return items;
   const withChildren = (item: SidebarItem): SidebarItem => {
-    // The list of schemas has no page of its own, and neither has a tag without a parent.
+    // A group of tags has no page of its own.
     if (item.type !== 'category' || linkOf(item) === undefined) return item;
     const children = items.filter((other) => parentOf(other) === linkOf(item));
     return { ...item, items: [...children.map(withChildren), ...item.items] };

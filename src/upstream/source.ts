@@ -45,6 +45,7 @@ const BODIES: Record<PlannedPage['kind'], readonly string[]> = {
   info: ['InfoPage'],
   tag: ['TagPage'],
   schema: ['SchemaPage'],
+  schemaList: ['SchemaList'],
   operation: OPERATION,
   webhook: OPERATION,
 };

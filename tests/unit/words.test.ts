@@ -100,6 +100,7 @@ it('German is German', () => {
     'ref.limit.format',
     'ref.operation',
     'ref.optional',
+    'ref.schemas',
     'ref.scope',
     'ref.scopes',
     'ref.search.callback',
@@ -120,7 +121,9 @@ it('German is German', () => {
     'ref.url',
     'ref.version',
     'site.errorStatus',
+    'site.header',
     'site.oneOperation',
+    'site.parameter',
     'site.schema',
     'site.schemas',
     'site.scopes',
@@ -128,7 +131,6 @@ it('German is German', () => {
     'site.social.schema',
     'site.social.schemas',
     'site.social.version',
-    'site.tag',
     'site.version',
   ]);
 });

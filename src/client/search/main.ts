@@ -1,5 +1,6 @@
 import type { SearchModule } from '../page/search-start.ts';
-import { CONTENT_CHANGED } from '../protocol.ts';
+import { CONTENT_CHANGED, GUESS } from '../protocol.ts';
+import { guess } from './guess.ts';
 import { say } from './say.ts';
 import { nameValue } from './value-target.ts';
 import { View } from './view.ts';
@@ -42,10 +43,14 @@ export const show: SearchModule['show'] = (dialog) => {
   view.input.setSelectionRange(end, end);
 };
 
-/** The search as a page: its URL contains the query, and can be shared. */
+/** The search as a page: its URL contains the query, and can be shared. On the 404 page, guesses instead. */
 function mount(): void {
   const page = document.querySelector<HTMLElement>('div[data-search]');
   if (!page || views.has(page)) return;
+  if (page.dataset.search === GUESS) {
+    guess(page);
+    return;
+  }
   addStyles();
   page.classList.add('ref-search-inline');
   const view = new View(page, {

@@ -3,6 +3,7 @@ import { createContext, type DrawOptions, type ModelContext } from './context.ts
 import { buildInfoPage } from './info-page.ts';
 import { buildOperationPage } from './operation.ts';
 import type { PageModel } from './page.ts';
+import { buildSchemaList } from './schema-list.ts';
 import { buildSchemaPage } from './schema-page.ts';
 import { buildTagPage } from './tag-page.ts';
 
@@ -12,6 +13,7 @@ const BUILDERS: Readonly<Record<PageKind, (context: ModelContext) => PageModel>>
   operation: buildOperationPage,
   webhook: buildOperationPage,
   schema: buildSchemaPage,
+  schemaList: buildSchemaList,
 };
 
 /**

@@ -1,4 +1,4 @@
-import { pageHref } from '../../address/address.ts';
+import { pageHref, slicePath } from '../../address/address.ts';
 import { asArray, asObject, asString, defined, isObject, own } from '../../json/guards.ts';
 import type { Info } from '../../openapi/types.ts';
 import { webUrl } from '../request/safe-url.ts';
@@ -6,11 +6,13 @@ import { securitySchemeOf } from '../request/security.ts';
 import { buildServers } from '../request/server.ts';
 import { componentRef } from '../schema/ref.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
+import { Anchors, kebabSegmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
 import { firstRequestOf } from './first-request.ts';
 import { statusOf } from './http-status.ts';
-import type { InfoPageModel } from './page.ts';
+import type { InfoPageModel, TagEntries, TagEntry } from './page.ts';
+import { schemaLinks } from './schema-list.ts';
 import { tagHref, tagLabel, tagOf } from './tag.ts';
 
 /** The info page of an API: OpenAPI 3.1 sections 4.8.1 and 4.8.2. */
@@ -23,7 +25,8 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
     info: infoOf(document.info),
     servers: buildServers([document.servers], context),
     securitySchemes: schemeNames(context).map((name) => securitySchemeOf(name, context)),
-    tags: [...tagNames(context)].map((name) => tagEntry(name, context)),
+    tagGroups: groupsOf(context),
+    conventions: page.conventions ?? {},
     errors: (page.errors ?? []).map(({ status, schema, operations }) => ({
       status,
       label: statusOf(status, context.say).label,
@@ -31,7 +34,7 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
       operations,
       ...defined({ href: context.schemaHref(context.schemaRef(componentRef(schema))) }),
     })),
-    schemas: (page.schemas ?? []).map((link) => ({ ...link, href: pageHref(page, link.id) })),
+    schemas: schemaLinks(context),
     extensions: extensionsOf(document.info, context),
     ...defined({
       logo: logoOf(document.info),
@@ -40,6 +43,8 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
       externalDocs: externalDocsOf(document.externalDocs),
       firstRequest: firstRequestOf(context),
       authentication: page.authentication,
+      schemaList: page.schemaList && pageHref(page, page.schemaList),
+      download: page.document && slicePath(page, page.document),
     }),
   };
 }
@@ -65,7 +70,22 @@ function tagNames({ document, page }: ModelContext): Set<string> {
   return new Set([...Object.keys(page.tagPages), ...declared.flat()]);
 }
 
-function tagEntry(name: string, context: ModelContext): InfoPageModel['tags'][number] {
+/** All tags, in the groups that the document has; those without operations are not in them, and come last. */
+function groupsOf(context: ModelContext): TagEntries[] {
+  const names = tagNames(context);
+  const { tagGroups = [] } = context.page;
+  const anchors = new Anchors();
+  const groups = tagGroups.map(({ name, tags, isRest }) => ({
+    name: isRest ? context.say('ref.tag.more') : name,
+    anchor: anchors.claim('tags', isRest ? 'more' : kebabSegmentOf(name)),
+    tags: tags.filter((tag) => names.delete(tag)),
+  }));
+  return [...groups, { anchor: anchors.claim('operations'), tags: [...names] }]
+    .filter(({ tags }) => tags.length > 0)
+    .map((group) => ({ ...group, tags: group.tags.map((name) => tagEntry(name, context)) }));
+}
+
+function tagEntry(name: string, context: ModelContext): TagEntry {
   const tag = tagOf(name, context);
   const href = tagHref(name, context);
   const count = own(context.page.operationCounts, name);

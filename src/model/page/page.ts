@@ -1,5 +1,5 @@
 import type { ExternalDocs, Info } from '../../openapi/types.ts';
-import type { AuthenticationUse, PageLink, Usage } from '../../slices/slice.ts';
+import type { AuthenticationUse, Conventions, PageLink, Usage } from '../../slices/slice.ts';
 import type { ExampleModel, MediaTypeModel } from '../request/media-type.ts';
 import type { ParameterGroup } from '../request/parameter.ts';
 import type { SecurityAlternative, SecuritySchemeModel } from '../request/security.ts';
@@ -77,6 +77,14 @@ export interface SchemaPageModel {
   readonly usedBySchemas: readonly (PageLink & { readonly href: string })[];
 }
 
+/** The operations of a tag on one resource. */
+export interface OperationGroup {
+  readonly name?: string;
+  readonly anchor: string;
+  /** With a description only where that says more than the title. */
+  readonly operations: readonly (PageLink & { readonly href: string })[];
+}
+
 export interface TagPageModel {
   readonly kind: 'tag';
   readonly page: PlacedPage;
@@ -90,14 +98,56 @@ export interface TagPageModel {
   readonly tagKind?: string;
   readonly parent?: TagLink;
   readonly children: readonly TagLink[];
-  readonly operations: readonly (PageLink & { readonly href: string })[];
+  /** By resource; a single group without a name if they are not divided. */
+  readonly groups: readonly OperationGroup[];
   readonly extensions: readonly Constraint[];
+}
+
+/** A schema in a list. */
+export type SchemaLink = PageLink & { readonly href: string };
+
+/** The schemas whose names begin with a letter. */
+export interface SchemaLetter {
+  readonly letter: string;
+  readonly anchor: string;
+  readonly schemas: readonly SchemaLink[];
+}
+
+export interface SchemaListModel {
+  readonly kind: 'schemaList';
+  readonly page: PlacedPage;
+  readonly title: string;
+  readonly letters: readonly SchemaLetter[];
 }
 
 /** See `model/page/first-request.ts`. */
 export interface FirstRequest {
   readonly operation: PageLink & { readonly href: string };
+  /** Any one of these is enough; empty if it needs none. */
+  readonly security: readonly SecurityAlternative[];
   readonly samples: readonly SampleModel[];
+  /** What to request after it. */
+  readonly next?: PageLink & { readonly href: string };
+}
+
+/** A tag on the info page. */
+export interface TagEntry {
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  /** Absent for a tag without operations: it has no page, and is shown here completely. */
+  readonly href?: string;
+  /** How many operations have the tag. */
+  readonly operations: number;
+  readonly externalDocs?: ExternalDocs;
+  readonly extensions: readonly Constraint[];
+}
+
+/** Tags under a heading of the document; without one, all of them. */
+export interface TagEntries {
+  readonly name?: string;
+  readonly anchor: string;
+  readonly tags: readonly TagEntry[];
 }
 
 export interface InfoPageModel {
@@ -117,17 +167,8 @@ export interface InfoPageModel {
   readonly securitySchemes: readonly SecuritySchemeModel[];
   /** How many operations need them. */
   readonly authentication?: AuthenticationUse;
-  readonly tags: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly description?: string;
-    /** Absent for a tag without operations: it has no page, and is shown here completely. */
-    readonly href?: string;
-    /** How many operations have the tag. */
-    readonly operations: number;
-    readonly externalDocs?: ExternalDocs;
-    readonly extensions: readonly Constraint[];
-  }[];
+  /** All tags, in the groups that the document has. */
+  readonly tagGroups: readonly TagEntries[];
   readonly extensions: readonly Constraint[];
   /** Responses to failed requests, by status: schemas that operations share. */
   readonly errors: readonly {
@@ -138,10 +179,21 @@ export interface InfoPageModel {
     readonly href?: string;
     readonly operations: number;
   }[];
+  /** What operations have in common. */
+  readonly conventions: Conventions;
   /** All schemas, if there are no operations that lead to them. */
-  readonly schemas: readonly (PageLink & { readonly href: string })[];
+  readonly schemas: readonly SchemaLink[];
+  /** Path of the page that lists all schemas. */
+  readonly schemaList?: string;
+  /** URL of the document, or its path within the site. */
+  readonly download?: string;
   /** A request that needs nothing but the credentials. */
   readonly firstRequest?: FirstRequest;
 }
 
-export type PageModel = OperationModel | SchemaPageModel | TagPageModel | InfoPageModel;
+export type PageModel =
+  | OperationModel
+  | SchemaPageModel
+  | SchemaListModel
+  | TagPageModel
+  | InfoPageModel;

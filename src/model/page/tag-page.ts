@@ -1,9 +1,12 @@
 import { pageHref } from '../../address/address.ts';
+import { append } from '../../json/append.ts';
 import { asString, defined } from '../../json/guards.ts';
+import type { PageLink } from '../../slices/slice.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
+import { Anchors, kebabSegmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
-import type { TagPageModel } from './page.ts';
+import type { OperationGroup, TagPageModel } from './page.ts';
 import { ownTagLabel, tagLinks, tagOf } from './tag.ts';
 
 /** The page of a tag: its description, its operations, and related tags (OpenAPI 3.2 section 4.22). */
@@ -21,10 +24,7 @@ export function buildTagPage(context: ModelContext): TagPageModel {
     title: ours ?? page.title,
     name: ours ?? name,
     children: tagLinks(related.filter(isChild), context),
-    operations: (page.operations ?? []).map((link) => ({
-      ...link,
-      href: pageHref(page, link.id),
-    })),
+    groups: groupsOf(context),
     extensions: extensionsOf(tag, context),
     ...defined({
       parent: tagLinks(
@@ -37,4 +37,34 @@ export function buildTagPage(context: ModelContext): TagPageModel {
       externalDocs: externalDocsOf(tag.externalDocs),
     }),
   };
+}
+
+/** The operations in the order of their page, by resource. */
+function groupsOf({ page, say }: ModelContext): OperationGroup[] {
+  const anchors = new Anchors();
+  const groups = new Map<string, OperationGroup['operations'][number][]>();
+  for (const { description, ...link } of page.operations ?? [])
+    append(groups, link.resource ?? '', {
+      ...link,
+      ...(saysMore(description, link.title) && { description }),
+      href: pageHref(page, link.id),
+    });
+  const isWhole = groups.size === 1;
+  return [...groups].map(([resource, operations]) => ({
+    ...(!isWhole && { name: resource || say('ref.tag.otherOperations') }),
+    anchor: anchors.claim(isWhole ? 'operations' : kebabSegmentOf(resource || 'other-operations')),
+    operations,
+  }));
+}
+
+/** Whether a description contains anything but words of the title, and short ones. */
+function saysMore(description: PageLink['description'], title: string): description is string {
+  const known = new Set(stemsOf(title));
+  return stemsOf(description ?? '').some((stem) => !known.has(stem));
+}
+
+/** Words of four letters and more, by how they begin: `retrieves` and `retrieve` are the same. */
+function stemsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? [];
+  return words.map((word) => word.replace(/(?:ies|y|e?s|e|ing|ed)$/, ''));
 }

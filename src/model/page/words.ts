@@ -15,6 +15,8 @@ const ENGLISH = {
   'ref.tag.operations': 'Operations',
   'ref.tag.otherOperations': 'Other operations',
   'ref.tag.webhooks': 'Webhooks',
+  'ref.tag.more': 'More',
+  'ref.schemas': 'Schemas',
 
   'ref.limit.minimum': 'min',
   'ref.limit.exclusiveMinimum': 'greater than',

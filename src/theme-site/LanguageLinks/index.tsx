@@ -18,13 +18,13 @@ export default function LanguageLinks({ mobile = false }: Props): ReactNode {
     .map((locale) => {
       const { label, htmlLang, baseUrl } = localeConfigs[locale] ?? {};
       const href = createUrl({ locale, fullyQualified: false });
-      // The 404 page is a file; the URL that Docusaurus assumes for it does not exist.
+      // The URL that Docusaurus assumes for the 404 page does not exist, and another one is as missing there.
       const isMissing = href.replace(/\/$/, '') === `${baseUrl}404`;
       const link = (
         <a
           key={locale}
           className={mobile ? 'menu__link' : 'navbar__item navbar__link'}
-          href={isMissing ? `${baseUrl}404.html` : href}
+          href={isMissing ? baseUrl : href}
           lang={htmlLang}
           hrefLang={htmlLang}
         >

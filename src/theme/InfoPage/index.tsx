@@ -4,64 +4,62 @@ import Facts from '@theme/Facts';
 import Heading from '@theme/Heading';
 import About from '@theme/InfoPage/About';
 import Authentication from '@theme/InfoPage/Authentication';
+import Contents from '@theme/InfoPage/Contents';
+import Conventions from '@theme/InfoPage/Conventions';
 import Errors from '@theme/InfoPage/Errors';
-import Logo from '@theme/InfoPage/Logo';
+import Head from '@theme/InfoPage/Head';
 import Servers from '@theme/InfoPage/Servers';
 import TagCards from '@theme/InfoPage/TagCards';
 import Markdown from '@theme/Markdown';
-import OperationList from '@theme/OperationList';
+import SchemaLinks from '@theme/SchemaLinks';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/app/page-context.tsx';
 import { useTextLanguage } from '../../client/app/words.ts';
 import { asString } from '../../json/guards.ts';
 
-/** The info page of an API: what it is, its servers, authentication, and its contents. */
+/** The info page of an API: what it is, how it is used, and its contents. */
 export default function InfoPage(): ReactNode {
   const page = usePage();
   const lang = useTextLanguage();
   if (page.kind !== 'info') return null;
-  const { info } = page;
-  const { downloadUrl } = page.page;
+  const { info, conventions } = page;
   const summary = asString(info.summary);
   return (
     <>
-      <Logo logo={page.logo} />
-      <Heading as="h1" lang={lang}>
-        {page.title}
-      </Heading>
-      {info.version && (
-        <p>
-          {translate({ id: 'site.version', message: 'Version' })} <code>{info.version}</code>
-        </p>
-      )}
-      {downloadUrl && (
-        <p>
-          <a href={downloadUrl} download>
-            {translate({ id: 'site.download', message: 'Download the OpenAPI document' })}
-          </a>
-        </p>
-      )}
+      <Head page={page} />
       {summary && <p lang={lang}>{summary}</p>}
+      <Contents page={page} />
       <Markdown isOfPage>{asString(info.description)}</Markdown>
       <Facts facts={page.extensions} />
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       <Servers servers={page.servers} />
       <Authentication schemes={page.securitySchemes} use={page.authentication} />
+      <Conventions
+        id="pagination"
+        title={translate({ id: 'site.pagination', message: 'Pagination' })}
+        kind={translate({ id: 'site.parameter', message: 'Parameter' })}
+        entries={conventions.pagination}
+      />
+      <Conventions
+        id="rate-limits"
+        title={translate({ id: 'site.rateLimits', message: 'Rate limits' })}
+        kind={translate({ id: 'site.header', message: 'Header' })}
+        entries={conventions.rateLimits}
+      />
+      <Conventions
+        id="idempotency"
+        title={translate({ id: 'site.idempotency', message: 'Idempotency' })}
+        kind={translate({ id: 'site.header', message: 'Header' })}
+        entries={conventions.idempotency}
+      />
       <Errors errors={page.errors} />
-      {page.tags.length > 0 && (
-        <>
-          <Heading as="h2" id="operations">
-            {translate({ id: 'site.operationsByTag', message: 'Operations by tag' })}
-          </Heading>
-          <TagCards tags={page.tags} />
-        </>
-      )}
+      <TagCards groups={page.tagGroups} />
       {page.schemas.length > 0 && (
         <>
           <Heading as="h2" id="schemas">
             {translate({ id: 'site.schemas', message: 'Schemas' })}
           </Heading>
-          <OperationList operations={page.schemas} />
+          <SchemaLinks schemas={page.schemas} />
         </>
       )}
       <About info={info} self={page.self} dialect={page.jsonSchemaDialect} />

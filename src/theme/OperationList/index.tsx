@@ -11,7 +11,7 @@ export interface Props {
   readonly operations: readonly (PageLink & { readonly href: string })[];
 }
 
-/** Operations, one per row: method, title, path, and the first line of the description. */
+/** Operations, one per row: method, title and path, and what the description adds to the title. */
 export default function OperationList({ operations }: Props): ReactNode {
   const lang = useTextLanguage();
   return (
@@ -20,20 +20,20 @@ export default function OperationList({ operations }: Props): ReactNode {
         <li key={operation.id}>
           {/* The spaces separate words in the text content, which the search indexes. */}
           <MethodBadge method={operation.method ?? ''} />{' '}
-          <Link to={operation.href} lang={lang}>
-            {operation.title}
-          </Link>{' '}
-          {operation.deprecated && (
-            <em>{translate({ id: 'site.deprecated', message: 'deprecated' })}</em>
-          )}{' '}
+          <span>
+            <Link to={operation.href} lang={lang}>
+              {operation.title}
+            </Link>{' '}
+            {operation.deprecated && (
+              <em>{translate({ id: 'site.deprecated', message: 'deprecated' })}</em>
+            )}
+          </span>{' '}
           {operation.path && (
             <code>
               <Breakable>{operation.path}</Breakable>
             </code>
           )}{' '}
-          {operation.description && operation.description !== operation.title && (
-            <span lang={lang}>{operation.description}</span>
-          )}
+          {operation.description && <small lang={lang}>{operation.description}</small>}
         </li>
       ))}
     </ul>

@@ -4,8 +4,9 @@ import Facts from '@theme/Facts';
 import Heading from '@theme/Heading';
 import Markdown from '@theme/Markdown';
 import OperationList from '@theme/OperationList';
+import PageSections from '@theme/PageSections';
 import TagRelatives from '@theme/TagRelatives';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { usePage } from '../../client/app/page-context.tsx';
 import { useTextLanguage } from '../../client/app/words.ts';
 
@@ -16,27 +17,44 @@ export default function TagPage(): ReactNode {
   if (page.kind !== 'tag') return null;
   return (
     <>
-      <Heading as="h1" lang={Object.hasOwn(page.page.ownTags ?? {}, page.name) ? undefined : lang}>
-        {page.title}
-      </Heading>
-      {page.name !== page.title && (
-        <p>
-          {translate({ id: 'site.tag', message: 'Tag' })} <code>{page.name}</code>
-        </p>
-      )}
+      <header className="ref-title">
+        <Heading
+          as="h1"
+          lang={Object.hasOwn(page.page.ownTags ?? {}, page.name) ? undefined : lang}
+        >
+          {page.title}
+        </Heading>
+        {page.name !== page.title && (
+          <code
+            className="ref-type"
+            title={translate({ id: 'site.tagName', message: 'Name of the tag in the document' })}
+          >
+            {page.name}
+          </code>
+        )}
+      </header>
       <TagRelatives page={page} />
       {page.summary && <p lang={lang}>{page.summary}</p>}
       <Markdown isOfPage>{page.description}</Markdown>
       <Facts facts={page.extensions} />
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
-      {page.operations.length > 0 && (
-        <>
-          <Heading as="h2" id="operations">
-            {translate({ id: 'site.operations', message: 'Operations' })}
-          </Heading>
-          <OperationList operations={page.operations} />
-        </>
+      {page.groups.length > 1 && (
+        <PageSections
+          entries={page.groups.map(({ name = '', anchor, operations }) => ({
+            label: name,
+            href: `#${anchor}`,
+            count: operations.length,
+          }))}
+        />
       )}
+      {page.groups.map(({ name, anchor, operations }) => (
+        <Fragment key={anchor}>
+          <Heading as="h2" id={anchor} lang={name && lang}>
+            {name ?? translate({ id: 'site.operations', message: 'Operations' })}
+          </Heading>
+          <OperationList operations={operations} />
+        </Fragment>
+      ))}
     </>
   );
 }

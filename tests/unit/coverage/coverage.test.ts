@@ -197,6 +197,7 @@ describe('coverage of a document by hand-written pages', () => {
       operations: true,
       tags: 'none',
       schemas: 'tagged',
+      whole: false,
       sameName: 'first',
     } as const;
     const leftOut = ['info', 'schema Book', 'schema Maker'];

@@ -102,9 +102,16 @@ describe('the pages of two versions of a document', () => {
 
   it('are superseded by those of the current one', () => {
     expect([...supersededPaths(versions)].sort()).toEqual(
-      ['', '/books', '/create-order', '/get-book', '/list-books', '/orders', '/schemas/book'].map(
-        (page) => `reference/shop/1.0${page}`,
-      ),
+      [
+        '',
+        '/books',
+        '/create-order',
+        '/get-book',
+        '/list-books',
+        '/orders',
+        '/schemas',
+        '/schemas/book',
+      ].map((page) => `reference/shop/1.0${page}`),
     );
     expect(isSuperseded(versions, 'reference/shop', 'list-books')).toBe(false);
     expect(isSuperseded(versions, 'reference/other', 'list-books')).toBe(false);

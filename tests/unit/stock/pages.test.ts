@@ -10,6 +10,7 @@ const ALL: PageChoice = {
   operations: true,
   tags: 'declared',
   schemas: 'all',
+  whole: false,
   sameName: 'first',
 };
 

@@ -46,7 +46,6 @@ describe('whatever descriptions hold', async () => {
   it.each(pages)('the links within the page $id lead to elements', ({ html }) => {
     const ids = new Set(Array.from(html.matchAll(/\sid="([^"]*)"/g), ([, id]) => id));
     const links = Array.from(html.matchAll(/\shref="#([^"]*)"/g), ([, id = '']) => id);
-    expect(links.length).toBeGreaterThan(0);
     expect(links.filter((id) => !ids.has(decodeURIComponent(id)))).toEqual([]);
   });
 

@@ -50,7 +50,7 @@ it.each([
 it('downloadUrl: the introduction links to the document', async () => {
   const link = '<a href="/shop.yaml?a&amp;b" download="">';
   expect(await htmlOf('shop', { downloadUrl: '/shop.yaml?a&b' })).toContain(link);
-  expect(await htmlOf('shop', {})).not.toContain('download=');
+  expect(await htmlOf('shop', {})).toContain('<a href="/reference/api/openapi.json" download="">');
 });
 
 it('hideGeneratedSamples: a language with a sample of the document has only that', async () => {

@@ -53,7 +53,7 @@ describe('writePages', () => {
     const { plan, files, sidebar } = await write(documentOf(TEXTS));
     expect(files.size).toBe(plan.pages.length);
     for (const [file, source] of files) {
-      expect(file).toMatch(/^(schemas\/)?[\p{L}\p{N}-]+\.(api|info|tag|schema)\.mdx$/u);
+      expect(file).toMatch(/^(schemas\/)?[\p{L}\p{N}-]+\.(api|info|list|tag|schema)\.mdx$/u);
       const [, frontMatter = '', body = ''] =
         /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(source) ?? [];
       const page = plan.pages.find(({ id }) => file.startsWith(`${id}.`));

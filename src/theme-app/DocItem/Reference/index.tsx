@@ -39,7 +39,8 @@ export default function DocItemReference(props: Props): ReactNode {
     version: String(slice.info?.version ?? ''),
     href: pageHref({ ...info, ...placed }),
   };
-  const own = ownTagLabel(info.name ?? '', info, say);
+  const own =
+    info.kind === 'schemaList' ? say('ref.schemas') : ownTagLabel(info.name ?? '', info, say);
   const subject = headSubject(own === undefined ? info : { ...info, title: own });
   const title = titleOf(subject, api, siteConfig.titleDelimiter);
   // Pages without one get their title here.
@@ -130,6 +131,8 @@ function descriptionOf({ kind, title, name = title }: HeadSubject, { label }: He
       { id: 'ref.head.aboutTag', message: '{label}: operations for {name}.' },
       { label, name },
     );
+  if (kind === 'schemaList')
+    return translate({ id: 'ref.head.aboutSchemas', message: '{label}: all schemas.' }, { label });
   if (kind === 'schema')
     return translate(
       { id: 'ref.head.aboutSchema', message: '{label}: types and limits of the {name} schema.' },

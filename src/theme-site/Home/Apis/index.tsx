@@ -1,7 +1,9 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
+import ApiImage from '@theme/Home/ApiImage';
 import type { ReactNode } from 'react';
 import type { SiteApi } from '../../../client/app/site-data.ts';
+import { useTextLanguage } from '../../../client/app/words.ts';
 import styles from './styles.module.css';
 
 export interface Props {
@@ -10,6 +12,7 @@ export interface Props {
 
 /** A card for each API of the site; a hint if there is none yet. */
 export default function HomeApis({ apis }: Props): ReactNode {
+  const lang = useTextLanguage();
   return (
     <>
       {apis.length === 0 && (
@@ -23,8 +26,11 @@ export default function HomeApis({ apis }: Props): ReactNode {
       <ul className={styles.apis}>
         {apis.map((api) => (
           <li key={api.id}>
-            <Link to={api.href}>{api.label}</Link>
-            {api.summary && <p>{api.summary}</p>}
+            {api.logo && <ApiImage src={api.logo} />}
+            <Link to={api.href} lang={lang}>
+              {api.label}
+            </Link>
+            {api.summary && <p lang={lang}>{api.summary}</p>}
             <span>
               {translate({ id: 'site.version', message: 'Version' })} {api.version}
             </span>

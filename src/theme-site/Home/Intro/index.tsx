@@ -2,6 +2,8 @@ import Link from '@docusaurus/Link';
 import { useLayoutDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
+import ApiImage from '@theme/Home/ApiImage';
+import SearchField from '@theme/SearchField';
 import type { ReactNode } from 'react';
 import { useTextLanguage } from '../../../client/app/words.ts';
 import { asString } from '../../../json/guards.ts';
@@ -12,6 +14,8 @@ import styles from './styles.module.css';
 export interface Props {
   readonly info: Info;
   readonly title: string;
+  /** Path of the logo, without base URL. */
+  readonly logo?: string;
   /** Path of the info page. */
   readonly reference: string;
 }
@@ -22,13 +26,14 @@ function leadOf(info: Info): string | undefined {
   return asString(info.summary) ?? (description && markdownToText(description));
 }
 
-/** What the API is, and links to its pages. */
-export default function Intro({ info, title, reference }: Props): ReactNode {
+/** What the API is, the search, and links to its pages. */
+export default function Intro({ info, title, logo, reference }: Props): ReactNode {
   const lead = leadOf(info);
   const lang = useTextLanguage();
-  const guides = useLayoutDocsSidebar('guides').link?.path;
+  const guides = useLayoutDocsSidebar('guides').link;
   return (
     <header className={styles.intro}>
+      {logo && <ApiImage src={logo} />}
       <Heading as="h1" lang={lang}>
         {title}
       </Heading>
@@ -38,17 +43,18 @@ export default function Intro({ info, title, reference }: Props): ReactNode {
         </p>
       )}
       {info.version && (
-        <p className={styles.version}>
+        <p className="ref-quiet">
           {translate({ id: 'site.version', message: 'Version' })} <code>{info.version}</code>
         </p>
       )}
+      <SearchField />
       <p className={styles.links}>
         <Link className="button button--primary" to={reference}>
           {translate({ id: 'site.openReference', message: 'Open the reference' })}
         </Link>
         {guides && (
-          <Link className="button button--secondary" to={guides}>
-            {translate({ id: 'site.guides', message: 'Guides' })}
+          <Link className="button button--secondary" to={guides.path} lang={lang}>
+            {guides.label}
           </Link>
         )}
       </p>

@@ -4,20 +4,22 @@ import { useLayoutDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Heading from '@theme/Heading';
+import SearchField from '@theme/SearchField';
 import type { ReactNode } from 'react';
 import { useSite } from '../../../client/app/site-data.ts';
+import { GUESS } from '../../../client/protocol.ts';
 
 export interface Props {
   readonly className?: string;
 }
 
-/** The 404 page: what may have happened, and links to go on. */
+/** The 404 page: what may have happened, a search, guesses, and links to go on. */
 export default function NotFoundContent({ className = '' }: Props): ReactNode {
   const { apis } = useSite();
   const guides = useLayoutDocsSidebar('guides').link?.path;
   const title = translate({ id: 'theme.NotFound.title', message: 'Page not found' });
   return (
-    <main className={`container margin-vert--xl ${className}`}>
+    <main className={`container margin-vert--lg ${className}`}>
       <PageMetadata title={title} />
       <Head>
         {/* Some hosts serve it with status 200. */}
@@ -30,6 +32,14 @@ export default function NotFoundContent({ className = '' }: Props): ReactNode {
           message: "The page may have moved, or there's a typo in the address. Try:",
         })}
       </p>
+      <SearchField />
+      {/* Filled by the search; React leaves it alone. */}
+      <div
+        className="margin-vert--md"
+        data-search={GUESS}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: '' }}
+      />
       <ul>
         <li>
           <Link to="/">{translate({ id: 'site.home', message: 'Home' })}</Link>

@@ -1,4 +1,3 @@
-import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import Scheme from '@theme/InfoPage/Authentication/Scheme';
@@ -14,14 +13,11 @@ export interface Props {
   /** Those that most operations accept come first. */
   readonly schemes: readonly SecuritySchemeModel[];
   readonly use: AuthenticationUse | undefined;
-  /** URL of the page with the details; this one then shows only what the first scheme is. */
-  readonly more?: string;
 }
 
 /** How requests are authenticated: how many need it, and a part per security scheme. */
-export default function Authentication({ schemes, use, more }: Props): ReactNode {
+export default function Authentication({ schemes, use }: Props): ReactNode {
   const anchors = schemeAnchors(schemes.map(({ name }) => name));
-  const shown = more === undefined ? schemes : schemes.slice(0, 1);
   return (
     schemes.length > 0 && (
       <>
@@ -30,53 +26,67 @@ export default function Authentication({ schemes, use, more }: Props): ReactNode
         </Heading>
         {use && (
           <p>
-            <Need use={use} />
+            <Need use={use} schemes={schemes} />
           </p>
         )}
-        {shown.map((scheme) => (
+        {schemes.map((scheme) => (
           <Scheme
             key={scheme.name}
             scheme={scheme}
             anchor={anchors.get(scheme.name)}
-            isBrief={more !== undefined}
             {...(use && { operations: Number(own(use.schemes, scheme.name) ?? 0) })}
           />
         ))}
-        {more && (
-          <p>
-            <Link to={more}>
-              {translate({ id: 'site.moreAuthentication', message: 'More about authentication' })}
-            </Link>
-          </p>
-        )}
       </>
     )
   );
 }
 
-/** How many operations require authentication. */
-function Need({ use }: { readonly use: AuthenticationUse }): ReactNode {
+/** Less than this part of the operations is "almost none". */
+const FEW = 0.1;
+
+/** How many operations require authentication, and what nearly all of these accept. */
+function Need({ use, schemes }: Required<Props> & { readonly use: AuthenticationUse }): ReactNode {
   const count = useCount();
   const { operations, required } = use;
+  const rest = operations - required;
   if (required === 0)
     return translate({
       id: 'site.authentication.none',
       message: 'Operations require no authentication.',
     });
-  if (required === operations)
-    return translate({
-      id: 'site.authentication.all',
-      message: 'All operations require authentication.',
-    });
+  const [first] = schemes;
+  const isUsual =
+    first !== undefined && Number(own(use.schemes, first.name) ?? 0) >= required * (1 - FEW);
+  const values = {
+    scheme: isUsual ? ` (${first.title})` : '',
+    required: count(required),
+    operations: count(operations),
+    rest: count(rest),
+  };
+  if (rest === 0)
+    return translate(
+      {
+        id: 'site.authentication.all',
+        message: 'All operations require authentication{scheme}.',
+      },
+      values,
+    );
+  if (rest < operations * FEW)
+    return translate(
+      {
+        id: 'site.authentication.almostAll',
+        message:
+          'Almost every operation requires authentication{scheme}; {rest} of {operations} require none.',
+      },
+      values,
+    );
   return translate(
     {
       id: 'site.authentication.most',
-      message: '{required} of {operations} operations require authentication, {rest} require none.',
+      message:
+        '{required} of {operations} operations require authentication{scheme}; {rest} require none.',
     },
-    {
-      required: count(required),
-      operations: count(operations),
-      rest: count(operations - required),
-    },
+    values,
   );
 }

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { ERRORS } from '../../../address/anchor.ts';
 import { useCount } from '../../../client/app/words.ts';
 import type { InfoPageModel } from '../../../model/page/page.ts';
-import styles from './styles.module.css';
 
 export interface Props {
   readonly errors: InfoPageModel['errors'];
@@ -20,7 +19,7 @@ export default function Errors({ errors }: Props): ReactNode {
         <Heading as="h2" id={ERRORS}>
           {translate({ id: 'site.errors', message: 'Errors' })}
         </Heading>
-        <table className={styles.errors}>
+        <table className="ref-table">
           <thead>
             <tr>
               <th>{translate({ id: 'site.errorStatus', message: 'Status' })}</th>

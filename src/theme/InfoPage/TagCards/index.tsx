@@ -2,40 +2,68 @@ import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import ExternalDocs from '@theme/ExternalDocs';
 import Facts from '@theme/Facts';
+import Heading from '@theme/Heading';
 import Markdown from '@theme/Markdown';
-import type { ReactNode } from 'react';
-import { useCount } from '../../../client/app/words.ts';
-import type { InfoPageModel } from '../../../model/page/page.ts';
+import { Fragment, type ReactNode } from 'react';
+import { useCount, useTextLanguage } from '../../../client/app/words.ts';
+import type { InfoPageModel, TagEntry } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
 export interface Props {
-  readonly tags: InfoPageModel['tags'];
+  readonly groups: InfoPageModel['tagGroups'];
 }
 
-function Count({ operations }: { readonly operations: number }): ReactNode {
-  const count = useCount()(operations);
-  return operations === 1
-    ? translate({ id: 'site.oneOperation', message: '1 operation' })
-    : translate({ id: 'site.countOperations', message: '{count} operations' }, { count });
-}
-
-/** A card for each tag of an API. The card's link covers the whole card, except for links in its text. */
-export default function TagCards({ tags }: Props): ReactNode {
+/** A card for each tag of an API, in the groups that the document has. */
+export default function TagCards({ groups }: Props): ReactNode {
+  const lang = useTextLanguage();
   return (
-    <ul className={styles.cards}>
-      {tags.map((tag) => (
-        <li key={tag.name}>
-          {tag.href ? <Link to={tag.href}>{tag.title}</Link> : <b>{tag.title}</b>}{' '}
-          {tag.operations > 0 && (
-            <span>
-              <Count operations={tag.operations} />
-            </span>
-          )}
-          <Markdown>{tag.description}</Markdown>
-          <Facts facts={tag.extensions} />
-          {tag.externalDocs && <ExternalDocs {...tag.externalDocs} />}
-        </li>
-      ))}
-    </ul>
+    groups.length > 0 && (
+      <>
+        <Heading as="h2" id="operations">
+          {translate({ id: 'site.resources', message: 'Resources' })}
+        </Heading>
+        {groups.map(({ name, anchor, tags }) => (
+          <Fragment key={anchor}>
+            {name !== undefined && (
+              <Heading as="h3" id={anchor} lang={lang}>
+                {name}
+              </Heading>
+            )}
+            <ul className={styles.cards}>
+              {tags.map((tag) => (
+                <Card key={tag.name} tag={tag} />
+              ))}
+            </ul>
+          </Fragment>
+        ))}
+      </>
+    )
+  );
+}
+
+/** The card's link covers the whole card, except for links in its text. */
+function Card({ tag }: { readonly tag: TagEntry }): ReactNode {
+  const lang = useTextLanguage();
+  const count = useCount()(tag.operations);
+  return (
+    <li>
+      {tag.href ? (
+        <Link to={tag.href} lang={lang}>
+          {tag.title}
+        </Link>
+      ) : (
+        <b lang={lang}>{tag.title}</b>
+      )}{' '}
+      {tag.operations > 0 && (
+        <span>
+          {tag.operations === 1
+            ? translate({ id: 'site.oneOperation', message: '1 operation' })
+            : translate({ id: 'site.countOperations', message: '{count} operations' }, { count })}
+        </span>
+      )}
+      <Markdown>{tag.description}</Markdown>
+      <Facts facts={tag.extensions} />
+      {tag.externalDocs && <ExternalDocs {...tag.externalDocs} />}
+    </li>
   );
 }

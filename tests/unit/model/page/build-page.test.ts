@@ -60,7 +60,7 @@ test('the page of a tag', () => {
     name: 'users',
     description: 'People.',
     externalDocs: { url: 'https://a.example' },
-    operations: [{ ...operation, href: '/1.0/api/get-user/' }],
+    groups: [{ anchor: 'operations', operations: [{ ...operation, href: '/1.0/api/get-user/' }] }],
   });
 });
 
@@ -103,15 +103,20 @@ test('the page of the API', () => {
     authentication,
     // Most used first.
     securitySchemes: [{ name: 'key', title: 'API key in query k' }, { name: 'rare' }],
-    tags: [
+    tagGroups: [
       {
-        name: 'users',
-        title: 'Users',
-        description: 'People.',
-        href: '/1.0/api/users/',
-        operations: 2,
+        anchor: 'operations',
+        tags: [
+          {
+            name: 'users',
+            title: 'Users',
+            description: 'People.',
+            href: '/1.0/api/users/',
+            operations: 2,
+          },
+          { name: 'Other', title: 'Other', href: '/1.0/api/other/', operations: 0 },
+        ],
       },
-      { name: 'Other', title: 'Other', href: '/1.0/api/other/', operations: 0 },
     ],
   });
 });

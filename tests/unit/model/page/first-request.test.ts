@@ -3,7 +3,14 @@ import { createContext } from '../../../../src/model/page/context.ts';
 import { firstRequestOf } from '../../../../src/model/page/first-request.ts';
 import type { SliceDocument } from '../../../../src/slices/slice.ts';
 
-function slice(parts: object, paths: readonly string[] = ['/books']): SliceDocument {
+interface Parts {
+  readonly components?: { readonly securitySchemes: object };
+  readonly security?: unknown;
+  readonly servers?: unknown;
+}
+
+function slice({ security, ...parts }: Parts): SliceDocument {
+  const schemes = Object.keys(parts.components?.securitySchemes ?? {});
   return {
     openapi: '3.1.1',
     info: { title: 'Bookshop', version: '1' },
@@ -14,14 +21,18 @@ function slice(parts: object, paths: readonly string[] = ['/books']): SliceDocum
       title: 'Bookshop',
       schemaPages: {},
       tagPages: {},
-      operations: paths.map((path, at) => ({ id: `op-${at}`, title: path, method: 'GET', path })),
+      operations: [{ id: 'list', title: 'List books', method: 'GET', path: '/books' }],
+      firstSteps: {
+        request: 'list',
+        security: security ?? schemes.map((name) => ({ [name]: [] })),
+      },
     },
     ...parts,
-  } as SliceDocument;
+  } as unknown as SliceDocument;
 }
 
-const code = (parts: object, paths?: readonly string[]) =>
-  firstRequestOf(createContext(slice(parts, paths)))?.samples[0]?.variants[0]?.code;
+const code = (parts: Parts) =>
+  firstRequestOf(createContext(slice(parts)))?.samples[0]?.variants[0]?.code;
 
 test.each([
   ['no server', {}, 'curl https://api.example.com/books'],
@@ -57,13 +68,4 @@ test('a key in the query', () => {
   expect(code({ components: { securitySchemes: { scheme } }, security: [{ scheme: [] }] })).toBe(
     "curl 'https://api.example.com/books?api%20key=YOUR_API_KEY'",
   );
-});
-
-test('which operation', () => {
-  const operation = (...paths: string[]) =>
-    firstRequestOf(createContext(slice({}, paths)))?.operation.path;
-  expect(operation('/a/{id}', '/b', '/c')).toBe('/b');
-  expect(operation('/b', '/users/me/')).toBe('/users/me/');
-  expect(operation('/a/{id}')).toBeUndefined();
-  expect(operation()).toBeUndefined();
 });

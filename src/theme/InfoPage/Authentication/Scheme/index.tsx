@@ -10,40 +10,42 @@ import type { SecuritySchemeModel } from '../../../../model/request/security.ts'
 export interface Props {
   readonly scheme: SecuritySchemeModel;
   readonly anchor: string | undefined;
-  /** Omits URLs, scopes and the like. */
-  readonly isBrief: boolean;
   /** How many operations accept it, if that is known. */
   readonly operations?: number;
 }
 
 /** A security scheme with everything the document says about it, OpenAPI 3.1 section 4.8.27. */
-export default function Scheme({ scheme, anchor, isBrief, operations }: Props): ReactNode {
-  const count = useCount();
+export default function Scheme({ scheme, anchor, operations }: Props): ReactNode {
   return (
     <section>
       <Heading as="h3" id={anchor}>
-        {scheme.name}
+        {scheme.title} <code className="ref-type">{scheme.name}</code>
       </Heading>
-      <p>
-        {scheme.title}
-        {scheme.deprecated && (
-          <em> ({translate({ id: 'site.deprecated', message: 'deprecated' })})</em>
-        )}
-        {operations !== undefined && (
-          <span className="ref-quiet">
-            {' · '}
-            {operations === 1
-              ? translate({ id: 'site.acceptedByOne', message: 'accepted by 1 operation' })
-              : translate(
-                  { id: 'site.acceptedBy', message: 'accepted by {count} operations' },
-                  { count: count(operations) },
-                )}
-          </span>
-        )}
-      </p>
+      {(scheme.deprecated || operations !== undefined) && (
+        <p className="ref-quiet">
+          {scheme.deprecated && (
+            <em>{translate({ id: 'site.deprecated', message: 'deprecated' })} </em>
+          )}
+          {operations !== undefined && <AcceptedBy operations={operations} />}
+        </p>
+      )}
       <Markdown>{scheme.description}</Markdown>
-      {!isBrief && <Facts facts={scheme.facts} />}
-      {!isBrief && scheme.flows.map((flow) => <Flow key={flow.name} flow={flow} />)}
+      <Facts facts={scheme.facts} />
+      {scheme.flows.map((flow) => (
+        <Flow key={flow.name} flow={flow} />
+      ))}
     </section>
+  );
+}
+
+function AcceptedBy({ operations }: { readonly operations: number }): ReactNode {
+  const count = useCount()(operations);
+  if (operations === 0)
+    return translate({ id: 'site.acceptedByNone', message: 'No operation accepts it.' });
+  if (operations === 1)
+    return translate({ id: 'site.acceptedByOne', message: 'Accepted by 1 operation.' });
+  return translate(
+    { id: 'site.acceptedBy', message: 'Accepted by {count} operations.' },
+    { count },
   );
 }

@@ -1,0 +1,67 @@
+import { pathOf } from '../../address/address.ts';
+import { parseQuery } from '../../search/query.ts';
+import { element } from './element.ts';
+import { say } from './say.ts';
+import { BASE, type Found, loadSite } from './site.ts';
+
+/** Guesses in a list. */
+const SHOWN = 3;
+
+/** Lists the pages that the address of a missing page may mean. Without an index, there are none. */
+export async function guess(place: HTMLElement): Promise<void> {
+  const path = pathOf(location.pathname, { baseUrl: new URL(BASE).pathname }) ?? '';
+  const words = wordsOfAddress(path);
+  if (words === '') return;
+  const site = await loadSite().catch(() => undefined);
+  const found = (await site?.find(parseQuery(words), site.apis).catch(() => undefined))?.found;
+  if (!site || !found?.length) return;
+  const links = bestOf(found, path).map((hit) =>
+    element('li', {}, element('a', { href: site.address(hit.entry.best, hit.scope) }, nameOf(hit))),
+  );
+  place.replaceChildren(element('p', {}, say('meant')), element('ul', {}, ...links));
+}
+
+/**
+ * What an address says, as a query: the words of its last part. Digits belong to what is before them: `oauth-2` is
+ * `oauth2`.
+ *
+ * @param path Path within the site.
+ */
+export function wordsOfAddress(path: string): string {
+  const last =
+    path
+      .replace(/\.html$/, '')
+      .split('/')
+      .filter(Boolean)
+      .at(-1) ?? '';
+  return last
+    .replace(/(\p{L})[-_](?=\d)/gu, '$1')
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+}
+
+/** Pages whose address has the same letters; without one, those that have about as many letters come first. */
+export function bestOf<Hit extends Pick<Found, 'entry'>>(
+  found: readonly Hit[],
+  path: string,
+): readonly Hit[] {
+  const wanted = lettersOf(wordsOfAddress(path));
+  const distance = ({ entry: { best } }: Hit): number =>
+    Math.abs(lettersOf(best.at.split('/').at(-1) ?? '').length - wanted.length);
+  const isSame = ({ entry: { best } }: Hit): boolean =>
+    lettersOf(best.at.split('/').at(-1) ?? '') === wanted;
+  // Pages only: not the places on them.
+  const pages = found.filter(({ entry }) => !entry.best.at.includes('#'));
+  const same = pages.filter(isSame);
+  const shown = same.length > 0 ? same : pages.toSorted((a, b) => distance(a) - distance(b));
+  return shown.slice(0, SHOWN);
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+}
+
+/** `POST /core/users/: Create a user`. */
+function nameOf({ entry: { kind, name, title = name, method, path } }: Found): string {
+  return kind === 'operation' && method ? `${title} (${method} ${path})` : title;
+}

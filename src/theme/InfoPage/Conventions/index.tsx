@@ -1,0 +1,48 @@
+import { translate } from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
+import type { ReactNode } from 'react';
+import { useCount, useTextLanguage } from '../../../client/app/words.ts';
+import type { Convention } from '../../../slices/slice.ts';
+
+export interface Props {
+  readonly id: string;
+  readonly title: string;
+  /** The heading of the names. */
+  readonly kind: string;
+  readonly entries: readonly Convention[] | undefined;
+}
+
+/** Parameters or headers that many operations have, with what they are for. */
+export default function Conventions({ id, title, kind, entries = [] }: Props): ReactNode {
+  const count = useCount();
+  const lang = useTextLanguage();
+  return (
+    entries.length > 0 && (
+      <>
+        <Heading as="h2" id={id}>
+          {title}
+        </Heading>
+        <table className="ref-table">
+          <thead>
+            <tr>
+              <th>{kind}</th>
+              <th>{translate({ id: 'site.description', message: 'Description' })}</th>
+              <th>{translate({ id: 'site.operations', message: 'Operations' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ name, description, operations }) => (
+              <tr key={name}>
+                <td>
+                  <code>{name}</code>
+                </td>
+                <td lang={lang}>{description}</td>
+                <td>{count(operations)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </>
+    )
+  );
+}

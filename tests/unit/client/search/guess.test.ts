@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { bestOf, wordsOfAddress } from '../../../../src/client/search/guess.ts';
+
+it.each([
+  ['core_users_create', 'core users create'],
+  ['reference/shop/providers-oauth2-create', 'providers oauth2 create'],
+  ['reference/shop/providers-oauth-2-create/', 'providers oauth2 create'],
+  ['reference/shop/schemas/User.html', 'User'],
+  ['guides/größe', 'größe'],
+  ['', ''],
+])('%s says %s', (path, words) => {
+  expect(wordsOfAddress(path)).toBe(words);
+});
+
+const hit = (at: string) => ({ entry: { kind: 'operation', name: at, best: { at } } }) as const;
+
+it.each([
+  [
+    'the page with the same letters',
+    'oauth-2-create',
+    ['oauth2-list', 'oauth2-create'],
+    ['oauth2-create'],
+  ],
+  ['pages, not places on them', 'users', ['user#query-users', 'users-list'], ['users-list']],
+  [
+    'others of about that length first, three at most',
+    'users-make',
+    ['users-create-bulk', 'users-list', 'users-import', 'users-find'],
+    ['users-list', 'users-find', 'users-import'],
+  ],
+])('guesses %s', (_, address, found, expected) => {
+  expect(bestOf(found.map(hit), address).map(({ entry }) => entry.name)).toEqual(expected);
+});
