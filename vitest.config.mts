@@ -6,7 +6,7 @@ import { themeAliases } from './tests/support/docusaurus/plugin.mts';
 process.env.NODE_ENV = 'production';
 
 /** What is told from frames and from moments goes wrong on a busy machine: these have it to themselves. */
-const ALONE = ['browser', 'moving', 'samples', 'steady'].map(
+const ALONE = ['browser', 'engines', 'moving', 'samples', 'steady'].map(
   (name) => `tests/site/${name}.test.ts`,
 );
 
