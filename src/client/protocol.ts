@@ -56,6 +56,7 @@ export const DATA_ATTRIBUTES = {
     'a click copies this text, or else that of the element before; of links, the address',
   'data-description': 'description of the page, for the app, which sets it in the head',
   'data-done': 'label of a copy button once it has copied',
+  'data-filter': 'a field that narrows the list in what this selects',
   'data-key': 'key of a tab, the same in every group of one name',
   'data-label': 'name of a panel, where all of a group are shown',
   'data-page-app': 'on the page script: scripts of the app, loaded with the page',

@@ -7,12 +7,13 @@ import { writeAccent } from './accent.ts';
 import { bundling } from './bundling.ts';
 import { docsStyles } from './docs-styles.ts';
 import type { Guides } from './guides.ts';
+import { indexPages } from './index-pages.ts';
 import { ownTexts, translateBy, writeLanguages } from './languages.ts';
 import { mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
 import { writeScripts } from './page-script.ts';
 import { LANGUAGE, noScript, OWN_ATTRIBUTES, scriptTag } from './page-tags.ts';
 import { postBuild } from './post-build.ts';
-import { NOTHING, otherVersions, publishedApis } from './published.ts';
+import { loadedVersions, NOTHING, otherVersions, publishedApis } from './published.ts';
 import { siteVersions, writeVersions } from './versions.ts';
 
 /** The parts of a site that consists of references. */
@@ -59,8 +60,12 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       const manifest = readManifest(siteDir);
       const versions = siteVersions(published.apis, siteDir);
       if (!isDevelopment) writeVersions(siteDir, versions);
+      const apis = siteApis(manifest, published);
+      if (own)
+        for (const route of indexPages(loadedVersions(allContent), apis, context))
+          actions.addRoute(route);
       actions.setGlobalData({
-        apis: siteApis(manifest, published),
+        apis,
         image: socialImage(mainApi(manifest)?.id),
         sidebars: published.sidebars,
         ...(isDevelopment && { versions }),
@@ -73,6 +78,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
         ...(options.isFast ? [ownFile('client/app/navigation.ts'), ...docsStyles()] : []),
         ownFile('client/console/opener.ts'),
         ownFile('client/app/contents.ts'),
+        ownFile('client/app/filter.ts'),
         ...(accent ? [accent] : []),
         ...(options.wasStock ? [ownFile('css/stock.css')] : []),
         ...(isDevelopment ? [ownFile('client/development/live.ts')] : []),

@@ -80,8 +80,14 @@ export function otherVersions(
     .filter((page) => page !== undefined);
 }
 
-/** The versions of all docs plugins, with the id of the plugin. */
-function loadedVersions(allContent: AllContent) {
+/** A version of a docs plugin, with the id of the plugin. */
+export interface LoadedDocs {
+  readonly id: string;
+  readonly version: LoadedVersion;
+}
+
+/** The versions of all docs plugins. */
+export function loadedVersions(allContent: AllContent): LoadedDocs[] {
   const instances = Object.entries(allContent['docusaurus-plugin-content-docs'] ?? {});
   return instances.flatMap(([id, content]) =>
     (content as LoadedContent).loadedVersions.map((version) => ({ id, version })),

@@ -99,8 +99,8 @@ it('the link to the other language leads to the same place on the page', async (
 
 it('leads from the page for what is not there to that of the other language', () => {
   const file = (name: string): string => fs.readFileSync(path.join(folder, name), 'utf8');
-  expect(file('404.html')).toMatch(/<a [^>]*href="\/de\/404.html"[^>]*>Deutsch<\/a>/);
-  expect(file('de/404.html')).toMatch(/<a [^>]*href="\/404.html"[^>]*>English<\/a>/);
+  expect(file('404.html')).toMatch(/<a [^>]*href="\/de\/"[^>]*>Deutsch<\/a>/);
+  expect(file('de/404.html')).toMatch(/<a [^>]*href="\/"[^>]*>English<\/a>/);
 });
 
 it('in German, what documents and guides say is marked as English', () => {

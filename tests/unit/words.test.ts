@@ -120,6 +120,7 @@ it('German is German', () => {
     'ref.try.token',
     'ref.url',
     'ref.version',
+    'site.apis',
     'site.errorStatus',
     'site.header',
     'site.oneOperation',

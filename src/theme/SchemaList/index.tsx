@@ -1,7 +1,8 @@
 import Heading from '@theme/Heading';
+import ListFilter from '@theme/ListFilter';
 import PageSections from '@theme/PageSections';
 import SchemaLinks from '@theme/SchemaLinks';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { usePage } from '../../client/app/page-context.tsx';
 
 /** A short list needs no letters. */
@@ -24,14 +25,17 @@ export default function SchemaList(): ReactNode {
             isShort
             entries={letters.map(({ letter, anchor }) => ({ label: letter, href: `#${anchor}` }))}
           />
-          {letters.map(({ letter, anchor, schemas }) => (
-            <Fragment key={anchor}>
-              <Heading as="h2" id={anchor}>
-                {letter}
-              </Heading>
-              <SchemaLinks schemas={schemas} />
-            </Fragment>
-          ))}
+          <ListFilter />
+          <div className="ref-filtered">
+            {letters.map(({ letter, anchor, schemas }) => (
+              <section key={anchor}>
+                <Heading as="h2" id={anchor}>
+                  {letter}
+                </Heading>
+                <SchemaLinks schemas={schemas} />
+              </section>
+            ))}
+          </div>
         </>
       )}
     </>

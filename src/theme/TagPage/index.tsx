@@ -2,11 +2,12 @@ import { translate } from '@docusaurus/Translate';
 import ExternalDocs from '@theme/ExternalDocs';
 import Facts from '@theme/Facts';
 import Heading from '@theme/Heading';
+import ListFilter from '@theme/ListFilter';
 import Markdown from '@theme/Markdown';
 import OperationList from '@theme/OperationList';
 import PageSections from '@theme/PageSections';
 import TagRelatives from '@theme/TagRelatives';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { usePage } from '../../client/app/page-context.tsx';
 import { useTextLanguage } from '../../client/app/words.ts';
 
@@ -47,14 +48,17 @@ export default function TagPage(): ReactNode {
           }))}
         />
       )}
-      {page.groups.map(({ name, anchor, operations }) => (
-        <Fragment key={anchor}>
-          <Heading as="h2" id={anchor} lang={name && lang}>
-            {name ?? translate({ id: 'site.operations', message: 'Operations' })}
-          </Heading>
-          <OperationList operations={operations} />
-        </Fragment>
-      ))}
+      {page.groups.length > 1 && <ListFilter />}
+      <div className="ref-filtered">
+        {page.groups.map(({ name, anchor, operations }) => (
+          <section key={anchor}>
+            <Heading as="h2" id={anchor} lang={name && lang}>
+              {name ?? translate({ id: 'site.operations', message: 'Operations' })}
+            </Heading>
+            <OperationList operations={operations} />
+          </section>
+        ))}
+      </div>
     </>
   );
 }

@@ -1,0 +1,78 @@
+import type { LoadContext, RouteConfig } from '@docusaurus/types';
+import { addressOf, below, GUIDES, joined, pathOf } from '../address/address.ts';
+import { SITE_DOCS } from '../address/docs.ts';
+import type { IndexGroup, Props as IndexProps } from '../client/app/index-page.ts';
+import type { SiteApi } from '../client/app/site-data.ts';
+import { isReference, type LoadedDocs } from './published.ts';
+
+/** What the addresses depend on. */
+type Context = Pick<LoadContext, 'baseUrl' | 'siteConfig'>;
+
+/**
+ * Pages at the addresses of folders that have none: a list of the guides, and one of the APIs unless there is a single
+ * one, whose introduction the folder then leads to.
+ */
+export function indexPages(
+  versions: readonly LoadedDocs[],
+  apis: readonly SiteApi[],
+  context: Context,
+): RouteConfig[] {
+  const pages = new Map<string, IndexProps>();
+  const guides = guidesIn(versions, context);
+  if (guides.length > 0) pages.set(GUIDES, { kind: 'guides', groups: guides });
+  const folder = apis.length > 1 ? folderOf(apis) : '';
+  if (folder !== '') pages.set(folder, { kind: 'apis', groups: [] });
+  const taken = new Set(
+    versions.flatMap(({ version }) =>
+      version.docs.map(({ permalink }) => pathOf(permalink, context)),
+    ),
+  );
+  return Array.from(pages)
+    .filter(([path]) => !taken.has(path))
+    .map(([path, props]) => ({
+      path: addressOf(path, { ...context, trailingSlash: context.siteConfig.trailingSlash }),
+      component: '@theme/IndexPage',
+      exact: true,
+      props: { ...props },
+    }));
+}
+
+/** The folder that the pages of all APIs are in; empty if they have none in common. */
+function folderOf(apis: readonly SiteApi[]): string {
+  const folders = new Set(apis.map(({ base }) => joined(base.split('/').slice(0, -1).join('/'))));
+  const [folder = ''] = folders;
+  return folders.size === 1 ? folder : '';
+}
+
+/** The guides of the version that readers see first, as the sidebars list them. */
+function guidesIn(versions: readonly LoadedDocs[], context: Context): IndexGroup[] {
+  const last = versions.find(({ id, version }) => id === SITE_DOCS.id && version.isLast);
+  if (!last) return [];
+  const { docs, sidebars } = last.version;
+  const known = new Map(docs.map((doc) => [doc.id, doc]));
+  const entryOf = (id: string | undefined): IndexGroup['entries'] => {
+    const doc = known.get(id ?? '');
+    const path = doc && pathOf(doc.permalink, context);
+    if (!doc || isReference(doc.frontMatter) || !path || !below(path, GUIDES)) return [];
+    return [{ href: doc.permalink, title: doc.title, description: doc.description }];
+  };
+  const groupsOf = (items: readonly Item[], name?: string): IndexGroup[] => {
+    const entries = items.flatMap(({ type, id, link }) =>
+      entryOf(type === 'category' ? link?.id : id),
+    );
+    return [
+      ...(entries.length > 0 ? [{ ...(name !== undefined && { name }), entries }] : []),
+      ...items.flatMap(({ items = [], label }) => groupsOf(items, label)),
+    ];
+  };
+  return Object.values(sidebars).flatMap((items) => groupsOf(items as readonly Item[]));
+}
+
+/** An item of a sidebar, as Docusaurus has loaded it. */
+interface Item {
+  readonly type: string;
+  readonly id?: string;
+  readonly label?: string;
+  readonly link?: { readonly id?: string };
+  readonly items?: readonly Item[];
+}

@@ -1,0 +1,52 @@
+import Link from '@docusaurus/Link';
+import { translate } from '@docusaurus/Translate';
+import Heading from '@theme/Heading';
+import HomeApis from '@theme/Home/Apis';
+import Layout from '@theme/Layout';
+import { Fragment, type ReactNode } from 'react';
+import type { IndexGroup, Props } from '../../client/app/index-page.ts';
+import { useSite } from '../../client/app/site-data.ts';
+import { useTextLanguage } from '../../client/app/words.ts';
+import styles from './styles.module.css';
+
+/** The page of a folder: all guides, or all APIs. */
+export default function IndexPage({ kind, groups }: Props): ReactNode {
+  const { apis } = useSite();
+  const lang = useTextLanguage();
+  const title =
+    kind === 'guides'
+      ? translate({ id: 'site.theGuides', message: 'Guides' })
+      : translate({ id: 'site.apis', message: 'APIs' });
+  return (
+    <Layout title={title}>
+      <main className="container padding-vert--lg">
+        <Heading as="h1">{title}</Heading>
+        {kind === 'apis' && <HomeApis apis={apis} />}
+        {groups.map(({ name, entries }) => (
+          <Fragment key={name ?? ''}>
+            {name && (
+              <Heading as="h2" lang={lang}>
+                {name}
+              </Heading>
+            )}
+            <Entries entries={entries} />
+          </Fragment>
+        ))}
+      </main>
+    </Layout>
+  );
+}
+
+function Entries({ entries }: Pick<IndexGroup, 'entries'>): ReactNode {
+  const lang = useTextLanguage();
+  return (
+    <ul className={styles.list} lang={lang}>
+      {entries.map(({ href, title, description }) => (
+        <li key={href}>
+          <Link to={href}>{title}</Link>
+          {description && <p>{description}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
