@@ -97,7 +97,7 @@ it('the link to the other language leads to the same place on the page', async (
   await browser.close();
 });
 
-it('leads from the page for what is not there to that of the other language', () => {
+it('leads from the page for what is not there to the home page in the other language', () => {
   const file = (name: string): string => fs.readFileSync(path.join(folder, name), 'utf8');
   expect(file('404.html')).toMatch(/<a [^>]*href="\/de\/"[^>]*>Deutsch<\/a>/);
   expect(file('de/404.html')).toMatch(/<a [^>]*href="\/"[^>]*>English<\/a>/);
