@@ -108,7 +108,7 @@ describe('the keyboard alone', () => {
       expect(focused.isOnScreen, focused.name).toBe(true);
     }
     const position = (name: RegExp): number => seen.findIndex((one) => name.test(one));
-    const stops = [/^Copy path/, /^curl$/, /^201/, /^Next/].map(position);
+    const stops = [/^Copy URL/, /^curl$/, /^201/, /^Next/].map(position);
     expect(stops.includes(-1), seen.join('\n')).toBe(false);
     expect(stops).toEqual(stops.toSorted((a, b) => a - b));
     expect(complaints).toEqual([]);
@@ -121,7 +121,7 @@ describe('the keyboard alone', () => {
     const tab = (name: string) => page.getByRole('tab', { name, exact: true });
     await tab('curl').focus();
     for (const [key, name] of [
-      ['ArrowRight', 'HTTPie'],
+      ['ArrowRight', 'Python'],
       ['End', 'HTTP'],
       ['ArrowRight', 'curl'],
       ['ArrowLeft', 'HTTP'],

@@ -90,7 +90,7 @@ const ENGLISH = {
   'ref.security.apiKey': 'API key',
   'ref.security.apiKeyIn': 'API key in {place}',
   'ref.security.basic': 'HTTP basic authentication',
-  'ref.security.bearer': 'HTTP bearer token',
+  'ref.security.bearer': 'API token (bearer)',
   'ref.security.digest': 'HTTP digest authentication',
   'ref.security.mutualTLS': 'Mutual TLS',
   'ref.security.bearerFormat': 'Bearer format',

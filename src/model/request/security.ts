@@ -23,7 +23,7 @@ export interface LinkedFact {
 /** One scheme as a reader needs it, OpenAPI 3.1 section 4.8.27. */
 export interface SecuritySchemeModel {
   readonly name: string;
-  /** In words: `HTTP bearer token`, `API key in header X-Key`, `OAuth 2.0`, ... */
+  /** In words: `API token (bearer)`, `API key in header X-Key`, `OAuth 2.0`, ... */
   readonly title: string;
   /** CommonMark source. */
   readonly description?: string;

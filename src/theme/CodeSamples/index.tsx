@@ -1,21 +1,23 @@
 import { translate } from '@docusaurus/Translate';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import CutNote from '@theme/CutNote';
-import Heading from '@theme/Heading';
 import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
 import { HOST, isRelative } from '../../model/request/request.ts';
 
+const SAMPLES = 'samples';
+
 /** The request of an operation in several languages. */
 export default function CodeSamples(): ReactNode {
   const operation = useOperation();
+  useBrokenLinks().collectAnchor(SAMPLES);
   const samples = operation?.samples ?? [];
   if (samples.length === 0) return null;
   return (
     <section className="ref-samples ref-wrapped">
-      <Heading as="h2" id="samples">
-        {translate({ id: 'ref.samples', message: 'Code samples' })}
-      </Heading>
+      {/* For screen readers: a link in it would take the focus where nobody sees it. */}
+      <h2 id={SAMPLES}>{translate({ id: 'ref.samples', message: 'Code samples' })}</h2>
       {isRelative(operation?.servers[0]) && (
         <p className="ref-quiet">
           {translate(

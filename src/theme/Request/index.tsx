@@ -1,3 +1,4 @@
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import MethodEndpoint from '@theme/ApiExplorer/MethodEndpoint';
 import SecuritySchemes from '@theme/ApiExplorer/SecuritySchemes';
 import CodeSamples from '@theme/CodeSamples';
@@ -9,11 +10,14 @@ import RequestSchema from '@theme/RequestSchema';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
 
+const REQUEST = 'request';
+
 /**
  * The request. Samples are beside it if there is room, and below the description otherwise; the body's example is
  * beside it if there are none. The contents stay in view above the responses as well, so nothing is around them.
  */
 export default function Request(): ReactNode {
+  useBrokenLinks().collectAnchor(REQUEST);
   const hasSamples = (useOperation()?.samples ?? []).length > 0;
   return (
     <>
@@ -25,7 +29,7 @@ export default function Request(): ReactNode {
           <Description />
         </div>
         <CodeSamples />
-        <div id="request">
+        <div id={REQUEST}>
           <SecuritySchemes />
           <OperationMeta />
           <ParamsDetails in="path" />

@@ -33,7 +33,7 @@ const context = createContext(
 
 test.each([
   ['key', 'API key in header X-Key'],
-  ['bearer', 'HTTP bearer token'],
+  ['bearer', 'API token (bearer)'],
   ['basic', 'HTTP basic authentication'],
   ['hoba', 'HTTP HOBA'],
   ['oauth', 'OAuth 2.0'],
