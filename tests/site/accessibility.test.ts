@@ -107,7 +107,7 @@ describe('the keyboard alone', () => {
       expect(focused.mark, focused.name).toBe('2px solid');
       expect(focused.isOnScreen, focused.name).toBe(true);
     }
-    const position = (name: RegExp): number => seen.findIndex((one) => name.test(one));
+    const position = (name: RegExp): number => seen.findLastIndex((one) => name.test(one));
     const stops = [/^Copy URL/, /^curl$/, /^201/, /^Next/].map(position);
     expect(stops.includes(-1), seen.join('\n')).toBe(false);
     expect(stops).toEqual(stops.toSorted((a, b) => a - b));

@@ -129,7 +129,7 @@ describe('a page of the stock plugin', () => {
     'OAuth 2.0 keeper',
     'X-Trace string (uuid)',
     'note string On the back of the photo. max length 141',
-    '201 Created It has moved in.',
+    '201 Created application/json It has moved in.',
     'wingspan number (double) In centimeters.',
     '{$request.body#/notify}',
     'You have noted it.',

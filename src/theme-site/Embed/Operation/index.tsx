@@ -33,7 +33,9 @@ function Folds({ operation: { parameters, requestBody, responses } }: Props): Re
           title={translate({ id: 'ref.requestBody', message: 'Request body' })}
           note={<RequiredMark required={requestBody.required} />}
         >
-          <MediaTypeName content={requestBody.content} />
+          <p>
+            <MediaTypeName content={requestBody.content} />
+          </p>
           <RequestBody body={requestBody} />
         </EmbedFold>
       )}
@@ -47,7 +49,9 @@ function Folds({ operation: { parameters, requestBody, responses } }: Props): Re
         >
           {success.description && <Markdown>{success.description}</Markdown>}
           {success.headers.length > 0 && <ParamsList parameters={success.headers} />}
-          <MediaTypeName content={success.content} />
+          <p>
+            <MediaTypeName content={success.content} />
+          </p>
           <MediaTypes content={success.content} />
         </EmbedFold>
       )}
