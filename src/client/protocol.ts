@@ -60,6 +60,7 @@ export const DATA_ATTRIBUTES = {
   'data-key': 'key of a tab, the same in every group of one name',
   'data-label': 'name of a panel, where all of a group are shown',
   'data-page-app': 'on the page script: scripts of the app, loaded with the page',
+  'data-narrow': 'a field that narrows the tabs after it',
   'data-part': 'a part that the app takes from the HTML of the next page, by its name',
   'data-ref': 'on the root: the page script is there',
   'data-search': 'link, dialog and page of the search; on scripts, the address of its module',

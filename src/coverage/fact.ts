@@ -42,6 +42,7 @@ export function factsOf(
         form: rule.form,
         value: stated,
         ...(rule.labels && { labels: rule.labels }),
+        ...(isBound(key, stated) && { or: [formatOf(String(stated))] }),
         key,
         path: at,
       }));
@@ -65,6 +66,20 @@ function extensionOf(
   if (heldBy(object, key)) return undefined;
   const isShown = asked.has(key) || (object === 'schema' && key.startsWith('x-'));
   return isShown ? fact('extension', 'value', { labels: [key.toLowerCase()] }) : undefined;
+}
+
+/** The smallest and the largest integers of 32 and 64 bits: a page may show that format instead. */
+const BOUNDS: Readonly<Record<string, readonly string[]>> = {
+  minimum: ['-2147483648', '-9223372036854775808'],
+  maximum: ['2147483647', '9223372036854775807'],
+};
+
+function isBound(key: string, value: unknown): boolean {
+  return BOUNDS[key]?.includes(String(value)) === true;
+}
+
+function formatOf(bound: string): string {
+  return bound.length > '-2147483648'.length ? 'int64' : 'int32';
 }
 
 function isStated(form: Form, value: unknown): boolean {

@@ -62,7 +62,8 @@ export type FactKind = (typeof FACT_KINDS)[number];
  * - `never`: if it is `false`, by one of `labels`
  * - `value`: any JSON value, after one of `labels` if it is short
  * - `type`: the type of a schema
- * - `title`: as is, unless it only repeats the name of the property
+ * - `title`: as is, unless all of its words are in the name of the property
+ * - `unmarked`: by a line that has none of `labels`, where those without are all of the kind
  */
 export type Form =
   | 'word'
@@ -75,7 +76,8 @@ export type Form =
   | 'never'
   | 'value'
   | 'type'
-  | 'title';
+  | 'title'
+  | 'unmarked';
 
 /** The meaning of a field of an object. */
 export interface Keyword {

@@ -4,25 +4,41 @@ import type { ObjectKind } from '../openapi/keywords.ts';
 import type { Path } from '../openapi/walk.ts';
 import { discriminatorFacts } from './discriminator.ts';
 import type { Fact } from './fact.ts';
-import type { Place } from './place.ts';
+import type { PageTree, Place } from './place.ts';
 import type { Region, Section } from './region.ts';
 import { marked } from './security.ts';
 import { type Coverage, nameFact } from './walk.ts';
 
 type InSection = Region & { readonly section?: Section };
+/** A fact, and where it may be. */
+type Way = readonly [fact: Fact, region: InSection];
 type Visit = (object: ObjectKind, value: unknown, path: Path, region: Region) => void;
 
 /** Pages of enclosing schemas that are searched for the facts of a schema. */
 const LEVELS = 3;
 
 /** What a page shows as the name of a property with any name. */
-const ANY_NAME = 'property name*';
+const ANY_NAME = 'any key';
+
+/** Above a list in which all fields are required but those that say that they are optional. */
+const UNLESS_OPTIONAL = 'required unless marked optional';
 
 /** The name that a page shows for additional properties: `x-additionalPropertiesName`, or our own. */
 function nameOfOthers(schema: unknown): string {
   const given = isObject(schema) ? schema['x-additionalPropertiesName'] : undefined;
-  return typeof given === 'string' && given !== '' ? `${given}*` : ANY_NAME;
+  return typeof given === 'string' && given !== '' ? given : ANY_NAME;
 }
+
+/** The name that a page shows for additional properties with certain names: all of these, or their pattern. */
+function nameOfKeys(propertyNames: JsonObject): string | undefined {
+  const { enum: values, const: value, pattern } = propertyNames;
+  if (Array.isArray(values)) return values.join(' | ');
+  const name = value ?? pattern;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** Keywords of `propertyNames` that the names themselves show. */
+const NAMES: ReadonlySet<string> = new Set(['type', 'enum', 'const', 'pattern']);
 
 /**
  * Walks schemas (OpenAPI 3.1 section 4.8.24). Each one is shown once in its section, so nothing is searched
@@ -103,8 +119,9 @@ export class SchemaWalk {
         const facts = discriminatorFacts(member, at, this.#coverage.view);
         this.#coverage.tally.check(facts, region);
       }
-      const others = key === 'additionalProperties' ? nameOfOthers(member) : undefined;
-      const into = others === undefined ? region : this.#named(others, region, true);
+      if (key === 'propertyNames' && this.#isNameOfKeys(member, at, region)) return;
+      const names = key === 'additionalProperties' ? this.#namesOfOthers(schema, path) : [];
+      const into = names.length > 0 ? this.#named(names, region, true) : region;
       if (holds.kind === 'schema') this.visit(member, at, into);
       else this.#visit(holds.kind, member, at, region);
     } else if (isObject(member)) {
@@ -127,27 +144,72 @@ export class SchemaWalk {
     { required }: JsonObject,
   ): void {
     if (region.section && this.#isOmitted(value, path, region.section.direction)) return;
-    const into = this.#named(name, region, false);
+    const into = this.#named([name], region, false);
     const at = Array.isArray(required) ? required.indexOf(name) : -1;
-    const facts: Fact[] = [nameFact('property', name, path)];
-    if (at >= 0) facts.push(requiredFact([...path.slice(0, -2), 'required', String(at)]));
-    this.#coverage.tally.check(facts, into);
+    const named = nameFact('property', name, path);
+    const requiredAt = [...path.slice(0, -2), 'required', String(at)];
+    const [marked, ...unmarked] = at < 0 ? [] : this.#requiredWays(requiredAt, into);
+    const { tally } = this.#coverage;
+    tally.check(marked && unmarked.length === 0 ? [named, marked[0]] : [named], into);
+    if (marked && unmarked.length > 0) tally.checkEither([marked, ...unmarked]);
     this.visit(value, path, into);
   }
 
+  /** What a page may show as the name of the additional properties of an object. */
+  #namesOfOthers({ additionalProperties, propertyNames }: JsonObject, path: Path): string[] {
+    const given = nameOfOthers(additionalProperties);
+    const keys = this.#coverage.view.resolve({ value: propertyNames, path });
+    const allowed = keys && nameOfKeys(keys.value);
+    return allowed === undefined ? [given] : [given, allowed];
+  }
+
+  /** Counts the names that keys may have where they are the name of the additional properties. */
+  #isNameOfKeys(propertyNames: unknown, path: Path, region: InSection): boolean {
+    const { view, tally } = this.#coverage;
+    const keys = view.resolve({ value: propertyNames, path });
+    const name = keys && nameOfKeys(keys.value);
+    if (!keys || name === undefined || Object.keys(keys.value).some((key) => !NAMES.has(key)))
+      return false;
+    const into = this.#named([name], region, false);
+    if (![into, ...into.later].some(({ places }) => places.length > 0)) return false;
+    const facts = view.facts('schema', keys.value, keys.path);
+    // All keys are strings.
+    const named = facts.filter(({ key }) => key !== 'type');
+    tally.check(
+      named.map((fact) => ({ ...fact, form: 'word' })),
+      into,
+    );
+    return true;
+  }
+
   /** The entries of a property, here and on the schema's page. */
-  #named(name: string, region: InSection, orAround: boolean): InSection {
+  #named(names: readonly string[], region: InSection, orAround: boolean): InSection {
     const { on, section } = region;
     const around = (places: readonly Place[]) => (orAround ? places : []);
-    const inSection = on.tree.entries(name, section?.within ?? []);
+    const entries = (tree: PageTree, within: readonly Place[]) =>
+      names.flatMap((name) => tree.entries(name, within));
     return {
       ...region,
-      places: [...inSection, ...around(region.places)],
+      places: [...entries(on.tree, section?.within ?? []), ...around(region.places)],
       later: region.later.map((page) => ({
         on: page.on,
-        places: [...page.on.tree.entries(name, [page.on.tree.root]), ...around(page.places)],
+        places: [...entries(page.on.tree, [page.on.tree.root]), ...around(page.places)],
       })),
     };
+  }
+
+  /** A property is marked as required, or not as optional in a body that says what that means. */
+  #requiredWays(path: Path, into: InSection): Way[] {
+    const fact = requiredFact(path);
+    const { within = [] } = into.section ?? {};
+    const isSaid = within.some(({ text }) => text.lower.includes(UNLESS_OPTIONAL));
+    const unmarked: Fact = { ...fact, form: 'unmarked', labels: ['optional'] };
+    return isSaid
+      ? [
+          [fact, into],
+          [unmarked, { ...into, later: [] }],
+        ]
+      : [[fact, into]];
   }
 
   /** Names in `required` of properties that are declared elsewhere, or nowhere. */
@@ -156,12 +218,11 @@ export class SchemaWalk {
     for (const [index, name] of required.entries()) {
       if (typeof name !== 'string' || (isObject(properties) && Object.hasOwn(properties, name)))
         continue;
-      const fact = requiredFact([...path, 'required', String(index)]);
+      const at = [...path, 'required', String(index)];
       // A page may mark it as required, or as not part of the message.
-      const required = nameFact('required', name, fact.path);
       this.#coverage.tally.checkEither([
-        [fact, this.#named(name, region, false)],
-        [required, region],
+        ...this.#requiredWays(at, this.#named([name], region, false)),
+        [nameFact('required', name, at), region],
       ]);
     }
   }

@@ -13,6 +13,17 @@ function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** The words of a title or of a name in code: `isActive` has the same as `Is active`. */
+function wordsOf(text: string): string[] {
+  const spaced = text
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2');
+  return spaced
+    .toLowerCase()
+    .split(/[\s_.-]+/)
+    .filter(Boolean);
+}
+
 function isLabelled(text: Text, labels: readonly string[], value: string): boolean {
   const line = fold(value).toLowerCase();
   return labels.some(
@@ -102,13 +113,17 @@ const SHOWS: Readonly<Record<Form, Shows>> = {
   markdown: ({ text }, { value }) => holdsMarkdown(text, String(value)),
   link: showsLink,
   page: ({ paths }, { value }) => paths.has(String(value)),
-  label: ({ text }, { value, labels = [] }) => isLabelled(text, labels, inline(value)),
+  label: ({ text }, { value, labels = [], or = [] }) =>
+    isLabelled(text, labels, inline(value)) || or.some((word) => holdsName(text, word)),
   mark: isMarked,
   never: ({ text }, { labels = [] }) => hasLabel(text, labels),
   value: showsValue,
   type: showsType,
   title: ({ text, name = '' }, { value }) =>
-    holdsName(text, inline(value)) || bare(name) === bare(inline(value)),
+    holdsName(text, inline(value)) ||
+    bare(name) === bare(inline(value)) ||
+    wordsOf(inline(value)).every((word) => wordsOf(name).includes(word)),
+  unmarked: ({ head }, { labels = [] }) => !hasLabel(head, labels),
 };
 
 /**

@@ -72,7 +72,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       } satisfies SiteData);
     },
 
-    /** The app's navigation, and the console. */
+    /** The app's navigation, the console, and fields that narrow lists. */
     getClientModules() {
       return [
         ...(options.isFast ? [ownFile('client/app/navigation.ts'), ...docsStyles()] : []),
@@ -80,6 +80,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
         ownFile('client/app/contents.ts'),
         ownFile('client/app/filter.ts'),
         ...(accent ? [accent] : []),
+        ownFile('client/app/tab-filter.ts'),
         ...(options.wasStock ? [ownFile('css/stock.css')] : []),
         ...(isDevelopment ? [ownFile('client/development/live.ts')] : []),
       ];

@@ -35,7 +35,7 @@ describe('the default site', () => {
     '403',
     'Successfully started impersonation',
     'non_field_errors',
-    'property name*',
+    'any key',
     'code',
     'detail',
     'curl https://authentik.example.com/api/v3/core/users/1/impersonate/',

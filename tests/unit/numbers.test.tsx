@@ -129,7 +129,7 @@ describe('a number has the same digits', () => {
       const text = textOf(page?.html ?? '');
       for (const [keyword, word] of Object.entries(LIMITS))
         expect(text, keyword).toContain(`${word} ${number} `);
-      expect(text.replace(/\s/g, '')).toContain(`Allowed:${number}x`);
+      expect(text.replace(/\s/g, '')).toContain(`allowed${number}x`);
       expect(text).toContain(`"n": ${number}`);
       expect(text.replace(/\s/g, '')).toContain(`"answer":[${number}]`);
       const samples = samplesOf(page);

@@ -22,7 +22,7 @@ for (const source of sources()) {
     english.push([id, one ?? two ?? '']);
   }
   for (const [, id = '', one, two = ''] of source.matchAll(
-    /<Translate\s+id="([\w.]+)"(?:\s+values=\{\{[\s\S]*?\n {8}\}\})?\s*>\s*(?:\{'([^']*)'\}|([^<]*?))\s*<\/Translate>/g,
+    /<Translate\s+id="([\w.]+)"(?:\s+values=\{(?:\w+|\{[\s\S]*?\n {8}\})\})?\s*>\s*(?:\{'([^']*)'\}|([^<]*?))\s*<\/Translate>/g,
   )) {
     english.push([id, one ?? two]);
   }

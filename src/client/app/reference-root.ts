@@ -39,6 +39,7 @@ export function classOf({ className = '' }: ReferenceRootProps, page: PageModel)
 
 /** Whether wide screens show samples or examples in a second column: see `css/reference.css`. */
 function hasAside(page: PageModel): boolean {
+  if (page.kind === 'schema') return page.examples.length > 0;
   if (page.kind !== 'operation' && page.kind !== 'webhook') return false;
   const { samples, requestBody, responses } = page;
   const content = [requestBody, ...responses].flatMap((body) => body?.content ?? []);

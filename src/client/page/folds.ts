@@ -5,20 +5,21 @@ function foldsOf(button: HTMLElement): HTMLDetailsElement[] {
   return [...(folds ?? [])];
 }
 
-/** The label says what a click does: it expands all as long as one is collapsed. */
-function label(button: HTMLElement, open: boolean): void {
-  const [expand, collapse] = (button.dataset.toggle ?? '').split('|');
-  button.textContent = (open ? expand : collapse) ?? '';
-}
-
 function isOpening(folds: readonly HTMLDetailsElement[]): boolean {
   return folds.some((fold) => !fold.open);
 }
 
-/** Updates the labels for the state of their sections. */
+/** The label says what a click does: it expands all as long as one is collapsed. One fold needs no button. */
+function update(button: HTMLElement): void {
+  const folds = foldsOf(button);
+  const [expand, collapse] = (button.dataset.toggle ?? '').split('|');
+  button.hidden = !folds[1];
+  button.textContent = (isOpening(folds) ? expand : collapse) ?? '';
+}
+
+/** Updates the buttons for the state of their sections. */
 export function upgradeFolds(root: ParentNode): void {
-  for (const button of root.querySelectorAll<HTMLElement>('[data-toggle]'))
-    label(button, isOpening(foldsOf(button)));
+  root.querySelectorAll<HTMLElement>('[data-toggle]').forEach(update);
 }
 
 /** "Expand all" buttons; printing expands everything. */
@@ -29,7 +30,7 @@ export function bindFolds(): void {
       const folds = foldsOf(button);
       const open = isOpening(folds);
       for (const fold of folds) fold.open = open;
-      label(button, !open);
+      update(button);
     }
   });
   let opened: HTMLDetailsElement[] = [];

@@ -64,7 +64,7 @@ const ENGLISH = {
   'ref.part.ifPresent': 'If {name} is present',
   'ref.part.also': 'Also',
   'ref.part.under': 'Under {name}',
-  'ref.anyProperty': 'property name*',
+  'ref.anyKey': 'any key',
   'ref.choice.option': 'Option {number}',
   'ref.choice.with': 'with {names}',
 

@@ -1,3 +1,4 @@
+import { bodySchemaAnchor } from '../../address/anchor.ts';
 import { entriesOf } from '../../json/guards.ts';
 import { examplesOf } from '../examples/example.ts';
 import { segmentOf } from '../page/anchor.ts';
@@ -64,7 +65,7 @@ export function buildMediaTypes(
     const own = context.anchors.claim(anchor, segmentOf(name));
     const anchorPrefix = index === 0 ? anchor : own;
     const { schema, itemSchema } = mediaType;
-    const options = { context, direction, anchorPrefix };
+    const options = { context, direction, anchorPrefix, shownAt: bodySchemaAnchor(own) };
     return [
       {
         mediaType: name,

@@ -13,6 +13,7 @@ import { isNumber } from '../../json/number.ts';
 import type { Json } from '../../openapi/types.ts';
 import { BADGES } from '../page/extension.ts';
 import type { Say, WordId } from '../page/words.ts';
+import { isRangeOfFormat } from './integer-range.ts';
 import type { Constraint, EnumValue } from './schema.ts';
 import { showsFormat } from './type-name.ts';
 
@@ -27,9 +28,9 @@ type Teller = (
  * section 10, OpenAPI 3.1 section 4.8.26 for `xml`).
  */
 const TELLERS: { readonly [keyword: string]: Teller } = {
-  minimum: number('ref.limit.minimum'),
+  minimum: limit('minimum'),
   exclusiveMinimum: number('ref.limit.exclusiveMinimum'),
-  maximum: number('ref.limit.maximum'),
+  maximum: limit('maximum'),
   exclusiveMaximum: number('ref.limit.exclusiveMaximum'),
   multipleOf: number('ref.limit.multipleOf'),
   // For strings and numbers it is part of the type.
@@ -85,6 +86,13 @@ export function constraintsOf(schema: JsonObject, say: Say): Constraint[] {
 function number(word: WordId): Teller {
   return (value, _schema, say) =>
     isNumber(value) ? { label: say(word), value: String(value) } : undefined;
+}
+
+/** Those of int32 and int64 are in the type. */
+function limit(keyword: 'minimum' | 'maximum'): Teller {
+  const tell = number(`ref.limit.${keyword}`);
+  return (value, schema, say) =>
+    isRangeOfFormat(value, keyword, schema) ? undefined : tell(value, schema, say);
 }
 
 function text(word: WordId): Teller {

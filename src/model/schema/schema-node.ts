@@ -1,7 +1,6 @@
 import {
   asArray,
   asObject,
-  asString,
   defined,
   entriesOf,
   inline,
@@ -14,10 +13,11 @@ import type { ModelContext } from '../page/context.ts';
 import { inOrder } from '../page/order.ts';
 import { type Say, sayInEnglish } from '../page/words.ts';
 import { choicesOf } from './choice.ts';
-import { PROPERTY_NAME } from './constraint.ts';
 import type { FlatSchema } from './flatten.ts';
+import { isPlainMap, keysOf, saysPropertyNames } from './map-keys.ts';
 import { partsOf } from './part.ts';
 import type { SchemaRef } from './ref.ts';
+import { markOf } from './required-marks.ts';
 import type {
   Choice,
   Direction,
@@ -25,6 +25,7 @@ import type {
   SchemaLink,
   SchemaNode,
   SchemaPart,
+  SchemaPlace,
 } from './schema.ts';
 import { factsOf } from './schema-facts.ts';
 import { isSmall } from './small.ts';
@@ -35,11 +36,16 @@ export const MAX_DEPTH = 8;
 /** Named schemas are linked once a body has this many properties: about a dozen screens. */
 export const MAX_PROPERTIES = 600;
 
+/** Where the anchors of the values of a map begin: they are kept, whatever the keys are called. */
+const ANY_KEY = 'property name*';
+
 export interface SchemaOptions {
   readonly context: ModelContext;
   readonly direction: Direction;
   /** Anchor of the schema's parent, which prefixes those of its properties. */
   readonly anchorPrefix: string;
+  /** Id of the element that shows the schema, if not the same. */
+  readonly shownAt?: string;
 }
 
 /**
@@ -55,6 +61,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Place {
   readonly path: string;
+  /** The innermost element with an id around the schema. */
+  readonly shown: SchemaPlace;
   readonly depth: number;
   /** Keys of the enclosing named schemas. */
   readonly around: ReadonlySet<string>;
@@ -72,26 +80,32 @@ interface Layers {
 class Section {
   readonly #context: ModelContext;
   readonly #direction: Direction;
-  readonly #path: string;
-  readonly #drawn = new Set<string>();
+  readonly #root: Place;
+  /** Where each named schema is shown, by its key. */
+  readonly #drawn = new Map<string, SchemaPlace>();
+  readonly #propertyNodes: Mutable<PropertyNode>[] = [];
   /** Nodes to be filled in. First in, first out: schemas nearer to the top come first. */
   readonly #queue: (() => void)[] = [];
   #properties = 0;
 
-  constructor({ context, direction, anchorPrefix }: SchemaOptions) {
+  constructor({ context, direction, anchorPrefix: path, shownAt = path }: SchemaOptions) {
     this.#context = context;
     this.#direction = direction;
-    this.#path = anchorPrefix;
+    this.#root = { path, shown: { id: shownAt, trail: [] }, depth: 0, around: new Set() };
   }
 
   build(schema: unknown): SchemaNode {
-    const root = this.#node(schema, { path: this.#path, depth: 0, around: new Set() });
+    const root = this.#node(schema, this.#root);
     // The loop also processes what is added meanwhile.
     for (const fill of this.#queue) fill();
+    const mark = markOf(this.#propertyNodes, this.#direction);
+    for (const node of this.#propertyNodes)
+      if (node.kind === 'property' && node.required === (mark === 'required')) node.mark = mark;
+    if (mark === 'optional') root.marksOptional = true;
     return root;
   }
 
-  #node(schema: unknown, place: Place): SchemaNode {
+  #node(schema: unknown, place: Place): Mutable<SchemaNode> {
     const { flats, sources, link, around } = this.#layers(schema, place);
     const named = flats.find((flat) => flat.ref)?.ref;
     const looking = { ...this.#context, budget: this.#context.schemaBudget };
@@ -129,7 +143,7 @@ class Section {
   }
 
   /** Walks from an array down to its items, and decides what is shown and what is linked. */
-  #layers(schema: unknown, { depth, around }: Place): Layers {
+  #layers(schema: unknown, { depth, around, shown }: Place): Layers {
     const flats: FlatSchema[] = [];
     const sources: unknown[] = [];
     const passed = new Set(around);
@@ -137,7 +151,7 @@ class Section {
     for (;;) {
       sources.push(current);
       const flat = this.#context.flatten(current);
-      const link = this.#linkFor(flat, depth, passed);
+      const link = this.#linkFor(flat, { depth, around: passed, shown });
       if (link) {
         flats.push(this.#context.flattenBeside(current));
         return { flats, sources, link, around: passed };
@@ -150,7 +164,10 @@ class Section {
   }
 
   /** The link that replaces a schema here, or undefined if the schema is to be shown. */
-  #linkFor(flat: FlatSchema, depth: number, around: ReadonlySet<string>): SchemaLink | undefined {
+  #linkFor(
+    flat: FlatSchema,
+    { depth, around, shown }: Omit<Place, 'path'>,
+  ): SchemaLink | undefined {
     const { $dynamicRef } = flat.schema;
     if (typeof $dynamicRef === 'string')
       return this.#link(this.#context.schemaRef($dynamicRef), 'recursive');
@@ -162,7 +179,7 @@ class Section {
       if (this.#drawn.has(key))
         return this.#link(flat.ref, around.has(key) ? 'recursive' : 'repeated');
       if (full && this.#context.schemaHref(flat.ref)) return this.#link(flat.ref, 'deep');
-      this.#drawn.add(key);
+      this.#drawn.set(key, shown);
     } else {
       // It extends named schemas, so only the enclosing schemas reveal that it repeats.
       const again = flat.bases.find((base) => around.has(base.key));
@@ -177,7 +194,9 @@ class Section {
   }
 
   #link(ref: SchemaRef, reason: SchemaLink['reason']): SchemaLink {
-    return { name: ref.name, reason, ...defined({ href: this.#context.schemaHref(ref) }) };
+    const href = this.#context.schemaHref(ref);
+    const shown = reason === 'deep' ? undefined : this.#drawn.get(ref.key);
+    return { name: ref.name, reason, ...defined({ href, shown }) };
   }
 
   #fill(node: Mutable<SchemaNode>, flats: readonly FlatSchema[], place: Place): void {
@@ -187,17 +206,18 @@ class Section {
     const required = new Set(stringsOf(flat.schema.required));
     node.omitted = omitted;
     const patterns = entriesOf(flat.schema.patternProperties);
-    const any = sayInEnglish('ref.anyProperty');
     // From all siblings, so that an anchor is the same in a request and a response.
     const names = [...entriesOf(flat.schema.properties), ...patterns].map(([name]) => name);
-    const segments = segmentsOf([...names, any]);
+    const segments = segmentsOf([...names, ANY_KEY]);
     const property = (
       own: Pick<PropertyNode, 'name' | 'kind' | 'required'>,
       schema: unknown,
       anchorName = own.name,
     ): PropertyNode => {
       const anchor = this.#context.anchors.claim(place.path, segments.get(anchorName) ?? '');
-      return { ...own, anchor, schema: this.#node(schema, { ...place, path: anchor }) };
+      const node = { ...own, anchor, schema: this.#node(schema, within(place, anchor, own.name)) };
+      this.#propertyNodes.push(node);
+      return node;
     };
     const named = shown.map(([name, schema]) =>
       property({ name, kind: 'property', required: required.has(name) }, schema),
@@ -207,10 +227,12 @@ class Section {
       ...patterns.map(([name, schema]) =>
         property({ name, kind: 'pattern', required: false }, schema),
       ),
-      ...otherProperties(flat.schema.additionalProperties).map((schema) => {
-        const given = asString(asObject(schema)[PROPERTY_NAME]);
-        const name = given === undefined ? this.#context.say('ref.anyProperty') : `${given}*`;
-        return property({ name, kind: 'any', required: false }, schema, any);
+      ...(isPlainMap(flat, this.#context)
+        ? []
+        : otherProperties(flat.schema.additionalProperties)
+      ).map((schema) => {
+        const name = keysOf(flat.schema, this.#context) ?? this.#context.say('ref.anyKey');
+        return property({ name, kind: 'any', required: false }, schema, ANY_KEY);
       }),
     ];
     const choices = this.#choices(flat, place);
@@ -243,20 +265,29 @@ class Section {
     const options = choices.options.map(({ label, anchorName, values, ...choice }): Choice => {
       const { isDefault, schema } = choice;
       const anchor = this.#context.anchors.claim(place.path, kebabSegmentOf(anchorName));
-      const node = this.#node(schema, { ...place, path: anchor });
+      const node = this.#node(schema, within(place, anchor, label));
       return { label, values, ...(isDefault && { isDefault }), anchor, schema: node };
     });
     return { ...choices, options };
   }
 
   #parts(flat: FlatSchema, hoisted: boolean, place: Place): SchemaPart[] {
-    return partsOf(flat.schema, flat.rest, hoisted).map(({ word, values, schema }) => {
+    const isSaid = saysPropertyNames(flat.schema, this.#context);
+    const parts = partsOf(flat.schema, flat.rest, hoisted).filter(
+      ({ word }) => !(isSaid && word === 'ref.part.propertyNames'),
+    );
+    return parts.map(({ word, values, schema }) => {
       const anchorName = kebabSegmentOf(sayInEnglish(word, values));
       const path = this.#context.anchors.claim(place.path, anchorName);
       const label = this.#context.say(word, values);
       return { label, schema: this.#node(schema, { ...place, path }) };
     });
   }
+}
+
+/** A place inside of another one. */
+function within(place: Place, anchor: string, name: string): Place {
+  return { ...place, path: anchor, shown: { id: anchor, trail: [...place.shown.trail, name] } };
 }
 
 /** Whether all named schemas merged into one are aliases of each other, and nothing is added. */

@@ -20,6 +20,16 @@ export interface SchemaLink {
   /** Path without base URL; absent if the schema has no page. */
   readonly href?: string;
   readonly reason: 'recursive' | 'repeated' | 'deep';
+  /** Where in its body the schema is shown; absent if it is not. */
+  readonly shown?: SchemaPlace;
+}
+
+/** A place in a body. */
+export interface SchemaPlace {
+  /** Of its element. */
+  readonly id: string;
+  /** Names of the properties and choices that lead to it; none for the body itself. */
+  readonly trail: readonly string[];
 }
 
 export interface Choice {
@@ -44,6 +54,8 @@ export interface PropertyNode {
   /** How to read `name`. A `pattern` is a regular expression, `any` means every other name. */
   readonly kind: 'property' | 'pattern' | 'any';
   readonly required: boolean;
+  /** Set if it differs in that from most others of its body, which are not marked. */
+  readonly mark?: 'required' | 'optional';
   /** Stable id on the page: `response-200-results-username`. */
   readonly anchor: string;
   readonly schema: SchemaNode;
@@ -86,6 +98,8 @@ export interface SchemaNode {
   readonly const?: Json;
   readonly examples: readonly Json[];
   readonly externalDocs?: { readonly url: string; readonly description?: string };
+  /** Set on the schema of a body whose properties are required unless they are marked as optional. */
+  readonly marksOptional?: true;
   /** Properties of the object, or of the items of (nested) arrays. */
   readonly properties: readonly PropertyNode[];
   /** Names omitted because they are read-only in a request or write-only in a response. */

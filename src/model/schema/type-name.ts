@@ -4,6 +4,7 @@ import { isNumber } from '../../json/number.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { Say } from '../page/words.ts';
 import type { FlatSchema } from './flatten.ts';
+import { integerFormat } from './integer-range.ts';
 import { isOnlyNull, typesOf } from './merge.ts';
 
 /** Arrays nested deeper than this are shown as `any`. */
@@ -61,7 +62,8 @@ function wordFor(
       return 'object';
     return typeOf('ref.type.mapOf', typeName(others, context, nesting + 1), say);
   }
-  const format = asString(schema.format);
+  const format =
+    asString(schema.format) ?? (type === 'integer' ? integerFormat(schema) : undefined);
   return format && format !== type ? `${type} (${format})` : type;
 }
 

@@ -1,17 +1,39 @@
 import { translate } from '@docusaurus/Translate';
 import PanelTabs from '@theme/PanelTabs';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
+import styles from './styles.module.css';
 
 export interface Props {
   readonly className?: string;
   readonly children?: ReactNode;
 }
 
+/** More than these are a list that a field narrows, with the script `client/app/tab-filter.ts`. */
+export const FEW = 8;
+
 /** The choices of a `oneOf` or `anyOf`. */
 export default function DiscriminatorTabs({ children }: Props): ReactNode {
+  const label = translate({ id: 'ref.choice', message: 'Variant' });
+  const count = Children.count(children);
+  if (count <= FEW)
+    return (
+      <PanelTabs look="pill" label={label}>
+        {children}
+      </PanelTabs>
+    );
+  const hint = translate({ id: 'ref.filter', message: 'Filter {count} types' }, { count });
   return (
-    <PanelTabs look="pill" label={translate({ id: 'ref.choice', message: 'Variant' })}>
-      {children}
-    </PanelTabs>
+    <>
+      <input
+        type="search"
+        data-narrow=""
+        className={styles.filter}
+        placeholder={hint}
+        aria-label={hint}
+      />
+      <PanelTabs look="many" label={label}>
+        {children}
+      </PanelTabs>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import Translate from '@docusaurus/Translate';
 import AnchorLink from '@theme/AnchorLink';
 import Breakable from '@theme/Breakable';
 import RequiredMark from '@theme/RequiredMark';
@@ -5,15 +6,17 @@ import SchemaFacts from '@theme/SchemaFacts';
 import SchemaMarks from '@theme/SchemaMarks';
 import SchemaType from '@theme/SchemaType';
 import type { ReactNode } from 'react';
-import type { SchemaNode } from '../../model/schema/schema.ts';
+import type { PropertyNode, SchemaNode } from '../../model/schema/schema.ts';
 import { nameText } from '../../model/schema/value-text.ts';
 import styles from './styles.module.css';
 
 export interface Props {
   readonly name: string;
+  /** Whether it represents any other name. */
+  readonly isAnyName?: boolean;
   /** Absent on older pages, which have no stable ids. */
   readonly anchor?: string;
-  readonly required: boolean;
+  readonly mark: PropertyNode['mark'];
   readonly deprecated?: boolean;
   /** Comes before the schema's own facts. */
   readonly description?: string;
@@ -24,17 +27,23 @@ export interface Props {
 
 /** A parameter, header or property: a list item that can be scanned by name. */
 export default function Field(props: Props): ReactNode {
-  const { anchor, required, schema } = props;
+  const { anchor, mark, schema } = props;
   const name = nameText(props.name);
   const gone = props.deprecated === true || schema.deprecated;
   return (
     <li id={anchor} className={styles.field}>
       <div className={styles.head}>
         <code className={gone ? styles.gone : undefined}>
-          <Breakable>{name}</Breakable>
+          {props.isAnyName ? <em>{name}</em> : <Breakable>{name}</Breakable>}
         </code>{' '}
         <SchemaType schema={schema} />
-        <RequiredMark required={required} />
+        <RequiredMark required={mark === 'required'} />
+        {mark === 'optional' && (
+          <i>
+            {' '}
+            <Translate id="ref.optional">optional</Translate>
+          </i>
+        )}
         <SchemaMarks schema={{ ...schema, deprecated: gone }} />
         {anchor && <AnchorLink id={anchor} label={name} />}
       </div>

@@ -7,17 +7,22 @@ import styles from './styles.module.css';
 export interface Props {
   /** What the tabs select: `Status`, `Media type`. */
   readonly label: string;
-  /** `line` for the tabs of a section, `pill` for nested ones, `bar` for those at the top of code. */
-  readonly look: 'line' | 'pill' | 'bar';
+  /**
+   * `line` for the tabs of a section, `pill` for nested ones, `bar` for those at the top of code, `many` for a list.
+   */
+  readonly look: 'line' | 'pill' | 'bar' | 'many';
   /** Groups with the same name switch to the tab with the same `value` together, and remember it. */
   readonly sync?: string;
   /** `TabItem` elements; `attributes.id` is the panel's id, `className` goes to the tab. */
   readonly children?: ReactNode;
 }
 
-function itemsOf(children: ReactNode): readonly TabItemProps[] {
+/** Those of Docusaurus only have texts on their tabs. */
+type Item = Omit<TabItemProps, 'label'> & { readonly label?: ReactNode };
+
+function itemsOf(children: ReactNode): readonly Item[] {
   return Children.toArray(children)
-    .filter((child) => isValidElement<TabItemProps>(child))
+    .filter((child) => isValidElement<Item>(child))
     .map((child) => child.props);
 }
 
@@ -35,7 +40,11 @@ export default function PanelTabs({ label, look, sync, children }: Props): React
   return (
     <div data-tabs={sync ?? ''}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form; the script makes this a tablist. */}
-      <div role="group" aria-label={label} className={clsx(styles.list, styles[look])}>
+      <div
+        role="group"
+        aria-label={label}
+        className={clsx(styles.list, look === 'many' && styles.pill, styles[look])}
+      >
         {items.map(({ id, className, ...item }) => (
           <a
             key={id}

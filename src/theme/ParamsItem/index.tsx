@@ -20,7 +20,7 @@ export default function ParamsItem(props: Props): ReactNode {
     <Field
       name={parameter.name}
       anchor={parameter.anchor}
-      required={parameter.required}
+      mark={parameter.required ? 'required' : undefined}
       deprecated={parameter.deprecated}
       description={parameter.description}
       schema={schema}

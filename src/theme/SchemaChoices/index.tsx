@@ -1,9 +1,11 @@
 import { translate } from '@docusaurus/Translate';
-import DiscriminatorTabs from '@theme/DiscriminatorTabs';
+import DiscriminatorTabs, { FEW } from '@theme/DiscriminatorTabs';
 import SchemaBody from '@theme/SchemaBody';
+import SchemaChoiceLabel from '@theme/SchemaChoiceLabel';
+import SchemaChoiceTab from '@theme/SchemaChoiceTab';
 import SchemaChoiceValues from '@theme/SchemaChoiceValues';
-import TabItem from '@theme/TabItem';
 import type { ReactNode } from 'react';
+import { apart } from '../../model/schema/affixes.ts';
 import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
@@ -20,15 +22,23 @@ function titleOf(kind: 'oneOf' | 'anyOf', count: number): string {
 /** The choices of a `oneOf` or `anyOf`, a tab for each. */
 export default function SchemaChoices({ schema: { choices }, depth }: Props): ReactNode {
   if (!choices) return null;
+  const { options } = choices;
+  const names = options.length > FEW ? apart(options.map(({ label }) => label)) : [];
   return (
     <div className="ref-choices">
-      <span className="ref-quiet">{titleOf(choices.kind, choices.options.length)}</span>
+      <span className="ref-quiet">{titleOf(choices.kind, options.length)}</span>
       <DiscriminatorTabs>
-        {choices.options.map((option) => (
-          <TabItem
+        {options.map((option, index) => (
+          <SchemaChoiceTab
             key={option.anchor}
             value={option.anchor}
-            label={option.label}
+            label={
+              names[index] ? (
+                <SchemaChoiceLabel name={names[index]} value={option.values[0]} />
+              ) : (
+                option.label
+              )
+            }
             attributes={{ id: option.anchor }}
           >
             <SchemaChoiceValues
@@ -37,7 +47,7 @@ export default function SchemaChoices({ schema: { choices }, depth }: Props): Re
               isDefault={option.isDefault}
             />
             <SchemaBody schema={option.schema} depth={depth} name={option.label} />
-          </TabItem>
+          </SchemaChoiceTab>
         ))}
       </DiscriminatorTabs>
     </div>

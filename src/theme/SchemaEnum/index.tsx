@@ -50,8 +50,8 @@ export default function SchemaEnum({ values }: Props): ReactNode {
   return (
     <div className={styles.values}>
       <span>
-        <Translate id="ref.enum">Allowed:</Translate>
-      </span>
+        <Translate id="ref.enum">allowed</Translate>
+      </span>{' '}
       <Values values={values} />
     </div>
   );

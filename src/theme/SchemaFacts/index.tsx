@@ -7,6 +7,7 @@ import Value from '@theme/Value';
 import type { ReactNode } from 'react';
 import { keyOf } from '../../json/decimal.ts';
 import type { SchemaNode } from '../../model/schema/schema.ts';
+import { addsToName } from '../../model/schema/title-words.ts';
 
 export interface Props {
   readonly schema: SchemaNode;
@@ -16,15 +17,9 @@ export interface Props {
   readonly name?: string;
 }
 
-/** A title that adds something to the name. */
-function titleOf({ title }: SchemaNode, name = ''): string | undefined {
-  const plain = (text: string) => text.replace(/[\s_-]/g, '').toLowerCase();
-  return title === undefined || plain(title) === plain(name) ? undefined : title;
-}
-
 /** All facts about a schema besides its name, type and contents. */
-export default function SchemaFacts({ schema, description, name }: Props): ReactNode {
-  const title = titleOf(schema, name);
+export default function SchemaFacts({ schema, description, name = '' }: Props): ReactNode {
+  const title = addsToName(schema.title ?? '', name) && schema.title;
   const own = schema.description === description ? undefined : schema.description;
   return (
     <>

@@ -26,7 +26,11 @@ function OlderItem({ name, required, schemaName, schema, children }: OlderProps)
   if (name === undefined) return <li>{children}</li>;
   const isRequired = Array.isArray(required) ? required.includes(name) : required === true;
   return (
-    <Field name={name} required={isRequired} schema={olderProperty(schema, schemaName)}>
+    <Field
+      name={name}
+      mark={isRequired ? 'required' : undefined}
+      schema={olderProperty(schema, schemaName)}
+    >
       {children}
     </Field>
   );
@@ -35,9 +39,9 @@ function OlderItem({ name, required, schemaName, schema, children }: OlderProps)
 /** A property of an object. */
 export default function SchemaItem(props: Props): ReactNode {
   if (!props.property) return <OlderItem {...props} />;
-  const { name, anchor, required, schema } = props.property;
+  const { name, kind, anchor, mark, schema } = props.property;
   return (
-    <Field name={name} anchor={anchor} required={required} schema={schema}>
+    <Field name={name} isAnyName={kind === 'any'} anchor={anchor} mark={mark} schema={schema}>
       <SchemaNested schema={schema} depth={props.depth + 1} />
     </Field>
   );

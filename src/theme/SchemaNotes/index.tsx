@@ -1,26 +1,12 @@
 import Link from '@docusaurus/Link';
-import Translate, { translate } from '@docusaurus/Translate';
+import Translate from '@docusaurus/Translate';
+import SchemaLinkNote from '@theme/SchemaLinkNote';
 import { Fragment, type ReactNode } from 'react';
-import type { SchemaLink, SchemaNode } from '../../model/schema/schema.ts';
+import type { SchemaNode } from '../../model/schema/schema.ts';
 import { nameText } from '../../model/schema/value-text.ts';
 
 export interface Props {
   readonly schema: SchemaNode;
-}
-
-function linkNote(reason: SchemaLink['reason']): string {
-  const notes: Readonly<Record<SchemaLink['reason'], string>> = {
-    recursive: translate({
-      id: 'ref.recursive',
-      message: 'Recursive: the same fields again.',
-    }),
-    repeated: translate({
-      id: 'ref.repeated',
-      message: 'Its fields are listed elsewhere in this section.',
-    }),
-    deep: translate({ id: 'ref.deep', message: "See the schema's page for its fields." }),
-  };
-  return notes[reason];
 }
 
 /** What is merged in here and what is not shown, with the reason. */
@@ -50,7 +36,7 @@ export default function SchemaNotes({
           ))}
         </div>
       )}
-      {link && <div className="ref-quiet">{linkNote(link.reason)}</div>}
+      {link && <SchemaLinkNote link={link} />}
       {omitted.length > 0 && (
         <div className="ref-quiet">
           <Translate id="ref.omitted">Not part of this message:</Translate>

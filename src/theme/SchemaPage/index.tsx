@@ -9,7 +9,7 @@ import SchemaType from '@theme/SchemaType';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/app/page-context.tsx';
 
-/** The page of a schema: its fields, examples, and where it is used. */
+/** The page of a schema: its fields, examples beside them if there is room, and where it is used. */
 export default function SchemaPage(): ReactNode {
   const page = usePage();
   if (page.kind !== 'schema') return null;
@@ -21,14 +21,20 @@ export default function SchemaPage(): ReactNode {
           {translate({ id: 'site.schema', message: 'Schema' })} <code>{page.name}</code>
         </p>
       )}
-      <section id="schema" data-section>
-        <SchemaType schema={page.schema} />
-        <SchemaMarks schema={page.schema} />
-        <SchemaFacts schema={page.schema} name={page.title} />
-        <SchemaChildren schema={page.schema} depth={0} />
-      </section>
-      <SchemaExamples examples={page.examples} />
-      <UsedBy operations={page.usedBy} schemas={page.usedBySchemas} />
+      <div className={page.examples.length > 0 ? 'ref-beside' : undefined}>
+        <div>
+          <SchemaType schema={page.schema} />
+          <SchemaMarks schema={page.schema} />
+          <SchemaFacts schema={page.schema} name={page.title} />
+        </div>
+        <SchemaExamples examples={page.examples} />
+        <div>
+          <section id="schema" data-section>
+            <SchemaChildren schema={page.schema} depth={0} />
+          </section>
+          <UsedBy operations={page.usedBy} schemas={page.usedBySchemas} />
+        </div>
+      </div>
     </>
   );
 }

@@ -12,7 +12,7 @@ export interface Props {
 export default function SchemaExamples({ examples }: Props): ReactNode {
   return (
     examples.length > 0 && (
-      <>
+      <section className="ref-samples">
         <Heading as="h2" id="examples">
           {examples.length === 1
             ? translate({ id: 'site.example', message: 'Example' })
@@ -24,7 +24,7 @@ export default function SchemaExamples({ examples }: Props): ReactNode {
             <Example example={example} />
           </section>
         ))}
-      </>
+      </section>
     )
   );
 }

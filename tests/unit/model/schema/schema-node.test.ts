@@ -15,7 +15,7 @@ describe('what is inside of a schema', () => {
         patternProperties: { '^x-': {} },
         additionalProperties: { type: 'boolean' },
       },
-      ['object', '  a!: string', '  b: integer', '  ^x-: any', '  property name*: boolean'],
+      ['object', '  a!: string', '  b: integer', '  ^x-: any', '  any key: boolean'],
     ],
     [
       'no other properties: a constraint, no property',
@@ -139,7 +139,7 @@ describe('named schemas (D6)', () => {
       'that contain each other end in a link',
       ref('A'),
       { A: { properties: { b: ref('B') } }, B: { additionalProperties: ref('A') } },
-      ['A', '  b: B', '    property name*: A -> A (recursive)'],
+      ['A', '  b: B', '    any key: A -> A (recursive)'],
     ],
     [
       'that are arrays of themselves end in a link',
@@ -237,6 +237,7 @@ describe('named schemas (D6)', () => {
       name: 'User',
       href: '/schemas/user/',
       reason: 'repeated',
+      shown: { id: 'request-a', trail: ['a'] },
     });
     expect(c).toMatchObject({
       type: 'array of User',
