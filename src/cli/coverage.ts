@@ -9,6 +9,7 @@ import { readApi, shownDocument } from '../generate/read.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
 import { readManifest } from '../site/manifest.ts';
+import { shownParts } from '../slices/parts.ts';
 import { callersFolder, type DocumentOptions, subjectOf } from './apis.ts';
 import { EXIT } from './exit.ts';
 import { repairOutDir } from './out-dir.ts';
@@ -46,10 +47,12 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
         console.error(`\n${formatProblems(problems, { color })}`);
         return EXIT.usage;
       }
-      const site = matchSite(sites, loaded.document, { id: api.id, shown: options.site });
+      const parts = shownParts(loaded.document);
+      const site = matchSite(sites, parts, { id: api.id, shown: options.site });
       progress.step(`looking up the facts of ${document}`);
       const { kinds } = built.apis.find(({ id }) => id === site.id)?.sources ?? {};
-      const result = coverageOf(loaded, loaded.document, site, shownExtensions(api), kinds);
+      const whole = shownParts(loaded.document, kinds);
+      const result = coverageOf(loaded, whole, site, shownExtensions(api), kinds);
       measured.push({ id: site.id, document, result });
     }
   } catch (error) {

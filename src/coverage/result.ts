@@ -1,7 +1,7 @@
 import type { LoadedDocument } from '../document/load.ts';
 import type { Details } from '../document/source.ts';
 import { inline } from '../json/guards.ts';
-import { formatPointer } from '../openapi/pointer.ts';
+import { formatPointer, parsePointer, valueAt } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
 import type { Path } from '../openapi/walk.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -62,10 +62,11 @@ export function coverageOf(
   const problems: Problem[] = [];
   /** Records a problem, and returns its place. */
   const found = (details: Details, path: Path): At & { readonly pointer: string } => {
-    const problem = problemAt(details, path);
+    const source = sourcePath(path, document);
+    const problem = problemAt(details, source);
     problems.push(problem);
     const { file, line, column } = problem;
-    return { pointer: formatPointer(path), file, line, column };
+    return { pointer: formatPointer(source), file, line, column };
   };
   return {
     counts,
@@ -85,6 +86,12 @@ export function coverageOf(
     pages: sizesOf(site),
     problems,
   };
+}
+
+/** A path in the document as loaded: a part of a large schema is a component only on pages. */
+function sourcePath(path: Path, document: Document): Path {
+  const from = valueAt(document, [...path.slice(0, 3), 'x-split-from']);
+  return typeof from === 'string' ? [...parsePointer(from), ...path.slice(3)] : path;
 }
 
 function unknownKeyword(object: string, key: string): Details {

@@ -11,6 +11,7 @@ import { BADGES } from '../model/page/extension.ts';
 import { CODE_SAMPLES } from '../model/samples/code-samples.ts';
 import type { Document } from '../openapi/types.ts';
 import type { Problem } from '../problems/problem.ts';
+import { shownParts } from '../slices/parts.ts';
 import { introductionOf, type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
 import type { PageOptions } from '../slices/slice.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
@@ -118,8 +119,9 @@ async function makeApi(
 ): Promise<ApiResult> {
   onStep(`reading ${shownDocument(cwd, entry.document)}`);
   const { loaded, problems } = await readApi(root, entry, lowest, network, cwd);
-  const { document, files: inputs, isVolatile } = loaded;
-  if (!document) return { problems, inputs, isVolatile };
+  const { document: whole, files: inputs, isVolatile } = loaded;
+  if (!whole) return { problems, inputs, isVolatile };
+  const document = shownParts(whole, entry.stock?.pages);
   const extensions = entry.stock?.showExtensions ? operationExtensions(document) : [];
   const config = {
     ...entry,

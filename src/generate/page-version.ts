@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { loadDocument } from '../document/load.ts';
+import { shownParts } from '../slices/parts.ts';
 import { planPages } from '../slices/plan.ts';
 import { buildSlices } from '../slices/slices.ts';
 import { mapLimit } from './files.ts';
@@ -50,8 +51,9 @@ export async function versionAt(
     }
     const loaded = await loadDocument({ ...input, cwd, structure: false });
     if (!loaded.document) return undefined;
-    const { plan } = planPages(loaded.document, id, options, kinds);
-    const slices = buildSlices(loaded.document, plan);
+    const document = shownParts(loaded.document, kinds);
+    const { plan } = planPages(document, id, options, kinds);
+    const slices = buildSlices(document, plan);
     return { hashes: new Map(slices.map(({ page, hash }) => [page.id, hash])), length };
   } finally {
     await fs.rm(scratch, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { connectedDocument, realDocuments } from '../support/documents.ts';
 import { copyParts, copyProject, ELSEWHERE, linkPackages, ROOT, run } from '../support/site.ts';
 import { addPages } from '../support/small-site.ts';
+import { wideDocument } from '../support/wide-document.ts';
 import { hostileDocument } from './hostile-document.ts';
 
 interface TestSite {
@@ -70,6 +71,8 @@ const SITES = {
       copyProject(project);
       const connected = 'openapi/connected.json';
       fs.writeFileSync(path.join(project, connected), JSON.stringify(connectedDocument()));
+      const wide = 'openapi/wide.json';
+      fs.writeFileSync(path.join(project, wide), JSON.stringify(wideDocument()));
       for (const version of ['1.0', '2.0'])
         fs.cpSync(
           path.join(ROOT, `tests/support/versions/shop-${version}.yaml`),
@@ -81,7 +84,12 @@ const SITES = {
         version: '2.0',
         versions: [{ version: '1.0', label: '1.x', document: 'openapi/shop-1.0.yaml' }],
       };
-      const apis = [...realDocuments(), { id: 'connected', document: connected }, shop];
+      const apis = [
+        ...realDocuments(),
+        { id: 'connected', document: connected },
+        { id: 'wide', document: wide },
+        shop,
+      ];
       fs.writeFileSync(
         path.join(project, 'openapi/apis.ts'),
         `export default ${JSON.stringify(apis, null, 2)};\n`,
@@ -112,7 +120,8 @@ function folderOf(name: SiteName): string {
  * - `hostile`: a document whose text tries to run and to break out of its place;
  * - `playground`: an API with something for every part of the console;
  * - `policy`: the same below a base URL, with the policy in its pages, in all languages;
- * - `real`: documents that others wrote, one of connected schemas, and one in two versions, each an API of one site.
+ * - `real`: documents that others wrote, one of connected schemas, one of wide ones, and one in two versions, each an API
+ *   of one site.
  */
 export function siteOf(name: SiteName): string {
   const site: TestSite = SITES[name];

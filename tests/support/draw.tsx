@@ -10,6 +10,7 @@ import { parseJson } from '../../src/json/text.ts';
 import { buildPage } from '../../src/model/page/build-page.ts';
 import type { PageModel } from '../../src/model/page/page.ts';
 import type { Document } from '../../src/openapi/types.ts';
+import { shownParts } from '../../src/slices/parts.ts';
 import { type PageChoice, type PlannedPage, planPages } from '../../src/slices/plan.ts';
 import type { PageOptions, SliceDocument } from '../../src/slices/slice.ts';
 import { buildSlices, type Slice } from '../../src/slices/slices.ts';
@@ -40,10 +41,11 @@ export async function drawPages(
   isWanted: (page: PlannedPage, slice: Slice) => boolean = () => true,
   choice?: PageChoice,
 ): Promise<Map<string, DrawnPage>> {
-  const { plan } = planPages(document, 'api', options, choice);
+  const shown = shownParts(document, choice);
+  const { plan } = planPages(shown, 'api', options, choice);
   const place = defaultPlace({ api: 'api' });
   const drawn = new Map<string, DrawnPage>();
-  for (const slice of buildSlices(document, plan)) {
+  for (const slice of buildSlices(shown, plan)) {
     if (!isWanted(slice.page, slice)) continue;
     const model = buildPage(parseJson(slice.json) as SliceDocument, {
       say,

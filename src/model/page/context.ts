@@ -8,6 +8,7 @@ import type { Sample } from '../examples/sample-value.ts';
 import { type FlatSchema, flattenBeside, flattenSchema } from '../schema/flatten.ts';
 import { createReferences, resolveReference, type SchemaRef } from '../schema/ref.ts';
 import type { Direction } from '../schema/schema.ts';
+import { SCHEMA_ROOM } from '../schema/size.ts';
 import { Anchors } from './anchor.ts';
 import { type Say, sayInEnglish } from './words.ts';
 
@@ -23,6 +24,8 @@ export interface ModelContext {
   readonly budget: Budget;
   /** The same for its schemas, so that neither uses up the other's. */
   readonly schemaBudget: Budget;
+  /** Room for schemas, which is counted as characters. */
+  readonly schemaRoom: Budget;
   /** Values already generated from schemas of the page. */
   readonly samples: WeakMap<object, Map<Direction, Sample>>;
   /** Our own words in the language of the page. Anchors are always in English, so that links stay valid. */
@@ -71,6 +74,7 @@ export function createContext(
     anchors: new Anchors(anchorPrefix),
     budget: new Budget(),
     schemaBudget: new Budget(),
+    schemaRoom: new Budget({ steps: 0, characters: SCHEMA_ROOM }),
     samples: new WeakMap(),
     say,
     lookUp: references.lookUp,

@@ -9,7 +9,7 @@ export interface ApartName {
 const LEAST = 4;
 
 /** Where a word begins, in any way of writing names. */
-const WORD = /(?<=[a-z0-9])(?=[A-Z])|(?<=[\s_./-])(?=[^\s_./-])/;
+const WORD = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[\s_./-])(?=[^\s_./-])/;
 
 /**
  * Divides the names of a list: `Password` and `Email` are the names of `PasswordChallengeRequest` and

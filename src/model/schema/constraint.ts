@@ -15,6 +15,7 @@ import { BADGES } from '../page/extension.ts';
 import type { Say, WordId } from '../page/words.ts';
 import { isRangeOfFormat } from './integer-range.ts';
 import type { Constraint, EnumValue } from './schema.ts';
+import { SPLIT_FROM } from './split-from.ts';
 import { showsFormat } from './type-name.ts';
 
 type Teller = (
@@ -117,6 +118,7 @@ export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
   ...VALUE_DESCRIPTIONS,
   BADGES,
   PROPERTY_NAME,
+  SPLIT_FROM,
 ]);
 
 /**

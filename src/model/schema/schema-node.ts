@@ -3,8 +3,8 @@ import {
   asObject,
   defined,
   entriesOf,
-  inline,
   isObject,
+  own,
   stringsOf,
 } from '../../json/guards.ts';
 import { cutTo } from '../examples/direction.ts';
@@ -28,7 +28,9 @@ import type {
   SchemaPlace,
 } from './schema.ts';
 import { factsOf } from './schema-facts.ts';
+import { sizeOf } from './size.ts';
 import { isSmall } from './small.ts';
+import { SPLIT_FROM } from './split-from.ts';
 import { flatTypeName, kindsOf, orNull } from './type-name.ts';
 
 /** Named schemas deeper than this in a body are linked; readers get lost further down. */
@@ -171,7 +173,9 @@ class Section {
     const { $dynamicRef } = flat.schema;
     if (typeof $dynamicRef === 'string')
       return this.#link(this.#context.schemaRef($dynamicRef), 'recursive');
-    const hasRoom = this.#context.schemaBudget.take(sizeOf(flat));
+    const hasRoom = this.#context.schemaRoom.take(sizeOf(flat.schema));
+    if (flat.ref && depth > 0 && isSplit(flat.ref, this.#context))
+      return this.#link(flat.ref, 'deep');
     if (flat.bases.length === 0 || (hasRoom && isSmall(flat, this.#context))) return undefined;
     const full = !hasRoom || depth >= MAX_DEPTH || this.#properties >= MAX_PROPERTIES;
     if (flat.ref) {
@@ -303,13 +307,9 @@ function hoistsItems({ schema }: FlatSchema): boolean {
   return kindsOf(schema).includes('array');
 }
 
-/** The approximate size of a schema's model in characters, including names and links. */
-const NODE = 400;
-/** Facts that can be long. */
-const LONG = ['description', 'enum', 'const', 'default', 'example', 'examples', 'pattern'];
-
-function sizeOf({ schema }: FlatSchema): number {
-  return LONG.reduce((sum, fact) => sum + inline(schema[fact]).length, NODE);
+/** Whether a named schema is a part of a larger one, which has no room for it. */
+function isSplit({ component = '' }: SchemaRef, { document }: ModelContext): boolean {
+  return own(own(document.components?.schemas, component), SPLIT_FROM) !== undefined;
 }
 
 function otherProperties(schema: unknown): unknown[] {
