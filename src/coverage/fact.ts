@@ -64,6 +64,8 @@ function extensionOf(
   if (about !== undefined)
     return fact('extension', 'value', { labels: [about.toLowerCase().replaceAll('-', ' ')] });
   if (heldBy(object, key)) return undefined;
+  // Ours, in a part of a large schema: see `slices/parts.ts`.
+  if (key === 'x-split-from') return undefined;
   const isShown = asked.has(key) || (object === 'schema' && key.startsWith('x-'));
   return isShown ? fact('extension', 'value', { labels: [key.toLowerCase()] }) : undefined;
 }

@@ -36,7 +36,6 @@ export const SCHEMA_KEYWORDS: Keywords = {
   'x-enum-varnames': fact('enum description', 'word', { each: 'value' }),
   'x-enumDescriptions': fact('enum description', 'markdown', { each: 'value' }),
   'x-enum-descriptions': fact('enum description', 'markdown', { each: 'value' }),
-  'x-split-from': none('where a part of a large schema comes from, which refers to it'),
   'x-additionalPropertiesName': none('shown as the name of the additional properties'),
   const: fact('constant', 'value'),
   multipleOf: limit('multiple of'),

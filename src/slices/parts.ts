@@ -109,7 +109,7 @@ class Names {
     const words = (id === undefined ? path : [id, ...below]).filter(
       (word) => !SILENT.has(word) && !/^\d\d?$/.test(word),
     );
-    const name = words.join('.').replaceAll(/[^\w.-]+/g, '-');
+    const name = words.join('.').replaceAll(/[^\w.-]+/g, '-').replace(/^-+/, '');
     let free = name;
     for (let number = 2; this.#taken.has(free); number++) free = `${name}-${number}`;
     this.#taken.add(free);

@@ -26,6 +26,11 @@ function itemsOf(children: ReactNode): readonly Item[] {
     .map((child) => child.props);
 }
 
+/** What panels are called where all of them are shown, in print. */
+function nameOf({ label, value }: Item): string {
+  return typeof label === 'string' ? label : value;
+}
+
 /**
  * Links followed by all their panels: readable, printable and searchable before any script runs, which then
  * applies the ARIA tab pattern (client/page/upgrade.ts).
@@ -62,7 +67,7 @@ export default function PanelTabs({ label, look, sync, children }: Props): React
           key={item.id}
           id={item.id}
           hidden={item.id === selected?.id ? undefined : 'until-found'}
-          data-label={look === 'pill' ? (item.label ?? item.value) : undefined}
+          data-label={look === 'pill' || look === 'many' ? nameOf(item) : undefined}
         >
           {item.children}
         </ref-panel>

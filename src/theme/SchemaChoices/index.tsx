@@ -31,7 +31,7 @@ export default function SchemaChoices({ schema: { choices }, depth }: Props): Re
         {options.map((option, index) => (
           <SchemaChoiceTab
             key={option.anchor}
-            value={option.anchor}
+            value={option.label}
             label={
               names[index] ? (
                 <SchemaChoiceLabel name={names[index]} value={option.values[0]} />
