@@ -25,7 +25,9 @@ export function withParts(document: Document): Document {
     .filter((part) => !isTarget(part));
   if (parts.length === 0) return document;
   const names = new Names(document);
-  const named = new Map(parts.map((part) => [part.schema as object, names.take(part.path)]));
+  // A schema may be in several places: an alias of YAML.
+  const named = new Map<object, string>();
+  for (const { schema, path } of parts) if (!named.has(schema)) named.set(schema, names.take(path));
   const replace = (value: unknown): unknown => {
     const name = isObject(value) ? named.get(value) : undefined;
     if (name === undefined || !isObject(value)) return inside(value);
@@ -109,7 +111,10 @@ class Names {
     const words = (id === undefined ? path : [id, ...below]).filter(
       (word) => !SILENT.has(word) && !/^\d\d?$/.test(word),
     );
-    const name = words.join('.').replaceAll(/[^\w.-]+/g, '-').replace(/^-+/, '');
+    const name = words
+      .join('.')
+      .replaceAll(/[^\w.-]+/g, '-')
+      .replace(/^-+/, '');
     let free = name;
     for (let number = 2; this.#taken.has(free); number++) free = `${name}-${number}`;
     this.#taken.add(free);

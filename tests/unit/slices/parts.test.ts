@@ -64,11 +64,13 @@ describe('a schema with more inline fields than a page has room for', () => {
   });
 
   it('in a body is named after the operation', () => {
-    const content = { 'application/json': { schema: { type: 'array', items: large } } };
+    const content = () => ({
+      'application/json': { schema: structuredClone({ type: 'array', items: large }) },
+    });
     const operation = (operationId?: string) => ({
       get: {
         ...(operationId && { operationId }),
-        responses: { 200: { description: '', content } },
+        responses: { 200: { description: '', content: content() } },
       },
     });
     const paths = { '/events/{id}': operation('listEvents'), '/other/{id}': operation() };
