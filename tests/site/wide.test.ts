@@ -119,7 +119,7 @@ describe('a choice among many', () => {
 
   it('is all there without a script, where nothing can be filtered', async () => {
     const page = await open(PAY, { javaScriptEnabled: false });
-    expect(await page.locator('input[data-filter]').isVisible()).toBe(false);
+    expect(await page.locator('input[data-narrow]').isVisible()).toBe(false);
     for (const kind of KINDS) {
       const name = `${kind.replaceAll('-', '_')}_number`;
       expect(await page.locator('ref-panel', { hasText: name }).count(), kind).toBeGreaterThan(0);
