@@ -82,7 +82,7 @@ export function useBrokenLinks() {
 export function useDocusaurusContext() {
   return {
     i18n: { currentLocale: 'en', defaultLocale: 'en', localeConfigs: { en: { baseUrl: '/' } } },
-    siteConfig: { trailingSlash: true },
+    siteConfig: { url: 'https://docs.test', trailingSlash: true },
   };
 }
 
@@ -95,7 +95,11 @@ export function ThemedImage({ alt, sources }: { alt?: string; sources: Values })
 
 /** A page of Docusaurus' docs. */
 interface Doc {
-  readonly metadata: { readonly source: string; readonly title: string };
+  readonly metadata: {
+    readonly source: string;
+    readonly title: string;
+    readonly permalink?: string;
+  };
   readonly frontMatter: object;
 }
 
