@@ -3,7 +3,7 @@ import type { ApiConfig } from 'docusaurus-openapi-reference/index.ts';
 /**
  * The APIs of this site, one entry each. `npm run build` builds them all.
  *
- * Your editor shows what an option does, and the guide "Your own document" lists them all:
+ * Your editor shows what an option does, and the guide "Use your own OpenAPI document" lists them all:
  * docs/guides/_api-options.mdx.
  */
 const apis: ApiConfig[] = [

@@ -1,11 +1,14 @@
 import Head from '@docusaurus/Head';
+import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import Layout from '@theme/Layout';
 import { type ReactNode, useEffect } from 'react';
+import { useSite } from '../client/app/site-data.ts';
 import { contentChanged } from '../client/protocol.ts';
 
 /** The search as a page, for URLs with a query and for readers who don't use the dialog. */
 export default function SearchPage(): ReactNode {
+  const { apis } = useSite();
   useEffect(() => {
     const script = document.querySelector<HTMLElement>('script[data-search]');
     // The page's script loads it as well, but not if the app has rendered this page later.
@@ -27,6 +30,13 @@ export default function SearchPage(): ReactNode {
               operations, and search each page with your browser.
             </Translate>
           </p>
+          <ul>
+            {apis.map(({ id, href, label }) => (
+              <li key={id}>
+                <Link to={href}>{label}</Link>
+              </li>
+            ))}
+          </ul>
         </noscript>
         {/* Rendered by the page's script; React leaves it alone. */}
         <div data-search="" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />

@@ -7,7 +7,7 @@ import { htmlFiles } from './search-guides.ts';
 
 /**
  * Gives each folder that contains pages, but is not one itself, a page that redirects: readers shorten URLs,
- * and `/reference/shop/schemas/` looks like one. It redirects to the target of the first link into the folder
+ * and `/guides/shop/` looks like one. It redirects to the target of the first link into the folder
  * on the page above it: where the navigation starts.
  *
  * @param only Folders that may get such a page, as paths within the site; all of them by default.
