@@ -31,10 +31,12 @@ export default function Credentials({ security, schemes, reference }: Props): Re
   const { description = '' } = scheme;
   return (
     <li>
-      {translate({ id: 'site.getCredentials', message: 'Get your credentials:' })}{' '}
-      <Link to={`${reference}#${anchor}`} lang={lang}>
-        {scheme.title}
-      </Link>
+      <p className="margin-vert--none">
+        {translate({ id: 'site.getCredentials', message: 'Get your credentials:' })}{' '}
+        <Link to={`${reference}#${anchor}`} lang={lang}>
+          {scheme.title}
+        </Link>
+      </p>
       {description.length <= LONG && <Markdown>{description || undefined}</Markdown>}
     </li>
   );
