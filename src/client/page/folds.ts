@@ -1,8 +1,7 @@
 function foldsOf(button: HTMLElement): HTMLDetailsElement[] {
   const section = button.closest('[data-section]');
   // Examples are open beside the schema if there is room.
-  const folds = section?.querySelectorAll<HTMLDetailsElement>('details:not(.ref-example)');
-  return [...(folds ?? [])];
+  return [...(section?.querySelectorAll<HTMLDetailsElement>('details:not(.ref-example)') ?? [])];
 }
 
 function isOpening(folds: readonly HTMLDetailsElement[]): boolean {
@@ -12,9 +11,8 @@ function isOpening(folds: readonly HTMLDetailsElement[]): boolean {
 /** The label says what a click does: it expands all as long as one is collapsed. One fold needs no button. */
 function update(button: HTMLElement): void {
   const folds = foldsOf(button);
-  const [expand, collapse] = (button.dataset.toggle ?? '').split('|');
   button.hidden = !folds[1];
-  button.textContent = (isOpening(folds) ? expand : collapse) ?? '';
+  button.textContent = button.dataset.toggle?.split('|')[isOpening(folds) ? 0 : 1] ?? '';
 }
 
 /** Updates the buttons for the state of their sections. */

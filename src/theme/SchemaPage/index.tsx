@@ -21,7 +21,7 @@ export default function SchemaPage(): ReactNode {
           {translate({ id: 'site.schema', message: 'Schema' })} <code>{page.name}</code>
         </p>
       )}
-      <div className={page.examples.length > 0 ? 'ref-beside' : undefined}>
+      <div id="schema" className={page.examples.length > 0 ? 'ref-beside' : undefined}>
         <div>
           <SchemaType schema={page.schema} />
           <SchemaMarks schema={page.schema} />
@@ -29,7 +29,7 @@ export default function SchemaPage(): ReactNode {
         </div>
         <SchemaExamples examples={page.examples} />
         <div>
-          <section id="schema" data-section>
+          <section data-section>
             <SchemaChildren schema={page.schema} depth={0} />
           </section>
           <UsedBy operations={page.usedBy} schemas={page.usedBySchemas} />
