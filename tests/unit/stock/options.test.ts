@@ -153,6 +153,7 @@ const ROWS: Readonly<
           operations: false,
           tags: 'none',
           schemas: 'all',
+          whole: false,
           sameName: 'first',
         },
         showSchemas: false,
