@@ -41,21 +41,17 @@ const config: Config = {
         width: 32,
         height: 32,
       },
-      items: [
-        ...site.navbarItems,
-        {
-          to: '/guides/your-own-document/',
-          activeBasePath: '/guides',
-          label: 'Guides',
-          position: 'left',
-        },
-        ...site.languageItems,
-      ],
+      items: [...site.navbarItems, ...site.languageItems],
     },
     // The development server has no such file.
     ...(!isDevelopment && {
       footer: {
-        copyright: `<a href="${baseUrl}${LICENSES_FILE}">${site.translate({ id: 'site.licenses', message: 'Open-source licenses' })}</a>`,
+        copyright: [
+          site.aboutLink,
+          `<a href="${baseUrl}${LICENSES_FILE}">${site.translate({ id: 'site.licenses', message: 'Open-source licenses' })}</a>`,
+        ]
+          .filter(Boolean)
+          .join(' · '),
       },
     }),
     // For code in guides; the reference has its own colors.

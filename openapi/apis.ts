@@ -4,7 +4,7 @@ import type { ApiConfig } from 'docusaurus-openapi-reference/index.ts';
  * The APIs of this site, one entry each. `npm run build` builds them all.
  *
  * Your editor shows what an option does, and the guide "Use your own OpenAPI document" lists them all:
- * docs/guides/_api-options.mdx.
+ * docs/about/_api-options.mdx.
  */
 const apis: ApiConfig[] = [
   {
@@ -14,10 +14,12 @@ const apis: ApiConfig[] = [
     main: true,
     overlays: ['openapi/authentik.overlay.yaml'],
   },
+  // An example for each feature of OpenAPI. To remove it: this entry, and the folder docs/about.
   {
     id: 'conformance',
     document: 'openapi/conformance.yaml',
     label: 'OpenAPI feature showcase',
+    about: true,
     extensions: ['x-stability'],
   },
 ];

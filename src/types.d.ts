@@ -56,6 +56,8 @@ declare module '@reference/sidebar' {
   import type { ReactNode } from 'react';
 
   export default function ReferenceSidebar(props: ReferenceSidebarProps): ReactNode;
+  /** Undefined in the development server. */
+  export const DesktopSidebar: ((props: ReferenceSidebarProps) => ReactNode) | undefined;
 }
 
 declare module 'react-router-config-original' {

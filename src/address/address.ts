@@ -17,6 +17,9 @@ export interface SiteUrl {
 /** Folder of the guides, below that of the docs; a folder in it belongs to the API with its name. */
 export const GUIDES = 'guides';
 
+/** Folder of the pages about the site itself, as that of the guides. */
+export const ABOUT = 'about';
+
 /** Path of a guide within a site of ours, and of its file below the docs, without its extension. */
 export function guidePath(name: string): string {
   return joined(GUIDES, name);

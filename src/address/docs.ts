@@ -1,4 +1,4 @@
-import { below, GUIDES, joined } from './address.ts';
+import { ABOUT, below, GUIDES, joined } from './address.ts';
 
 /** An instance of Docusaurus' docs plugin: the options that addresses depend on. */
 export interface Docs {
@@ -130,7 +130,7 @@ export function apiOfDoc(
   places: ReadonlyMap<string, Place>,
 ): string | undefined {
   const folders = Array.from(places, ([api, place]) => [
-    { api, folder: joined(GUIDES, api) },
+    ...[GUIDES, ABOUT].map((folder) => ({ api, folder: joined(folder, api) })),
     ...(place.docs.id === docs.id ? [{ api, folder: belowDocs(place) }] : []),
   ]).flat();
   return folders

@@ -33,8 +33,6 @@ export function newSiteFiles(name: string, own: OwnManifest, given: readonly New
   const apis = given.length > 0 ? given : [{ ...EXAMPLE, files: template('example') }];
   const files = new Map([...template('site'), ...template('own')]);
   files.set('package.json', `${JSON.stringify(manifest(name, own), null, 2)}\n`);
-  const item = `{ to: '/${guidePath('start')}/', activeBasePath: '/${guidePath('')}', label: 'Guides', position: 'left' },`;
-  insert(files, 'docusaurus.config.ts', '// guides', item);
   insert(files, LIST, '  // apis\n', apis.map(entry).join(''));
   const guide = `docs/${guidePath('start')}.md`;
   files.set(guide, files.get(guide) + embedded(apis));

@@ -18,6 +18,12 @@ export const SLICES_CHANGED = 'ref:slices';
 /** Where the development server sends its state, below the base URL: server-sent events. */
 export const LIVE_EVENTS = '__reference/events';
 
+/** Event on the document: the app has replaced the list of the sidebar, which loses what the reader opened in it. */
+export const SIDEBAR_CHANGED = 'ref:sidebar';
+
+/** Id of the menu of phones, which the button in the navbar opens. */
+export const PHONE_MENU = 'phone-menu';
+
 /** Makes the page script upgrade new content. */
 export function contentChanged(): void {
   document.dispatchEvent(new Event(CONTENT_CHANGED));
@@ -51,14 +57,18 @@ export const GUESS = 'guess';
 export const DATA_ATTRIBUTES = {
   'data-app': 'on the page script: scripts of the app, loaded at the first intent',
   'data-base': 'the base URL in the endpoint, which follows the console',
+  'data-branch': 'a button, or the link of a category without a page, that opens and closes it',
   'data-console': 'the place of the console, on the page of its own operation',
   'data-copy':
     'a click copies this text, or else that of the element before; of links, the address',
+  'data-count': 'how the filter of the sidebar says what it found',
   'data-description': 'description of the page, for the app, which sets it in the head',
   'data-done': 'label of a copy button once it has copied',
   'data-filter': 'a field that narrows the list in what this selects',
+  'data-found': 'the pages that the filter of the sidebar found, instead of its list',
   'data-key': 'key of a tab, the same in every group of one name',
   'data-label': 'name of a panel, where all of a group are shown',
+  'data-menu': 'the field that filters the sidebar: address of its pages as data',
   'data-narrow': 'a field that narrows the tabs after it',
   'data-page-app': 'on the page script: scripts of the app, loaded with the page',
   'data-part': 'a part that the app takes from the HTML of the next page, by its name',

@@ -190,6 +190,7 @@ function assemble(
     label: config.label ?? title,
     ...defined({ logo: config.logo, accent: config.accent }),
     ...(config.main && { main: true }),
+    ...(config.about && { about: true }),
     ...(config.versioned && { versionOf: config.versioned.of }),
     title,
     version: String(loaded.document?.info?.version ?? ''),

@@ -49,6 +49,7 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
   docsPluginId: text('default').disallow(''),
   introduction: field(Joi.valid('folder', 'below'), "'folder' or 'below'", "'below'"),
   main: FLAG,
+  about: FLAG,
   overlays: texts('openapi/overlay.yaml'),
   refFolders: texts('openapi/shared'),
   refHosts: checked(field(Joi.array(), 'a list', "['schemas.example.com']"), hostMistake),

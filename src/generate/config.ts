@@ -55,6 +55,11 @@ export interface ApiConfig {
   readonly introduction?: 'folder' | 'below';
   /** Whether the site is named after this API and begins with it. An API that is the only one always is. */
   readonly main?: boolean;
+  /**
+   * Whether the API is about the site itself, such as a showcase: it is in none of the navbar, the home page and the
+   * searches in other APIs.
+   */
+  readonly about?: boolean;
   /** OpenAPI Overlays to apply to the document, in order. */
   readonly overlays?: readonly string[];
   /** Folders besides the document's own that its `$ref`s may read, or single files; paths from the project's folder. */

@@ -47,6 +47,8 @@ export interface ManifestApi extends ApiBase {
   readonly accent?: string;
   /** Whether the site starts with it. */
   readonly main?: boolean;
+  /** Whether it is about the site itself. */
+  readonly about?: boolean;
   /** Id of the API that it is a version of, if there are several; the current one has that id itself. */
   readonly versionOf?: string;
   readonly title: string;

@@ -17,7 +17,7 @@ import { scriptOf, siteData } from '../model/page/structured-data.ts';
  */
 export default function IndexPage(): ReactNode {
   const { siteConfig } = useDocusaurusContext();
-  const { apis } = useSite();
+  const apis = useSite().apis.filter(({ about }) => !about);
   const main = apis.find((api) => api.main);
   const others = apis.filter((api) => api !== main);
   const absolute = useAbsolute();

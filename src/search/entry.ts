@@ -99,6 +99,8 @@ export interface SearchIndex {
   readonly apis: readonly IndexedApi[];
   /** Folder of the guides' vocabulary; absent if there are no guides. */
   readonly guides?: string;
+  /** The pages about the site itself, which are found on those pages, and where nothing else is. */
+  readonly about?: { readonly folder: string; readonly pages: readonly string[] };
   /** Folder of the full-text index. */
   readonly texts: string;
   /** What paths of pages end with: `/`, or nothing. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { GUIDES, pageHref } from '../address/address.ts';
+import { ABOUT, GUIDES, pageHref } from '../address/address.ts';
 import { type Docs, SITE_DOCS } from '../address/docs.ts';
 import { sliceFile } from '../address/files.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
@@ -75,7 +75,7 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
   }
 
   function fromManifest(api: ManifestApi): SiteApi {
-    const { id, label, logo, summary, infoId, place } = api;
+    const { id, label, logo, summary, infoId, place, about } = api;
     const places = placesOf(published.apis, id);
     const {
       version,
@@ -89,6 +89,7 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
       version,
       ...(logo && { logo }),
       ...(id === main?.id && { main: true }),
+      ...(about && { about }),
       ...(summary && { summary }),
       base,
       ...(infoPath !== undefined && { infoPath }),
@@ -111,16 +112,18 @@ export function socialImage(api?: string): string {
   return api === undefined ? '/img/social.png' : `/img/social/${api}.png`;
 }
 
-/** Guides in a folder with an API's name belong to it: patterns of those whose API is not built. */
+/** Guides in a folder with an API's name belong to it, as do pages about the site: patterns of those whose API is not built. */
 export function foreignGuides(
   siteDir: string,
   { apis }: Manifest,
   docs: Docs = SITE_DOCS,
 ): string[] {
-  const guides = path.join(siteDir, docs.path, GUIDES);
-  if (!fs.existsSync(guides)) return [];
-  return fs
-    .readdirSync(guides, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !apis.some((api) => api.id === entry.name))
-    .map((entry) => `${GUIDES}/${entry.name}/**`);
+  return [GUIDES, ABOUT].flatMap((name) => {
+    const folder = path.join(siteDir, docs.path, name);
+    if (!fs.existsSync(folder)) return [];
+    return fs
+      .readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !apis.some((api) => api.id === entry.name))
+      .map((entry) => `${name}/${entry.name}/**`);
+  });
 }

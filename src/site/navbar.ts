@@ -1,5 +1,7 @@
 import type { NavbarItem } from '@docusaurus/theme-common';
+import { ABOUT, GUIDES } from '../address/address.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
+import type { TranslateConfig } from './languages.ts';
 
 /** With more APIs than this, all but the main one are in a menu: the navbar is a single line. */
 const MOST = 4;
@@ -8,7 +10,8 @@ const MOST = 4;
  * The navbar items that link to APIs: the main one is called "Reference", the others by their labels. They
  * are not `docSidebar` items, which need the table of all pages in the browser.
  */
-export function apiItems(apis: readonly SiteApi[]): NavbarItem[] {
+export function apiItems(all: readonly SiteApi[]): NavbarItem[] {
+  const apis = all.filter(({ about }) => !about);
   const item = ({ href, label, main }: SiteApi) => ({
     to: href,
     activeBasePath: href,
@@ -24,4 +27,24 @@ export function apiItems(apis: readonly SiteApi[]): NavbarItem[] {
       ? [{ type: 'dropdown', label: 'APIs', position, items: others.map(item) } as const]
       : []),
   ];
+}
+
+/** The navbar item that leads to the first guide. */
+export const GUIDES_ITEM: NavbarItem = {
+  type: 'docSidebar',
+  sidebarId: GUIDES,
+  label: 'Guides',
+  position: 'left',
+};
+
+/** A link for the footer, as HTML. */
+export function aboutLink(
+  baseUrl: string,
+  language: string,
+  [first]: readonly string[],
+  translate: TranslateConfig,
+): string {
+  const base = language === first ? baseUrl : `${baseUrl}${language}/`;
+  const label = translate({ id: 'site.aboutThis', message: 'About this site' });
+  return `<a href="${base}${ABOUT}/">${label}</a>`;
 }

@@ -8,12 +8,14 @@ import { SEARCH_WORDS } from '../search/words.ts';
 import type { TranslateConfig } from './languages.ts';
 
 /** Below a folder of static files. */
-const FOLDER = 'assets/reference';
+export const SCRIPTS_FOLDER = 'assets/reference';
 
 /** Paths of scripts below the base URL, which change with the scripts. */
 export interface Scripts {
   /** The one on every page. */
   readonly page: string;
+  /** That of sidebars, which is loaded before those of the app. */
+  readonly menu: string;
   /** The search, which that one loads; absent where the site has another one. */
   readonly search?: string;
   /** The source files of the scripts. */
@@ -26,14 +28,14 @@ export interface Scripts {
  * @param say Translates the texts of the search into the language of the site; absent without our search.
  */
 export function writeScripts(siteDir: string, say: TranslateConfig | undefined): Scripts {
-  const folder = path.join(siteDir, LAYOUT.script, FOLDER);
+  const folder = path.join(siteDir, LAYOUT.script, SCRIPTS_FOLDER);
   // Removes earlier versions, which each build would otherwise publish.
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   const write = (name: string, code: string): string => {
     const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
     fs.writeFileSync(path.join(folder, `${name}.${hash}.js`), code);
-    return `${FOLDER}/${name}.${hash}.js`;
+    return `${SCRIPTS_FOLDER}/${name}.${hash}.js`;
   };
   const sources: string[] = [];
   const bundle = (file: string, options: BuildOptions = {}): string => {
@@ -49,10 +51,12 @@ export function writeScripts(siteDir: string, say: TranslateConfig | undefined):
       define: { HAS_SEARCH: String(say !== undefined) },
     }),
   );
-  if (!say) return { page, sources };
+  const menu = write('menu', bundle(ownFile('client/menu/main.ts'), { format: 'iife' }));
+  if (!say) return { page, menu, sources };
   const words = Object.entries(SEARCH_WORDS).map(([name, word]) => [name, say(word)]);
   return {
     page,
+    menu,
     search: write(
       'search',
       bundle(ownFile('client/search/main.ts'), {
@@ -69,8 +73,9 @@ export function writeScripts(siteDir: string, say: TranslateConfig | undefined):
 
 /** The code of these scripts. */
 export function scriptsIn(siteDir: string): string[] {
-  const folder = path.join(siteDir, LAYOUT.script, FOLDER);
-  return fs.readdirSync(folder).map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
+  const folder = path.join(siteDir, LAYOUT.script, SCRIPTS_FOLDER);
+  const files = fs.readdirSync(folder).filter((file) => file.endsWith('.js'));
+  return files.map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
 }
 
 function bundled(file: string, options: BuildOptions): { code: string; inputs: string[] } {

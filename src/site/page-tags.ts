@@ -4,22 +4,11 @@ import type { Scripts } from './page-script.ts';
 /** Without scripts nothing opens a panel, so all panels are visible; buttons that do nothing are hidden. */
 const PAGE = `
 ref-panel[hidden]{display:block!important;content-visibility:visible!important}
-.ref-button{display:none!important}
+.ref-button,button[data-branch],.ref-filter{display:none!important}
 `;
 
-/** The same for the site around them: on phones, where a button opens the sidebar, it is below the text. */
-const SITE = `
-.navbar button{display:none!important}
-.navbar__link{display:block!important}
-@media(max-width:996px){
-.navbar{height:auto}
-.navbar__inner,.navbar__items{flex-wrap:wrap}
-[class*=navbarSearchContainer_]{position:static!important}
-[class*=docRoot_]{flex-direction:column-reverse}
-.theme-doc-sidebar-container,.theme-doc-sidebar-container div{display:block!important}
-.ref-sidebar,.theme-doc-sidebar-menu{display:block!important;height:auto;padding:1rem}
-}
-`;
+/** The same for the site around them. The browser opens the menu of phones without a script. */
+const SITE = '.navbar button:not([popovertarget]){display:none!important}';
 
 /** @param isOurs Whether the whole site is ours, not only its pages of the reference. */
 export function noScript(isOurs: boolean): string {
@@ -54,12 +43,15 @@ for(const name of ${JSON.stringify(['data-has-hydrated', ...Object.keys(DATA_ATT
 document.documentElement.removeAttribute(name)
 </script>`.replaceAll('\n', '');
 
-/** The script that every page carries, as `injectHtmlTags` takes it. */
-export function scriptTag({ page, search }: Scripts, baseUrl: string) {
+/** The scripts of our own that pages carry or load, as `injectHtmlTags` takes them. */
+export function scriptTags({ page, menu, search }: Scripts, baseUrl: string, hasMenu: boolean) {
   const attributes = {
     src: baseUrl + page,
     ...(search !== undefined && { 'data-search': baseUrl + search }),
     defer: true,
   };
-  return { tagName: 'script', attributes };
+  return [
+    { tagName: 'script', attributes },
+    ...(hasMenu ? [{ tagName: 'script', attributes: { src: baseUrl + menu, defer: true } }] : []),
+  ];
 }

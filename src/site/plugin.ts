@@ -10,8 +10,9 @@ import type { Guides } from './guides.ts';
 import { indexPages } from './index-pages.ts';
 import { ownTexts, translateBy, writeLanguages } from './languages.ts';
 import { mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
+import { writeMenus } from './menus.ts';
 import { writeScripts } from './page-script.ts';
-import { LANGUAGE, noScript, OWN_ATTRIBUTES, scriptTag } from './page-tags.ts';
+import { LANGUAGE, noScript, OWN_ATTRIBUTES, scriptTags } from './page-tags.ts';
 import { postBuild } from './post-build.ts';
 import { loadedVersions, NOTHING, otherVersions, publishedApis } from './published.ts';
 import { siteVersions, writeVersions } from './versions.ts';
@@ -68,6 +69,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
         apis,
         image: socialImage(mainApi(manifest)?.id),
         sidebars: published.sidebars,
+        ...(options.isFast && !isDevelopment && { menus: writeMenus(allContent, context) }),
         ...(isDevelopment && { versions }),
       } satisfies SiteData);
     },
@@ -88,11 +90,12 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
 
     /** Our template contains the rest; the development server renders nothing that would need it. */
     injectHtmlTags() {
-      const tag = scriptTag(scripts, baseUrl);
-      if (isDevelopment) return { headTags: [OWN_ATTRIBUTES, tag] };
+      // The development server has Docusaurus' own sidebar.
+      const tags = scriptTags(scripts, baseUrl, options.isFast && !isDevelopment);
+      if (isDevelopment) return { headTags: [OWN_ATTRIBUTES, ...tags] };
       const isWhole = siteConfig.ssrTemplate === undefined;
       return {
-        headTags: isWhole ? [LANGUAGE, OWN_ATTRIBUTES, tag, noScript(own !== undefined)] : [tag],
+        headTags: isWhole ? [LANGUAGE, OWN_ATTRIBUTES, ...tags, noScript(own !== undefined)] : tags,
       };
     },
 

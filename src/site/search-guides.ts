@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Parser } from 'htmlparser2';
+import { ABOUT } from '../address/address.ts';
 import type { Found } from '../search/collect.ts';
 
 /** A page outside the reference, with its linkable headings. */
@@ -9,7 +10,12 @@ export interface GuidePage {
   readonly address: string;
   readonly title: string;
   readonly headings: readonly { readonly id: string; readonly text: string }[];
+  /** Whether it is about the site itself. */
+  readonly isAbout: boolean;
 }
+
+/** What Docusaurus writes of such pages, which have addresses of any form: the ids of their files. */
+const ABOUT_PAGE = `docs-doc-id-${ABOUT}/`;
 
 /** A guide and its headings as index entries. */
 export function guideEntries(pages: readonly GuidePage[]): Found[] {
@@ -46,6 +52,7 @@ export function htmlFiles(folder: string, without: readonly string[]): string[] 
 export function readGuide(html: string, address: string): GuidePage | undefined {
   let isIn = false;
   let isHidden = false;
+  let isAbout = false;
   let title = '';
   let open: { name: string; id: string; text: string } | undefined;
   let inLink = 0;
@@ -53,6 +60,7 @@ export function readGuide(html: string, address: string): GuidePage | undefined 
   const parser = new Parser({
     onopentag(name, { id = '', content = '', class: classes = '', ...attributes }) {
       if (name === 'meta' && attributes.name === 'robots') isHidden ||= content.includes('noindex');
+      if (name === 'html') isAbout = classes.includes(ABOUT_PAGE);
       if (name === 'article') isIn = true;
       if (isIn && /^h[1-4]$/.test(name)) open = { name, id, text: '' };
       if (name === 'a' && /(^| )hash-link( |$)/.test(classes)) inLink++;
@@ -72,5 +80,5 @@ export function readGuide(html: string, address: string): GuidePage | undefined 
     },
   });
   parser.end(html);
-  return isHidden || title === '' ? undefined : { address, title, headings };
+  return isHidden || title === '' ? undefined : { address, title, headings, isAbout };
 }

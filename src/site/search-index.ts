@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { addressOfHtml, below, pathOfHtml } from '../address/address.ts';
+import { ABOUT, addressOfHtml, below, pathOfHtml } from '../address/address.ts';
 import { guidesPath } from '../address/docs.ts';
 import { parseJson } from '../json/text.ts';
 import { indexFiles } from '../search/build.ts';
@@ -47,11 +47,18 @@ export async function writeSearch({
   const superseded = supersededPaths(readVersions(siteDir));
   const left = [...unsearched, ...superseded];
   const { reference, guides, others } = pagesOf(outDir, files, apis, left);
-  const entries = guideEntries(guides);
+  const entries = guideEntries(guides.filter(({ isAbout }) => !isAbout));
+  const about = guides.filter(({ isAbout }) => isAbout);
   const texts = [...reference, ...guides.map(({ file }) => file)];
   const index: SearchIndex = {
     apis: await indexedApis(siteDir, language, apis),
     ...(entries.length > 0 && { guides: await writeIndex(outDir, 'guides', entries) }),
+    ...(about.length > 0 && {
+      about: {
+        folder: await writeIndex(outDir, ABOUT, guideEntries(about)),
+        pages: about.map(({ address }) => address),
+      },
+    }),
     texts: await writeTexts(outDir, FOLDER, texts, others),
     slash: trailingSlash === false ? '' : '/',
   };

@@ -9,11 +9,12 @@ import { docsPlugin } from './internals/docs-plugin.ts';
 import { pageTemplate } from './internals/page-template.ts';
 import { currentLanguage, languages, translateConfig } from './languages.ts';
 import { currentApis, foreignGuides, mainApi, readManifest, siteApis } from './manifest.ts';
-import { apiItems } from './navbar.ts';
+import { aboutLink, apiItems, GUIDES_ITEM } from './navbar.ts';
 import { separateImports } from './older-pages.ts';
 import { checkSiteOptions, type SiteOptions } from './options.ts';
 import { pagesPlugins } from './own-pages.ts';
 import { pagesPlugin } from './plugin.ts';
+import { hasAbout, hasGuides } from './sidebars.ts';
 import { sitemapItems } from './sitemap.ts';
 import { themeIn } from './themes.ts';
 
@@ -50,7 +51,12 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
     ),
     /** That of the main API, for the navbar. */
     ...(logo && { logo: { alt: '', src: logo } }),
-    navbarItems: apiItems(siteApis(manifest)),
+    navbarItems: [
+      ...apiItems(siteApis(manifest)),
+      ...(hasGuides(siteDir, manifest) ? [GUIDES_ITEM] : []),
+    ],
+    /** HTML of a link to the pages about the site itself; empty if there are none. */
+    aboutLink: hasAbout(siteDir) ? aboutLink(baseUrl, language, locales, translate) : '',
     languageItems:
       locales.length > 1 ? [{ type: 'custom-languages', position: 'right' as const }] : [],
     translate,

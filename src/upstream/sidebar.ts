@@ -2,6 +2,7 @@ import { pageKey } from '../address/address.ts';
 import { docId, type Place } from '../address/docs.ts';
 import { append } from '../json/append.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
+import type { ResourceGroup } from '../slices/resources.ts';
 import { sidebarClass } from './source.ts';
 
 export interface SidebarDoc {
@@ -71,7 +72,14 @@ export function buildSidebar(
         key: isSchemas ? `${path}/${ownKey('schemas')}` : key,
         ...(page && { link: { type: 'doc' as const, id: docId(place, page.id) } }),
         collapsed: true,
-        items: isSchemas ? byLetter(items, key) : nested(items, plan, place),
+        items: isSchemas
+          ? byLetter(items, key)
+          : byResource(
+              nested(items, plan, place),
+              plan.resources.get(link?.name ?? ''),
+              key,
+              place,
+            ),
       },
     ];
   };
@@ -129,6 +137,40 @@ function docItem(page: PlannedPage, place: Place): SidebarDoc {
     label: page.kind === 'info' ? 'Introduction' : (page.label ?? page.title),
     ...(className && { className }),
   };
+}
+
+/**
+ * The operations of a tag below the resources that they are about; those of no group come after, in the list of the tag
+ * itself, and all other items before.
+ */
+function byResource(
+  items: readonly SidebarItem[],
+  groups: readonly ResourceGroup<PlannedPage>[] = [],
+  key: string,
+  place: Place,
+): readonly SidebarItem[] {
+  if (groups.length < 2) return items;
+  const byId = new Map(items.flatMap((item) => (item.type === 'doc' ? [[item.id, item]] : [])));
+  const itemsOf = (pages: readonly PlannedPage[]) =>
+    pages.flatMap(({ id }) => byId.get(docId(place, id)) ?? []);
+  const grouped = new Set<SidebarItem>(groups.flatMap(({ operations }) => itemsOf(operations)));
+  return [
+    ...items.filter((item) => !grouped.has(item)),
+    ...groups.flatMap(({ name, operations }): readonly SidebarItem[] =>
+      name === ''
+        ? itemsOf(operations)
+        : [
+            {
+              type: 'category',
+              label: name,
+              // No other key contains a space after a slash.
+              key: `${key}/ ${name}`,
+              collapsed: true,
+              items: itemsOf(operations),
+            },
+          ],
+    ),
+  ];
 }
 
 function byLetter(items: readonly SidebarItem[], key: string): SidebarItem[] {

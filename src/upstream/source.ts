@@ -114,7 +114,7 @@ function frontMatterOf(
   description: string,
   { place, hasInfoPath, infoId, frames }: PagesAt,
 ): Record<string, unknown> {
-  const { kind, id, title, label = title, operation, method } = page;
+  const { kind, id, title, label = title, operation, method, path } = page;
   const isOperation = operation !== undefined;
   return {
     id: pageName(id),
@@ -129,7 +129,7 @@ function frontMatterOf(
     // Below its folder, other pages would come before it in a sidebar that Docusaurus generates.
     ...(kind === 'info' && (hasInfoPath ? { sidebar_position: 0 } : { slug: infoSlug(place) })),
     custom_edit_url: null,
-    ...(method && { method }),
+    ...(method && { method, path }),
     ...(frames?.[FILE_KIND[kind]] ?? NO_FRAME).frontMatter,
   };
 }

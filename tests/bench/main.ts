@@ -40,7 +40,7 @@ const program = new Command('bench')
   .option('--sizes <numbers>', 'operations of the synthetic documents, with commas', numberList)
   .option('--memory <GB>', 'end a build that takes more', positive, DEFAULT_GIGABYTES)
   .option('--minutes <number>', 'end a build that takes longer', positive, 20)
-  .option('--write', 'write docs/guides/authentik/benchmark/ (default, but for --quick)')
+  .option('--write', 'write docs/about/authentik/ (default, but for --quick)')
   .option('--no-write', 'do not')
   .option('--report', 'measure nothing: print, and write, what earlier runs found out')
   .action(run);
@@ -53,7 +53,7 @@ async function run(options: Options): Promise<void> {
   console.log(textReport(results));
   if (options.write ?? !options.quick) {
     writeReport(results);
-    note('written to docs/guides/authentik/benchmark/');
+    note('written to docs/about/authentik/');
   }
 }
 

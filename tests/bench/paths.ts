@@ -11,4 +11,4 @@ export const DOCUMENTS = path.join(WORK, 'documents');
 /** Built sites of authentik, `<site name>/`, which the later parts look at. */
 export const BUILT = path.join(WORK, 'built');
 /** What the report is written to: guides of authentik, whose document is measured, are not built with other APIs. */
-export const DOCS = path.join(ROOT, 'docs', 'guides', 'authentik', 'benchmark');
+export const DOCS = path.join(ROOT, 'docs', 'about', 'authentik');

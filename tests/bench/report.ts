@@ -21,6 +21,7 @@ export function pageReport(results: Results, drawn: readonly Chart[]): string {
     '---',
     'title: Benchmark',
     'description: Time, memory, bytes and completeness, compared with the stock OpenAPI plugin and theme.',
+    'slug: /guides/authentik/benchmark',
     '# Written by `npm run bench`.',
     '---',
     '',
@@ -43,7 +44,7 @@ export function pageReport(results: Results, drawn: readonly Chart[]): string {
   ].join('\n');
 }
 
-/** Writes the report, its charts and the raw figures into the site's `docs/guides/authentik/benchmark/`. */
+/** Writes the report, its charts and the raw figures into the site's `docs/about/authentik/`. */
 export function writeReport(results: Results): void {
   const drawn = charts(results);
   const files: Record<string, string> = {

@@ -113,48 +113,8 @@ describe('the app', () => {
     await page.context().close();
   });
 
-  it('opens the menu on the very first tap', async () => {
-    const { page, complaints } = await openPage(browser, small.origin, PHONE);
-    await page.goto('/reference/bookshop/create-book/');
-    await page.locator('.navbar__toggle').tap();
-    await expect
-      .poll(() =>
-        page.locator('.navbar-sidebar').getByRole('link', { name: 'List books' }).isVisible(),
-      )
-      .toBe(true);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  it('shows in the menu of a phone where the reader is, and gives the focus back', async () => {
-    const { page, complaints } = await openPage(browser, small.origin, {
-      ...PHONE,
-      viewport: { width: 390, height: 360 },
-    });
-    await page.goto('/reference/bookshop/schemas/problem/');
-    await page.locator('.navbar__toggle').tap();
-    const current = page.locator('[data-part=sidebar-mobile] [aria-current=page]');
-    await current.waitFor();
-    await expect
-      .poll(() =>
-        current.evaluate((link) => {
-          const { top, bottom } = link.getBoundingClientRect();
-          return top > 0 && bottom < innerHeight;
-        }),
-      )
-      .toBe(true);
-    await page.locator('.navbar-sidebar__close').tap();
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.className))
-      .toContain('navbar__toggle');
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  it.each([
-    ['the menu', '.navbar__toggle', '.navbar-sidebar--show'],
-    ['the console', '[data-try]', '.ref-try'],
-  ])('shows at once that %s is coming', async (_what, pressed, shown) => {
+  it('shows at once that the console is coming', async () => {
+    const [pressed, shown] = ['[data-try]', '.ref-try'];
     const { page, complaints } = await openPage(browser, small.origin, PHONE);
     let release = (): void => {};
     const held = new Promise<void>((resolve) => {

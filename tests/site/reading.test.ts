@@ -100,23 +100,23 @@ describe('printing', () => {
 });
 
 describe('without scripts', () => {
-  it('a phone has all of the text, the sidebar below it, and the links of the navbar', async () => {
+  it('a phone has all of the text, the sidebar and the links of the navbar', async () => {
     const { page } = await openPage(browser, small.origin, {
       javaScriptEnabled: false,
       viewport: PHONE,
     });
     await page.goto(CREATE);
     expect(await page.locator('ref-panel#response-409').isVisible()).toBe(true);
-    expect(await page.locator('.navbar button:visible').count()).toBe(0);
-    const [text, sidebar] = await Promise.all(
-      ['main', '.ref-sidebar'].map((part) => page.locator(part).boundingBox()),
-    );
-    expect(sidebar?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? Infinity));
-    expect(sidebar?.width).toBeLessThanOrEqual(PHONE.width);
-    await page.locator('.ref-sidebar').getByRole('link', { name: 'Orders' }).click();
-    expect(new URL(page.url()).pathname).toBe('/reference/bookshop/orders/');
-    await page.locator('.navbar').getByRole('link', { name: 'Guides' }).click();
-    expect(new URL(page.url()).pathname).toBe('/guides/your-own-document/');
+    const buttons = page.locator('button:visible, .ref-sidebar input:visible');
+    expect(await buttons.count()).toBe(1);
+    const follow = async (name: string, path: string): Promise<void> => {
+      await buttons.click();
+      const menu = page.locator('#phone-menu');
+      await menu.getByRole('link', { name, exact: true }).first().click();
+      expect(new URL(page.url()).pathname).toBe(path);
+    };
+    await follow('Orders', '/reference/bookshop/orders/');
+    await follow('Guides', '/guides/your-own-document/');
     await page.context().close();
   });
 

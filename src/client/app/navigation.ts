@@ -1,6 +1,6 @@
 import type { ClientModule } from '@docusaurus/types';
 import { announce } from '../page/announce.ts';
-import { contentChanged } from '../protocol.ts';
+import { contentChanged, PHONE_MENU } from '../protocol.ts';
 import { rememberStart, setShown } from './page-fetch.ts';
 
 /** Docusaurus client module, notified of every navigation. */
@@ -40,6 +40,8 @@ export function onRouteUpdate({ previousLocation }: Move): void {
  */
 export function onRouteDidUpdate({ location, previousLocation }: Move): void {
   setShown(location.pathname);
+  // The menu of phones, after one of its links.
+  if (previousLocation) document.getElementById(PHONE_MENU)?.hidePopover?.();
   const key = keyOf(location);
   const former = positions.get(key ?? '');
   const isKnown = former !== undefined && key !== shown;

@@ -11,15 +11,20 @@ export interface ReferenceSidebarProps {
   readonly isHidden: boolean;
   /** What the server renders into it. */
   readonly children: ReactNode;
+  /** The field that filters it, which the server renders as well. */
+  readonly filter: ReactNode;
 }
 
-/** Attributes of the sidebar's element, the same on the server and in the browser. */
+/** Attributes of the element with the list, the same on the server and in the browser. */
 export function sidebarAttributes(): { className: string; 'aria-label': string } {
   return {
-    className: 'menu thin-scrollbar ref-sidebar',
+    className: 'menu',
     'aria-label': translate({
       id: 'theme.docs.sidebar.navAriaLabel',
       message: 'Docs sidebar',
     }),
   };
 }
+
+/** Class of the element around the field and the list, which scrolls. */
+export const SIDEBAR_CLASS = 'ref-sidebar thin-scrollbar';

@@ -15,6 +15,8 @@ export interface SiteApi extends ApiBase {
   readonly logo?: string;
   /** Whether the site starts with it. */
   readonly main?: boolean;
+  /** Whether it is about the site itself, and not one of those that readers come for. */
+  readonly about?: boolean;
   /** A one-line description. */
   readonly summary?: string;
   /** The paths of its pages, also of older versions, in all versions of the docs. */
@@ -39,6 +41,8 @@ export interface SiteData {
   readonly image: string;
   /** Sidebars that only list pages of the reference, in all versions of all docs: see `useIsReferenceSidebar`. */
   readonly sidebars: readonly string[];
+  /** Files with the pages of these sidebars, by their ids and relative to the base URL; not in the development server. */
+  readonly menus?: Readonly<Record<string, string>>;
   /** Only in the development server: see `useVersions`. */
   readonly versions?: SiteVersions;
 }

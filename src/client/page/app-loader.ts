@@ -7,14 +7,11 @@ declare const HAS_SEARCH: boolean;
 const CONTROLS =
   'a[href], button, input, select, summary, [role=button], [role=tab], [tabindex="0"]';
 
-/** Docusaurus' skip link. */
-const SKIP = '[href^="#__docusaurus"]';
-
 /** The button of the console. */
 const CONSOLE = '[data-try]';
 
 /** Those that do nothing without the app. */
-const NEEDS_APP = 'button, [role=button], [role=tab], [aria-haspopup]';
+const NEEDS_APP = 'button:not([popovertarget]), [role=button], [role=tab], [aria-haspopup]';
 
 /**
  * Loads the app (React, the router, the navbar) when the reader first interacts with a control or a link.
@@ -35,14 +32,14 @@ export function loadAppOnIntent(files: readonly string[]): void {
     const target = (event.target as Partial<Element>).closest?.<HTMLElement>(CONTROLS);
     if (!target && event.type !== 'keydown') return;
     load();
-    if (event.type === 'click' && target?.matches(SKIP) && !isReady()) skipToText(event);
+    if (event.type !== 'click' || isReady() || !target) return;
+    // Until the script of sidebars is there, which is not part of the app.
+    if (target.matches('[data-branch]') && !isLost) {
+      target.ariaBusy = 'true';
+      event.preventDefault();
+    }
     // Controls of the reference work without the app, except for the console; so do links.
-    if (
-      event.type !== 'click' ||
-      isReady() ||
-      !target?.matches(NEEDS_APP) ||
-      (target.closest('[data-part]') && !target.matches(CONSOLE))
-    )
+    if (!target.matches(NEEDS_APP) || (target.closest('[data-part]') && !target.matches(CONSOLE)))
       return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -95,16 +92,6 @@ export function loadAppOnIntent(files: readonly string[]): void {
     document.addEventListener(name, onIntent, { capture: true, passive: name !== 'click' });
   // A link to a console with a filled-in form.
   if (/^#try\b/.test(location.hash)) load();
-}
-
-/** What the app does: without it, the link leads to the sidebar, which comes before the text. */
-function skipToText(event: Event): void {
-  const main = document.querySelector('main');
-  if (!main) return;
-  event.preventDefault();
-  main.tabIndex = -1;
-  main.focus();
-  main.removeAttribute('tabindex');
 }
 
 /** Dropdowns in the navbar listen for the key themselves. */

@@ -1,6 +1,6 @@
 import { loadAppOnIntent } from './app-loader.ts';
 import { bindSearch } from './search-start.ts';
-import { showCurrent } from './show-current.ts';
+import { showCurrent, showMenu } from './show-current.ts';
 import { start } from './upgrade.ts';
 
 /** Set when this script is bundled: without our search, it contains nothing of it. */
@@ -9,6 +9,8 @@ declare const HAS_SEARCH: boolean;
 /** The only script of a page before the first interaction; bundled by the site's plugin. */
 start();
 showCurrent(document.querySelector('.ref-sidebar'));
+// The menu of phones opens; the event does not bubble.
+document.addEventListener('toggle', ({ target }) => showMenu(target as HTMLElement), true);
 
 const { app, search } = document.currentScript?.dataset ?? {};
 if (HAS_SEARCH && search) bindSearch(search);

@@ -1,9 +1,14 @@
-/** Scrolls a long sidebar to the current page's link if it is out of sight. */
+/** Scrolls the element around a long sidebar to the current page's link if it is out of sight. */
 export function showCurrent(nav: HTMLElement | null): void {
-  const current = nav?.querySelector('[aria-current]');
+  const current = nav?.querySelector('nav [aria-current]');
   if (!nav || !current) return;
   const view = nav.getBoundingClientRect();
   const { top, bottom } = current.getBoundingClientRect();
   if (bottom > view.bottom || top < view.top)
     nav.scrollTop += top - view.top - nav.clientHeight / 2;
+}
+
+/** Scrolls a menu that opens to the current page's link. */
+export function showMenu(menu: HTMLElement): void {
+  if (menu.popover) showCurrent(menu);
 }

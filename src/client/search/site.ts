@@ -83,14 +83,20 @@ export class Site {
   readonly #url: SiteUrl;
   readonly #scopes: ReadonlyMap<IndexedApi, Scope>;
   readonly #guides: Scope | undefined;
+  /** The pages about the site itself. */
+  readonly #about: Scope | undefined;
+  readonly #isAbout: boolean;
 
-  constructor({ apis, guides, texts, slash }: SearchIndex) {
+  constructor({ apis, guides, about, texts, slash }: SearchIndex) {
     const finder = (folder: string): Finder =>
       new Finder((file) => loadFile(file, new URL(folder, BASE).href));
     this.texts = new URL(texts, BASE).href;
     this.#url = { baseUrl: BASE, trailingSlash: slash !== '' };
     this.#scopes = new Map(apis.map((api) => [api, { api, finder: finder(api.folder) }]));
     this.#guides = guides === undefined ? undefined : { finder: finder(guides) };
+    this.#about = about && { finder: finder(about.folder) };
+    this.#isAbout =
+      about?.pages.some((page) => BASE + page === location.origin + location.pathname) ?? false;
   }
 
   /** The API of the page (of its reference or guide), or else the first one. */
@@ -119,14 +125,24 @@ export class Site {
     return named.length > 0 ? named : this.apis.filter(({ id }) => id.startsWith(api));
   }
 
-  /** The results for a query in some of the APIs and in guides, best first. */
+  /**
+   * The results for a query in some of the APIs and in guides, best first. If there are none, those in pages about the
+   * site itself; readers of one of these get them as well.
+   */
   async find(
     query: Query,
     apis: readonly IndexedApi[],
   ): Promise<{ found: readonly Found[]; isCut: boolean }> {
-    const scopes = [...apis.map((api) => this.#scopes.get(api)), this.#guides].filter(
-      (scope) => scope !== undefined,
-    );
+    const scopes = [...apis.map((api) => this.#scopes.get(api)), this.#guides];
+    const results = await this.#findIn(this.#isAbout ? [...scopes, this.#about] : scopes, query);
+    return results.found.length > 0 || this.#isAbout ? results : this.#findIn([this.#about], query);
+  }
+
+  async #findIn(
+    given: readonly (Scope | undefined)[],
+    query: Query,
+  ): Promise<{ found: readonly Found[]; isCut: boolean }> {
+    const scopes = given.filter((scope) => scope !== undefined);
     const parts = await Promise.all(
       scopes.map(async (scope) => {
         const { hits, isCut } = await scope.finder.find(query);

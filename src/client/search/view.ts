@@ -195,7 +195,7 @@ export class View {
     if (isText) rows.push(texts);
     const asked = site.asked(query, this.#isAll);
     const [other, ...more] = site.apis.filter((api) => !asked.includes(api));
-    if (other && query.api === undefined) {
+    if (other && query.api === undefined && found.length === 0) {
       const label = more.length > 0 ? say('inApis') : say('inApi', { api: other.label });
       rows.push(
         actionRow(label, () => {

@@ -41,7 +41,7 @@ function queryAttributes(): string {
 /**
  * The HTML around every page (Docusaurus' `ssrTemplate`, in Eta's syntax). It differs from
  * Docusaurus' own in that the app's scripts are named but not loaded: the page's script, which the plugin adds to
- * the head, loads them when the reader first uses a control.
+ * the head, loads them when the reader first uses a control. The script of sidebars is the first of them.
  *
  * @param baseUrl The site's, with slashes at both ends.
  * @param loadApp `intent`, or `page` to load the app with every page, as Docusaurus does.
@@ -71,17 +71,18 @@ function template(
   const isIntent = loadApp === 'intent';
   const relative = noOrigin ? `.replaceAll(${JSON.stringify(`${noOrigin}/`)}, '/')` : '';
   return `<%
-const scripts = it.scripts.map((script) => it.baseUrl + script);
 const own = /<script [^>]*\\/assets\\/reference\\/page\\.[^>]*(?= defer><\\/script>)/.exec(it.headTags)?.[0];
+const [menuTag = '', menu] = /<script src="([^"]*\\/assets\\/reference\\/menu\\.[^"]*)" defer><\\/script>/.exec(it.headTags) ?? [];
 const end = ' defer></script>';
 const isOurs = ${isOurs} || it.appHtml.includes('data-part="page"');
+const scripts = [...(menu ? [menu] : []), ...it.scripts.map((script) => it.baseUrl + script)];
 const isEager = ${!isIntent} || !own || !isOurs;
 %><!DOCTYPE html>
 <html <%~ it.htmlAttributes %>>
 <head>
 <meta charset="UTF-8">
 <% it.metaAttributes.forEach((attribute) => { %><%~ attribute${relative} %><% }); %>
-<%~ it.headTags.replace(own + end, '').trim() %>
+<%~ it.headTags.replace(own + end, '').replace(menuTag, '').trim() %>
 ${LANGUAGE}
 <% it.stylesheets.forEach((sheet) => { %><link rel="stylesheet" href="<%= it.baseUrl %><%= sheet %>" /><% }); %>
 <% if (own) { %><%~ own %> data-${isIntent ? '' : 'page-'}app="<%= scripts.join(' ') %>" defer></script><% } %><% if (isEager) scripts.forEach((src) => { %><script src="<%= src %>" defer></script><% }); %><%~ '\\n' %>

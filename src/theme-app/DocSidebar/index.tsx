@@ -1,7 +1,10 @@
 import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import ReferenceMenu from '@reference/menu';
-import ReferenceSidebar from '@reference/sidebar';
+import ReferenceSidebar, { DesktopSidebar } from '@reference/sidebar';
 import type { Props } from '@theme/DocSidebar';
+import DocSidebarDesktop from '@theme/DocSidebar/Desktop';
+import PhoneMenu from '@theme/PhoneMenu';
+import SidebarFilter from '@theme/SidebarFilter';
 import DocSidebar from '@theme-init/DocSidebar';
 import type { ReactNode } from 'react';
 import { useIsReferenceSidebar } from '../../client/app/site-data.ts';
@@ -10,10 +13,20 @@ import { useIsReferenceSidebar } from '../../client/app/site-data.ts';
 export default function DocSidebarWrapper(props: Props): ReactNode {
   const name = useDocsSidebar()?.name;
   const isReference = useIsReferenceSidebar();
-  if (name === undefined || !isReference(name)) return <DocSidebar {...props} />;
+  if (name === undefined || !isReference(name))
+    return (
+      <PhoneMenu fallback={<DocSidebar {...props} />}>
+        <DocSidebarDesktop {...props} />
+      </PhoneMenu>
+    );
+  const own = {
+    ...props,
+    filter: <SidebarFilter name={name} />,
+    children: <ReferenceMenu items={props.sidebar} path={props.path} />,
+  };
   return (
-    <ReferenceSidebar {...props}>
-      <ReferenceMenu items={props.sidebar} path={props.path} />
-    </ReferenceSidebar>
+    <PhoneMenu fallback={<ReferenceSidebar {...own} />}>
+      {DesktopSidebar ? <DesktopSidebar {...own} /> : <DocSidebarDesktop {...props} />}
+    </PhoneMenu>
   );
 }

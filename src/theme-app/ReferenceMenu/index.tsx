@@ -20,7 +20,8 @@ export interface Props {
 
 /**
  * The navigation of an API as plain links: a category links to its page, and shows its items on its page and
- * theirs. Groups of categories are headings, and always open.
+ * theirs; where there are scripts, a button opens and closes it on any page. Groups of categories are headings, and
+ * always open.
  */
 export default function ReferenceMenu({ items, path }: Props): ReactNode {
   const { shown, before, after } = windowOf(items, path);
@@ -38,6 +39,10 @@ export default function ReferenceMenu({ items, path }: Props): ReactNode {
 interface ItemProps {
   readonly item: PropSidebarItem;
   readonly path: string;
+}
+
+interface CategoryProps extends ItemProps {
+  readonly item: Extract<PropSidebarItem, { type: 'category' }>;
 }
 
 function MenuItem({ item, path }: ItemProps): ReactNode {
@@ -64,12 +69,27 @@ function MenuItem({ item, path }: ItemProps): ReactNode {
         <ReferenceMenu items={item.items} path={path} />
       </li>
     );
+  return <CategoryItem item={item} path={path} />;
+}
+
+/** Its link and a button that opens it here; without a page of its own, the link to its first page does that. */
+function CategoryItem({ item, path }: CategoryProps): ReactNode {
   const isOpen = !item.collapsed;
+  const branch = { 'data-branch': '', 'aria-expanded': isOpen };
+  const isCurrent = isSame(item.href, path);
   return (
     <li className={clsx('menu__list-item', item.className)}>
-      <MenuLink href={item.href ?? firstLink(item.items)} isCurrent={isCurrent} isOpen={isOpen}>
+      <MenuLink
+        href={item.href ?? firstLink(item.items)}
+        isCurrent={isCurrent}
+        isCategory
+        branch={item.href ? undefined : branch}
+      >
         {item.label}
       </MenuLink>
+      {item.href && (
+        <button type="button" className="clean-btn" aria-label={item.label} {...branch} />
+      )}
       {isOpen && <ReferenceMenu items={item.items} path={path} />}
     </li>
   );
@@ -96,24 +116,26 @@ function MoreItem({
 interface MenuLinkProps {
   readonly href: string | undefined;
   readonly isCurrent: boolean;
-  /** Set on categories. */
-  readonly isOpen?: boolean;
+  readonly isCategory?: boolean;
+  /** Attributes of what opens a category. */
+  readonly branch?: object | undefined;
   readonly lang?: string | undefined;
   readonly children: ReactNode;
 }
 
-function MenuLink({ href, isCurrent, isOpen, lang, children }: MenuLinkProps): ReactNode {
+function MenuLink(props: MenuLinkProps): ReactNode {
+  const { href, isCurrent, isCategory, branch, lang, children } = props;
   return (
     <Link
       className={clsx(
         'menu__link',
-        isOpen !== undefined && 'menu__link--category',
-        isOpen && 'menu__link--open',
+        isCategory && 'menu__link--category',
         isCurrent && 'menu__link--active',
       )}
       to={href}
       lang={lang}
       aria-current={isCurrent ? 'page' : undefined}
+      {...branch}
     >
       {children}
     </Link>

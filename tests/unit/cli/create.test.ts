@@ -68,7 +68,7 @@ describe('the files of a new site', () => {
       'static/img/favicon.svg',
       'tsconfig.json',
     ]);
-    expect(files.get('docusaurus.config.ts')).toContain("label: 'Guides', position: 'left' },");
+    expect(files.get('docusaurus.config.ts')).toContain('...site.navbarItems');
     expect([...files.values()].filter((text) => /\/\/ (?:guides|apis)\n/.test(text))).toEqual([]);
   });
 });

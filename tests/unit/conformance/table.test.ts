@@ -6,7 +6,7 @@ import { planPages } from '../../../src/slices/plan.ts';
 import { CONFORMANCE, type Feature } from '../../support/features.ts';
 import { ROOT } from '../../support/site.ts';
 
-const FILE = 'docs/guides/conformance/index.md';
+const FILE = 'docs/about/conformance/index.md';
 
 it(`${FILE} lists every feature, as the document has it`, async () => {
   const { document } = await loadDocument({ document: CONFORMANCE, cwd: ROOT });

@@ -51,5 +51,5 @@ it.each([
     '',
   ].join('\n');
   // `vitest run tests/unit/generate/options.test.ts --update` writes it again.
-  await expect(table).toMatchFileSnapshot(path.join(ROOT, 'docs/guides', file));
+  await expect(table).toMatchFileSnapshot(path.join(ROOT, 'docs/about', file));
 });

@@ -52,7 +52,7 @@ describe('the table of rules', () => {
   });
 
   it('is told in the guide', () => {
-    const guide = readFileSync(path.join(ROOT, 'docs/guides/problems.mdx'), 'utf8');
+    const guide = readFileSync(path.join(ROOT, 'docs/about/problems.mdx'), 'utf8');
     const rows = Array.from(
       guide.matchAll(/^\| `([a-z-]+)` +\| (error|warning|hint) +\| (.*?) *\|$/gm),
       ([, id, severity, about]) => ({ id, severity, about }),

@@ -57,5 +57,5 @@ it('the guide lists the variables as the style sheets define and read them', asy
     '',
   ];
   // `vitest run tests/unit/site/variables.test.ts --update` writes it again.
-  await expect(text.join('\n')).toMatchFileSnapshot(path.join(ROOT, 'docs/guides/_variables.mdx'));
+  await expect(text.join('\n')).toMatchFileSnapshot(path.join(ROOT, 'docs/about/_variables.mdx'));
 });

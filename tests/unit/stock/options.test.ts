@@ -382,7 +382,7 @@ describe('each option of the stock plugin', () => {
     const table = ['| Option | Honored | What it does here |', '| --- | --- | --- |', ...rows, ''];
     // `vitest run tests/unit/stock/options.test.ts --update` writes it again.
     await expect(table.join('\n')).toMatchFileSnapshot(
-      path.join(ROOT, 'docs/guides/_stock-options.mdx'),
+      path.join(ROOT, 'docs/about/_stock-options.mdx'),
     );
   });
 });

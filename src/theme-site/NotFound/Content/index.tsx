@@ -4,6 +4,7 @@ import { useLayoutDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
 import { PageMetadata } from '@docusaurus/theme-common';
 import Heading from '@theme/Heading';
+import PhoneMenu from '@theme/PhoneMenu';
 import SearchField from '@theme/SearchField';
 import type { ReactNode } from 'react';
 import { useSite } from '../../../client/app/site-data.ts';
@@ -15,7 +16,7 @@ export interface Props {
 
 /** The 404 page: what may have happened, a search, guesses, and links to go on. */
 export default function NotFoundContent({ className = '' }: Props): ReactNode {
-  const { apis } = useSite();
+  const apis = useSite().apis.filter(({ about }) => !about);
   const guides = useLayoutDocsSidebar('guides').link?.path;
   const title = translate({ id: 'theme.NotFound.title', message: 'Page not found' });
   return (
@@ -60,6 +61,7 @@ export default function NotFoundContent({ className = '' }: Props): ReactNode {
           </li>
         )}
       </ul>
+      <PhoneMenu />
     </main>
   );
 }

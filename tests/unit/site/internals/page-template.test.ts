@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { checkTemplate, pageTemplate } from '../../../../src/site/internals/page-template.ts';
-import { scriptTag } from '../../../../src/site/page-tags.ts';
+import { scriptTags } from '../../../../src/site/page-tags.ts';
 import { warningsOf } from './warnings.ts';
 
 type Compiled = (data: object) => string;
@@ -55,9 +55,15 @@ const { headTags: OWN } = loadHtmlTags({
   plugins: [
     {
       injectHtmlTags: () => ({
-        headTags: scriptTag(
-          { page: 'assets/reference/page.js', search: 'assets/reference/search.js', sources: [] },
+        headTags: scriptTags(
+          {
+            page: 'assets/reference/page.js',
+            menu: 'assets/reference/menu.js',
+            search: 'assets/reference/search.js',
+            sources: [],
+          },
           '/api/',
+          true,
         ),
       }),
     },
@@ -78,7 +84,9 @@ describe('pageTemplate', () => {
   it('names the scripts of the app for the page script to load', async () => {
     const html = await render('intent');
     expect(scripts(html)).toEqual(['/api/assets/reference/page.js']);
-    expect(html).toContain('data-app="/api/assets/js/runtime.js /api/assets/js/main.js"');
+    expect(html).toContain(
+      'data-app="/api/assets/reference/menu.js /api/assets/js/runtime.js /api/assets/js/main.js"',
+    );
     expect(html).toContain('data-search="/api/assets/reference/search.js"');
     expect(html).toContain(' defer></script>\n<noscript>');
   });
@@ -97,6 +105,7 @@ describe('pageTemplate', () => {
     const html = await render('page');
     expect(scripts(html)).toEqual([
       '/api/assets/reference/page.js',
+      '/api/assets/reference/menu.js',
       '/api/assets/js/runtime.js',
       '/api/assets/js/main.js',
     ]);
@@ -129,6 +138,7 @@ describe('pageTemplate', () => {
     const html = await render('intent', { headTags: OWN.replace(' defer', ' defer=""') });
     expect(scripts(html)).toEqual([
       '/api/assets/reference/page.js',
+      '/api/assets/reference/menu.js',
       '/api/assets/js/runtime.js',
       '/api/assets/js/main.js',
     ]);

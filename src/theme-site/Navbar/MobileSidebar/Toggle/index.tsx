@@ -1,15 +1,22 @@
-import { useNavbarMobileSidebar } from '@docusaurus/theme-common/internal';
-import Toggle from '@theme-init/Navbar/MobileSidebar/Toggle';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { translate } from '@docusaurus/Translate';
+import IconMenu from '@theme/Icon/Menu';
+import type { ReactNode } from 'react';
+import { PHONE_MENU } from '../../../../client/protocol.ts';
 
-/** The button of the mobile menu. It regains focus when the menu that had it closes. */
+/** The button of the menu of phones, which the browser opens: the reader does not wait for the app. */
 export default function MobileSidebarToggle(): ReactNode {
-  const { shown } = useNavbarMobileSidebar();
-  const wasShown = useRef(shown);
-  useEffect(() => {
-    if (wasShown.current && !shown)
-      document.querySelector<HTMLElement>('.navbar__toggle')?.focus({ preventScroll: true });
-    wasShown.current = shown;
-  }, [shown]);
-  return <Toggle />;
+  return (
+    <button
+      type="button"
+      className="navbar__toggle clean-btn"
+      popoverTarget={PHONE_MENU}
+      aria-label={translate({
+        id: 'theme.docs.sidebar.toggleSidebarButtonAriaLabel',
+        message: 'Toggle navigation bar',
+        description: 'The ARIA label for hamburger menu button of mobile navigation',
+      })}
+    >
+      <IconMenu />
+    </button>
+  );
 }

@@ -1,0 +1,248 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, openPage, settled } from '../support/browser.ts';
+
+const site = inject('site');
+const small = inject('small');
+const CREATE = '/reference/bookshop/create-book/';
+const USERS = '/reference/authentik/core-users-create/';
+const PHONE = { viewport: { width: 390, height: 360 }, hasTouch: true, isMobile: true };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const ready = () => document.documentElement.dataset.hasHydrated === 'true';
+const sidebar = (page: Page) => page.locator('.ref-sidebar');
+const menu = (page: Page) => page.locator('#phone-menu');
+/** The text: the name for screen readers begins with the method. */
+const link = (page: Page, name: string) =>
+  sidebar(page)
+    .locator('a')
+    .filter({ hasText: new RegExp(`^${name}$`) });
+const branch = (page: Page, name: string) =>
+  sidebar(page)
+    .locator('[data-branch]')
+    .and(page.getByLabel(name, { exact: true }));
+const field = (page: Page) => sidebar(page).getByRole('searchbox');
+
+/** Paths of what a page loads from now on. */
+function requestsOf(page: Page): string[] {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  return requests;
+}
+
+describe('categories of the sidebar', () => {
+  it('open and close on the page, and stay so when the reader moves on', async () => {
+    const { page, complaints } = await openPage(browser, small.origin);
+    await page.goto(CREATE);
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    expect(await link(page, 'Place an order').count()).toBe(0);
+    const orders = branch(page, 'Orders');
+    expect(await orders.getAttribute('aria-expanded')).toBe('false');
+    await orders.click();
+    await link(page, 'Place an order').waitFor();
+    expect(await orders.getAttribute('aria-expanded')).toBe('true');
+    expect(new URL(page.url()).pathname).toBe(CREATE);
+    await page.waitForFunction(ready);
+    // This replaces the list.
+    await link(page, 'Service').click();
+    await expect.poll(() => new URL(page.url()).pathname).not.toBe(CREATE);
+    await link(page, 'Place an order').waitFor();
+    // That of the page can be closed as well.
+    const catalogue = branch(page, 'Catalogue');
+    await link(page, 'Catalogue').click();
+    await link(page, 'List books').waitFor();
+    await catalogue.click();
+    await expect.poll(() => link(page, 'List books').isVisible()).toBe(false);
+    await catalogue.click();
+    await expect.poll(() => link(page, 'List books').isVisible()).toBe(true);
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('open although the reader was faster than their script', async () => {
+    const { page, complaints } = await openPage(browser, small.origin);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/assets/reference/menu.*.js', (route) => held.then(() => route.continue()));
+    await page.goto(CREATE);
+    await branch(page, 'Orders').click();
+    expect(await branch(page, 'Orders').getAttribute('aria-busy')).toBe('true');
+    release();
+    await link(page, 'Place an order').waitFor();
+    expect(await branch(page, 'Orders').getAttribute('aria-busy')).toBeNull();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('divide a tag of many operations by resource', async () => {
+    const { page, complaints } = await openPage(browser, site.origin);
+    await page.goto(USERS);
+    const groups = sidebar(page).locator('a[data-branch]');
+    expect(await groups.count()).toBeGreaterThan(5);
+    expect(await groups.allTextContents()).toContain('Applications');
+    expect(await link(page, 'Delete a user').isVisible()).toBe(true);
+    expect(await link(page, 'List applications').count()).toBe(0);
+    // Without a page of its own, the link itself opens it.
+    await link(page, 'Applications').click();
+    await link(page, 'List applications').waitFor();
+    expect(new URL(page.url()).pathname).toBe(USERS);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('the filter of the sidebar', () => {
+  it('finds pages by title, method and path, says how many, and is emptied by Escape', async () => {
+    const { page, complaints } = await openPage(browser, small.origin);
+    const requests = requestsOf(page);
+    await page.goto(CREATE);
+    await settled(requests);
+    expect(requests.filter((path) => /\/menu\./.test(path))).toEqual([]);
+    await field(page).click();
+    await expect.poll(() => requests.filter((path) => /\/menu\..*json$/.test(path)).length).toBe(1);
+    const found = sidebar(page).locator('[data-found] a');
+    const count = () => sidebar(page).locator('output').textContent();
+    for (const [query, name] of [
+      ['place an ord', 'Place an order'],
+      ['post /orders', 'Place an order'],
+      ['GET books', 'List books'],
+    ] as const) {
+      await field(page).fill(query);
+      await expect.poll(() => found.allTextContents(), { message: query }).toContain(name);
+      expect(await count(), query).toBe(
+        `${await found.count()} of ${(await count())?.split(' ').at(-1)}`,
+      );
+      expect(await link(page, 'Introduction').isVisible(), query).toBe(false);
+    }
+    await field(page).fill('zzzz');
+    await expect.poll(count).toMatch(/^0 of /);
+    await field(page).press('Escape');
+    expect(await field(page).inputValue()).toBe('');
+    await expect.poll(() => link(page, 'Introduction').isVisible()).toBe(true);
+    expect(await count()).toBe('');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('stays while the reader moves among what it found', async () => {
+    const { page, complaints } = await openPage(browser, small.origin);
+    await page.goto(CREATE);
+    await field(page).fill('order');
+    await page.waitForFunction(ready);
+    await link(page, 'Place an order').click();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Place an order');
+    await expect
+      .poll(() => sidebar(page).locator('[data-found] [aria-current]').textContent())
+      .toBe('Place an order');
+    await field(page).press('Escape');
+    const current = sidebar(page).locator('[aria-current]');
+    await expect.poll(() => current.textContent()).toBe('Place an order');
+    expect(await current.isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('the menu of a phone', () => {
+  it.each([true, false])('opens at the page, without the app (scripts: %s)', async (hasScripts) => {
+    const { page } = await openPage(browser, small.origin, {
+      ...PHONE,
+      javaScriptEnabled: hasScripts,
+    });
+    await page.route('**/assets/js/**', (route) => route.abort());
+    await page.goto('/reference/bookshop/schemas/problem/');
+    expect(await menu(page).isVisible()).toBe(false);
+    await page.locator('.navbar__toggle').tap();
+    await menu(page).waitFor();
+    for (const name of ['Reference', 'Guides'])
+      expect(await menu(page).getByRole('link', { name }).first().isVisible(), name).toBe(true);
+    const current = menu(page).locator('.ref-sidebar [aria-current=page]');
+    if (hasScripts)
+      await expect
+        .poll(() =>
+          current.evaluate((element) => {
+            const { top, bottom } = element.getBoundingClientRect();
+            return top > 0 && bottom < innerHeight;
+          }),
+        )
+        .toBe(true);
+    await menu(page).getByRole('link', { name: 'Introduction' }).tap();
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/reference/bookshop/');
+    await page.context().close();
+  });
+
+  it('is closed by Escape, its button and a tap beside it, and gives the focus back', async () => {
+    const { page, complaints } = await openPage(browser, small.origin, PHONE);
+    await page.goto(CREATE);
+    const toggle = page.locator('.navbar__toggle');
+    const focused = () => page.evaluate(() => document.activeElement?.className);
+    await toggle.focus();
+    await page.keyboard.press('Enter');
+    await menu(page).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await menu(page).locator(':focus').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await menu(page).waitFor({ state: 'hidden' });
+    expect(await focused()).toContain('navbar__toggle');
+    await page.waitForFunction(ready);
+    await toggle.tap();
+    await menu(page).waitFor();
+    await toggle.tap();
+    await menu(page).waitFor({ state: 'hidden' });
+    await toggle.tap();
+    await menu(page).waitFor();
+    await page.touchscreen.tap(380, 300);
+    await menu(page).waitFor({ state: 'hidden' });
+    expect(new URL(page.url()).pathname).toBe(CREATE);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('closes when the app shows the page of a link in it', async () => {
+    const { page, complaints } = await openPage(browser, small.origin, PHONE);
+    await page.goto(CREATE);
+    await page.locator('.navbar__toggle').tap();
+    await page.waitForFunction(ready);
+    await link(page, 'List books').tap();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('List books');
+    await menu(page).waitFor({ state: 'hidden' });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['/', '/search/', '/404.html', '/older-page/', '/guides/bookshop/embeds/', CREATE])(
+    'is there once at %s, before and after the app',
+    async (address) => {
+      const { page, complaints } = await openPage(browser, small.origin, PHONE);
+      await page.goto(address);
+      expect(await menu(page).count()).toBe(1);
+      await page.locator('.navbar__toggle').tap();
+      await menu(page).getByRole('link', { name: 'Guides' }).waitFor();
+      await page.waitForFunction(ready);
+      expect(await menu(page).count()).toBe(1);
+      expect(await menu(page).isVisible()).toBe(true);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+it('there are few stops before the console of an operation', async () => {
+  const { page } = await openPage(browser, site.origin);
+  await page.goto(USERS);
+  let stops = 0;
+  do {
+    await page.keyboard.press('Tab');
+    stops++;
+  } while (stops < 200 && (await page.locator('[data-try]:focus').count()) === 0);
+  expect(stops).toBeLessThan(30);
+  await page.context().close();
+});
