@@ -116,7 +116,7 @@ describe('without scripts', () => {
       expect(new URL(page.url()).pathname).toBe(path);
     };
     await follow('Orders', '/reference/bookshop/orders/');
-    await follow('Guides', '/guides/your-own-document/');
+    await follow('Guides', '/guides/bookshop/embeds/');
     await page.context().close();
   });
 
