@@ -19,7 +19,7 @@ function groupOf(element: HTMLElement): Group {
 
 function show({ tabs, panels }: Group, index: number): void {
   tabs.forEach((tab, at) => {
-    tab.setAttribute('aria-selected', String(at === index));
+    tab.ariaSelected = String(at === index);
     tab.tabIndex = at === index ? 0 : -1;
   });
   panels.forEach((panel, at) => {
@@ -85,15 +85,15 @@ export function upgradeTabs(root: ParentNode): void {
     const group = groupOf(element);
     const list = element.firstElementChild;
     if (!list || list.role === 'tablist') continue;
-    list.setAttribute('role', 'tablist');
+    list.role = 'tablist';
     group.tabs.forEach((tab, index) => {
       const panel = group.panels[index];
-      tab.removeAttribute('aria-current');
-      tab.setAttribute('role', 'tab');
+      tab.ariaCurrent = null;
+      tab.role = 'tab';
       if (panel) {
         tab.id = `tab:${panel.id}`;
         tab.setAttribute('aria-controls', panel.id);
-        panel.setAttribute('role', 'tabpanel');
+        panel.role = 'tabpanel';
         panel.setAttribute('aria-labelledby', tab.id);
       }
     });
@@ -111,13 +111,15 @@ const STEPS: Readonly<Record<string, (index: number, count: number) => number>> 
   End: (_, count) => count - 1,
 };
 
-function tabOf(event: Event): HTMLElement | null {
-  return (event.target as Element).closest<HTMLElement>('[data-tabs] > * > [role=tab]');
+/** The tab of an event, unless the browser does something else with those keys. */
+function tabOf({ target, ctrlKey, metaKey, altKey }: MouseEvent | KeyboardEvent) {
+  if (ctrlKey || metaKey || altKey) return null;
+  return (target as Element).closest<HTMLElement>('[data-tabs] > * > [role=tab]');
 }
 
 function onClick(event: MouseEvent): void {
   const tab = tabOf(event);
-  if (tab && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+  if (tab && !event.shiftKey) {
     event.preventDefault();
     choose(tab);
   }
@@ -125,7 +127,7 @@ function onClick(event: MouseEvent): void {
 
 function onKeyDown(event: KeyboardEvent): void {
   const tab = tabOf(event);
-  if (!tab || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!tab) return;
   if (event.key === ' ') {
     event.preventDefault();
     choose(tab);
