@@ -1,5 +1,5 @@
 import type { LoadContext, RouteConfig } from '@docusaurus/types';
-import { addressOf, below, GUIDES, joined, pathOf } from '../address/address.ts';
+import { ABOUT, addressOf, below, GUIDES, joined, pathOf } from '../address/address.ts';
 import { SITE_DOCS } from '../address/docs.ts';
 import type { IndexGroup, Props as IndexProps } from '../client/app/index-page.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
@@ -65,7 +65,10 @@ function guidesIn(versions: readonly LoadedDocs[], context: Context): IndexGroup
       ...items.flatMap(({ items = [], label }) => groupsOf(items, label)),
     ];
   };
-  return Object.values(sidebars).flatMap((items) => groupsOf(items as readonly Item[]));
+  // Pages about the site itself are not what its readers come for.
+  return Object.entries(sidebars).flatMap(([name, items]) =>
+    name === ABOUT ? [] : groupsOf(items as readonly Item[]),
+  );
 }
 
 /** An item of a sidebar, as Docusaurus has loaded it. */
