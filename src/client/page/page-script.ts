@@ -1,6 +1,6 @@
 import { loadAppOnIntent } from './app-loader.ts';
 import { bindSearch } from './search-start.ts';
-import { showCurrent, showMenu } from './show-current.ts';
+import { showCurrent } from './show-current.ts';
 import { start } from './upgrade.ts';
 
 /** Set when this script is bundled: without our search, it contains nothing of it. */
@@ -10,7 +10,11 @@ declare const HAS_SEARCH: boolean;
 start();
 showCurrent(document.querySelector('.ref-sidebar'));
 // The menu of phones opens; the event does not bubble.
-document.addEventListener('toggle', ({ target }) => showMenu(target as HTMLElement), true);
+document.addEventListener(
+  'toggle',
+  ({ target }) => (target as HTMLElement).popover && showCurrent(target as HTMLElement),
+  true,
+);
 
 const { app, search } = document.currentScript?.dataset ?? {};
 if (HAS_SEARCH && search) bindSearch(search);

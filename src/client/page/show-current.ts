@@ -7,8 +7,3 @@ export function showCurrent(nav: HTMLElement | null): void {
   if (bottom > view.bottom || top < view.top)
     nav.scrollTop += top - view.top - nav.clientHeight / 2;
 }
-
-/** Scrolls a menu that opens to the current page's link. */
-export function showMenu(menu: HTMLElement): void {
-  if (menu.popover) showCurrent(menu);
-}
