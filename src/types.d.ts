@@ -37,6 +37,10 @@ declare module '@reference/console' {
   export { default } from '@theme/ApiExplorer';
 }
 
+declare module '@reference/samples' {
+  export { writeSelection } from 'docusaurus-openapi-reference/client/samples/write.ts';
+}
+
 declare module '@reference/slice' {
   import type { SliceDocument } from 'docusaurus-openapi-reference/slices/slice.ts';
 

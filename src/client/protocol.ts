@@ -37,6 +37,12 @@ export const TAB_KEY = 'ref-tab-';
 /** Local storage key: recent searches. */
 export const SEARCHES_KEY = 'ref-search-recent';
 
+/** Name of the radio buttons for the fields of samples, and of the choice, which is kept as that of tabs is. */
+export const FIELDS = 'fields';
+
+/** Event on the document: the reader has chosen other fields of samples, or another variant of a schema. */
+export const SELECTION_CHANGED = 'ref:selection';
+
 /** Session storage key: the server that a reader chose for an API. */
 export function serverKey(api: string): string {
   return `ref-server ${api}`;

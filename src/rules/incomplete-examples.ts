@@ -1,6 +1,7 @@
 import { entriesOf } from '../json/guards.ts';
 import { Budget, MOST } from '../model/examples/budget.ts';
-import { type Cut, sampleValue } from '../model/examples/sample-value.ts';
+import { sampleValue } from '../model/examples/sample-value.ts';
+import type { Cut } from '../model/examples/sampling.ts';
 import { createContext, type ModelContext } from '../model/page/context.ts';
 import type { Direction } from '../model/schema/schema.ts';
 import type { SliceDocument } from '../slices/slice.ts';
@@ -30,7 +31,7 @@ export const incompleteExample: Rule = {
       // Everything that used the whole budget has been reported.
       if (!run.spend()) return;
       const budget = new Budget(undefined, run);
-      const { cut } = sampleValue(schema, { ...context, budget }, direction);
+      const { cut } = sampleValue(schema, { ...context, budget }, { direction });
       if (cut) yield findingOf(cut, path, name);
     }
   },

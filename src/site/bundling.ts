@@ -89,6 +89,7 @@ function aliases(variant: Variant): Record<string, string> {
     '@reference/home': isBrowser ? NOTHING : '@theme/Home',
     '@reference/slice': variant === 'server' ? app('slice-file.ts') : NOTHING,
     '@reference/versions': isBrowser ? NOTHING : app(`versions.${variant}.ts`),
+    '@reference/samples': variant === 'server' ? NOTHING : ownFile('client/samples/write.ts'),
     '@reference/console': variant === 'server' ? NOTHING : '@theme/ApiExplorer',
     '@reference/menu': isBrowser ? NOTHING : '@theme/ReferenceMenu',
   };

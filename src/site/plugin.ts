@@ -74,13 +74,14 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       } satisfies SiteData);
     },
 
-    /** The app's navigation, the console, and fields that narrow lists. */
+    /** The app's navigation, the console, fields that narrow lists, and what samples follow. */
     getClientModules() {
       return [
         ...(options.isFast ? [ownFile('client/app/navigation.ts'), ...docsStyles()] : []),
         ownFile('client/console/opener.ts'),
         ownFile('client/app/contents.ts'),
         ownFile('client/app/filter.ts'),
+        ownFile('client/samples/follower.ts'),
         ...(accent ? [accent] : []),
         ownFile('client/app/tab-filter.ts'),
         ...(options.wasStock ? [ownFile('css/stock.css')] : []),

@@ -164,6 +164,10 @@ export interface PageInfo extends Omit<PageOptions, 'introduction'> {
   readonly tagPages: { readonly [name: string]: string };
   /** By name, those of the tags that are ours and not the document's: their names can be translated. */
   readonly ownTags?: { readonly [name: string]: OwnTag };
+  /** Operations: the placeholders of path parameters in samples, if not just their names: `USER_ID`. */
+  readonly placeholders?: { readonly [parameter: string]: string };
+  /** Operations with a body: what the path is about, as within a sentence: `email stage`. */
+  readonly thing?: string;
   /** Operation pages that this page lists, or links to from responses or as a replacement. */
   readonly operations?: readonly PageLink[];
   /** Info page: how many operations have a tag, by the tag's name. */

@@ -21,6 +21,9 @@ import { References, schemaNameOf, segmentsOf, type Unit, unitOfSchema } from '.
 import { shapeOf } from './shape.ts';
 import type { AuthenticationUse, PageInfo, PageLink, SliceDocument } from './slice.ts';
 import { firstSentence } from './text.ts';
+import { casingOf } from './titles/casing.ts';
+import { Phrases } from './titles/phrase.ts';
+import { nounOf, placeholdersOf } from './titles/placeholders.ts';
 import { TextLinks } from './text-links.ts';
 import { type UsageIndex, usageOf } from './usage.ts';
 import { variantsOf } from './variants.ts';
@@ -64,6 +67,7 @@ class Slicer {
   /** Whether there is anything to look for in slices. */
   readonly #hasKeyOrders: boolean;
   readonly #variants: ReturnType<typeof variantsOf>;
+  readonly #phrases: Phrases;
   readonly #descriptions = new Map<PlannedPage, string>();
   readonly #operations: readonly PlannedPage[];
   readonly #options: Partial<PageInfo>;
@@ -76,6 +80,7 @@ class Slicer {
     this.#textLinks = new TextLinks(document, plan);
     this.#hasKeyOrders = keyOrdersOf(document).length > 0;
     this.#variants = variantsOf(document);
+    this.#phrases = new Phrases(casingOf(document, []));
     const { introduction, ...options } = plan.options;
     const first = introductionOf(plan);
     this.#options = { ...options, ...(introduction && first && { infoPath: first.id }) };
@@ -290,7 +295,21 @@ class Slicer {
       ...linkTo(target),
       ...defined({ operationId: asString(target.operation?.operationId) }),
     }));
-    return { root, info: operations.length > 0 ? { operations } : {} };
+    return {
+      root,
+      info: { ...(operations.length > 0 && { operations }), ...this.#samplesInfo(page) },
+    };
+  }
+
+  /** What samples and examples of an operation are named after. */
+  #samplesInfo({ kind, path = '', operation }: PlannedPage): Partial<PageInfo> {
+    if (kind !== 'operation') return {};
+    const placeholders = placeholdersOf(path, this.#phrases);
+    const thing = this.#phrases.write(nounOf(path, this.#phrases));
+    return {
+      ...(Object.keys(placeholders).length > 0 && { placeholders }),
+      ...(thing !== '' && operation?.requestBody !== undefined && { thing }),
+    };
   }
 
   /** The target page of a response link, by operationId or pointer. */

@@ -1,7 +1,14 @@
 import { loadDocument } from '../../src/document/load.ts';
-import { isObject } from '../../src/json/guards.ts';
+import { inline, isObject } from '../../src/json/guards.ts';
 import { parseJson } from '../../src/json/text.ts';
 import { buildPage } from '../../src/model/page/build-page.ts';
+import { createContext } from '../../src/model/page/context.ts';
+import { buildOperationPage, sourceOf as sourceOfPage } from '../../src/model/page/operation.ts';
+import type { OperationModel } from '../../src/model/page/page.ts';
+import { encode } from '../../src/model/request/parameter-value.ts';
+import type { Placeholder } from '../../src/model/samples/placeholder.ts';
+import { chosenLanguages, writeSample } from '../../src/model/samples/sample.ts';
+import { buildRequest, placeholdersOf } from '../../src/model/samples/sample-request.ts';
 import type { Document } from '../../src/openapi/types.ts';
 import { planPages } from '../../src/slices/plan.ts';
 import type { SliceDocument } from '../../src/slices/slice.ts';
@@ -16,8 +23,10 @@ export const STAND_IN = '127.0.0.1:44444';
 export interface SamplePage {
   /** `GET /books/{id}` */
   readonly operation: string;
-  /** Code by language. */
+  /** Code by language: with required fields, as the page shows it first. */
   readonly samples: ReadonlyMap<string, string>;
+  /** The same with all fields; absent where that is the same. */
+  readonly full?: ReadonlyMap<string, string>;
 }
 
 export interface Source {
@@ -38,22 +47,50 @@ export function sourceOf(document: Document): Source {
   const { plan } = planPages(moved, 'api');
   const pages = buildSlices(moved, plan).flatMap(({ page, json }): SamplePage[] => {
     if (page.kind !== 'operation') return [];
-    const model = buildPage(parseJson(json) as SliceDocument);
-    const { samples, method, path } = model as Extract<typeof model, { samples: unknown }>;
+    const slice = parseJson(json) as SliceDocument;
+    const model = buildPage(slice);
+    const { samples, method, path, hasMoreFields } = model as OperationModel;
     return [
       {
         operation: `${method} ${path}`,
         // Ours is the one without an author.
         samples: new Map(
           samples.flatMap(({ id, variants }) =>
-            variants.filter(({ label }) => label === undefined).map(({ code }) => [id, code]),
+            variants
+              .filter(({ label }) => label === undefined)
+              .map(({ code, placeholders = [] }) => [id, filled(code, placeholders)]),
           ),
         ),
+        ...(hasMoreFields && { full: fullSamples(slice) }),
       },
     ];
   });
   // The validator that is not ours knows JavaScript's numbers alone.
   return { document: JSON.parse(JSON.stringify(moved)), pages };
+}
+
+/** The samples that a reader gets with "All fields". */
+function fullSamples(slice: SliceDocument): ReadonlyMap<string, string> {
+  const context = createContext(slice);
+  const model = buildOperationPage(context);
+  const { raw } = sourceOfPage(context);
+  const request = buildRequest(model, raw, context, { fields: 'all' });
+  const placeholders = placeholdersOf(model, raw, context);
+  return new Map(
+    chosenLanguages(context.page.samples).map((language) => [
+      language.id,
+      filled(writeSample(request, language), placeholders),
+    ]),
+  );
+}
+
+/** A sample in which a reader has replaced the placeholders of parameters. */
+function filled(code: string, placeholders: readonly Placeholder[]): string {
+  return placeholders.reduce(
+    (text, placeholder) =>
+      text.replace(new RegExp(`\\b${placeholder.text}\\b`, 'g'), () => encode(inline(placeholder.value))),
+    code,
+  );
 }
 
 /**

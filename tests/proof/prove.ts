@@ -15,14 +15,22 @@ export interface Proof {
   readonly mistakes: readonly string[];
 }
 
-/** Runs the samples of a language, and asks the server what arrived. */
+/**
+ * Runs the samples of a language, and asks the server what arrived.
+ *
+ * @param fields Which samples: those with required fields, of all operations; or those with all fields, of operations
+ * with more.
+ */
 export async function prove(
-  { pages }: Source,
+  source: Source,
   runner: Runner,
   server: ProofServer,
+  fields: 'required' | 'all' = 'required',
 ): Promise<Proof> {
-  const samples = pages.flatMap(({ operation, samples: codes }) => {
-    const code = codes.get(runner.language);
+  const isFull = fields === 'all';
+  const pages = source.pages.filter(({ full }) => !isFull || full);
+  const samples = pages.flatMap(({ operation, samples: codes, full }) => {
+    const code = (isFull ? full : codes)?.get(runner.language);
     return code === undefined ? [] : [{ operation, code: server.aimed(code) }];
   });
   const complaints = await inFolder((folder) => {

@@ -10,6 +10,9 @@ import { browser } from './run/browser.ts';
 import { RUNNERS } from './run/table.ts';
 import { ProofServer } from './server.ts';
 
+/** Languages in which the samples with all fields are sent, too: bodies as data, and as text. */
+const FULL = new Set(['node', 'http']);
+
 const report = new Report();
 afterAll(() => console.log(`Samples of all operations, sent and checked\n\n${report}\n`));
 
@@ -51,6 +54,21 @@ describe.each(APIS)('samples of %s', (api) => {
     expect(unexpected(proof.mistakes, api, runner.language)).toEqual([]);
     expect(proof.sent + notSent(api, runner.language)).toBe(source.pages.length);
   });
+
+  // The languages have written other requests before: two of them are enough for these.
+  it.for(RUNNERS.filter(({ language }) => FULL.has(language)))(
+    '$language sends all fields as the document asks for them',
+    async (runner, context) => {
+      const lacking = runner.lacks();
+      if (lacking !== undefined) return context.skip(`not run: there is no ${lacking} here`);
+      const proof = await prove(source, runner, server, 'all');
+      const { length } = source.pages.filter(({ full }) => full);
+      report.note(runner.language, `with all fields, ${proof.passed} of ${length} of ${api}`);
+      const by = `${runner.language}, all fields`;
+      expect(unexpected(proof.mistakes, api, by)).toEqual([]);
+      expect(proof.sent + notSent(api, by)).toBe(length);
+    },
+  );
 
   // One page with each kind of request is enough for a browser; Node.js has sent the others.
   it.runIf(api === 'conformance')('javascript does so in a browser', async () => {

@@ -1,10 +1,9 @@
 import type { ClientModule } from '@docusaurus/types';
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { parseJson } from '../../json/text.ts';
-import type { SliceDocument } from '../../slices/slice.ts';
-import { CONTENT_CHANGED, STOCK } from '../protocol.ts';
-import { offeredSlice } from '../stock/offered.ts';
+import { fetchSlice } from '../app/fetch-slice.ts';
+import { CONTENT_CHANGED } from '../protocol.ts';
+import { followAgain } from '../samples/follower.ts';
 
 /** Starts the part of a URL that opens the console with a filled-in form. */
 const OPENS = /^#try(=|$)/;
@@ -55,13 +54,6 @@ async function openConsole(button: HTMLElement, hash: string): Promise<void> {
   }
 }
 
-async function fetchSlice(address: string): Promise<SliceDocument> {
-  if (address === STOCK) return offeredSlice();
-  const response = await fetch(address, { headers: { accept: 'application/json' } });
-  if (!response.ok) throw new Error(`${response.status} for ${address}`);
-  return parseJson(await response.text()) as SliceDocument;
-}
-
 function close(): void {
   if (!open) return;
   const { root, button } = open;
@@ -69,4 +61,5 @@ function close(): void {
   root.unmount();
   button.ariaExpanded = 'false';
   if (button.isConnected) button.focus();
+  followAgain();
 }

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { pageKey } from '../../address/address.ts';
 import {
   chosenBaseUrl,
+  followedValues,
   type FormValues,
   initialValues,
   needsHost,
@@ -10,10 +11,10 @@ import {
 } from '../../model/request/form-values.ts';
 import type { SampleRequest } from '../../model/request/request.ts';
 import type { RequestForm } from '../../model/request/request-form.ts';
+import { restoreSamples, showSamples } from '../samples/page-samples.ts';
 import type { Console } from './console-context.tsx';
 import { isLinked, linkedServer } from './linked-server.ts';
 import { showBaseUrl } from './page-endpoint.ts';
-import { restoreSamples, showSamples } from './page-samples.ts';
 import {
   type Filled,
   rememberedHost,
@@ -55,6 +56,15 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   }, [form, hash, api, name]);
   const [linked, setLinked] = useState(start.linked);
   const fields = useForm<FormValues>({ defaultValues: start.values, mode: 'onChange' });
+  const followed = useRef(form);
+  useEffect(() => {
+    const before = followed.current;
+    followed.current = form;
+    if (before === form) return;
+    const { parameters, bodies } = followedValues(fields.getValues(), before, form);
+    fields.setValue('parameters', parameters);
+    fields.setValue('bodies', bodies);
+  }, [form, fields]);
   const values = fields.watch();
   const baseUrl = chosenBaseUrl(form, values);
   const isFromLink = isLinked(form, values, linked);

@@ -1,4 +1,6 @@
+import { asArray, asObject, isObject } from '../../json/guards.ts';
 import { isNumber } from '../../json/number.ts';
+import type { Json } from '../../openapi/types.ts';
 
 /**
  * No example has more characters of generated text, list items or properties than this, whatever the document
@@ -80,4 +82,13 @@ export function countOf(asked: unknown, fallback = 0): number {
 /** The beginning of a text that is too long to show. */
 export function glimpseOf(text: string): string {
   return text.length <= GLIMPSE ? text : `${text.slice(0, GLIMPSE - 1)}…`;
+}
+
+/** How many values there are in a value, itself included. */
+export function countNodes(value: Json): number {
+  const children =
+    isObject(value) || Array.isArray(value)
+      ? Object.values(asObject(value)).concat(asArray(value))
+      : [];
+  return children.reduce<number>((sum, child) => sum + countNodes(child as Json), 1);
 }

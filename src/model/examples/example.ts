@@ -1,52 +1,27 @@
-import {
-  asArray,
-  asObject,
-  asString,
-  defined,
-  entriesOf,
-  inline,
-  isObject,
-  type JsonObject,
-} from '../../json/guards.ts';
-import { parseJson } from '../../json/text.ts';
+import { isSame } from '../../json/decimal.ts';
+import { asObject, defined, entriesOf, inline, isObject, type JsonObject } from '../../json/guards.ts';
 import type { Json, ParameterLocation } from '../../openapi/types.ts';
 import type { ModelContext } from '../page/context.ts';
 import { formVariants, variantOfForm } from '../request/form-variants.ts';
 import type { ExampleModel } from '../request/media-type.ts';
 import { writtenParameter } from '../request/parameter-value.ts';
-import { isRelativeUrl, safeUrl } from '../request/safe-url.ts';
 import {
   hasRecords,
-  isBinary,
   linesOfRecords,
   notationOf,
   type Serialized,
   serialize,
 } from '../request/serialize.ts';
-import { choicesOf } from '../schema/choice.ts';
 import type { Direction } from '../schema/schema.ts';
-import { isValid } from '../schema/schema-check.ts';
-import { cutTo } from './direction.ts';
-import { tagOf } from './sample-tag.ts';
-import { type Sample, sampleValue } from './sample-value.ts';
-
-/** An example before it is serialized for its media type. */
-interface RawExample {
-  readonly name: string;
-  readonly label: string;
-  readonly key?: string;
-  readonly description?: string;
-  readonly value?: unknown;
-  /** Already serialized for the media type (OpenAPI 3.2 `serializedValue`). */
-  readonly serialized?: string;
-  readonly externalUrl?: string;
-}
+import { generatedSample } from './example-value.ts';
+import { givenExamples, ownExamples, type RawExample, schemaExamples } from './given.ts';
+import { sampleValue } from './sample-value.ts';
+import type { Fields, Sample } from './sampling.ts';
 
 /**
  * The examples of a media type, OpenAPI 3.1 section 4.8.14: the document's own, by name (of the media type,
- * or else of its schema). If there are none, one is generated from the schema and valid against it: for a
- * form one per variant, for any other body one per choice if there are few and a discriminator. None for
- * media types without a schema and for files.
+ * or else of its schema). If there are none, one is generated from the schema and valid against it, for a
+ * form one per variant. None for media types without a schema and for files.
  */
 export function examplesOf(
   mediaTypeName: string,
@@ -61,7 +36,7 @@ export function examplesOf(
   );
   const sample = given.some(isThere)
     ? undefined
-    : generatedSample(mediaTypeName, media, context, direction);
+    : generatedSample(mediaTypeName, media, context, { direction });
   const examples =
     sample === undefined
       ? given
@@ -111,32 +86,13 @@ export function parameterExamples(
     }));
   const value = schemaExamples(parameter.schema, context, 'request')[0]?.value as Json | undefined;
   const sample =
-    value === undefined ? sampleValue(parameter.schema, context, 'request') : { value };
+    value === undefined
+      ? sampleValue(parameter.schema, context, { direction: 'request' })
+      : { value };
   return [generatedModel(sample, write, context)];
 }
 
-/** With more choices, nobody would look at all the examples. */
-const MOST_CHOICES = 8;
-
-/** An example for each choice of a body that a discriminator selects (OpenAPI 3.1 section 4.8.25). */
-function choiceSamples(
-  schema: unknown,
-  context: ModelContext,
-  direction: Direction,
-): { readonly label: string; readonly sample: Sample }[] {
-  const flat = context.flatten(schema);
-  const { options = [], discriminator } = choicesOf(flat, context) ?? {};
-  if (discriminator === undefined || options.length > MOST_CHOICES) return [];
-  const reading = { lookUp: context.lookUp, direction, budget: context.budget.share() };
-  return options.flatMap((option) => {
-    const tag = tagOf(option.schema, flat.schema.discriminator, reading);
-    const whole = { allOf: [schema, option.schema, ...tag] };
-    const sample = sampleValue(whole, context, direction);
-    return isValid(sample.value, whole, reading) ? [{ label: option.label, sample }] : [];
-  });
-}
-
-/** The example that samples send, and those of the other variants of a form or choices of another body. */
+/** The example, and those of the other variants of a form. */
 function generatedModels(
   sample: Sample,
   mediaTypeName: string,
@@ -149,34 +105,49 @@ function generatedModels(
     const model = generatedModel(one, write, context);
     return { ...model, name: `example-${index + 1}`, label: `${model.label}: ${label}` };
   };
-  if (!isForm(mediaTypeName)) {
-    const choices = choiceSamples(media.schema, context, direction);
-    return choices.length > 1
-      ? choices.map((choice, index) => modelFor(choice.sample, index, choice.label))
-      : [generatedModel(sample, write, context)];
+  const variants = isForm(mediaTypeName) ? formVariants(media.schema, context) : [];
+  if (variants.length < 2) {
+    const isMore = direction === 'request' && hasOptional(mediaTypeName, media, context);
+    return [generatedModel(sample, write, context, isMore ? 'all' : undefined)];
   }
-  const variants = formVariants(media.schema, context);
-  if (variants.length < 2) return [generatedModel(sample, write, context)];
   const chosen = variantOfForm(sample.value, variants, context);
   const others = variants.flatMap(({ schema, label }, index) =>
-    index === chosen ? [] : [modelFor(sampleValue(schema, context, direction), index, label)],
+    index === chosen ? [] : [modelFor(sampleValue(schema, context, { direction }), index, label)],
   );
   return [modelFor(sample, chosen, variants[chosen]?.label), ...others];
 }
 
 /** Whether a media type has named fields. */
-function isForm(mediaTypeName: string): boolean {
+export function isForm(mediaTypeName: string): boolean {
   return ['form', 'multipart'].includes(notationOf(mediaTypeName));
 }
 
-function generatedModel(
+/** Whether a request may contain more than it must. */
+export function hasOptional(mediaTypeName: string, media: JsonObject, context: ModelContext): boolean {
+  const valueOf = (fields: Fields) =>
+    generatedSample(mediaTypeName, media, context, { direction: 'request', fields })?.value;
+  return !isSame(valueOf('all'), valueOf('required'));
+}
+
+const LABELS = {
+  all: 'ref.example.generated.all',
+  required: 'ref.example.generated.required',
+} as const;
+
+/**
+ * A generated example as a page shows it.
+ *
+ * @param fields What it contains, if that is not all there could be.
+ */
+export function generatedModel(
   { value, cut }: Sample,
   write: (value: unknown) => Serialized,
   context: ModelContext,
+  fields?: Fields,
 ): ExampleModel {
   return {
     name: 'example',
-    label: context.say('ref.example.generated'),
+    label: context.say(fields === undefined ? 'ref.example.generated' : LABELS[fields]),
     ...fitting(write(value), context),
     generated: true,
     ...(cut && { isCut: true }),
@@ -203,129 +174,6 @@ function named(
     : {};
 }
 
-/**
- * The value of a media type's first example, as data or as the document's text; undefined if there is none.
- */
-export function exampleValue(
-  mediaTypeName: string,
-  mediaType: unknown,
-  context: ModelContext,
-  direction: Direction,
-): Json | undefined {
-  const media = asObject(mediaType);
-  const given = givenExamples(media, context, direction)
-    .map(({ value, serialized }) => (value === undefined ? read(serialized, mediaTypeName) : value))
-    .find((value) => value !== undefined);
-  return given === undefined
-    ? generatedSample(mediaTypeName, media, context, direction)?.value
-    : (given as Json);
-}
-
-/** The value that a serialized text represents; undefined for texts that are not values of a schema. */
-function read(text: string | undefined, mediaTypeName: string): unknown {
-  const notation = notationOf(mediaTypeName);
-  if (text === undefined || ['form', 'multipart', 'binary'].includes(notation)) return undefined;
-  try {
-    return notation === 'json' ? parseJson(text) : text;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A form as data: the document's first example that matches `schema`, or else a generated one. */
-export function formExample(
-  media: JsonObject,
-  schema: unknown,
-  context: ModelContext,
-): Json | undefined {
-  const reading = { lookUp: context.lookUp, direction: 'request' } as const;
-  const given = givenExamples({ ...media, schema }, context, 'request').find(
-    ({ value }) => isObject(value) && isValid(value, schema, reading),
-  );
-  return (given?.value as Json | undefined) ?? sampleValue(schema, context, 'request').value;
-}
-
-function generatedSample(
-  mediaTypeName: string,
-  media: JsonObject,
-  context: ModelContext,
-  direction: Direction,
-): Sample | undefined {
-  const schema = media.schema ?? media.itemSchema;
-  if (
-    schema === undefined ||
-    notationOf(mediaTypeName) === 'binary' ||
-    isBinary(schema, mediaTypeName, context)
-  )
-    return undefined;
-  return sampleValue(schema, context, direction);
-}
-
-function givenExamples(
-  media: JsonObject,
-  context: ModelContext,
-  direction: Direction,
-): RawExample[] {
-  const own = ownExamples(media, context);
-  return own.length > 0 ? own : schemaExamples(media.schema, context, direction);
-}
-
-/** `examples`, or else `example`, of a media type, parameter or header. */
-function ownExamples(holder: JsonObject, context: ModelContext): RawExample[] {
-  const named = entriesOf(holder.examples).flatMap(([name, example]) =>
-    namedExample(name, context.resolve(example)),
-  );
-  if (named.length > 0) return named;
-  return holder.example === undefined
-    ? []
-    : [{ name: 'example', label: context.say('ref.example.one'), value: holder.example }];
-}
-
-/** OpenAPI 3.1 section 4.8.19, and the fields added in 3.2. */
-function namedExample(name: string, example: JsonObject | undefined): RawExample[] {
-  if (!example) return [];
-  const summary = asString(example.summary);
-  const base = {
-    name,
-    label: summary ?? readable(name),
-    // If the summary is the label, the name would be lost.
-    ...(summary !== undefined && summary !== name && { key: name }),
-    ...defined({ description: asString(example.description) }),
-  };
-  const { externalValue } = example;
-  const externalUrl =
-    safeUrl(externalValue) ?? (isRelativeUrl(externalValue) ? externalValue : undefined);
-  const value = Object.hasOwn(example, 'value') ? example.value : example.dataValue;
-  if (typeof example.serializedValue === 'string')
-    return [{ ...base, value, serialized: example.serializedValue }];
-  if (value !== undefined) return [{ ...base, value }];
-  // An unsafe URL is omitted.
-  const isUnsafe = externalValue !== undefined && externalUrl === undefined;
-  return isUnsafe ? [] : [{ ...base, ...defined({ externalUrl }) }];
-}
-
-/** The examples of a schema, as sent in this direction. Those of a media type stay as written. */
-function schemaExamples(
-  schema: unknown,
-  context: ModelContext,
-  direction: Direction,
-): RawExample[] {
-  const flat = context.flatten(schema).schema;
-  const listed = asArray(flat.examples);
-  const given = listed.length === 0 && flat.example !== undefined ? [flat.example] : listed;
-  const values = given.map((value) => cutTo(direction, value as Json, schema, context));
-  return values.map((value, index) => {
-    const number = index + 1;
-    return values.length === 1
-      ? { name: 'example', label: context.say('ref.example.one'), value }
-      : {
-          name: `example-${number}`,
-          label: context.say('ref.example.numbered', { number }),
-          value,
-        };
-  });
-}
-
 function modelOf(
   example: RawExample,
   write: (value: unknown) => Serialized,
@@ -339,16 +187,4 @@ function modelOf(
   }
   const text = value === undefined ? { language: 'text' as const } : write(value);
   return { ...facts, ...fitting(text, context), generated: false };
-}
-
-/** `userNotFound`, `user_not_found`: `User not found`. */
-function readable(name: string): string {
-  const words = name
-    .replace(
-      /([\p{Ll}\p{N}])(\p{Lu})(?=\p{Ll})/gu,
-      (_all, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-    )
-    .replace(/[_-]+/g, ' ')
-    .trim();
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -5,15 +5,22 @@ import { sampleOfFormat } from '../schema/format.ts';
 import { matchesPattern, textOfPattern } from '../schema/pattern.ts';
 import { isValid, type Reading } from '../schema/schema-check.ts';
 import { countOf } from './budget.ts';
+import { namedNumber } from './named-value.ts';
+import type { Place } from './place.ts';
+import { typeOf } from './sample-type.ts';
+import type { Amount } from './sampling.ts';
 
 /**
  * A text that is valid against a schema of type `string`, or undefined if none was found; of maximum length
  * if the schema requires more. Each `variant` gives another one, for lists with unique items.
+ *
+ * @param named What the text's name suggests, where its format and constraints allow it.
  */
 export function sampleText(
   schema: JsonObject,
   variant: number,
   reading: Reading,
+  named?: string,
 ): string | undefined {
   const min = countOf(schema.minLength);
   const max = doubleOf(schema.maxLength) ?? Number.POSITIVE_INFINITY;
@@ -22,6 +29,7 @@ export function sampleText(
   const rules = { ...schema, type: 'string' };
   const candidates = [
     () => sampleOfFormat(format, variant),
+    () => named,
     () => word,
     () => word.slice(-max),
     () => fitted(sampleOfFormat(format, variant), min, max),
@@ -41,6 +49,22 @@ export function sampleText(
 }
 
 const UNDIRECTED: Reading = { lookUp: () => undefined, direction: 'both' };
+
+/** A number that its name suggests and its schema allows, or else the simplest one. */
+export function scalarNumber(
+  schema: JsonObject,
+  place: Pick<Place, 'name' | 'variant'>,
+  amount: Amount,
+  reading: Reading,
+): number | ExactNumber | undefined {
+  const isInteger = typeOf(schema) === 'integer';
+  const named = namedNumber(place);
+  if (named !== undefined && isValid(named, schema, reading)) return named;
+  // The other way to generate a number is a fraction, which a choice may require.
+  return isInteger || amount !== 'least'
+    ? sampleNumber(schema, isInteger, place.variant)
+    : sampleNumber({ multipleOf: 0.5, ...schema }, false, place.variant + 1);
+}
 
 /** Keywords that limit numbers. */
 const LIMITS = 'minimum exclusiveMinimum maximum exclusiveMaximum multipleOf'.split(' ');

@@ -4,10 +4,9 @@ import { asObject, defined, isObject, type JsonObject, own } from '../../json/gu
 import { keepOrder } from '../../json/key-order.ts';
 import type { PageInfo, SliceDocument } from '../../slices/slice.ts';
 import { Budget } from '../examples/budget.ts';
-import type { Sample } from '../examples/sample-value.ts';
+import type { Sample } from '../examples/sampling.ts';
 import { type FlatSchema, flattenBeside, flattenSchema } from '../schema/flatten.ts';
 import { createReferences, resolveReference, type SchemaRef } from '../schema/ref.ts';
-import type { Direction } from '../schema/schema.ts';
 import { SCHEMA_ROOM } from '../schema/size.ts';
 import { Anchors } from './anchor.ts';
 import { type Say, sayInEnglish } from './words.ts';
@@ -26,8 +25,10 @@ export interface ModelContext {
   readonly schemaBudget: Budget;
   /** Room for schemas, which is counted as characters. */
   readonly schemaRoom: Budget;
-  /** Values already generated from schemas of the page. */
-  readonly samples: WeakMap<object, Map<Direction, Sample>>;
+  /** Values already generated from schemas of the page, by what was asked for. */
+  readonly samples: WeakMap<object, Map<string, Sample>>;
+  /** Schemas of properties and choices, as in the document, by the anchors of their places on the page. */
+  readonly sources: Map<string, unknown>;
   /** Our own words in the language of the page. Anchors are always in English, so that links stay valid. */
   readonly say: Say;
   /** The value that a local reference points to (JSON pointer, `$anchor` or `$id`), or undefined. */
@@ -76,6 +77,7 @@ export function createContext(
     schemaBudget: new Budget(),
     schemaRoom: new Budget({ steps: 0, characters: SCHEMA_ROOM }),
     samples: new WeakMap(),
+    sources: new Map(),
     say,
     lookUp: references.lookUp,
     resolve: (value) => resolveReference(value, references.lookUp),

@@ -13,6 +13,7 @@ import { buildParameters } from '../request/parameter.ts';
 import { buildSecurity } from '../request/security.ts';
 import { buildServers } from '../request/server.ts';
 import { samplesOf } from '../samples/sample.ts';
+import { hasMoreFields } from '../samples/sample-request.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
@@ -34,9 +35,11 @@ export function buildOperationPage(context: ModelContext): OperationModel {
     context,
   );
   const isCut = model.requestBody?.content.some(({ examples: [first] }) => first?.isCut);
+  const samples = samplesOf(model, raw, context);
   return {
     ...model,
-    samples: samplesOf(model, raw, context),
+    samples,
+    ...(samples.length > 0 && hasMoreFields(model, raw, context) && { hasMoreFields: true }),
     ...(isCut && { areSamplesCut: true }),
   };
 }

@@ -61,6 +61,8 @@ export interface OperationModel {
     readonly operation: OperationModel;
   }[];
   readonly samples: readonly SampleModel[];
+  /** Set if the samples can also send what is optional, see `buildRequest`. */
+  readonly hasMoreFields?: true;
   /** Set if the samples send less than the document requires, see `ExampleModel.isCut`. */
   readonly areSamplesCut?: true;
   readonly extensions: readonly Constraint[];

@@ -1,5 +1,5 @@
 import { pageHref } from '../../address/address.ts';
-import { examplesOf } from '../examples/example.ts';
+import { bodyExamples } from '../examples/body-examples.ts';
 import { componentRef } from '../schema/ref.ts';
 import { buildSchema } from '../schema/schema-node.ts';
 import { flatTypeName } from '../schema/type-name.ts';
@@ -18,6 +18,8 @@ export function buildSchemaPage(context: ModelContext): SchemaPageModel {
     direction: 'both',
     anchorPrefix,
   });
+  const mediaType = page.mediaType ?? 'application/json';
+  const { schema: exampled, examples } = bodyExamples(mediaType, { schema }, drawn, context, 'both');
   const { ref: _name, ...unnamed } = context.flatten(schema);
   const linked = <T extends { id: string }>(links: readonly T[] | undefined) =>
     (links ?? []).map((link) => ({ ...link, href: pageHref(page, link.id) }));
@@ -26,8 +28,8 @@ export function buildSchemaPage(context: ModelContext): SchemaPageModel {
     page,
     title: page.title,
     name,
-    schema: { ...drawn, type: flatTypeName(unnamed, context) },
-    examples: examplesOf(page.mediaType ?? 'application/json', { schema }, context, 'both'),
+    schema: { ...(exampled ?? drawn), type: flatTypeName(unnamed, context) },
+    examples,
     usedBy: linked(page.usedBy),
     usedBySchemas: linked(page.usedBySchemas),
   };

@@ -86,6 +86,8 @@ const ENGLISH = {
   'ref.example.one': 'Example',
   'ref.example.numbered': 'Example {number}',
   'ref.example.generated': 'Example (generated)',
+  'ref.example.generated.all': 'Example (generated, all fields)',
+  'ref.example.generated.required': 'Example (generated, required fields)',
 
   'ref.security.apiKey': 'API key',
   'ref.security.apiKeyIn': 'API key in {place}',

@@ -93,8 +93,8 @@ function withPlaceholders(
 ): Required<Secret> {
   return {
     token: token || (type === 'apiKey' ? 'YOUR_API_KEY' : 'YOUR_TOKEN'),
-    username: username || 'USERNAME',
-    password: password || 'PASSWORD',
+    username: username || 'YOUR_USERNAME',
+    password: password || 'YOUR_PASSWORD',
   };
 }
 

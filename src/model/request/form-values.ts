@@ -61,13 +61,48 @@ export function initialValues(
     // An optional body is omitted if the browser could not send it.
     hasBody: form.bodies.length > 0 && (form.bodyRequired || maySendBody(form.operation.method)),
     bodyType: String(Math.max(json, 0)),
-    bodies: form.bodies.map(({ examples, variant, initial }) => ({
-      text: examples[0]?.value ?? '',
+    bodies: form.bodies.map(({ text, variant, initial }) => ({
+      text,
       variant: String(variant),
       fields: initial,
       file: null,
     })),
   };
+}
+
+/**
+ * The values of a form that has become another one, because the reader has chosen other fields or another variant on
+ * the page: what has been entered stays.
+ */
+export function followedValues(
+  { parameters, bodies }: Pick<FormValues, 'parameters' | 'bodies'>,
+  before: RequestForm,
+  after: RequestForm,
+): Pick<FormValues, 'parameters' | 'bodies'> {
+  const [old, initial] = [initialValues(before), initialValues(after)];
+  return {
+    parameters: followedInputs(parameters, old.parameters, initial.parameters),
+    bodies: bodies.map((given, index) => {
+      const [was, is] = [old.bodies[index], initial.bodies[index]];
+      if (!was || !is) return given;
+      return {
+        ...given,
+        text: given.text === was.text ? is.text : given.text,
+        variant: given.variant === was.variant ? is.variant : given.variant,
+        fields: followedInputs(given.fields, was.fields, is.fields),
+      };
+    }),
+  };
+}
+
+function followedInputs(
+  given: readonly Input[],
+  was: readonly Input[],
+  is: readonly Input[],
+): readonly Input[] {
+  return given.map((input, index) =>
+    JSON.stringify(input) === JSON.stringify(was[index]) ? is[index] : input,
+  );
 }
 
 /** Whether the reader has to say where the API is. */

@@ -1,6 +1,6 @@
 import { bodySchemaAnchor } from '../../address/anchor.ts';
 import { entriesOf } from '../../json/guards.ts';
-import { examplesOf } from '../examples/example.ts';
+import { bodyExamples } from '../examples/body-examples.ts';
 import { segmentOf } from '../page/anchor.ts';
 import type { ModelContext } from '../page/context.ts';
 import { extensionsOf } from '../page/extension.ts';
@@ -66,17 +66,17 @@ export function buildMediaTypes(
     const anchorPrefix = index === 0 ? anchor : own;
     const { schema, itemSchema } = mediaType;
     const options = { context, direction, anchorPrefix, shownAt: bodySchemaAnchor(own) };
+    const node = schema === undefined ? undefined : buildSchema(schema, options);
     return [
       {
         mediaType: name,
         anchor: own,
-        ...(schema !== undefined && { schema: buildSchema(schema, options) }),
         ...(schema === undefined &&
           itemSchema === undefined && { type: context.say(wordFor(name)) }),
         ...(itemSchema !== undefined && {
           itemSchema: streamOf(buildSchema(itemSchema, options), context.say),
         }),
-        examples: examplesOf(name, mediaType, context, direction),
+        ...bodyExamples(name, mediaType, node, context, direction),
         encoding: buildEncoding(mediaType, { context, direction, anchor: own }),
         extensions: extensionsOf(mediaType, context),
       },

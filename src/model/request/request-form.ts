@@ -9,18 +9,26 @@ import {
 } from '../../json/guards.ts';
 import { jsonText } from '../../json/text.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
-import { exampleValue, formExample } from '../examples/example.ts';
+import { exampleValue, formExample } from '../examples/example-value.ts';
+import type { SampleOptions } from '../examples/sampling.ts';
 import { createContext, type ModelContext } from '../page/context.ts';
 import { buildOperationPage, sourceOf } from '../page/operation.ts';
 import type { OperationModel } from '../page/page.ts';
 import type { Say } from '../page/words.ts';
 import { hasExample, mayHaveBody, parametersOf, sampleOf } from '../samples/sample-request.ts';
+import { type Selection, wantedIn } from '../samples/selection.ts';
 import { type Control, controlOf, type Input, inputOf } from './control.ts';
 import { type FormVariant, formVariants, variantOfForm } from './form-variants.ts';
 import type { ExampleModel } from './media-type.ts';
 import type { RequestParts } from './request.ts';
 import type { Notation } from './serialize.ts';
-import { concreteType, notationOf } from './serialize.ts';
+import {
+  concreteType,
+  hasRecords,
+  linesOfRecords,
+  notationOf,
+  serialize,
+} from './serialize.ts';
 
 /** A value that a reader enters. */
 export interface Entry {
@@ -39,7 +47,7 @@ export interface Entry {
 export interface ParameterEntry extends Entry {
   readonly in: RequestParts['values'][number]['in'];
   readonly parameter: JsonObject;
-  /** The initial value: the document's example. */
+  /** The initial value: the document's example, if samples have it, too. */
   readonly initial: Input;
 }
 
@@ -65,6 +73,8 @@ export interface BodyForm {
   readonly entries: readonly FieldEntry[];
   /** By entry; empty except for `fields`. */
   readonly initial: readonly Input[];
+  /** The initial text, except for `fields` and files. */
+  readonly text: string;
   /** Bodies from the document, as texts. */
   readonly examples: readonly ExampleModel[];
 }
@@ -78,19 +88,35 @@ export interface RequestForm {
   readonly bodyRequired: boolean;
 }
 
-/** The form of an operation's page; undefined for other pages. */
-export function buildRequestForm(slice: SliceDocument, say?: Say): RequestForm | undefined {
+/** Start of the anchors in a request body. */
+const REQUEST = 'request';
+
+/**
+ * The form of an operation's page; undefined for other pages.
+ *
+ * @param selection What is chosen on the page, which bodies follow.
+ */
+export function buildRequestForm(
+  slice: SliceDocument,
+  say?: Say,
+  selection: Selection = { anchors: [] },
+): RequestForm | undefined {
   const context = createContext(slice, say && { say });
   if (context.page.kind !== 'operation') return undefined;
   const operation = buildOperationPage(context);
   const { raw } = sourceOf(context);
   const body = context.resolve(raw.requestBody);
   const shown = operation.requestBody?.content ?? [];
+  const options: SampleOptions = {
+    direction: 'request',
+    fields: selection.fields ?? 'required',
+    wanted: wantedIn(selection, REQUEST, context),
+  };
   return {
     operation,
     context,
     parameters: parametersOf(operation, raw, context).map(({ model, parameter }) =>
-      entryOfParameter(model, parameter, context),
+      entryOfParameter(model, parameter, context, options),
     ),
     bodies: mayHaveBody(operation.method)
       ? shown.map(({ mediaType, examples }) =>
@@ -99,6 +125,7 @@ export function buildRequestForm(slice: SliceDocument, say?: Say): RequestForm |
             asObject(context.resolve(own(body?.content, mediaType))),
             examples,
             context,
+            options,
           ),
         )
       : [],
@@ -110,6 +137,7 @@ function entryOfParameter(
   model: Pick<ParameterEntry, 'name' | 'in' | 'required' | 'deprecated'>,
   parameter: JsonObject,
   context: ModelContext,
+  { fields }: SampleOptions,
 ): ParameterEntry {
   const { schema } = parameter;
   // A value described by a media type is a single text.
@@ -118,7 +146,7 @@ function entryOfParameter(
   const sample = sampleOf(parameter, context);
   const { name, required, deprecated } = model;
   const shown = inputOf(sample, control);
-  const isGiven = hasExample(parameter, context);
+  const isGiven = (required || fields === 'all') && hasExample(parameter, context);
   return {
     name,
     in: model.in,
@@ -143,13 +171,14 @@ function bodyForm(
   media: JsonObject,
   examples: readonly ExampleModel[],
   context: ModelContext,
+  options: SampleOptions,
 ): BodyForm {
   const notation = notationOf(mediaType);
-  const example = exampleValue(mediaType, media, context, 'request');
+  const example = exampleValue(mediaType, media, context, options);
   const isForm = notation === 'form' || notation === 'multipart';
   const variants = isForm ? formVariants(media.schema, context) : [];
   const examplesOf = variants.map(({ schema }) =>
-    variants.length === 1 ? example : formExample(media, schema, context),
+    variants.length === 1 ? example : formExample(media, schema, context, options),
   );
   const { entries, initial } = entriesOfForms(media, variants, examplesOf, context);
   return {
@@ -161,8 +190,25 @@ function bodyForm(
     variant: variantOfForm(example, variants, context),
     entries,
     initial,
+    text: textOf(mediaType, media, examples, example, context, options),
     examples: examples.filter(({ value }) => value !== undefined),
   };
+}
+
+/** The document's example as written, unless something else is wanted, or else a generated one. */
+function textOf(
+  mediaType: string,
+  media: JsonObject,
+  examples: readonly ExampleModel[],
+  example: unknown,
+  context: ModelContext,
+  { wanted }: SampleOptions,
+): string {
+  const given = examples.find(({ value, generated }) => value !== undefined && !generated);
+  if (given && !wanted?.size) return given.value ?? '';
+  if (example === undefined) return '';
+  const { value } = serialize(example, mediaType, media, context);
+  return hasRecords(mediaType) ? linesOfRecords(value) : value;
 }
 
 /** How a body without named fields is entered. */

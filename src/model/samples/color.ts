@@ -1,6 +1,7 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { createLowlight } from 'lowlight';
 import { escapeText } from './escape.ts';
+import type { Placeholder } from './placeholder.ts';
 
 /** The few classes of a page, one letter each, and the highlight.js classes that they combine. */
 const CLASSES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -20,26 +21,57 @@ const MAX_LENGTH = 200_000;
 
 type Lowlight = ReturnType<typeof createLowlight>;
 
+type Marked = Pick<Placeholder, 'text' | 'parameter'>;
+
 /**
  * Code as HTML: escaped text in `<span class=k>` and the like, one letter for each kind of token: keyword,
  * string, number, comment, attribute, literal, variable. Code in an unknown language, or longer than 200 KB,
  * is just escaped.
  *
  * @param lowlight Knows the grammars.
+ * @param placeholders Words that are marked as placeholders, besides those of credentials; absent in code that has none.
  */
-export function highlightCode(code: string, language: string, lowlight: Lowlight): string {
-  if (code.length > MAX_LENGTH || !lowlight.registered(language)) return escapeText(code);
-  return toHtml(lowlight.highlight(language, code).children, '');
+export function highlightCode(
+  code: string,
+  language: string,
+  lowlight: Lowlight,
+  placeholders?: readonly Marked[],
+): string {
+  const write = placeholders ? (text: string) => marked(text, placeholders) : escapeText;
+  if (code.length > MAX_LENGTH || !lowlight.registered(language)) return write(code);
+  return toHtml(lowlight.highlight(language, code).children, '', write);
+}
+
+/** Placeholders of credentials: see `credentialsOf` and `namedText`. */
+const CREDENTIAL = 'YOUR_[A-Z\\d_]+';
+
+/** Text in which placeholders are links to their parameter, or just marked if they are credentials. */
+function marked(text: string, placeholders: readonly Marked[]): string {
+  const words = [...placeholders.map(({ text: word }) => word), CREDENTIAL];
+  return text
+    .split(new RegExp(`\\b(${words.join('|')})\\b`))
+    .map((part, index) => {
+      if (index % 2 === 0) return escapeText(part);
+      const anchor = placeholders.find((one) => one.text === part)?.parameter;
+      return anchor === undefined
+        ? `<span class=p>${part}</span>`
+        : `<a class=p href="#${encodeURIComponent(anchor)}">${part}</a>`;
+    })
+    .join('');
 }
 
 /** Spans without a class, or with that of their parent, are removed; a literal is one token. */
-function toHtml(nodes: readonly (RootContent | ElementContent)[], outer: string): string {
+function toHtml(
+  nodes: readonly (RootContent | ElementContent)[],
+  outer: string,
+  write: (text: string) => string,
+): string {
   return nodes
     .map((node) => {
-      if (node.type === 'text') return escapeText(node.value);
+      if (node.type === 'text') return write(node.value);
       if (node.type !== 'element') return '';
       const letter = letterOf(node.properties.className);
-      const inner = toHtml(node.children, letter || outer);
+      const inner = toHtml(node.children, letter || outer, write);
       return letter === '' || letter === outer || outer === 'l' || inner === ''
         ? inner
         : `<span class=${letter}>${inner}</span>`;

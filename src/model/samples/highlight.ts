@@ -15,6 +15,7 @@ import swift from 'highlight.js/lib/languages/swift';
 import xml from 'highlight.js/lib/languages/xml';
 import { createLowlight } from 'lowlight';
 import { highlightCode } from './color.ts';
+import type { Placeholder } from './placeholder.ts';
 
 /** Language to grammar: add a line for another language. */
 const lowlight = createLowlight({
@@ -37,6 +38,10 @@ const lowlight = createLowlight({
 lowlight.registerAlias({ bash: ['shell', 'curl'] });
 
 /** Code as HTML, in any language that pages show; see `highlightCode`. */
-export function highlight(code: string, language: string): string {
-  return highlightCode(code, language, lowlight);
+export function highlight(
+  code: string,
+  language: string,
+  placeholders?: readonly Placeholder[],
+): string {
+  return highlightCode(code, language, lowlight, placeholders);
 }

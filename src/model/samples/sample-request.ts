@@ -8,8 +8,9 @@ import {
   own,
 } from '../../json/guards.ts';
 import { jsonText, parseJson } from '../../json/text.ts';
-import { exampleValue } from '../examples/example.ts';
+import { exampleValue } from '../examples/example-value.ts';
 import { sampleValue } from '../examples/sample-value.ts';
+import type { SampleOptions } from '../examples/sampling.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { OperationModel } from '../page/page.ts';
 import { credentialsOf } from '../request/credentials.ts';
@@ -21,22 +22,29 @@ import {
   writeRequest,
 } from '../request/request.ts';
 import { concreteType, formFields, notationOf, sentText, serialize } from '../request/serialize.ts';
-import { isValid } from '../schema/schema-check.ts';
+import { type Placeholder, placeholderFor } from './placeholder.ts';
+
+/** What a sample sends: by default, what is needed to succeed. */
+export type SampleContents = Pick<SampleOptions, 'fields' | 'wanted'>;
 
 /**
- * The request that the samples of an operation show: the first server, path parameters, required parameters
- * and those with an example, placeholders for the first security alternative, and an example body.
- * `operation` is the page's model, `raw` the same as in the document.
+ * The request that the samples of an operation show: the first server, required parameters, placeholders for the first
+ * security alternative, and a body with what it requires, or the document's example. With all fields, also the
+ * parameters for which the document has an example. `operation` is the page's model, `raw` the same as in the document.
  */
 export function buildRequest(
   operation: Omit<OperationModel, 'samples'>,
   raw: unknown,
   context: ModelContext,
+  { fields = 'required', wanted }: SampleContents = {},
 ): SampleRequest {
   return writeRequest(operation, {
     baseUrl: baseUrlOf(operation.servers[0]),
     values: parametersOf(operation, raw, context)
-      .filter(({ model, parameter }) => model.required || hasExample(parameter, context))
+      .filter(
+        ({ model, parameter }) =>
+          model.required || (fields === 'all' && hasExample(parameter, context)),
+      )
       .map(({ model: { in: place, name }, parameter }) => ({
         in: place,
         name,
@@ -44,7 +52,38 @@ export function buildRequest(
         value: sampleOf(parameter, context),
       })),
     credentials: credentialsOf(operation.security[0], context),
-    ...bodyOf(operation, raw, context),
+    ...bodyOf(operation, raw, context, {
+      direction: 'request',
+      fields,
+      ...(wanted && { wanted }),
+    }),
+  });
+}
+
+/** Whether samples with all fields send more than those with the required ones. */
+export function hasMoreFields(
+  operation: Omit<OperationModel, 'samples'>,
+  raw: unknown,
+  context: ModelContext,
+): boolean {
+  const requestWith = (fields: SampleContents['fields']) =>
+    JSON.stringify(buildRequest(operation, raw, context, { fields }));
+  return requestWith('required') !== requestWith('all');
+}
+
+/** The words in the samples of an operation that readers replace with values of parameters. */
+export function placeholdersOf(
+  operation: Omit<OperationModel, 'samples'>,
+  raw: unknown,
+  context: ModelContext,
+): Placeholder[] {
+  return parametersOf(operation, raw, context).flatMap(({ model, parameter }) => {
+    if (!model.required || parameter.content !== undefined) return [];
+    const value = valueOf(parameter, context);
+    const text = hasExample(parameter, context)
+      ? undefined
+      : placeholderFor(parameter, value, context);
+    return text === undefined ? [] : [{ text, parameter: model.anchor, value }];
   });
 }
 
@@ -88,47 +127,44 @@ export function hasExample(parameter: JsonObject, context: ModelContext): boolea
   );
 }
 
-/** Keywords of a schema with values from the document. */
-const GIVEN = ['const', 'default', 'enum'] as const;
-
-/** A value for a parameter: the document's example, or else a generated one that names the parameter. */
+/** A value for a parameter: the document's example, or else a placeholder or a generated value. */
 export function sampleOf(parameter: JsonObject, context: ModelContext): unknown {
   const [mediaType, media] = entriesOf(parameter.content)[0] ?? [];
   if (mediaType !== undefined) {
-    const value = exampleValue(mediaType, media, context, 'request');
+    const value = exampleValue(mediaType, media, context, { direction: 'request' });
     if (parameter.in === 'querystring') return value;
     const text = serialize(value, mediaType, asObject(media), context).value;
     const isJson = notationOf(mediaType) === 'json' && text !== '';
     return isJson ? jsonText(parseJson(text)) : text;
   }
-  // The values of a media type's example and of a parameter's are found the same way.
-  const value = exampleValue(
-    'application/json',
-    { schema: true, ...parameter },
-    context,
-    'request',
-  );
-  // Bytes have no example, but a parameter has a value.
-  if (value === undefined) return sampleValue(parameter.schema, context, 'request').value;
+  const value = valueOf(parameter, context);
   if (hasExample(parameter, context)) return value;
-  const { schema } = context.flatten(parameter.schema);
-  if (GIVEN.some((keyword) => schema[keyword] !== undefined)) return value;
-  // A generated value names the parameter.
-  const placeholder = value === 'string' ? inline(parameter.name) : value === 0 ? 1 : value;
-  const reading = { lookUp: context.lookUp, direction: 'request' } as const;
-  return isValid(placeholder, parameter.schema ?? true, reading) ? placeholder : value;
+  return placeholderFor(parameter, value, context) ?? value;
+}
+
+/** A valid value for a parameter without a media type. */
+function valueOf(parameter: JsonObject, context: ModelContext): unknown {
+  const options = { direction: 'request', name: inline(parameter.name) } as const;
+  // The values of a media type's example and of a parameter's are found the same way.
+  const media = { schema: true, ...parameter };
+  // Bytes have no example, but a parameter has a value.
+  return (
+    exampleValue('application/json', media, context, options) ??
+    sampleValue(parameter.schema, context, options).value
+  );
 }
 
 function bodyOf(
   { method, requestBody }: Omit<OperationModel, 'samples'>,
   raw: unknown,
   context: ModelContext,
+  options: SampleOptions,
 ): Pick<RequestParts, 'body' | 'contentType'> {
   const content = entriesOf(context.resolve(own(raw, 'requestBody'))?.content);
   const [name, value] = content.find(([type]) => notationOf(type) === 'json') ?? content[0] ?? [];
   if (!requestBody || name === undefined || !mayHaveBody(method)) return {};
   const media = asObject(context.resolve(value));
-  return writeBody(exampleValue(name, media, context, 'request'), name, media, context);
+  return writeBody(exampleValue(name, media, context, options), name, media, context);
 }
 
 /**

@@ -5,7 +5,8 @@ import { sendable } from '../request/sendable.ts';
 import { type CodeSample, codeSamplesOf } from './code-samples.ts';
 import type { Language } from './languages/language.ts';
 import { LANGUAGES } from './languages/table.ts';
-import { buildRequest } from './sample-request.ts';
+import type { Placeholder } from './placeholder.ts';
+import { buildRequest, placeholdersOf } from './sample-request.ts';
 
 /** What a page shows for one language. */
 export interface SampleModel {
@@ -24,6 +25,8 @@ export interface SampleVariant {
   /** Highlighting language. */
   readonly language: string;
   readonly code: string;
+  /** Words of the code that readers replace; absent in samples of the document. */
+  readonly placeholders?: readonly Placeholder[];
 }
 
 /**
@@ -67,10 +70,11 @@ function writtenSamples(
   const chosen = chosenLanguages(context.page.samples);
   if (operation.kind === 'webhook' || chosen.length === 0 || !isToken(operation.method)) return [];
   const request = buildRequest(operation, raw, context);
+  const placeholders = placeholdersOf(operation, raw, context);
   return chosen.map((language) => {
     const { id, label, language: highlighting } = language;
     const code = writeSample(request, language);
-    return { id, label, variants: [{ language: highlighting, code }] };
+    return { id, label, variants: [{ language: highlighting, code, placeholders }] };
   });
 }
 

@@ -43,8 +43,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
     pattern: /^P(?!$)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)$/,
     sample: (variant) => `P${variant + 1}D`,
   },
-  email: text(EMAIL, 'user', '@example.com'),
-  'idn-email': text(/^\S+@\S+$/, 'user', '@example.com'),
+  email: text(EMAIL, 'jane', '@example.com'),
+  'idn-email': text(/^\S+@\S+$/, 'jane', '@example.com'),
   hostname: text(HOST, 'host', '.example.com'),
   'idn-hostname': text(/^[^\s/]+$/, 'host', '.example.com'),
   ipv4: { pattern: IPV4, sample: (variant) => `192.0.2.${(variant % 254) + 1}` },
@@ -77,7 +77,6 @@ const FORMATS: Readonly<Record<string, Format>> = {
     pattern: /^[\w-]*={0,2}$/,
     sample: (variant) => ['c3RyaW5n', 'dGV4dA', 'ZGF0YQ'][variant % 3] ?? '',
   },
-  password: text(/^/, 'password', ''),
 };
 
 /** True if a text matches the format, or the format does not restrict texts. */

@@ -219,6 +219,7 @@ class Section {
       anchorName = own.name,
     ): PropertyNode => {
       const anchor = this.#context.anchors.claim(place.path, segments.get(anchorName) ?? '');
+      this.#context.sources.set(anchor, schema);
       const node = { ...own, anchor, schema: this.#node(schema, within(place, anchor, own.name)) };
       this.#propertyNodes.push(node);
       return node;
@@ -269,6 +270,7 @@ class Section {
     const options = choices.options.map(({ label, anchorName, values, ...choice }): Choice => {
       const { isDefault, schema } = choice;
       const anchor = this.#context.anchors.claim(place.path, kebabSegmentOf(anchorName));
+      this.#context.sources.set(anchor, schema);
       const node = this.#node(schema, within(place, anchor, label));
       return { label, values, ...(isDefault && { isDefault }), anchor, schema: node };
     });

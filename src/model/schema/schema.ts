@@ -1,4 +1,5 @@
 import type { Json } from '../../openapi/types.ts';
+import type { ExampleModel } from '../request/media-type.ts';
 
 /** A constraint in words: `{label: 'min length', value: '1'}`. `value` is shown as code. */
 export interface Constraint {
@@ -40,6 +41,8 @@ export interface Choice {
   readonly isDefault?: true;
   readonly anchor: string;
   readonly schema: SchemaNode;
+  /** Of the whole body, if this is a choice at its top and the example is generated. */
+  readonly example?: ExampleModel;
 }
 
 /** A subschema that is neither a property nor a choice: `items`, `not`, `if`, ... */

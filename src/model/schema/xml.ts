@@ -6,7 +6,7 @@ import {
   isObject,
   type JsonObject,
 } from '../../json/guards.ts';
-import type { SampleContext } from '../examples/sample-value.ts';
+import type { SampleContext } from '../examples/sampling.ts';
 import { type XmlNode, xmlName, xmlPrefix, xmlText } from '../examples/xml-text.ts';
 import { appliedSchemas, itemSchema, memberSchema } from './applied.ts';
 

@@ -2,6 +2,7 @@ import '../../css/console.css';
 import Panel from '@theme/ApiExplorer/Panel';
 import { type ReactNode, useMemo } from 'react';
 import { say } from '../../client/app/words.ts';
+import { useSelection } from '../../client/console/use-selection.ts';
 import { buildRequestForm } from '../../model/request/request-form.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
 
@@ -14,6 +15,7 @@ export interface Props {
 
 /** The console of an operation: a form for its request, and the response. Loaded when it is opened. */
 export default function ApiExplorer({ slice, hash, onClose }: Props): ReactNode {
-  const form = useMemo(() => buildRequestForm(slice, say), [slice]);
+  const selection = useSelection();
+  const form = useMemo(() => buildRequestForm(slice, say, selection), [slice, selection]);
   return form && <Panel form={form} hash={hash} onClose={onClose} />;
 }

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import type { MediaTypeModel } from '../../model/request/media-type.ts';
 
 export interface Props {
-  readonly mediaType: MediaTypeModel;
+  readonly mediaType: Pick<MediaTypeModel, 'anchor' | 'examples'>;
   /** Whether there is nothing else to see. */
   readonly isOpen: boolean;
 }

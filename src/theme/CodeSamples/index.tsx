@@ -1,6 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import CutNote from '@theme/CutNote';
+import FieldsSwitch from '@theme/FieldsSwitch';
 import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
@@ -30,6 +31,7 @@ export default function CodeSamples(): ReactNode {
         </p>
       )}
       {operation?.areSamplesCut && <CutNote />}
+      <FieldsSwitch />
       <SampleTabs samples={samples} prefix="sample" />
     </section>
   );

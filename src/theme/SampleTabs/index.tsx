@@ -57,10 +57,10 @@ interface VariantsProps extends Pick<SampleModel, 'variants'> {
 /** The label of the only variant in a language: our own samples have no name. */
 function Variants({ id, variants }: VariantsProps): ReactNode {
   const [only, ...more] = variants;
-  if (more.length === 0) return only && <Code code={only.code} language={only.language} />;
+  if (more.length === 0) return only && <Code {...only} />;
   return (
     <PanelTabs look="pill" label={translate({ id: 'ref.sample', message: 'Sample' })}>
-      {variants.map(({ label, language, code }, index) => (
+      {variants.map(({ label, ...sample }, index) => (
         <TabItem
           // Names may repeat, and the order never changes.
           key={index}
@@ -68,7 +68,7 @@ function Variants({ id, variants }: VariantsProps): ReactNode {
           label={label ?? translate({ id: 'ref.generatedSample', message: 'Generated' })}
           attributes={{ id: `${id}-${index + 1}` }}
         >
-          <Code code={code} language={language} />
+          <Code {...sample} />
         </TabItem>
       ))}
     </PanelTabs>

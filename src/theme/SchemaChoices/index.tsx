@@ -1,4 +1,5 @@
 import { translate } from '@docusaurus/Translate';
+import ChoiceExample from '@theme/ChoiceExample';
 import DiscriminatorTabs, { FEW } from '@theme/DiscriminatorTabs';
 import SchemaBody from '@theme/SchemaBody';
 import SchemaChoiceLabel from '@theme/SchemaChoiceLabel';
@@ -41,12 +42,14 @@ export default function SchemaChoices({ schema: { choices }, depth }: Props): Re
             }
             attributes={{ id: option.anchor }}
           >
-            <SchemaChoiceValues
-              property={choices.discriminator}
-              values={option.values}
-              isDefault={option.isDefault}
-            />
-            <SchemaBody schema={option.schema} depth={depth} name={option.label} />
+            <ChoiceExample choice={option}>
+              <SchemaChoiceValues
+                property={choices.discriminator}
+                values={option.values}
+                isDefault={option.isDefault}
+              />
+              <SchemaBody schema={option.schema} depth={depth} name={option.label} />
+            </ChoiceExample>
           </SchemaChoiceTab>
         ))}
       </DiscriminatorTabs>

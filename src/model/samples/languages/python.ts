@@ -20,6 +20,16 @@ export const python: Language = {
         ? fields
         : fields.map((field) => ({ contentType: 'text/plain', ...field })),
     finish: (code) =>
-      `import requests\n\nresponse = ${code}\n\nprint(response.status_code)\nprint(response.text)`,
+      `import requests\n\nresponse = ${indented(code)}\n\nprint(response.status_code)\nprint(response.text)`,
   }),
 };
+
+/**
+ * The call with the indents of PEP 8: arguments on lines of their own, and four spaces for each level, where the library
+ * has two.
+ */
+function indented(code: string): string {
+  return code
+    .replace(/^([^\n(]*\()([^\n]+,)\n/, '$1\n    $2\n')
+    .replace(/^ {4}( +)/gm, '    $1$1');
+}

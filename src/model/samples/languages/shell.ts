@@ -34,6 +34,9 @@ export const httpie: Language = {
 /** HTTPie would treat this as an escape and drop the backslash. */
 const ESCAPE = /\\[:=@;]/;
 
+/** Characters of a URL that has a line of its own. */
+const LONG_URL = 40;
+
 type Option = readonly [name: string, value?: string];
 
 function writeCurl(request: SampleRequest): string {
@@ -57,7 +60,10 @@ function writeCurl(request: SampleRequest): string {
   const lines = options.map(([name, value]) =>
     value === undefined ? name : `${name} ${quote(value)}`,
   );
-  const command = [`curl ${shellWord(url)}`, ...curlMethod(method, body), ...lines].join(' \\\n  ');
+  const words = [shellWord(url), ...curlMethod(method, body), ...lines];
+  // A long URL would be broken after `curl`, where there is little room.
+  const isLong = words.length > 1 && shellWord(url).length > LONG_URL;
+  const command = `curl${isLong ? ' \\\n  ' : ' '}${words.join(' \\\n  ')}`;
   return content?.piped ? piped(content.piped, command) : command;
 }
 

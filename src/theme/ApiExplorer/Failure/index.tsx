@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import CodeHtml from '@theme/CodeHtml';
 import type { ReactNode } from 'react';
 import type { Failure as FailureKind } from '../../../client/console/failure.ts';
-import { curlOf } from '../../../client/console/page-samples.ts';
+import { curlOf } from '../../../client/samples/page-samples.ts';
 import type { SampleRequest } from '../../../model/request/request.ts';
 
 export interface Props {

@@ -80,7 +80,7 @@ describe('an example of a schema is cut to the direction', () => {
       properties: { in: { ...schema, example: whole } },
     };
     const sample = (direction: Direction) =>
-      sampleValue(around, contextOf(SCHEMAS), direction).value;
+      sampleValue(around, contextOf(SCHEMAS), { direction }).value;
     expect(sample('request')).toEqual({ in: part });
     expect(sample('response')).toEqual({ in: whole });
   });

@@ -149,7 +149,7 @@ describe('examplesOf', () => {
         generated: true,
         value: [
           '<?xml version="1.0" encoding="UTF-8"?>',
-          '<e:animal xmlns:e="https://e.com/ns" id="0">',
+          '<e:animal xmlns:e="https://e.com/ns" id="1">',
           '  <name>a&lt;b &amp; "c"</name>',
           '  <labels>',
           '    <label>string</label>',
@@ -199,7 +199,7 @@ describe('examplesOf', () => {
           properties: { name: { type: 'string' }, file: { type: 'string', format: 'binary' } },
         },
       },
-      'name=string\nfile=@file.bin',
+      'name=My example\nfile=@file.bin',
     ],
     ['application/problem+json', { example: { a: 1 } }, '{\n  "a": 1\n}'],
     ['text/plain', { example: 'a\nb' }, 'a\nb'],

@@ -40,7 +40,7 @@ it('makes valid examples for all of authentik', () => {
   };
   const all = [...bodies()].filter(({ schema }) => schema !== undefined);
   const invalid = all.flatMap(({ place, way, schema }) => {
-    const { value } = sampleValue(schema, { ...context, budget: new Budget() }, way);
+    const { value } = sampleValue(schema, { ...context, budget: new Budget() }, { direction: way });
     const errors = validators[way](value, schema);
     return errors.length === 0 ? [] : [{ place, errors: errors.slice(0, 2) }];
   });

@@ -17,7 +17,7 @@ function contextOf(schemas: Schemas = {}) {
 }
 
 function sample(schema: Schema, schemas: Schemas = {}, direction: Direction = 'both'): Json {
-  return sampleValue(schema, contextOf(schemas), direction).value;
+  return sampleValue(schema, contextOf(schemas), { direction }).value;
 }
 
 /** What a validator of its own has against a value; nothing where it is valid. */
@@ -76,8 +76,8 @@ describe('sampleValue: exact values', () => {
       },
     };
     const schemas = { ReadOnly: { type: 'string', readOnly: true } };
-    expect(sample(schema, schemas, 'request')).toEqual({ secret: 'string' });
-    expect(sample(schema, schemas, 'response')).toEqual({ id: 0, nested: 'string' });
+    expect(sample(schema, schemas, 'request')).toEqual({ secret: 'YOUR_SECRET' });
+    expect(sample(schema, schemas, 'response')).toEqual({ id: 1, nested: 'string' });
   });
 
   it('gives a discriminator the value of its mapping', () => {
@@ -330,7 +330,7 @@ describe('sampleValue: numbers that a double does not hold', () => {
     ['{"type":"integer","default":9007199254740993,"maximum":9007199254740992}', '0'],
   ])('%s: %s', (text, expected) => {
     const schema = parseJson(text);
-    expect(jsonText(sampleValue(schema, contextOf(), 'both').value)).toBe(expected);
+    expect(jsonText(sampleValue(schema, contextOf(), { direction: 'both' }).value)).toBe(expected);
   });
 });
 
@@ -368,9 +368,9 @@ describe('sampleValue: size', () => {
     const schemas = levels(true);
     const small: Schema = { type: 'object', required: ['end'], properties: { end: { const: 1 } } };
     const schema: Schema = { oneOf: [ref('L0'), ref('L5'), small] };
-    expect(sampleValue(schema, contextOf(schemas), 'both')).toEqual({ value: { end: 1 } });
+    expect(sampleValue(schema, contextOf(schemas), { direction: 'both' })).toEqual({ value: { end: 1 } });
     const nested: Schema = { type: 'array', minItems: 1, items: schema };
-    expect(sampleValue(nested, contextOf(schemas), 'both')).toEqual({ value: [{ end: 1 }] });
+    expect(sampleValue(nested, contextOf(schemas), { direction: 'both' })).toEqual({ value: [{ end: 1 }] });
   });
 
   it('is cut where nothing may be left out', () => {
@@ -438,5 +438,5 @@ it('follows $dynamicRef as it does $ref', () => {
     required: ['name'],
     properties: { name: { type: 'string' }, next: { $dynamicRef: '#tree' } },
   };
-  expect(sample({ $dynamicRef: '#tree' }, { Tree })).toEqual({ name: 'string' });
+  expect(sample({ $dynamicRef: '#tree' }, { Tree })).toEqual({ name: 'My tree' });
 });

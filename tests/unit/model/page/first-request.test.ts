@@ -50,7 +50,7 @@ test.each([
 
 test.each([
   [{ type: 'http', scheme: 'bearer' }, " \\\n  --header 'Authorization: Bearer YOUR_TOKEN'"],
-  [{ type: 'http', scheme: 'basic' }, " \\\n  --user 'USERNAME:PASSWORD'"],
+  [{ type: 'http', scheme: 'basic' }, " \\\n  --user 'YOUR_USERNAME:YOUR_PASSWORD'"],
   [{ type: 'oauth2' }, " \\\n  --header 'Authorization: Bearer YOUR_TOKEN'"],
   [{ type: 'apiKey', in: 'header', name: 'X-Key' }, " \\\n  --header 'X-Key: YOUR_API_KEY'"],
   [{ type: 'apiKey', in: 'cookie', name: 'sid' }, " \\\n  --header 'Cookie: sid=YOUR_API_KEY'"],

@@ -141,7 +141,7 @@ describe('the request', () => {
   it('begins with the examples of the document, and JSON', () => {
     expect(requestOf(form, initial, {})).toEqual({
       method: 'POST',
-      url: 'https://api.example.com/a/1?size=20',
+      url: 'https://api.example.com/a/ID',
       headers: [
         ['Content-Type', 'application/json'],
         ['Authorization', 'Bearer YOUR_TOKEN'],
@@ -176,7 +176,7 @@ describe('the request', () => {
       { ...values, alternative: '1' },
       { login: { username: 'ann' } },
     );
-    expect(basic).toEqual({ username: 'ann', password: 'PASSWORD' });
+    expect(basic).toEqual({ username: 'ann', password: 'YOUR_PASSWORD' });
   });
 
   it('has the digits that are typed, in the address and the body', () => {
@@ -301,7 +301,7 @@ describe('a form with variants', () => {
   const PASSWORD_FIELDS = [
     'grant*: choice',
     'password*: password',
-    'grant=password&password=password',
+    'grant=password&password=YOUR_PASSWORD',
   ];
   const CODE_FIELDS = ['grant*: choice', 'code*: text', 'grant=code&code=a b'];
 
@@ -318,9 +318,9 @@ describe('a form with variants', () => {
         'By password': [
           'note: text',
           ...PASSWORD_FIELDS.slice(0, 2),
-          `note=string&${PASSWORD_FIELDS[2]}`,
+          PASSWORD_FIELDS[2],
         ],
-        'By code': ['note: text', ...CODE_FIELDS.slice(0, 2), `note=string&${CODE_FIELDS[2]}`],
+        'By code': ['note: text', ...CODE_FIELDS.slice(0, 2), CODE_FIELDS[2]],
       },
     ],
     [
@@ -330,9 +330,9 @@ describe('a form with variants', () => {
         'By password': [
           'note: text',
           ...PASSWORD_FIELDS.slice(0, 2),
-          `note=string&${PASSWORD_FIELDS[2]}`,
+          PASSWORD_FIELDS[2],
         ],
-        'By code': ['note: text', ...CODE_FIELDS.slice(0, 2), `note=string&${CODE_FIELDS[2]}`],
+        'By code': ['note: text', ...CODE_FIELDS.slice(0, 2), CODE_FIELDS[2]],
       },
     ],
     [
@@ -346,7 +346,7 @@ describe('a form with variants', () => {
       {
         'Secret, By password': PASSWORD_FIELDS,
         'Secret, By code': CODE_FIELDS,
-        None: ['note: text', 'note=string'],
+        None: ['note: text', 'note=A comment'],
       },
     ],
     [
@@ -356,8 +356,8 @@ describe('a form with variants', () => {
         anyOf: [{ required: ['a'] }, { required: ['b'] }],
       },
       {
-        'with a': ['a*: text', 'b: text', 'a=string&b=string'],
-        'with b': ['b*: text', 'a: text', 'a=string&b=string'],
+        'with a': ['a*: text', 'b: text', 'a=string'],
+        'with b': ['b*: text', 'a: text', 'b=string'],
       },
     ],
   ])('has the fields of each: %s', (_name, schema, expected) => {

@@ -41,7 +41,7 @@ function build(
 
 function request(operation: object, parts?: Parts): SampleRequest {
   const { model, context } = build(operation, parts);
-  return buildRequest(model, operation, context);
+  return buildRequest(model, operation, context, { fields: 'all' });
 }
 
 describe('the address', () => {
@@ -64,14 +64,14 @@ describe('the address', () => {
   });
 
   it.each<[what: string, parameter: object, url: string]>([
-    ['a text', { schema: { type: 'string' } }, '/a/p'],
-    ['a number', { schema: { type: 'integer' } }, '/a/1'],
-    ['a number with bounds', { schema: { type: 'integer', minimum: 10 } }, '/a/10'],
-    [
-      'a UUID',
-      { schema: { type: 'string', format: 'uuid' } },
-      '/a/123e4567-e89b-42d3-a456-000000000000',
-    ],
+    ['a text', { schema: { type: 'string' } }, '/a/P'],
+    ['a number', { schema: { type: 'integer' } }, '/a/P'],
+    ['a number with bounds', { schema: { type: 'integer', minimum: 10 } }, '/a/P'],
+    ['a UUID', { schema: { type: 'string', format: 'uuid' } }, '/a/P'],
+    ['a date', { schema: { type: 'string', format: 'date' } }, '/a/2024-01-01'],
+    ['a default', { schema: { type: 'string', default: 'x' } }, '/a/x'],
+    ['a choice of constants', { schema: { oneOf: [{ const: 'x' }, { const: 'y' }] } }, '/a/x'],
+    ['a text or a number', { schema: { type: ['string', 'integer'] } }, '/a/P'],
     ['an enum', { schema: { enum: ['x', 'y'] } }, '/a/x'],
     ['an example', { schema: { type: 'string' }, example: "a/b c'ü" }, '/a/a%2Fb%20c%27%C3%BC'],
     ['an example of the schema', { schema: { type: 'string', example: 'string' } }, '/a/string'],
@@ -159,7 +159,7 @@ describe('headers', () => {
     [['bearer'], { headers: [['Authorization', 'Bearer YOUR_TOKEN']] }],
     [['agent'], { headers: [['Authorization', 'bearer+agent YOUR_TOKEN']] }],
     [['oauth'], { headers: [['Authorization', 'Bearer YOUR_TOKEN']] }],
-    [['basic'], { headers: [], basic: { username: 'USERNAME', password: 'PASSWORD' } }],
+    [['basic'], { headers: [], basic: { username: 'YOUR_USERNAME', password: 'YOUR_PASSWORD' } }],
     [
       ['key', 'bearer'],
       {

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { impliedMappings } from '../../../../src/document/implied-mappings.ts';
 import { Origins } from '../../../../src/document/origin.ts';
 import { own } from '../../../../src/json/guards.ts';
-import { examplesOf } from '../../../../src/model/examples/example.ts';
 import { sampleValue } from '../../../../src/model/examples/sample-value.ts';
 import { buildPage } from '../../../../src/model/page/build-page.ts';
 import type { SchemaPageModel } from '../../../../src/model/page/page.ts';
+import { buildMediaTypes } from '../../../../src/model/request/media-type.ts';
 import { discriminatorValues } from '../../../../src/model/schema/discriminator.ts';
 import { componentRef } from '../../../../src/model/schema/ref.ts';
 import type { Document, Json } from '../../../../src/openapi/types.ts';
@@ -17,7 +17,7 @@ import { contextOf, ref } from '../slice-of.ts';
 type Schemas = Record<string, object>;
 
 const sample = (schema: object, schemas: Schemas): Json =>
-  sampleValue(schema, contextOf(schemas), 'both').value;
+  sampleValue(schema, contextOf(schemas), { direction: 'both' }).value;
 
 /** The examples on the pages of schemas, by name. */
 function pageExamples(schemas: Schemas, paths = {}): Record<string, Json> {
@@ -28,8 +28,9 @@ function pageExamples(schemas: Schemas, paths = {}): Record<string, Json> {
   const pages = buildSlices(document, plan).filter(({ page }) => page.kind === 'schema');
   return Object.fromEntries(
     pages.map(({ page, json }) => {
-      const { examples } = buildPage(JSON.parse(json)) as SchemaPageModel;
-      return [page.name, JSON.parse(examples[0]?.value ?? '')];
+      const { examples, schema } = buildPage(JSON.parse(json)) as SchemaPageModel;
+      const first = examples[0] ?? schema.choices?.options[0]?.example;
+      return [page.name, JSON.parse(first?.value ?? '')];
     }),
   );
 }
@@ -149,23 +150,35 @@ it('a body has an example for each of its choices', () => {
     Tin: extend('Item', 'diameter'),
     Cash: { required: ['kind'], properties: { kind: {} } },
   };
-  const examples = (schema: object) =>
-    examplesOf('application/json', { schema }, contextOf(schemas), 'request').map(
-      ({ label, value }) => [label, JSON.parse(value ?? '')],
-    );
+  /** Those of the body, and of its choices by their labels. */
+  const examples = (schema: object) => {
+    const content = { 'application/json': { schema } };
+    const [body] = buildMediaTypes(content, contextOf(schemas), 'request', 'request');
+    const valueOf = (value: string | undefined) => value && JSON.parse(value);
+    const options = body?.schema?.choices?.options ?? [];
+    return [
+      body?.examples.map(({ value }) => valueOf(value)),
+      Object.fromEntries(options.map(({ label, example }) => [label, valueOf(example?.value)])),
+    ];
+  };
   const discriminator = { propertyName: 'kind' };
   expect(examples(ref('Item'))).toEqual([
-    ['Example (generated): Box', { kind: 'box', size: null }],
-    ['Example (generated): Tin', { kind: 'tin', diameter: null }],
+    [],
+    { Box: { kind: 'box', size: null }, Tin: { kind: 'tin', diameter: null } },
   ]);
   const either = { oneOf: [ref('Cash'), ref('Box')], discriminator };
   expect(examples(either)).toEqual([
-    ['Example (generated): Cash', { kind: 'Cash' }],
-    ['Example (generated): Box', { kind: 'Box', size: null }],
+    [],
+    { Cash: { kind: 'Cash' }, Box: { kind: 'Box', size: null } },
   ]);
-  const one = ['Example (generated)', { kind: 'Cash' }];
-  expect(examples({ oneOf: [ref('Cash')], discriminator })).toEqual([one]);
-  expect(examples({ oneOf: [ref('Cash'), { type: 'string' }] })).toHaveLength(1);
+  const list = { type: 'array', items: { anyOf: [ref('Cash'), ref('Box')] } };
+  expect(examples(list)).toEqual([[], { Cash: [{ kind: null }], Box: [{ size: null }] }]);
+  expect(examples({ oneOf: [ref('Cash'), { type: 'string' }] })).toEqual([
+    [],
+    { Cash: { kind: null }, string: undefined },
+  ]);
+  const numbers = { oneOf: [{ type: 'integer' }, { type: 'string' }] };
+  expect(examples(numbers)).toEqual([[0], { integer: undefined, string: undefined }]);
 });
 
 /** Numbers that look random and are the same everywhere (Numerical Recipes' constants). */

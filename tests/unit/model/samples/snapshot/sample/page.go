@@ -9,7 +9,7 @@ import (
 
 func main() {
 	body := strings.NewReader("{\n  \"reason\": \"it's\\n\\\"$HOME\\\" `x` \\\\ ü\",\n  \"on\": true,\n  \"none\": null,\n  \"list\": [\n    1,\n    {}\n  ]\n}")
-	request, err := http.NewRequest("POST", "https://api.example.com/users/1/", body)
+	request, err := http.NewRequest("POST", "https://api.example.com/users/ID/", body)
 	if err != nil {
 		panic(err)
 	}

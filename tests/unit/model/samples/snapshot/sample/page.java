@@ -3,7 +3,7 @@ import java.net.http.*;
 
 class Main {
   public static void main(String[] args) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create("https://api.example.com/users/1/"))
+    var request = HttpRequest.newBuilder(URI.create("https://api.example.com/users/ID/"))
         .header("Accept", "application/json")
         .header("Content-Type", "application/json")
         .header("Authorization", "Bearer YOUR_TOKEN")

@@ -1,4 +1,4 @@
-const response = await fetch('https://api.example.com/users/1/', {
+const response = await fetch('https://api.example.com/users/ID/', {
   method: 'POST',
   headers: {
     Accept: 'application/json',

@@ -1,6 +1,6 @@
 <?php
 
-$request = curl_init('https://api.example.com/users/1/');
+$request = curl_init('https://api.example.com/users/ID/');
 curl_setopt_array($request, [
     CURLOPT_CUSTOMREQUEST => 'POST',
     CURLOPT_HTTPHEADER => [

@@ -1,6 +1,6 @@
 require "net/http"
 
-uri = URI("https://api.example.com/users/1/")
+uri = URI("https://api.example.com/users/ID/")
 request = Net::HTTP::Post.new(uri)
 request["Accept"] = "application/json"
 request["Content-Type"] = "application/json"

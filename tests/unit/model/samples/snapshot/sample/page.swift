@@ -1,6 +1,6 @@
 import Foundation
 
-var request = URLRequest(url: URL(string: "https://api.example.com/users/1/")!)
+var request = URLRequest(url: URL(string: "https://api.example.com/users/ID/")!)
 request.httpMethod = "POST"
 request.setValue("application/json", forHTTPHeaderField: "Accept")
 request.setValue("application/json", forHTTPHeaderField: "Content-Type")

@@ -21,18 +21,20 @@ export async function showSamples(
   shown: readonly SampleModel[],
 ): Promise<void> {
   turn += 1;
-  const own = turn;
+  const current = turn;
   for (const language of chosenLanguages(samples)) {
     const panel = document.getElementById(`sample-${language.id}`);
     // If a language has several samples, ours is the last one, and has no label.
-    if (shown.find(({ id }) => id === language.id)?.variants.at(-1)?.label !== undefined) continue;
+    const own = shown.find(({ id }) => id === language.id)?.variants.at(-1);
+    if (own?.label !== undefined) continue;
     const code = [...(panel?.querySelectorAll('pre code') ?? [])].at(-1);
     if (!panel || !code) continue;
     if (!panel.hidden) await learn(language.language);
-    if (own !== turn) return;
+    if (current !== turn) return;
     if (!originals.has(code)) originals.set(code, code.innerHTML);
     // The code is escaped.
-    code.innerHTML = highlighted(writeSample(request, language), language.language);
+    const text = writeSample(request, language);
+    code.innerHTML = highlighted(text, language.language, own?.placeholders);
   }
 }
 

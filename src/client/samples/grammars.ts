@@ -4,6 +4,7 @@ import json from 'highlight.js/lib/languages/json';
 import xml from 'highlight.js/lib/languages/xml';
 import { createLowlight } from 'lowlight';
 import { highlightCode } from '../../model/samples/color.ts';
+import type { Placeholder } from '../../model/samples/placeholder.ts';
 
 /** For responses and curl; the other languages of samples are loaded when a reader selects them. */
 const lowlight = createLowlight({ bash, json, xml });
@@ -31,6 +32,10 @@ export async function learn(language: string): Promise<void> {
 }
 
 /** Code as escaped HTML, highlighted if the language's grammar has been loaded. */
-export function highlighted(code: string, language: string): string {
-  return highlightCode(code, language, lowlight);
+export function highlighted(
+  code: string,
+  language: string,
+  placeholders?: readonly Placeholder[],
+): string {
+  return highlightCode(code, language, lowlight, placeholders);
 }
