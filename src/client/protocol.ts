@@ -37,7 +37,10 @@ export const TAB_KEY = 'ref-tab-';
 /** Local storage key: recent searches. */
 export const SEARCHES_KEY = 'ref-search-recent';
 
-/** Name of the radio buttons for the fields of samples, and of the choice, which is kept as that of tabs is. */
+/**
+ * Name of the radio buttons for the fields of samples, and of the choice, which is kept as that of tabs is: `all`, or
+ * nothing if the reader has returned to the required ones.
+ */
 export const FIELDS = 'fields';
 
 /** Event on the document: the reader has chosen other fields of samples, or another variant of a schema. */

@@ -21,10 +21,10 @@ import { References, schemaNameOf, segmentsOf, type Unit, unitOfSchema } from '.
 import { shapeOf } from './shape.ts';
 import type { AuthenticationUse, PageInfo, PageLink, SliceDocument } from './slice.ts';
 import { firstSentence } from './text.ts';
+import { TextLinks } from './text-links.ts';
 import { casingOf } from './titles/casing.ts';
 import { Phrases } from './titles/phrase.ts';
 import { nounOf, placeholdersOf } from './titles/placeholders.ts';
-import { TextLinks } from './text-links.ts';
 import { type UsageIndex, usageOf } from './usage.ts';
 import { variantsOf } from './variants.ts';
 import { xmlSchemas } from './xml-schemas.ts';

@@ -1,13 +1,13 @@
 import { loadDocument } from '../../src/document/load.ts';
 import { inline, isObject } from '../../src/json/guards.ts';
 import { parseJson } from '../../src/json/text.ts';
-import { buildPage } from '../../src/model/page/build-page.ts';
-import { createContext } from '../../src/model/page/context.ts';
+import { createContext, type ModelContext } from '../../src/model/page/context.ts';
 import { buildOperationPage, sourceOf as sourceOfPage } from '../../src/model/page/operation.ts';
 import type { OperationModel } from '../../src/model/page/page.ts';
 import { encode } from '../../src/model/request/parameter-value.ts';
+import { LANGUAGES } from '../../src/model/samples/languages/table.ts';
 import type { Placeholder } from '../../src/model/samples/placeholder.ts';
-import { chosenLanguages, writeSample } from '../../src/model/samples/sample.ts';
+import { writeSample } from '../../src/model/samples/sample.ts';
 import { buildRequest, placeholdersOf } from '../../src/model/samples/sample-request.ts';
 import type { Document } from '../../src/openapi/types.ts';
 import { planPages } from '../../src/slices/plan.ts';
@@ -47,9 +47,9 @@ export function sourceOf(document: Document): Source {
   const { plan } = planPages(moved, 'api');
   const pages = buildSlices(moved, plan).flatMap(({ page, json }): SamplePage[] => {
     if (page.kind !== 'operation') return [];
-    const slice = parseJson(json) as SliceDocument;
-    const model = buildPage(slice);
-    const { samples, method, path, hasMoreFields } = model as OperationModel;
+    const context = createContext(parseJson(json) as SliceDocument);
+    const model = buildOperationPage(context);
+    const { samples, method, path, hasMoreFields } = model;
     return [
       {
         operation: `${method} ${path}`,
@@ -61,7 +61,7 @@ export function sourceOf(document: Document): Source {
               .map(({ code, placeholders = [] }) => [id, filled(code, placeholders)]),
           ),
         ),
-        ...(hasMoreFields && { full: fullSamples(slice) }),
+        ...(hasMoreFields && { full: fullSamples(model, context) }),
       },
     ];
   });
@@ -69,15 +69,16 @@ export function sourceOf(document: Document): Source {
   return { document: JSON.parse(JSON.stringify(moved)), pages };
 }
 
+/** Languages in which the samples with all fields are sent, too: bodies as data, and as text. */
+export const FULL: ReadonlySet<string> = new Set(['node', 'http']);
+
 /** The samples that a reader gets with "All fields". */
-function fullSamples(slice: SliceDocument): ReadonlyMap<string, string> {
-  const context = createContext(slice);
-  const model = buildOperationPage(context);
+function fullSamples(model: OperationModel, context: ModelContext): ReadonlyMap<string, string> {
   const { raw } = sourceOfPage(context);
   const request = buildRequest(model, raw, context, { fields: 'all' });
   const placeholders = placeholdersOf(model, raw, context);
   return new Map(
-    chosenLanguages(context.page.samples).map((language) => [
+    LANGUAGES.filter(({ id }) => FULL.has(id)).map((language) => [
       language.id,
       filled(writeSample(request, language), placeholders),
     ]),
@@ -88,7 +89,9 @@ function fullSamples(slice: SliceDocument): ReadonlyMap<string, string> {
 function filled(code: string, placeholders: readonly Placeholder[]): string {
   return placeholders.reduce(
     (text, placeholder) =>
-      text.replace(new RegExp(`\\b${placeholder.text}\\b`, 'g'), () => encode(inline(placeholder.value))),
+      text.replace(new RegExp(`\\b${placeholder.text}\\b`, 'g'), () =>
+        encode(inline(placeholder.value)),
+      ),
     code,
   );
 }

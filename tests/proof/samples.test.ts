@@ -2,16 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APIS, sourceOfApi } from './apis.ts';
 import { Checker } from './check/check.ts';
 import { notSent, unexpected } from './exceptions.ts';
-import type { Source } from './pages.ts';
+import { FULL, type Source } from './pages.ts';
 import { PARSED, parserOf } from './parse.ts';
 import { prove } from './prove.ts';
 import { Report } from './report.ts';
 import { browser } from './run/browser.ts';
 import { RUNNERS } from './run/table.ts';
 import { ProofServer } from './server.ts';
-
-/** Languages in which the samples with all fields are sent, too: bodies as data, and as text. */
-const FULL = new Set(['node', 'http']);
 
 const report = new Report();
 afterAll(() => console.log(`Samples of all operations, sent and checked\n\n${report}\n`));

@@ -1,5 +1,5 @@
-import { type Answer, MAX_TEXT } from './exchange.ts';
 import { highlighted } from '../samples/grammars.ts';
+import { type Answer, MAX_TEXT } from './exchange.ts';
 
 /** Longer JSON is not highlighted: that would block scrolling for too long. */
 const MAX_COLORED = 60_000;

@@ -3,8 +3,8 @@ import { useForm } from 'react-hook-form';
 import { pageKey } from '../../address/address.ts';
 import {
   chosenBaseUrl,
-  followedValues,
   type FormValues,
+  followedValues,
   initialValues,
   needsHost,
   requestOf,

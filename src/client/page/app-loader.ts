@@ -1,4 +1,6 @@
+import { FIELDS } from '../protocol.ts';
 import { isForSearch } from './search-start.ts';
+import { remembered } from './tabs.ts';
 
 /** See `page-script.ts`. */
 declare const HAS_SEARCH: boolean;
@@ -90,8 +92,8 @@ export function loadAppOnIntent(files: readonly string[]): void {
   };
   for (const name of events)
     document.addEventListener(name, onIntent, { capture: true, passive: name !== 'click' });
-  // A link to a console with a filled-in form.
-  if (/^#try\b/.test(location.hash)) load();
+  // A link to a console with a filled-in form, and samples that are not as served.
+  if (/^#try/.test(location.hash) || remembered(FIELDS)) load();
 }
 
 /** Dropdowns in the navbar listen for the key themselves. */

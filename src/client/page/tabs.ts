@@ -29,17 +29,17 @@ function show({ tabs, panels }: Group, index: number): void {
 }
 
 /** Storage may be disabled in the browser's settings; then nothing is remembered. */
-function remembered(sync: string): string | null {
+export function remembered(sync: string): string | undefined {
   try {
-    return localStorage.getItem(TAB_KEY + sync);
+    return localStorage[TAB_KEY + sync];
   } catch {
-    return null;
+    return undefined;
   }
 }
 
 function remember(sync: string, key: string): void {
   try {
-    localStorage.setItem(TAB_KEY + sync, key);
+    localStorage[TAB_KEY + sync] = key;
   } catch {
     // As above.
   }
@@ -75,7 +75,7 @@ function follow(root: ParentNode, name?: string): void {
     if (!group.sync || group.sync !== (name ?? group.sync)) continue;
     const key = remembered(group.sync);
     const index = group.tabs.findIndex((tab) => tab.dataset.key === key);
-    if (index !== -1) show(group, index);
+    if (index >= 0) show(group, index);
   }
 }
 

@@ -58,7 +58,8 @@ function follow(): void {
   const key = json === AS_SERVED ? json : `${json} ${language}`;
   const address = document.querySelector<HTMLElement>('[data-try]')?.dataset.try;
   if (key === shown || address === undefined) return;
-  for (const input of fieldsInputs()) input.checked = input.value === (selection.fields ?? 'required');
+  for (const input of fieldsInputs())
+    input.checked = input.value === (selection.fields ?? 'required');
   const isChanged =
     shown !== AS_SERVED || selection.fields === 'all' || selection.anchors.length > 0;
   shown = key;

@@ -35,7 +35,7 @@ export function fieldsInputs(): HTMLInputElement[] {
 export function rememberedFields(): Fields | undefined {
   try {
     const kept = localStorage.getItem(TAB_KEY + FIELDS);
-    return kept === 'all' || kept === 'required' ? kept : undefined;
+    return kept === null ? undefined : kept === '' ? 'required' : 'all';
   } catch {
     return undefined;
   }
@@ -43,7 +43,7 @@ export function rememberedFields(): Fields | undefined {
 
 export function rememberFields(fields: string): void {
   try {
-    localStorage.setItem(TAB_KEY + FIELDS, fields);
+    localStorage.setItem(TAB_KEY + FIELDS, fields === 'all' ? fields : '');
   } catch {
     // Storage is disabled: the choice is that of this page.
   }

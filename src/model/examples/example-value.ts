@@ -81,4 +81,3 @@ export function generatedSample(
     return undefined;
   return sampleValue(schema, context, options);
 }
-

@@ -1,5 +1,12 @@
 import { isSame } from '../../json/decimal.ts';
-import { asObject, defined, entriesOf, inline, isObject, type JsonObject } from '../../json/guards.ts';
+import {
+  asObject,
+  defined,
+  entriesOf,
+  inline,
+  isObject,
+  type JsonObject,
+} from '../../json/guards.ts';
 import type { Json, ParameterLocation } from '../../openapi/types.ts';
 import type { ModelContext } from '../page/context.ts';
 import { formVariants, variantOfForm } from '../request/form-variants.ts';
@@ -123,10 +130,14 @@ export function isForm(mediaTypeName: string): boolean {
 }
 
 /** Whether a request may contain more than it must. */
-export function hasOptional(mediaTypeName: string, media: JsonObject, context: ModelContext): boolean {
-  const valueOf = (fields: Fields) =>
+export function hasOptional(
+  mediaTypeName: string,
+  media: JsonObject,
+  context: ModelContext,
+): boolean {
+  const valueWith = (fields: Fields) =>
     generatedSample(mediaTypeName, media, context, { direction: 'request', fields })?.value;
-  return !isSame(valueOf('all'), valueOf('required'));
+  return !isSame(valueWith('all'), valueWith('required'));
 }
 
 const LABELS = {

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, defined, entriesOf, type JsonObject } from '../../json/guards.ts';
+import { asArray, asString, defined, entriesOf, type JsonObject } from '../../json/guards.ts';
 import type { Json } from '../../openapi/types.ts';
 import type { ModelContext } from '../page/context.ts';
 import { isRelativeUrl, safeUrl } from '../request/safe-url.ts';

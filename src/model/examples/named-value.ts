@@ -76,7 +76,10 @@ export function namedText(
 }
 
 /** A plausible number for a name, undefined if the name says nothing. */
-export function namedNumber({ name, variant }: Pick<Place, 'name' | 'variant'>): number | undefined {
+export function namedNumber({
+  name,
+  variant,
+}: Pick<Place, 'name' | 'variant'>): number | undefined {
   const key = snakeCase(name);
   const found = NUMBERS.find(([pattern]) => pattern.test(key));
   return found && found[1] + variant;

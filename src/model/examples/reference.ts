@@ -3,7 +3,8 @@ import { typeOf } from './sample-type.ts';
 import type { SampleContext } from './sampling.ts';
 
 /** How names of properties that refer to something end. */
-const REFERS = /(?:^|[_-])(?:ids?|uuids?|guids?|pks?|refs?)$|[a-z](?:Ids?|IDs?|Uuids?|UUIDs?|Refs?)$/;
+const REFERS =
+  /(?:^|[_-])(?:ids?|uuids?|guids?|pks?|refs?)$|[a-z](?:Ids?|IDs?|Uuids?|UUIDs?|Refs?)$/;
 
 /**
  * Whether a value identifies something that has to exist, so that a generated one is wrong: a UUID, or a text or number

@@ -19,7 +19,13 @@ export function buildSchemaPage(context: ModelContext): SchemaPageModel {
     anchorPrefix,
   });
   const mediaType = page.mediaType ?? 'application/json';
-  const { schema: exampled, examples } = bodyExamples(mediaType, { schema }, drawn, context, 'both');
+  const { schema: exampled, examples } = bodyExamples(
+    mediaType,
+    { schema },
+    drawn,
+    context,
+    'both',
+  );
   const { ref: _name, ...unnamed } = context.flatten(schema);
   const linked = <T extends { id: string }>(links: readonly T[] | undefined) =>
     (links ?? []).map((link) => ({ ...link, href: pageHref(page, link.id) }));

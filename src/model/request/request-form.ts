@@ -22,13 +22,7 @@ import { type FormVariant, formVariants, variantOfForm } from './form-variants.t
 import type { ExampleModel } from './media-type.ts';
 import type { RequestParts } from './request.ts';
 import type { Notation } from './serialize.ts';
-import {
-  concreteType,
-  hasRecords,
-  linesOfRecords,
-  notationOf,
-  serialize,
-} from './serialize.ts';
+import { concreteType, hasRecords, linesOfRecords, notationOf, serialize } from './serialize.ts';
 
 /** A value that a reader enters. */
 export interface Entry {

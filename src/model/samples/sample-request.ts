@@ -79,7 +79,7 @@ export function placeholdersOf(
 ): Placeholder[] {
   return parametersOf(operation, raw, context).flatMap(({ model, parameter }) => {
     if (!model.required || parameter.content !== undefined) return [];
-    const value = valueOf(parameter, context);
+    const value = validValue(parameter, context);
     const text = hasExample(parameter, context)
       ? undefined
       : placeholderFor(parameter, value, context);
@@ -137,13 +137,13 @@ export function sampleOf(parameter: JsonObject, context: ModelContext): unknown 
     const isJson = notationOf(mediaType) === 'json' && text !== '';
     return isJson ? jsonText(parseJson(text)) : text;
   }
-  const value = valueOf(parameter, context);
+  const value = validValue(parameter, context);
   if (hasExample(parameter, context)) return value;
   return placeholderFor(parameter, value, context) ?? value;
 }
 
 /** A valid value for a parameter without a media type. */
-function valueOf(parameter: JsonObject, context: ModelContext): unknown {
+function validValue(parameter: JsonObject, context: ModelContext): unknown {
   const options = { direction: 'request', name: inline(parameter.name) } as const;
   // The values of a media type's example and of a parameter's are found the same way.
   const media = { schema: true, ...parameter };

@@ -29,7 +29,5 @@ export const python: Language = {
  * has two.
  */
 function indented(code: string): string {
-  return code
-    .replace(/^([^\n(]*\()([^\n]+,)\n/, '$1\n    $2\n')
-    .replace(/^ {4}( +)/gm, '    $1$1');
+  return code.replace(/^([^\n(]*\()([^\n]+,)\n/, '$1\n    $2\n').replace(/^ {4}( +)/gm, '    $1$1');
 }

@@ -368,9 +368,13 @@ describe('sampleValue: size', () => {
     const schemas = levels(true);
     const small: Schema = { type: 'object', required: ['end'], properties: { end: { const: 1 } } };
     const schema: Schema = { oneOf: [ref('L0'), ref('L5'), small] };
-    expect(sampleValue(schema, contextOf(schemas), { direction: 'both' })).toEqual({ value: { end: 1 } });
+    expect(sampleValue(schema, contextOf(schemas), { direction: 'both' })).toEqual({
+      value: { end: 1 },
+    });
     const nested: Schema = { type: 'array', minItems: 1, items: schema };
-    expect(sampleValue(nested, contextOf(schemas), { direction: 'both' })).toEqual({ value: [{ end: 1 }] });
+    expect(sampleValue(nested, contextOf(schemas), { direction: 'both' })).toEqual({
+      value: [{ end: 1 }],
+    });
   });
 
   it('is cut where nothing may be left out', () => {

@@ -315,11 +315,7 @@ describe('a form with variants', () => {
       'anyOf beside properties',
       { ...note, anyOf: [byPassword, byCode] },
       {
-        'By password': [
-          'note: text',
-          ...PASSWORD_FIELDS.slice(0, 2),
-          PASSWORD_FIELDS[2],
-        ],
+        'By password': ['note: text', ...PASSWORD_FIELDS.slice(0, 2), PASSWORD_FIELDS[2]],
         'By code': ['note: text', ...CODE_FIELDS.slice(0, 2), CODE_FIELDS[2]],
       },
     ],
@@ -327,11 +323,7 @@ describe('a form with variants', () => {
       'a choice inside of allOf',
       { allOf: [note, { oneOf: [byPassword, byCode] }] },
       {
-        'By password': [
-          'note: text',
-          ...PASSWORD_FIELDS.slice(0, 2),
-          PASSWORD_FIELDS[2],
-        ],
+        'By password': ['note: text', ...PASSWORD_FIELDS.slice(0, 2), PASSWORD_FIELDS[2]],
         'By code': ['note: text', ...CODE_FIELDS.slice(0, 2), CODE_FIELDS[2]],
       },
     ],

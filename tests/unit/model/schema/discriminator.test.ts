@@ -154,11 +154,11 @@ it('a body has an example for each of its choices', () => {
   const examples = (schema: object) => {
     const content = { 'application/json': { schema } };
     const [body] = buildMediaTypes(content, contextOf(schemas), 'request', 'request');
-    const valueOf = (value: string | undefined) => value && JSON.parse(value);
+    const read = (value: string | undefined) => value && JSON.parse(value);
     const options = body?.schema?.choices?.options ?? [];
     return [
-      body?.examples.map(({ value }) => valueOf(value)),
-      Object.fromEntries(options.map(({ label, example }) => [label, valueOf(example?.value)])),
+      body?.examples.map(({ value }) => read(value)),
+      Object.fromEntries(options.map(({ label, example }) => [label, read(example?.value)])),
     ];
   };
   const discriminator = { propertyName: 'kind' };
