@@ -63,7 +63,7 @@ function otherWaysOf(number: string): string {
   const parameters = PARAMETERS.map((way, index) => {
     const isContent = way.includes('content');
     const value = isContent ? '' : `,"schema":${list},"example":[${number},${number}]`;
-    return `"/p${index}":{"get":{"parameters":[{"name":"X-N",${way.replace('NUMBER', number)}${value}}],"responses":{}}}`;
+    return `"/p${index}":{"get":{"parameters":[{"name":"X-N","required":true,${way.replace('NUMBER', number)}${value}}],"responses":{}}}`;
   });
   return `{"openapi":"3.2.0","info":{"title":"Numbers","version":"1"},"servers":[{"url":"https://e.com"}],
 "paths":{${[...bodies, ...parameters].join()}}}`;

@@ -28,13 +28,21 @@ describe('required fields', () => {
       { required: ['b'], properties: { a: text, b: text, c: { type: 'object' } } },
       { b: 'string' },
     ],
-    ['the first text if nothing is required', { properties: { a: text, b: text } }, { a: 'string' }],
+    [
+      'the first text if nothing is required',
+      { properties: { a: text, b: text } },
+      { a: 'string' },
+    ],
     [
       'a text before a number, and both before a list',
       { properties: { list: { type: 'array' }, size: { type: 'integer' }, a: text } },
       { a: 'string' },
     ],
-    ['a number if there is no text', { properties: { o: {}, n: { type: 'integer' } } }, { o: null }],
+    [
+      'a number if there is no text',
+      { properties: { o: {}, n: { type: 'integer' } } },
+      { o: null },
+    ],
     [
       'no id of another thing',
       { properties: { flow: uuid, user_id: { type: 'integer' }, parentId: text, a: text } },
@@ -91,7 +99,11 @@ describe('required fields', () => {
       },
       { a: 'string', b: 'string', c: 'string' },
     ],
-    ["the document's example as it is", { properties: { a: text, b: text }, example: { b: 'x', a: 'y' } }, { b: 'x', a: 'y' }],
+    [
+      "the document's example as it is",
+      { properties: { a: text, b: text }, example: { b: 'x', a: 'y' } },
+      { b: 'x', a: 'y' },
+    ],
     ['the examples of properties', { properties: { a: { ...text, example: 'x' } } }, { a: 'x' }],
     ['an item of a list', { type: 'array', items: { properties: { a: text } } }, [{ a: 'string' }]],
   ])('have %s', (_what, schema, value) => {
@@ -106,8 +118,14 @@ describe('required fields', () => {
 });
 
 describe('a wanted choice', () => {
-  const Cash = { required: ['kind'], properties: { kind: { const: 'cash' }, tip: { type: 'integer' } } };
-  const Card = { required: ['kind'], properties: { kind: { const: 'card' }, tip: { type: 'integer' } } };
+  const Cash = {
+    required: ['kind'],
+    properties: { kind: { const: 'cash' }, tip: { type: 'integer' } },
+  };
+  const Card = {
+    required: ['kind'],
+    properties: { kind: { const: 'card' }, tip: { type: 'integer' } },
+  };
   const choices = [ref('Cash'), ref('Card')];
   const schemas = { Cash, Card };
   const valueFor = (schema: object, wanted: object[], fields: 'all' | 'required' = 'required') =>
@@ -116,7 +134,10 @@ describe('a wanted choice', () => {
   it('comes first, with either fields', () => {
     expect(valueFor({ oneOf: choices }, [])).toEqual({ kind: 'cash' });
     expect(valueFor({ oneOf: choices }, [choices[1] ?? {}])).toEqual({ kind: 'card' });
-    expect(valueFor({ oneOf: choices }, [choices[1] ?? {}], 'all')).toEqual({ kind: 'card', tip: 0 });
+    expect(valueFor({ oneOf: choices }, [choices[1] ?? {}], 'all')).toEqual({
+      kind: 'card',
+      tip: 0,
+    });
   });
 
   it('is found in an optional property that leads to it, before an example', () => {
@@ -154,7 +175,9 @@ describe('a wanted choice', () => {
   });
 });
 
-it('are valid in all of authentik, and refer to nothing that is not required', { timeout: 120_000 }, async () => {
+it('are valid in all of authentik, and refer to nothing that is not required', {
+  timeout: 120_000,
+}, async () => {
   const file = createRequire(import.meta.url).resolve('@goauthentik/api/schema.yml');
   const { document } = await loadDocument({ document: file, cwd: '/' });
   const context = createContext(document as unknown as SliceDocument);
@@ -169,7 +192,14 @@ it('are valid in all of authentik, and refer to nothing that is not required', {
       const optional = isObject(value)
         ? Object.keys(value).filter((name) => Array.isArray(names) && !names.includes(name))
         : [];
-      return [{ place: `${method} ${path}`, errors: mistakesIn(value as Json, schema), optional, size: Object.keys(asObject(value)).length }];
+      return [
+        {
+          place: `${method} ${path}`,
+          errors: mistakesIn(value as Json, schema),
+          optional,
+          size: Object.keys(asObject(value)).length,
+        },
+      ];
     }),
   );
   expect(found.length).toBeGreaterThan(400);

@@ -172,7 +172,10 @@ it('a body has an example for each of its choices', () => {
     { Cash: { kind: 'Cash' }, Box: { kind: 'Box', size: null } },
   ]);
   const list = { type: 'array', items: { anyOf: [ref('Cash'), ref('Box')] } };
-  expect(examples(list)).toEqual([[], { Cash: [{ kind: null }], Box: [{ size: null }] }]);
+  expect(examples(list)).toEqual([
+    [],
+    { Cash: [{ kind: null }], Box: [{ kind: 'box', size: null }] },
+  ]);
   expect(examples({ oneOf: [ref('Cash'), { type: 'string' }] })).toEqual([
     [],
     { Cash: { kind: null }, string: undefined },
