@@ -20,7 +20,7 @@ function groupOf(element: HTMLElement): Group {
 function show({ tabs, panels }: Group, index: number): void {
   tabs.forEach((tab, at) => {
     tab.ariaSelected = String(at === index);
-    tab.tabIndex = at === index ? 0 : -1;
+    tab.tabIndex = Number(at === index) - 1;
   });
   panels.forEach((panel, at) => {
     // Types of the DOM only have booleans.
@@ -37,7 +37,7 @@ export function remembered(sync: string): string | undefined {
   }
 }
 
-function remember(sync: string, key: string): void {
+function remember(sync: string, key: string | undefined): void {
   try {
     localStorage[TAB_KEY + sync] = key;
   } catch {
@@ -63,7 +63,7 @@ function choose(tab: HTMLElement): void {
   if (group.sync) {
     // The fold that shows further tabs.
     element.previousElementSibling?.removeAttribute('open');
-    remember(group.sync, tab.dataset.key ?? '');
+    remember(group.sync, tab.dataset.key);
     follow(document, group.sync);
   }
 }
