@@ -38,7 +38,7 @@ describe('the default site', () => {
     'any key',
     'code',
     'detail',
-    'curl https://authentik.example.com/api/v3/core/users/1/impersonate/',
+    'https://authentik.example.com/api/v3/core/users/USER_ID/impersonate/',
     "--header 'Authorization: Bearer YOUR_TOKEN'",
     '{ "non_field_errors": [ "string" ], "code": "string" }',
     '{ "detail": "string", "code": "string" }',

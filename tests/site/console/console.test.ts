@@ -513,7 +513,7 @@ describe('failures are told apart, with curl as the way out', () => {
     await send(page);
     await page.getByText(/does not allow this site to read the response \(CORS\)/).waitFor();
     expect(await response(page).locator('code').textContent()).toContain(
-      `curl ${api.origin}/v1/answers/refused`,
+      `curl \\\n  ${api.origin}/v1/answers/refused`,
     );
     await page.context().close();
   });
