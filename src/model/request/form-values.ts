@@ -1,3 +1,4 @@
+import { jsonText } from '../../json/text.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { OperationModel } from '../page/page.ts';
 import { writtenParts } from '../samples/sample-request.ts';
@@ -101,7 +102,7 @@ function followedInputs(
   is: readonly Input[],
 ): readonly Input[] {
   return given.map((input, index) =>
-    JSON.stringify(input) === JSON.stringify(was[index]) ? is[index] : input,
+    jsonText(input) === jsonText(was[index]) ? is[index] : input,
   );
 }
 

@@ -67,7 +67,7 @@ export function hasMoreFields(
   context: ModelContext,
 ): boolean {
   const requestWith = (fields: SampleContents['fields']) =>
-    JSON.stringify(buildRequest(operation, raw, context, { fields }));
+    jsonText(buildRequest(operation, raw, context, { fields }));
   return requestWith('required') !== requestWith('all');
 }
 

@@ -69,7 +69,11 @@ const post = { operationId: 'made', summary: 'Something was made', responses: {}
 describe('a document without paths', () => {
   it.each<[name: string, document: object, pages: string[]]>([
     ['with webhooks', { webhooks: { made: { post } } }, ['t', 'webhooks', 'made']],
-    ['with components', { components: { schemas: { A: { type: 'string' } } } }, ['t', 'schemas/a']],
+    [
+      'with components',
+      { components: { schemas: { A: { type: 'string' } } } },
+      ['t', 'schemas/a', 'schemas'],
+    ],
   ])('%s has its pages', async (_name, document, ids) => {
     const pages = await drawPages({ openapi: '3.1.1', info, ...document } as unknown as Document);
     expect([...pages.keys()]).toEqual(ids);

@@ -210,7 +210,7 @@ describe('checkConfig', () => {
       'entry 1: "pyton" is not a sample language. Did you mean "python"?',
     ],
     [[{ id: 'a', document: 'a.yaml', samples: ['c#'] }], 'Did you mean "csharp"?'],
-    [[{ id: 'a', document: 'a.yaml', samples: [{ label: 'Perl' }] }], 'Use curl, httpie, '],
+    [[{ id: 'a', document: 'a.yaml', samples: [{ label: 'Perl' }] }], 'Use curl, python, '],
     [[{ id: 'a', document: 'a.yaml', samples: ['go', { id: 'go' }] }], 'samples lists "go" twice'],
     [[{ id: 'a', document: 'a.yaml', samples: 'go' }], 'samples must be a list'],
     [[{ id: 'a', document: 'a.yaml', refHosts: 'example.com' }], 'refHosts must be a list'],

@@ -14,6 +14,7 @@ describe('readGuide', () => {
     expect(guide).toEqual({
       address: 'guides/a/',
       title: 'A & B',
+      isAbout: false,
       headings: [
         { id: 'one', text: 'One x' },
         { id: 'two', text: 'See this' },

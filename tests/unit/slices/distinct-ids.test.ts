@@ -79,7 +79,8 @@ function documentOf(things: readonly Thing[]): Document {
 /** Address to what it shows. */
 function addressesOf(things: readonly Thing[]): Map<string, string> {
   const pages = planPages(documentOf(things), 'api').plan.pages.filter(
-    ({ kind }) => kind !== 'info',
+    // The list of schemas gives way to whatever else is called so.
+    ({ kind }) => kind !== 'info' && kind !== 'schemaList',
   );
   const kinds: Record<string, string> = { operation: 'paths', webhook: 'webhooks' };
   const addresses = new Map(

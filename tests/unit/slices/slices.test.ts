@@ -89,6 +89,7 @@ describe('planPages', () => {
       'schema schemas/electronic: Electronic',
       'schema schemas/unused: Unused',
       'schema schemas/fault: Fault',
+      'schemaList schemas: Schemas',
     ]);
     expect(collisions).toEqual([]);
   });
@@ -214,7 +215,13 @@ describe('buildSlices', () => {
       '{"openapi":"3.1.0","info":{"title":"x","version":"1"},"paths":{"__proto__":{"get":{"operationId":"constructor","responses":{"200":{"description":"","content":{"a/b":{"schema":{"$ref":"#/components/schemas/__proto__"}}}}}}}},"components":{"schemas":{"__proto__":{"type":"string"}}}}',
     );
     const made = slicesOf(hostile);
-    expect([...made.keys()]).toEqual(['x', 'operations', 'constructor', 'schemas/proto']);
+    expect([...made.keys()]).toEqual([
+      'x',
+      'operations',
+      'constructor',
+      'schemas/proto',
+      'schemas',
+    ]);
     expect(Object.hasOwn(made.get('constructor')?.components?.schemas ?? {}, '__proto__')).toBe(
       true,
     );
