@@ -155,10 +155,7 @@ describe('the app', () => {
     await go(() => page.goBack(), 'List books');
     await go(() => page.goBack(), 'Add a book');
     await go(() => page.goForward(), 'List books');
-    await go(
-      () => page.locator('.navbar').getByRole('link', { name: 'Guides' }).click(),
-      'Use your own OpenAPI document',
-    );
+    await go(() => page.locator('.navbar').getByRole('link', { name: 'Guides' }).click(), 'Embeds');
     await go(() => page.goBack(), 'List books');
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
     expect(complaints).toEqual([]);

@@ -60,7 +60,7 @@ it('rows of a tag are one line, in groups that a filter narrows', async () => {
   // The app brings the filter.
   await expect.poll(shown).toBeLessThan(10);
   expect(await page.locator('.ref-filtered section:visible').count()).toBeLessThan(4);
-  expect(await page.locator('output').textContent()).toMatch(/^\d \/ 78$/);
+  expect(await page.locator('main output').textContent()).toMatch(/^\d \/ 78$/);
   await page.fill('[data-filter]', '');
   expect(await shown()).toBe(all);
   await page.close();

@@ -211,7 +211,7 @@ it('on a phone without scripts, nothing in the navbar lies on something else', a
   await page.goto('/reference/conformance/');
   const shown = page.locator('.navbar a:visible');
   const boxes = await Promise.all((await shown.all()).map((link) => link.boundingBox()));
-  expect(boxes.length).toBeGreaterThan(3);
+  expect(boxes.length).toBeGreaterThan(1);
   for (const [index, one] of boxes.entries())
     for (const other of boxes.slice(index + 1)) {
       if (!one || !other) continue;

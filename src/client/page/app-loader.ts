@@ -92,8 +92,8 @@ export function loadAppOnIntent(files: readonly string[]): void {
   };
   for (const name of events)
     document.addEventListener(name, onIntent, { capture: true, passive: name !== 'click' });
-  // A link to a console with a filled-in form, and samples that are not as served.
-  if (/^#try/.test(location.hash) || remembered(FIELDS)) load();
+  // A link to a console with a filled-in form or to a variant, and samples that are not as served.
+  if (/^#(try|re[qs])/.test(location.hash) || remembered(FIELDS)) load();
 }
 
 /** Dropdowns in the navbar listen for the key themselves. */

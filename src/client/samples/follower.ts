@@ -14,6 +14,11 @@ if (typeof document !== 'undefined') {
     rememberFields(target.value);
     follow();
   });
+  document.addEventListener('click', ({ target }) => {
+    const tab = (target as Element).closest<HTMLAnchorElement>('.ref-choices a[role=tab]');
+    // So that it can be shared. No entry of the history: the page stays where it is.
+    if (tab) history.replaceState(history.state, '', tab.hash);
+  });
   // However a variant is chosen: by its tab, by a link, or by a search that finds text in it.
   new MutationObserver(follow).observe(document, { subtree: true, attributeFilter: ['hidden'] });
   document.addEventListener(CONTENT_CHANGED, start);

@@ -13,11 +13,14 @@ export async function guess(place: HTMLElement): Promise<void> {
   const words = wordsOfAddress(path);
   if (words === '') return;
   const site = await loadSite().catch(() => undefined);
-  const found = (await site?.find(parseQuery(words), site.apis).catch(() => undefined))?.found;
-  if (!site || !found?.length) return;
-  const links = bestOf(found, path).map((hit) =>
+  if (!site) return;
+  const query = parseQuery(words);
+  // Of the API that the address names, or else the first one.
+  const results = await site.find(query, site.asked(query, false)).catch(() => undefined);
+  const links = bestOf(results?.found ?? [], path).map((hit) =>
     element('li', {}, element('a', { href: site.address(hit.entry.best, hit.scope) }, nameOf(hit))),
   );
+  if (links.length === 0) return;
   place.replaceChildren(element('p', {}, say('meant')), element('ul', {}, ...links));
 }
 
