@@ -649,7 +649,7 @@ describe.each(VIEWS)('axe, $colorScheme mode, $width pixels', ({ colorScheme, wi
   });
 });
 
-it('costs nothing until it is opened, and at most 100 KB then', async () => {
+it('costs nothing until it is opened, and at most 110 KB then', async () => {
   const page = await (await browser.newContext({ baseURL: site.origin })).newPage();
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
@@ -671,7 +671,7 @@ it('costs nothing until it is opened, and at most 100 KB then', async () => {
   console.log(files.map((file, at) => `${file} ${bytes[at]}`).join('\n'));
   console.log(`The console, gzip: ${total} bytes in ${files.length} files`);
   expect(files.length).toBeGreaterThan(1);
-  expect(total).toBeLessThan(100_000);
+  expect(total).toBeLessThan(110_000);
   await page.context().close();
 });
 
