@@ -87,7 +87,9 @@ const TESTS: Readonly<Record<string, (reader: EngineReader) => Promise<void>>> =
     await reader.sees('dialog input');
     await reader.page.press('Control', 'v');
     await expect
-      .poll(() => reader.page.run(() => document.querySelector('input')?.value))
+      .poll(() =>
+        reader.page.run(() => document.querySelector<HTMLInputElement>('dialog input')?.value),
+      )
       .toMatch(/^curl /);
   },
 

@@ -50,7 +50,9 @@ function structureOf(): Structure {
     ) ||
     element.matches('meta[http-equiv], .reference :is(style, link, noscript, svg, math)') ||
     // Besides our own: filters of lists, and the fields of samples.
-    element.matches('.reference input:is(.ref-md *, :not([data-filter], [data-narrow], [name=fields]))') ||
+    element.matches(
+      '.reference input:is(.ref-md *, :not([data-filter], [data-narrow], [name=fields]))',
+    ) ||
     element.getAttributeNames().some((name) => name.startsWith('on') || name === 'formaction') ||
     (element.matches('.ref-md *') && element.matches('[style], [class]:not([class^=language-])')) ||
     ['href', 'src', 'xlink:href', 'action', 'data'].some((name) => {

@@ -85,9 +85,9 @@ describe('what is built', () => {
       JSON.parse(read(file)),
     );
     expect(german.apis).toEqual([{ ...english.apis[0], folder: `../${english.apis[0].folder}` }]);
-    for (const folder of [english.apis[0].folder, english.guides, english.texts])
+    for (const folder of [english.apis[0].folder, english.about.folder, english.texts])
       expect(fs.existsSync(built(folder))).toBe(true);
-    for (const folder of [german.apis[0].folder, german.guides, german.texts])
+    for (const folder of [german.apis[0].folder, german.about.folder, german.texts])
       expect(fs.existsSync(built(`de/${folder}`))).toBe(true);
   });
 

@@ -38,7 +38,8 @@ async function shownKind(page: Page): Promise<string | undefined> {
   const panel = page.locator('ref-panel[id^="request-"]:not([hidden])', {
     hasText: 'Used when kind is',
   });
-  return (await panel.locator('code').nth(1).textContent()) ?? undefined;
+  const note = panel.getByText('Used when kind is');
+  return (await note.locator('code').nth(1).textContent()) ?? undefined;
 }
 
 describe('a choice among many', () => {

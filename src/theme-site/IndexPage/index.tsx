@@ -17,8 +17,20 @@ export default function IndexPage({ kind, groups }: Props): ReactNode {
     kind === 'guides'
       ? translate({ id: 'site.theGuides', message: 'Guides' })
       : translate({ id: 'site.apis', message: 'APIs' });
+  const description =
+    kind === 'guides'
+      ? translate({
+          id: 'site.theGuides.description',
+          message: 'All guides, by API.',
+          description: 'Meta description of the page that lists all guides',
+        })
+      : translate({
+          id: 'site.apis.description',
+          message: 'The APIs of this site.',
+          description: 'Meta description of the page that lists all APIs',
+        });
   return (
-    <Layout title={title}>
+    <Layout title={title} description={description}>
       <main className="container padding-vert--lg">
         <Heading as="h1">{title}</Heading>
         {kind === 'apis' && <HomeApis apis={apis} />}
