@@ -5,12 +5,12 @@ import type { DocumentView } from './document-view.ts';
 import type { Fact } from './fact.ts';
 
 /** How a page shows the type of a scheme, OpenAPI 3.1 section 4.8.27. */
-const TYPES: Readonly<Record<string, string>> = {
-  apiKey: 'api key',
-  http: 'http',
-  mutualTLS: 'mutual tls',
-  oauth2: 'oauth 2.0',
-  openIdConnect: 'openid connect',
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  apiKey: ['api key'],
+  http: ['http', 'api token (bearer)'],
+  mutualTLS: ['mutual tls'],
+  oauth2: ['oauth 2.0'],
+  openIdConnect: ['openid connect'],
 };
 
 const FLOWS: Readonly<Record<string, string>> = {
@@ -31,8 +31,8 @@ export function marked(kind: Fact['kind'], labels: readonly string[], path: Path
 
 /** The facts of a scheme besides plain fields: its type, its flows and their scopes. */
 export function schemeFacts({ type, flows }: JsonObject, path: Path): Fact[] {
-  const word = typeof type === 'string' ? TYPES[type] : undefined;
-  const facts = word === undefined ? [] : [marked('security scheme', [word], [...path, 'type'])];
+  const words = typeof type === 'string' ? TYPES[type] : undefined;
+  const facts = words === undefined ? [] : [marked('security scheme', words, [...path, 'type'])];
   if (!isObject(flows)) return facts;
   for (const [flow, value] of Object.entries(flows)) {
     const at = [...path, 'flows', flow];
