@@ -97,7 +97,7 @@ describe('the package in a classic site', () => {
       })
       .filter((file) => file.endsWith('.mdx'))
       .map((file) => file.replace(/\.\w+\.mdx$/, ''));
-    expect(pages.length).toBe(28);
+    expect(pages.length).toBe(29);
     for (const page of pages.filter((id) => id !== 'bookshop')) {
       const html = site.read(`build/${base}/${page}/index.html`);
       const [, reference = ''] = /<div class="?reference([\s\S]*)/.exec(html) ?? [];

@@ -12,7 +12,10 @@ const FIRST = 'openapi-feature-showcase';
 
 /** Operations have their slices beside their pages; in these the features are. */
 function pageOf(name: string): string | undefined {
-  const files = fs.readdirSync(path.join(folder, reference)).filter((file) => /\.json$/.test(file));
+  const files = fs.readdirSync(path.join(folder, reference)).filter(
+    // Not the document itself.
+    (file) => /(?<!^openapi)\.json$/.test(file),
+  );
   const file = files.find((candidate) => {
     const slice = JSON.parse(fs.readFileSync(path.join(folder, reference, candidate), 'utf8'));
     return featureNames({ ...slice.paths, ...slice.webhooks }).includes(name);
