@@ -128,17 +128,6 @@ describe('the contents', () => {
     );
     await page.context().close();
   });
-
-  it('show it before the app is there, in browsers whose style sheets can', async () => {
-    const page = await opened(DESKTOP);
-    await page.mouse.move(5, 5);
-    await page.evaluate(() => document.querySelector('#body')?.scrollIntoView());
-    const border = () =>
-      link(page, 'Body').evaluate((element) => getComputedStyle(element).borderBlockEndColor);
-    await expect.poll(border).not.toBe('rgba(0, 0, 0, 0)');
-    expect(await page.locator('.ref-contents [aria-current]').count()).toBe(0);
-    await page.context().close();
-  });
 });
 
 describe('languages of samples', () => {

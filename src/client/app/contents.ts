@@ -38,7 +38,6 @@ if (typeof document !== 'undefined') {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(follow);
   };
-  // Until the app is there, style sheets can do so in some browsers.
   document.addEventListener('scroll', onScroll, { passive: true });
   document.addEventListener('click', again);
 }
