@@ -3,6 +3,7 @@ import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import HomeApis from '@theme/Home/Apis';
 import Layout from '@theme/Layout';
+import SocialImage from '@theme/SocialImage';
 import { Fragment, type ReactNode } from 'react';
 import type { IndexGroup, Props } from '../../client/app/index-page.ts';
 import { useSite } from '../../client/app/site-data.ts';
@@ -31,6 +32,7 @@ export default function IndexPage({ kind, groups }: Props): ReactNode {
         });
   return (
     <Layout title={title} description={description}>
+      <SocialImage />
       <main className="container padding-vert--lg">
         <Heading as="h1">{title}</Heading>
         {kind === 'apis' && <HomeApis apis={apis} />}
