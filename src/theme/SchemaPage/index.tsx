@@ -27,13 +27,13 @@ export default function SchemaPage(): ReactNode {
           <SchemaMarks schema={page.schema} />
           <SchemaFacts schema={page.schema} name={page.title} />
         </div>
+        <SchemaExamples examples={page.examples} />
         <div>
           <section data-section>
             <SchemaChildren schema={page.schema} depth={0} />
           </section>
           <UsedBy operations={page.usedBy} schemas={page.usedBySchemas} />
         </div>
-        <SchemaExamples examples={page.examples} />
       </div>
     </>
   );
