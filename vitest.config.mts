@@ -64,7 +64,7 @@ export default defineConfig({
           isolate: false,
           // Most of what a test makes is soon garbage, and cheaper to collect in larger portions.
           execArgv: ['--max-semi-space-size=64'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },

@@ -13,6 +13,12 @@ const apis: ApiConfig[] = [
     label: 'authentik API',
     main: true,
     overlays: ['openapi/authentik.overlay.yaml'],
+    synonyms: {
+      'import flow': 'import blueprint',
+      webhook: 'transport',
+      'oauth application, oauth2 application, application oauth, application oauth2':
+        'application with provider',
+    },
   },
   // An example for each feature of OpenAPI. To remove it: this entry, and the folder docs/about.
   {
@@ -21,6 +27,7 @@ const apis: ApiConfig[] = [
     label: 'OpenAPI feature showcase',
     about: true,
     extensions: ['x-stability'],
+    collections: ['postman'],
   },
 ];
 

@@ -1,6 +1,6 @@
 /** The Docusaurus plugin, for any site: generated pages, and what they need besides their components. */
 
-import type { StockApiOptions } from './stock/read.ts';
+import type { StockApiOptions } from './stock/options.ts';
 
 export type { ApiConfig } from './generate/config.ts';
 export { default, type PluginOptions, validateOptions } from './site/install.ts';

@@ -64,6 +64,17 @@ declare module '@reference/sidebar' {
   export const DesktopSidebar: ((props: ReferenceSidebarProps) => ReactNode) | undefined;
 }
 
+declare module '@reference/server-entry' {
+  import type { Render } from 'docusaurus-openapi-reference/client/app/drawn-pages.ts';
+
+  const render: Render;
+  export default render;
+}
+
+declare module 'docs-client-utils-original' {
+  export * from '@docusaurus/plugin-content-docs/lib/client/docsClientUtils.js';
+}
+
 declare module 'react-router-config-original' {
   export * from 'react-router-config';
 }

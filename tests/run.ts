@@ -25,6 +25,7 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
     'site policy': 'tsx tests/site/build-sites.ts policy',
     // Of these, the second borrows the packages of the first.
     'sites small, elsewhere': 'tsx tests/site/build-sites.ts small elsewhere',
+    'sites changed, fresh': 'tsx tests/site/build-sites.ts changed fresh',
     'site hostile': 'tsx tests/site/build-sites.ts hostile',
   },
   { site: 'npm run test:site' },

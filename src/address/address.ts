@@ -17,7 +17,7 @@ export interface SiteUrl {
 /** Folder of the guides, below that of the docs; a folder in it belongs to the API with its name. */
 export const GUIDES = 'guides';
 
-/** Folder of the pages about the site itself, as that of the guides. */
+/** Folder of the pages about the site itself, beside that of the guides. */
 export const ABOUT = 'about';
 
 /** Path of a guide within a site of ours, and of its file below the docs, without its extension. */
@@ -55,6 +55,16 @@ export function pageHref(api: ApiBase, page = ''): string {
 /** Path of a published slice within the site: `reference/shop/list-books.json`. */
 export function slicePath({ base }: ApiBase, page: string): string {
   return `${joined(base, page)}.json`;
+}
+
+/** Path of the whole document of an API as YAML within the site, beside that as JSON. */
+export function yamlPath({ base }: ApiBase, document: string): string {
+  return `${joined(base, document)}.yaml`;
+}
+
+/** Path of the Markdown twin of a page within the site: `reference/shop/list-books.md`. */
+export function twinPath(path: string): string {
+  return path === '' ? 'index.md' : `${path}.md`;
 }
 
 /**
@@ -112,6 +122,11 @@ export function pathOfLink(href: string, base: string): string | undefined {
 export function placeOf(place: string): readonly [page: string, hash: string] {
   const at = place.indexOf('#');
   return at === -1 ? [place, ''] : [place.slice(0, at), place.slice(at)];
+}
+
+/** The path of a page as a key: the same whether or not the site ends addresses with a slash. */
+export function pathKey(pathname: string): string {
+  return pathname.replace(/(?<=.)\/$/, '');
 }
 
 /** HTML file of a path in a built site. */

@@ -3,8 +3,14 @@
 /** The security schemes on the info page, or those that an operation requires. */
 export const AUTHENTICATION = 'authentication';
 
+/** The request of an operation, and its body; those of the body's parts begin with it. */
+export const REQUEST = 'request';
+
 /** Responses to failed requests, on the info page. */
 export const ERRORS = 'errors';
+
+/** The parameters that divide lists into pages, there. */
+export const PAGINATION = 'pagination';
 
 /** A security scheme on the info page. */
 export function schemeAnchor(segment: string): string {

@@ -38,9 +38,12 @@ export function isSliceFile(file: string): boolean {
   return SLICE.test(file);
 }
 
-/** The whole document of an API, in the folder of its pages. */
-export function documentFile(name: string): string {
-  return `${name}.json`;
+/**
+ * The whole document of an API, in the folder of its pages. Not under the name that it is published with: a document
+ * of the maintainer's own may have that name there.
+ */
+export function documentFile(name: string, notation: 'json' | 'yaml' = 'json'): string {
+  return `${name}.document.${notation}`;
 }
 
 /** Whether a file in the folder of an API has one of the names that are generated there. */
@@ -48,7 +51,9 @@ export function isGeneratedName(file: string): boolean {
   return (
     isPageFile(file) ||
     isSliceFile(file) ||
-    /(?:^|\/)(?:sidebar\.(?:items\.json|ts)|versions\.json|openapi(?:-document)*\.json)$/.test(file)
+    /(?:^|\/)(?:sidebar\.(?:items\.json|ts)|versions\.json|[^/]+\.document\.(?:json|yaml))$/.test(
+      file,
+    )
   );
 }
 
@@ -96,4 +101,16 @@ export function sidebarFile({ outputDir }: Place): string {
 /** The module that a site's `sidebars.js` imports, as with the stock plugin. */
 export function sidebarModule({ outputDir }: Place): string {
   return `${outputDir}/sidebar.ts`;
+}
+
+/** The files of rendered pages in a language of the site. */
+export function drawnFiles(folder: string, language: string) {
+  return {
+    /** Folder of the pages. */
+    pages: `${folder}/pages`,
+    /** What belongs to each page alone, by its path. */
+    keys: `${folder}/keys.${language}.json`,
+    /** A hash of the code of static rendering. */
+    code: `${folder}/code.${language}.txt`,
+  };
 }

@@ -5,13 +5,13 @@ import { LAYOUT } from '../generate/layout.ts';
 import type { Lock } from '../generate/lock.ts';
 import { ownCommand } from '../own-command.ts';
 import { colorsFor } from '../problems/colors.ts';
-import { firstStep, isBuilt, SEARCH_STEP, type Step } from '../site/internals/build-steps.ts';
-import type { SiteLanguage } from '../site/languages.ts';
-import { countPages, expectedPages, pageCount } from '../site/page-count.ts';
+import { expectedPages, pageCount } from '../site/page-count.ts';
+import { siteState } from '../site/site-state.ts';
 import { callersFolder, type DocumentOptions } from './apis.ts';
-import { runStep } from './docusaurus.ts';
+import { buildLanguages } from './build-languages.ts';
+import { isUpToDate, noteBuilt } from './built-site.ts';
 import { EXIT } from './exit.ts';
-import { generateInChildProcess } from './generate.ts';
+import { generateForBuild } from './generate.ts';
 import {
   beginSite,
   checkOutDir,
@@ -20,7 +20,6 @@ import {
   removePartial,
   repairOutDir,
 } from './out-dir.ts';
-import { watchPages } from './page-watch.ts';
 import { interruptible, throwIfInterrupted } from './processes.ts';
 import { Progress } from './progress.ts';
 import { runAlone } from './run-alone.ts';
@@ -33,6 +32,8 @@ export interface BuildOptions extends DocumentOptions {
   readonly url?: string;
   /** Languages of the site; by default those of its configuration. */
   readonly locale?: readonly string[];
+  /** Whether to build even if nothing has changed, and all of it. */
+  readonly force?: boolean;
 }
 
 /**
@@ -63,10 +64,16 @@ async function buildAlone(
   lock: Lock,
 ): Promise<number> {
   const progress = new Progress();
-  const code = await generateInChildProcess(root, options, lock);
+  const code = await generateForBuild(root, options, lock);
   if (code !== EXIT.ok) return code;
+  const state = await siteState(root, options.locale ?? []);
+  if (state && !options.force && (await isUpToDate(root, outDir, state))) {
+    reportUpToDate(outDir, progress);
+    return EXIT.ok;
+  }
   try {
-    const languages = await buildLanguages(root, options, await beginSite(outDir), progress);
+    const site = await beginSite(outDir);
+    const languages = await buildLanguages({ root, site, progress, state, ...options });
     if (!languages) {
       progress.fail();
       console.error(`\n${pc.red('The site was not built.')} See the error above.`);
@@ -81,6 +88,7 @@ async function buildAlone(
       return EXIT.problems;
     }
     await putInPlace(outDir);
+    if (state) await noteBuilt(root, outDir, state);
     reportSite(root, options, outDir, languages.length, progress);
     return EXIT.ok;
   } catch (error) {
@@ -91,74 +99,11 @@ async function buildAlone(
   }
 }
 
-/**
- * Bundles and renders the site in each of its languages, the default one first, each step in a child process.
- *
- * @param site Folder of the site.
- * @returns the languages; undefined if a step failed.
- */
-async function buildLanguages(
-  root: string,
-  options: BuildOptions,
-  site: string,
-  progress: Progress,
-): Promise<readonly SiteLanguage[] | undefined> {
-  const run = (step: Step, language?: SiteLanguage): Promise<boolean> =>
-    runWatched(root, options, site, progress, step, language);
-  progress.step('bundling the site');
-  // The default language.
-  if (!(await run(firstStep()))) return undefined;
-  const languages: SiteLanguage[] = JSON.parse(
-    await fs.readFile(path.join(root, LAYOUT.languages), 'utf8'),
+function reportUpToDate(outDir: string, progress: Progress): void {
+  const shown = path.relative(process.cwd(), outDir) || '.';
+  console.error(
+    `\n${pc.green('Nothing has changed')} since ${pc.bold(`${shown}/`)} was built (checked in ${progress.total()}). To build it again, add --force.`,
   );
-  for (const [index, language] of languages.entries()) {
-    const code = index === 0 ? '' : ` (${language.code})`;
-    if (isBuilt(path.join(site, language.folder))) continue;
-    if (index > 0) {
-      progress.step(`bundling the site${code}`);
-      if (!(await run('bundle', language))) return undefined;
-    }
-    progress.step(`rendering ${pageCount(expectedPages(root))}${code}`);
-    if (!(await run('render', language))) return undefined;
-  }
-  return languages;
-}
-
-/** Each process of Docusaurus repeats the warnings. */
-const warnings = new Set<string>();
-
-/** Runs a step, and aborts it if a page never finishes. */
-async function runWatched(
-  root: string,
-  { locale: languages }: BuildOptions,
-  site: string,
-  progress: Progress,
-  step: Step,
-  language: SiteLanguage | undefined,
-): Promise<boolean> {
-  const stop =
-    step === 'render' && language
-      ? reportPages(root, path.join(site, language.folder), progress)
-      : () => {};
-  const stuck = new AbortController();
-  const unwatch = await watchPages(root, (message) => {
-    progress.print(`\n${pc.red(message)}`);
-    stuck.abort();
-  });
-  const onLine = (line: string): void => {
-    if (line === SEARCH_STEP) progress.step('building the search index');
-    else if (!line.startsWith('[openapi-reference]') || !warnings.has(line)) progress.print(line);
-    warnings.add(line);
-  };
-  const exit = await runStep(step, root, site, onLine, {
-    language: language?.code,
-    languages,
-    signal: stuck.signal,
-  }).finally(async () => {
-    stop();
-    await unwatch();
-  });
-  return exit === 0;
 }
 
 function reportSite(
@@ -180,17 +125,4 @@ function reportSite(
     ...(options.url === undefined ? [] : ['--url', options.url]),
   );
   console.error(`Preview it with ${pc.bold(serve)}, or copy the folder to any static host.`);
-}
-
-/** Docusaurus shows no progress while rendering; prints a count every few seconds. */
-function reportPages(root: string, folder: string, progress: Progress): () => void {
-  const expected = expectedPages(root);
-  let last = 0;
-  const timer = setInterval(async () => {
-    const pages = await countPages(root, folder);
-    if (pages > last && pages < expected)
-      progress.print(`    ${pages.toLocaleString('en')} of ${expected.toLocaleString('en')} pages`);
-    last = pages;
-  }, 3000);
-  return () => clearInterval(timer);
 }

@@ -6,16 +6,15 @@ import { colorsFor } from '../problems/colors.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Reads } from '../problems/reporter.ts';
 import { type Format, REPORTERS } from '../problems/reporters.ts';
-import { isAtLeast } from '../problems/sort.ts';
 import { ALL_RULES, SWITCHABLE } from '../rules/check.ts';
 import { type DocumentOptions, subjectOf } from './apis.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitFor, type FailOn } from './exit.ts';
 import { Progress } from './progress.ts';
 import { readsLine } from './summary.ts';
 
 export interface CheckOptions extends DocumentOptions {
   readonly format: Format;
-  readonly failOn: 'error' | 'warning' | 'never';
+  readonly failOn: FailOn;
   /** Only lists the rules. */
   readonly rules?: boolean;
 }
@@ -56,13 +55,6 @@ export async function runCheck(root: string, options: CheckOptions): Promise<num
   const report = REPORTERS[options.format];
   console.log(report(problems, { color: colors.isColorSupported, rules: ALL_RULES, reads }));
   return exitFor(problems, options.failOn);
-}
-
-/** A document that cannot be read cannot be checked, whatever --fail-on says. */
-export function exitFor(problems: readonly Problem[], failOn: CheckOptions['failOn']): number {
-  if (problems.some(({ rule }) => rule === 'document-not-found')) return EXIT.usage;
-  if (failOn === 'never') return EXIT.ok;
-  return problems.some(({ severity }) => isAtLeast(severity, failOn)) ? EXIT.problems : EXIT.ok;
 }
 
 /** Every rule with its severity and what it finds; without a trailing line break. */

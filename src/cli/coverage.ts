@@ -2,7 +2,7 @@ import path from 'node:path';
 import { matchSite } from '../coverage/match.ts';
 import { type ApiCoverage, jsonReport, percentOf, textReport } from '../coverage/report.ts';
 import { coverageOf } from '../coverage/result.ts';
-import { readSites, SiteError } from '../coverage/site.ts';
+import { readSites, SiteError, twinsOf } from '../coverage/site.ts';
 import { Network } from '../document/network.ts';
 import { ConfigError, shownExtensions } from '../generate/config.ts';
 import { readApi, shownDocument } from '../generate/read.ts';
@@ -18,12 +18,14 @@ import { Progress } from './progress.ts';
 export interface CoverageOptions extends DocumentOptions {
   readonly site: string;
   readonly format: 'text' | 'json';
+  /** Look at the Markdown twins of the pages. */
+  readonly markdown?: boolean;
   /** Percent; below it, the exit code is 1. */
   readonly failUnder?: number;
 }
 
 /**
- * `coverage`: how much of the documents is in the static HTML of a built site. The report goes to stdout.
+ * `coverage`: how much of the documents is in the static HTML of a built site, or in its Markdown. The report goes to stdout.
  */
 export async function runCoverage(root: string, options: CoverageOptions): Promise<number> {
   const progress = new Progress();
@@ -35,7 +37,8 @@ export async function runCoverage(root: string, options: CoverageOptions): Promi
     progress.step(`reading the pages in ${options.site}`);
     const repaired = await repairOutDir(folder);
     if (repaired) progress.print(repaired);
-    const sites = readSites(folder, options.site);
+    const html = readSites(folder, options.site);
+    const sites = options.markdown ? html.map((site) => twinsOf(site, folder)) : html;
     const built = readManifest(root);
     for (const api of apis) {
       const document = shownDocument(root, api.document);

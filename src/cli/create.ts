@@ -14,9 +14,8 @@ import { colorsFor } from '../problems/colors.ts';
 import { maskPasswords } from '../problems/mask.ts';
 import { formatProblems } from '../problems/report.ts';
 import { callersFolder } from './apis.ts';
-import { exitFor } from './check.ts';
-import { EXIT } from './exit.ts';
-import { expectedError } from './generate.ts';
+import { EXIT, exitFor } from './exit.ts';
+import { expectedError } from './expected.ts';
 import { type NewApi, newSiteFiles, type OwnManifest } from './site-files.ts';
 
 export interface CreateOptions {

@@ -1,3 +1,6 @@
+import type { Problem } from '../problems/problem.ts';
+import { isAtLeast } from '../problems/sort.ts';
+
 /** Exit codes of all commands. */
 export const EXIT = {
   ok: 0,
@@ -7,3 +10,13 @@ export const EXIT = {
   usage: 2,
   internalError: 3,
 } as const;
+
+/** The lowest severity that is a failure. */
+export type FailOn = 'error' | 'warning' | 'never';
+
+/** A document that cannot be read cannot be checked, whatever --fail-on says. */
+export function exitFor(problems: readonly Problem[], failOn: FailOn): number {
+  if (problems.some(({ rule }) => rule === 'document-not-found')) return EXIT.usage;
+  if (failOn === 'never') return EXIT.ok;
+  return problems.some(({ severity }) => isAtLeast(severity, failOn)) ? EXIT.problems : EXIT.ok;
+}

@@ -1,16 +1,14 @@
 import { ConfigError } from '../generate/config.ts';
 import { describe } from '../generate/counts.ts';
-import { WriteError } from '../generate/files.ts';
-import { type GenerateResult, generate } from '../generate/generate.ts';
-import type { Holder } from '../generate/holder.ts';
-import { joinLock, type Lock, LockedError, shown } from '../generate/lock.ts';
-import { FileInTheWay } from '../generate/write.ts';
+import type { GenerateResult } from '../generate/generate.ts';
+import { joinLock, type Lock } from '../generate/lock.ts';
+import { unchangedResult } from '../generate/unchanged.ts';
 import { ownCommand } from '../own-command.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
-import { type DocumentOptions, subjectOf } from './apis.ts';
-import { exitFor } from './check.ts';
-import { EXIT } from './exit.ts';
+import { type DocumentOptions, type Subject, subjectOf } from './apis.ts';
+import { EXIT, exitFor } from './exit.ts';
+import { expectedError, reportWait } from './expected.ts';
 import { exitOf, startNode } from './processes.ts';
 import { Progress } from './progress.ts';
 import { readsLine, summaryTable } from './summary.ts';
@@ -21,26 +19,27 @@ export async function runGenerate(root: string, options: DocumentOptions): Promi
   return code;
 }
 
-/** Reports which run this one waits for: it may take minutes. */
-export function reportWait(holder: Holder): void {
-  console.error(`Waiting for ${shown(holder)} to finish.`);
-}
-
 /** The environment variable that passes the token of the parent's lock to a child process. */
 const COVERED_BY = 'OPENAPI_REFERENCE_LOCK';
 
 /**
- * The command `generate` in a child process that uses our terminal: otherwise the memory for what it read
- * would stay allocated during the rest of a build.
+ * The command `generate` for a build. If anything has changed since the last run, it runs in a child process that uses
+ * our terminal: otherwise the memory for what it read would stay allocated during the rest of the build.
  *
  * @param lock The lock of this process, which covers the child.
- * @returns its exit code.
+ * @returns the exit code.
  */
-export async function generateInChildProcess(
+export async function generateForBuild(
   root: string,
   options: DocumentOptions,
   lock: Lock,
 ): Promise<number> {
+  const progress = new Progress();
+  const unchanged = await unchangedBefore(root, options);
+  if (unchanged) {
+    report(unchanged, progress);
+    return EXIT.ok;
+  }
   const given = Object.entries({
     '--site-dir': root,
     '--document': options.document,
@@ -56,18 +55,24 @@ export async function generateInChildProcess(
   return exitOf(startNode([...process.execArgv, script, 'generate', ...given], { env }));
 }
 
-/** Errors reported by message only, with their exit codes. */
-const EXPECTED = [
-  [ConfigError, EXIT.usage],
-  [FileInTheWay, EXIT.problems],
-  [WriteError, EXIT.usage],
-  [LockedError, EXIT.usage],
-] as const;
+/** The result of the last run, if nothing has changed since; errors are for the child process to report. */
+async function unchangedBefore(
+  root: string,
+  options: DocumentOptions,
+): Promise<GenerateResult | undefined> {
+  try {
+    return await unchangedResult({ root, ...(await subjectToGenerate(root, options)) });
+  } catch (error) {
+    if (expectedError(error)) return undefined;
+    throw error;
+  }
+}
 
-/** Message and exit code of an expected error; undefined for an internal error. */
-export function expectedError(error: unknown): { message: string; code: number } | undefined {
-  const [, code] = EXPECTED.find(([kind]) => error instanceof kind) ?? [];
-  return code === undefined ? undefined : { message: (error as Error).message, code };
+/** @throws ConfigError. */
+async function subjectToGenerate(root: string, options: DocumentOptions): Promise<Subject> {
+  const subject = await subjectOf(root, options);
+  if (subject.apis.every(({ stock }) => stock)) throw new ConfigError(STOCK_ONLY);
+  return subject;
 }
 
 /**
@@ -82,8 +87,9 @@ export async function generateWithReport(
 ): Promise<{ code: number; result?: GenerateResult }> {
   const progress = new Progress();
   try {
-    const subject = await subjectOf(root, options);
-    if (subject.apis.every(({ stock }) => stock)) throw new ConfigError(STOCK_ONLY);
+    const subject = await subjectToGenerate(root, options);
+    // Loading it takes seconds, and `build` may have no need of it.
+    const { generate } = await import('../generate/generate.ts');
     const token = process.env[COVERED_BY];
     const result = await generate({
       root,

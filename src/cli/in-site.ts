@@ -25,7 +25,7 @@ export async function inSite(
     const { inLoneSite } = await import('./lone-site.ts');
     return await inLoneSite(run);
   } catch (error) {
-    const { expectedError } = await import('./generate.ts');
+    const { expectedError } = await import('./expected.ts');
     const known = expectedError(error);
     if (!known) throw error;
     console.error(known.message);

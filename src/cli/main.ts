@@ -44,6 +44,18 @@ Labels are searched for in English.
 Exit codes: 0 coverage is sufficient, 1 coverage is below --fail-under, 2 usage error, unreadable
 document, or no site built from it, 3 internal error.`;
 
+const MCP_HELP = `
+Tools: search, list_operations, read, find_uses. They read the files of the site, and send nothing anywhere.
+Other languages of a site are in its folders: build/de.
+
+Exit codes: 0 the client has left, 2 usage error, or there is no site to read, 3 internal error.`;
+
+function port(value: string): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number <= 65_535) return number;
+  throw new InvalidArgumentError('It must be a number from 0 to 65535.');
+}
+
 function percent(value: string): number {
   const number = Number(value);
   if (value.trim() !== '' && number >= 0 && number <= 100) return number;
@@ -145,6 +157,7 @@ async function main(): Promise<number> {
       '--locale <code...>',
       'languages of the site, default language first (default: as configured)',
     )
+    .option('--force', 'build all of the site, even if nothing has changed since the last build')
     .option(...SITE_URL)
     .action(async (documents, given) => {
       const options = withDocuments(documents, given);
@@ -156,7 +169,7 @@ async function main(): Promise<number> {
   command(
     program,
     'coverage',
-    'Measures how much of the documents is in the static HTML of a built site.',
+    'Measures how much of the documents is in the static HTML of a built site, or in its Markdown.',
   )
     .option('--site <folder>', 'the built site', 'build')
     .addOption(
@@ -164,6 +177,7 @@ async function main(): Promise<number> {
         .choices(['text', 'json'])
         .default('text'),
     )
+    .option('--markdown', 'look at the Markdown twins of the pages instead of their HTML')
     .option('--fail-under <percent>', 'exit with code 1 if less is shown', percent)
     .addHelpText('after', COVERAGE_HELP)
     .action(async (documents, options) => {
@@ -198,6 +212,18 @@ async function main(): Promise<number> {
     .action(async ({ dir, ...options }, { args }) => {
       const { runServe } = await import('./serve.ts');
       code = await inSite('serve', rootOf(options), [], (root) => runServe(root, dir, args));
+    });
+  program
+    .command('mcp')
+    .description(
+      'Lets AI agents search and read a built site: an MCP server (Model Context Protocol) over stdin and stdout.',
+    )
+    .argument('[site]', 'folder of a built site, or URL of a published one', 'build')
+    .option('--port <number>', 'listen on this port of the machine instead (streamable HTTP)', port)
+    .addHelpText('after', MCP_HELP)
+    .action(async (site, options) => {
+      const { runMcp } = await import('./mcp.ts');
+      code = await runMcp(site, options);
     });
   program
     .command('create')

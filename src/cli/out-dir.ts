@@ -4,9 +4,10 @@ import { ConfigError } from '../generate/config.ts';
 import { WriteError } from '../generate/files.ts';
 import { parseHolder, stateOf, thisProcess } from '../generate/holder.ts';
 import { shown } from '../generate/lock.ts';
+import { BUILT_SITE } from '../site/site-state.ts';
 
 /** Marks folders that this project built: no other folder is ever replaced or removed. */
-export const MARKER = '.openapi-reference-site';
+export const MARKER = BUILT_SITE;
 const MARKER_TEXT = `This folder was built by openapi-reference-site. Every build replaces all of it.
 format 1
 `;

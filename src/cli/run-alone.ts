@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defaultPlace } from '../address/docs.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { type Lock, withLock } from '../generate/lock.ts';
-import { expectedError, reportWait } from './generate.ts';
+import { expectedError, reportWait } from './expected.ts';
 import { checkWritable } from './out-dir.ts';
 
 /**

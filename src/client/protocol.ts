@@ -21,7 +21,7 @@ export const LIVE_EVENTS = '__reference/events';
 /** Event on the document: the app has replaced the list of the sidebar, which loses what the reader opened in it. */
 export const SIDEBAR_CHANGED = 'ref:sidebar';
 
-/** Id of the menu of phones, which the button in the navbar opens. */
+/** Id of the mobile menu, which the button in the navbar opens. */
 export const PHONE_MENU = 'phone-menu';
 
 /** Makes the page script upgrade new content. */
@@ -46,15 +46,33 @@ export const FIELDS = 'fields';
 /** Event on the document: the reader has chosen other fields of samples, or another variant of a schema. */
 export const SELECTION_CHANGED = 'ref:selection';
 
+/**
+ * Event on the document: credentials, or the server that they are for, have changed; `detail` is a `SecretsChange`,
+ * or nothing if only the server has.
+ */
+export const SECRETS_CHANGED = 'ref:secrets';
+
 /** Session storage key: the server that a reader chose for an API. */
 export function serverKey(api: string): string {
   return `ref-server ${api}`;
 }
 
+/** Local storage key: the environments that a reader has named for an API. */
+export function environmentsKey(api: string): string {
+  return `ref-environments ${api}`;
+}
+
 /** Session storage key: secrets for a server of an API. Secrets for one server never go to another. */
 export function secretsKey(api: string, baseUrl: string): string {
-  return `ref-secrets ${api} ${baseUrl}`;
+  return `${secretsPrefix(api)}${baseUrl}`;
 }
+
+/** What these keys begin with, for all servers of an API, or of any. */
+export function secretsPrefix(api?: string): string {
+  return api === undefined ? SECRETS : `${SECRETS}${api} `;
+}
+
+const SECRETS = 'ref-secrets ';
 
 /** Address of the slice of a stock page, which has none: the app reads the page's front matter. */
 export const STOCK = '#stock';
@@ -64,10 +82,13 @@ export const GUESS = 'guess';
 
 /** Our attributes, and their meaning. A test compares this list with those in use. */
 export const DATA_ATTRIBUTES = {
+  'data-also': 'key of a tab that is not there, and that this one replaces',
   'data-app': 'on the page script: scripts of the app, loaded at the first intent',
   'data-base': 'the base URL in the endpoint, which follows the console',
-  'data-branch': 'a button, or the link of a category without a page, that opens and closes it',
+  'data-branch':
+    'what opens and closes a category: a button, or a summary with the address of its first page',
   'data-console': 'the place of the console, on the page of its own operation',
+  'data-contents': 'on the page script: the address of what follows the reader in the contents',
   'data-copy':
     'a click copies this text, or else that of the element before; of links, the address',
   'data-count': 'how the filter of the sidebar says what it found',
@@ -79,11 +100,15 @@ export const DATA_ATTRIBUTES = {
   'data-label': 'name of a panel, where all of a group are shown',
   'data-menu': 'the field that filters the sidebar: address of its pages as data',
   'data-narrow': 'a field that narrows the tabs after it',
+  'data-none': 'what a filter says that finds nothing, and the label of the link to the search',
   'data-page-app': 'on the page script: scripts of the app, loaded with the page',
   'data-part': 'a part that the app takes from the HTML of the next page, by its name',
   'data-ref': 'on the root: the page script is there',
   'data-search': 'link, dialog and page of the search; on scripts, the address of its module',
   'data-section': 'a section whose folds one button opens and closes',
+  'data-show': 'names of the buttons that open categories of the sidebar',
+  'data-slice': 'the address of the slice, on pages without a console',
+  'data-stale': 'the response of a request that is no longer the one in the form',
   'data-status': 'first digit of the status of a response, for its color',
   'data-tabs': 'a group of tabs; groups of one name follow each other',
   'data-target': 'what the address points to',

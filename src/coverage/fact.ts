@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../json/guards.ts';
 import { isNumber } from '../json/number.ts';
 import { heldBy } from '../openapi/fields.ts';
 import type { ObjectKind } from '../openapi/keywords.ts';
+import { SPLIT_FROM } from '../openapi/split-from.ts';
 import type { Path } from '../openapi/walk.ts';
 import { type FactKind, type Form, fact, type Keyword } from './keyword.ts';
 import { keywordOf } from './keywords.ts';
@@ -65,19 +66,19 @@ function extensionOf(
     return fact('extension', 'value', { labels: [about.toLowerCase().replaceAll('-', ' ')] });
   if (heldBy(object, key)) return undefined;
   // Ours, in a part of a large schema: see `slices/parts.ts`.
-  if (key === 'x-split-from') return undefined;
+  if (key === SPLIT_FROM) return undefined;
   const isShown = asked.has(key) || (object === 'schema' && key.startsWith('x-'));
   return isShown ? fact('extension', 'value', { labels: [key.toLowerCase()] }) : undefined;
 }
 
 /** The smallest and the largest integers of 32 and 64 bits: a page may show that format instead. */
-const BOUNDS: Readonly<Record<string, readonly string[]>> = {
-  minimum: ['-2147483648', '-9223372036854775808'],
-  maximum: ['2147483647', '9223372036854775807'],
-};
+const BOUNDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['minimum', ['-2147483648', '-9223372036854775808']],
+  ['maximum', ['2147483647', '9223372036854775807']],
+]);
 
 function isBound(key: string, value: unknown): boolean {
-  return BOUNDS[key]?.includes(String(value)) === true;
+  return BOUNDS.get(key)?.includes(String(value)) === true;
 }
 
 function formatOf(bound: string): string {
@@ -117,12 +118,15 @@ function isMisfit(key: string, value: JsonObject): boolean {
 }
 
 /** The default of `style` by parameter location, OpenAPI 3.1 section 4.8.12.2.1. */
-const STYLES: Readonly<Record<string, string>> = { path: 'simple', header: 'simple' };
+const STYLES: ReadonlyMap<string, string> = new Map([
+  ['path', 'simple'],
+  ['header', 'simple'],
+]);
 
 /** Whether a field only repeats the default. */
 function isDefault(object: ObjectKind, key: string, value: JsonObject): boolean {
   if (object !== 'parameter' && object !== 'header') return false;
-  const usual = (object === 'header' ? 'simple' : STYLES[String(value.in)]) ?? 'form';
+  const usual = (object === 'header' ? 'simple' : STYLES.get(String(value.in))) ?? 'form';
   if (key === 'style') return value.style === usual;
   if (key !== 'explode') return false;
   const style = value.style ?? usual;

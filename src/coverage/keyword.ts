@@ -63,7 +63,6 @@ export type FactKind = (typeof FACT_KINDS)[number];
  * - `value`: any JSON value, after one of `labels` if it is short
  * - `type`: the type of a schema
  * - `title`: as is, unless all of its words are in the name of the property
- * - `unmarked`: by a line that has none of `labels`, where those without are all of the kind
  */
 export type Form =
   | 'word'
@@ -76,8 +75,7 @@ export type Form =
   | 'never'
   | 'value'
   | 'type'
-  | 'title'
-  | 'unmarked';
+  | 'title';
 
 /** The meaning of a field of an object. */
 export interface Keyword {

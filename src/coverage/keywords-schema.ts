@@ -37,6 +37,7 @@ export const SCHEMA_KEYWORDS: Keywords = {
   'x-enumDescriptions': fact('enum description', 'markdown', { each: 'value' }),
   'x-enum-descriptions': fact('enum description', 'markdown', { each: 'value' }),
   'x-additionalPropertiesName': none('shown as the name of the additional properties'),
+  'x-values-from': none('shown as a link to the operation'),
   const: fact('constant', 'value'),
   multipleOf: limit('multiple of'),
   maximum: limit('max', 'maximum'),

@@ -39,7 +39,7 @@ export function matchSite(
     );
   const subjects = subjectsOf(new DocumentView(document));
   const stray = site.pages.find(
-    ({ info, ...page }) => !LISTS.has(info.kind) && !subjects.has(subjectOf({ info, ...page })),
+    (page) => !LISTS.has(page.info.kind) && !subjects.has(subjectOf(page)),
   );
   if (stray)
     throw new SiteError(

@@ -113,7 +113,7 @@ export class OperationWalk {
       const prefix = `${anchorOf(region.anchor, place)}-`;
       const entries = tree.entries(name, region.places).filter(({ id }) => id.startsWith(prefix));
       const into = { ...region, places: entries };
-      const isTold = entries.some(({ heading }) => heading.includes(PLACES[place] ?? place));
+      const isTold = entries.some(({ heading }) => heading.includes(PLACES.get(place) ?? place));
       tally.count(nameFact('parameter location', place, [...at, 'in']), isTold, region.on.page);
       this.#walk.visit('parameter', given, at, into);
     }
@@ -150,4 +150,4 @@ export class OperationWalk {
 }
 
 /** How headings show the location of a parameter, unless by its own name. */
-const PLACES: Readonly<Record<string, string>> = { querystring: 'query string' };
+const PLACES: ReadonlyMap<string, string> = new Map([['querystring', 'query string']]);

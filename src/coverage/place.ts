@@ -55,7 +55,7 @@ export class Place {
   readonly links = new Set<string>();
   /** Those of them that are pages of the API, as paths within the site. */
   readonly paths = new Set<string>();
-  /** The last heading before it, in lowercase. */
+  /** The last heading before it, after those that it is below, in lowercase. */
   heading = '';
   hasEntries = false;
   /** Position among the elements of the page, and that of its last descendant. */
@@ -149,7 +149,8 @@ class Reader {
   #depth = 0;
   #count = 0;
   #heading: string | undefined;
-  #lastHeading = '';
+  /** The last heading of each level, but for those below a later one. */
+  #headings: readonly { readonly level: string; readonly text: string }[] = [];
   /** What has been read of the `<code>` at the start of an item. */
   #name: string | undefined;
   /** Whether a list item with an id has started, and none of its text has been read. */
@@ -193,7 +194,7 @@ class Reader {
     if (HEADING.test(tag)) this.#heading = '';
     if (id) {
       const place = new Place(id, this.#count);
-      place.heading = this.#lastHeading;
+      place.heading = this.#headings.map(({ text }) => text).join(' ');
       this.#isItem = tag === 'li';
       this.#places.push({ place, depth: this.#depth, isEntry: this.#isItem });
     } else if (tag === 'code' && this.#isItem) this.#name = '';
@@ -217,7 +218,9 @@ class Reader {
     if (this.#reads) {
       this.#mark(tag);
       if (HEADING.test(tag) && this.#heading !== undefined) {
-        this.#lastHeading = this.#heading.toLowerCase();
+        const text = this.#heading.toLowerCase();
+        const above = this.#headings.filter(({ level }) => level < tag);
+        this.#headings = [...above, { level: tag, text }];
         this.#heading = undefined;
       }
       if (tag === 'code' && this.#name !== undefined) this.#enter(fold(this.#name));

@@ -2,6 +2,7 @@ import type { LoadedDocument } from '../document/load.ts';
 import type { Details } from '../document/source.ts';
 import { inline } from '../json/guards.ts';
 import { formatPointer, parsePointer, valueAt } from '../openapi/pointer.ts';
+import { SPLIT_FROM } from '../openapi/split-from.ts';
 import type { Document } from '../openapi/types.ts';
 import type { Path } from '../openapi/walk.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -90,7 +91,7 @@ export function coverageOf(
 
 /** A path in the document as loaded: a part of a large schema is a component only on pages. */
 function sourcePath(path: Path, document: Document): Path {
-  const from = valueAt(document, [...path.slice(0, 3), 'x-split-from']);
+  const from = valueAt(document, [...path.slice(0, 3), SPLIT_FROM]);
   return typeof from === 'string' ? [...parsePointer(from), ...path.slice(3)] : path;
 }
 

@@ -10,8 +10,6 @@ import { marked } from './security.ts';
 import { type Coverage, nameFact } from './walk.ts';
 
 type InSection = Region & { readonly section?: Section };
-/** A fact, and where it may be. */
-type Way = readonly [fact: Fact, region: InSection];
 type Visit = (object: ObjectKind, value: unknown, path: Path, region: Region) => void;
 
 /** Pages of enclosing schemas that are searched for the facts of a schema. */
@@ -19,9 +17,6 @@ const LEVELS = 3;
 
 /** What a page shows as the name of a property with any name. */
 const ANY_NAME = 'any key';
-
-/** Above a list in which all fields are required but those that say that they are optional. */
-const UNLESS_OPTIONAL = 'required unless marked optional';
 
 /** The name that a page shows for additional properties: `x-additionalPropertiesName`, or our own. */
 function nameOfOthers(schema: unknown): string {
@@ -148,10 +143,7 @@ export class SchemaWalk {
     const at = Array.isArray(required) ? required.indexOf(name) : -1;
     const named = nameFact('property', name, path);
     const requiredAt = [...path.slice(0, -2), 'required', String(at)];
-    const [marked, ...unmarked] = at < 0 ? [] : this.#requiredWays(requiredAt, into);
-    const { tally } = this.#coverage;
-    tally.check(marked && unmarked.length === 0 ? [named, marked[0]] : [named], into);
-    if (marked && unmarked.length > 0) tally.checkEither([marked, ...unmarked]);
+    this.#coverage.tally.check(at < 0 ? [named] : [named, requiredFact(requiredAt)], into);
     this.visit(value, path, into);
   }
 
@@ -198,20 +190,6 @@ export class SchemaWalk {
     };
   }
 
-  /** A property is marked as required, or not as optional in a body that says what that means. */
-  #requiredWays(path: Path, into: InSection): Way[] {
-    const fact = requiredFact(path);
-    const { within = [] } = into.section ?? {};
-    const isSaid = within.some(({ text }) => text.lower.includes(UNLESS_OPTIONAL));
-    const unmarked: Fact = { ...fact, form: 'unmarked', labels: ['optional'] };
-    return isSaid
-      ? [
-          [fact, into],
-          [unmarked, { ...into, later: [] }],
-        ]
-      : [[fact, into]];
-  }
-
   /** Names in `required` of properties that are declared elsewhere, or nowhere. */
   #undeclared({ required, properties }: JsonObject, path: Path, region: InSection): void {
     if (!Array.isArray(required)) return;
@@ -221,7 +199,7 @@ export class SchemaWalk {
       const at = [...path, 'required', String(index)];
       // A page may mark it as required, or as not part of the message.
       this.#coverage.tally.checkEither([
-        ...this.#requiredWays(at, this.#named([name], region, false)),
+        [requiredFact(at), this.#named([name], region, false)],
         [nameFact('required', name, at), region],
       ]);
     }

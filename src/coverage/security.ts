@@ -5,21 +5,21 @@ import type { DocumentView } from './document-view.ts';
 import type { Fact } from './fact.ts';
 
 /** How a page shows the type of a scheme, OpenAPI 3.1 section 4.8.27. */
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-  apiKey: ['api key'],
-  http: ['http', 'api token (bearer)'],
-  mutualTLS: ['mutual tls'],
-  oauth2: ['oauth 2.0'],
-  openIdConnect: ['openid connect'],
-};
+const TYPES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['apiKey', ['api key']],
+  ['http', ['http', 'api token (bearer)']],
+  ['mutualTLS', ['mutual tls']],
+  ['oauth2', ['oauth 2.0']],
+  ['openIdConnect', ['openid connect']],
+]);
 
-const FLOWS: Readonly<Record<string, string>> = {
-  implicit: 'implicit',
-  password: 'password',
-  clientCredentials: 'client credentials',
-  authorizationCode: 'authorization code',
-  deviceAuthorization: 'device authorization',
-};
+const FLOWS: ReadonlyMap<string, string> = new Map([
+  ['implicit', 'implicit'],
+  ['password', 'password'],
+  ['clientCredentials', 'client credentials'],
+  ['authorizationCode', 'authorization code'],
+  ['deviceAuthorization', 'device authorization'],
+]);
 
 /** For optional security: a requirement is `{}`, or there is none. */
 const NONE = ['without authentication', 'no authentication', 'none'];
@@ -31,12 +31,12 @@ export function marked(kind: Fact['kind'], labels: readonly string[], path: Path
 
 /** The facts of a scheme besides plain fields: its type, its flows and their scopes. */
 export function schemeFacts({ type, flows }: JsonObject, path: Path): Fact[] {
-  const words = typeof type === 'string' ? TYPES[type] : undefined;
+  const words = typeof type === 'string' ? TYPES.get(type) : undefined;
   const facts = words === undefined ? [] : [marked('security scheme', words, [...path, 'type'])];
   if (!isObject(flows)) return facts;
   for (const [flow, value] of Object.entries(flows)) {
     const at = [...path, 'flows', flow];
-    const flowWord = FLOWS[flow];
+    const flowWord = FLOWS.get(flow);
     if (flowWord !== undefined) facts.push(marked('security scheme', [flowWord], at));
     facts.push(...scopesOf(value, at));
   }

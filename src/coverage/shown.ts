@@ -1,5 +1,6 @@
 import { inline, isObject } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
+import { textWords } from '../openapi/name-words.ts';
 import type { Fact } from './fact.ts';
 import { holdsMarkdown, holdsName, holdsWord } from './holds.ts';
 import { fold, solid } from './html-text.ts';
@@ -11,17 +12,6 @@ type Shows = (place: Place, fact: Fact) => boolean;
 /** Only letters and digits: `user_not-found` matches `User not found`. */
 function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** The words of a title or of a name in code: `isActive` has the same as `Is active`. */
-function wordsOf(text: string): string[] {
-  const spaced = text
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2');
-  return spaced
-    .toLowerCase()
-    .split(/[\s_.-]+/)
-    .filter(Boolean);
 }
 
 function isLabelled(text: Text, labels: readonly string[], value: string): boolean {
@@ -122,8 +112,7 @@ const SHOWS: Readonly<Record<Form, Shows>> = {
   title: ({ text, name = '' }, { value }) =>
     holdsName(text, inline(value)) ||
     bare(name) === bare(inline(value)) ||
-    wordsOf(inline(value)).every((word) => wordsOf(name).includes(word)),
-  unmarked: ({ head }, { labels = [] }) => !hasLabel(head, labels),
+    textWords(inline(value)).every((word) => textWords(name).includes(word)),
 };
 
 /**

@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { baseOf, pathOfHtml, slicePath } from '../address/address.ts';
+import { baseOf, pathOfHtml, slicePath, twinPath } from '../address/address.ts';
 import { cached } from '../json/cached.ts';
 import { isObject } from '../json/guards.ts';
 import type { PageInfo } from '../slices/slice.ts';
 import { type PageTree, readPlaces } from './place.ts';
+import { twinHtml } from './twin-html.ts';
 
-/** A built page of the reference. */
+/** A built page of the reference, as HTML or Markdown. */
 export interface SitePage {
   /** Path within the site, without `index.html`: `reference/shop/list-books`. */
   readonly address: string;
@@ -71,6 +72,15 @@ export function readSites(folder: string, shown: string): readonly Site[] {
   return [...sites.values()];
 }
 
+/** The same site, with the Markdown twins of the pages that have one, and without the others. */
+export function twinsOf(site: Site, folder: string): Site {
+  const pages = site.pages.flatMap((page) => {
+    const file = path.join(folder, twinPath(page.address));
+    return fs.existsSync(file) ? [{ ...page, file, bytes: fs.statSync(file).size }] : [];
+  });
+  return { ...site, pages };
+}
+
 function htmlFiles(folder: string): string[] {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -109,7 +119,9 @@ export class PageReader {
   read(page: SitePage, keep: boolean): PageTree {
     const kept = this.#kept.get(page);
     if (kept) return kept;
-    const tree = readPlaces(fs.readFileSync(page.file, 'utf8'), this.#base);
+    const text = fs.readFileSync(page.file, 'utf8');
+    const html = page.file.endsWith('.md') ? twinHtml(text, page.address) : text;
+    const tree = readPlaces(html, this.#base);
     if (keep) this.#kept.set(page, tree);
     return tree;
   }

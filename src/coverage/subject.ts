@@ -50,7 +50,7 @@ export function subjectOf({ info: { kind, path = '', method = '', name = '' } }:
   return kind === 'info' ? 'info' : `${kind} ${name}`;
 }
 
-/** The pages that a document can have, except those of tags: operations without tags also get some. */
+/** Subjects of a document's pages, except tags: operations without a tag are also on the page of one. */
 export function subjectsOf(view: DocumentView): ReadonlySet<string> {
   const operations = (['paths', 'webhooks'] as const).flatMap((key) =>
     [...operationsIn(view, key)].map(([name, { method }]) => operationKey(key, name, method)),

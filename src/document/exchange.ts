@@ -20,12 +20,12 @@ export type Answer = { readonly text: string } | { readonly location: string };
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-const DECODERS: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
-  gzip: () => zlib.createGunzip(),
-  'x-gzip': () => zlib.createGunzip(),
-  deflate: () => zlib.createInflate(),
-  br: () => zlib.createBrotliDecompress(),
-};
+const DECODERS: ReadonlyMap<string, () => NodeJS.ReadWriteStream> = new Map([
+  ['gzip', () => zlib.createGunzip()],
+  ['x-gzip', () => zlib.createGunzip()],
+  ['deflate', () => zlib.createInflate()],
+  ['br', () => zlib.createBrotliDecompress()],
+]);
 
 // Connections are not kept alive: a reused one could belong to another rule.
 const AGENTS = {
@@ -84,7 +84,7 @@ function open(
 
 async function textOf(response: http.IncomingMessage, { onBytes }: Exchange): Promise<string> {
   const coding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
-  const decoder = DECODERS[coding]?.();
+  const decoder = DECODERS.get(coding)?.();
   if (!decoder && coding !== 'identity') throw new ReadError(`it is encoded as ${coding}`);
   // Errors of one stream are passed on to the other.
   const body = (decoder ? pipeline(response, decoder, () => {}) : response) as Readable;

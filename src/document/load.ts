@@ -65,6 +65,14 @@ export interface LoadedDocument {
    * ancestor in a source.
    */
   problemAt(details: Details, path: readonly string[], part?: Part): Problem;
+  /** The place of a path into `document`, as that of a problem. */
+  placeAt(path: readonly string[]): SourcePlace;
+}
+
+/** A line of a source file, which is named as in problems. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** The absolute path or URL of an overlay, without a user name and password. */
@@ -241,8 +249,9 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
   const finished = overlaid && finish(overlaid.root, url, showInternal, loading);
   const problems = [bundled, current, overlaid, finished].flatMap((step) => step?.problems ?? []);
   const document = finished?.root as unknown as Document | undefined;
-  const loaded = [...resolver.loaded].map(([name, { file }]) => [name, file] as const);
+  const loaded = [...resolver.loaded].map(([source, { file }]) => [source, file] as const);
   const failed = [...resolver.failed].filter(([, error]) => !(error instanceof RefusedError));
+  const name = displayName(final, cwd);
   const asked = [...resolver.loaded.keys(), ...failed.map(([file]) => file), ...overlays];
   return {
     ...(document && !hasErrors(problems) ? { document } : {}),
@@ -255,8 +264,12 @@ export async function loadDocument(input: LoadInput): Promise<LoadedDocument> {
     problemAt: (details, path, part) => {
       const origin = origins.at(document, path);
       if (origin) return origin.file.problem(details, origin.path, part);
-      const file = displayName(final, cwd);
-      return { ...details, file, line: 1, column: 1, pointer: formatPointer(path) };
+      return { ...details, file: name, line: 1, column: 1, pointer: formatPointer(path) };
+    },
+    placeAt: (path) => {
+      const origin = origins.at(document, path);
+      if (!origin) return { file: name, line: 1 };
+      return { file: origin.file.name, line: origin.file.find(origin.path).line };
     },
   };
 }

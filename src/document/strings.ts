@@ -24,6 +24,7 @@ const EXTENSIONS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   Schema: {
     ...BADGES,
     'x-additionalPropertiesName': STRING,
+    'x-values-from': STRING,
     'x-enumNames': STRINGS,
     'x-enum-varnames': STRINGS,
     'x-enumDescriptions': STRINGS,

@@ -10,13 +10,13 @@ const SUPPORTED: readonly (readonly [field: 'openapi' | 'swagger', version: RegE
 ];
 
 /** YAML reads an unquoted version as a number; its meaning is clear. */
-const UNQUOTED: Readonly<Record<string, string>> = {
-  '2': '2.0',
-  '3': '3.0.0',
-  '3.0': '3.0.0',
-  '3.1': '3.1.0',
-  '3.2': '3.2.0',
-};
+const UNQUOTED: ReadonlyMap<string, string> = new Map([
+  ['2', '2.0'],
+  ['3', '3.0.0'],
+  ['3.0', '3.0.0'],
+  ['3.1', '3.1.0'],
+  ['3.2', '3.2.0'],
+]);
 
 const FIX = "Start the document with openapi: '3.1.0' (or 3.0, 3.2), or swagger: '2.0'.";
 
@@ -51,7 +51,7 @@ export function detectVersion(value: unknown, file: SourceFile): Versioned {
   for (const [field, pattern] of SUPPORTED) {
     if (!Object.hasOwn(value, field)) continue;
     const written = String(value[field]);
-    const version = UNQUOTED[written] ?? written;
+    const version = UNQUOTED.get(written) ?? written;
     if (pattern.test(version)) return { root: { ...value, [field]: version }, version };
     return refuse(`The version ${field}: ${jsonText(value[field])} is not supported.`, [field]);
   }

@@ -1,7 +1,5 @@
 import path from 'node:path';
 import { type Moves, pageName } from '../address/address.ts';
-import { comparable } from '../slices/distinct-ids.ts';
-import { identityOf, type Plan } from '../slices/plan.ts';
 import { readIfThere } from './files.ts';
 import { json } from './json.ts';
 import { LAYOUT } from './layout.ts';
@@ -34,18 +32,6 @@ function textsOf(
       ([key, value]) => typeof value === 'string' && isGood(key, value),
     ),
   );
-}
-
-/** The addresses after a run: a subject that still exists, but at another address, has moved. */
-export function nextAddresses(last: Moves, { pages }: Plan): Moves {
-  const shown = pages.filter(({ kind }) => kind !== 'info');
-  const ids = new Map(shown.map((page) => [identityOf(page), page.id]));
-  const taken = new Set(shown.map(({ id }) => comparable(id)));
-  const before = [...last.moved, ...Array.from(last.ids, ([identity, id]) => [id, identity])];
-  const moved = before
-    .map(([id = '', identity = '']) => [id, identity] as const)
-    .filter(([id, identity]) => ids.has(identity) && !taken.has(comparable(id)));
-  return { ids, moved: new Map(moved) };
 }
 
 /** The file that the next run and a build read. */

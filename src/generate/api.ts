@@ -7,20 +7,27 @@ import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
 import { defined } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
+import { yamlText } from '../json/yaml-text.ts';
 import { BADGES } from '../model/page/extension.ts';
 import { CODE_SAMPLES } from '../model/samples/code-samples.ts';
 import type { Document } from '../openapi/types.ts';
 import type { Problem } from '../problems/problem.ts';
 import { shownParts } from '../slices/parts.ts';
-import { introductionOf, type Plan, type PlannedPage, planPages } from '../slices/plan.ts';
+import {
+  collectionNames,
+  introductionOf,
+  type Plan,
+  type PlannedPage,
+  planPages,
+} from '../slices/plan.ts';
 import type { PageOptions } from '../slices/slice.ts';
 import { buildSlices, type Slice } from '../slices/slices.ts';
 import { oneLine, titleOf } from '../slices/title.ts';
+import { BANNER_TEXT } from '../upstream/banner.ts';
 import { fileOf, type ReferencePages, sliceOf, writePages } from '../upstream/pages.ts';
 import type { Upstream } from '../upstream/plugin.ts';
-import { BANNER_TEXT } from '../upstream/source.ts';
 import type { SidebarPart } from '../upstream/stock-sidebar.ts';
-import { addressFile, lastAddresses, nextAddresses } from './addresses.ts';
+import { addressFile, lastAddresses } from './addresses.ts';
 import {
   type ApiEntry,
   apiIdOf,
@@ -34,8 +41,10 @@ import { fromRoot } from './files.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type ManifestApi } from './layout.ts';
+import { nextAddresses } from './next-addresses.ts';
 import { pageIndex } from './page-index.ts';
 import { placeOf } from './place.ts';
+import { postmanCollection } from './postman.ts';
 import { readApi, shownDocument } from './read.ts';
 
 export interface ApiOptions {
@@ -135,7 +144,7 @@ async function makeApi(
   const { plan } = planPages(document, config.id, optionsOf(config), entry.stock?.pages);
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
   const doubled = plan.pages.filter((page) => taken?.has(`${place.outputDir}/${fileOf(page)}`));
-  const urls = editUrls(config.editUrl, plan, loaded, { root, cwd });
+  const urls = editUrls(config.editUrl, plan, document, loaded, { root, cwd });
   const slices = buildSlices(document, plan, new Set(doubled), urls);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
   const pages = await writePages(
@@ -155,6 +164,11 @@ async function makeApi(
     ...assemble(root, config, place, loaded, plan, slices, pages, addresses),
     ...(entry.stock && { stock: { ...entry.stock, plan, document } }),
   };
+  for (const name of Object.values(collectionNames(plan))) {
+    onStep(`${config.id}: writing ${name}`);
+    const collection = await postmanCollection(document, slices);
+    generated.files.set(`${place.outputDir}/${documentFile(name)}`, collection);
+  }
   return { generated, problems, inputs, isVolatile };
 }
 
@@ -167,7 +181,7 @@ function assemble(
   slices: readonly Slice[],
   pages: ReferencePages,
   addresses: Moves,
-): GeneratedApi {
+): GeneratedApi & { readonly files: Map<string, string> } {
   const files = new Map([addressFile(config.id, addresses)]);
   const folder = place.outputDir;
   for (const [file, content] of pages.files) files.set(`${folder}/${file}`, content);
@@ -178,8 +192,10 @@ function assemble(
     for (const [file, content] of sidebarFiles(place, pages.sidebar)) files.set(file, content);
   files.set(`${LAYOUT.index}/${config.id}.json`, json(pageIndex(plan)));
   for (const { page, json: slice } of slices) files.set(`${folder}/${sliceOf(page)}`, `${slice}\n`);
-  if (plan.document !== undefined)
+  if (plan.document !== undefined) {
     files.set(`${folder}/${documentFile(plan.document)}`, `${jsonText(loaded.document)}\n`);
+    files.set(`${folder}/${documentFile(plan.document, 'yaml')}`, yamlText(loaded.document));
+  }
   const info = plan.pages.find((page) => page.kind === 'info');
   const title = info?.title ?? titleOf([loaded.document?.info?.title], config.id);
   const given: unknown = loaded.document?.info?.summary;
@@ -191,6 +207,7 @@ function assemble(
     ...defined({ logo: config.logo, accent: config.accent }),
     ...(config.main && { main: true }),
     ...(config.about && { about: true }),
+    ...defined({ synonyms: config.synonyms }),
     ...(config.versioned && { versionOf: config.versioned.of }),
     title,
     version: String(loaded.document?.info?.version ?? ''),
@@ -245,7 +262,7 @@ function optionsOf(config: ApiEntry): PageOptions {
   const { requiredFirst, samples, hideSendButton, proxy, introduction } = config;
   const { usesProxy, authPersistence, requestTimeout, requestCredentials } = config;
   const { maskCredentials, hideGeneratedSamples, openLevels, downloadUrl, reportUrl } = config;
-  const { versioned } = config;
+  const { versioned, collections = [] } = config;
   const extensions = shownExtensions(config);
   return {
     ...(extensions.length > 0 && { extensions }),
@@ -263,6 +280,7 @@ function optionsOf(config: ApiEntry): PageOptions {
     ...(reportUrl && { reportUrl }),
     ...(versioned && { version: { name: '', ...versioned } }),
     ...(introduction === 'below' && { introduction }),
+    ...(collections.length > 0 && { collections }),
   };
 }
 

@@ -83,6 +83,11 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
     '2',
   ),
   downloadUrl: text('https://example.com/openapi.yaml'),
+  collections: field(
+    Joi.array().items(Joi.valid('postman')).unique(),
+    "a list of 'postman'",
+    "['postman']",
+  ),
   editUrl: checked<string>(text('https://github.com/acme/shop/blob/main/'), (url) =>
     templateMistake('editUrl', url, EDIT_PLACES, /^https?:\/\/[^/?#{}]+\//),
   ),
@@ -94,6 +99,10 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
   versions: checked(
     field(Joi.array(), 'a list', "[{ version: '1.0', document: 'openapi/v1.yaml' }]"),
     versionsMistake,
+  ),
+  synonyms: checked(
+    field(Joi.object(), 'an object', "{ whoami: 'me', 'sign in, log in': 'session' }"),
+    synonymMistake,
   ),
   rules: checked(field(Joi.object(), 'an object', "{ 'undeclared-tag': 'off' }"), ruleMistake),
 };
@@ -112,6 +121,16 @@ export function entryMistake(entry: unknown): string | undefined {
   return id === '' && versions.length > 0
     ? 'an API with versions needs an id, for example "my-api": without one, it would change with the title of the document.'
     : undefined;
+}
+
+function synonymMistake(synonyms: Readonly<Record<string, unknown>>): string | undefined {
+  const isPhrase = (text: unknown): boolean =>
+    typeof text === 'string' && text.split(',').every((phrase) => /[\p{L}\p{N}]/u.test(phrase));
+  const wrong = Object.entries(synonyms).find((pair) => !pair.every(isPhrase));
+  return (
+    wrong &&
+    `synonyms[${JSON.stringify(wrong[0])}] must be words that the document has for it, for example { whoami: 'me', 'sign in, log in': 'session' }. It is ${JSON.stringify(wrong[1])}.`
+  );
 }
 
 function versionsMistake(versions: readonly unknown[]): string | undefined {
@@ -139,7 +158,7 @@ function versionMistake(version: string): string | undefined {
 }
 
 /**
- * @param places The names that may be in braces.
+ * @param places The placeholders: the names that may be in braces.
  * @param fixed What the part before them must match, which no value may change.
  */
 function templateMistake(
@@ -150,12 +169,12 @@ function templateMistake(
 ): string | undefined {
   const names = Array.from(url.matchAll(/\{([^{}]*)\}/g), ([, name = '']) => name);
   const unknown = names.find((name) => !places.includes(name));
-  const list = places.map((place) => `{${place}}`).join(', ');
+  const list = new Intl.ListFormat('en').format(places.map((place) => `{${place}}`));
   if (unknown !== undefined)
-    return `${option} has {${unknown}}, which nothing fills in. Use ${list}.`;
+    return `${option} contains {${unknown}}, which is not a placeholder. The placeholders are ${list}.`;
   return fixed.test(url)
     ? undefined
-    : `${option} ${JSON.stringify(url)} must be an http(s) URL with ${list} ${option === 'editUrl' ? 'after its host' : 'in its query'} only.`;
+    : `${option} ${JSON.stringify(url)} must be an http(s) URL, with placeholders (${list}) only ${option === 'editUrl' ? 'after the host' : 'in the query'}.`;
 }
 
 function hostMistake(hosts: readonly unknown[]): string | undefined {

@@ -3,9 +3,9 @@ import { asObject, isObject } from '../json/guards.ts';
 import type { RuleSettings } from '../rules/check.ts';
 import { pageId } from '../slices/page-id.ts';
 import type { PageChoice } from '../slices/plan.ts';
-import type { PageVersion, RequestCookies, SampleChoice } from '../slices/slice.ts';
+import type { CollectionKind, PageVersion, RequestCookies, SampleChoice } from '../slices/slice.ts';
 import type { PageFrames } from '../upstream/source.ts';
-import type { StockSidebarOptions } from '../upstream/stock-sidebar.ts';
+import type { StockSidebarOptions } from '../upstream/stock-item.ts';
 
 /** All that a site can say about its reference. The comments of options are the tables in the guides. */
 export interface ReferenceOptions {
@@ -56,8 +56,8 @@ export interface ApiConfig {
   /** Whether the site is named after this API and begins with it. An API that is the only one always is. */
   readonly main?: boolean;
   /**
-   * Whether the API is about the site itself, such as a showcase: it is in none of the navbar, the home page and the
-   * searches in other APIs.
+   * Whether the API is about the site itself, such as a showcase: it does not appear in the navbar, on the home page
+   * or in searches of other APIs.
    */
   readonly about?: boolean;
   /** OpenAPI Overlays to apply to the document, in order. */
@@ -94,7 +94,10 @@ export interface ApiConfig {
   readonly requestTimeout?: number;
   /** Whether "Try it" sends cookies. By default, it does if the request has one. */
   readonly requestCredentials?: RequestCookies;
-  /** Whether samples keep their placeholders when the reader enters credentials. By default, they show them. */
+  /**
+   * Whether samples keep their placeholders when the reader enters credentials. By default, they show that there are
+   * some, and are copied with them.
+   */
   readonly maskCredentials?: boolean;
   /** Whether samples are not generated in languages in which an operation has `x-codeSamples`. */
   readonly hideGeneratedSamples?: boolean;
@@ -103,8 +106,13 @@ export interface ApiConfig {
   /** URL of the document for readers: the introduction has a link that downloads it. */
   readonly downloadUrl?: string;
   /**
+   * Request collections of the whole API that the introduction links to: `postman`, which Bruno and Insomnia import as
+   * well. Default: none.
+   */
+  readonly collections?: readonly CollectionKind[];
+  /**
    * Where the document is edited: the URL of the project's folder in its repository. Pages link to the file below it,
-   * at the line of their operation or schema (`#L12`). For other notations, a URL with `{file}` and `{line}`.
+   * at the line of their operation, schema or tag (`#L12`). For other notations, a URL with `{file}` and `{line}`.
    */
   readonly editUrl?: string;
   /**
@@ -116,6 +124,11 @@ export interface ApiConfig {
   readonly version?: string;
   /** Older versions, the newest first: their pages are below those of the API. See the table below. */
   readonly versions?: readonly ApiVersion[];
+  /**
+   * What readers say, and what it means in the document, as words of names there: the search finds one by the other. With
+   * commas between several of either.
+   */
+  readonly synonyms?: Readonly<Record<string, string>>;
   /** Severities of rules of the command `check`, by id: `error`, `warning`, `hint` or `off`. */
   readonly rules?: RuleSettings;
 }

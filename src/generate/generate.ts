@@ -1,5 +1,3 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import { Network } from '../document/network.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Reads } from '../problems/reporter.ts';
@@ -10,7 +8,7 @@ import { type ApiEntry, checkConfig, checkIds } from './config.ts';
 import { count } from './counts.ts';
 import { fromRoot } from './files.ts';
 import type { Holder } from './holder.ts';
-import { inputKey, readInputs } from './input-key.ts';
+import { inputKey } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type Manifest } from './layout.ts';
 import { type Lock, withLock } from './lock.ts';
@@ -27,7 +25,7 @@ import {
 } from './partial.ts';
 import { checkPageAddresses, checkPlaces } from './place.ts';
 import { readsOf } from './reads.ts';
-import { isUntouched, readRecord } from './record.ts';
+import { unchangedResult } from './unchanged.ts';
 import { entriesOf } from './versions.ts';
 import { type Changes, finishPending, writeFiles } from './write.ts';
 
@@ -70,38 +68,11 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 }
 
 async function generateAlone(options: GenerateOptions): Promise<GenerateResult> {
-  await finishPending(options.root);
   const unchanged = options.only ? undefined : await unchangedResult(options);
   if (unchanged) return unchanged;
+  await finishPending(options.root);
   const upstream = new Upstream();
   return freshResult(options, upstream).finally(() => upstream.close());
-}
-
-/** The result of the last run, if nothing has changed since. */
-async function unchangedResult({
-  root,
-  cwd = root,
-  apis,
-  docs,
-  lowest,
-}: GenerateOptions): Promise<GenerateResult | undefined> {
-  const { key, inputs: recorded, problems, files } = await readRecord(root);
-  if (key === undefined) return undefined;
-  const inputs = recorded.map((file) => path.resolve(root, file));
-  const now = await readInputs(inputs);
-  if (key !== (await inputKey(root, { apis, docs, lowest }, now))) return undefined;
-  const isAsWritten = Object.entries(files).every(([file, stamp]) =>
-    isUntouched(path.join(root, file), stamp),
-  );
-  if (!isAsWritten) return undefined;
-  const manifest = JSON.parse(await fs.readFile(path.join(root, LAYOUT.manifest), 'utf8'));
-  return {
-    problems,
-    inputs,
-    reads: readsOf(cwd, apis, now),
-    manifest,
-    changes: { written: [], unchanged: Object.keys(files), removed: [] },
-  };
 }
 
 /** Whether an API has functions of the site, whose changes no hash of the options reveals. */

@@ -13,7 +13,7 @@ const CODE = 'address document generate json model openapi problems rules slices
   ' ',
 );
 /** Files that name the versions of a site's packages, ours among them. */
-const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
+export const LOCKS = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
 
 /** Absolute path of an input file to its text; undefined if it could not be read. */
 export type Inputs = ReadonlyMap<string, string | undefined>;
@@ -46,9 +46,26 @@ export async function inputKey(
 
 /** Read once: edits during a run don't affect the running process. */
 const codeOf = memoize(async (root: string): Promise<Inputs> => {
-  const own = await codeFiles();
+  const own = await codeFiles(CODE);
   return readInputs([...(await locksOf(root)), ...own]);
 });
+
+/**
+ * A hash of the code in some of our folders, and of the versions of packages.
+ *
+ * @returns undefined if no file has these versions.
+ */
+export async function codeKey(
+  root: string,
+  folders: readonly string[],
+): Promise<string | undefined> {
+  const locks = await locksOf(root);
+  if (locks.length === 0) return undefined;
+  const hash = createHash('sha256').update(process.version);
+  for (const text of (await readInputs([...locks, ...(await codeFiles(folders))])).values())
+    hash.update(`\0${text?.length}\0`).update(text ?? '');
+  return hash.digest('hex');
+}
 
 /** An API's entry with paths relative to the project's folder. */
 function inFolder(root: string, api: ApiConfig): ApiConfig {
@@ -71,9 +88,9 @@ async function textOf(file: string): Promise<string | undefined> {
   }
 }
 
-async function codeFiles(): Promise<string[]> {
+async function codeFiles(folders: readonly string[]): Promise<string[]> {
   const lists = await Promise.all(
-    CODE.map(async (folder) => {
+    folders.map(async (folder) => {
       const entries = await fs.readdir(ownFile(folder), { recursive: true });
       return entries
         .filter((entry) => OWN_MODULE.test(entry))

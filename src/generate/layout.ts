@@ -32,6 +32,18 @@ export const LAYOUT = {
   live: '.reference/live.json',
   /** The slice that each thread of static rendering is rendering. Only while `build` renders. */
   drawing: '.reference/drawing',
+  /** The Markdown twins of the pages that static rendering has rendered. Only during a build. */
+  twins: '.reference/twins',
+  /** Pages that static rendering keeps, and what they are made of. May be deleted at any time. */
+  drawn: '.reference/drawn',
+  /** The bundles of the last build, in each language, and what they are made of. May be deleted at any time. */
+  bundles: '.reference/bundles',
+  /** What the sites that were built are made of: `build` has nothing to do if that has not changed. */
+  built: '.reference/built.json',
+  /** The names on each page, for the search. May be deleted at any time. */
+  names: '.reference/names.json.gz',
+  /** The social images of the last build, in each language. May be deleted at any time. */
+  cards: '.reference/cards',
   /** Held by the run that is generating. */
   lock: '.reference/lock',
 } as const;
@@ -49,6 +61,8 @@ export interface ManifestApi extends ApiBase {
   readonly main?: boolean;
   /** Whether it is about the site itself. */
   readonly about?: boolean;
+  /** For the search, as in the options. */
+  readonly synonyms?: Readonly<Record<string, string>>;
   /** Id of the API that it is a version of, if there are several; the current one has that id itself. */
   readonly versionOf?: string;
   readonly title: string;

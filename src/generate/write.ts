@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { isSliceFile } from '../address/files.ts';
-import { BANNER_TEXT } from '../upstream/source.ts';
+import { BANNER_TEXT } from '../upstream/banner.ts';
 import { explainWriteError, mapLimit, readIfThere, UNFINISHED, writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
 import {

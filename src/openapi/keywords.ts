@@ -213,6 +213,7 @@ export const KEYWORDS: Readonly<Record<ObjectKind, Keywords>> = {
       'maxLength minLength pattern maxItems minItems uniqueItems maxContains@3.1+ minContains@3.1+',
       'maxProperties minProperties contentEncoding@3.1+ contentMediaType@3.1+',
       'x-additionalPropertiesName x-enumNames x-enum-varnames x-enumDescriptions x-enum-descriptions',
+      'x-values-from',
     ].join(' '),
   },
   discriminator: {

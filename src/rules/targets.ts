@@ -1,10 +1,11 @@
 import { asString, entriesOf, own } from '../json/guards.ts';
 import { pointerSegments } from '../model/schema/ref.ts';
+import { VALUES_FROM } from '../openapi/key-type.ts';
 import { didYouMean, nearestBudget } from '../problems/nearest.ts';
 import type { Rule } from './rule.ts';
 import type { Survey } from './survey.ts';
 
-/** OpenAPI 3.1 section 4.8.20: a link names an operation by `operationId` or `operationRef`. */
+/** OpenAPI 3.1 section 4.8.20: a link names an operation by `operationId` or `operationRef`; so does `x-values-from`. */
 export const unknownLinkTarget: Rule = {
   id: 'unknown-link-target',
   severity: 'warning',
@@ -30,6 +31,17 @@ export const unknownLinkTarget: Rule = {
           suggestion:
             'Point to an operation, for example #/paths/~1users~1{id}/get, or use its operationId.',
         };
+    }
+    for (const { node, path } of survey.all('schema')) {
+      const source = node[VALUES_FROM];
+      if (typeof source !== 'string' || ids.has(source)) continue;
+      const otherwise = 'Use the operationId of the operation that lists the values.';
+      yield {
+        path: [...path, VALUES_FROM],
+        part: 'value',
+        message: `The link to the values is broken: no operation has the operationId "${source}".`,
+        suggestion: didYouMean(source, ids, budget, otherwise),
+      };
     }
   },
 };

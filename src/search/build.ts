@@ -1,4 +1,5 @@
 import { append } from '../json/append.ts';
+import { cached } from '../json/cached.ts';
 import type { Found } from './collect.ts';
 import {
   type Entry,
@@ -8,12 +9,19 @@ import {
   type Place,
   type Shard,
   textsOf,
+  type Vocabulary,
 } from './entry.ts';
+import { ENGLISH, languageOf } from './language.ts';
 import { wordsOf } from './name.ts';
 import { packPlaces } from './places.ts';
+import { stemOf } from './stem.ts';
 
-/** Entries per file: about 5 KB over the wire. */
-const BLOCK = 120;
+const STOPS = languageOf(ENGLISH).stops;
+/** More words than a title has. */
+const ABOUT = 100;
+
+/** Entries per file: about 3 KB over the wire. */
+const BLOCK = 60;
 /** Places per file. */
 const PLACES = 400;
 
@@ -21,8 +29,13 @@ const PLACES = 400;
  * The files of an index, by name. A query needs the vocabulary and a few blocks, however many names there
  * are: entries are in the shard of each of their words, best first, in blocks of limited size. Pure: the same
  * entries give the same bytes.
+ *
+ * @param synonyms What readers say, and what it means in the document.
  */
-export function indexFiles(found: readonly Found[]): Map<string, string> {
+export function indexFiles(
+  found: readonly Found[],
+  synonyms: Vocabulary['synonyms'] = {},
+): Map<string, string> {
   const files = new Map<string, string>();
   const entries = withPlaces(found, files);
   const shards: Shard[] = [];
@@ -35,7 +48,9 @@ export function indexFiles(found: readonly Found[]): Map<string, string> {
     }
     shards.push({ blocks, words });
   }
-  files.set(FILES.vocabulary, JSON.stringify({ shards }));
+  const areGuides = found.every(({ kind }) => kind === 'guide' || kind === 'heading');
+  const vocabulary: Vocabulary = { synonyms, ...(areGuides && { areGuides }), shards };
+  files.set(FILES.vocabulary, JSON.stringify(vocabulary));
   return files;
 }
 
@@ -70,7 +85,8 @@ function withPlaces(found: readonly Found[], files: Map<string, string>): Entry[
 /** An entry with its sort keys. */
 interface Member {
   readonly entry: Entry;
-  readonly words: readonly string[];
+  /** How many words the title of an operation has besides its verb, or the name of anything else. */
+  readonly length: number;
 }
 
 interface Group {
@@ -78,24 +94,41 @@ interface Group {
   readonly members: Member[];
 }
 
-/** Words in alphabetical order, as many together as fill a block; a frequent word has its own. */
+/**
+ * Words in alphabetical order, as many together as fill a block; a frequent word has its own. Singular and plural are
+ * together: a query for one also finds the other.
+ */
 function shardsOf(entries: readonly Entry[]): Group[] {
-  const byWord = new Map<string, Member[]>();
+  const byStem = new Map<string, Map<string, Member[]>>();
   for (const entry of entries) {
-    const words = [...new Set(textsOf(entry).flatMap(wordsOf))];
-    for (const word of words) append(byWord, word, { entry, words });
+    const length = lengthOf(entry);
+    const add = (texts: readonly string[], member: Member): void => {
+      for (const word of new Set(texts.flatMap(wordsOf)))
+        append(
+          cached(byStem, stemOf(word), () => new Map<string, Member[]>()),
+          word,
+          member,
+        );
+    };
+    const names = textsOf(entry);
+    add(names, { entry, length });
+    // What is only said of an operation comes after what is called so.
+    const known = new Set(names.flatMap(wordsOf).map(stemOf));
+    const said = wordsOf(entry.about ?? '').filter((word) => !known.has(stemOf(word)));
+    add(said, { entry, length: length + ABOUT });
   }
   const groups: (Group & { readonly known: Set<Entry> })[] = [];
   // By code units, not by locale: the same on every machine.
-  for (const word of [...byWord.keys()].sort()) {
-    const members = byWord.get(word) ?? [];
+  for (const stem of [...byStem.keys()].sort()) {
+    const words = [...(byStem.get(stem) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    const members = new Set(words.flatMap(([, list]) => list));
     let group = groups.at(-1);
-    const isFull = (group?.known.size ?? BLOCK) + members.length > BLOCK;
+    const isFull = (group?.known.size ?? BLOCK) + members.size > BLOCK;
     if (!group || isFull) {
       group = { words: [], members: [], known: new Set() };
       groups.push(group);
     }
-    group.words.push(word, members.length);
+    for (const [word, list] of words) group.words.push(word, list.length);
     for (const member of members) {
       if (group.known.has(member.entry)) continue;
       group.known.add(member.entry);
@@ -105,11 +138,17 @@ function shardsOf(entries: readonly Entry[]): Group[] {
   return groups;
 }
 
+function lengthOf({ kind, name, title = name }: Entry): number {
+  const words = wordsOf(title).filter((word) => !STOPS.has(word));
+  return words.length - (kind === 'operation' ? 1 : 0);
+}
+
 /** Short names first, since a word covers more of them; then by kind and usage. */
 function byUse(a: Member, b: Member): number {
   return (
-    a.words.length - b.words.length ||
+    a.length - b.length ||
     KINDS.indexOf(a.entry.kind) - KINDS.indexOf(b.entry.kind) ||
-    (b.entry.places ?? 1) - (a.entry.places ?? 1)
+    (b.entry.places ?? 1) - (a.entry.places ?? 1) ||
+    (a.entry.path?.length ?? 0) - (b.entry.path?.length ?? 0)
   );
 }

@@ -1,13 +1,16 @@
 import { AUTHENTICATION, bodySchemaAnchor, ERRORS, valueAnchor } from '../address/anchor.ts';
 import { append } from '../json/append.ts';
 import { isNumber } from '../json/number.ts';
+import { markdownHeadings, markdownToText } from '../model/description/markdown.ts';
 import { schemeAnchors } from '../model/page/anchor.ts';
-import type { OperationModel, PageModel } from '../model/page/page.ts';
+import { introductionOf } from '../model/page/introduction.ts';
+import type { InfoPageModel, OperationModel, PageModel } from '../model/page/page.ts';
 import type { ParameterModel } from '../model/request/parameter.ts';
 import type { SchemaNode } from '../model/schema/schema.ts';
 import { valueText } from '../model/schema/value-text.ts';
-import { readable } from '../slices/title.ts';
-import { type Entry, type Place, placesKey } from './entry.ts';
+import { readable } from '../openapi/name-words.ts';
+import { cutAtWord } from '../slices/text.ts';
+import { type Entry, type Place, placesKey, SECTIONS } from './entry.ts';
 
 /** An entry with all its places, best first. */
 export interface Found extends Omit<Entry, 'best' | 'places' | 'files'> {
@@ -20,6 +23,12 @@ interface Ranked extends Place {
   readonly depth: number;
 }
 
+/** A name on a page. Plain data: it may be written as JSON, and read for `Names.addAgain`. */
+export interface Occurrence {
+  readonly entry: Omit<Found, 'places'>;
+  readonly place: Ranked;
+}
+
 /** The current place of a walk. */
 interface Around {
   readonly page: string;
@@ -28,6 +37,9 @@ interface Around {
   readonly rank: number;
   readonly path: readonly string[];
 }
+
+/** Letters of a description: a line. */
+const ABOUT = 100;
 
 /** A property's own page comes first, then parameters, requests and responses. */
 const RANK = { schema: 0, parameter: 1, request: 2, response: 3, callback: 4 } as const;
@@ -43,7 +55,22 @@ export class Names {
   /** Keys of known places: several alternatives may require the same scope. */
   readonly #known = new Set<string>();
 
-  add(model: PageModel): void {
+  /** What the page that is being added has named so far. */
+  #page: Occurrence[] = [];
+
+  /** Adds the names of a page, and returns them. */
+  add(model: PageModel): readonly Occurrence[] {
+    this.#page = [];
+    this.#addPage(model);
+    return this.#page;
+  }
+
+  /** The same for a page whose names are known. */
+  addAgain(names: readonly Occurrence[]): void {
+    for (const { entry, place } of names) this.#keep(entry, place);
+  }
+
+  #addPage(model: PageModel): void {
     const { id, title } = model.page;
     switch (model.kind) {
       case 'operation':
@@ -63,20 +90,8 @@ export class Names {
         // Found like the other lists.
         this.#put({ kind: 'tag', name: title }, { at: id });
         break;
-      case 'info': {
-        const anchors = schemeAnchors(model.securitySchemes.map(({ name }) => name));
-        for (const scheme of model.securitySchemes) {
-          const at = `#${anchors.get(scheme.name)}`;
-          this.#put({ kind: 'scheme', name: scheme.name, title: scheme.title }, { at });
-          for (const { name } of scheme.flows.flatMap(({ scopes }) => scopes))
-            this.#put({ kind: 'scope', name, title: scheme.name }, { at: valueAnchor(at, name) });
-        }
-        for (const { status, label } of model.errors)
-          this.#put(
-            { kind: 'status', name: status, ...titled(label, status) },
-            { at: `#${ERRORS}` },
-          );
-      }
+      case 'info':
+        this.#infoPage(model);
     }
   }
 
@@ -94,12 +109,38 @@ export class Names {
   }
 
   #put(entry: Omit<Found, 'places'>, place: Place, { rank = 0, depth = 0 } = {}): void {
+    const ranked = { ...place, rank, depth };
+    this.#page.push({ entry, place: ranked });
+    this.#keep(entry, ranked);
+  }
+
+  #keep(entry: Omit<Found, 'places'>, place: Ranked): void {
     const key = placesKey(entry);
     if (!this.#entries.has(key)) this.#entries.set(key, entry);
     const placeKey = [key, place.at, place.path].join('\n');
     if (this.#known.has(placeKey)) return;
     this.#known.add(placeKey);
-    append(this.#places, key, { ...place, rank, depth });
+    append(this.#places, key, place);
+  }
+
+  #infoPage(model: InfoPageModel): void {
+    const { title } = model;
+    for (const section of introductionOf(model))
+      this.#put({ kind: 'heading', name: SECTIONS[section], title }, { at: `#${section}` });
+    for (const { id, text } of markdownHeadings(model.info.description ?? '')) {
+      const name = text.trim();
+      const place = { at: `#${encodeURIComponent(id)}` };
+      if (name !== '') this.#put({ kind: 'heading', name, title }, place, { rank: 1 });
+    }
+    const anchors = schemeAnchors(model.securitySchemes.map(({ name }) => name));
+    for (const scheme of model.securitySchemes) {
+      const at = `#${anchors.get(scheme.name)}`;
+      this.#put({ kind: 'scheme', name: scheme.name, title: scheme.title }, { at });
+      for (const { name } of scheme.flows.flatMap(({ scopes }) => scopes))
+        this.#put({ kind: 'scope', name, title: scheme.name }, { at: valueAnchor(at, name) });
+    }
+    for (const { status, label } of model.errors)
+      this.#put({ kind: 'status', name: status, ...titled(label, status) }, { at: `#${ERRORS}` });
   }
 
   #operationPage(model: OperationModel): void {
@@ -114,6 +155,7 @@ export class Names {
         method,
         path,
         ...(tags.length > 0 && { tags }),
+        ...about(model.description, title),
         ...(model.deprecation && { deprecated: true }),
       },
       { at: id },
@@ -202,6 +244,12 @@ function placeOf({ page, on, in: where }: Around, anchor: string): Place {
 
 function within(around: Around, name: string): Around {
   return { ...around, path: [...around.path, name] };
+}
+
+/** The beginning of a description, unless the title says it. */
+function about(description = '', title: string): { about?: string } {
+  const text = cutAtWord(markdownToText(description), ABOUT);
+  return text === '' || text.replace(/\.$/, '') === title ? {} : { about: text };
 }
 
 /** A title, if it adds something to the name. */

@@ -1,9 +1,10 @@
 import type { ApiBase } from '../address/address.ts';
+import type { IntroductionSection } from '../model/page/introduction.ts';
 
 /**
  * Kinds of entries, best first if two match a query equally: operations, schemas, tags, fields (parameters,
  * headers, properties), enum values, security schemes, their scopes, response statuses, and guides with their
- * headings.
+ * headings. The headings of an API are those of its introduction.
  */
 export const KINDS = [
   'operation',
@@ -32,6 +33,8 @@ export interface Entry {
   /** For operations, the path; for webhooks, the name. */
   readonly path?: string;
   readonly tags?: readonly string[];
+  /** What it does: the beginning of the description, as text. */
+  readonly about?: string;
   readonly deprecated?: true;
   /** Name of the version that it is in, if the current one no longer has it. */
   readonly version?: string;
@@ -57,6 +60,16 @@ export interface Place {
   readonly type?: string;
 }
 
+/** What the sections of every introduction are called. The names in an index are the same for all languages of a site. */
+export const SECTIONS: Readonly<Record<IntroductionSection, string>> = {
+  servers: 'Servers',
+  authentication: 'Authentication',
+  pagination: 'Pagination',
+  'rate-limits': 'Rate limits',
+  idempotency: 'Idempotency',
+  errors: 'Errors',
+};
+
 /** Names of the files of an index, in its folder. */
 export const FILES = {
   vocabulary: 'words.json',
@@ -69,6 +82,10 @@ export const FILES = {
  * that contains those entries.
  */
 export interface Vocabulary {
+  /** What readers of this API say, and what it means: as in the options. */
+  readonly synonyms: Readonly<Record<string, string>>;
+  /** Set if nothing but guides and their headings is in the index. */
+  readonly areGuides?: true;
   readonly shards: readonly Shard[];
 }
 
@@ -99,9 +116,15 @@ export interface SearchIndex {
   readonly apis: readonly IndexedApi[];
   /** Folder of the guides' vocabulary; absent if there are no guides. */
   readonly guides?: string;
-  /** The pages about the site itself, which are found on those pages, and where nothing else is. */
-  readonly about?: { readonly folder: string; readonly pages: readonly string[] };
-  /** Folder of the full-text index. */
+  /** The pages about the site itself, which are only found on those pages. */
+  readonly about?: {
+    /** Folder of the vocabulary of its guides, and their paths; absent if there are none. */
+    readonly folder?: string;
+    readonly pages: readonly string[];
+    /** Folder of the full-text index, which includes the pages of APIs about the site. */
+    readonly texts: string;
+  };
+  /** Folder of the full-text index of all other pages. */
   readonly texts: string;
   /** What paths of pages end with: `/`, or nothing. */
   readonly slash: string;
@@ -109,16 +132,20 @@ export interface SearchIndex {
 
 export interface IndexedApi extends ApiBase {
   readonly id: string;
+  /** Page id of its introduction, whose slice lists all operations; absent in an index of an older build. */
+  readonly introduction?: string;
   /** Paths of its pages and its guides within the site. */
   readonly bases: readonly string[];
   readonly label: string;
+  /** Whether it is about the site itself. */
+  readonly about?: true;
   /** Folder of its vocabulary. */
   readonly folder: string;
   /** Suggested queries. */
   readonly examples: readonly string[];
 }
 
-/** Words for an entry besides those of its name and path. */
+/** What an entry is called, and where it is. */
 export function textsOf({
   kind,
   name,

@@ -1,15 +1,19 @@
+import { append } from '../json/append.ts';
 import { cached } from '../json/cached.ts';
 import { editDistances } from '../openapi/distance.ts';
 import type { Vocabulary } from './entry.ts';
+import { rootOf, stemOf } from './stem.ts';
 
-/** The cost of matching a word of a query with a different word of the index. */
+/** The cost of matching a word of a query with a word of the index. */
 export const COST = {
   exact: 0,
-  plural: 0.5,
+  plural: 0.1,
+  /** Of one family: `invite` and `invitation`. */
+  family: 0.6,
   beginning: 1,
-  inside: 4,
+  inside: 3,
   /** For each letter. */
-  typo: 6,
+  typo: 2,
 } as const;
 
 export interface Match {
@@ -20,38 +24,62 @@ export interface Match {
   readonly count: number;
 }
 
+type Known = Omit<Match, 'cost'>;
+
+/** Whether two words differ in their number only. */
+function isSame(a: string, b: string): boolean {
+  return stemOf(a) === stemOf(b);
+}
+
 /** The words of an index, for looking up what a reader may mean. */
 export class Lexicon {
-  readonly #words: readonly Omit<Match, 'cost'>[];
-  readonly #known: ReadonlySet<string>;
+  readonly #words: readonly Known[];
+  readonly #known: ReadonlyMap<string, Known>;
+  readonly #byRoot = new Map<string, Known[]>();
   readonly #matches = new Map<string, readonly Match[]>();
 
   constructor({ shards }: Vocabulary) {
     this.#words = shards.flatMap(({ words }, shard) => {
-      const list: Omit<Match, 'cost'>[] = [];
+      const list: Known[] = [];
       for (let at = 0; at < words.length; at += 2)
         list.push({ word: String(words[at]), count: Number(words[at + 1]), shard });
       return list;
     });
-    this.#known = new Set(this.#words.map(({ word }) => word));
+    this.#known = new Map(this.#words.map((known) => [known.word, known]));
+    for (const known of this.#words) append(this.#byRoot, rootOf(known.word), known);
   }
 
   /**
-   * The words that a word of a query may mean, cheapest first: itself, words that start with it, words that
-   * contain it. If there are none, or typos are requested, also words that it may misspell.
+   * The words that a word of a query may mean, cheapest first: itself, its other forms, and words that start with it;
+   * if there are none, words that contain it; if there are none either, words that it may misspell.
    */
-  match(asked: string, withTypos = false): readonly Match[] {
-    return cached(this.#matches, `${withTypos} ${asked}`, () => {
-      let found = this.#by((word) => costOf(asked, word));
-      if (found.length === 0 || withTypos) {
-        const typos = this.#by((word) => COST.typo * typosIn(asked, word));
-        const words = new Set(found.map(({ word }) => word));
-        found = [...found, ...typos.filter(({ word }) => !words.has(word))];
-      }
+  match(asked: string): readonly Match[] {
+    return cached(this.#matches, asked, () => {
+      const forms = this.#forms(asked);
+      const longer = this.#by((word) =>
+        // A letter alone says little, and a number is not the beginning of another one.
+        word.startsWith(asked) && !/^\d+$/.test(asked) ? COST.beginning : undefined,
+      ).filter(({ word }) => !forms.some((form) => form.word === word));
+      const found = [...forms, ...longer];
+      if (found.length === 0) found.push(...this.#inside(asked));
+      if (found.length === 0) found.push(...this.#typos(asked));
       return found.sort(
         (a, b) => a.cost - b.cost || a.word.length - b.word.length || b.count - a.count,
       );
     });
+  }
+
+  /** The words that are nearest to one without matches, to be suggested; of singular and plural only one. */
+  near(asked: string): readonly string[] {
+    const most = Math.ceil(asked.length / 3);
+    return this.#words
+      .flatMap(({ word, count }) => {
+        const distance = editDistances(asked, word, most)?.at(-1) ?? Number.POSITIVE_INFINITY;
+        return distance <= most && word[0] === asked[0] ? [{ word, count, distance }] : [];
+      })
+      .sort((a, b) => a.distance - b.distance || b.count - a.count)
+      .filter(({ word }, at, all) => at === all.findIndex((one) => isSame(one.word, word)))
+      .map(({ word }) => word);
   }
 
   /** The words of the index that a word consists of: `issuperuser`, `is superuser`. */
@@ -77,6 +105,38 @@ export class Lexicon {
     return this.#known.has(word);
   }
 
+  #forms(asked: string): Match[] {
+    const stem = stemOf(asked);
+    return (this.#byRoot.get(rootOf(asked)) ?? []).map((known) => ({
+      ...known,
+      cost:
+        known.word === asked ? COST.exact : stemOf(known.word) === stem ? COST.plural : COST.family,
+    }));
+  }
+
+  #inside(asked: string): Match[] {
+    // Two letters are significant in short words.
+    const least = /^[ -~]*$/.test(asked) ? 4 : 2;
+    return asked.length < least
+      ? []
+      : this.#by((word) => (word.includes(asked) ? COST.inside : undefined));
+  }
+
+  #typos(asked: string): Match[] {
+    if (asked.length < 5 || /\d/.test(asked)) return [];
+    const most = asked.length < 8 ? 1 : 2;
+    return this.#by((word) => {
+      if (/\d/.test(word)) return undefined;
+      // Letters further apart cannot match.
+      const distances = editDistances(asked, word.slice(0, asked.length + most), most);
+      if (!distances) return undefined;
+      const whole = word.length > asked.length + most ? most + 1 : (distances.at(-1) ?? most + 1);
+      // Of a longer word it may be the beginning.
+      const least = Math.min(whole, Math.min(...distances) + 0.5);
+      return least <= most ? COST.typo * least : undefined;
+    });
+  }
+
   #isPart(word: string, isLast: boolean): boolean {
     return (
       this.#known.has(word) ||
@@ -84,28 +144,10 @@ export class Lexicon {
     );
   }
 
-  #by(cost: (word: string) => number): Match[] {
+  #by(cost: (word: string) => number | undefined): Match[] {
     return this.#words.flatMap((known) => {
       const price = cost(known.word);
-      return Number.isFinite(price) ? [{ ...known, cost: price }] : [];
+      return price === undefined ? [] : [{ ...known, cost: price }];
     });
   }
-}
-
-/** Long words may have two typos; in short ones the first letter must be right. */
-function typosIn(asked: string, word: string): number {
-  const most = asked.length < 3 ? 0 : asked.length < 8 ? 1 : 2;
-  if (asked.length < 5 && asked[0] !== word[0]) return Number.POSITIVE_INFINITY;
-  // Letters further apart cannot match.
-  const distances = editDistances(asked, word.slice(0, asked.length + most), most);
-  return distances ? Math.min(...distances) : Number.POSITIVE_INFINITY;
-}
-
-function costOf(asked: string, word: string): number {
-  if (asked === word) return COST.exact;
-  if (asked.length > 3 && (`${word}s` === asked || `${word}es` === asked)) return COST.plural;
-  if (word.startsWith(asked)) return `${asked}s` === word ? COST.plural : COST.beginning;
-  // Two letters are significant in short words.
-  if (asked.length > (/^[ -~]*$/.test(asked) ? 2 : 1) && word.includes(asked)) return COST.inside;
-  return Number.POSITIVE_INFINITY;
 }

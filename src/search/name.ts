@@ -1,3 +1,5 @@
+import { wordsOf as split } from '../openapi/name-words.ts';
+
 /**
  * The words of a name, in lowercase and without accents: `is_superuser`, `isSuperuser`, `is-superuser` and
  * `IS SUPERUSER` have the same two. Anything but letters and digits separates words, and so does a capital
@@ -5,13 +7,7 @@
  * letters and digits, such as `>=`, is a word as it is.
  */
 export function wordsOf(name: string): string[] {
-  const words = plain(name)
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\d)(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .replace(/(\p{Lu}{2,})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  const words = split(plain(name)).map((word) => word.toLowerCase());
   const whole = name.trim();
   return words.length > 0 || whole === '' ? words : [whole];
 }

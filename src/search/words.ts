@@ -1,3 +1,5 @@
+import type { IntroductionSection } from '../model/page/introduction.ts';
+
 /**
  * The texts of the search in English, by the id of their translation. Countable texts have all plural forms
  * in Docusaurus' format: `1 name|{count} names`, in the order of `Intl.PluralRules`.
@@ -32,29 +34,29 @@ export const SEARCH_WORDS = {
   fields: { id: 'ref.search.fields', message: 'Fields' },
   values: { id: 'ref.search.values', message: 'Values' },
   guides: { id: 'ref.search.guides', message: 'Guides' },
-  operation: { id: 'ref.search.operation', message: 'Operation' },
-  schema: { id: 'ref.search.schema', message: 'Schema' },
-  tag: { id: 'ref.search.tag', message: 'Tag' },
-  field: { id: 'ref.search.field', message: 'Field' },
-  value: { id: 'ref.search.value', message: 'Value' },
-  scheme: { id: 'ref.search.scheme', message: 'Security scheme' },
-  scope: { id: 'ref.search.scope', message: 'Scope' },
-  status: { id: 'ref.search.status', message: 'Status' },
-  guide: { id: 'ref.search.guide', message: 'Guide' },
+  tags: { id: 'ref.search.tags', message: 'Tags' },
+  schemes: { id: 'ref.search.schemes', message: 'Security schemes' },
+  scopes: { id: 'ref.search.scopes', message: 'Scopes' },
+  statuses: { id: 'ref.search.statuses', message: 'Statuses' },
+  inText: { id: 'ref.search.inText', message: 'In texts' },
   heading: { id: 'ref.search.heading', message: 'Section' },
-  text: { id: 'ref.search.text', message: 'Text' },
+  servers: { id: 'site.servers', message: 'Servers' },
+  authentication: { id: 'site.authentication', message: 'Authentication' },
+  pagination: { id: 'site.pagination', message: 'Pagination' },
+  rateLimits: { id: 'site.rateLimits', message: 'Rate limits' },
+  idempotency: { id: 'site.idempotency', message: 'Idempotency' },
+  errors: { id: 'site.errors', message: 'Errors' },
   parameter: { id: 'ref.search.parameter', message: '{place} parameter' },
   request: { id: 'ref.search.request', message: 'request' },
   response: { id: 'ref.search.response', message: 'response {status}' },
   callback: { id: 'ref.search.callback', message: 'callback {name}, {place}' },
   places: { id: 'ref.search.places', message: 'in 1 place|in {count} places' },
   allPlaces: { id: 'ref.search.allPlaces', message: 'Show all {count}' },
-  more: { id: 'ref.search.more', message: 'More results' },
+  more: { id: 'ref.search.more', message: '1 more|{count} more' },
   inTexts: { id: 'ref.search.inTexts', message: 'Search full text for “{query}”' },
   inApi: { id: 'ref.search.inApi', message: 'Also search {api}' },
   inApis: { id: 'ref.search.inApis', message: 'Search all APIs' },
   onApi: { id: 'ref.search.onApi', message: 'API overview' },
-  names: { id: 'ref.search.names', message: '1 name matches|{count} names match' },
   texts: {
     id: 'ref.search.texts',
     message: '1 page mentions it|{count} pages mention it',
@@ -71,3 +73,13 @@ export const SEARCH_WORDS = {
 } as const;
 
 export type SearchWord = keyof typeof SEARCH_WORDS;
+
+/** What sections of introductions are called on their page. */
+export const SECTION_WORDS: Readonly<Record<IntroductionSection, SearchWord>> = {
+  servers: 'servers',
+  authentication: 'authentication',
+  pagination: 'pagination',
+  'rate-limits': 'rateLimits',
+  idempotency: 'idempotency',
+  errors: 'errors',
+};

@@ -5,8 +5,11 @@ import { LAYOUT } from '../generate/layout.ts';
 import { ownFile } from '../own-files.ts';
 import { developmentServer } from './development-server.ts';
 import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
-import { ReplaceGenerated } from './internals/generated-files.ts';
+import { keepDrawnPages } from './internals/drawn-pages.ts';
+import { ReplaceGenerated, replacedFiles } from './internals/generated-files.ts';
+import { indexedDocs } from './internals/indexed-docs.ts';
 import { indexedRouter } from './internals/indexed-router.ts';
+import { endIfOutdated, RecordBundle } from './internals/kept-bundles.ts';
 import { isPlain } from './internals/level.ts';
 import { PurgeStyles } from './internals/purge-styles.ts';
 import { splitChunks } from './internals/split-chunks.ts';
@@ -21,6 +24,11 @@ import { WriteLicenses } from './write-licenses.ts';
 /** The bundles of a site: for the browser, for static rendering, and for `start`. */
 type Variant = 'browser' | 'server' | 'development';
 
+interface BundlingOptions extends PagesOptions {
+  /** Whether nothing of the site changes how Markdown is compiled. */
+  readonly isPlainMarkdown: boolean;
+}
+
 type Configure = NonNullable<Plugin['configureWebpack']>;
 
 /**
@@ -31,20 +39,25 @@ type Configure = NonNullable<Plugin['configureWebpack']>;
 export function bundling(
   context: LoadContext,
   scripts: Scripts,
-  options: PagesOptions,
+  options: BundlingOptions,
   published: () => Published,
 ): Configure {
   const { siteDir } = context;
   return (config, isServer, { currentBundler }) => {
     const original = originals(config, options.leftOut ?? []);
+    if (isServer && options.isFast)
+      endIfOutdated(context, () => writeGenerated(context, options, published()));
     const isDevelopment = process.env.NODE_ENV === 'development';
     const variant = isServer ? 'server' : isDevelopment ? 'development' : 'browser';
     const { DefinePlugin, ProvidePlugin } = currentBundler.instance;
     // With webpack, ids of modules depend on the site's folder as well.
     const hasStableIds = currentBundler.name === 'rspack';
+    const docs = options.isFast && isServer ? indexedDocs() : undefined;
+    const drawn = options.isFast && isServer ? keepDrawnPages(context, config) : undefined;
     if (options.isFast && variant === 'browser' && hasStableIds)
       nameInOrder(config.optimization?.minimizer);
     return {
+      ...(drawn?.entry && { entry: drawn.entry }),
       ...(options.isFast && { optimization: splitChunks(config, isServer) }),
       ...(isDevelopment && {
         devServer: developmentServer(context, published),
@@ -55,22 +68,38 @@ export function bundling(
           ...aliases(variant),
           ...original,
           ...(options.isFast && isServer && indexedRouter(siteDir)),
+          ...docs?.alias,
+          ...drawn?.alias,
           ...(variant === 'browser' && keptComponents({ ...config.resolve?.alias, ...original })),
         },
       },
       plugins: [
         ...pluginsOf(variant, context, scripts, options, published()),
+        ...(docs?.plugins ?? []),
+        ...(drawn?.plugins ?? []),
         ...(options.wasStock && !isServer
           ? [new ProvidePlugin({ process: ownFile('client/app/process.ts') })]
           : []),
         new DefinePlugin({
           REFERENCE_SITE: JSON.stringify(siteDir),
+          REFERENCE_TWINS: JSON.stringify(path.join(siteDir, LAYOUT.twins)),
+          REFERENCE_DRAWN: JSON.stringify(path.join(siteDir, LAYOUT.drawn)),
           REFERENCE_VERSIONS: JSON.stringify(path.join(siteDir, LAYOUT.versions)),
           REFERENCE_DRAWING: JSON.stringify(path.join(siteDir, LAYOUT.drawing)),
         }),
       ],
     };
   };
+}
+
+/** As the bundler's plugins do. */
+function writeGenerated(
+  context: LoadContext,
+  { isPlainMarkdown }: BundlingOptions,
+  published: Published,
+): void {
+  for (const variant of ['browser', 'server'] as const)
+    replacedFiles(context, variant, published, isPlainMarkdown);
 }
 
 /** An empty module. */
@@ -135,14 +164,17 @@ function pluginsOf(
   variant: Variant,
   context: LoadContext,
   scripts: Scripts,
-  { isFast, own }: PagesOptions,
+  { isFast, own, isPlainMarkdown }: BundlingOptions,
   published: Published,
 ): Configuration['plugins'] & object {
   const { siteDir, i18n } = context;
   if (variant === 'development') return own ? [new GuideDependencies(siteDir)] : [];
-  const replaced = isFast ? [new ReplaceGenerated(context, variant, published)] : [];
-  if (variant === 'server') return replaced;
-  const content = [...replaced, new LeaveOutComponents(NOTHING)];
+  const replaced = isFast
+    ? [new ReplaceGenerated(context, variant, published, isPlainMarkdown)]
+    : [];
+  const recorded = isFast ? [new RecordBundle(context, variant)] : [];
+  if (variant === 'server') return [...replaced, ...recorded];
+  const content = [...replaced, ...recorded, new LeaveOutComponents(NOTHING)];
   if (!own) return content;
   return [
     ...content,

@@ -6,7 +6,7 @@ import { watch } from 'chokidar';
 import { pathOf } from '../address/address.ts';
 import { LIVE_EVENTS } from '../client/protocol.ts';
 import { LAYOUT } from '../generate/layout.ts';
-import { LOGIN_PAGE } from './post-build.ts';
+import { LOGIN_PAGE } from './login-page.ts';
 import { type Published, publishedFiles } from './published.ts';
 
 /** A handler of the development server. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { DocusaurusConfig } from '@docusaurus/types';
 import { type Docs, SITE_DOCS } from '../address/docs.ts';
-import { asObject, asString, isObject } from '../json/guards.ts';
+import { asArray, asObject, asString, isObject } from '../json/guards.ts';
 
 /** Names of the docs plugin in a configuration, its path included. */
 const DOCS_PLUGIN = /(?:^|[\\/])(?:docusaurus-)?(?:plugin-)?content-docs(?:[\\/]|$)/;
@@ -18,6 +18,37 @@ export function docsInstances(
   { plugins = [], presets = [] }: Pick<DocusaurusConfig, 'plugins' | 'presets'>,
   siteDir: string,
 ): Docs[] {
+  return docsOptions({ plugins, presets }).map((options) => docsOf(options, siteDir));
+}
+
+/** Options of the docs plugin that take plugins of the Markdown compiler. */
+const MARKDOWN_PLUGINS = [
+  'remarkPlugins',
+  'rehypePlugins',
+  'recmaPlugins',
+  'beforeDefaultRemarkPlugins',
+  'beforeDefaultRehypePlugins',
+];
+
+/** Whether a configuration changes how the Markdown of the docs is compiled, or read. */
+export function changesMarkdown({
+  plugins = [],
+  presets = [],
+  markdown,
+}: Pick<DocusaurusConfig, 'plugins' | 'presets' | 'markdown'>): boolean {
+  return (
+    markdown.preprocessor !== undefined ||
+    docsOptions({ plugins, presets }).some((options) =>
+      MARKDOWN_PLUGINS.some((name) => asArray(asObject(options)[name]).length > 0),
+    )
+  );
+}
+
+/** The options of the docs plugins in a configuration. */
+function docsOptions({
+  plugins,
+  presets,
+}: Pick<DocusaurusConfig, 'plugins' | 'presets'>): unknown[] {
   const given = [
     ...presets.map(named).map(({ name, options }) => {
       const docs = asObject(options).docs;
@@ -27,9 +58,7 @@ export function docsInstances(
       .map(named)
       .map(({ name, options }) => (DOCS_PLUGIN.test(name) ? options : undefined)),
   ];
-  return given
-    .filter((options) => options !== undefined)
-    .map((options) => docsOf(options, siteDir));
+  return given.filter((options) => options !== undefined);
 }
 
 /** The name and options of an entry; no name for a function or `false`. */

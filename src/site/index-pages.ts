@@ -3,6 +3,7 @@ import { ABOUT, addressOf, below, GUIDES, joined, pathOf } from '../address/addr
 import { SITE_DOCS } from '../address/docs.ts';
 import type { IndexGroup, Props as IndexProps } from '../client/app/index-page.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
+import type { SiteGuide } from './machine-files.ts';
 import { isReference, type LoadedDocs } from './published.ts';
 
 /** What the addresses depend on. */
@@ -69,6 +70,15 @@ function guidesIn(versions: readonly LoadedDocs[], context: Context): IndexGroup
   return Object.entries(sidebars).flatMap(([name, items]) =>
     name === ABOUT ? [] : groupsOf(items as readonly Item[]),
   );
+}
+
+/** The same guides without their groups, by their paths within the site. */
+export function siteGuides(versions: readonly LoadedDocs[], context: Context): SiteGuide[] {
+  const entries = guidesIn(versions, context).flatMap((group) => group.entries);
+  return entries.flatMap(({ href, title, description }) => {
+    const path = pathOf(href, context);
+    return path ? [{ title, path, ...(description && { description }) }] : [];
+  });
 }
 
 /** An item of a sidebar, as Docusaurus has loaded it. */

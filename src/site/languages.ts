@@ -99,6 +99,12 @@ export function writeLanguages({ siteDir, i18n }: LoadContext): void {
   fs.writeFileSync(file, JSON.stringify(languages));
 }
 
+/** The languages that `writeLanguages` has written; none if the site has not been built. */
+export function readLanguages(siteDir: string): readonly SiteLanguage[] {
+  const file = path.join(siteDir, LAYOUT.languages);
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : [];
+}
+
 /** Like `translate` of `@docusaurus/Translate`, which the configuration cannot use. */
 export type TranslateConfig = (
   text: { readonly id: string; readonly message: string },

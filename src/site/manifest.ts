@@ -5,6 +5,7 @@ import { type Docs, SITE_DOCS } from '../address/docs.ts';
 import { sliceFile } from '../address/files.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
 import { LAYOUT, type Manifest, type ManifestApi } from '../generate/layout.ts';
+import { defined } from '../json/guards.ts';
 import { NOTHING, type Published, type PublishedApi } from './published.ts';
 
 /** What is currently generated; no APIs before the first `npm run generate`. */
@@ -41,13 +42,22 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
   return [...currentApis(manifest).map(fromManifest), ...[...others].flatMap(fromPages)];
 
   /** The places of an API, and of its older versions. */
-  function placed(id: string, base: string): Pick<SiteApi, 'bases' | 'versions'> {
+  function placed(
+    id: string,
+    base: string,
+  ): Pick<SiteApi, 'bases' | 'versions' | 'authentication'> {
     const older = published.apis.filter((api) => !isCurrent(api) && api.versionOf?.of === id);
-    const others = placesOf(published.apis, id).slice(1);
+    const [own, ...others] = placesOf(published.apis, id);
     return {
+      ...defined({ authentication: own?.authentication }),
       bases: [base, ...[...others, ...older].map((api) => api.base)],
       ...(older.length > 0 && {
-        versions: older.map(({ folder, base }) => ({ folder, base })),
+        versions: older.map(({ id, folder, base, authentication }) => ({
+          id,
+          folder,
+          base,
+          ...defined({ authentication }),
+        })),
       }),
     };
   }

@@ -37,6 +37,9 @@ export const GUIDES_ITEM: NavbarItem = {
   position: 'left',
 };
 
+/** The navbar item for the credentials of an API, which is only there on the pages of one that needs them. */
+export const CREDENTIALS_ITEM: NavbarItem = { type: 'custom-credentials', position: 'right' };
+
 /** A link for the footer, as HTML. */
 export function aboutLink(
   baseUrl: string,

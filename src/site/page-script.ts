@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { LAYOUT } from '../generate/layout.ts';
 import { ownFile } from '../own-files.ts';
+import { languagesFor } from '../search/languages.ts';
 import { SEARCH_WORDS } from '../search/words.ts';
 import type { TranslateConfig } from './languages.ts';
 
@@ -16,6 +17,8 @@ export interface Scripts {
   readonly page: string;
   /** That of sidebars, which is loaded before those of the app. */
   readonly menu: string;
+  /** What follows the reader in the contents of a page, which the one on every page loads at the first scroll. */
+  readonly contents: string;
   /** The search, which that one loads; absent where the site has another one. */
   readonly search?: string;
   /** The source files of the scripts. */
@@ -26,8 +29,13 @@ export interface Scripts {
  * Bundles the scripts that are not part of the app, and puts them where Docusaurus finds static files.
  *
  * @param say Translates the texts of the search into the language of the site; absent without our search.
+ * @param locale The language of the site.
  */
-export function writeScripts(siteDir: string, say: TranslateConfig | undefined): Scripts {
+export function writeScripts(
+  siteDir: string,
+  say: TranslateConfig | undefined,
+  locale: string,
+): Scripts {
   const folder = path.join(siteDir, LAYOUT.script, SCRIPTS_FOLDER);
   // Removes earlier versions, which each build would otherwise publish.
   fs.rmSync(folder, { recursive: true, force: true });
@@ -52,16 +60,19 @@ export function writeScripts(siteDir: string, say: TranslateConfig | undefined):
     }),
   );
   const menu = write('menu', bundle(ownFile('client/menu/main.ts'), { format: 'iife' }));
-  if (!say) return { page, menu, sources };
+  const contents = write('contents', bundle(ownFile('client/page/contents.ts'), { format: 'esm' }));
+  if (!say) return { page, menu, contents, sources };
   const words = Object.entries(SEARCH_WORDS).map(([name, word]) => [name, say(word)]);
   return {
     page,
     menu,
+    contents,
     search: write(
       'search',
       bundle(ownFile('client/search/main.ts'), {
         format: 'esm',
         define: {
+          SEARCH_LANGUAGES: JSON.stringify(languagesFor(locale)),
           SEARCH_SAYS: JSON.stringify(Object.fromEntries(words)),
           SEARCH_STYLES: JSON.stringify(bundle(ownFile('client/search/styles.css'))),
         },

@@ -4,10 +4,10 @@ import type { Scripts } from './page-script.ts';
 /** Without scripts nothing opens a panel, so all panels are visible; buttons that do nothing are hidden. */
 const PAGE = `
 ref-panel[hidden]{display:block!important;content-visibility:visible!important}
-.ref-button,button[data-branch],.ref-filter{display:none!important}
+.ref-button,.ref-credentials,button[data-branch],.ref-filter{display:none!important}
 `;
 
-/** The same for the site around them. The browser opens the menu of phones without a script. */
+/** The same for the site around them. The browser opens the mobile menu without a script. */
 const SITE = '.navbar button:not([popovertarget]){display:none!important}';
 
 /** @param isOurs Whether the whole site is ours, not only its pages of the reference. */
@@ -26,7 +26,7 @@ try{let k=localStorage.getItem("${TAB_KEY}language"),d=document;
 k&&new MutationObserver((m,o)=>{
 if("ref"in d.documentElement.dataset)return o.disconnect();
 for(let g of d.querySelectorAll("[data-tabs=language]")){
-let[l,...p]=g.children,t=[...l?l.children:[]],i=t.findIndex(a=>a.dataset.key==k);
+let[l]=g.children,p=[...g.querySelectorAll(":scope>ref-panel")],t=[...l?l.children:[]],i=t.findIndex(a=>a.dataset.key==k);
 i<0&&p[0]&&(i=0);
 t.map((a,n)=>n==i?a.setAttribute("aria-current","true"):a.removeAttribute("aria-current"));
 p.map((e,n)=>n==i?e.removeAttribute("hidden"):e.setAttribute("hidden","until-found"))}
@@ -44,9 +44,14 @@ document.documentElement.removeAttribute(name)
 </script>`.replaceAll('\n', '');
 
 /** The scripts of our own that pages carry or load, as `injectHtmlTags` takes them. */
-export function scriptTags({ page, menu, search }: Scripts, baseUrl: string, hasMenu: boolean) {
+export function scriptTags(
+  { page, menu, contents, search }: Scripts,
+  baseUrl: string,
+  hasMenu: boolean,
+) {
   const attributes = {
     src: baseUrl + page,
+    'data-contents': baseUrl + contents,
     ...(search !== undefined && { 'data-search': baseUrl + search }),
     defer: true,
   };

@@ -5,15 +5,18 @@ import type { PolicyOptions } from '../generate/config.ts';
 import { ownFile } from '../own-files.ts';
 import { writeAccent } from './accent.ts';
 import { bundling } from './bundling.ts';
+import { changesMarkdown } from './docs-instances.ts';
 import { docsStyles } from './docs-styles.ts';
 import type { Guides } from './guides.ts';
-import { indexPages } from './index-pages.ts';
+import { indexPages, siteGuides } from './index-pages.ts';
+import { writePageKeys } from './internals/drawn-pages.ts';
 import { ownTexts, translateBy, writeLanguages } from './languages.ts';
+import type { SiteGuide } from './machine-files.ts';
 import { mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
 import { writeMenus } from './menus.ts';
 import { writeScripts } from './page-script.ts';
 import { LANGUAGE, noScript, OWN_ATTRIBUTES, scriptTags } from './page-tags.ts';
-import { postBuild } from './post-build.ts';
+import { withoutSearch } from './postcss.ts';
 import { loadedVersions, NOTHING, otherVersions, publishedApis } from './published.ts';
 import { siteVersions, writeVersions } from './versions.ts';
 
@@ -45,11 +48,18 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
   const { own, hasSearch } = options;
   const isDevelopment = process.env.NODE_ENV === 'development';
   const texts = { ...ownTexts(i18n.currentLocale), ...codeTranslations };
-  const scripts = writeScripts(siteDir, hasSearch ? translateBy(texts) : undefined);
+  const scripts = writeScripts(
+    siteDir,
+    hasSearch ? translateBy(texts) : undefined,
+    i18n.currentLocale,
+  );
   if (own) writeLanguages(context);
   const accent = own && writeAccent(siteDir);
+  // What our own configuration does with Markdown does not concern generated pages.
+  const isPlainMarkdown = own !== undefined || !changesMarkdown(siteConfig);
   let published = NOTHING;
   let unsearched: readonly string[] = [];
+  let guides: readonly SiteGuide[] = [];
   return {
     name: PLUGIN,
 
@@ -58,9 +68,12 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       published = publishedApis(allContent, context);
       if (hasSearch) unsearched = otherVersions(allContent, context);
       if (own) own.guides.published = published;
+      if (own) guides = siteGuides(loadedVersions(allContent), context);
       const manifest = readManifest(siteDir);
       const versions = siteVersions(published.apis, siteDir);
       if (!isDevelopment) writeVersions(siteDir, versions);
+      if (options.isFast && !isDevelopment)
+        writePageKeys(context, published, allContent, isPlainMarkdown);
       const apis = siteApis(manifest, published);
       if (own)
         for (const route of indexPages(loadedVersions(allContent), apis, context))
@@ -79,11 +92,13 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       return [
         ...(options.isFast ? [ownFile('client/app/navigation.ts'), ...docsStyles()] : []),
         ownFile('client/console/opener.ts'),
-        ownFile('client/app/contents.ts'),
         ownFile('client/app/filter.ts'),
         ownFile('client/samples/follower.ts'),
         ...(accent ? [accent] : []),
+        ownFile('client/app/more-tabs.ts'),
         ownFile('client/app/tab-filter.ts'),
+        ownFile('client/app/field-keys.ts'),
+        ownFile('client/app/phone-menu.ts'),
         ...(options.wasStock ? [ownFile('css/stock.css')] : []),
         ...(isDevelopment ? [ownFile('client/development/live.ts')] : []),
       ];
@@ -100,8 +115,14 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       };
     },
 
-    configureWebpack: bundling(context, scripts, options, () => published),
+    configureWebpack: bundling(context, scripts, { ...options, isPlainMarkdown }, () => published),
 
-    postBuild: ({ outDir }) => postBuild(context, outDir, options, published.apis, unsearched),
+    async postBuild({ outDir }) {
+      // Loading it takes a second, which neither bundling nor the development server needs.
+      const { postBuild } = await import('./post-build.ts');
+      await postBuild(context, outDir, options, { apis: published.apis, guides, unsearched });
+    },
+
+    configurePostCss: (css) => (own ? withoutSearch(siteDir, css) : css),
   };
 }

@@ -4,6 +4,7 @@ import type { LoadContext } from '@docusaurus/types';
 import { pathOfHtml } from '../address/address.ts';
 import type { PolicyOptions } from '../generate/config.ts';
 import { builtLanguage } from './languages.ts';
+import { API_CATALOG } from './machine-files.ts';
 import {
   bringsNothing,
   joinPolicies,
@@ -22,6 +23,9 @@ const POLICY_FILE = 'csp.txt';
 
 /** The format of Netlify and Cloudflare Pages. */
 const HEADERS_FILE = '_headers';
+
+/** RFC 9727 section 4.2. */
+const CATALOG_TYPE = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"';
 
 /** Different inline scripts at most. We have three; a reader has to trust each one. */
 export const MAX_SCRIPTS = 8;
@@ -64,6 +68,7 @@ export function writePolicy(
 function headersOf(policy: string, top: string, bases: readonly string[]): string {
   const rules: (readonly [place: string, ...headers: string[]])[] = [
     [`${top}*`, `Content-Security-Policy: ${policy}`, 'X-Content-Type-Options: nosniff'],
+    [`${top}${API_CATALOG}`, `Content-Type: ${CATALOG_TYPE}`],
     ...bases.map(
       (base) => [`${base}assets/*`, 'Cache-Control: public, max-age=31536000, immutable'] as const,
     ),
@@ -81,6 +86,11 @@ function codeOf(pages: ReadonlySet<string>, folder: string, files: readonly stri
   const styles = new Map<string, string>();
   const known = new Set<string>();
   let hasStyleAttributes = false;
+  /** Pages of the reference have tags of their own for scripts that all pages have. */
+  const isListed = (code: PageCode): boolean =>
+    !code.hasStyleAttributes &&
+    [...code.scripts.keys()].every((source) => scripts.has(source)) &&
+    [...code.styles.keys()].every((source) => styles.has(source));
   const sorted = [
     ...files.filter((file) => !isReference(file)),
     ...files.filter((file) => isReference(file)),
@@ -88,7 +98,6 @@ function codeOf(pages: ReadonlySet<string>, folder: string, files: readonly stri
   for (const file of sorted) {
     const html = fs.readFileSync(path.join(folder, file), 'utf8');
     if (bringsNothing(html, known)) continue;
-    if (!isReference(file)) for (const piece of piecesOf(html)) known.add(piece);
     const code = pageCode(html);
     hasStyleAttributes ||= code.hasStyleAttributes;
     for (const [source, begins] of code.styles) styles.set(source, begins);
@@ -100,6 +109,8 @@ function codeOf(pages: ReadonlySet<string>, folder: string, files: readonly stri
         );
       scripts.set(source, { begins, file });
     }
+    for (const piece of piecesOf(html))
+      if (!isReference(file) || isListed(pageCode(piece))) known.add(piece);
   }
   if (scripts.size > MAX_SCRIPTS) {
     const list = [...scripts.values()].map(({ begins, file }) => `  ${file}: ${begins}`);

@@ -4,13 +4,17 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { htmlOf, type SiteUrl } from '../address/address.ts';
 import { LAYOUT } from '../generate/layout.ts';
-import { forkOwn, ownFile } from '../own-files.ts';
+import { forkOwn } from '../own-files.ts';
 import { writeFolderPages } from './folder-pages.ts';
 import { SEARCH_STEP } from './internals/build-steps.ts';
+import { pruneDrawnPages } from './internals/drawn-pages.ts';
 import { writePageStyles } from './internals/page-styles.ts';
 import { checkTemplate } from './internals/page-template.ts';
-import { type BuiltLanguage, builtLanguage } from './languages.ts';
+import { type BuiltLanguage, builtLanguage, ownTexts, translateBy } from './languages.ts';
+import { LOGIN_PAGE } from './login-page.ts';
+import { type SiteGuide, writeApiIndexes, writeSiteFiles } from './machine-files.ts';
 import { writeMovedPages } from './moved-pages.ts';
+import { NO_ORIGIN } from './origin.ts';
 import { checkPages } from './page-count.ts';
 import { scriptsIn } from './page-script.ts';
 import type { PagesOptions } from './plugin.ts';
@@ -18,36 +22,47 @@ import { writePolicy } from './policy-files.ts';
 import { type PublishedApi, pageFolders, pagePaths, publishedFiles } from './published.ts';
 import type { SearchJob } from './search-index.ts';
 import { writeSocialImages } from './social-image.ts';
+import { publishTwins } from './twins.ts';
 
-/** Folder of the page that authorization servers redirect to. */
-export const LOGIN_PAGE = ownFile('site/login');
+/** The pages of a language. */
+export interface BuiltPages {
+  readonly apis: readonly PublishedApi[];
+  readonly guides: readonly SiteGuide[];
+  /** Paths of pages that the full text leaves out. */
+  readonly unsearched: readonly string[];
+}
 
 /**
- * Writes what belongs to the pages of the reference, for the language that was built: slices, redirects from
+ * Writes what belongs to the pages of the reference, for the language that was built: slices, twins, redirects from
  * former addresses, the page's script, the page for logins, and the index of our search. A site of ours also gets the
  * Content-Security-Policy, social images, and pages that redirect from folders.
  *
  * @param outDir Folder of the language.
- * @param unsearched Paths of pages that the full text leaves out.
  * @throws Error if pages are missing, or have a script that they must not have.
  */
 export async function postBuild(
   context: LoadContext,
   outDir: string,
   { own, hasSearch }: PagesOptions,
-  apis: readonly PublishedApi[],
-  unsearched: readonly string[],
+  { apis, guides, unsearched }: BuiltPages,
 ): Promise<void> {
   const { siteDir, siteConfig } = context;
   const language = builtLanguage(context, outDir);
   // All pages have been rendered: the rest may take its time.
   fs.rmSync(path.join(siteDir, LAYOUT.drawing), { recursive: true, force: true });
+  pruneDrawnPages(context);
   checkPages(apis, outDir, siteConfig);
   publishSlices(siteDir, apis, language);
+  publishTwins(siteDir, apis, language);
+  const { i18n, codeTranslations } = context;
+  const translate = translateBy({ ...ownTexts(i18n.currentLocale), ...codeTranslations });
+  const shown = writeApiIndexes({ context, language, translate, apis });
   for (const api of apis) await writeMovedPages(siteDir, outDir, api, siteConfig);
   for (const folder of [path.join(siteDir, LAYOUT.script), LOGIN_PAGE])
     fs.cpSync(folder, outDir, { recursive: true });
   if (own) {
+    const origin = siteConfig.url === NO_ORIGIN ? undefined : siteConfig.url;
+    writeSiteFiles({ context, language, translate, apis }, shown, guides, origin);
     checkTemplate(outDir);
     await writePageStyles(language, htmlOfPages(apis, siteConfig), scriptsIn(siteDir));
     writePolicy(context, outDir, own.policy, pagePaths(apis));

@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadedContent, LoadedVersion } from '@docusaurus/plugin-content-docs';
 import type { AllContent, LoadContext } from '@docusaurus/types';
-import { type ApiBase, below, pathOf, slicePath } from '../address/address.ts';
+import { type ApiBase, below, pathOf, slicePath, yamlPath } from '../address/address.ts';
 import { type PlacedDoc, placedDoc } from '../address/doc.ts';
 import { sidebarId } from '../address/docs.ts';
 import { documentFile } from '../address/files.ts';
 import { append } from '../json/append.ts';
 import { parseJson } from '../json/text.ts';
-import type { PageVersion, SliceDocument } from '../slices/slice.ts';
+import type { PageInfo, PageVersion, SliceDocument } from '../slices/slice.ts';
 
 /** An API in a version of the docs, as Docusaurus has loaded it. */
 export interface PublishedApi extends ApiBase {
@@ -27,6 +27,12 @@ export interface PublishedApi extends ApiBase {
   readonly folder: string;
   /** Name of the whole document beside the slices, without its extension. */
   readonly document?: string;
+  /** Whether it is also there as YAML. */
+  readonly hasYaml?: true;
+  /** Names of request collections beside the slices, without their extension. */
+  readonly collections?: readonly string[];
+  /** Path of the slice with its security schemes: see `SiteApi`. */
+  readonly authentication?: string;
   readonly pages: readonly PublishedPage[];
 }
 
@@ -97,12 +103,15 @@ export function loadedVersions(allContent: AllContent): LoadedDocs[] {
 /** The files of an API that are published as they are, by their paths within the site: slices, and the document. */
 export function publishedFiles(api: PublishedApi): ReadonlyMap<string, string> {
   const slices = api.pages.map(({ page, slice }) => [slicePath(api, page), slice] as const);
-  const { document, folder } = api;
+  const { document, hasYaml, collections = [], folder } = api;
   return new Map([
     ...slices,
-    ...(document === undefined
+    ...[document ?? [], collections]
+      .flat()
+      .map((name) => [slicePath(api, name), `${folder}/${documentFile(name)}`] as const),
+    ...(document === undefined || !hasYaml
       ? []
-      : [[slicePath(api, document), `${folder}/${documentFile(document)}`] as const]),
+      : [[yamlPath(api, document), `${folder}/${documentFile(document, 'yaml')}`] as const]),
   ]);
 }
 
@@ -153,7 +162,7 @@ interface Item {
 }
 
 /** The pages of a sidebar's item; undefined for anything else. */
-function idsIn(item: Item): (string | undefined)[] {
+export function idsIn(item: Item): (string | undefined)[] {
   if (item.type !== 'category') return [item.id];
   const link = item.link ? [item.link.id] : [];
   return [...link, ...(item.items ?? []).flatMap(idsIn)];
@@ -195,8 +204,16 @@ function apiOf(
     base: page.base,
     ...(about.infoPath !== undefined && { infoPath: about.infoPath }),
     ...(about.document !== undefined && { document: about.document }),
+    ...(about.hasYaml && { hasYaml: about.hasYaml }),
+    ...(about.collections && { collections: Object.values(about.collections) }),
+    ...(hasCredentials(about) && { authentication: slicePath(page, page.page) }),
     pages,
   };
+}
+
+/** Whether readers of the API can enter credentials once: the page names its schemes, and they are kept. */
+function hasCredentials({ authentication, authPersistence }: PageInfo): boolean {
+  return authPersistence !== false && Object.keys(authentication?.schemes ?? {}).length > 0;
 }
 
 /** @throws Error if a page has no slice. */

@@ -4,12 +4,11 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { ABOUT, addressOfHtml, below, pathOfHtml } from '../address/address.ts';
 import { guidesPath } from '../address/docs.ts';
-import { parseJson } from '../json/text.ts';
 import { indexFiles } from '../search/build.ts';
 import type { Found } from '../search/collect.ts';
 import { type IndexedApi, placesKey, SEARCH_FILE, type SearchIndex } from '../search/entry.ts';
 import { namesOf } from '../search/index-api.ts';
-import type { SliceDocument } from '../slices/slice.ts';
+import { keptNames } from './kept-names.ts';
 import type { BuiltLanguage } from './languages.ts';
 import { placesOf, readManifest, siteApis } from './manifest.ts';
 import { type PublishedApi, type PublishedPage, pagePaths } from './published.ts';
@@ -47,19 +46,32 @@ export async function writeSearch({
   const superseded = supersededPaths(readVersions(siteDir));
   const left = [...unsearched, ...superseded];
   const { reference, guides, others } = pagesOf(outDir, files, apis, left);
+  const indexed = await indexedApis(siteDir, language, apis);
   const entries = guideEntries(guides.filter(({ isAbout }) => !isAbout));
+  const ofAbout = new Set(indexed.flatMap((api) => (api.about ? [api.id] : [])));
+  const aboutPages = pagePaths(
+    apis.filter(({ id, versionOf }) => ofAbout.has(versionOf?.of ?? id)),
+  );
   const about = guides.filter(({ isAbout }) => isAbout);
-  const texts = [...reference, ...guides.map(({ file }) => file)];
+  const aboutTexts = [
+    ...reference.filter((file) => aboutPages.has(pathOfHtml(file))),
+    ...about.map(({ file }) => file),
+  ];
+  const known = new Set(aboutTexts);
+  const texts = [...reference, ...guides.map(({ file }) => file)].filter(
+    (file) => !known.has(file),
+  );
   const index: SearchIndex = {
-    apis: await indexedApis(siteDir, language, apis),
+    apis: indexed,
     ...(entries.length > 0 && { guides: await writeIndex(outDir, 'guides', entries) }),
-    ...(about.length > 0 && {
+    ...(aboutTexts.length > 0 && {
       about: {
-        folder: await writeIndex(outDir, ABOUT, guideEntries(about)),
+        ...(about.length > 0 && { folder: await writeIndex(outDir, ABOUT, guideEntries(about)) }),
         pages: about.map(({ address }) => address),
+        texts: await writeTexts(outDir, `${FOLDER}/${ABOUT}`, aboutTexts, [...others, ...texts]),
       },
     }),
-    texts: await writeTexts(outDir, FOLDER, texts, others),
+    texts: await writeTexts(outDir, FOLDER, texts, [...others, ...aboutTexts]),
     slash: trailingSlash === false ? '' : '/',
   };
   await fs.writeFile(path.join(outDir, SEARCH_FILE), JSON.stringify(index));
@@ -78,43 +90,50 @@ async function indexedApis(
     indexed.push(...(JSON.parse(await fs.readFile(first, 'utf8')) as SearchIndex).apis);
   else
     for (const { id, label } of siteApis(manifest, { apis: published, sidebars: [] })) {
-      const docs = manifest.apis.find((api) => api.id === id)?.place.docs;
+      const generated = manifest.apis.find((api) => api.id === id);
+      const docs = generated?.place.docs;
       const guides = docs ? [guidesPath(id, docs)] : [];
       for (const [index, place] of placesOf(published, id).entries()) {
         const older = olderVersions(published, place);
         const bases = [...(index === 0 ? guides : []), ...older.map(({ base }) => base)];
-        indexed.push(await writeApi(root, site, { label, bases }, place, older));
+        const own = { label, bases, ...(generated?.about && { about: true as const }) };
+        indexed.push(await writeApi(root, site, own, place, older, generated?.synonyms));
       }
     }
+  (await keptNames(root))?.write();
   return indexed.map((api) => ({ ...api, folder: up + api.folder }));
 }
 
 async function writeApi(
   root: string,
   site: string,
-  { label, bases }: Pick<IndexedApi, 'label' | 'bases'>,
+  { label, bases, about }: Pick<IndexedApi, 'label' | 'bases' | 'about'>,
   { id, base, infoPath, pages }: PublishedApi,
   older: readonly PublishedApi[],
+  synonyms: Readonly<Record<string, string>> | undefined,
 ): Promise<IndexedApi> {
   const found = withFormer(
-    namesOf(slicesIn(root, pages)),
-    older.map((version) => formerNames(root, base, version)),
+    namesOf(slicesIn(root, pages), await keptNames(root)),
+    await Promise.all(older.map((version) => formerNames(root, base, version))),
   );
+  const introduction = pages.find(({ isInfo }) => isInfo)?.page;
   return {
     id,
     label,
     base,
+    ...(introduction !== undefined && { introduction }),
     ...(infoPath !== undefined && { infoPath }),
+    ...(about && { about }),
     bases: [base, ...bases],
-    folder: await writeIndex(site, id, found),
+    folder: await writeIndex(site, id, found, synonyms),
     examples: examplesOf(found),
   };
 }
 
 /** One after the other, so that not all of them are in memory. */
-function* slicesIn(folder: string, pages: readonly PublishedPage[]): Iterable<SliceDocument> {
+function* slicesIn(folder: string, pages: readonly PublishedPage[]): Iterable<string> {
   for (const { slice } of pages.toSorted((a, b) => (a.page < b.page ? -1 : 1)))
-    yield parseJson(fsSync.readFileSync(path.join(folder, slice), 'utf8')) as SliceDocument;
+    yield fsSync.readFileSync(path.join(folder, slice), 'utf8');
 }
 
 /** The older versions of an API, the newest first. */
@@ -140,14 +159,14 @@ function olderVersions(
  *
  * @param base Path of the current version: places are relative to it.
  */
-function formerNames(root: string, base: string, version: PublishedApi): Found[] {
+async function formerNames(root: string, base: string, version: PublishedApi): Promise<Found[]> {
   const folder = below(version.base, base);
   if (folder === undefined) return [];
   const versions = readVersions(root);
   const pages = version.pages.filter(
     ({ page, isInfo }) => !isSuperseded(versions, version.base, isInfo ? '' : page),
   );
-  return namesOf(slicesIn(root, pages)).map((found) => ({
+  return namesOf(slicesIn(root, pages), await keptNames(root)).map((found) => ({
     ...found,
     version: version.versionOf?.name ?? '',
     places: found.places.map((place) => ({ ...place, at: `${folder}/${place.at}` })),
@@ -204,8 +223,13 @@ function pagesOf(
 }
 
 /** @returns the folder of the index, relative to the given one. */
-async function writeIndex(folder: string, name: string, found: readonly Found[]): Promise<string> {
-  const files = indexFiles(found);
+async function writeIndex(
+  folder: string,
+  name: string,
+  found: readonly Found[],
+  synonyms?: Readonly<Record<string, string>>,
+): Promise<string> {
+  const files = indexFiles(found, synonyms);
   const hash = createHash('sha256');
   for (const [file, text] of files) hash.update(`${file}\n${text}\n`);
   const below = `${FOLDER}/${name}.${hash.digest('hex').slice(0, 8)}/`;

@@ -17,7 +17,10 @@ const LEFT_OUT = [
   // The versions of an API.
   '.reference .dropdown',
   '.reference [role=note]',
-  '.reference code',
+  // Names and values. Code in sentences, which are in paragraphs, lists and tables, is a part of them.
+  '.reference div > code',
+  '.reference span > code',
+  '.reference [class*=item_] > code',
   '.reference .ref-type',
   '.reference .ref-quiet',
   '.reference .ref-samples',

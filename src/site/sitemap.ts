@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { PluginOptions } from '@docusaurus/plugin-sitemap';
 import { pathOf } from '../address/address.ts';
 import { isPageFile, partsOfFile } from '../address/files.ts';
-import { historyOf } from '../generate/git.ts';
+import { lastChanges } from '../generate/git.ts';
 import { pageDates } from '../generate/page-dates.ts';
 import { readManifest } from './manifest.ts';
 import { readVersions, supersededPaths } from './versions.ts';
@@ -30,11 +30,15 @@ export function sitemapItems(siteDir: string): CreateItems {
         if (time !== undefined) dates.set(pathOf(route, siteConfig), time);
       }
     }
-    for (const { path: route, file } of files) {
-      // A change of a hand-written file changes its page.
-      if (isPageFile(file)) continue;
-      const [last] = (await historyOf(siteDir, [file], 1)).commits;
-      if (last) dates.set(pathOf(route, siteConfig), last.time);
+    // A change of a hand-written file changes its page.
+    const guides = files.filter(({ file }) => !isPageFile(file));
+    const changes = await lastChanges(
+      siteDir,
+      guides.map(({ file }) => file),
+    );
+    for (const { path: route, file } of guides) {
+      const time = changes.get(file);
+      if (time !== undefined) dates.set(pathOf(route, siteConfig), time);
     }
     const pathIn = ({ url }: Item) => pathOf(url, { baseUrl: top });
     const superseded = supersededPaths(readVersions(siteDir));

@@ -17,6 +17,12 @@ export interface Card {
   readonly accent?: string;
 }
 
+/** The contents of an image; texts in scripts that the font lacks are omitted. */
+export interface CardTexts extends Omit<Card, 'title'> {
+  /** Possible names: the first one that the font has is used. */
+  readonly titles: readonly string[];
+}
+
 export const SIZE = { width: 1200, height: 630 } as const;
 
 /** The site's colors, as in `src/css/site.css`. */

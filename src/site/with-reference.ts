@@ -9,9 +9,10 @@ import { docsPlugin } from './internals/docs-plugin.ts';
 import { pageTemplate } from './internals/page-template.ts';
 import { currentLanguage, languages, translateConfig } from './languages.ts';
 import { currentApis, foreignGuides, mainApi, readManifest, siteApis } from './manifest.ts';
-import { aboutLink, apiItems, GUIDES_ITEM } from './navbar.ts';
+import { aboutLink, apiItems, CREDENTIALS_ITEM, GUIDES_ITEM } from './navbar.ts';
 import { separateImports } from './older-pages.ts';
 import { checkSiteOptions, type SiteOptions } from './options.ts';
+import { NO_ORIGIN } from './origin.ts';
 import { pagesPlugins } from './own-pages.ts';
 import { pagesPlugin } from './plugin.ts';
 import { hasAbout, hasGuides } from './sidebars.ts';
@@ -54,6 +55,7 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
     navbarItems: [
       ...apiItems(siteApis(manifest)),
       ...(hasGuides(siteDir, manifest) ? [GUIDES_ITEM] : []),
+      CREDENTIALS_ITEM,
     ],
     /** HTML of a link to the pages about the site itself; empty if there are none. */
     aboutLink: hasAbout(siteDir) ? aboutLink(baseUrl, language, locales, translate) : '',
@@ -62,9 +64,6 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
     translate,
   };
 }
-
-/** Docusaurus requires an origin, even if nobody knows where the site will be. No document has this one. */
-const NO_ORIGIN = 'https://site-address.invalid';
 
 const SIDEBARS = ['sidebars.ts', 'sidebars.js'];
 

@@ -1,6 +1,8 @@
+import { compareTexts } from '../json/alphabet.ts';
 import { entriesOf } from '../json/guards.ts';
+import { bodySchemas } from './body-schemas.ts';
 import type { PlannedPage } from './plan.ts';
-import { type References, schemaNameOf } from './reach.ts';
+import type { References } from './reach.ts';
 import type { ErrorUse } from './slice.ts';
 
 /** Statuses of failed requests; `default` is any other one (OpenAPI 3.1 section 4.8.16). */
@@ -15,7 +17,7 @@ export function errorsOf(
   for (const { operation } of operations) {
     for (const [status, response] of entriesOf(operation?.responses)) {
       if (!ERROR.test(status)) continue;
-      for (const schema of schemasOf(response, references)) {
+      for (const schema of bodySchemas(response, references)) {
         const key = `${status} ${schema}`;
         uses.set(key, { status, schema, operations: (uses.get(key)?.operations ?? 0) + 1 });
       }
@@ -23,16 +25,8 @@ export function errorsOf(
   }
   return [...uses.values()].sort(
     (a, b) =>
-      compare(a.status, b.status) || b.operations - a.operations || compare(a.schema, b.schema),
+      compareTexts(a.status, b.status) ||
+      b.operations - a.operations ||
+      compareTexts(a.schema, b.schema),
   );
-}
-
-/** Names of the schemas that the bodies of a response directly refer to. */
-function schemasOf(response: unknown, references: References): Set<string> {
-  const { content } = references.resolve(response);
-  return new Set(references.directOf(content).flatMap((unit) => schemaNameOf(unit) ?? []));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

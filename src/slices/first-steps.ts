@@ -1,6 +1,6 @@
-import { asString, defined, isObject } from '../json/guards.ts';
+import { asArray, asObject, asString, defined, isObject } from '../json/guards.ts';
 import type { Document } from '../openapi/types.ts';
-import { requirementNames } from './operation-parts.ts';
+import { parametersOf, requirementNames } from './operation-parts.ts';
 import type { PlannedPage } from './plan.ts';
 import type { References } from './reach.ts';
 import type { AuthenticationUse, FirstSteps } from './slice.ts';
@@ -9,9 +9,9 @@ import type { AuthenticationUse, FirstSteps } from './slice.ts';
 const WHO = /\/(?:me|self|whoami|user|account|profile)\/?$/i;
 
 /**
- * The operations to begin with. The first request is a GET that needs nothing but the credentials of most operations:
- * one that answers who is asking (`GET .../me`), or else the first one. The next one is a list of what the API is
- * about: below which the first one is, or else what can be added to as well.
+ * The operations to begin with. The first request is a GET at a server of the document that needs nothing but the
+ * credentials of most operations: one that answers who is asking (`GET .../me`), or else the first one. The next one
+ * is a list of what the API is about: below which the first one is, or else what can be added to as well.
  *
  * @param use How operations are authenticated.
  */
@@ -24,7 +24,10 @@ export function firstStepsOf(
   const securityOf = ({ operation }: PlannedPage): unknown =>
     operation?.security ?? document.security;
   const usual = usualScheme(use);
-  const simple = operations.filter((page) => isSimple(page, references));
+  const hosts = new Set(serverHosts(document.servers));
+  const simple = operations.filter(
+    (page) => isSimple(page, references) && isAtOwnServer(page, hosts),
+  );
   const asMost = simple.filter(
     (page) => usual === undefined || requirementNames(securityOf(page)).includes(usual),
   );
@@ -61,6 +64,24 @@ function ordered(security: readonly object[], usual: string | undefined): readon
   return security.toSorted((a, b) => Number(isUsual(b)) - Number(isUsual(a)));
 }
 
+/** The hosts of servers as they are written; empty for those whose URL is relative. */
+function serverHosts(servers: unknown): string[] {
+  return asArray(servers).map((server) => {
+    const url = asString(asObject(server).url) ?? '';
+    return (/^(?:[a-z][a-z\d+.-]*:)?\/\/([^/?#]*)/i.exec(url)?.[1] ?? '').toLowerCase();
+  });
+}
+
+/** Whether the server of an operation, or of its path, is at a host of the document's (OpenAPI 3.1 section 4.8.10). */
+function isAtOwnServer({ operation, item }: PlannedPage, hosts: ReadonlySet<string>): boolean {
+  // An empty list names none, so the next level applies.
+  const [host = ''] = [operation?.servers, item?.servers]
+    .map(serverHosts)
+    .filter(({ length }) => length > 0)
+    .flat();
+  return host === '' || hosts.has(host);
+}
+
 /** A GET whose address needs no values. */
 function isSimple(
   { kind, method, path = '', operation, item }: PlannedPage,
@@ -68,9 +89,7 @@ function isSimple(
 ) {
   if (kind !== 'operation' || method !== 'get' || operation?.deprecated === true) return false;
   if (!path.startsWith('/') || path.includes('{')) return false;
-  const lists: unknown[] = [operation?.parameters, item?.parameters];
-  return lists
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .map((parameter) => references.resolve(parameter))
-    .every(({ required, in: where }) => required !== true || asString(where) === 'path');
+  return parametersOf(operation, item, references).every(
+    ({ required, in: where }) => required !== true || asString(where) === 'path',
+  );
 }

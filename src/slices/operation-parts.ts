@@ -1,8 +1,21 @@
-import { asString, entriesOf, isObject, own } from '../json/guards.ts';
+import { asArray, asString, entriesOf, isObject, own } from '../json/guards.ts';
+import { jsonText } from '../json/text.ts';
 import { REPLACEMENTS } from '../openapi/deprecation.ts';
 import { operationsOf } from '../openapi/operations.ts';
-import type { Operation } from '../openapi/types.ts';
+import type { Operation, PathItem } from '../openapi/types.ts';
 import type { References } from './reach.ts';
+
+/** The parameters of an operation, with references resolved: its own in place of those of its path (OpenAPI 3.1 section 4.8.9). */
+export function parametersOf(
+  operation: Operation | undefined,
+  item: PathItem | undefined,
+  references: References,
+): Record<string, unknown>[] {
+  const parameters = [item?.parameters, operation?.parameters]
+    .flatMap((list: unknown) => asArray(list))
+    .map((parameter) => references.resolve(parameter));
+  return [...new Map(parameters.map((one) => [jsonText([one.in, one.name]), one])).values()];
+}
 
 /** Names of the schemes in a list of security requirements. */
 export function requirementNames(security: unknown): string[] {

@@ -1,12 +1,13 @@
 import { append } from '../json/append.ts';
-import { asString, isObject, own } from '../json/guards.ts';
+import { asString, entriesOf, isObject, type JsonObject } from '../json/guards.ts';
 import { fromEntriesInOrder, mapEntries, omit } from '../json/key-order.ts';
 import { componentRef } from '../model/schema/ref.ts';
 import { SCHEMA_ROOM } from '../model/schema/size.ts';
-import { SPLIT_FROM } from '../model/schema/split-from.ts';
-import { formatPointer, parsePointer, valueAt } from '../openapi/pointer.ts';
+import { formatPointer, parsePointer } from '../openapi/pointer.ts';
+import { SPLIT_FROM } from '../openapi/split-from.ts';
 import type { Document } from '../openapi/types.ts';
 import { eachObject, type Path } from '../openapi/walk.ts';
+import { LEVELS, PartNames } from './part-names.ts';
 import { cut, type Piece, pieceOf } from './pieces.ts';
 import type { PageChoice } from './plan.ts';
 
@@ -20,18 +21,17 @@ const BESIDE = ['title', 'description', 'deprecated', 'readOnly', 'writeOnly'];
 export function withParts(document: Document): Document {
   const { subjects, targets } = survey(document);
   const isTarget = ({ path }: Piece) => targets.some((target) => startsWith(target, path));
-  const parts = [...subjects.values()]
-    .flatMap((pieces) => cut(pieces, SCHEMA_ROOM))
-    .filter((part) => !isTarget(part));
+  const parts = [...subjects.values()].flatMap((pieces) => cut(pieces, SCHEMA_ROOM, isTarget));
   if (parts.length === 0) return document;
-  const names = new Names(document);
-  // A schema may be in several places: an alias of YAML.
-  const named = new Map<object, string>();
-  for (const { schema, path } of parts) if (!named.has(schema)) named.set(schema, names.take(path));
+  const names = new PartNames(document);
+  // A schema may be in several places: an alias of YAML. The first one names it.
+  const named = new Map<object, { readonly name: string; readonly path: Path }>();
+  for (const { schema, path } of parts)
+    if (!named.has(schema)) named.set(schema, { name: names.take(path, schema), path });
   const replace = (value: unknown): unknown => {
-    const name = isObject(value) ? named.get(value) : undefined;
+    const name = isObject(value) ? named.get(value)?.name : undefined;
     if (name === undefined || !isObject(value)) return inside(value);
-    const beside = Object.entries(value).filter(([keyword]) => BESIDE.includes(keyword));
+    const beside = entriesOf(value).filter(([keyword]) => BESIDE.includes(keyword));
     return fromEntriesInOrder([['$ref', componentRef(name)], ...beside]);
   };
   /** A value with what is cut out of it; itself if that is nothing. */
@@ -45,12 +45,11 @@ export function withParts(document: Document): Document {
     return Object.keys(value).some((key) => whole[key] !== value[key]) ? whole : value;
   };
   const whole = inside(document) as Document;
-  const components = parts.map(({ schema, path }): [string, unknown] => [
-    named.get(schema) ?? '',
-    { ...omit(inside(schema) as typeof schema, 'title'), [SPLIT_FROM]: formatPointer(path) },
-  ]);
-  const { schemas } = whole.components ?? {};
-  const all = fromEntriesInOrder([...Object.entries(schemas ?? {}), ...components]);
+  const components = Array.from(named, ([schema, { name, path }]): [string, unknown] => {
+    const rest = omit(inside(schema) as JsonObject, 'title');
+    return [name, fromEntriesInOrder([...entriesOf(rest), [SPLIT_FROM, formatPointer(path)]])];
+  });
+  const all = fromEntriesInOrder([...entriesOf(whole.components?.schemas), ...components]);
   return { ...whole, components: { ...whole.components, schemas: all } } as Document;
 }
 
@@ -58,9 +57,6 @@ export function withParts(document: Document): Document {
 export function shownParts(document: Document, kinds?: Pick<PageChoice, 'schemas'>): Document {
   return kinds === undefined || kinds.schemas === 'all' ? withParts(document) : document;
 }
-
-/** Levels of a document that a page has for itself: `paths`, a path, a method; `components`, a kind, a name. */
-const LEVELS = 3;
 
 /** The schemas of each page or component, and the places that references lead to. */
 function survey(document: Document): {
@@ -85,39 +81,4 @@ function survey(document: Document): {
 
 function startsWith(path: Path, start: Path): boolean {
   return start.length <= path.length && start.every((segment, at) => path[at] === segment);
-}
-
-/** Segments of a path that say nothing to readers, besides the position in a list. */
-const SILENT: ReadonlySet<string> = new Set(
-  'components schemas paths webhooks properties patternProperties items oneOf anyOf allOf content schema'.split(
-    ' ',
-  ),
-);
-
-/** Names of parts: that of the schema or operation, then those of the properties that lead there. */
-class Names {
-  readonly #document: Document;
-  readonly #taken: Set<string>;
-
-  constructor(document: Document) {
-    this.#document = document;
-    this.#taken = new Set(Object.keys(document.components?.schemas ?? {}));
-  }
-
-  take(path: Path): string {
-    const [top, , , ...below] = path;
-    const operation = valueAt(this.#document, path.slice(0, LEVELS));
-    const id = top === 'components' ? undefined : asString(own(operation, 'operationId'));
-    const words = (id === undefined ? path : [id, ...below]).filter(
-      (word) => !SILENT.has(word) && !/^\d\d?$/.test(word),
-    );
-    const name = words
-      .join('.')
-      .replaceAll(/[^\w.-]+/g, '-')
-      .replace(/^-+/, '');
-    let free = name;
-    for (let number = 2; this.#taken.has(free); number++) free = `${name}-${number}`;
-    this.#taken.add(free);
-    return free;
-  }
 }

@@ -24,20 +24,28 @@ export function pieceOf(schema: JsonObject, path: Path, around: Piece | undefine
 /**
  * Chooses what is cut out of schemas that are shown together, so that neither they nor a piece is larger than the room:
  * the smallest piece that is enough, or else the largest one.
+ *
+ * @param isKept Whether a piece must remain where it is.
+ * @returns the pieces, in the order of the document.
  */
-export function cut(pieces: readonly Piece[], room: number): Piece[] {
-  const done = new Set<Piece>();
+export function cut(
+  pieces: readonly Piece[],
+  room: number,
+  isKept: (piece: Piece) => boolean,
+): Piece[] {
   const roots = pieces.filter(({ around }) => around === undefined);
-  const possible = pieces.filter(isPossible);
+  const excessNow = () => roots.reduce((sum, { size }) => sum + size, -room);
+  if (excessNow() <= 0) return [];
+  const done = new Set<Piece>();
+  const possible = pieces.filter((piece) => isPossible(piece) && !isKept(piece));
   for (;;) {
-    const excess = roots.reduce((sum, { size }) => sum + size, -room);
-    if (excess <= 0) return [...done];
+    const excess = excessNow();
     const fitting = possible.filter(
       (piece) => piece.size >= LEAST && piece.size <= room && !isIn(piece, done),
     );
     const sorted = fitting.toSorted((a, b) => a.size - b.size);
     const chosen = sorted.find(({ size }) => size >= excess) ?? sorted.at(-1);
-    if (!chosen) return [...done];
+    if (excess <= 0 || !chosen) return pieces.filter((piece) => done.has(piece));
     done.add(chosen);
     if (chosen.around) grow(chosen.around, -chosen.size);
   }
@@ -47,7 +55,7 @@ function grow(piece: Piece, by: number): void {
   for (let one: Piece | undefined = piece; one; one = one.around) one.size += by;
 }
 
-/** An object with fields, in a place where a reference can be. */
+/** An object with fields, in a place where a reference can be. Choices stay together, so that they can be compared. */
 function isPossible({ schema, path, around }: Piece): boolean {
   const [key, name] = path.slice(-2);
   return (
@@ -58,7 +66,7 @@ function isPossible({ schema, path, around }: Piece): boolean {
   );
 }
 
-const NAMED: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'oneOf', 'anyOf']);
+const NAMED: ReadonlySet<string> = new Set(['properties', 'patternProperties']);
 
 /** What refers to these, or is found by them, depends on where the schema is. */
 const IDENTITY = ['$ref', '$id', '$anchor', '$dynamicAnchor', '$dynamicRef', '$defs'];

@@ -1,15 +1,16 @@
 import { SCHEMAS } from '../address/address.ts';
 import { append } from '../json/append.ts';
-import { asString, defined, entriesOf, isObject, stringsOf } from '../json/guards.ts';
-import { operationsOf } from '../openapi/operations.ts';
+import { asString, entriesOf, isObject, stringsOf } from '../json/guards.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import type { Document, Operation, PathItem } from '../openapi/types.ts';
 import { comparable, distinctIds, idsInOrder } from './distinct-ids.ts';
+import { operationDrafts } from './operation-drafts.ts';
 import { lowered, type PageNames, pageClaim, pageId } from './page-id.ts';
 import { groupByResource, type ResourceGroup } from './resources.ts';
-import type { OwnTag, PageKind, PageOptions, TagGroup } from './slice.ts';
-import { readable, titleOf } from './title.ts';
-import { operationTitles, phrasesOf, type TitledOperation } from './titles/operation-titles.ts';
+import type { OwnTag, PageInfo, PageKind, PageOptions, TagGroup } from './slice.ts';
+import { declaredTags, tagDrafts, tagGroups, untaggedNames } from './tags.ts';
+import { titleOf } from './title.ts';
+import type { Phrases } from './titles/phrase.ts';
 
 /** One page of the reference: its subject, id and names. */
 export interface PlannedPage {
@@ -52,6 +53,8 @@ export interface Plan {
   readonly tagGroups: readonly TagGroup[];
   /** The operations of each tag by resource. */
   readonly resources: ReadonlyMap<string, readonly ResourceGroup<PlannedPage>[]>;
+  /** The words of its titles, as the document writes them. */
+  readonly phrases: Phrases;
   /** Name of the file with the whole document, without its extension; absent if there is none. */
   readonly document?: string;
   readonly options: PageOptions;
@@ -90,6 +93,15 @@ export function introductionOf({ pages }: Plan): PlannedPage | undefined {
   return pages.find(({ kind }) => kind === 'info') ?? pages[0];
 }
 
+/** Names of the request collections beside the slices, by kind, without their extension. No page has such a name. */
+export function collectionNames({
+  options,
+  document = 'openapi',
+}: Plan): NonNullable<PageInfo['collections']> {
+  const kinds = options.collections ?? [];
+  return Object.fromEntries(kinds.map((kind) => [kind, `${document}.${kind}`]));
+}
+
 /** An operation whose id another one would also have. */
 export interface Collision {
   readonly page: PlannedPage;
@@ -97,16 +109,10 @@ export interface Collision {
   readonly wanted: string;
 }
 
-interface Draft extends Omit<PlannedPage, 'id'> {
+/** A page before it has an id. */
+export interface Draft extends Omit<PlannedPage, 'id'> {
   /** The source of its id. */
   readonly names: Omit<PageNames, 'identity'>;
-}
-
-/** An operation or webhook. */
-interface Untitled extends Omit<Draft, 'title'> {
-  readonly kind: 'operation' | 'webhook';
-  readonly path: string;
-  readonly method: string;
 }
 
 /**
@@ -124,7 +130,8 @@ export function planPages(
   options: PageOptions = {},
   choice = ALL_PAGES,
 ): { plan: Plan; collisions: readonly Collision[] } {
-  const operations = choice.operations ? operationDrafts(document) : [];
+  const { operations: all, phrases } = operationDrafts(document);
+  const operations = choice.operations ? all : [];
   const names = untaggedNames(document, operations);
   const tagged = operations.map((draft) =>
     draft.tags.length > 0
@@ -161,7 +168,8 @@ export function planPages(
         ...list,
       ],
       tagGroups: tagGroups(document, tagPages),
-      resources: resourcesOf(document, pages),
+      resources: resourcesOf(pages, phrases),
+      phrases,
       ...(whole && { document: whole }),
       options,
     },
@@ -205,138 +213,11 @@ function collisionsOf(named: readonly Named[]): Collision[] {
   return [...byId.values()].filter(({ length }) => length > 1).flat();
 }
 
-/** Operations and webhooks, with their titles. */
-function operationDrafts(document: Document): Draft[] {
-  const drafts = [
-    ...untitledDrafts(document.paths, 'paths', 'operation'),
-    ...untitledDrafts(document.webhooks, 'webhooks', 'webhook'),
-  ];
-  const titles = operationTitles(document, drafts.map(titledOf));
-  return drafts.map((draft, at) => ({ ...draft, title: titles[at]?.title ?? draft.path }));
-}
-
-function titledOf({ kind, method, path, operation = {} }: Untitled): TitledOperation {
-  return {
-    kind,
-    method,
-    path,
-    ...defined({
-      operationId: asString(operation.operationId),
-      summary: asString(operation.summary),
-      description: asString(operation.description),
-    }),
-  };
-}
-
-function resourcesOf(document: Document, pages: readonly PlannedPage[]): Plan['resources'] {
-  const operations = pages.filter((page): page is PlannedPage & Untitled => !!page.operation);
-  const phrases = phrasesOf(document, operations.map(titledOf));
+function resourcesOf(pages: readonly PlannedPage[], phrases: Phrases): Plan['resources'] {
   const byTag = new Map<string, PlannedPage[]>();
-  for (const page of operations) for (const tag of page.tags) append(byTag, tag, page);
+  for (const page of pages)
+    if (page.operation) for (const tag of page.tags) append(byTag, tag, page);
   return new Map(Array.from(byTag, ([tag, own]) => [tag, groupByResource(own, phrases)]));
-}
-
-function untitledDrafts(items: unknown, key: string, kind: 'operation' | 'webhook'): Untitled[] {
-  return entriesOf(items).flatMap(([path, item]) =>
-    operationsOf(item).map(({ method: written, operation, at }) => {
-      const method = written.toLowerCase();
-      const summary = asString(operation.summary);
-      const operationId = asString(operation.operationId);
-      const isWebhook = kind === 'webhook';
-      const place = `${method} ${path}`;
-      return {
-        kind,
-        names: {
-          kind,
-          names: [operationId, summary, isWebhook ? path : place],
-          apart: isWebhook ? `webhook ${place}` : place,
-        },
-        pointer: formatPointer([key, path, ...at]),
-        path,
-        method,
-        operation: operation as Operation,
-        item: item as PathItem,
-        tags: [...new Set(stringsOf(operation.tags))],
-      };
-    }),
-  );
-}
-
-/**
- * Operations without a tag are listed under one of these, named so that it cannot collide with a real tag.
- */
-function untaggedNames(
-  document: Document,
-  operations: readonly Draft[],
-): readonly [operations: OwnName, webhooks: OwnName] {
-  const used = new Set([
-    ...operations.flatMap((draft) => draft.tags),
-    ...declaredTags(document).map((tag) => tag.name),
-  ]);
-  const free = (name: string): string => (used.has(name) ? free(`${name} (untagged)`) : name);
-  return [
-    used.size > 0
-      ? { own: 'otherOperations', name: free('Other operations') }
-      : { own: 'operations', name: free('Operations') },
-    { own: 'webhooks', name: free('Webhooks') },
-  ];
-}
-
-interface OwnName {
-  readonly own: OwnTag;
-  readonly name: string;
-}
-
-interface DeclaredTag {
-  readonly name: string;
-  readonly title?: string;
-  readonly parent?: string;
-}
-
-function declaredTags(document: Document): DeclaredTag[] {
-  const tags: unknown = document.tags;
-  if (!Array.isArray(tags)) return [];
-  return tags.filter(isObject).flatMap((tag) => {
-    const name = asString(tag.name);
-    const title = asString(tag['x-displayName']) ?? asString(tag.summary);
-    return name ? [{ name, ...defined({ title, parent: asString(tag.parent) }) }] : [];
-  });
-}
-
-/** The names of a tag's ancestors, nearest first; none if they form a circle. */
-function ancestorsOf(name: string, parents: ReadonlyMap<string, string | undefined>): string[] {
-  const found = new Set<string>();
-  for (let next = parents.get(name); next && parents.has(next); next = parents.get(next)) {
-    if (next === name || found.has(next)) return [];
-    found.add(next);
-  }
-  return [...found];
-}
-
-/** Tags in the order of the document's `tags`, then those only used, in order of use. */
-function tagDrafts(
-  document: Document,
-  operations: readonly Draft[],
-  names: readonly OwnName[],
-): Draft[] {
-  const used = new Set(operations.flatMap((draft) => draft.tags));
-  const tags = declaredTags(document);
-  const declared = new Map(tags.map((tag) => [tag.name, tag.title]));
-  const parents = new Map(tags.map((tag) => [tag.name, tag.parent]));
-  return [...new Set([...declared.keys(), ...used])]
-    .filter((name) => used.has(name))
-    .map((name) => ({
-      kind: 'tag',
-      names: { kind: 'tag', names: [name], apart: 'tag' },
-      title: titleOf([declared.get(name), name], 'tag'),
-      pointer: '#/tags',
-      name,
-      ...defined({
-        parent: ancestorsOf(name, parents).find((parent) => used.has(parent)),
-        own: names.find((one) => one.name === name)?.own,
-      }),
-      tags: [],
-    }));
 }
 
 /**
@@ -394,34 +275,4 @@ function schemaDrafts(document: Document, choice: PageChoice['schemas']): Draft[
         tags: [],
       };
     });
-}
-
-/** Parent tags without operations, and so without a page, are groups (OpenAPI 3.2 section 4.22). */
-function parentGroups(document: Document, tagPages: readonly PlannedPage[]): unknown[] {
-  const tags = declaredTags(document);
-  const parents = new Map(tags.map((tag) => [tag.name, tag.parent]));
-  const pages = new Set(tagPages.map(({ name }) => name));
-  const groups = new Map<string, string[]>();
-  for (const { name = '' } of tagPages) {
-    const top = ancestorsOf(name, parents).findLast((ancestor) => !pages.has(ancestor));
-    if (top !== undefined) append(groups, top, name);
-  }
-  return [...groups].map(([top, members]) => ({
-    name: tags.find(({ name }) => name === top)?.title ?? readable(top),
-    tags: members,
-  }));
-}
-
-/** `x-tagGroups` with the tags that have a page; all other tags come last, in a group of their own. */
-function tagGroups(document: Document, tagPages: readonly PlannedPage[]): Plan['tagGroups'] {
-  const given: unknown = document['x-tagGroups'];
-  const groups = Array.isArray(given) ? given : parentGroups(document, tagPages);
-  const left = new Set(tagPages.map((page) => page.name ?? ''));
-  const named = groups.filter(isObject).flatMap((group) => {
-    const name = titleOf([asString(group.name)], '');
-    const tags = stringsOf(group.tags).filter((tag) => left.delete(tag));
-    return name && tags.length > 0 ? [{ name, tags }] : [];
-  });
-  if (named.length === 0) return [];
-  return left.size > 0 ? [...named, { name: 'More', tags: [...left], isRest: true }] : named;
 }

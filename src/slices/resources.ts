@@ -10,7 +10,7 @@ export interface ResourceGroup<T> {
 }
 
 /** The parts of an operation that its resource depends on. */
-export interface Grouped {
+interface Grouped {
   readonly kind: string;
   readonly path?: string;
 }

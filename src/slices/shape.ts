@@ -1,15 +1,25 @@
-import { asObject, isObject, stringsOf } from '../json/guards.ts';
+import { asArray, type JsonObject, stringsOf } from '../json/guards.ts';
+import type { References } from './reach.ts';
+import { extendedBy, fieldsOf } from './schema-fields.ts';
 import type { SchemaShape } from './slice.ts';
 
-/** What a schema describes, in a word, and how many of its parts: see `SchemaShape`. */
-export function shapeOf(schema: unknown): SchemaShape {
-  if (!isObject(schema)) return { kind: 'any' };
-  if (Array.isArray(schema.enum)) return { kind: 'enum', size: schema.enum.length };
-  for (const choice of [schema.oneOf, schema.anyOf])
-    if (Array.isArray(choice) && choice.length > 1) return { kind: 'oneOf', size: choice.length };
-  const properties = Object.keys(asObject(schema.properties)).length;
-  if (properties > 0) return { kind: 'object', size: properties };
-  const [type] = typeof schema.type === 'string' ? [schema.type] : stringsOf(schema.type);
-  if (type !== undefined) return { kind: type };
-  return { kind: Array.isArray(schema.allOf) ? 'object' : 'any' };
+/**
+ * What a schema describes, in a word, and how many of its parts: see `SchemaShape`. One that refers to another one, or
+ * extends it, is what that one is, and has its fields.
+ */
+export function shapeOf(schema: unknown, references: References): SchemaShape {
+  const all = extendedBy(schema, references);
+  const [choice] = all.flatMap(choiceOf);
+  if (choice) return choice;
+  const { size } = fieldsOf(schema, references);
+  if (size > 0) return { kind: 'object', size };
+  const [kind] = all.flatMap(({ type }) => (typeof type === 'string' ? type : stringsOf(type)));
+  if (kind !== undefined) return { kind };
+  return { kind: all.some(({ allOf }) => Array.isArray(allOf)) ? 'object' : 'any' };
+}
+
+function choiceOf({ enum: values, oneOf, anyOf }: JsonObject): SchemaShape[] {
+  if (Array.isArray(values)) return [{ kind: 'enum', size: values.length }];
+  const [choices] = [oneOf, anyOf].map(asArray).filter(({ length }) => length > 1);
+  return choices ? [{ kind: 'oneOf', size: choices.length }] : [];
 }

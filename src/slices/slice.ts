@@ -22,8 +22,12 @@ export interface PageLink {
   readonly shape?: SchemaShape;
   /** In lists of schemas: how many operations reach it. */
   readonly uses?: number;
-  /** On pages of tags: what the operation is about, see `groupByResource`. */
+  /** On pages of tags: the resource of an operation, see `groupByResource`, or the one that a schema explains. */
   readonly resource?: string;
+  /** In lists of schemas: page id of the one that it is derived from, which is listed as well, see `derivedSchemas`. */
+  readonly derivedFrom?: string;
+  /** On pages of tags: the names of a schema's fields, required ones first. */
+  readonly fields?: readonly string[];
 }
 
 /** An operation that uses a schema, and where in it the schema occurs. */
@@ -74,7 +78,20 @@ export interface Convention {
   /** The first sentence, in most of them. */
   readonly description?: string;
   readonly operations: number;
+  /** Of a parameter: its type, default and limits, in most of them. */
+  readonly schema?: { readonly [keyword: string]: unknown };
 }
+
+/** Bodies that many responses have, as components of the slice. */
+export interface CommonBodies {
+  /** Names of responses, by the schema of an error. */
+  readonly errors: { readonly [schema: string]: string };
+  /** What a page of a list is: the name of the response, and that of the field with the list. */
+  readonly page?: { readonly response: string; readonly list: string };
+}
+
+/** What a query parameter of a list is for. */
+export type ListOption = 'pagination' | 'search' | 'sorting';
 
 /** What operations have in common. */
 export interface Conventions {
@@ -97,7 +114,12 @@ export interface AuthenticationUse {
   readonly required: number;
   /** How many operations accept a scheme, by its name; those without any are not listed. */
   readonly schemes: { readonly [name: string]: number };
+  /** Page ids of the operations that can be called without, if they are few. */
+  readonly open?: readonly string[];
 }
+
+/** A format of request collections. */
+export type CollectionKind = 'postman';
 
 /** The maintainer's options for an API's pages, if not the defaults: see `ApiConfig`. */
 export interface PageOptions {
@@ -133,13 +155,15 @@ export interface PageOptions {
   readonly version?: PageVersion;
   /** Whether the address of the info page has its id. */
   readonly introduction?: 'below';
+  /** The request collections that the info page links to. */
+  readonly collections?: readonly CollectionKind[];
 }
 
 /**
  * What a page needs besides OpenAPI. It is in `x-page` of the slice, so that a slice remains an OpenAPI
  * document for any tool.
  */
-export interface PageInfo extends Omit<PageOptions, 'introduction'> {
+export interface PageInfo extends Omit<PageOptions, 'introduction' | 'collections'> {
   readonly kind: PageKind;
   /** Id of the API. */
   readonly api: string;
@@ -166,9 +190,18 @@ export interface PageInfo extends Omit<PageOptions, 'introduction'> {
   readonly ownTags?: { readonly [name: string]: OwnTag };
   /** Operations: the placeholders of path parameters in samples, if not just their names: `USER_ID`. */
   readonly placeholders?: { readonly [parameter: string]: string };
+  /**
+   * Operations: the pages of those that list what a value identifies, by `path NAME` or by its type and name: see
+   * `ValueSources`.
+   */
+  readonly valueSources?: { readonly [key: string]: string };
+  /** Operations: query parameters that many others have as well, by name; see `CommonParameters`. */
+  readonly commonParameters?: { readonly [name: string]: ListOption | 'other' };
+  /** Operations: the anchors on the info page of what applies to several of them. */
+  readonly infoSections?: readonly string[];
   /** Operations with a body: what the path is about, as within a sentence: `email stage`. */
   readonly thing?: string;
-  /** Operation pages that this page lists, or links to from responses or as a replacement. */
+  /** Operation pages that this page lists, or links to from responses, values or as a replacement. */
   readonly operations?: readonly PageLink[];
   /** Info page: how many operations have a tag, by the tag's name. */
   readonly operationCounts?: { readonly [tag: string]: number };
@@ -180,14 +213,23 @@ export interface PageInfo extends Omit<PageOptions, 'introduction'> {
   readonly conventions?: Conventions;
   /** Info page: groups of tags, if the document has some. */
   readonly tagGroups?: readonly TagGroup[];
+  /** Info page: names of request collections beside the slices, without their extension. */
+  readonly collections?: { readonly [kind in CollectionKind]?: string };
   /** Info page: name of the whole document beside the slices, without its extension. */
   readonly document?: string;
+  /** Info page: whether the document is also there as YAML. */
+  readonly hasYaml?: true;
   /** Info page: id of the page that lists all schemas. */
   readonly schemaList?: string;
-  /** That page: all schemas. Info page of a document without operations: the same. */
+  /**
+   * That page: all schemas. Info page of a document without operations: the same. Tag pages: those of its resources,
+   * see `ResourceSchemas`.
+   */
   readonly schemas?: readonly PageLink[];
   /** Info page: responses to failed requests. */
   readonly errors?: readonly ErrorUse[];
+  /** Info page: bodies that it explains. */
+  readonly bodies?: CommonBodies;
   /**
    * Links in descriptions that name a part of the document (`#operation/getBook`), as written, to the page
    * and the place on it: `get-book`, `#section-errors` on the info page.

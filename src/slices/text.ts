@@ -10,9 +10,9 @@ export function firstSentence(description: string, summary?: string): string {
   return cutAtWord(markdownToText(description, summary));
 }
 
-/** A text of at most 160 characters. */
-export function cutAtWord(text: string): string {
-  if (text.length <= MAX_LENGTH) return text;
-  const cut = text.slice(0, MAX_LENGTH);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_LENGTH / 2)).trimEnd()} …`;
+/** A text of at most so many characters. */
+export function cutAtWord(text: string, most = MAX_LENGTH): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()} …`;
 }

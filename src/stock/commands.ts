@@ -1,5 +1,5 @@
 import { nearest } from '../problems/nearest.ts';
-import { readStockInstances, type StockReading, type StockSite, type StockTarget } from './read.ts';
+import { readStockInstances, type StockReading, type StockSite } from './read.ts';
 import {
   runStockJob,
   type StockJob,
@@ -7,6 +7,7 @@ import {
   StockUsageError,
   stockMessage,
 } from './run.ts';
+import type { StockTarget } from './versions.ts';
 
 /** The part of Docusaurus' command line that is used (commander 5). */
 export interface CommandLine {

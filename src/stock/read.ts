@@ -2,14 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isHttp } from '../document/read.ts';
 import { type ApiEntry, ConfigError } from '../generate/config.ts';
-import { field, Joi, mistakeIn } from '../generate/option-schema.ts';
 import { asObject, defined } from '../json/guards.ts';
-import { formatPointer } from '../openapi/pointer.ts';
 import type { Problem } from '../problems/problem.ts';
 import { pageId } from '../slices/page-id.ts';
 import type { PageFrame, PageFrames } from '../upstream/source.ts';
-import type { StockSidebarOptions } from '../upstream/stock-sidebar.ts';
 import { readLanguages } from './languages.ts';
+import type { StockApiOptions, StockPluginOptions } from './options.ts';
+import { dotted, OptionReport, shown } from './report.ts';
 import {
   API_OPTIONS,
   EXPANSION_OPTIONS,
@@ -18,50 +17,11 @@ import {
   PLUGIN_OPTIONS,
   SIDEBAR_GENERATORS,
   SIDEBAR_OPTIONS,
-  type StockOptions,
   THEME_OPTIONS,
   VERSION_OPTIONS,
 } from './table.ts';
 import { readTemplate } from './template.ts';
-import { versionsFile } from './versions.ts';
-
-/** The options of the stock plugin, as Docusaurus passes them. */
-export interface StockPluginOptions {
-  readonly id: string;
-  readonly docsPlugin?: string;
-  readonly docsPluginId: string;
-  readonly config: Readonly<Record<string, StockApiOptions>>;
-}
-
-/** An API of `config`. */
-export interface StockApiOptions extends StockVersionOptions {
-  readonly proxy?: string;
-  readonly hideSendButton?: boolean;
-  readonly showExtensions?: boolean;
-  readonly showSchemas?: boolean;
-  readonly showInfoPage?: boolean;
-  readonly schemasOnly?: boolean;
-  readonly maskCredentials?: boolean;
-  readonly template?: string;
-  readonly infoTemplate?: string;
-  readonly tagTemplate?: string;
-  readonly schemaTemplate?: string;
-  readonly sidebarOptions?: StockSidebarOptions;
-  readonly markdownGenerators?: Readonly<Record<string, unknown>>;
-  readonly version?: string;
-  readonly versions?: Readonly<Record<string, StockVersionOptions>>;
-  readonly externalJsonProps?: boolean;
-  readonly disableCompression?: boolean;
-}
-
-/** A version in `versions`. */
-export interface StockVersionOptions {
-  readonly specPath: string;
-  readonly outputDir: string;
-  readonly downloadUrl?: string;
-  readonly label?: string;
-  readonly baseUrl?: string;
-}
+import { type StockTarget, versionsFile, withVersions } from './versions.ts';
 
 /** The site that the options belong to. */
 export interface StockSite {
@@ -70,16 +30,6 @@ export interface StockSite {
   readonly configFile: string;
   readonly themeConfig: unknown;
   readonly presets: readonly unknown[];
-}
-
-/** What a command can name: an API of `config`, or one of its versions. */
-export interface StockTarget {
-  /** Key in `config`. */
-  readonly api: string;
-  /** Key in `versions`; the API itself has none. */
-  readonly version?: string;
-  /** A folder of documents is several APIs with one output folder. */
-  readonly entries: readonly ApiEntry[];
 }
 
 export interface StockReading {
@@ -117,16 +67,17 @@ type Values = Readonly<Record<string, unknown>>;
 
 class Reader {
   readonly #site: StockSite;
-  readonly #problems: Problem[] = [];
+  readonly #report: OptionReport;
   readonly #ids: Set<string>;
 
   constructor(site: StockSite, ids: Set<string>) {
     this.#site = site;
+    this.#report = new OptionReport(site.configFile);
     this.#ids = ids;
   }
 
   read(given: unknown): StockReading {
-    this.#check([], given, PLUGIN_OPTIONS);
+    this.#report.check([], given, PLUGIN_OPTIONS);
     const options = given as StockPluginOptions;
     const shared = {
       ...this.#theme(asObject(this.#site.themeConfig)),
@@ -135,7 +86,7 @@ class Reader {
     const targets = Object.entries(options.config).flatMap(([name, api]) =>
       this.#targets(name, api, shared),
     );
-    return { id: options.id, targets, problems: this.#problems };
+    return { id: options.id, targets, problems: this.#report.problems };
   }
 
   #targets(name: string, api: StockApiOptions, shared: Partial<ApiEntry>): StockTarget[] {
@@ -148,21 +99,21 @@ class Reader {
         throw new ConfigError(
           `${this.#site.configFile}: ${dotted(place)} has the name by which commands mean all of them. Rename it.`,
         );
-    this.#check(at, api, API_OPTIONS);
-    this.#check([...at, 'sidebarOptions'], api.sidebarOptions, SIDEBAR_OPTIONS);
+    this.#report.check(at, api, API_OPTIONS);
+    this.#report.check([...at, 'sidebarOptions'], api.sidebarOptions, SIDEBAR_OPTIONS);
     const { sidebarGenerators } = api.sidebarOptions ?? {};
-    this.#check(
+    this.#report.check(
       [...at, 'sidebarOptions', 'sidebarGenerators'],
       sidebarGenerators,
       SIDEBAR_GENERATORS,
     );
-    this.#check([...at, 'markdownGenerators'], api.markdownGenerators, MARKDOWN_GENERATORS);
+    this.#report.check([...at, 'markdownGenerators'], api.markdownGenerators, MARKDOWN_GENERATORS);
     const { versions = {}, ...main } = api;
     const files = versionsFile(this.#inSite(main.outputDir), main, versions);
     const current = { api: name, entries: this.#entries(at, name, main, shared) };
     const older = Object.entries(versions).map(([version, given]): StockTarget => {
       const place = [...at, 'versions', version];
-      this.#check(place, given, VERSION_OPTIONS);
+      this.#report.check(place, given, VERSION_OPTIONS);
       const { version: _version, label: _label, baseUrl: _url, downloadUrl: _file, ...rest } = main;
       const merged = { ...rest, ...given };
       const id = `${name} ${version}`;
@@ -207,11 +158,12 @@ class Reader {
       return [{ document: this.#inSite(specPath) }];
     const names = fs.readdirSync(full).filter(isDocument).sort();
     if (names.length === 0)
-      this.#problems.push({
-        ...this.#problem([...at, 'specPath'], 'error'),
-        message: `${dotted(at)}.specPath is the folder ${JSON.stringify(specPath)}, which contains no documents.`,
-        suggestion: 'Put .yaml, .yml or .json files into it, or name a file.',
-      });
+      this.#report.add(
+        [...at, 'specPath'],
+        `${dotted(at)}.specPath is the folder ${JSON.stringify(specPath)}, which contains no documents.`,
+        'Put .yaml, .yml or .json files into it, or name a file.',
+        'error',
+      );
     return names.map((file) => ({
       document: this.#inSite(path.join(specPath, file)),
       part: path.parse(file).name,
@@ -237,29 +189,29 @@ class Reader {
   #frame(at: readonly string[], file: string): PageFrame | undefined {
     const full = path.resolve(this.#site.siteDir, file);
     if (!fs.existsSync(full)) {
-      this.#problems.push({
-        ...this.#problem(at, 'error'),
-        message: `${dotted(at)} is ${shown(file)}, which does not exist.`,
-        suggestion: `Write a path from the site's folder, or remove ${at.at(-1)}.`,
-      });
+      this.#report.add(
+        at,
+        `${dotted(at)} is ${shown(file)}, which does not exist.`,
+        `Write a path from the site's folder, or remove ${at.at(-1)}.`,
+        'error',
+      );
       return undefined;
     }
     const { frame, leftOut } = readTemplate(fs.readFileSync(full, 'utf8'));
     if (leftOut.length > 0)
-      this.#problems.push({
-        ...this.#problem(at),
-        message: `${dotted(at)} is ${shown(file)}, of which ${leftOut.join(', ')} is left out: it would make text of the document code.`,
-        suggestion:
-          'Remove it. To show more on pages, wrap one of their components: npx docusaurus swizzle docusaurus-openapi-reference/theme.',
-      });
+      this.#report.add(
+        at,
+        `${dotted(at)} is ${shown(file)}, of which ${leftOut.join(', ')} is left out: it would make text of the document code.`,
+        'Remove it. To show more on pages, wrap one of their components: npx docusaurus swizzle docusaurus-openapi-reference/theme.',
+      );
     return frame;
   }
 
   #theme({ api, languageTabs }: Values): Partial<ApiEntry> {
     const at = ['themeConfig', 'api'];
-    this.#check(at, api, THEME_OPTIONS);
+    this.#report.check(at, api, THEME_OPTIONS);
     const given = asObject(api);
-    this.#check([...at, 'schemaExpansion'], given.schemaExpansion, EXPANSION_OPTIONS);
+    this.#report.check([...at, 'schemaExpansion'], given.schemaExpansion, EXPANSION_OPTIONS);
     const { proxy, authPersistence, requestTimeout, requestCredentials } =
       given as Partial<ApiEntry>;
     const { default: levels } = asObject(given.schemaExpansion);
@@ -274,58 +226,13 @@ class Reader {
   #samples(tabs: readonly unknown[]): Pick<ApiEntry, 'samples'> {
     const at = ['themeConfig', 'languageTabs'];
     for (const [entry, tab] of tabs.entries())
-      this.#check([...at, `${entry}`], tab, LANGUAGE_OPTIONS);
+      this.#report.check([...at, `${entry}`], tab, LANGUAGE_OPTIONS);
     const { samples, notes } = readLanguages(tabs);
     for (const { entry, key, message, suggestion } of notes) {
       const place = [...at, `${entry}`, key];
-      this.#problems.push({
-        ...this.#problem(place),
-        message: `${dotted(place)}: ${message}.`,
-        suggestion,
-      });
+      this.#report.add(place, `${dotted(place)}: ${message}.`, suggestion);
     }
     return { samples };
-  }
-
-  /**
-   * Reports the options of an object that are not honored.
-   *
-   * @throws ConfigError for an option that the stock plugin would not accept either.
-   */
-  #check(at: readonly string[], given: unknown, options: StockOptions): void {
-    if (given === undefined) return;
-    const fields = Object.fromEntries(
-      Object.entries(options).map(([name, { schema }]) => [name, schema]),
-    );
-    const schema = field(Joi.object(fields), 'an object', '{ … }');
-    const mistake = mistakeIn(schema, given);
-    if (mistake !== undefined)
-      throw new ConfigError(
-        `${[this.#site.configFile, dotted(at)].filter(Boolean).join(', ')}: ${mistake}`,
-      );
-    for (const [name, value] of Object.entries(given as Values)) {
-      const { effect, instead, isIgnored = () => true } = options[name] ?? {};
-      if (value === undefined || instead === undefined || !isIgnored(value)) continue;
-      this.#problems.push({
-        ...this.#problem([...at, name]),
-        message: `${dotted([...at, name])} is ${shown(value)}, which has no effect: ${plain(effect ?? '')}`,
-        suggestion: plain(instead),
-      });
-    }
-  }
-
-  #problem(
-    at: readonly string[],
-    severity: Problem['severity'] = 'warning',
-  ): Omit<Problem, 'message'> {
-    return {
-      rule: 'stock-option',
-      severity,
-      file: this.#site.configFile,
-      line: 1,
-      column: 1,
-      pointer: formatPointer(at),
-    };
   }
 
   /** The id of the docs instance; the stock plugin also accepts the end of the name of a preset. */
@@ -359,34 +266,6 @@ class Reader {
   }
 }
 
-/**
- * Says of each document which version of which API it is. In folders, documents with the same name are the versions of
- * one API.
- *
- * @param targets The current version, and the older ones.
- * @param names Of the versions, for readers; that of the document if there is none.
- */
-function withVersions(
-  targets: readonly StockTarget[],
-  names: readonly (string | undefined)[],
-): StockTarget[] {
-  const isFolder = targets.some(({ entries }) => entries.length > 1);
-  const keyOf = ({ document }: ApiEntry): string =>
-    isFolder ? path.posix.basename(document) : 'the only one';
-  const all = targets.flatMap(({ entries }) => entries.map(keyOf));
-  const current = new Map(targets[0]?.entries.map((entry) => [keyOf(entry), entry.id]));
-  return targets.map((target, position) => ({
-    ...target,
-    entries: target.entries.map((entry): ApiEntry => {
-      const key = keyOf(entry);
-      const of = current.get(key);
-      const isAlone = all.filter((other) => other === key).length < 2;
-      if (of === undefined || isAlone) return entry;
-      return { ...entry, versioned: { of, position, ...defined({ name: names[position] }) } };
-    }),
-  }));
-}
-
 function stockPages(api: Omit<StockApiOptions, 'versions'>): NonNullable<ApiEntry['stock']> {
   const {
     sidebarOptions = {},
@@ -416,19 +295,4 @@ function stockPages(api: Omit<StockApiOptions, 'versions'>): NonNullable<ApiEntr
 /** As in the stock plugin: files of Docusaurus and hidden ones are no documents. */
 function isDocument(name: string): boolean {
   return /\.(?:json|ya?ml)$/.test(name) && !/^[._]/.test(name) && !name.includes('_category_');
-}
-
-function dotted(at: readonly string[]): string {
-  return at.join('.');
-}
-
-/** Markdown as plain text. */
-function plain(text: string): string {
-  return text.replaceAll('`', '');
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  const json = JSON.stringify(value);
-  return json.length > 80 ? `${json.slice(0, 80)} …` : json;
 }

@@ -9,9 +9,10 @@ import { removeFiles } from '../generate/write.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { formatProblems } from '../problems/report.ts';
 import { hasErrors } from '../problems/sort.ts';
-import { BANNER_TEXT } from '../upstream/source.ts';
-import type { StockReading, StockTarget } from './read.ts';
+import { BANNER_TEXT } from '../upstream/banner.ts';
+import type { StockReading } from './read.ts';
 import { isVersionsFile, stockFilesIn } from './stock-files.ts';
+import type { StockTarget } from './versions.ts';
 
 /** A mistake on the command line, with the fix. */
 export class StockUsageError extends Error {}

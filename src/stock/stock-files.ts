@@ -4,7 +4,7 @@ import { SCHEMAS } from '../address/address.ts';
 import { SIDEBAR_ITEMS } from '../address/files.ts';
 import { readIfThere } from '../generate/files.ts';
 import { isObject } from '../json/guards.ts';
-import { BANNER_TEXT } from '../upstream/source.ts';
+import { BANNER_TEXT } from '../upstream/banner.ts';
 
 /** Files with names of generated ones in the folder of an API; paths relative to it, with `/`. */
 export interface StockFiles {

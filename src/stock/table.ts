@@ -109,7 +109,7 @@ export const API_OPTIONS = {
   maskCredentials: {
     schema: FLAG,
     effect:
-      "Samples have placeholders instead of the reader's credentials. If `false`, they show what the reader has entered.",
+      "Samples have placeholders instead of the reader's credentials. If `false`, they are copied with what the reader has entered.",
   },
   sidebarOptions: {
     schema: object("{ groupPathsBy: 'tag' }"),

@@ -1,6 +1,6 @@
 import { pageKey } from '../address/address.ts';
 import { docId, type Place } from '../address/docs.ts';
-import { append } from '../json/append.ts';
+import { byLetter, sortedByText } from '../json/alphabet.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import type { ResourceGroup } from '../slices/resources.ts';
 import { sidebarClass } from './source.ts';
@@ -73,7 +73,7 @@ export function buildSidebar(
         ...(page && { link: { type: 'doc' as const, id: docId(place, page.id) } }),
         collapsed: true,
         items: isSchemas
-          ? byLetter(items, key)
+          ? underLetters(items, key)
           : byResource(
               nested(items, plan, place),
               plan.resources.get(link?.name ?? ''),
@@ -173,24 +173,15 @@ function byResource(
   ];
 }
 
-function byLetter(items: readonly SidebarItem[], key: string): SidebarItem[] {
-  const sorted = [...items].sort((a, b) => compare(a.label.toLowerCase(), b.label.toLowerCase()));
+function underLetters(items: readonly SidebarItem[], key: string): SidebarItem[] {
+  const labelOf = ({ label }: SidebarItem): string => label;
+  const sorted = sortedByText(items, labelOf);
   if (sorted.length <= MAX_SCHEMAS) return sorted;
-  const letters = new Map<string, SidebarItem[]>();
-  for (const item of sorted) {
-    const letter = /^\p{L}/u.exec(item.label)?.[0].toUpperCase() ?? '#';
-    append(letters, letter, item);
-  }
-  return [...letters].map(([letter, children]) => ({
+  return Array.from(byLetter(sorted, labelOf), ([letter, children]) => ({
     type: 'category',
     label: letter,
     key: `${key}/${letter}`,
     collapsed: true,
     items: children,
   }));
-}
-
-/** By code units: the order must not depend on the machine's locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

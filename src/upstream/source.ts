@@ -6,10 +6,7 @@ import { docId, infoSlug, type Place } from '../address/docs.ts';
 import { FILE_KIND, type FileKind } from '../address/files.ts';
 import type { PlannedPage } from '../slices/plan.ts';
 import type { Slice } from '../slices/slices.ts';
-
-/** In each generated file that can be mistaken for a hand-written one. */
-export const BANNER_TEXT =
-  'Generated from an OpenAPI document. Do not edit: changes are overwritten.';
+import { BANNER_TEXT } from './banner.ts';
 
 /** First line of each generated page's body. */
 const BANNER = `{/* ${BANNER_TEXT} */}`;
@@ -69,12 +66,8 @@ export function isGeneratedPage(source: string): boolean {
  *
  * @param slice Name of the slice's file, beside that of the page.
  */
-export function pageSource({ page, description, hash }: Slice, slice: string, at: PagesAt): string {
-  const values = Object.entries({
-    ...frontMatterOf(page, description, at),
-    slice,
-    slice_hash: hash,
-  });
+export function pageSource({ page, description }: Slice, slice: string, at: PagesAt): string {
+  const values = Object.entries({ ...frontMatterOf(page, description, at), slice });
   const safe = Object.fromEntries(values.map(([key, value]) => [key, withoutBackslashes(value)]));
   const { before, after } = at.frames?.[FILE_KIND[page.kind]] ?? NO_FRAME;
   const parts = [BANNER, before, bodyOf(page, slice, at), after].filter(Boolean);
@@ -148,6 +141,30 @@ function bodyOf(page: PlannedPage, slice: string, { place, hasVersions }: PagesA
   // For pages that import this one.
   const folder = attribute(joined(place.outputDir, path.posix.dirname(page.id)));
   return `${imports.join('\n')}\n\n<Reference slice="${slice}" folder="${folder}">\n${elements.join('\n')}\n</Reference>`;
+}
+
+/** What the body of a generated page names. */
+export interface PageBody {
+  readonly slice: string;
+  readonly folder: string;
+  /** Names of the components inside the reference, in order. */
+  readonly components: readonly string[];
+}
+
+const BODY =
+  /^(?:import (\w+) from '@theme\/\1';\n)+\n<Reference slice="([^"&]+)" folder="([^"&]+)">\n((?: {2}<\w+ \/>\n)+)<\/Reference>\n$/;
+
+/**
+ * The reverse of `pageSource`.
+ *
+ * @returns undefined if the page contains anything else: somebody has edited it, or a frame has MDX of its own.
+ */
+export function readPageBody(source: string): PageBody | undefined {
+  const [, body] = source.split(`\n---\n\n${BANNER}\n\n`, 2);
+  const [, , slice = '', folder = '', elements = ''] = BODY.exec(body ?? '') ?? [];
+  const components = Array.from(elements.matchAll(/<(\w+)/g), ([, name]) => name ?? '');
+  const isKnown = components.every((name) => PAGE_COMPONENTS.includes(name));
+  return components.length > 0 && isKnown ? { slice, folder, components } : undefined;
 }
 
 /** A text in a JSX attribute, with character references for what would end it. */

@@ -1,53 +1,19 @@
 import path from 'node:path';
 import kebabCase from 'lodash/kebabCase.js';
-import { asString, defined, entriesOf, isObject, stringsOf } from '../json/guards.ts';
+import { defined } from '../json/guards.ts';
 import type { Document } from '../openapi/types.ts';
-import type { Plan, PlannedPage } from '../slices/plan.ts';
-
-/** `sidebarOptions` of the stock plugin. */
-export interface StockSidebarOptions {
-  readonly groupPathsBy?: 'tag' | 'tagGroup' | 'tagParent';
-  readonly categoryLinkSource?: 'tag' | 'info' | 'auto';
-  readonly customProps?: Readonly<Record<string, unknown>>;
-  readonly sidebarCollapsible?: boolean;
-  readonly sidebarCollapsed?: boolean;
-  readonly sidebarGenerators?: { readonly createDocItem?: CreateDocItem };
-}
-
-/** A function of the site that creates the sidebar item of a page. */
-export type CreateDocItem = (
-  item: StockItem,
-  context: { readonly sidebarOptions: StockSidebarOptions; readonly basePath: string },
-) => StockSidebarItem;
-
-/** A page as the site's own functions get it. References are not resolved, unlike in the stock plugin. */
-export interface StockItem {
-  readonly type: 'api' | 'schema';
-  readonly id: string;
-  readonly unversionedId: string;
-  readonly infoId: string;
-  readonly title: string;
-  readonly description: string;
-  readonly frontMatter: Readonly<Record<string, unknown>>;
-  readonly position?: number;
-  /** The operation, with its method and path. */
-  readonly api?: Readonly<Record<string, unknown>>;
-  readonly schema?: Readonly<Record<string, unknown>>;
-}
-
-/** An item of `sidebar.ts`, in Docusaurus' format. */
-export interface StockSidebarItem {
-  readonly type: string;
-  readonly id?: string;
-  readonly label?: string;
-  readonly key?: string;
-  readonly className?: string;
-  readonly customProps?: Readonly<Record<string, unknown>>;
-  readonly link?: Readonly<Record<string, string>>;
-  readonly collapsible?: boolean;
-  readonly collapsed?: boolean;
-  readonly items?: readonly StockSidebarItem[];
-}
+import type { Plan } from '../slices/plan.ts';
+import {
+  type Entry,
+  entriesOfPart,
+  groupsOf,
+  itemOf,
+  methodOf,
+  parentOf,
+  type Tag,
+  tagsOf,
+} from './stock-entries.ts';
+import type { StockSidebarItem, StockSidebarOptions } from './stock-item.ts';
 
 /** A document with the pages that are in the sidebar. */
 export interface SidebarPart {
@@ -62,23 +28,6 @@ export interface StockSidebarContext {
   readonly label?: string;
   /** Folder of the pages, below that of the docs. */
   readonly basePath: string;
-}
-
-/** A page of a document, in the order of the sidebar. */
-interface Entry {
-  readonly page: PlannedPage;
-  readonly tags: readonly string[];
-  readonly infoId: string;
-  readonly position?: number;
-  readonly value: Readonly<Record<string, unknown>>;
-}
-
-interface Tag {
-  readonly name: string;
-  readonly label: string;
-  readonly parent?: string;
-  /** Page id of the info page of its document. */
-  readonly infoId?: string;
 }
 
 /** Headings of the stock plugin, by which sites find the lists. */
@@ -314,100 +263,6 @@ class Sidebar {
       ...flat.filter((item) => item.type === 'category' && !isTag(item)),
     ];
   }
-}
-
-/** A tag's parent; none if it is not declared, or the parents form a circle. */
-function parentOf({ name, parent }: Tag, tags: readonly Tag[]): string | undefined {
-  const passed = new Set([name]);
-  const declared = (wanted: string | undefined) => tags.find((tag) => tag.name === wanted);
-  for (let next = declared(parent); next; next = declared(next.parent)) {
-    if (passed.has(next.name)) return undefined;
-    passed.add(next.name);
-  }
-  return declared(parent)?.name;
-}
-
-function tagsOf({ document, plan }: SidebarPart): Tag[] {
-  const infoId = plan.pages.find(({ kind }) => kind === 'info')?.id;
-  const tags: unknown = document.tags;
-  return (Array.isArray(tags) ? tags : []).filter(isObject).flatMap((tag) => {
-    const name = asString(tag.name);
-    if (!name) return [];
-    const label = asString(tag['x-displayName']) ?? asString(tag.summary) ?? name;
-    return [{ name, label, ...defined({ parent: asString(tag.parent), infoId }) }];
-  });
-}
-
-function groupsOf(groups: unknown): { name: string; tags: string[] }[] {
-  return (Array.isArray(groups) ? groups : []).filter(isObject).flatMap((group) => {
-    const name = asString(group.name);
-    return name ? [{ name, tags: stringsOf(group.tags) }] : [];
-  });
-}
-
-function entriesOfPart({ plan, document }: SidebarPart): {
-  operations: readonly Entry[];
-  schemas: readonly Entry[];
-} {
-  const infoId = plan.pages.find(({ kind }) => kind === 'info')?.id ?? '';
-  const schemas = new Map(entriesOf(document.components?.schemas));
-  const entry = (page: PlannedPage, value: unknown, tags: unknown): Entry => {
-    const own = isObject(value) ? value : {};
-    const position = own['x-position'];
-    return {
-      page,
-      tags: stringsOf(tags),
-      infoId,
-      value: own,
-      ...(typeof position === 'number' && page.kind === 'operation' && { position }),
-    };
-  };
-  const operations = plan.pages
-    .filter(({ operation }) => operation !== undefined)
-    .map((page) => entry(page, page.operation, page.operation?.tags));
-  return {
-    // A stable sort: those without a position keep their order and come last.
-    operations: operations.sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity) || 0),
-    schemas: plan.pages
-      .filter(({ kind }) => kind === 'schema')
-      .map((page) => {
-        const schema = schemas.get(page.name ?? '');
-        return entry(page, schema, isObject(schema) ? schema['x-tags'] : undefined);
-      }),
-  };
-}
-
-function methodOf({ kind, method = '' }: PlannedPage): string {
-  if (kind === 'webhook') return 'event';
-  return /^[a-z]+$/.test(method) ? method : 'other';
-}
-
-function itemOf({ page, value, infoId, position }: Entry): StockItem {
-  const { id, title, path: address, operation } = page;
-  const description = asString(value.description) ?? title;
-  const own = id.slice(id.lastIndexOf('/') + 1);
-  return {
-    type: operation ? 'api' : 'schema',
-    id: own,
-    unversionedId: own,
-    infoId,
-    title,
-    description,
-    frontMatter: { description: description.split(/[\r\n]/, 1)[0]?.trim() ?? '' },
-    ...defined({ position }),
-    ...(operation
-      ? {
-          api: {
-            ...value,
-            method: methodOf(page),
-            path: page.kind === 'webhook' ? 'webhook' : address,
-            extensions: Object.entries(value).flatMap(([key, given]) =>
-              key.startsWith('x-') && key !== 'x-codeSamples' ? [{ key, value: given }] : [],
-            ),
-          },
-        }
-      : { schema: value }),
-  };
 }
 
 function unique(names: readonly string[]): readonly string[] {

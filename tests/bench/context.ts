@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import YAML from 'yaml';
+import type { Connection } from './connected.ts';
 import { type JsonObject, object } from './json.ts';
 import type { Limits } from './measure.ts';
 import { type Operation, operationsOf } from './operations.ts';
@@ -21,6 +22,10 @@ export interface Context {
   readonly sample: number;
   /** Numbers of operations of the synthetic documents. */
   readonly sizes: readonly number[];
+  /** Operations of the document that is built again after a change. */
+  readonly changed: number;
+  /** Documents of schemas that refer to one another, with the number of schemas. */
+  readonly connected: readonly (readonly [Connection, number])[];
   readonly limits: Limits;
 }
 

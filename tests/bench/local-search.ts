@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadDocument } from '../../src/document/load.ts';
+import { type LoadInput, loadDocument } from '../../src/document/load.ts';
 import { buildPage } from '../../src/model/page/build-page.ts';
 import type { OperationModel } from '../../src/model/page/page.ts';
 import type { SchemaNode } from '../../src/model/schema/schema.ts';
@@ -40,25 +40,52 @@ export function installLocal(): void {
   fs.writeFileSync(installed, wanted);
 }
 
+/** The page of an operation on a plain site: what it is called, and lines of what it is about. */
+export interface PlainPage {
+  readonly id: string;
+  /** `GET /users`. */
+  readonly operation: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** A page for each operation of a document, with the names and descriptions of its parameters and of its bodies. */
+export async function plainPages(input: Omit<LoadInput, 'cwd'>): Promise<PlainPage[]> {
+  const { document } = await loadDocument({ ...input, cwd: ROOT });
+  if (!document) throw new Error(`${input.document} cannot be loaded`);
+  const { plan } = planPages(document, 'api', {});
+  const pages: PlainPage[] = [];
+  for (const { page, json } of buildSlices(document, plan)) {
+    const model = buildPage(JSON.parse(json));
+    if (model.kind !== 'operation') continue;
+    const { title, method, path: address } = model;
+    pages.push({
+      id: page.id,
+      operation: `${method} ${address}`,
+      title,
+      lines: linesOf(model),
+    });
+  }
+  return pages;
+}
+
 /**
- * Writes a page for each operation of a document, with the names and descriptions of its parameters and of
- * the properties of its bodies, and builds the site.
+ * Writes pages as Markdown, and builds the site.
  *
  * @returns why there is no site; undefined where there is one.
  */
-export async function buildLocal(file: string, limits: Limits): Promise<string | undefined> {
-  const { document } = await loadDocument({ document: file, cwd: ROOT });
-  if (!document) throw new Error(`${file} cannot be loaded`);
-  const { plan } = planPages(document, 'api', {});
+export async function buildLocal(
+  pages: readonly PlainPage[],
+  limits: Limits,
+): Promise<string | undefined> {
   const docs = path.join(LOCAL.folder, 'docs');
   for (const name of [docs, LOCAL.output, path.join(LOCAL.folder, '.docusaurus')])
     fs.rmSync(name, { recursive: true, force: true });
   fs.mkdirSync(docs, { recursive: true });
   fs.writeFileSync(path.join(docs, 'index.md'), '---\nslug: /\n---\n\n# Reference\n');
-  for (const { page, json } of buildSlices(document, plan)) {
-    const model = buildPage(JSON.parse(json));
-    if (model.kind === 'operation')
-      fs.writeFileSync(path.join(docs, `${page.id}.md`), textOf(model));
+  for (const { id, title, lines } of pages) {
+    const text = [`# ${escaped(title)}`, ...lines.map(escaped)].join('\n\n');
+    fs.writeFileSync(path.join(docs, `${id}.md`), text);
   }
   const result = await step('local search: build', () =>
     measure(
@@ -74,31 +101,30 @@ export async function buildLocal(file: string, limits: Limits): Promise<string |
   return result.ended === 'done' ? undefined : describeEnd(result);
 }
 
-function textOf(model: OperationModel): string {
-  const { title, method, path: address, operationId, description, parameters, responses } = model;
+function linesOf(model: OperationModel): string[] {
+  const { method, path: address, operationId = '', description = '', parameters } = model;
   const bodies = [
     ...(model.requestBody?.content ?? []),
-    ...responses.flatMap((one) => one.content),
+    ...model.responses.flatMap((one) => one.content),
   ];
   return [
-    `# ${escaped(title)}`,
-    `${method} ${escaped(address)}`,
-    escaped(operationId ?? ''),
-    escaped(description ?? ''),
+    `${method} ${address}`,
+    operationId,
+    description,
     ...parameters
       .flatMap((group) => group.parameters)
-      .map(({ name, description: about = '' }) => `- ${escaped(name)} ${escaped(about)}`),
-    ...bodies.flatMap(({ schema }) => (schema ? linesOf(schema) : [])),
-  ].join('\n\n');
+      .map(({ name, description: about = '' }) => `${name} ${about}`),
+    ...bodies.flatMap(({ schema }) => (schema ? fieldsOf(schema) : [])),
+  ];
 }
 
-function linesOf(node: SchemaNode): string[] {
+function fieldsOf(node: SchemaNode): string[] {
   return [
     ...node.properties.flatMap(({ name, schema }) => [
-      `- ${escaped(name)} ${escaped(schema.description ?? '')}`,
-      ...linesOf(schema),
+      `${name} ${schema.description ?? ''}`,
+      ...fieldsOf(schema),
     ]),
-    ...(node.choices?.options ?? []).flatMap(({ schema }) => linesOf(schema)),
+    ...(node.choices?.options ?? []).flatMap(({ schema }) => fieldsOf(schema)),
   ];
 }
 

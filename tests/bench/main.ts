@@ -7,6 +7,7 @@ import { heading, note } from './log.ts';
 import { runAuthentik } from './part-authentik.ts';
 import { runGrowth } from './part-growth.ts';
 import { runBytes, runFacts, runLighthouse, runPhone } from './part-pages.ts';
+import { runRebuild } from './part-rebuild.ts';
 import { runSearch } from './part-search.ts';
 import { textReport, writeReport } from './report.ts';
 import { PARTS, type PartData, type PartName, readResults, saveResult } from './results.ts';
@@ -23,6 +24,17 @@ interface Options {
   readonly report?: boolean;
 }
 
+/** The small one is for a first impression; with two sizes of each, what grows faster than they do shows. */
+const CONNECTED = [
+  ['ring', 50],
+  ['ring', 200],
+  ['ring', 400],
+  ['clique', 50],
+  ['clique', 100],
+  ['tower', 50],
+  ['tower', 100],
+] as const;
+
 const DEFAULT_GIGABYTES = Math.min(20, Math.floor((os.totalmem() * 0.85) / 1e9));
 
 const program = new Command('bench')
@@ -37,7 +49,11 @@ const program = new Command('bench')
     positive,
   )
   .option('--only <parts>', `some parts only, with commas: ${PARTS.join(', ')}`, partList)
-  .option('--sizes <numbers>', 'operations of the synthetic documents, with commas', numberList)
+  .option(
+    '--sizes <numbers>',
+    'operations of the synthetic documents, with commas; "rebuild" uses the first one',
+    numberList,
+  )
   .option('--memory <GB>', 'end a build that takes more', positive, DEFAULT_GIGABYTES)
   .option('--minutes <number>', 'end a build that takes longer', positive, 20)
   .option('--write', 'write docs/about/authentik/ (default, but for --quick)')
@@ -59,7 +75,7 @@ async function run(options: Options): Promise<void> {
 
 /** Parts that look at the built site of authentik bring the one that builds it. */
 function partsOf(only: readonly PartName[] = PARTS): readonly PartName[] {
-  const looks = only.some((part) => part !== 'authentik' && part !== 'growth');
+  const looks = only.some((part) => !['authentik', 'growth', 'rebuild'].includes(part));
   const built = fs.existsSync(builtFolder('ours'));
   return PARTS.filter((part) => only.includes(part) || (part === 'authentik' && looks && !built));
 }
@@ -72,6 +88,8 @@ function contextOf({ quick = false, runs, visits, sizes, memory, minutes }: Opti
     scores: visits ?? (quick ? 1 : 3),
     sample: quick ? 3 : 20,
     sizes: sizes ?? (quick ? [200, 500] : [500, 1000, 2000, 5000, 10_000]),
+    changed: sizes?.[0] ?? (quick ? 200 : 1000),
+    connected: quick ? CONNECTED.slice(0, 1) : CONNECTED,
     limits: { memory: memory * 1e9, seconds: minutes * 60 },
   };
 }
@@ -81,7 +99,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
   const start = performance.now();
   // Of the moment at which a part takes its copy of the site: a long run outlasts a commit.
   const begun = await environment();
-  const runs = { authentik: context.runs, growth: 1, search: 1, bytes: 1, facts: 1 };
+  const runs = { authentik: context.runs, growth: 1, rebuild: 1, search: 1, bytes: 1, facts: 1 };
   const save = async (rest: { data?: PartData[PartName]; error?: string }): Promise<void> => {
     saveResult({
       part,
@@ -99,6 +117,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
     facts: () => runFacts(),
     phone: () => runPhone(context),
     lighthouse: () => runLighthouse(context),
+    rebuild: () => runRebuild(context),
     search: () => runSearch(context),
     growth: () =>
       runGrowth({ ...context, runs: 1 }, (data) => save({ data, error: 'was interrupted' })),

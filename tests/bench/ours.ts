@@ -13,10 +13,19 @@ export const ours: Site = {
   home: 'index.html',
   generate: (document) => ({ args: cli('generate', document) }),
   // In one language, as the others are.
-  build: (document) => ({ args: [...cli('build', document), '--locale', 'en'] }),
+  build: buildIn(['en']),
   page: ({ id }, name) => `reference/${id}/${name}/index.html`,
   fault: (document, pages) => missingPages(ours, document, pages),
 };
+
+/** Our site in several languages. */
+export function inLanguages(languages: readonly string[]): Site {
+  return { ...ours, build: buildIn(languages) };
+}
+
+function buildIn(languages: readonly string[]): Site['build'] {
+  return (document) => ({ args: [...cli('build', document), '--locale', ...languages] });
+}
 
 function cli(
   command: string,
@@ -33,7 +42,8 @@ function cli(
 export function copyOurs(): void {
   fs.rmSync(ours.folder, { recursive: true, force: true });
   const generated = path.join(ROOT, 'docs', 'reference');
-  for (const part of PARTS) {
+  // Without the lock file, a build uses nothing of the one before.
+  for (const part of [...PARTS, 'package-lock.json']) {
     fs.cpSync(path.join(ROOT, part), path.join(ours.folder, part), {
       recursive: true,
       filter: (file) => file !== generated,

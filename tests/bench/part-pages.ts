@@ -21,12 +21,16 @@ import type { PartData } from './results.ts';
 import { type MarkedPage, visit } from './slow-phone.ts';
 import { sample } from './statistics.ts';
 
-/** Pages of authentik that are looked at closely: a long list, a short form, a large `oneOf`. */
+/** Pages of authentik that are looked at closely: a long list, a short form, a large `oneOf`, the largest of all. */
 const PAGES: readonly MarkedPage[] = [
   { page: 'core-users-list', markers: ['date_joined__gt', 'autocomplete'] },
   { page: 'core-users-impersonate-create', markers: ['id', 'reason'] },
   { page: 'flows-executor-get', markers: ['flow_slug', 'response_errors'] },
+  { page: 'flows-executor-solve', markers: ['flow_slug', 'response_errors'] },
 ];
+
+/** All scripts, and what is loaded for them. */
+const SCRIPTS = /<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*\bas="?script\b[^>]*>/g;
 
 /** Bytes before a page can be read, of all operations; scripts after the first intent, of some. */
 export async function runBytes({ sample: count }: Context): Promise<PartData['bytes']> {
@@ -68,27 +72,35 @@ export async function runFacts(): Promise<PartData['facts']> {
   );
 }
 
-/** How pages come up on a slow phone. */
+/** How pages come up on a slow phone; ours beside the same pages without any script. */
 export async function runPhone({ visits, quick }: Context): Promise<PartData['phone']> {
   const pages = quick ? PAGES.slice(0, 1) : PAGES;
   const perSite = await eachSite(({ site, folder, page }) =>
     withBrowser(folder, async (browser, { origin }) => {
+      const bare = await serveGzip(folder, (html) => html.replace(SCRIPTS, ''));
+      const origins = site.name === 'ours' ? [origin, bare.origin] : [origin];
       const results = [];
       for (const { page: name, markers } of pages) {
         results.push(
           await step(`${site.name}: ${name} on a slow phone, ${visits}x`, () =>
-            visit(browser, origin, page(name), markers, visits),
+            visit(browser, origins, page(name), markers, visits),
           ),
         );
       }
+      await bare.close();
       return results;
     }),
   );
-  return pages.map(({ page, markers }, index) => ({
-    page,
-    markers,
-    visits: pick(perSite, index),
-  }));
+  return pages.map(({ page, markers }, index) => {
+    const all = pick(perSite, index);
+    const withoutScripts = all.ours?.[1];
+    return {
+      page,
+      markers,
+      visits: Object.fromEntries(Object.entries(all).map(([name, [visited]]) => [name, visited])),
+      ...(withoutScripts && { withoutScripts }),
+    };
+  });
 }
 
 /** Lighthouse's scores of the same pages and the home page. */

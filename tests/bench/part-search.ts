@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AUTHENTIK, authentikOperations, builtFolder, type Context, SITES } from './context.ts';
-import { buildLocal, installLocal, LOCAL } from './local-search.ts';
+import { buildLocal, installLocal, LOCAL, plainPages } from './local-search.ts';
 import { step } from './log.ts';
 import { type Operation, operationsOf } from './operations.ts';
 import { copyOurs } from './ours.ts';
@@ -9,6 +9,7 @@ import { withBrowser } from './part-pages.ts';
 import { DOCUMENTS } from './paths.ts';
 import type { OutputSize, PartData, SearchRun } from './results.ts';
 import { probeSearch, type SearchUse } from './search-probe.ts';
+import { runQuestions } from './search-questions.ts';
 import { coldRun } from './site.ts';
 import { sample } from './statistics.ts';
 import { syntheticDocument } from './synthetic.ts';
@@ -43,7 +44,8 @@ export async function runSearch(context: Context): Promise<PartData['search']> {
   fs.mkdirSync(DOCUMENTS, { recursive: true });
   fs.writeFileSync(file, JSON.stringify(document, undefined, 2));
   const synthetic = operationsOf(document);
-  return [
+  const answers = await runQuestions(context.limits);
+  const speed = [
     {
       document: 'authentik',
       operations: authentikOperations().length,
@@ -57,6 +59,7 @@ export async function runSearch(context: Context): Promise<PartData['search']> {
       local: await ofLocal(file, context, queries(synthetic, [])),
     },
   ];
+  return { speed, answers };
 }
 
 function queries(operations: readonly Operation[], fields: readonly string[]): string[] {
@@ -94,7 +97,7 @@ async function ofLocal(
   { limits }: Context,
   asked: readonly string[],
 ): Promise<SearchRun> {
-  const failure = await buildLocal(file, limits);
+  const failure = await buildLocal(await plainPages({ document: file }), limits);
   if (failure !== undefined) return { failure };
   const figures = await step(`local search: ${asked.length} searches`, () =>
     withBrowser(LOCAL.output, (browser, { origin }) =>

@@ -3,8 +3,10 @@ import { bytes, integer, milliseconds, orDash, percent, ratio, seconds } from '.
 import { CATEGORIES } from './lighthouse.ts';
 import type { Measured } from './measure.ts';
 import { growthTable } from './report-growth.ts';
-import { searchTable } from './report-search.ts';
+import { rebuildTable } from './report-rebuild.ts';
+import { answersTable, searchTable } from './report-search.ts';
 import type { PartData, PartName, PerSite, Results, SiteRuns } from './results.ts';
+import type { Visit } from './slow-phone.ts';
 import { median, summarize } from './statistics.ts';
 import type { Table } from './table.ts';
 
@@ -20,7 +22,8 @@ export function tables(results: Results): Table[] {
     lighthouse: (data) => [lighthouseTable(data)],
     facts: (data) => [factsTable(data)],
     growth: (data) => [growthTable(data)],
-    search: (data) => [searchTable(data)],
+    rebuild: (data) => [rebuildTable(data)],
+    search: (data) => [answersTable(data), searchTable(data)],
   };
   const tableOf = <P extends PartName>(part: P): Table[] => {
     const data = results[part]?.data as PartData[P] | undefined;
@@ -146,30 +149,50 @@ function bytesTable(data: PartData['bytes']): Table {
   };
 }
 
+/** The figures of a visit, and how each is written. */
+const VISIT_FIGURES: readonly (readonly [
+  name: string,
+  figure: (one: Visit) => number | undefined,
+  format: (value: number) => string,
+])[] = [
+  ['content visible', (one) => one.contentVisible, milliseconds],
+  ['first paint', (one) => one.firstPaint, milliseconds],
+  ['largest paint', (one) => one.largestPaint, milliseconds],
+  ['blocking time', (one) => one.blocking, milliseconds],
+  ['layout shift', (one) => one.shift, (value) => value.toFixed(3)],
+];
+
 function phoneTables(data: PartData['phone']): Table[] {
-  const rows = data.flatMap(({ page, visits }) => [
-    row(`${page}: content visible`, visits, (one) => one.contentVisible, milliseconds),
-    row(`${page}: first paint`, visits, (one) => one.firstPaint, milliseconds),
-    row(`${page}: largest paint`, visits, (one) => one.largestPaint, milliseconds),
-    row(`${page}: blocking time`, visits, (one) => one.blocking, milliseconds),
-    row(
-      `${page}: layout shift`,
-      visits,
-      (one) => one.shift,
-      (value) => value.toFixed(3),
-    ),
-  ]);
   const markers = data.map(({ page, markers: names }) => `${page}: ${names.join(', ')}`);
-  return [
-    {
-      title: 'On a slow phone',
-      about:
-        'Chromium with 4x CPU slowdown, 1.6 Mbit/s, 150 ms per request, gzip, no cache. The content counts as visible with the first painted frame in which the names of a parameter and of a property are visible.',
-      columns: COLUMNS,
-      rows,
-      notes: [`Names looked for: ${markers.join('; ')}.`],
-    },
-  ];
+  const compared = data.flatMap(({ page, visits, withoutScripts }) =>
+    visits.ours && withoutScripts ? [{ page, ours: visits.ours, withoutScripts }] : [],
+  );
+  const stock: Table = {
+    title: 'On a slow phone',
+    about:
+      'Chromium with 4x CPU slowdown, 1.6 Mbit/s, 150 ms per request, gzip, no cache. The content counts as visible with the first painted frame in which the names of a parameter and of a property are visible.',
+    columns: COLUMNS,
+    rows: data.flatMap(({ page, visits }) =>
+      VISIT_FIGURES.map(([name, figure, format]) =>
+        row(`${page}: ${name}`, visits, figure, format),
+      ),
+    ),
+    notes: [`Names looked for: ${markers.join('; ')}.`],
+  };
+  if (compared.length === 0) return [stock];
+  const bare: Table = {
+    title: 'What our scripts cost on a slow phone',
+    about:
+      'The same pages as above, and the same again with all of their scripts removed. The two were visited in turns.',
+    columns: ['what', 'ours', 'without scripts', 'ours / without scripts'],
+    rows: compared.flatMap(({ page, ours, withoutScripts }) =>
+      VISIT_FIGURES.map(([name, figure, format]) => {
+        const [a, b] = [figure(ours), figure(withoutScripts)];
+        return [`${page}: ${name}`, orDash(a, format), orDash(b, format), ratio(a, b)];
+      }),
+    ),
+  };
+  return [stock, bare];
 }
 
 function lighthouseTable(data: PartData['lighthouse']): Table {

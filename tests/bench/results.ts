@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { QuestionFile, Success } from '../support/questions.ts';
 import type { Environment } from './environment.ts';
 import type { Share, Shares } from './facts-share.ts';
 import type { ScriptBytes } from './intent.ts';
@@ -22,6 +23,7 @@ export const PARTS = [
   'phone',
   'lighthouse',
   'growth',
+  'rebuild',
   'search',
 ] as const;
 export type PartName = (typeof PARTS)[number];
@@ -59,6 +61,18 @@ export interface GrowthRun {
   readonly skipped?: string;
 }
 
+/** A build in a certain situation. */
+export interface Rebuild {
+  readonly document: string;
+  readonly what: string;
+  /** Seconds of our build from nothing, where they are the measure. */
+  readonly base?: number;
+  readonly ours?: Measured;
+  readonly stock?: Measured;
+  /** Whether our site has the same bytes as one that is built from nothing. */
+  readonly same?: boolean;
+}
+
 /** A search of a site. */
 export interface SearchRun extends Partial<SearchFigures> {
   /** All files of the index, as they are on disk. */
@@ -85,19 +99,35 @@ export interface PartData {
     readonly page: string;
     readonly markers: readonly string[];
     readonly visits: PerSite<Visit>;
+    /** Our page with all of its scripts taken out, visited in turns with the page itself. */
+    readonly withoutScripts?: Visit;
   }[];
   readonly lighthouse: readonly { readonly page: string; readonly scores: PerSite<Scores> }[];
   readonly growth: readonly {
     readonly operations: number;
     readonly sites: Readonly<Record<SiteName, GrowthRun>>;
   }[];
-  readonly search: readonly {
-    readonly document: string;
-    readonly operations: number;
-    readonly ours: SearchRun;
-    /** Of `@easyops-cn/docusaurus-search-local`. */
-    readonly local: SearchRun;
-  }[];
+  readonly rebuild: readonly Rebuild[];
+  readonly search: {
+    readonly speed: readonly SearchSpeed[];
+    readonly answers: readonly Answers[];
+  };
+}
+
+/** What searches of a document cost. */
+export interface SearchSpeed {
+  readonly document: string;
+  readonly operations: number;
+  readonly ours: SearchRun;
+  /** Of `@easyops-cn/docusaurus-search-local`. */
+  readonly local: SearchRun;
+}
+
+/** How well a search answers questions. */
+export interface Answers extends Success {
+  readonly search: 'ours' | 'pagefind' | 'local';
+  readonly questions: QuestionFile;
+  readonly count: number;
 }
 
 /** What a part left behind, kept until it runs again. */

@@ -23,6 +23,8 @@ export interface Site {
   readonly output: string;
   /** Files and folders below `folder` that make a second run faster than the first. */
   readonly leftovers: readonly string[];
+  /** Folders of pages that it never writes again: they are removed before it generates. Absent if `build` does both. */
+  readonly written?: readonly string[];
   generate(document: BenchDocument): SiteCommand;
   build(document: BenchDocument): SiteCommand;
   /** Name of the file of an operation's page, below `output`. */

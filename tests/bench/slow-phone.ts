@@ -31,16 +31,28 @@ export interface Visit {
   readonly shift: number;
 }
 
-/** Visits a page a number of times, each with an empty cache, and gives the median of each figure. */
+/**
+ * Visits the same page of several servers a number of times, each with an empty cache, and gives
+ * the median of each figure for each server. They take turns, so that what else the machine does
+ * meets all of them alike.
+ */
 export async function visit(
   browser: Browser,
-  origin: string,
+  origins: readonly string[],
   file: string,
   markers: readonly string[],
   runs: number,
-): Promise<Visit> {
-  const visits: Visit[] = [];
-  for (let run = 0; run < runs; run++) visits.push(await visitOnce(browser, origin, file, markers));
+): Promise<Visit[]> {
+  const visits: Visit[][] = origins.map(() => []);
+  for (let run = 0; run < runs; run++) {
+    for (const [index, origin] of origins.entries()) {
+      visits[index]?.push(await visitOnce(browser, origin, file, markers));
+    }
+  }
+  return visits.map(medians);
+}
+
+function medians(visits: readonly Visit[]): Visit {
   const seen = visits.flatMap(({ contentVisible }) => contentVisible ?? []);
   return {
     contentVisible: seen.length === visits.length ? median(seen) : undefined,

@@ -13,6 +13,7 @@ export const stock: Site = {
   folder: path.join(WORK, 'stock'),
   output: path.join(WORK, 'stock', 'build'),
   leftovers: ['docs/api', '.docusaurus', 'build', 'node_modules/.cache'],
+  written: ['docs/api'],
   home: 'index.html',
   generate: ({ file }) => ({
     args: [DOCUSAURUS, 'gen-api-docs', 'all'],

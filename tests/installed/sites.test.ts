@@ -112,7 +112,7 @@ describe('the tea shop', () => {
       await page.keyboard.press('Enter');
       const at = () => page.evaluate(() => location.pathname + location.hash);
       await expect.poll(at).toMatch(target);
-      if (String(target).includes('#'))
+      if ((await at()).includes('#'))
         await expect.poll(() => page.locator('[data-target]').innerText()).toContain(query);
     });
   });

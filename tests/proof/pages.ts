@@ -8,7 +8,7 @@ import { encode } from '../../src/model/request/parameter-value.ts';
 import { LANGUAGES } from '../../src/model/samples/languages/table.ts';
 import type { Placeholder } from '../../src/model/samples/placeholder.ts';
 import { writeSample } from '../../src/model/samples/sample.ts';
-import { buildRequest, placeholdersOf } from '../../src/model/samples/sample-request.ts';
+import { buildRequest } from '../../src/model/samples/sample-request.ts';
 import type { Document } from '../../src/openapi/types.ts';
 import { planPages } from '../../src/slices/plan.ts';
 import type { SliceDocument } from '../../src/slices/slice.ts';
@@ -75,8 +75,7 @@ export const FULL: ReadonlySet<string> = new Set(['node', 'http']);
 /** The samples that a reader gets with "All fields". */
 function fullSamples(model: OperationModel, context: ModelContext): ReadonlyMap<string, string> {
   const { raw } = sourceOfPage(context);
-  const request = buildRequest(model, raw, context, { fields: 'all' });
-  const placeholders = placeholdersOf(model, raw, context);
+  const { placeholders, ...request } = buildRequest(model, raw, context, { fields: 'all' });
   return new Map(
     LANGUAGES.filter(({ id }) => FULL.has(id)).map((language) => [
       language.id,
@@ -85,15 +84,26 @@ function fullSamples(model: OperationModel, context: ModelContext): ReadonlyMap<
   );
 }
 
-/** A sample in which a reader has replaced the placeholders of parameters. */
+/** A sample in which a reader has replaced the placeholders. */
 function filled(code: string, placeholders: readonly Placeholder[]): string {
-  return placeholders.reduce(
-    (text, placeholder) =>
-      text.replace(new RegExp(`\\b${placeholder.text}\\b`, 'g'), () =>
+  const text = placeholders.reduce(
+    (before, placeholder) =>
+      before.replace(new RegExp(`\\b${placeholder.text}\\b`, 'g'), () =>
         encode(inline(placeholder.value)),
       ),
     code,
   );
+  // With another body, a message has another length.
+  const longer = bodyLength(text) - bodyLength(code);
+  return text.replace(
+    /^(Content-Length: )(\d+)$/m,
+    (_, name: string, length: string) => `${name}${Number(length) + longer}`,
+  );
+}
+
+/** Bytes after the head of an HTTP message. */
+function bodyLength(message: string): number {
+  return Buffer.byteLength(message.slice(message.indexOf('\n\n')));
 }
 
 /**

@@ -13,6 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** Without what the keys of lists of fields set, once the app is there: one of their links is a stop. */
+const withoutStops = (html: string): string =>
+  html.replace(/ (?:tabindex="-1"|aria-keyshortcuts="ArrowDown[^"]*")/g, '');
+
 const ready = () => document.documentElement.dataset.hasHydrated === 'true';
 
 describe.each(Object.entries(KINDS))('%s', (kind, address) => {
@@ -28,7 +32,8 @@ describe.each(Object.entries(KINDS))('%s', (kind, address) => {
       kind.includes('page') && !kind.includes('older') ? await part.innerHTML() : undefined;
     await page.hover('.navbar__brand');
     await page.waitForFunction(ready);
-    if (before !== undefined) expect(await part.innerHTML()).toBe(before);
+    if (before !== undefined)
+      expect(withoutStops(await part.innerHTML())).toBe(withoutStops(before));
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -130,7 +130,7 @@ describe('after it', () => {
     const code = scripts.map((file) => fs.readFileSync(path.join(folder, file), 'utf8')).join('\n');
     expect(scripts.length).toBeGreaterThan(5);
     // Marks that the components write, which stand in every page's HTML.
-    for (const mark of ['ref-fields', 'ref-fold', 'ref-beside', 'ref-wrapped']) {
+    for (const mark of ['ref-title', 'ref-fold', 'ref-beside', 'ref-wrapped']) {
       expect(fs.readFileSync(path.join(site.folder, `${NAMED[0]}/index.html`), 'utf8')).toContain(
         mark,
       );

@@ -108,6 +108,8 @@ const TESTS: Readonly<Record<string, (reader: EngineReader) => Promise<void>>> =
     await reader.sees('[type=submit]');
     await reader.select('own');
     await reader.click('field', /^Base URL/);
+    // It starts with the URL in use.
+    await reader.page.press('Control', 'a');
     await reader.type(`${api.origin}/v2`);
     await reader.click('button', /^Send /);
     const received = { method: 'GET', url: '/v2/categories' };

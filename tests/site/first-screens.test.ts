@@ -42,7 +42,7 @@ it('its field opens the search', async () => {
 
 it('the introduction leads to the document, which is complete', async () => {
   const { page } = await openAt('/reference/authentik/');
-  const href = (await page.locator('a[download]').getAttribute('href')) ?? '';
+  const href = (await page.locator('a[download]').first().getAttribute('href')) ?? '';
   const document = JSON.parse(fs.readFileSync(path.join(folder, href), 'utf8'));
   expect(Object.keys(document.paths)).toContain('/core/users/');
   expect(document.components.schemas).toHaveProperty('User');
@@ -61,7 +61,11 @@ it('rows of a tag are one line, in groups that a filter narrows', async () => {
   await expect.poll(shown).toBeLessThan(10);
   expect(await page.locator('.ref-filtered section:visible').count()).toBeLessThan(4);
   expect(await page.locator('main output').textContent()).toMatch(/^\d \/ 78$/);
+  await page.fill('[data-filter]', 'zzz');
+  const said = () => page.locator('main output').textContent();
+  await expect.poll(said).toBe('Nothing in this list matches “zzz”. Search the whole site');
   await page.fill('[data-filter]', '');
+  expect(await said()).toBe('');
   expect(await shown()).toBe(all);
   await page.close();
 });

@@ -54,7 +54,11 @@ function structureOf(): Structure {
       '.reference input:is(.ref-md *, :not([data-filter], [data-narrow], [name=fields]))',
     ) ||
     element.getAttributeNames().some((name) => name.startsWith('on') || name === 'formaction') ||
-    (element.matches('.ref-md *') && element.matches('[style], [class]:not([class^=language-])')) ||
+    (element.matches('.ref-md *') &&
+      element.matches(
+        // Widths of tables' columns come from us.
+        '[style], [class]:not([class^=language-], div.ref-scroll, table.ref-fixed, col[class^=ref-col-])',
+      )) ||
     ['href', 'src', 'xlink:href', 'action', 'data'].some((name) => {
       const value = element.getAttribute(name);
       if (value === null || value === '') return false;
@@ -130,7 +134,7 @@ describe('the files of a hostile document', () => {
     const unsafe = FILES.flatMap((file) => file.split(path.sep)).filter(
       (name) =>
         /[<>:"|?*\\\p{Cc}\p{Cf}\p{Cs}]|[. ]$|^\./u.test(
-          name.replace(/^\.openapi-reference-site$/, ''),
+          name.replace(/^\.(?:openapi-reference-site|well-known)$/, ''),
         ) ||
         reserved.test(name) ||
         name.normalize('NFC') !== name ||
@@ -145,7 +149,7 @@ describe('the files of a hostile document', () => {
     const others = FILES.filter((file) => !file.startsWith(path.join('reference', 'hostile')));
     // The site's own, with the page that the site's setup adds.
     const own =
-      /^(reference(\/index\.html)?|(404|index|oauth2-redirect)\.html|oauth2-redirect\.js|(csp|licenses)\.txt|_headers|\.openapi-reference-site|sitemap\.xml|search\.json|(about|guides|search|assets|img|older-page|stock-page)\b.*)$/;
+      /^(reference(\/index\.html)?|(404|index|oauth2-redirect)\.html|oauth2-redirect\.js|(csp|licenses|llms|robots)\.txt|\.well-known(\/api-catalog)?|_headers|\.openapi-reference-site|sitemap\.xml|search\.json|(about|guides|search|assets|img|older-page|stock-page)\b.*)$/;
     expect(others.filter((file) => !own.test(file))).toEqual([]);
   });
 });

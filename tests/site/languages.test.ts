@@ -74,7 +74,10 @@ it('works in a browser as the English one does', async () => {
   // The app keeps what the server drew, and moves on to German pages.
   await page.hover('.navbar__brand');
   await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
-  expect(await part.innerHTML()).toBe(before);
+  // But for the keys of lists of fields, of whose links one is a stop.
+  const stops = / (?:tabindex="-1"|aria-keyshortcuts="ArrowDown[^"]*")/g;
+  const after = await part.innerHTML();
+  expect(after.replace(stops, '')).toBe(before.replace(stops, ''));
   await page.click('.pagination-nav__link--next');
   await page.waitForFunction((from) => !location.pathname.includes(from), address);
   expect(new URL(page.url()).pathname).toMatch(/^\/de\/reference\/conformance\//);

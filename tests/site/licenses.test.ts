@@ -19,7 +19,6 @@ describe('the licenses of what the site is made of', () => {
     ['@docusaurus/core', '__docusaurus'],
     ['infima', '--ifm-'],
     ['oauth4webapi', 'code_challenge'],
-    ['react-hook-form', 'shouldUnregister'],
     ['pagefind', 'pagefind-entry.json'],
     ['@rspack/core', 'webpackChunk'],
   ])('name %s', (name, mark) => {

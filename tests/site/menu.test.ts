@@ -25,7 +25,7 @@ const link = (page: Page, name: string) =>
 const branch = (page: Page, name: string) =>
   sidebar(page)
     .locator('[data-branch]')
-    .and(page.getByLabel(name, { exact: true }));
+    .and(page.getByLabel(`Show ${name}`, { exact: true }));
 const field = (page: Page) => sidebar(page).getByRole('searchbox');
 
 /** Paths of what a page loads from now on. */
@@ -82,16 +82,32 @@ describe('categories of the sidebar', () => {
     await page.context().close();
   });
 
+  it('without a page only open and close: a summary, which needs no script', async () => {
+    const { page } = await openPage(browser, site.origin, { javaScriptEnabled: false });
+    await page.goto(USERS);
+    const nav = sidebar(page).locator('nav');
+    const folds = nav.locator('summary');
+    expect(await folds.count()).toBeGreaterThan(0);
+    // What looks like a link is one.
+    expect(await nav.locator('a[data-branch], a:not([href])').count()).toBe(0);
+    const closed = nav.locator('details:not([open])').last();
+    await closed.locator('summary').press('Enter');
+    await nav.getByRole('link', { name: 'Show all' }).filter({ visible: true }).click();
+    const current = nav.locator('details[open] [aria-current=page]');
+    expect(await current.count()).toBe(1);
+    await page.context().close();
+  });
+
   it('divide a tag of many operations by resource', async () => {
     const { page, complaints } = await openPage(browser, site.origin);
     await page.goto(USERS);
-    const groups = sidebar(page).locator('a[data-branch]');
+    const groups = sidebar(page).locator('summary');
     expect(await groups.count()).toBeGreaterThan(5);
     expect(await groups.allTextContents()).toContain('Applications');
     expect(await link(page, 'Delete a user').isVisible()).toBe(true);
     expect(await link(page, 'List applications').count()).toBe(0);
-    // Without a page of its own, the link itself opens it.
-    await link(page, 'Applications').click();
+    // Without a page of its own, it only opens and closes.
+    await groups.filter({ hasText: /^Applications$/ }).click();
     await link(page, 'List applications').waitFor();
     expect(new URL(page.url()).pathname).toBe(USERS);
     expect(complaints).toEqual([]);
@@ -122,13 +138,31 @@ describe('the filter of the sidebar', () => {
       );
       expect(await link(page, 'Introduction').isVisible(), query).toBe(false);
     }
-    await field(page).fill('zzzz');
-    await expect.poll(count).toMatch(/^0 of /);
+    await field(page).fill('zz & zz');
+    await expect
+      .poll(count)
+      .toBe('No operation or schema matches “zz & zz”. Search the whole site');
+    const search = sidebar(page).getByRole('status').getByRole('link');
+    expect(await search.getAttribute('href')).toMatch(/\/search\/\?q=zz%20%26%20zz$/);
     await field(page).press('Escape');
     expect(await field(page).inputValue()).toBe('');
     await expect.poll(() => link(page, 'Introduction').isVisible()).toBe(true);
     expect(await count()).toBe('');
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leaves the list as it is where its data cannot be loaded', async () => {
+    const { page } = await openPage(browser, small.origin);
+    await page.route(/\/menu\..*json$/, (route) => route.abort());
+    await page.goto(CREATE);
+    const failed = page.waitForEvent('requestfailed');
+    await field(page).fill('order');
+    await failed;
+    await page.waitForFunction(ready);
+    expect(await link(page, 'Introduction').isVisible()).toBe(true);
+    expect(await sidebar(page).locator('output').textContent()).toBe('');
+    expect(await sidebar(page).locator('[data-found]').count()).toBe(0);
     await page.context().close();
   });
 

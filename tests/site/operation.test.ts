@@ -128,6 +128,22 @@ describe('the contents', () => {
     );
     await page.context().close();
   });
+
+  it.each([
+    ['a desktop', DESKTOP],
+    ['a phone', PHONE],
+  ])('of %s show it to readers who only scroll, without the app', async (_name, options) => {
+    const page = await opened(options);
+    const current = page.locator('.ref-contents [aria-current=true]');
+    expect(await current.count()).toBe(0);
+    await page.evaluate(() => document.querySelector('#body')?.scrollIntoView());
+    await expect.poll(() => current.allTextContents()).toEqual(['Body']);
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect.poll(() => current.allTextContents()).not.toContain('Body');
+    expect(await current.count()).toBe(1);
+    expect(await page.evaluate(ready)).toBe(false);
+    await page.context().close();
+  });
 });
 
 describe('languages of samples', () => {
@@ -135,11 +151,23 @@ describe('languages of samples', () => {
   const names = (page: Page) =>
     page.locator('[data-tabs=language] > :first-child > a:visible').allTextContents();
 
-  it('are five, and more on request', async () => {
+  it('are four, and more on request', async () => {
     const page = await opened(DESKTOP);
-    const five = await names(page);
-    expect(five).toEqual(['curl', 'Python', 'JavaScript', 'Go', 'Java']);
-    await page.getByText('More', { exact: true }).last().click();
+    const four = await names(page);
+    expect(four).toEqual(['curl', 'Python', 'JavaScript', 'Go']);
+    const more = page.getByText('More', { exact: true }).last();
+    // Beside the last one, and after it for the keyboard.
+    const [last, button] = await Promise.all(
+      [tab(page, 'Go'), more].map((part) => part.boundingBox()),
+    );
+    expect((last?.x ?? 0) + (last?.width ?? Infinity)).toBeLessThanOrEqual(button?.x ?? 0);
+    await tab(page, 'curl').focus();
+    await page.keyboard.press('Tab');
+    expect(await more.evaluate((one) => one === document.activeElement)).toBe(true);
+    const copy = page.locator('#sample-curl').getByRole('button', { name: 'Copy code' });
+    const before = await copy.boundingBox();
+    await more.click();
+    expect(await copy.boundingBox()).toEqual(before);
     await tab(page, 'Rust').click();
     await expect.poll(() => names(page)).toEqual(['curl', 'Python', 'JavaScript', 'Rust']);
     await page.reload();
@@ -158,21 +186,22 @@ describe('languages of samples', () => {
     await page.context().close();
   });
 
-  it('are like a select on a phone, beside a button to copy', async () => {
+  it('are three on a phone, with the chosen one, beside a button to copy', async () => {
     const page = await opened({ ...PHONE, permissions: ['clipboard-read', 'clipboard-write'] });
-    expect(await names(page)).toEqual(['curl']);
+    const [first = '', second = '', ...rest] = await names(page);
+    expect([first, rest.length]).toEqual(['curl', 1]);
     await page.getByText('More', { exact: true }).last().tap();
-    await tab(page, 'Python').tap();
-    await expect.poll(() => names(page)).toEqual(['Python']);
-    const copy = page.locator('#sample-python').getByRole('button', { name: 'Copy code' });
+    await tab(page, 'Rust').tap();
+    await expect.poll(() => names(page)).toEqual([first, second, 'Rust']);
+    const copy = page.locator('#sample-rust').getByRole('button', { name: 'Copy code' });
     const [bar, button] = await Promise.all(
-      [tab(page, 'Python'), copy].map((part) => part.boundingBox()),
+      [tab(page, 'Rust'), copy].map((part) => part.boundingBox()),
     );
     expect(Math.abs((bar?.y ?? 0) - (button?.y ?? Infinity))).toBeLessThan(8);
     await copy.tap();
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toMatch(/^import requests/);
+      .toMatch(/reqwest|fn main/);
     await page.context().close();
   });
 

@@ -104,6 +104,9 @@ async function use({ page }: Watched, top: string, kinds: readonly string[]): Pr
   }
   await page.click('.pagination-nav__link--next');
   await page.waitForFunction((from) => !location.href.includes(from), kinds[0] ?? '');
+  // Texts of pages about the site are found on those pages.
+  await page.goto(`${top}guides/hosting/`);
+  await loadApp(page);
   await searchFor(page);
   await page.goto(top + kinds[0]);
   await tryIt(page);

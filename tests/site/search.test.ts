@@ -3,14 +3,17 @@ import path from 'node:path';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Entry, SEARCH_FILE, type SearchIndex } from '../../src/search/entry.ts';
-import { compare, Finder } from '../../src/search/finder.ts';
+import { Finder } from '../../src/search/finder.ts';
+import { groupsOf } from '../../src/search/groups.ts';
+import { ENGLISH, languageOf } from '../../src/search/language.ts';
 import { parseQuery } from '../../src/search/query.ts';
+import { compare } from '../../src/search/rank.ts';
 import { VIEWS, violations } from '../support/axe.ts';
 import { launch, openPage, settled } from '../support/browser.ts';
 import { type StaticServer, serveGzip } from '../support/server.ts';
 
 /** Bytes over the wire until the first result is there: the search itself and what it reads. */
-const FIRST_RESULT = 120_000;
+const FIRST_RESULT = 30_000;
 
 const site = inject('site');
 const small = inject('small');
@@ -29,12 +32,14 @@ describe('what a query means', () => {
   const folders = [index.apis.find(({ id }) => id === 'authentik')?.folder, index.guides];
   const finders = folders.map(
     (folder) =>
-      new Finder(async (file) =>
-        JSON.parse(fs.readFileSync(path.join(site.folder, String(folder), file), 'utf8')),
+      new Finder(
+        async (file) =>
+          JSON.parse(fs.readFileSync(path.join(site.folder, String(folder), file), 'utf8')),
+        languageOf(ENGLISH),
       ),
   );
 
-  function told({ kind, name, method, path: address }: Entry): string {
+  function textOf({ kind, name, method, path: address }: Entry): string {
     return kind === 'operation' ? `${method} ${address}` : `${kind} ${name}`;
   }
 
@@ -76,7 +81,7 @@ describe('what a query means', () => {
     // Schemas, values, security, tags, statuses.
     ['User', 'schema User'],
     ['OAuth2Provider', 'schema OAuth2Provider'],
-    ['oauth2 provider', 'schema OAuth2Provider'],
+    ['oauth2 provider', 'GET /providers/oauth2/'],
     ['PaginatedUserList', 'schema PaginatedUserList'],
     ['schema:token', 'schema Token'],
     ['can_impersonate', 'value can_impersonate'],
@@ -85,18 +90,38 @@ describe('what a query means', () => {
     ['tag:oauth2', 'tag oauth2'],
     ['404', 'status 404'],
     // Guides.
+    // What holds for the whole API.
+    ['authentication', 'heading Authentication'],
+    ['sign in', 'heading Authentication'],
+    ['api token', 'heading Authentication'],
+    ['next page', 'heading Pagination'],
+    ['errors', 'heading Errors'],
+    ['401', 'heading Errors'],
+    ['base url', 'heading Servers'],
+    ['create token', 'POST /core/tokens/'],
     ['Getting started', "guide Getting started with authentik's API"],
-    ['Get a token', 'heading Get a token'],
+    ['Get a token', 'GET /core/tokens/{identifier}/'],
+    ['heading:Get a token', 'heading Get a token'],
     ['guide:getting', "guide Getting started with authentik's API"],
   ])('%s', async (query, first) => {
     const found = await Promise.all(finders.map((finder) => finder.find(parseQuery(query))));
     const hits = found.flatMap((one) => one.hits).sort(compare);
-    expect(hits.slice(0, 3).map(({ entry }) => told(entry))[0]).toBe(first);
+    expect(hits.slice(0, 3).map(({ entry }) => textOf(entry))[0]).toBe(first);
   });
+
+  it.each(['authentication', 'sign in', 'api token', 'token'])(
+    '%s: a heading of a guide about it is among the first six',
+    async (query) => {
+      const found = await Promise.all(finders.map((finder) => finder.find(parseQuery(query))));
+      const hits = found.flatMap((one) => one.hits).sort(compare);
+      const shown = groupsOf(hits).flatMap((group) => group.hits.slice(0, 5));
+      expect(shown.slice(0, 6).map(({ entry }) => textOf(entry))).toContain('heading Get a token');
+    },
+  );
 
   it('finds the misspelled name among the first', async () => {
     const found = await finders[0]?.find(parseQuery('imperonate'));
-    expect(found?.hits.slice(0, 3).map(({ entry }) => told(entry))).toContain(
+    expect(found?.hits.slice(0, 3).map(({ entry }) => textOf(entry))).toContain(
       'POST /core/users/{id}/impersonate/',
     );
   });
@@ -153,7 +178,7 @@ const MUST: readonly [query: string, address: RegExp, text: RegExp][] = [
   ['require_superuser', /#schema:require_superuser$/, /^require_superuser$/],
   ['authentik_device_auth', /authentik\/#authentication-authentik_device_auth$/, /authentik_dev/],
   ['404', /#response-404$/, /./],
-  ['Get a token', /getting-started\/#get-a-token$/, /^Get a token/],
+  ['guide:Get a token', /getting-started\/#get-a-token$/, /^Get a token/],
 ];
 
 describe.each(['without the app', 'with the app'])('Enter, %s,', (how) => {
@@ -297,13 +322,13 @@ describe('the dialog', () => {
   it('has filters to click, which write what can be written', async () => {
     const { page } = await openSearch();
     await type(page, 'users');
-    await page.getByRole('button', { name: 'method:post' }).click();
+    await page.getByRole('button', { name: 'POST', exact: true }).click();
     const input = page.locator('.ref-search-input');
     expect(await input.inputValue()).toBe('method:post users');
     await page.waitForFunction(() =>
-      [...document.querySelectorAll('[role=option] .ref-search-name')].every((name) =>
-        name.textContent?.startsWith('POST'),
-      ),
+      [
+        ...document.querySelectorAll('[role=group][aria-label=Operations] [role=option][href]'),
+      ].every((row) => row.querySelector('.ref-search-method')?.textContent === 'POST'),
     );
     await page.getByRole('dialog').getByRole('button', { name: 'Schemas' }).click();
     expect(await input.inputValue()).toBe('schema:users method:post');
@@ -316,9 +341,11 @@ describe('the dialog', () => {
     await page.getByRole('button', { name: 'Operations' }).click();
     const input = page.locator('.ref-search-input');
     expect(await input.inputValue()).toBe('method:delete tag:core operation:');
-    const names = page.locator('[role=option] .ref-search-name');
-    await names.first().waitFor();
-    for (const name of await names.allInnerTexts()) expect(name).toMatch(/^DELETE \/core\//);
+    await expect
+      .poll(() => page.locator('.ref-search-results [role=group]').count(), { timeout: 5000 })
+      .toBe(1);
+    for (const row of await page.locator('[role=option][href]').allInnerTexts())
+      expect(row).toMatch(/\nDELETE \/core\//);
     await page.context().close();
   });
 
@@ -346,35 +373,105 @@ describe('the dialog', () => {
     await page.locator('main a[href="/reference/authentik/"]').first().click();
     await page.waitForURL('/reference/authentik/');
     await page.keyboard.press('/');
-    await expect.poll(() => options(page).count()).toBeGreaterThan(0);
     await expect.poll(() => known.count()).toBe(0);
+    await page.getByRole('status').filter({ hasText: 'No results for “progress_url”' }).waitFor();
     await page.context().close();
   });
 
   it('searches other APIs when it is asked to', async () => {
     const { page } = await openSearch();
-    await type(page, 'progress_url');
-    expect((await options(page).allInnerTexts()).join()).not.toContain('progress_url\n');
+    await page.fill('.ref-search-input', 'progress_url');
+    await page.getByRole('status').filter({ hasText: 'No results for “progress_url”' }).waitFor();
+    // Not even an offer: that API is about the site itself, and so are the guides that contain the word.
+    expect(await options(page).allInnerTexts()).toEqual([]);
     await type(page, 'api:conformance progress_url');
     await page.getByRole('option', { name: /^progress_url/ }).waitFor();
     await page.context().close();
   });
 
-  it('more results come below those that have been read', async () => {
+  it('finds texts of pages about the site on such pages only, and says which API a text belongs to', async () => {
     const { page } = await openSearch();
-    await type(page, 're');
-    const more = page.getByRole('option', { name: 'More results' });
-    // Names in guides come after those of the API.
-    await more.waitFor();
-    const first = await options(page).allInnerTexts();
-    const at = first.indexOf('More results');
-    expect(at).toBeGreaterThan(10);
-    await more.click();
-    await expect.poll(() => options(page).count()).toBeGreaterThan(first.length);
-    const all = await options(page).allInnerTexts();
-    expect(all.slice(0, at)).toEqual(first.slice(0, at));
-    expect(all).not.toContain('More results');
-    expect(all.slice(-(first.length - at - 1))).toEqual(first.slice(at + 1));
+    const texts = page.locator('[role=group][aria-label="In texts"] [href]');
+    await page.fill('.ref-search-input', 'code frame of a problem');
+    await page
+      .getByRole('status')
+      .filter({ hasText: /No results|mention/ })
+      .waitFor();
+    for (const row of await texts.all())
+      expect(await row.getAttribute('href')).toMatch(/\/(reference|guides)\/authentik\//);
+    await page.goto('/guides/search/');
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('.ref-search-input');
+    await page.fill('.ref-search-input', 'progress_url');
+    await page.getByRole('option', { name: /Search all APIs|Also search OpenAPI/ }).click();
+    const row = page.getByRole('option', { name: /^progress_url/ });
+    expect(await row.first().innerText()).toContain('OpenAPI feature showcase');
+    await page.context().close();
+  });
+
+  it('shows five of each kind, and all of one below those that have been read', async () => {
+    const { page } = await openSearch();
+    await type(page, 'user');
+    const groups = page.locator('.ref-search-results [role=group]');
+    expect(await groups.first().getAttribute('aria-label')).toBe('Operations');
+    expect(await groups.count()).toBeGreaterThan(2);
+    for (const group of await groups.all())
+      expect(await group.locator('[href]').count()).toBeLessThanOrEqual(5);
+    const first = await groups.first().locator('[href]').allInnerTexts();
+    expect(first).toHaveLength(5);
+    await groups
+      .first()
+      .getByRole('option', { name: / more$/ })
+      .click();
+    await expect.poll(() => groups.count()).toBe(1);
+    expect(await page.inputValue('.ref-search-input')).toBe('operation:user');
+    const all = await groups.first().locator('[href]').allInnerTexts();
+    expect(all.slice(0, 5)).toEqual(first);
+    expect(all.length).toBeGreaterThan(20);
+    // The first of those that are new.
+    const selected = page.locator('.ref-search-results [aria-selected=true]');
+    expect(await selected.innerText()).toBe(all[5]);
+    // And what is left comes at the end.
+    await page.getByRole('option', { name: / more$/ }).click();
+    await expect.poll(() => groups.first().locator('[href]').count()).toBeGreaterThan(all.length);
+    const rest = await groups.first().locator('[href]').allInnerTexts();
+    expect(rest.slice(0, all.length)).toEqual(all);
+    await page.context().close();
+  });
+
+  it('says of an operation what it is called, its method and path, and what it does', async () => {
+    const { page } = await openSearch();
+    await type(page, 'how do I create a user');
+    const [row] = await options(page).allInnerTexts();
+    expect(row).toMatch(/^Create a user\nPOST \/core\/users\//);
+    await type(page, 'end impersonation');
+    expect((await options(page).allInnerTexts())[0]).toMatch(
+      /\nGET \/core\/users\/impersonate_end\/\n/,
+    );
+    await page.context().close();
+  });
+
+  it('replaces nothing that it has shown', async () => {
+    const { page } = await openSearch();
+    await page.locator('.ref-search-results').evaluate((list) => {
+      const { shown } = Object.assign(window, { shown: [] as string[] });
+      new MutationObserver(() => shown.push(list.textContent ?? '')).observe(list, {
+        childList: true,
+        subtree: true,
+      });
+    });
+    for (const query of ['create user', 'how do I create a user', 'zzzzqqq', 'reset password']) {
+      await page.fill('.ref-search-input', '');
+      await page.locator('.ref-search-empty section').first().waitFor();
+      await page.evaluate(() => {
+        (window as unknown as { shown: string[] }).shown.length = 0;
+      });
+      await page.keyboard.insertText(query);
+      await page.locator('.ref-search-status:not(:empty)').waitFor();
+      await page.waitForTimeout(1000);
+      const shown = await page.evaluate(() => (window as unknown as { shown: string[] }).shown);
+      expect(new Set(shown).size, query).toBeLessThanOrEqual(1);
+    }
     await page.context().close();
   });
 
@@ -453,20 +550,82 @@ describe('of a small API', () => {
       const { say } = window as unknown as { say(text: string | null): void };
       new MutationObserver(() => say(element.textContent)).observe(element, { childList: true });
     });
-    await type(page, 'qqqqzzzz');
-    await page.waitForTimeout(300);
+    await page.fill('.ref-search-input', 'qqqqzzzz');
+    await page.waitForTimeout(500);
     expect(said.join()).not.toMatch(/No results/);
     release();
     await expect.poll(() => status(page).textContent()).toBe('No results for “qqqqzzzz”');
     await page.context().close();
   });
 
-  it('counts one as one', async () => {
+  it('Enter waits for the results of what is typed, and the others look like what they are', async () => {
     const { page } = await openSearch(PAGE, {}, small.origin);
-    await type(page, 'supplier');
+    await type(page, 'create book');
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/assets/search/bookshop*/*', (route) => held.then(() => route.continue()));
+    await page.fill('.ref-search-input', 'place an order');
+    await page.keyboard.press('Enter');
+    const list = page.locator('.ref-search-results');
+    expect(await list.getAttribute('aria-busy')).toBe('true');
+    expect(await list.innerText()).toContain('Add a book');
     await expect
-      .poll(() => status(page).textContent())
-      .toMatch(/^1 (result|name matches, (1 page mentions|\d+ pages mention) it)$/);
+      .poll(() => list.evaluate((one) => Number(getComputedStyle(one).opacity)))
+      .toBeLessThan(0.7);
+    expect(new URL(page.url()).pathname).toBe(PAGE);
+    release();
+    await page.waitForURL(/\/reference\/bookshop\/create-order/);
+    await page.context().close();
+  });
+
+  it.each(['Escape', 'Escape before it is loaded', 'button', 'backdrop'])(
+    'gives the focus back when it is closed: %s',
+    async (how) => {
+      const { page } = await openPage(browser, small.origin);
+      if (how.includes('before'))
+        await page.route(/search\.\w+\.js$/, async (route) => {
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          await route.continue();
+        });
+      await page.goto(PAGE);
+      const link = page.locator('main a[href]').first();
+      for (const key of ['Control+k', '/']) {
+        await link.focus();
+        await page.keyboard.press(key);
+        if (!how.includes('before')) await page.waitForSelector('dialog[open] .ref-search-input');
+        if (how === 'button') await page.getByRole('button', { name: 'Close' }).click();
+        else if (how === 'backdrop') await page.mouse.click(5, 5);
+        else await page.keyboard.press('Escape');
+        await page.waitForTimeout(700);
+        expect(await page.locator('dialog[open]').count()).toBe(0);
+        expect(await link.evaluate((one) => one === document.activeElement), key).toBe(true);
+      }
+      // What came too late has done nothing, and it opens as before.
+      await page.keyboard.press('Control+k');
+      await page.waitForSelector('dialog[open] .ref-search-input');
+      await page.context().close();
+    },
+  );
+
+  it('a page that is not there is only compared with what is like it', async () => {
+    const { page } = await openPage(browser, small.origin);
+    await page.goto('/reference/bookshop/nope/');
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('div[data-search] a').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('suggests what a word without results may have been', async () => {
+    const { page } = await openSearch(PAGE, {}, small.origin);
+    await page.fill('.ref-search-input', 'boks');
+    await expect.poll(() => status(page).textContent()).toBe('No results for “boks”');
+    await page
+      .locator('.ref-search-empty')
+      .getByRole('button', { name: /^books?$/ })
+      .click();
+    await options(page).filter({ hasText: 'List books' }).first().waitFor();
     await page.context().close();
   });
 });
@@ -486,6 +645,40 @@ describe('the page of the search', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/#schema-is_superuser$/);
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([1440, 390])('has one left edge, %s pixels wide', async (width) => {
+    const { page } = await openPage(browser, small.origin, { viewport: { width, height: 900 } });
+    await page.goto('/search/?q=book');
+    await options(page).first().waitFor();
+    const edges = await page.evaluate(() =>
+      ['h1', '.ref-search-input', '.ref-search-chip', '.ref-search-group', '.ref-search-name'].map(
+        (selector) => {
+          const range = document.createRange();
+          const element = document.querySelector(`main ${selector}`);
+          if (!element) throw new Error(selector);
+          const isBox = /input|chip/.test(selector);
+          if (!isBox) range.selectNodeContents(element);
+          return Math.round((isBox ? element : range).getBoundingClientRect().left);
+        },
+      ),
+    );
+    expect(new Set(edges).size, edges.join(' ')).toBe(1);
+    const field = await page.locator('main .ref-search-input').boundingBox();
+    expect(field?.width).toBeLessThanOrEqual(800);
+    // Chips of one kind beside those of another, not on top of them.
+    const chips = await page
+      .locator('main .ref-search-chip')
+      .evaluateAll((list) =>
+        list
+          .map((chip) => chip.getBoundingClientRect())
+          .map(({ left, right, top }) => ({ left, right, top })),
+      );
+    for (const [at, { left, top }] of chips.entries())
+      for (const before of chips.slice(0, at))
+        if (before.top === top) expect(left).toBeGreaterThanOrEqual(before.right);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await page.context().close();
   });
 

@@ -44,6 +44,7 @@ describe('required and all fields', () => {
     await expect.poll(() => sample(page)).toBe(served);
     await expect.poll(() => example(page).textContent()).not.toContain('"price"');
     await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('radio', { name: 'JSON' }).check();
     const body = page.locator('.ref-try textarea').first();
     await expect.poll(() => body.inputValue()).not.toContain('"price"');
     await page.getByRole('radio', { name: 'All fields' }).click();
@@ -63,6 +64,7 @@ describe('required and all fields', () => {
     const { page } = await openPage(browser, small.origin);
     await page.goto(UPDATE);
     await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('radio', { name: 'JSON' }).check();
     const body = page.locator('.ref-try textarea').first();
     await body.fill('{"title": "Mine"}');
     await page.getByRole('radio', { name: 'All fields' }).click();
@@ -107,6 +109,7 @@ describe('a variant of a schema', () => {
     await expect.poll(() => sample(page)).toContain('"method": "invoice"');
     expect(await sample(page, 'ruby')).toContain('invoice');
     await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('radio', { name: 'JSON' }).check();
     const body = page.locator('.ref-try textarea').first();
     await expect.poll(() => body.inputValue()).toContain('"method": "invoice"');
     await tabs.filter({ hasText: 'Card' }).first().click();
@@ -114,6 +117,38 @@ describe('a variant of a schema', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => sample(page)).toBe(served);
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is in the address, by click and by key; what opens another tab is not', async () => {
+    const { page } = await openPage(browser, small.origin);
+    await page.goto(ORDER);
+    const tabs = page.locator('.ref-beside .ref-choices').first().getByRole('tab');
+    const address = async (index: number) =>
+      decodeURIComponent((await tabs.nth(index).getAttribute('href')) ?? '');
+    const hash = () => decodeURIComponent(new URL(page.url()).hash);
+    await page.hover('.navbar__brand');
+    await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    const length = await page.evaluate(() => history.length);
+    await tabs.nth(0).focus();
+    await page.keyboard.press('Tab');
+    expect(hash()).toBe('');
+    await tabs.nth(0).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(hash).toBe(await address(1));
+    await page.keyboard.press('Home');
+    await expect.poll(hash).toBe(await address(0));
+    const [opened] = await Promise.all([
+      page.context().waitForEvent('page'),
+      tabs.nth(1).click({ modifiers: ['ControlOrMeta'] }),
+    ]);
+    await opened.waitForURL((url) => url.hash !== '');
+    expect(decodeURIComponent(new URL(opened.url()).hash)).toBe(await address(1));
+    expect(hash()).toBe(await address(0));
+    expect(await tabs.nth(0).getAttribute('aria-selected')).toBe('true');
+    await tabs.nth(1).click();
+    await expect.poll(hash).toBe(await address(1));
+    expect(await page.evaluate(() => history.length)).toBe(length);
     await page.context().close();
   });
 
@@ -130,6 +165,22 @@ describe('a variant of a schema', () => {
     await expect.poll(() => sample(page)).toContain('"method": "invoice"');
     await page.context().close();
   });
+});
+
+it('the URL of the endpoint breaks at the same places once the console is open', async () => {
+  const { page } = await openPage(browser, small.origin);
+  await page.goto(UPDATE);
+  const base = page.locator('[data-base]');
+  const served = await base.innerHTML();
+  expect(served).toContain('<wbr>');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  const server = page.locator('.ref-try').getByLabel('Server', { exact: true });
+  const first = await server.inputValue();
+  await server.selectOption({ index: 1 });
+  await expect.poll(() => base.innerHTML()).not.toBe(served);
+  await server.selectOption(first);
+  await expect.poll(() => base.innerHTML()).toBe(served);
+  await page.context().close();
 });
 
 it('placeholders lead to their parameters, and are copied as text', async () => {

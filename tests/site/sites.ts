@@ -28,6 +28,26 @@ function preparePlayground(project: string): void {
   );
 }
 
+/** Before and after `changeProperty`, in an operation of the bookshop. */
+export const PROPERTY = [
+  'What the cover shows, for those who cannot see it.',
+  'Text for the alt attribute.',
+] as const;
+
+/** Without the lock file, which versions of packages it has is not known, and nothing of a build is used again. */
+function copyLocked(project: string): void {
+  copyProject(project);
+  fs.copyFileSync(path.join(ROOT, 'package-lock.json'), path.join(project, 'package-lock.json'));
+}
+
+function changeProperty(project: string): void {
+  const document = path.join(project, 'openapi/bookshop.yaml');
+  const text = fs.readFileSync(document, 'utf8');
+  const changed = text.replace(...PROPERTY);
+  if (changed === text) throw new Error('openapi/bookshop.yaml has no such property');
+  fs.writeFileSync(document, changed);
+}
+
 const SITES = {
   small: {
     prepare(project) {
@@ -49,6 +69,21 @@ const SITES = {
     args: BOOKSHOP,
     env: ELSEWHERE,
     out: 'site of today',
+  },
+  changed: {
+    prepare(project) {
+      copyLocked(project);
+      build(project, [...BOOKSHOP, '--out-dir', 'before']);
+      changeProperty(project);
+    },
+    args: BOOKSHOP,
+  },
+  fresh: {
+    prepare(project) {
+      copyLocked(project);
+      changeProperty(project);
+    },
+    args: BOOKSHOP,
   },
   hostile: {
     prepare(project) {
@@ -117,6 +152,8 @@ function folderOf(name: SiteName): string {
  *
  * - `small`: `openapi/bookshop.yaml`, a page of the older upstream form, and what else `addPages` adds;
  * - `elsewhere`: the same, built in another folder, time zone, language and year;
+ * - `changed`: `openapi/bookshop.yaml`, built again after a property has changed; the site before is in `before`;
+ * - `fresh`: the same, with the changed property, built from nothing;
  * - `hostile`: a document whose text tries to run and to break out of its place;
  * - `playground`: an API with something for every part of the console;
  * - `policy`: the same below a base URL, with the policy in its pages, in all languages;
@@ -132,7 +169,12 @@ export function siteOf(name: SiteName): string {
   if (fs.existsSync(folder)) return folder;
   fs.mkdirSync(project, { recursive: true });
   site.prepare(project);
-  const { code, stdout, stderr } = run(project, ['build', ...args, '--out-dir', out], env);
-  if (code === 0) return folder;
-  throw new Error(`The site "${name}" was not built (exit code ${code}).\n${stdout}\n${stderr}`);
+  build(project, [...args, '--out-dir', out], env);
+  return folder;
+}
+
+function build(project: string, args: readonly string[], env?: NodeJS.ProcessEnv): void {
+  const { code, stdout, stderr } = run(project, ['build', ...args], env);
+  if (code !== 0)
+    throw new Error(`${project} was not built (exit code ${code}).\n${stdout}\n${stderr}`);
 }

@@ -35,13 +35,13 @@ describe('the default site', () => {
     '403',
     'Successfully started impersonation',
     'non_field_errors',
-    'any key',
+    'The messages about the field.',
     'code',
     'detail',
     'https://authentik.example.com/api/v3/core/users/USER_ID/impersonate/',
     "--header 'Authorization: Bearer YOUR_TOKEN'",
-    '{ "non_field_errors": [ "string" ], "code": "string" }',
-    '{ "detail": "string", "code": "string" }',
+    '{ "username": [ "This field is required." ] }',
+    '{ "detail": "Authentication credentials were not provided." }',
   ])('core_users_impersonate_create says %j', (fact) => {
     expect(
       textOf(readPage(site.folder, 'reference/authentik/core-users-impersonate-create')),

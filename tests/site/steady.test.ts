@@ -27,7 +27,10 @@ describe('a panel stands where the former one stood', () => {
       [...document.querySelectorAll<HTMLElement>('main [data-tabs]')]
         .filter((group) => group.checkVisibility({ contentVisibilityAuto: true }))
         .map((group) => {
-          const [list, ...panels] = [...group.children] as HTMLElement[];
+          // After the list of languages, there is the fold that shows all of them.
+          const [list, ...panels] = [...group.children].filter(
+            ({ localName }) => localName !== 'details',
+          ) as HTMLElement[];
           return panels.map((panel, index) => {
             if (!list) return Number.NaN;
             (list.children[index] as HTMLElement).click();
@@ -52,7 +55,18 @@ describe('a panel stands where the former one stood', () => {
 });
 
 describe('while a page comes in pieces', () => {
-  /** Sends HTML in pieces, with time to paint each; head and navbar together, as any host does. */
+  /** Where pieces end: twelve of one size, and the heads of tables without their rows. */
+  const ends = (html: Buffer): number[] => {
+    const first = html.indexOf('</nav>');
+    const size = Math.ceil((html.length - first) / 12);
+    const sized = Array.from({ length: 12 }, (_, index) => first + index * size);
+    const heads = [...html.toString('latin1').matchAll(/<\/thead>/g)].map(
+      ({ index, 0: tag }) => index + tag.length,
+    );
+    return [...new Set([...sized, ...heads, html.length])].sort((a, b) => a - b);
+  };
+
+  /** Sends HTML in pieces, with time to paint each; head and navbar together, as hosts send them. */
   let server: http.Server;
   let origin: string;
   beforeAll(async () => {
@@ -64,11 +78,10 @@ describe('while a page comes in pieces', () => {
       response.setHeader('content-type', type[path.extname(file) as '.html'] ?? 'image/svg+xml');
       const content = fs.readFileSync(file);
       if (!file.endsWith('.html')) return response.end(content);
-      const first = content.indexOf('</nav>');
-      response.write(content.subarray(0, first));
-      const size = Math.ceil((content.length - first) / 12);
-      for (let at = first; at < content.length; at += size) {
-        response.write(content.subarray(at, at + size));
+      let at = 0;
+      for (const end of ends(content)) {
+        response.write(content.subarray(at, end));
+        at = end;
         await setTimeout(60);
       }
       return response.end();

@@ -47,7 +47,7 @@ describe('a choice among many', () => {
     const page = await open(PAY);
     const tabs = page.getByRole('tablist', { name: 'Variant' }).getByRole('tab');
     expect(await tabs.count()).toBe(KINDS.length);
-    expect(await tabs.nth(1).textContent()).toBe('bank-transfer BankTransfer…');
+    expect(await tabs.nth(1).textContent()).toBe('bank-transfer BankTransferPaymentRequest');
     const list = await page.getByRole('tablist', { name: 'Variant' }).boundingBox();
     expect(list?.height).toBeLessThan(300);
     await page.context().close();
@@ -60,19 +60,25 @@ describe('a choice among many', () => {
     await field.fill('transfer');
     await expect
       .poll(() => tabs.filter({ visible: true }).allTextContents())
-      .toEqual(['bank-transfer BankTransfer…']);
+      .toEqual(['bank-transfer BankTransferPaymentRequest']);
     // In any way of writing, also by the part of the name that is not shown.
     await field.fill('GiftCard paymentrequest');
     await expect
       .poll(() => tabs.filter({ visible: true }).allTextContents())
-      .toEqual(['gift-card GiftCard…']);
+      .toEqual(['gift-card GiftCardPaymentRequest']);
     await field.press('Enter');
     expect(await shownKind(page)).toBe('gift-card');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-      'gift-card GiftCard…',
+      'gift-card GiftCardPaymentRequest',
     );
+    await field.fill('cheque');
+    const said = page.getByRole('status').filter({ hasText: 'matches' });
+    await expect
+      .poll(() => said.textContent())
+      .toBe('No type matches “cheque”. Search the whole site');
     await field.fill('');
     await expect.poll(() => tabs.filter({ visible: true }).count()).toBe(KINDS.length);
+    expect(await said.count()).toBe(0);
     await page.context().close();
   });
 

@@ -1,3 +1,3 @@
-import type { CreateDocItem } from '../../src/upstream/stock-sidebar.ts';
+import type { CreateDocItem } from '../../src/upstream/stock-item.ts';
 
 export const createDocItem: CreateDocItem;

@@ -22,6 +22,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   slices: { document: 'type', model: 'all' },
   rules: { document: 'all', slices: 'all', model: 'all', problems: 'all' },
   model: { document: 'type', slices: 'type' },
+  markdown: { model: 'all' },
   upstream: { slices: 'all', document: 'type', problems: 'all' },
   generate: {
     document: 'all',
@@ -34,11 +35,14 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   stock: { document: 'all', generate: 'all', slices: 'all', upstream: 'all', problems: 'all' },
   coverage: { document: 'all', problems: 'all', slices: 'type' },
   search: { model: 'all', slices: 'all' },
+  mcp: { search: 'all', slices: 'type' },
   site: {
     document: 'all',
     generate: 'all',
     slices: 'all',
     search: 'all',
+    model: 'all',
+    markdown: 'all',
     stock: 'all',
     upstream: 'all',
     client: 'type',
@@ -49,6 +53,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
     'stock-pages': 'all',
     model: 'all',
     search: 'all',
+    markdown: 'all',
     slices: 'type',
     document: 'type',
     problems: 'type',
@@ -68,6 +73,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
     generate: 'all',
     coverage: 'all',
     search: 'all',
+    mcp: 'all',
     site: 'all',
     client: 'all',
     theme: 'all',
@@ -106,6 +112,17 @@ describe('imports between the folders of src/', () => {
       .filter((entry) => entry.isDirectory());
     const known = [...Object.keys(RULES), 'css'];
     expect(folders.map((entry) => entry.name).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('no theme replaces a component of src/theme, which is a clone’s own and comes last', () => {
+    const namesIn = (theme: string): string[] => {
+      const folder = path.join(SRC, theme);
+      return files(folder).map((file) => path.relative(folder, file));
+    };
+    const own = new Set(namesIn('theme'));
+    expect(own.size).toBeGreaterThan(100);
+    for (const theme of ['theme-app', 'theme-search', 'theme-site'])
+      expect(namesIn(theme).filter((name) => own.has(name))).toEqual([]);
   });
 
   it('theme components import each other as @theme/* only', () => {

@@ -140,7 +140,7 @@ describe('the package', () => {
       ...Object.keys(MANIFEST.peerDependencies),
       // These are no packages: what the bundler, Docusaurus and we ourselves put there.
       ...['@docusaurus', '@generated', '@reference', '@theme', '@theme-init', name],
-      ...['react-router-config', 'react-router-config-original'],
+      ...['react-router-config', 'react-router-config-original', 'docs-client-utils-original'],
     ]);
     const isKnown = (specifier: string): boolean => {
       const [first = '', second = ''] = specifier.split('/');

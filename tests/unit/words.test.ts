@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { TWIN_WORDS } from '../../src/markdown/words.ts';
 import { WORDS } from '../../src/model/page/words.ts';
 import { LANGUAGES } from '../../src/model/samples/languages/table.ts';
 import { setTexts } from '../support/docusaurus/stand-ins.tsx';
@@ -13,7 +14,10 @@ type Texts = Readonly<Record<string, string>>;
 /** Each id that our sources name, whatever for. */
 const used = new Set<string>();
 /** The English text beside an id, as often as it stands there. */
-const english: [id: string, message: string][] = Object.entries(WORDS);
+const english: [id: string, message: string][] = [
+  ...Object.entries(WORDS),
+  ...Object.entries(TWIN_WORDS),
+];
 for (const source of sources()) {
   for (const [, id = ''] of source.matchAll(/['"]((?:ref|site)(?:\.\w+)+)['"]/g)) used.add(id);
   for (const [, id = '', one, two] of source.matchAll(
@@ -31,7 +35,7 @@ const ours = [...used].sort();
 const messages: Texts = Object.fromEntries(english);
 
 /** Of types and samples: what is code and no word of a language. */
-const CODE = ['null', 'GET', ...LANGUAGES.flatMap(({ label }) => wordsIn(label))];
+const CODE = ['null', 'GET', 'YAML', ...LANGUAGES.flatMap(({ label }) => wordsIn(label))];
 
 /** Texts of Docusaurus that a language may put better. */
 const theirs: Texts = createRequire(import.meta.url)(
@@ -104,18 +108,16 @@ it('German is German', () => {
     'ref.scope',
     'ref.scopes',
     'ref.search.callback',
-    'ref.search.operation',
-    'ref.search.schema',
     'ref.search.schemas',
-    'ref.search.scope',
-    'ref.search.status',
-    'ref.search.tag',
-    'ref.search.text',
+    'ref.search.scopes',
+    'ref.search.tags',
     'ref.search.version',
     'ref.server',
     'ref.status',
     'ref.status.200',
+    'ref.tag',
     'ref.tag.webhooks',
+    'ref.tags',
     'ref.try.server',
     'ref.try.token',
     'ref.url',

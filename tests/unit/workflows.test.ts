@@ -2,11 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { LAYOUT } from '../../src/generate/layout.ts';
 import { ROOT } from '../support/site.ts';
 
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly if?: string;
   readonly with?: Record<string, unknown>;
 }
 
@@ -88,5 +90,28 @@ describe.each(fs.readdirSync(FOLDER).sort())('%s', (file) => {
   it('ends, and one run at a time', () => {
     expect(workflow.concurrency).toBeDefined();
     for (const [name, job] of jobs) expect(job['timeout-minutes'], name).toBeLessThanOrEqual(30);
+  });
+});
+
+describe('the cache of docs.yml', () => {
+  const { jobs }: Workflow = parse(fs.readFileSync(path.join(FOLDER, 'docs.yml'), 'utf8'));
+  const steps = jobs.build?.steps ?? [];
+  const [restore, save] = ['restore', 'save'].map((name) =>
+    steps.find(({ uses }) => uses?.startsWith(`actions/cache/${name}@`)),
+  );
+
+  it('has all that a build leaves for the next one', () => {
+    expect(restore?.with?.path).toBe(`${path.dirname(LAYOUT.drawn)}\ndocs/reference\n`);
+    expect(save?.with?.path).toBe(restore?.with?.path);
+  });
+
+  it('is saved after each change, by main alone, and the newest is restored', () => {
+    expect(restore?.with?.key).toMatch(/\$\{\{ github\.sha \}\}$/);
+    expect(restore?.with?.key).toContain(String(restore?.with?.['restore-keys']));
+    expect(save?.with?.key).toMatch(/outputs\.cache-primary-key \}\}$/);
+    expect(save?.if).toContain("github.ref == 'refs/heads/main'");
+    const commands = steps.map((step) => (step === restore || step === save ? step : step.run));
+    expect(commands.indexOf(restore)).toBeLessThan(commands.indexOf('npm run build'));
+    expect(commands.indexOf('npm run build')).toBeLessThan(commands.indexOf(save));
   });
 });

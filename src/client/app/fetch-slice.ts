@@ -9,13 +9,14 @@ let last: { readonly address: string; readonly slice: Promise<SliceDocument> } |
 /** The slice of the page on screen, by the address that the page gives for it. */
 export function fetchSlice(address: string): Promise<SliceDocument> {
   if (address === STOCK) return offeredSlice();
-  if (last?.address !== address) {
-    last = { address, slice: read(address) };
-    last.slice.catch(() => {
-      last = undefined;
-    });
-  }
-  return last.slice;
+  if (last?.address === address) return last.slice;
+  const asked = { address, slice: read(address) };
+  last = asked;
+  // A later attempt tries again, unless another slice has been asked for since.
+  asked.slice.catch(() => {
+    if (last === asked) last = undefined;
+  });
+  return asked.slice;
 }
 
 async function read(address: string): Promise<SliceDocument> {

@@ -1,3 +1,5 @@
+import { sayNone } from '../page/none-found.ts';
+
 /**
  * Fields that narrow a list: `data-filter` selects what contains the list. The page's script loads the app, and this
  * with it, when a field gets the focus; what has been typed until then counts as well.
@@ -16,8 +18,10 @@ function narrow(field: HTMLInputElement): void {
   for (const section of list.querySelectorAll('section'))
     section.hidden = !section.querySelector('li:not([hidden])');
   const shown = entries.filter(({ hidden }) => !hidden).length;
-  const count = field.parentElement?.querySelector('output');
-  if (count) count.textContent = words.length > 0 ? `${shown} / ${entries.length}` : '';
+  const output = field.parentElement?.querySelector('output');
+  if (!output) return;
+  if (shown === 0) sayNone(output, field.value.trim());
+  else output.textContent = words.length > 0 ? `${shown} / ${entries.length}` : '';
 }
 
 function wordsOf(text: string): string[] {
@@ -31,6 +35,3 @@ if (typeof document !== 'undefined') {
   for (const field of document.querySelectorAll<HTMLInputElement>('[data-filter]'))
     if (field.value !== '') narrow(field);
 }
-
-// Makes it a module: nothing else needs its functions.
-export {};

@@ -40,7 +40,7 @@ export function onRouteUpdate({ previousLocation }: Move): void {
  */
 export function onRouteDidUpdate({ location, previousLocation }: Move): void {
   setShown(location.pathname);
-  // The menu of phones, after one of its links.
+  // The mobile menu, after one of its links.
   if (previousLocation) document.getElementById(PHONE_MENU)?.hidePopover?.();
   const key = keyOf(location);
   const former = positions.get(key ?? '');

@@ -4,13 +4,15 @@ import { PageProvider } from './page-context.tsx';
 import { useEnding } from './page-links.ts';
 import { anchorPrefix, classOf, partOf, type ReferenceRootProps } from './reference-root.ts';
 import readSlice from './slice-file.ts';
+import { Twin } from './twin.tsx';
 import { say } from './words.ts';
 
-/** In static rendering: renders the page from its slice, which is read from disk. */
+/** In static rendering: renders the page from its slice, which is read from disk, and writes its Markdown twin. */
 export default function ReferenceRoot(props: ReferenceRootProps) {
-  const { slice, base, children } = props;
+  const { slice: file, base, path, children } = props;
   const ending = useEnding();
-  const page = buildPage(readSlice(slice), {
+  const slice = readSlice(file);
+  const page = buildPage(slice, {
     say,
     anchorPrefix: anchorPrefix(props),
     base,
@@ -21,6 +23,7 @@ export default function ReferenceRoot(props: ReferenceRootProps) {
       <div className={classOf(props, page)} data-part={partOf(props)}>
         <PageProvider value={page}>{children}</PageProvider>
       </div>
+      {path !== undefined && <Twin path={path} slice={slice} page={page} />}
     </div>
   );
 }

@@ -13,6 +13,8 @@ export interface ReferenceRootProps {
   readonly slice: string;
   /** Path of the API's pages within the site. */
   readonly base: string;
+  /** Path of the page within the site, if it is the page of the slice, which has a Markdown twin. */
+  readonly path?: string;
   readonly className?: string;
   /** On a page with several of them: a unique name, which prefixes all ids inside. */
   readonly embed?: string;

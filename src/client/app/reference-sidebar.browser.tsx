@@ -87,7 +87,7 @@ function showPage(nav: HTMLElement, path: string): void {
   const places = wanted.filter((link) => !link.closest('[data-found]'));
   // A link to the hidden part of a long list is not the page's place in it, and a closed category opens.
   const isPlace = (link: HTMLElement): boolean =>
-    !link.matches('.menu__link--category, .menu__more > a');
+    !link.matches('.menu__link--category, .menu__more > a, details > a');
   if (places.length === 0 || !places.every(isPlace)) {
     if (!loadedPage(path)) return;
     nav.innerHTML = partOf(path, 'sidebar');

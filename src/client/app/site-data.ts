@@ -21,8 +21,16 @@ export interface SiteApi extends ApiBase {
   readonly summary?: string;
   /** The paths of its pages, also of older versions, in all versions of the docs. */
   readonly bases: readonly string[];
-  /** The folders and paths of its older versions. */
-  readonly versions?: readonly { readonly folder: string; readonly base: string }[];
+  /**
+   * Path of the slice with its security schemes, without base URL: that of the info page. Absent if it has none, or if the
+   * console keeps no credentials.
+   */
+  readonly authentication?: string;
+  /** Its older versions, which are APIs of their own. */
+  readonly versions?: readonly (Pick<SiteApi, 'id' | 'authentication'> & {
+    readonly folder: string;
+    readonly base: string;
+  })[];
   /** Path of the info page, without base URL. */
   readonly href: string;
   /** Folder of its pages, relative to the site's. */

@@ -1,3 +1,5 @@
+import { sayNone } from '../page/none-found.ts';
+
 /** Fields that narrow the tabs after them, `data-narrow`, and the keys of such tabs. */
 
 const FIELD = 'input[data-narrow]';
@@ -24,9 +26,9 @@ function isField(target: EventTarget | null): target is HTMLInputElement {
   return target instanceof Element && target.matches(FIELD);
 }
 
-/** The list at the start of the element after a field. */
+/** The list at the start of the element after that of a field. */
 function listOf(field: HTMLInputElement): HTMLElement[] {
-  const list = field.nextElementSibling?.firstElementChild;
+  const list = field.parentElement?.nextElementSibling?.firstElementChild;
   return [...(list?.children ?? [])] as HTMLElement[];
 }
 
@@ -37,6 +39,12 @@ function narrow(field: HTMLInputElement): void {
     const text = plain(`${entry.textContent} ${entry.getAttribute('href')}`);
     entry.hidden = !words.every((word) => text.includes(word));
   }
+  const output = field.parentElement?.querySelector('output');
+  if (!output) return;
+  const entries = listOf(field);
+  const shown = entries.filter(({ hidden }) => !hidden).length;
+  if (shown === 0) sayNone(output, field.value.trim());
+  else output.textContent = field.value.trim() === '' ? '' : `${shown} / ${entries.length}`;
 }
 
 /** Only letters and digits: `access-denied` is in `AccessDenied`. */
@@ -54,7 +62,7 @@ function onKey(event: KeyboardEvent): void {
     return;
   }
   const tab = target instanceof Element ? target.closest<HTMLElement>('[role=tab]') : null;
-  const field = tab?.parentElement?.parentElement?.previousElementSibling ?? null;
+  const field = tab?.closest('[data-tabs]')?.previousElementSibling?.querySelector(FIELD) ?? null;
   const step = STEPS[key];
   if (!tab || !isField(field) || step === undefined) return;
   const shown = listOf(field).filter((entry) => !entry.hidden);
@@ -68,6 +76,3 @@ function take(entry: HTMLElement, event: Event): void {
   entry.click();
   entry.focus();
 }
-
-// Makes it a module: nothing else needs its functions.
-export {};

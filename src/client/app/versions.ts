@@ -39,7 +39,8 @@ export function versionLinks(
   { base, ending, kind, id }: Pick<PageInfo, 'kind' | 'id'> & ApiBase,
 ): readonly VersionLink[] {
   const { versions = [], position, pages = {} } = site[base] ?? {};
-  const targets = pages[kind === 'info' ? '' : id] ?? [];
+  const page = kind === 'info' ? '' : id;
+  const targets = (Object.hasOwn(pages, page) && pages[page]) || [];
   return versions.map(({ name, ...at }, place) => {
     const target = targets[place] ?? undefined;
     return {

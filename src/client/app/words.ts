@@ -19,3 +19,28 @@ export function useTextLanguage(): string | undefined {
   const { currentLocale, defaultLocale, localeConfigs } = useDocusaurusContext().i18n;
   return currentLocale === defaultLocale ? undefined : localeConfigs[defaultLocale]?.htmlLang;
 }
+
+/** A number of operations in words. */
+export function useOperationCount(): (count: number) => string {
+  const format = useCount();
+  return (count) =>
+    count === 1
+      ? translate({ id: 'site.oneOperation', message: '1 operation' })
+      : translate(
+          { id: 'site.countOperations', message: '{count} operations' },
+          { count: format(count) },
+        );
+}
+
+/** The name of the button that opens a category of the sidebar; with `{name}`, a pattern for scripts. */
+export function showLabel(name: string): string {
+  return translate(
+    {
+      id: 'site.sidebar.show',
+      message: 'Show {name}',
+      description:
+        'Name of the button beside a category of the sidebar, which opens it, for screen readers',
+    },
+    { name },
+  );
+}

@@ -1,23 +1,36 @@
 import { highlighted } from '../samples/grammars.ts';
 import { type Answer, MAX_TEXT } from './exchange.ts';
 
-/** Longer JSON is not highlighted: that would block scrolling for too long. */
+/** Longer text is not highlighted: that would block scrolling for too long. */
 const MAX_COLORED = 60_000;
 
-/** The text of a response as escaped HTML: JSON is formatted, and texts are highlighted once complete. */
+/** The JSON of a complete response, on lines; undefined if it is something else. */
+export function jsonLines({
+  text = '',
+  mediaType,
+  body,
+}: Pick<Answer, 'text' | 'mediaType' | 'body'>): string | undefined {
+  return body && isJsonType(mediaType) && isJson(text) ? indented(text) : undefined;
+}
+
+/** The text of a response as escaped HTML, highlighted once it is complete. */
 export function prettyBody({
   text = '',
   mediaType,
   body,
 }: Pick<Answer, 'text' | 'mediaType' | 'body'>): string {
-  if (!body) return highlighted(text, 'text');
-  if (/[/+]json$/.test(mediaType)) {
-    if (!isJson(text)) return highlighted(text, 'text');
-    const code = indented(text);
-    return highlighted(code, code.length > MAX_COLORED ? 'text' : 'json');
-  }
-  const isMarkup = /[/+](xml|html)$/.test(mediaType);
-  return highlighted(text, isMarkup ? 'xml' : 'text');
+  if (!body || text.length > MAX_COLORED) return highlighted(text, 'text');
+  return highlighted(text, isMarkup(mediaType) ? 'xml' : 'text');
+}
+
+/** Whether a type is JSON: a single value, unlike that of a sequence. */
+export function isJsonType(mediaType: string): boolean {
+  return /[/+]json$/.test(mediaType);
+}
+
+/** Whether a type is XML or HTML, whose grammar has to be loaded. */
+export function isMarkup(mediaType: string): boolean {
+  return /[/+](xml|html)$/.test(mediaType);
 }
 
 /** Whether a text is JSON or, if it is cut, starts like JSON. */
@@ -37,7 +50,7 @@ const TOKEN = /"(?:[^"\\]+|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/gs;
 /**
  * JSON with a line for each member, like `JSON.stringify(value, null, 2)`, but token by token: numbers that
  * JavaScript cannot represent and duplicate names are preserved, and the text may end anywhere. Deep JSON may
- * become much longer, so the result is cut at the same length as any text.
+ * become much longer, so the result is cut where other text is.
  */
 export function indented(json: string): string {
   let [laidOut, depth, previous] = ['', 0, ''];

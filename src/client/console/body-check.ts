@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { own, stringsOf } from '../../json/guards.ts';
 import { parseJson } from '../../json/text.ts';
 import type { ModelContext } from '../../model/page/context.ts';
 import { mismatchesOf } from '../../model/schema/schema-mismatch.ts';
@@ -39,6 +40,57 @@ export function checkJson(text: string, schema: unknown, context: ModelContext):
     if (mistakes.length === MAX_MISTAKES) break;
   }
   return mistakes.sort((a, b) => a.offset - b.offset);
+}
+
+/** Larger texts are not shown as a form: it would have thousands of fields. */
+const MAX_FORM = 100_000;
+
+/**
+ * The value of a JSON text for a form; undefined if only the text itself can be edited: it is not valid JSON, a form
+ * would drop a part of it (the first of two members of one name), or it is too large.
+ */
+export function formValue(text: string): { readonly value: unknown } | undefined {
+  if (text.trim() === '') return { value: undefined };
+  if (text.length > MAX_FORM) return undefined;
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true });
+  if (!root || errors.length > 0 || hasTwice(root)) return undefined;
+  return { value: parseJson(text) };
+}
+
+/** Whether an object has two members of one name. */
+function hasTwice({ type, children = [] }: Node): boolean {
+  const names = type === 'object' ? children.map((member) => member.children?.[0]?.value) : [];
+  return new Set(names).size < names.length || children.some(hasTwice);
+}
+
+/** The most errors that a form shows. */
+const MAX_FORM_ERRORS = 50;
+
+/** The key of a place in a body, for `valueErrors`. */
+export function placeKey(path: readonly (string | number)[]): string {
+  return JSON.stringify(path.map(String));
+}
+
+/** Errors of a value's fields, by `placeKey`. Required members that are missing have theirs themselves. */
+export function valueErrors(
+  value: unknown,
+  schema: unknown,
+  path: readonly (string | number)[],
+  context: ModelContext,
+): ReadonlyMap<string, string> {
+  const errors = new Map<string, string>();
+  const reading = { lookUp: context.lookUp, direction: 'request' } as const;
+  for (const mismatch of mismatchesOf(value, schema ?? true, reading)) {
+    const at = [...path, ...mismatch.path];
+    if (mismatch.keyword === 'required') {
+      const text = translate({ id: 'ref.try.missing', message: 'is required' });
+      for (const name of stringsOf(mismatch.expected))
+        if (own(mismatch.value, name) === undefined) errors.set(placeKey([...at, name]), text);
+    } else if (!errors.has(placeKey(at))) errors.set(placeKey(at), reason(mismatch));
+    if (errors.size >= MAX_FORM_ERRORS) break;
+  }
+  return errors;
 }
 
 /** Missing members, and anything deeper, get the place of their parent. */

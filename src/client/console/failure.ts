@@ -9,6 +9,11 @@ export type Failure =
   | 'policy'
   /** The server is reachable, but does not let pages of this site read its responses. */
   | 'cors'
+  /**
+   * The server lets pages of this site read what it answers to GET: either it does not allow the method or headers of
+   * this request, or the connection was dropped.
+   */
+  | 'corsOrDropped'
   /** The server is reachable, but closed the connection without a response. */
   | 'dropped'
   /** No server responds: its name, its certificate, or the network. */
@@ -19,14 +24,15 @@ export type Failure =
 /** Longest wait for a response, in milliseconds. */
 const PATIENCE = 5000;
 
-/** Methods that change nothing (RFC 9110 section 9.2.1), so that they may be sent again. */
-const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+/** Safe methods (RFC 9110 section 9.2.1) of `no-cors` requests: those that may be sent again. */
+const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /**
  * Distinguishes failures of `fetch`, which all look the same to a page. If the server responds to a request
  * whose response nobody reads (`no-cors`), it is reachable, and either CORS hides its responses from this
  * page, or the connection was dropped. A dropped connection can be recognized for requests to this site's own
- * host, to which CORS does not apply, and for those that are safe to repeat.
+ * host, to which CORS does not apply, and for those that are safe to repeat. For others, a GET of the same URL shows
+ * whether CORS allows this site anything.
  *
  * @param isBlocked Whether this site's policy has reported that it forbids the request.
  */
@@ -45,17 +51,22 @@ export async function failureOf(
   if (!(error instanceof TypeError)) return 'refused';
   if ((await signOfLife(`${origin}/`, 'GET')) !== 'answer') return 'unreachable';
   if (origin === location.origin) return 'dropped';
-  const isDropped = SAFE_METHODS.has(method) && (await signOfLife(url, method)) === 'none';
-  return isDropped ? 'dropped' : 'cors';
+  if (REPEATABLE.has(method))
+    return (await signOfLife(url, method)) === 'none' ? 'dropped' : 'cors';
+  return (await signOfLife(url, 'GET', 'cors')) === 'answer' ? 'corsOrDropped' : 'cors';
 }
 
-/** Whether a URL responds; `late` if not in time. */
-async function signOfLife(url: string, method: string): Promise<'answer' | 'none' | 'late'> {
+/** Whether a URL responds, with `cors` in a way that this page may read; `late` if not in time. */
+async function signOfLife(
+  url: string,
+  method: string,
+  mode: 'cors' | 'no-cors' = 'no-cors',
+): Promise<'answer' | 'none' | 'late'> {
   const signal = AbortSignal.timeout(PATIENCE);
   try {
     await fetch(url, {
       method,
-      mode: 'no-cors',
+      mode,
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',

@@ -1,4 +1,5 @@
-import { type FormValues, needsHost } from '../../model/request/form-values.ts';
+import { needsHost } from '../../model/request/chosen-server.ts';
+import type { FormValues } from '../../model/request/form-values.ts';
 import type { RequestForm } from '../../model/request/request-form.ts';
 
 /** The server settings from a link, until the reader agrees to them. */

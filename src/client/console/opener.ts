@@ -2,6 +2,7 @@ import type { ClientModule } from '@docusaurus/types';
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { fetchSlice } from '../app/fetch-slice.ts';
+import { closeOnBack } from '../page/back.ts';
 import { CONTENT_CHANGED } from '../protocol.ts';
 import { followAgain } from '../samples/follower.ts';
 
@@ -9,7 +10,9 @@ import { followAgain } from '../samples/follower.ts';
 const OPENS = /^#try(=|$)/;
 
 /** The open console; a page has at most one. */
-let open: { readonly root: Root; readonly button: HTMLElement } | undefined;
+let open:
+  | { readonly root: Root; readonly button: HTMLElement; readonly closed: () => void }
+  | undefined;
 
 if (typeof document !== 'undefined') {
   document.addEventListener('click', (event) => {
@@ -43,7 +46,7 @@ async function openConsole(button: HTMLElement, hash: string): Promise<void> {
     close();
     const root = createRoot(place);
     root.render(createElement(ApiExplorer, { slice, hash, onClose: close }));
-    open = { root, button };
+    open = { root, button, closed: closeOnBack(close, false) };
     button.ariaExpanded = 'true';
   } catch {
     // The site has been redeployed, or there is no network: reloading shows the new page or the browser's
@@ -56,8 +59,9 @@ async function openConsole(button: HTMLElement, hash: string): Promise<void> {
 
 function close(): void {
   if (!open) return;
-  const { root, button } = open;
+  const { root, button, closed } = open;
   open = undefined;
+  closed();
   root.unmount();
   button.ariaExpanded = 'false';
   if (button.isConnected) button.focus();

@@ -1,5 +1,7 @@
+import { asObject, asString, defined } from '../../json/guards.ts';
+import type { ServerChoice } from '../../model/request/chosen-server.ts';
 import type { FormValues } from '../../model/request/form-values.ts';
-import { serverKey } from '../protocol.ts';
+import { SECRETS_CHANGED, serverKey } from '../protocol.ts';
 import type { LinkedServer } from './linked-server.ts';
 
 /** The contents of a form, and who filled it in. */
@@ -23,25 +25,33 @@ export function rememberedInput(page: string): Filled | undefined {
 }
 
 /** The choice of a server applies to all operations of an API in this tab. */
-type Host = Pick<FormValues, 'server' | 'host'>;
-
-export function rememberHost(api: string, { server, host }: Host): void {
-  try {
-    sessionStorage.setItem(serverKey(api), JSON.stringify({ server, host }));
-  } catch {
-    // Storage is disabled: the next page starts with the first server.
-  }
+export interface ChosenServer extends ServerChoice {
+  /** What they make; credentials are for this. */
+  readonly baseUrl?: string;
 }
 
-export function rememberedHost(api: string): Partial<Host> {
+export function rememberServer(api: string, choice: ChosenServer): void {
+  const text = JSON.stringify(choice);
   try {
-    const { server, host }: Record<string, unknown> = JSON.parse(
-      sessionStorage.getItem(serverKey(api)) ?? '{}',
-    );
-    return {
-      ...(typeof server === 'string' && { server }),
-      ...(typeof host === 'string' && { host }),
-    };
+    if (sessionStorage.getItem(serverKey(api)) === text) return;
+    sessionStorage.setItem(serverKey(api), text);
+  } catch {
+    // Storage is disabled: the next page starts with the first server.
+    return;
+  }
+  document.dispatchEvent(new CustomEvent(SECRETS_CHANGED));
+}
+
+export function rememberedServer(api: string): ChosenServer {
+  try {
+    const stored = asObject(JSON.parse(sessionStorage.getItem(serverKey(api)) ?? '{}'));
+    const { server, host, variables, baseUrl } = stored;
+    return defined({
+      server: asString(server),
+      host: asString(host),
+      variables: asObject(variables),
+      baseUrl: asString(baseUrl),
+    });
   } catch {
     return {};
   }

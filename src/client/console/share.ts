@@ -1,8 +1,10 @@
 import { asArray, asObject, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
 import { jsonText, parseJson } from '../../json/text.ts';
+import { isHost } from '../../model/request/chosen-server.ts';
 import { type Control, type Input, isSecret } from '../../model/request/control.ts';
-import { type FormValues, isHost } from '../../model/request/form-values.ts';
+import type { FormValues } from '../../model/request/form-values.ts';
 import type { Entry, RequestForm } from '../../model/request/request-form.ts';
+import { chosenEnvironment, readEnvironments } from './environments.ts';
 
 /** Starts the part of a URL that contains a form's values. It is not sent to any server. */
 export const SHARED = '#try=';
@@ -10,12 +12,17 @@ export const SHARED = '#try=';
 /** Maximum length of a link's input. Longer ones are neither created nor read. */
 const MAX_LINK = 100_000;
 
+/** Maximum length of a name. */
+const MAX_NAME = 100;
+
 /**
  * The URL of this page with a form's values, to share: without credentials, which are not among them, without
  * files, and without values whose name or format marks them as secret. Undefined if it is too long.
  */
 export function shareLink(form: RequestForm, values: FormValues): string | undefined {
-  const input = SHARED + encode(JSON.stringify(withoutSecrets(form, values)));
+  const environment = chosenEnvironment(form, values, readEnvironments(form.context.page.api));
+  const shared = { ...withoutSecrets(form, values), environment: environment?.name };
+  const input = SHARED + encode(JSON.stringify(shared));
   return input.length > MAX_LINK
     ? undefined
     : location.origin + location.pathname + location.search + input;
@@ -30,22 +37,37 @@ export function sharedValues(
   initial: FormValues,
   form: RequestForm,
 ): FormValues | undefined {
+  const shared = sharedIn(hash);
+  return shared && overlaid(initial, shared, form);
+}
+
+/** What a link calls its server: a name of an environment, for whoever wants to save it. */
+export function sharedEnvironment(hash: string): string | undefined {
+  const name = sharedIn(hash)?.environment;
+  return isLine(name) && name.length < MAX_NAME ? name : undefined;
+}
+
+function sharedIn(hash: string): JsonObject | undefined {
   if (!hash.startsWith(SHARED) || hash.length > MAX_LINK) return undefined;
   try {
     const shared: unknown = JSON.parse(decode(hash.slice(SHARED.length)));
-    return isObject(shared) ? overlaid(initial, shared, form) : undefined;
+    return isObject(shared) ? shared : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Omitted values are null, so that the form's own are kept. */
-function withoutSecrets(form: RequestForm, values: FormValues): unknown {
-  const { context, parameters, bodies } = form;
+function withoutSecrets(form: RequestForm, values: FormValues): object {
+  const { context, parameters, bodies, operation } = form;
+  const { variables = [] } = operation.servers[Number(values.server)] ?? {};
   const index = Number(values.bodyType);
   return {
     ...values,
     host: withoutUser(values.host),
+    variables: values.variables.map((value, at) =>
+      isSecret(variables[at]?.name ?? '', undefined, context) ? null : value,
+    ),
     parameters: parameters.map(({ name, schema }, at) =>
       isSecret(name, schema, context)
         ? null

@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { pageKey } from '../../address/address.ts';
+import { chosenBaseUrl, needsHost, variablesOf } from '../../model/request/chosen-server.ts';
+import { suitedAlternative } from '../../model/request/credentials.ts';
 import {
-  chosenBaseUrl,
   type FormValues,
   followedValues,
   initialValues,
-  needsHost,
   requestOf,
 } from '../../model/request/form-values.ts';
 import type { SampleRequest } from '../../model/request/request.ts';
@@ -17,13 +16,14 @@ import { isLinked, linkedServer } from './linked-server.ts';
 import { showBaseUrl } from './page-endpoint.ts';
 import {
   type Filled,
-  rememberedHost,
   rememberedInput,
-  rememberHost,
+  rememberedServer,
   rememberInput,
+  rememberServer,
 } from './remembered.ts';
-import type { Secrets } from './secrets.ts';
+import { maskedSecrets, readSecrets, type Secrets } from './secrets.ts';
 import { sharedValues } from './share.ts';
+import { useFields } from './use-fields.ts';
 import { useSecrets } from './use-secrets.ts';
 
 export interface ConsoleState {
@@ -48,24 +48,22 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   const { api } = page;
   const name = pageKey(api, page.id);
   const start = useMemo((): Filled => {
-    const initial = initialValues(form, rememberedHost(api));
+    const initial = withStored(form, initialValues(form, rememberedServer(api)));
     const shared = sharedValues(hash, initial, form);
     return shared
       ? { values: shared, isShared: true, linked: linkedServer(shared, initial) }
       : (rememberedInput(name) ?? { values: initial, isShared: false });
   }, [form, hash, api, name]);
   const [linked, setLinked] = useState(start.linked);
-  const fields = useForm<FormValues>({ defaultValues: start.values, mode: 'onChange' });
+  const fields = useFields(form, start.values);
+  const { values, change } = fields;
   const followed = useRef(form);
   useEffect(() => {
     const before = followed.current;
     followed.current = form;
     if (before === form) return;
-    const { parameters, bodies } = followedValues(fields.getValues(), before, form);
-    fields.setValue('parameters', parameters);
-    fields.setValue('bodies', bodies);
-  }, [form, fields]);
-  const values = fields.watch();
+    change(followedValues(values, before, form));
+  }, [form, values, change]);
   const baseUrl = chosenBaseUrl(form, values);
   const isFromLink = isLinked(form, values, linked);
   const store = useSecrets(
@@ -75,14 +73,21 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
     isFromLink,
   );
   const requestWith = (secrets: Secrets): SampleRequest => requestOf(form, values, secrets, 'send');
-  const request = requestOf(form, values, store.secrets);
+  const request = requestOf(form, values, maskedSecrets(store.secrets));
+  // Maintainers may want samples to keep their placeholders, also in what is copied.
+  const copied = page.maskCredentials ? request : requestOf(form, values, store.secrets);
+  const { url: shownUrl } = requestOf(form, values, {});
 
-  const key = JSON.stringify(request);
+  const key = JSON.stringify([request, copied]);
   useEffect(() => {
     let timer = 0;
     const show = (): void => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => void showSamples(JSON.parse(key), page, samples), PAUSE);
+      const [shown, real] = JSON.parse(key);
+      timer = window.setTimeout(
+        () => void showSamples(shown, page, samples, { sent: real }),
+        PAUSE,
+      );
     };
     show();
     // Another language may be visible.
@@ -98,22 +103,32 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   useEffect(() => {
     rememberInput(name, { ...start, values, linked });
     // Values from a link are not the reader's.
-    if (!isFromLink) rememberHost(api, values);
+    if (!isFromLink) {
+      const { server, host } = values;
+      const variables = variablesOf(form.operation.servers[Number(server)], values);
+      rememberServer(api, { server, host, variables, baseUrl });
+    }
   });
   const leaveLinked = (): void => {
     const { server, host, variables } = initialValues(form, {
-      ...rememberedHost(api),
+      host: rememberedServer(api).host,
       server: '0',
     });
-    fields.setValue('server', server);
-    fields.setValue('host', host);
-    fields.setValue('variables', variables);
+    change({ server, host, variables });
   };
   return {
-    console: { form, fields, values, request, baseUrl, store, isFromLink },
+    console: { ...fields, form, request, shownUrl, baseUrl, store, isFromLink },
     isShared: start.isShared,
     trustLinked: () => setLinked(undefined),
     leaveLinked,
     requestWith,
   };
+}
+
+/** With the alternative for which there are secrets, if any. */
+function withStored(form: RequestForm, values: FormValues): FormValues {
+  const { context, operation } = form;
+  const secrets = readSecrets(context.page, chosenBaseUrl(form, values));
+  const alternative = String(suitedAlternative(operation.security, context, secrets));
+  return { ...values, alternative };
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
+import { SECRETS_CHANGED } from '../protocol.ts';
 import {
   readSecrets,
   type Secrets,
+  type SecretsChange,
   type SecretsOf,
   type StoredSecret,
   writeSecrets,
@@ -12,6 +14,8 @@ export interface SecretStore {
   readonly secrets: Secrets;
   /** Stores what the reader enters for a scheme; undefined removes it. */
   readonly keep: (scheme: string, secret: StoredSecret | undefined) => void;
+  /** Removes those of some schemes. */
+  readonly clear: (schemes: readonly string[]) => void;
   /** Called when a server has been chosen: its own secrets replace the others. */
   readonly settle: () => Secrets;
 }
@@ -48,15 +52,34 @@ export function useSecrets(
     setHeld({ baseUrl, hasHost, secrets });
     return secrets;
   };
-  const keep = (scheme: string, secret: StoredSecret | undefined): void => {
+  const change = (changed: (former: Secrets) => Secrets): void => {
     if (isFromLink) return;
-    const { [scheme]: _former, ...others } = settle();
-    const secrets = secret ? { ...others, [scheme]: secret } : others;
+    const secrets = changed(settle());
     writeSecrets(of, baseUrl, secrets);
     setHeld({ baseUrl, hasHost, secrets });
   };
+  const without = (secrets: Secrets, schemes: readonly string[]): Secrets =>
+    Object.fromEntries(Object.entries(secrets).filter(([scheme]) => !schemes.includes(scheme)));
   // The reader has agreed, or returned to a server that has secrets.
   useEffect(() => void settle(), [isFromLink]);
+  // Another part of the page has changed them.
+  useEffect(() => {
+    const follow = (event: Event): void => {
+      const change = (event as CustomEvent<SecretsChange | undefined>).detail;
+      if (change?.api !== of.api) return;
+      setHeld((before) =>
+        before.baseUrl === change.baseUrl ? { ...before, secrets: change.secrets } : before,
+      );
+    };
+    document.addEventListener(SECRETS_CHANGED, follow);
+    return () => document.removeEventListener(SECRETS_CHANGED, follow);
+  }, [of.api]);
   const isSettled = !isFromLink && (held.baseUrl === baseUrl || !held.hasHost);
-  return { secrets: isSettled ? held.secrets : {}, keep, settle };
+  return {
+    secrets: isSettled ? held.secrets : {},
+    keep: (scheme, secret) =>
+      change((former) => ({ ...without(former, [scheme]), ...(secret && { [scheme]: secret }) })),
+    clear: (schemes) => change((former) => without(former, schemes)),
+    settle,
+  };
 }

@@ -1,14 +1,20 @@
 import type { Step } from './entries.ts';
 import { itemsAt } from './entries.ts';
 import { listOf } from './list.ts';
-import { loadEntries, menuOf } from './load.ts';
+import { fieldOf, loadEntries, menuOf } from './load.ts';
 
 /** What the reader has opened and closed, by the steps to it; other pages of the sidebar have it as well. */
 const choices = new Map<string, boolean>();
 
-/** Opens or closes the category of a button, or of the link to its first page. */
+/** The category of a summary; undefined for a button beside the link of a category. */
+function foldOf(button: HTMLElement): HTMLDetailsElement | undefined {
+  const { parentElement } = button;
+  return parentElement instanceof HTMLDetailsElement ? parentElement : undefined;
+}
+
+/** Opens or closes the category of a button or summary. */
 export async function toggle(button: HTMLElement): Promise<void> {
-  const isOpen = button.ariaExpanded !== 'true';
+  const isOpen = !(foldOf(button)?.open ?? button.ariaExpanded === 'true');
   choices.set(JSON.stringify(stepsTo(button)), isOpen);
   await setOpen(button, isOpen);
 }
@@ -26,24 +32,31 @@ export async function restore(menu: HTMLElement): Promise<void> {
 
 /** The items of a closed category are not in the page, and of a closed one that was open they are hidden. */
 async function setOpen(button: HTMLElement, isOpen: boolean): Promise<void> {
-  const row = button.closest('li');
   const menu = menuOf(button);
-  if (!row || !menu) return;
-  let list = row.querySelector<HTMLElement>(':scope > ul');
+  const fold = foldOf(button);
+  const place = button.parentElement;
+  if (!place || !menu) return;
+  let list = place.querySelector<HTMLElement>(':scope > ul');
   if (isOpen && !list) {
     button.ariaBusy = 'true';
     const entries = await loadEntries(menu).catch(() => undefined);
     button.ariaBusy = null;
-    // Without a network, its page or first page has the list.
-    if (!entries) return location.assign(row.querySelector('a')?.href ?? '');
-    list = row.querySelector(':scope > ul');
-    if (!list) row.append(listOf(itemsAt(entries, stepsTo(button)), button.lang));
+    // Without a network, its page has the list, to which a category without one has a link.
+    if (!entries && !fold) return location.assign(place.querySelector('a')?.href ?? '');
+    list = place.querySelector(':scope > ul');
+    if (entries && !list) {
+      const show = fieldOf(menu)?.dataset.show ?? '';
+      place.append(listOf(itemsAt(entries, stepsTo(button)), button.lang, show));
+    }
   }
-  if (list) list.hidden = !isOpen;
-  button.ariaExpanded = String(isOpen);
+  if (fold) fold.open = isOpen;
+  else {
+    if (list) list.hidden = !isOpen;
+    button.ariaExpanded = String(isOpen);
+  }
 }
 
-/** The categories around a button, and its own. Headings have no link. */
+/** The categories around a button, and its own. Headings have no address. */
 function stepsTo(button: HTMLElement): Step[] {
   const steps: Step[] = [];
   const root = button.closest('nav');
@@ -52,8 +65,13 @@ function stepsTo(button: HTMLElement): Step[] {
     row && root?.contains(row);
     row = row.parentElement?.closest('li') ?? null
   ) {
-    const name = row.firstElementChild;
-    steps.unshift([name?.textContent ?? '', name?.getAttribute('href') ?? '']);
+    const name = row.querySelector<HTMLElement>(
+      ':scope > details > summary, :scope > :first-child:not(details)',
+    );
+    steps.unshift([
+      name?.textContent ?? '',
+      name?.dataset.branch ?? name?.getAttribute('href') ?? '',
+    ]);
   }
   return steps;
 }

@@ -14,7 +14,7 @@ export function isCategory(entry: MenuEntry): entry is MenuCategory {
   return typeof entry[2] === 'object';
 }
 
-/** Where a category without a page leads: to its first page. */
+/** The address of a page, or of the first one of a category without a page. */
 export function addressIn(entry: MenuEntry): string {
   const [, address] = entry;
   if (address !== '' || !isCategory(entry)) return address;

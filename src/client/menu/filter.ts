@@ -1,3 +1,4 @@
+import { sayNone } from '../page/none-found.ts';
 import { countIn, matchesIn } from './entries.ts';
 import { element, rowOf } from './list.ts';
 import { fieldOf, loadEntries } from './load.ts';
@@ -11,21 +12,23 @@ export async function filter(menu: HTMLElement): Promise<void> {
   const output = menu.querySelector<HTMLElement>('output');
   const nav = menu.querySelector<HTMLElement>('nav');
   if (!field || !output || !nav) return;
-  const entries = await loadEntries(menu).catch(() => []);
+  const entries = await loadEntries(menu).catch(() => undefined);
+  // No network, or the site has been redeployed: the list stays as it is.
+  if (!entries) return;
   const query = field.value.trim();
   const found = query === '' ? [] : matchesIn(entries, query);
   const count = found.reduce((sum, { links }) => sum + links.length, 0);
-  const say = (number: number) => number.toLocaleString(document.documentElement.lang);
-  output.textContent =
-    query === ''
-      ? ''
-      : (output.dataset.count ?? '')
-          .replace('{count}', say(count))
-          .replace('{all}', say(countIn(entries)));
+  if (query !== '' && count === 0) sayNone(output, query);
+  else output.textContent = query === '' ? '' : countText(output, count, countIn(entries));
   // In the same element, in which links belong to the app.
   nav.querySelector(':scope > [data-found]')?.remove();
   for (const list of nav.children) (list as HTMLElement).hidden = query !== '';
   if (query !== '') nav.append(resultsOf(found, nav));
+}
+
+function countText(output: HTMLElement, count: number, all: number): string {
+  const say = (number: number) => number.toLocaleString(document.documentElement.lang);
+  return (output.dataset.count ?? '').replace('{count}', say(count)).replace('{all}', say(all));
 }
 
 function resultsOf(found: ReturnType<typeof matchesIn>, nav: HTMLElement): HTMLElement {

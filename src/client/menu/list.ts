@@ -1,22 +1,47 @@
-import { addressIn, isCategory, type MenuEntry, type MenuLink } from './entries.ts';
+import {
+  addressIn,
+  isCategory,
+  type MenuCategory,
+  type MenuEntry,
+  type MenuLink,
+} from './entries.ts';
 
-/** Entries as `ReferenceMenu` renders them, with all categories closed. */
-export function listOf(entries: readonly MenuEntry[], lang: string): HTMLElement {
+/**
+ * Entries as `ReferenceMenu` renders them, with all categories closed.
+ *
+ * @param show Names of their buttons, `Show {name}`.
+ */
+export function listOf(entries: readonly MenuEntry[], lang: string, show: string): HTMLElement {
   const list = element('ul', 'menu__list');
   for (const entry of entries) {
     if (!isCategory(entry)) list.append(rowOf(entry, lang));
-    else {
-      const row = element('li', 'menu__list-item');
-      const link = linkOf([entry[0], addressIn(entry)], lang);
-      link.classList.add('menu__link--category');
-      row.append(link);
-      const button = entry[1] === '' ? link : row.appendChild(buttonOf(entry[0], lang));
-      button.dataset.branch = '';
-      button.ariaExpanded = 'false';
-      list.append(row);
-    }
+    else list.append(entry[1] === '' ? foldOf(entry) : categoryOf(entry, lang, show));
   }
   return list;
+}
+
+function categoryOf([label, address]: MenuCategory, lang: string, show: string): HTMLElement {
+  const row = element('li', 'menu__list-item');
+  const link = linkOf([label, address], lang);
+  link.classList.add('menu__link--category');
+  const button = element('button', 'clean-btn');
+  button.type = 'button';
+  button.ariaLabel = show.replace('{name}', () => label);
+  button.ariaExpanded = 'false';
+  button.dataset.branch = '';
+  if (lang) button.lang = lang;
+  row.append(link, button);
+  return row;
+}
+
+/** A category without a page. */
+function foldOf(entry: MenuCategory): HTMLElement {
+  const row = element('li', 'menu__list-item');
+  const fold = row.appendChild(document.createElement('details'));
+  const summary = fold.appendChild(element('summary', 'menu__link menu__link--category'));
+  summary.textContent = entry[0];
+  summary.dataset.branch = addressIn(entry);
+  return row;
 }
 
 /** The row of a page. */
@@ -38,14 +63,6 @@ function linkOf([label, address]: MenuLink, lang: string): HTMLAnchorElement {
     link.ariaCurrent = 'page';
   }
   return link;
-}
-
-function buttonOf(label: string, lang: string): HTMLButtonElement {
-  const button = element('button', 'clean-btn');
-  button.type = 'button';
-  button.ariaLabel = label;
-  if (lang) button.lang = lang;
-  return button;
 }
 
 export function element<Name extends keyof HTMLElementTagNameMap>(

@@ -18,9 +18,7 @@ function onClick(event: MouseEvent): void {
   const button = elementOf(event)?.closest<HTMLElement>(BRANCH);
   if (!button) return;
   button.ariaBusy = null;
-  // A link opens its page in another tab or window, as ever.
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  // Before the app's own handler of links.
+  // It opens once its items are there.
   event.preventDefault();
   void toggle(button);
 }

@@ -5,8 +5,8 @@ const SAID = 2000;
 
 /** A link's URL, a given text, or else the text of the element before. */
 function textFor(button: HTMLElement): string {
-  if (button instanceof HTMLAnchorElement) return button.href;
-  return button.dataset.copy || (button.previousElementSibling?.textContent ?? '');
+  const { href } = button as Partial<HTMLAnchorElement>;
+  return href || button.dataset.copy || (button.previousElementSibling?.textContent ?? '');
 }
 
 async function copy(button: HTMLElement): Promise<void> {

@@ -18,7 +18,7 @@ export function openTarget(): void {
   if (!target?.closest('main')) return;
   for (let element: Element | null = target; element; element = element.parentElement) {
     if (element.localName === 'ref-panel') showPanel(element);
-    else if (element instanceof HTMLDetailsElement) element.open = true;
+    else if (element.localName === 'details') (element as HTMLDetailsElement).open = true;
   }
   target.setAttribute(MARK, '');
   target.scrollIntoView();

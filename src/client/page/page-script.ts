@@ -9,13 +9,15 @@ declare const HAS_SEARCH: boolean;
 /** The only script of a page before the first interaction; bundled by the site's plugin. */
 start();
 showCurrent(document.querySelector('.ref-sidebar'));
-// The menu of phones opens; the event does not bubble.
+// The mobile menu opens; the event does not bubble.
 document.addEventListener(
   'toggle',
   ({ target }) => (target as HTMLElement).popover && showCurrent(target as HTMLElement),
   true,
 );
 
-const { app, search } = document.currentScript?.dataset ?? {};
+const { app, contents = '', search } = document.currentScript?.dataset ?? {};
+// Readers who only scroll do not load the app. No network, or the site has been redeployed: nothing is marked.
+document.addEventListener('scroll', () => import(contents).catch(() => {}), { once: true });
 if (HAS_SEARCH && search) bindSearch(search);
 if (app) loadAppOnIntent(app.split(' '));

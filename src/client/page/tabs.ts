@@ -9,10 +9,11 @@ interface Group {
 
 function groupOf(element: HTMLElement): Group {
   const children = [...element.children] as HTMLElement[];
-  const [list, ...panels] = children;
+  const tabs = [...(children[0]?.children ?? [])] as HTMLElement[];
   return {
-    tabs: [...(list?.children ?? [])] as HTMLElement[],
-    panels,
+    tabs,
+    // After what shows more of the tabs.
+    panels: children.slice(-tabs.length),
     sync: element.dataset.tabs ?? '',
   };
 }
@@ -37,7 +38,8 @@ export function remembered(sync: string): string | undefined {
   }
 }
 
-function remember(sync: string, key: string | undefined): void {
+/** Keeps a choice for later pages. */
+export function remember(sync: string, key: string | undefined): void {
   try {
     localStorage[TAB_KEY + sync] = key;
   } catch {
@@ -62,7 +64,7 @@ function choose(tab: HTMLElement): void {
   show(group, group.tabs.indexOf(tab));
   if (group.sync) {
     // The fold that shows further tabs.
-    element.previousElementSibling?.removeAttribute('open');
+    element.children[1]?.removeAttribute('open');
     remember(group.sync, tab.dataset.key);
     follow(document, group.sync);
   }
@@ -72,9 +74,10 @@ function choose(tab: HTMLElement): void {
 function follow(root: ParentNode, name?: string): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-tabs]')) {
     const group = groupOf(element);
-    if (!group.sync || group.sync !== (name ?? group.sync)) continue;
+    if (name && group.sync !== name) continue;
     const key = remembered(group.sync);
-    const index = group.tabs.findIndex((tab) => tab.dataset.key === key);
+    // Its own key, and that of a tab it replaces.
+    const index = group.tabs.findIndex(({ dataset }) => Object.values(dataset).includes(key));
     if (index >= 0) show(group, index);
   }
 }
@@ -98,8 +101,10 @@ export function upgradeTabs(root: ParentNode): void {
       }
     });
     // A search or a link may have opened another panel before the script ran.
-    const open = group.panels.findLastIndex((panel) => !panel.hasAttribute('hidden'));
-    show(group, Math.max(open, 0));
+    show(
+      group,
+      group.panels.findLastIndex((panel) => !panel.hasAttribute('hidden')),
+    );
   }
   follow(root);
 }

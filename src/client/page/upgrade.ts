@@ -16,14 +16,12 @@ export function upgrade(root: ParentNode = document): void {
 }
 
 /**
- * Binds the reference's controls once per document, by event delegation, so that it works for content added
+ * Binds the reference's controls, by event delegation, so that it works for content added
  * later. Code that adds content calls `upgrade` or `contentChanged`.
  */
 export function start(): void {
-  const root = document.documentElement;
-  if (root.dataset.ref !== undefined) return;
   // Not a class: the app owns the classes of this element.
-  root.dataset.ref = '';
+  document.documentElement.dataset.ref = '';
   bindTabs();
   bindCopy();
   bindFolds();

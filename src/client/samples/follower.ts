@@ -1,6 +1,13 @@
 import { fetchSlice } from '../app/fetch-slice.ts';
-import { CONTENT_CHANGED, FIELDS, SELECTION_CHANGED } from '../protocol.ts';
-import { currentSelection, fieldsInputs, rememberedFields, rememberFields } from './selection.ts';
+import { hasStoredSecrets } from '../console/secrets.ts';
+import { CONTENT_CHANGED, FIELDS, SECRETS_CHANGED, SELECTION_CHANGED } from '../protocol.ts';
+import {
+  currentSelection,
+  fieldsInputs,
+  isConsoleOpen,
+  rememberedFields,
+  rememberFields,
+} from './selection.ts';
 
 /** Nothing chosen: what the server has rendered. */
 const AS_SERVED = '{"anchors":[]}';
@@ -8,21 +15,40 @@ const AS_SERVED = '{"anchors":[]}';
 /** What the page shows: the selection as JSON, and the language of samples, whose colors may have to be loaded. */
 let shown = AS_SERVED;
 
+/** Delay between a key press in a field for credentials and the update of the samples, in milliseconds. */
+const PAUSE = 150;
+let timer = 0;
+/** Counts changes of the reader's credentials. */
+let changes = 0;
+
 if (typeof document !== 'undefined') {
   document.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.name !== FIELDS) return;
     rememberFields(target.value);
     follow();
   });
-  document.addEventListener('click', ({ target }) => {
-    const tab = (target as Element).closest<HTMLAnchorElement>('.ref-choices a[role=tab]');
-    // So that it can be shared. No entry of the history: the page stays where it is.
-    if (tab) history.replaceState(history.state, '', tab.hash);
-  });
+  document.addEventListener('click', keepAddress);
+  document.addEventListener('keydown', keepAddress);
   // However a variant is chosen: by its tab, by a link, or by a search that finds text in it.
   new MutationObserver(follow).observe(document, { subtree: true, attributeFilter: ['hidden'] });
   document.addEventListener(CONTENT_CHANGED, start);
+  document.addEventListener(SECRETS_CHANGED, () => {
+    changes += 1;
+    clearTimeout(timer);
+    // The console shows its own request.
+    if (!isConsoleOpen()) timer = window.setTimeout(follow, PAUSE);
+  });
   start();
+}
+
+/**
+ * Puts the variant that the reader has just chosen into the address, so that it can be shared. No entry of the history:
+ * the page stays where it is. Clicks and keys that the page script has left to the browser choose nothing.
+ */
+function keepAddress({ target, defaultPrevented }: Event): void {
+  const tabs = (target as Element).closest('.ref-choices [role=tablist]');
+  const tab = tabs?.querySelector<HTMLAnchorElement>(':scope > [aria-selected=true]');
+  if (tab && defaultPrevented) history.replaceState(history.state, '', tab.hash);
 }
 
 /** Applies the reader's choices to a page as the server has rendered it. */
@@ -60,16 +86,29 @@ function follow(): void {
   const selection = currentSelection();
   const json = JSON.stringify(selection);
   const language = document.querySelector('[data-tabs=language] > ref-panel:not([hidden])')?.id;
-  const key = json === AS_SERVED ? json : `${json} ${language}`;
-  const address = document.querySelector<HTMLElement>('[data-try]')?.dataset.try;
+  // Those of another API may have no effect on this page.
+  const isAuthenticated = hasStoredSecrets();
+  const key =
+    json === AS_SERVED && !isAuthenticated
+      ? json
+      : `${json} ${language} ${isAuthenticated ? changes : ''}`;
+  const address = addressOfSlice();
   if (key === shown || address === undefined) return;
   for (const input of fieldsInputs())
     input.checked = input.value === (selection.fields ?? 'required');
   const isChanged =
-    shown !== AS_SERVED || selection.fields === 'all' || selection.anchors.length > 0;
+    shown !== AS_SERVED ||
+    isAuthenticated ||
+    selection.fields === 'all' ||
+    selection.anchors.length > 0;
   shown = key;
   document.dispatchEvent(new Event(SELECTION_CHANGED));
   if (isChanged) void write(address, json, key);
+}
+
+function addressOfSlice(): string | undefined {
+  const element = document.querySelector<HTMLElement>('[data-try], [data-slice]');
+  return element?.dataset.try ?? element?.dataset.slice;
 }
 
 async function write(address: string, selection: string, key: string): Promise<void> {

@@ -1,13 +1,12 @@
 import type { LanguageFn } from 'highlight.js';
 import bash from 'highlight.js/lib/languages/bash';
 import json from 'highlight.js/lib/languages/json';
-import xml from 'highlight.js/lib/languages/xml';
 import { createLowlight } from 'lowlight';
 import { highlightCode } from '../../model/samples/color.ts';
 import type { Placeholder } from '../../model/samples/placeholder.ts';
 
-/** For responses and curl; the other languages of samples are loaded when a reader selects them. */
-const lowlight = createLowlight({ bash, json, xml });
+/** For curl and bodies; the other languages are loaded when a reader selects them, or gets a response in them. */
+const lowlight = createLowlight({ bash, json });
 
 const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: LanguageFn }>>> = {
   csharp: () => import('highlight.js/lib/languages/csharp'),
@@ -22,11 +21,14 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: Languag
   ruby: () => import('highlight.js/lib/languages/ruby'),
   rust: () => import('highlight.js/lib/languages/rust'),
   swift: () => import('highlight.js/lib/languages/swift'),
+  xml: () => import('highlight.js/lib/languages/xml'),
 };
 
 /** Loads the grammar of a language, once. Failures are ignored: the code is just not highlighted. */
 export async function learn(language: string): Promise<void> {
   if (lowlight.registered(language) || !Object.hasOwn(LOADERS, language)) return;
+  // An HTTP message may have a body in XML.
+  if (language === 'http') await learn('xml');
   const grammar = await LOADERS[language]?.().catch(() => undefined);
   if (grammar) lowlight.register(language, grammar.default);
 }

@@ -1,5 +1,6 @@
 import type { Selection } from '../../model/samples/selection.ts';
-import { FIELDS, TAB_KEY } from '../protocol.ts';
+import { remember, remembered } from '../page/tabs.ts';
+import { FIELDS } from '../protocol.ts';
 
 /** The reader's choice between required and all fields. */
 type Fields = NonNullable<Selection['fields']>;
@@ -26,6 +27,11 @@ function chosenAnchors(): string[] {
   return [...anchors];
 }
 
+/** Whether the console is on the page, which shows its own request in the samples. */
+export function isConsoleOpen(): boolean {
+  return document.querySelector('[data-console] > *') !== null;
+}
+
 /** The radio buttons above the samples. */
 export function fieldsInputs(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>(`input[name=${FIELDS}]`)];
@@ -33,18 +39,10 @@ export function fieldsInputs(): HTMLInputElement[] {
 
 /** Undefined if the reader has not chosen, or the browser keeps nothing. */
 export function rememberedFields(): Fields | undefined {
-  try {
-    const kept = localStorage.getItem(TAB_KEY + FIELDS);
-    return kept === null ? undefined : kept === '' ? 'required' : 'all';
-  } catch {
-    return undefined;
-  }
+  const kept = remembered(FIELDS);
+  return kept === undefined ? undefined : kept === '' ? 'required' : 'all';
 }
 
 export function rememberFields(fields: string): void {
-  try {
-    localStorage.setItem(TAB_KEY + FIELDS, fields === 'all' ? fields : '');
-  } catch {
-    // Storage is disabled: the choice is that of this page.
-  }
+  remember(FIELDS, fields === 'all' ? fields : '');
 }

@@ -18,7 +18,7 @@ const KIND_FILTERS: readonly (readonly [Kind, SearchWord])[] = [
 const TAGS = 4;
 
 /**
- * Filters as buttons, based on the results. They edit the query, just as a reader can.
+ * Filters as buttons, based on the results; those of one kind are in a group. They edit the query, just as a reader can.
  *
  * @param ask Runs another query.
  */
@@ -29,10 +29,10 @@ export function chips(
   found: readonly Found[],
   ask: (source: string) => void,
 ): HTMLElement[] {
-  const chip = (text: string, isOn: boolean, next: string): HTMLElement => {
+  const chip = (text: string, isOn: boolean, next: string, title?: string): HTMLElement => {
     const made = element(
       'button',
-      { type: 'button', class: 'ref-search-chip', 'aria-pressed': String(isOn) },
+      { type: 'button', class: 'ref-search-chip', 'aria-pressed': String(isOn), title },
       text,
     );
     made.addEventListener('click', () => ask(next));
@@ -42,11 +42,13 @@ export function chips(
     const isOn = query.kinds.includes(kind);
     return chip(say(word), isOn, withKind(query, isOn ? '' : `${kind}:`));
   });
-  const filter = (name: 'method' | 'tag' | 'api', value: string): HTMLElement =>
+  const filter = (name: 'method' | 'tag' | 'api', value: string, text = value): HTMLElement =>
     chip(
-      filterText(name, value),
+      text,
       keyOf(query[name] ?? '') === keyOf(value),
       toggleFilter(source, name, value),
+      // What it adds to the query.
+      filterText(name, value),
     );
   const operations = found.flatMap(({ entry }) => (entry.kind === 'operation' ? [entry] : []));
   const methods = METHOD_NAMES.filter(
@@ -57,18 +59,20 @@ export function chips(
   const tags = frequent(operations.flatMap((entry) => entry.tags ?? []));
   const showMethods = methods.length > 1 || query.method !== undefined;
   const showTags = tags.length > 1 || query.tag !== undefined;
+  const showApis = site.apis.length > 1 && query.api !== undefined;
+  const apis = showApis ? [...new Set([...site.apis, ...site.asked(query, false)])] : [];
   return [
-    ...kinds,
-    ...(showMethods ? methods.map((name) => filter('method', name)) : []),
-    ...(showTags ? tags.slice(0, TAGS).map((name) => filter('tag', name)) : []),
-    ...(site.apis.length > 1 && query.api !== undefined
-      ? site.apis.map(({ id }) => filter('api', id))
-      : []),
-  ];
+    kinds,
+    showMethods ? methods.map((name) => filter('method', name, name.toUpperCase())) : [],
+    showTags ? tags.slice(0, TAGS).map((name) => filter('tag', name)) : [],
+    apis.map(({ id, label }) => filter('api', id, label)),
+  ]
+    .filter((group) => group.length > 0)
+    .map((group) => element('div', { class: 'ref-search-chips' }, ...group));
 }
 
 /** The query with another filter by kind, or without one: before its text, or after everything else. */
-function withKind({ text, method, tag, api }: Query, kind: string): string {
+export function withKind({ text, method, tag, api }: Query, kind: string): string {
   const filters = Object.entries({ method: method?.toLowerCase(), tag, api }).flatMap(
     ([name, value]) => (value === undefined ? [] : [filterText(name, value)]),
   );

@@ -13,10 +13,13 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A text with the words of a query highlighted. */
+/** A text with the words of a query highlighted: short ones only where they begin a word. */
 export function marked(text: string, words: readonly string[]): Node {
   const fragment = document.createDocumentFragment();
-  const parts = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const parts = words.map((word) => {
+    const literal = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    return word.length < 4 ? `(?<![\\p{L}\\p{N}])${literal}` : literal;
+  });
   const pattern = parts.length > 0 ? new RegExp(`(${parts.join('|')})`, 'giu') : undefined;
   for (const [index, part] of (pattern ? text.split(pattern) : [text]).entries())
     fragment.append(index % 2 === 1 ? element('mark', {}, part) : part);

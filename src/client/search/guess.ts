@@ -2,10 +2,12 @@ import { pathOf } from '../../address/address.ts';
 import { parseQuery } from '../../search/query.ts';
 import { element } from './element.ts';
 import { say } from './say.ts';
-import { BASE, type Found, loadSite } from './site.ts';
+import { BASE, type Found, loadSite, type Site } from './site.ts';
 
 /** Guesses in a list. */
 const SHOWN = 3;
+/** What a guess costs at most: one word may be missing. With less in common, it is no help. */
+const LIKELY = 5;
 
 /** Lists the pages that the address of a missing page may mean. Without an index, there are none. */
 export async function guess(place: HTMLElement): Promise<void> {
@@ -14,14 +16,33 @@ export async function guess(place: HTMLElement): Promise<void> {
   if (words === '') return;
   const site = await loadSite().catch(() => undefined);
   if (!site) return;
-  const query = parseQuery(words);
-  // Of the API that the address names, or else the first one.
-  const results = await site.find(query, site.asked(query, false)).catch(() => undefined);
-  const links = bestOf(results?.found ?? [], path).map((hit) =>
+  const found = await pagesFor(words, site).catch(() => []);
+  const links = bestOf(found, path).map((hit) =>
     element('li', {}, element('a', { href: site.address(hit.entry.best, hit.scope) }, nameOf(hit))),
   );
   if (links.length === 0) return;
   place.replaceChildren(element('p', {}, say('meant')), element('ul', {}, ...links));
+}
+
+/** What is found in the API that the address names, or else the first one; without a result, with the nearest words. */
+async function pagesFor(words: string, site: Site): Promise<readonly Found[]> {
+  const query = parseQuery(words);
+  const apis = site.asked(query, false);
+  const { found } = await site.find(query, apis);
+  const [near] = found.length > 0 ? [] : await site.near(query, apis);
+  if (near === undefined) return found.filter((hit) => isLikely(hit));
+  const others = await site.find(parseQuery(near), apis);
+  return others.found.filter((hit) => isLikely(hit, near));
+}
+
+/**
+ * Whether a page is enough like what was asked for.
+ *
+ * @param near The nearest words, if what was asked for is not in the index: the page must have them in its address.
+ */
+export function isLikely({ cost, entry }: Pick<Found, 'cost' | 'entry'>, near = ''): boolean {
+  const letters = lettersOf(entry.best.at);
+  return cost <= LIKELY && near.split(' ').every((word) => letters.includes(lettersOf(word)));
 }
 
 /**

@@ -1,5 +1,12 @@
+import { element } from './element.ts';
 import { go } from './go.ts';
 import type { Row } from './rows.ts';
+
+/** Rows with what they have in common. */
+export interface RowGroup {
+  readonly label?: string;
+  readonly rows: readonly Row[];
+}
 
 /**
  * The list of results below a field, with the ARIA combobox pattern (APG, "Combobox", listbox popup): the
@@ -27,14 +34,27 @@ export class ResultList {
     });
   }
 
-  /** Shows rows and selects the first. */
-  show(rows: readonly Row[]): void {
-    this.#rows = [...rows];
-    this.#box.replaceChildren(...rows.map(({ option }) => option));
-    this.#input.setAttribute('aria-expanded', String(rows.length > 0));
+  /** Shows rows in their groups, and selects the first, or another one. */
+  show(groups: readonly RowGroup[], selected = 0): void {
+    this.#rows = groups.flatMap(({ rows }) => rows);
+    this.#box.replaceChildren(
+      ...groups.map(({ label, rows }) => {
+        const options = rows.map(({ option }) => option);
+        const title = { class: 'ref-search-group', 'aria-hidden': 'true' };
+        return label === undefined
+          ? element('div', { role: 'presentation' }, ...options)
+          : element(
+              'div',
+              { role: 'group', 'aria-label': label },
+              element('p', title, label),
+              ...options,
+            );
+      }),
+    );
+    this.#input.setAttribute('aria-expanded', String(this.#rows.length > 0));
     this.#active = -1;
-    this.#choose(rows.length > 0 ? 0 : -1);
     this.#box.scrollTop = 0;
+    this.#choose(Math.min(selected, this.#rows.length - 1));
   }
 
   /** Replaces the rows after a given one, which is selected. */
@@ -64,18 +84,10 @@ export class ResultList {
     return end === -1 ? below.length : end;
   }
 
-  /** Follows the link of the selected row or runs its action; false if none is selected. */
-  activate(): boolean {
-    const row = this.#rows[this.#active];
-    if (!row) return false;
-    if (row.href === undefined) row.act?.();
-    else this.#go(row.href);
-    return true;
-  }
-
-  #go(href: string): void {
-    this.#onGo(href);
-    go(href);
+  /** Follows the link of the selected row or runs its action. */
+  activate(): void {
+    // As a click, which whatever covers the page may have to wait for: see `client/page/back.ts`.
+    this.#rows[this.#active]?.option.click();
   }
 
   #choose(index: number, scroll = true): void {
@@ -110,7 +122,11 @@ export class ResultList {
     }
     event.preventDefault();
     this.#choose(index, false);
-    this.activate();
+    if (href === undefined) this.#rows[index]?.act?.();
+    else {
+      this.#onGo(href);
+      go(href);
+    }
   }
 
   #onKey(event: KeyboardEvent): void {

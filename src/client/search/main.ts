@@ -1,3 +1,4 @@
+import { closeOnBack } from '../page/back.ts';
 import type { SearchModule } from '../page/search-start.ts';
 import { CONTENT_CHANGED, GUESS } from '../protocol.ts';
 import { guess } from './guess.ts';
@@ -22,7 +23,11 @@ const views = new WeakMap<HTMLElement, View>();
 
 /** Turns an open dialog into the search; the text in its field is the initial query. */
 export const show: SearchModule['show'] = (dialog) => {
+  // Closed before this module had been loaded.
+  if (!dialog.open) return;
   addStyles();
+  const closed = closeOnBack(() => dialog.close(), true);
+  dialog.addEventListener('close', closed, { once: true });
   const known = views.get(dialog);
   if (known) {
     known.reopen();

@@ -1,9 +1,12 @@
+import { own } from '../../json/guards.ts';
+import { readable } from '../../openapi/name-words.ts';
 import type { Entry, Kind, Place } from '../../search/entry.ts';
+import type { GroupKind } from '../../search/groups.ts';
 import { METHOD_NAMES } from '../../search/query.ts';
-import type { SearchWord } from '../../search/words.ts';
+import { SECTION_WORDS, type SearchWord } from '../../search/words.ts';
 import { element, marked } from './element.ts';
 import { say, sayCount } from './say.ts';
-import type { Found } from './site.ts';
+import type { Found, Scope } from './site.ts';
 import type { TextHit } from './texts.ts';
 
 /** The action of a row in the list. */
@@ -18,6 +21,22 @@ export interface Row {
   readonly isPlace?: boolean;
 }
 
+/** What groups of a kind are called. */
+export const GROUP_WORDS = {
+  operation: 'operations',
+  schema: 'schemas',
+  tag: 'tags',
+  field: 'fields',
+  value: 'values',
+  scheme: 'schemes',
+  scope: 'scopes',
+  status: 'statuses',
+  guide: 'guides',
+} as const satisfies Readonly<Record<GroupKind, SearchWord>>;
+
+/** Kinds whose names are text, and not code. */
+const PROSE: ReadonlySet<Kind> = new Set(['guide', 'heading', 'tag']);
+
 let count = 0;
 
 function option(href: string | undefined, classes: string, ...children: Node[]): HTMLElement {
@@ -28,11 +47,7 @@ function option(href: string | undefined, classes: string, ...children: Node[]):
     : element('a', { ...attributes, href, tabindex: '-1' }, ...children);
 }
 
-function kindWord(kind: Kind): string {
-  return say(kind satisfies SearchWord);
-}
-
-/** The row of an entry: its name, its kind and its place. */
+/** The row of an entry: what it is called, and where it is; of operations also what they do. */
 export function hitRow(
   { entry, scope }: Found,
   {
@@ -48,21 +63,33 @@ export function hitRow(
     readonly unfold: () => void;
   },
 ): Row {
-  const { kind, name, title, method, path, places, best, deprecated, version } = entry;
-  const isOperation = kind === 'operation';
-  const badge = method ? [methodBadge(method), ' '] : [];
-  const gone = deprecated ? { class: 'ref-search-gone' } : {};
-  const shown = element('span', gone, marked(isOperation ? (path ?? name) : name, words));
-  const about = [
-    isOperation ? undefined : kindWord(kind),
+  const { kind, name, title, method, path, about, places, best, deprecated, version } = entry;
+  const common = [
     deprecated ? say('deprecated') : undefined,
-    isOperation ? (title ?? name) : title,
-    kind === 'field' ? best.type : undefined,
-    placeText(best, entry),
     version === undefined ? undefined : say('version', { version }),
     isForeign ? scope.api?.label : undefined,
-  ].filter((text) => text !== undefined && text !== '');
-  const body = bodyOf([...badge, shown], [marked(about.join(' · '), words)]);
+  ];
+  const gone = deprecated ? { class: 'ref-search-gone' } : {};
+  const body =
+    kind === 'operation' && method && path !== undefined
+      ? bodyOf(
+          [element('span', gone, marked(title ?? readable(name), words))],
+          [methodBadge(method), ' ', element('code', {}, path)],
+          lineOf([about, ...common], words),
+        )
+      : bodyOf(
+          [element(PROSE.has(kind) ? 'span' : 'code', gone, marked(nameOf(entry, scope), words))],
+          lineOf(
+            [
+              kind === 'heading' ? say('heading') : undefined,
+              title,
+              kind === 'field' ? best.type : undefined,
+              placeText(best, entry),
+              ...common,
+            ],
+            words,
+          ),
+        );
   if (places === undefined) return { option: option(href, '', body), href };
   const more = element('span', { class: 'ref-search-places' }, sayCount('places', places));
   more.addEventListener('click', (event) => {
@@ -71,6 +98,13 @@ export function hitRow(
     unfold();
   });
   return { option: option(href, '', body, more), href, unfold };
+}
+
+/** A name as it is shown: sections that every introduction may have are in the language of the site. */
+function nameOf({ kind, name, best }: Entry, { api }: Scope): string {
+  const section = kind === 'heading' && api ? best.at.slice(1) : '';
+  const word: unknown = own(SECTION_WORDS, section);
+  return word === undefined ? name : say(word as SearchWord);
 }
 
 /**
@@ -95,10 +129,14 @@ export function placeRow(place: Place, entry: Entry, href: string): Row {
   return { option: option(href, 'ref-search-place', body), href, isPlace: true };
 }
 
-/** The row of a page found by full text. */
-export function textRow({ title, excerpt, href }: TextHit): Row {
+/**
+ * The row of a page found by full text.
+ *
+ * @param api The label of the API that it belongs to, if that is not the current one.
+ */
+export function textRow({ title, excerpt, href }: TextHit, api: string | undefined): Row {
   const text = excerpt.map((part, index) => (index % 2 === 1 ? element('mark', {}, part) : part));
-  const body = bodyOf([title], [`${say('text')} · `, ...text]);
+  const body = bodyOf([title], text, lineOf([api]));
   return { option: option(href, '', body), href };
 }
 
@@ -108,14 +146,25 @@ export function actionRow(text: string, act: () => void, isPlace = false): Row {
   return { option: option(undefined, classes, element('span', {}, text)), act, isPlace };
 }
 
-/** The name of a result, and what is below it. */
-function bodyOf(name: readonly (Node | string)[], about: readonly (Node | string)[]): HTMLElement {
+/** The name of a result, and the lines below it that are not empty. */
+function bodyOf(
+  name: readonly (Node | string)[],
+  ...lines: readonly (readonly (Node | string)[])[]
+): HTMLElement {
   return element(
     'span',
     { class: 'ref-search-body' },
     element('span', { class: 'ref-search-name' }, ...name),
-    element('span', { class: 'ref-search-about' }, ...about),
+    ...lines
+      .filter((line) => line.length > 0)
+      .map((line) => element('span', { class: 'ref-search-about' }, ...line)),
   );
+}
+
+/** Facts on one line. */
+function lineOf(facts: readonly (string | undefined)[], words: readonly string[] = []): Node[] {
+  const text = facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
+  return text === '' ? [] : [marked(text, words)];
 }
 
 function methodBadge(method: string): HTMLElement {

@@ -14,8 +14,13 @@ import {
   SEARCH_FILE,
   type SearchIndex,
 } from '../../search/entry.ts';
-import { compare, Finder, type Hit } from '../../search/finder.ts';
+import { Finder } from '../../search/finder.ts';
+import { type LanguageData, languageOf } from '../../search/language.ts';
 import type { Query } from '../../search/query.ts';
+import { compare, type Hit } from '../../search/rank.ts';
+
+/** Set when the module is bundled: what readers of the site may write. */
+declare const SEARCH_LANGUAGES: readonly LanguageData[];
 
 /** Why the search does not work. */
 export class SearchError extends Error {
@@ -79,24 +84,26 @@ async function load(file: string, folder: string, cache?: RequestCache): Promise
 
 /** The indexes of a site. */
 export class Site {
-  readonly texts: string;
   readonly #url: SiteUrl;
   readonly #scopes: ReadonlyMap<IndexedApi, Scope>;
   readonly #guides: Scope | undefined;
+  readonly #texts: string;
   /** The pages about the site itself. */
-  readonly #about: Scope | undefined;
-  readonly #isAbout: boolean;
+  readonly #about: SearchIndex['about'];
+  readonly #aboutGuides: Scope | undefined;
+  readonly #stops: ReadonlySet<string>;
 
   constructor({ apis, guides, about, texts, slash }: SearchIndex) {
+    const language = languageOf(...SEARCH_LANGUAGES);
     const finder = (folder: string): Finder =>
-      new Finder((file) => loadFile(file, new URL(folder, BASE).href));
-    this.texts = new URL(texts, BASE).href;
+      new Finder((file) => loadFile(file, new URL(folder, BASE).href), language);
+    this.#stops = language.stops;
+    this.#texts = texts;
     this.#url = { baseUrl: BASE, trailingSlash: slash !== '' };
     this.#scopes = new Map(apis.map((api) => [api, { api, finder: finder(api.folder) }]));
     this.#guides = guides === undefined ? undefined : { finder: finder(guides) };
-    this.#about = about && { finder: finder(about.folder) };
-    this.#isAbout =
-      about?.pages.some((page) => BASE + page === location.origin + location.pathname) ?? false;
+    this.#about = about;
+    this.#aboutGuides = about?.folder === undefined ? undefined : { finder: finder(about.folder) };
   }
 
   /** The API of the page (of its reference or guide), or else the first one. */
@@ -104,8 +111,20 @@ export class Site {
     return this.#here ?? this.apis[0];
   }
 
-  /** The APIs, each once: in the version of the docs that the page belongs to, or that readers see first. */
+  /** The APIs to search; those about the site itself only on pages about it, or if there are no others. */
   get apis(): readonly IndexedApi[] {
+    const others = this.#all.filter(({ about }) => !about);
+    return this.#isAbout || others.length === 0 ? this.#all : others;
+  }
+
+  /** Folders with the texts of the pages to search. */
+  get texts(): readonly string[] {
+    const about = this.#isAbout && this.#about ? [this.#about.texts] : [];
+    return [...about, this.#texts].map((folder) => new URL(folder, BASE).href);
+  }
+
+  /** All APIs, each once: in the version of the docs that the page belongs to, or that readers see first. */
+  get #all(): readonly IndexedApi[] {
     const here = this.#here;
     const shown = new Map<string, IndexedApi>();
     for (const api of this.#scopes.keys())
@@ -114,35 +133,48 @@ export class Site {
   }
 
   get #here(): IndexedApi | undefined {
-    return apiAt(pathOf(location.href, { baseUrl: BASE }) ?? '', [...this.#scopes.keys()]);
+    return this.#apiAt(location.href);
+  }
+
+  /** Whether the reader is on a page about the site itself. */
+  get #isAbout(): boolean {
+    const here = location.origin + location.pathname;
+    return (
+      this.#here?.about === true ||
+      (this.#about?.pages.some((page) => BASE + page === here) ?? false)
+    );
+  }
+
+  #apiAt(url: string): IndexedApi | undefined {
+    return apiAt(pathOf(url, { baseUrl: BASE }) ?? '', [...this.#scopes.keys()]);
+  }
+
+  /** The label of the API that a page belongs to; undefined if it is the current one, or none. */
+  otherApi(url: string): string | undefined {
+    const api = this.#apiAt(url);
+    return api === this.current ? undefined : api?.label;
   }
 
   /** The APIs that a query concerns: those of `api:`, the current one, or all of them. */
   asked({ api }: Query, isAll: boolean): readonly IndexedApi[] {
     if (api === 'all' || (api === undefined && isAll)) return this.apis;
     if (api === undefined) return this.apis.filter((other) => other === this.current);
-    const named = this.apis.filter(({ id, label }) => id === api || label.toLowerCase() === api);
-    return named.length > 0 ? named : this.apis.filter(({ id }) => id.startsWith(api));
+    const named = this.#all.filter(({ id, label }) => id === api || label.toLowerCase() === api);
+    return named.length > 0 ? named : this.#all.filter(({ id }) => id.startsWith(api));
   }
 
   /**
-   * The results for a query in some of the APIs and in guides, best first. If there are none, those in pages about the
-   * site itself; readers of one of these get them as well.
+   * The results for a query in some of the APIs and in guides, best first; for readers of a page about the site itself also
+   * those in such pages.
    */
   async find(
     query: Query,
     apis: readonly IndexedApi[],
   ): Promise<{ found: readonly Found[]; isCut: boolean }> {
-    const scopes = [...apis.map((api) => this.#scopes.get(api)), this.#guides];
-    const results = await this.#findIn(this.#isAbout ? [...scopes, this.#about] : scopes, query);
-    return results.found.length > 0 || this.#isAbout ? results : this.#findIn([this.#about], query);
-  }
-
-  async #findIn(
-    given: readonly (Scope | undefined)[],
-    query: Query,
-  ): Promise<{ found: readonly Found[]; isCut: boolean }> {
-    const scopes = given.filter((scope) => scope !== undefined);
+    const about = this.#isAbout ? this.#aboutGuides : undefined;
+    const scopes = [...apis.map((api) => this.#scopes.get(api)), this.#guides, about].filter(
+      (scope) => scope !== undefined,
+    );
     const parts = await Promise.all(
       scopes.map(async (scope) => {
         const { hits, isCut } = await scope.finder.find(query);
@@ -151,6 +183,26 @@ export class Site {
     );
     const found = parts.flatMap((part) => part.found).sort(compare);
     return { found, isCut: parts.some((part) => part.isCut) };
+  }
+
+  /** Loads what every query of the current API needs. */
+  async warm(): Promise<void> {
+    const scopes = [this.current && this.#scopes.get(this.current), this.#guides];
+    await Promise.all(scopes.map((scope) => scope?.finder.warm()));
+  }
+
+  /** Words that are spelled like those of a query without results. */
+  async near(query: Query, apis: readonly IndexedApi[]): Promise<readonly string[]> {
+    const found = await Promise.all(
+      apis.map((api) => this.#scopes.get(api)?.finder.near(query) ?? []),
+    );
+    return [...new Set(found.flat())];
+  }
+
+  /** The words of a query that say something. */
+  wordsOf({ words }: Query): readonly string[] {
+    const said = words.filter((word) => !this.#stops.has(word));
+    return said.length > 0 ? said : words;
   }
 
   /** All places of an entry. */

@@ -1,20 +1,34 @@
-import { firstOf } from '../../search/mix.ts';
+import { type Group, groupsOf } from '../../search/groups.ts';
 import { parseQuery, type Query } from '../../search/query.ts';
-import { chips } from './chips.ts';
-import { element } from './element.ts';
-import { ResultList } from './list.ts';
-import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { actionRow, hitRow, placeRow, type Row, textRow } from './rows.ts';
+import { chips, withKind } from './chips.ts';
+import { type Frame, frameIn } from './frame.ts';
+import { ResultList, type RowGroup } from './list.ts';
+import { rememberSearch } from './recent.ts';
+import { actionRow, GROUP_WORDS, hitRow, placeRow, type Row } from './rows.ts';
 import { inWords, say, sayCount } from './say.ts';
 import { type Found, loadSite, SearchError, type Site } from './site.ts';
-import { findTexts } from './texts.ts';
+import { meantOf, startOf } from './suggestions.ts';
+import { isSentence, textGroups, textRows } from './text-rows.ts';
+import { findTexts, type TextHits } from './texts.ts';
 
-/** Results shown at once. */
-const FIRST = 20;
+/** Results of a kind shown at once, and if there is only one kind. */
+const FIRST = 5;
+const FIRST_OF_ONE = 50;
 /** Places of an entry shown at once. */
 const FIRST_PLACES = 25;
-/** With fewer names than this, the full text is searched automatically. */
-const FEW = 3;
+/** Milliseconds without a key after which the full text is searched if there are no names. */
+const PAUSE = 150;
+
+/** What a query has found: all of it is known before any of it is shown. */
+interface Results {
+  readonly found: readonly Found[];
+  /** Whether there may be more. */
+  readonly isCut: boolean;
+  /** Of the full text, which is searched if there are no names. */
+  readonly texts?: TextHits;
+  /** What else the query may mean, if there are no results. */
+  readonly near: readonly string[];
+}
 
 export interface ViewOptions {
   /** The initial query. */
@@ -27,70 +41,32 @@ export interface ViewOptions {
   readonly onClose?: () => void;
 }
 
-/** The number of views. */
-let views = 0;
-
 /** A field, filters and results, shared by the dialog and the page of the search. */
 export class View {
   readonly input: HTMLInputElement;
   readonly #options: ViewOptions;
-  readonly #filters = element('div', {
-    class: 'ref-search-filters',
-    role: 'group',
-    'aria-label': say('filters'),
-  });
-  readonly #empty = element('div', { class: 'ref-search-empty' });
-  readonly #status = element('p', { class: 'ref-search-status', role: 'status' });
-  readonly #page = element('a', { class: 'ref-search-page', hidden: '' }, say('page'));
+  readonly #frame: Frame;
   readonly #list: ResultList;
   /** Counts queries: results of an older one come too late. */
   #asked = 0;
   #isAll = false;
   #isWaiting = false;
+  /** The row to select: the first one that had not been shown before. */
+  #next = 0;
   /** Enter was pressed before the results arrived. */
   #isGoing = false;
 
   constructor(root: HTMLElement, options: ViewOptions) {
     this.#options = options;
-    // The dialog can also be opened on the search page.
-    const box = element('div', {
-      id: `ref-search-results-${views++}`,
-      class: 'ref-search-results',
-      role: 'listbox',
-      'aria-label': say('results'),
-    });
-    this.input = element('input', {
-      type: 'search',
-      role: 'combobox',
-      class: 'ref-search-input',
-      name: 'q',
-      placeholder: say('placeholder'),
-      'aria-label': say('title'),
-      'aria-autocomplete': 'list',
-      'aria-controls': box.id,
-      'aria-expanded': 'false',
-      autocomplete: 'off',
-      autocapitalize: 'off',
-      spellcheck: 'false',
-      enterkeyhint: 'go',
-    });
-    this.input.value = options.query;
-    const form = element('form', { role: 'search', class: 'ref-search-form' }, this.input);
-    if (options.onClose) {
-      const close = element('button', { type: 'button', class: 'ref-search-close' }, say('close'));
-      close.addEventListener('click', options.onClose);
-      form.append(close);
-    }
-    const keys = options.onClose ? `${say('keys')} · ${say('escape')}` : say('keys');
-    const foot = element('footer', { class: 'ref-search-foot' }, element('span', {}, keys));
-    if (options.onClose) foot.append(this.#page);
-    root.replaceChildren(form, this.#filters, this.#status, this.#empty, box, foot);
-    this.#list = new ResultList(this.input, box, () => {
+    this.#frame = frameIn(root, options);
+    const { input, form, box } = this.#frame;
+    this.input = input;
+    this.#list = new ResultList(input, box, () => {
       rememberSearch(this.input.value);
       options.onGo?.();
     });
-    this.input.addEventListener('input', () => this.#onInput());
-    this.input.addEventListener('keydown', (event) => {
+    input.addEventListener('input', () => this.#onInput());
+    input.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.isComposing || !options.onClose) return;
       // By default, Escape first empties a search field.
       event.preventDefault();
@@ -110,15 +86,16 @@ export class View {
   }
 
   /** Runs another query. */
-  ask(query: string): void {
+  ask(query: string, next = 0): void {
     this.input.value = query;
     this.input.focus();
-    this.#onInput();
+    this.#onInput(next);
   }
 
-  #onInput(): void {
+  #onInput(next = 0): void {
     this.#isGoing = false;
     this.#isAll = false;
+    this.#next = next;
     this.#options.onQuery?.(this.input.value);
     void this.#search();
   }
@@ -127,98 +104,145 @@ export class View {
     const asked = ++this.#asked;
     const source = this.input.value;
     const query = parseQuery(source);
-    this.#isWaiting = true;
+    this.#waits(true);
     // Delayed, so that quick results don't flash "Loading".
     const late = setTimeout(() => this.#announce(say('loading')), 400);
     try {
       const site = await loadSite();
-      const apis = site.asked(query, this.#isAll);
-      const { found, isCut } = await site.find(query, apis);
-      if (asked !== this.#asked) return;
+      // Before anything is asked: the first results then need one more file.
+      void site.warm().catch(() => {});
+      const results = await this.#resultsOf(query, site, () => asked === this.#asked);
+      if (!results) return;
       clearTimeout(late);
-      this.#isWaiting = false;
-      this.#show(site, query, found, isCut);
+      this.#waits(false);
+      this.#show(site, query, results);
       if (this.#isGoing) this.#list.activate();
       this.#isGoing = false;
     } catch (error) {
       if (asked !== this.#asked) return;
-      this.#isWaiting = false;
+      this.#waits(false);
       this.#isGoing = false;
       this.#list.show([]);
-      this.#empty.replaceChildren();
-      this.#filters.replaceChildren();
-      this.#page.hidden = true;
+      this.#frame.empty.replaceChildren();
+      this.#frame.filters.replaceChildren();
+      this.#frame.page.hidden = true;
       this.#announce(say(reasonOf(error)));
     } finally {
       clearTimeout(late);
     }
   }
 
-  #announce(text: string): void {
-    this.#status.textContent = text;
+  /** While results are awaited, those of the text before are shown as such; Enter waits as well. */
+  #waits(isWaiting: boolean): void {
+    this.#isWaiting = isWaiting;
+    this.#frame.box.setAttribute('aria-busy', String(isWaiting));
   }
 
-  #show(site: Site, query: Query, found: readonly Found[], isCut: boolean): void {
-    const { text } = query;
+  #announce(text: string): void {
+    this.#frame.status.textContent = text;
+  }
+
+  /**
+   * What a query finds; if there are no names, in the full text.
+   *
+   * @param isCurrent Whether the reader still wants it; otherwise undefined is returned.
+   */
+  async #resultsOf(
+    query: Query,
+    site: Site,
+    isCurrent: () => boolean,
+  ): Promise<Results | undefined> {
+    const apis = site.asked(query, this.#isAll);
+    const names = await site.find(query, apis);
+    if (!isCurrent()) return undefined;
+    if (names.found.length > 0 || query.text === '') return { ...names, near: [] };
+    if (isSentence(query)) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (!isCurrent()) return undefined;
+    const [texts, near] = await Promise.all([
+      isSentence(query) ? findTexts(site.wordsOf(query), site.texts) : undefined,
+      site.near(query, apis),
+    ]);
+    return isCurrent() ? { ...names, texts, near } : undefined;
+  }
+
+  #show(site: Site, query: Query, results: Results): void {
+    const { found, isCut, texts } = results;
     const isEmpty = this.input.value.trim() === '';
-    this.#page.href = site.page(this.input.value);
-    this.#page.hidden = isEmpty;
-    this.#empty.replaceChildren(...(isEmpty ? this.#start(site) : []));
-    this.#filters.replaceChildren(
+    this.#frame.page.href = site.page(this.input.value);
+    this.#frame.page.hidden = isEmpty;
+    this.#frame.filters.replaceChildren(
       ...(isEmpty ? [] : chips(this.input.value, query, site, found, (next) => this.ask(next))),
+    );
+    const isNone = query.text !== '' && found.length === 0 && !texts?.count;
+    this.#frame.empty.replaceChildren(
+      ...(isEmpty
+        ? startOf(site, (text) => this.ask(text))
+        : isNone
+          ? meantOf(query, results.near, (text) => this.ask(text))
+          : []),
     );
     if (isEmpty) {
       this.#announce('');
       this.#list.show([]);
       return;
     }
-    const first = firstOf(found, FIRST);
+    const groups = groupsOf(found);
+    const shown: RowGroup[] = groups.map((group) =>
+      this.#group(site, query, group, groups.length === 1, isCut),
+    );
+    if (texts) shown.push(...textGroups(site, texts));
+    else if (isSentence(query) && found.length > 0)
+      shown.push({ rows: [this.#textsRow(site, query)] });
+    const others = this.#otherApis(site, query, found);
+    if (others) shown.push({ rows: [others] });
+    this.#list.show(shown, this.#next);
+    this.#next = 0;
+    if (found.length > 0) this.#announce(sayCount('count', found.length, isCut));
+    else if (texts?.count) this.#announce(sayCount('texts', texts.count));
+    // A filter without a value is not a query.
+    else this.#announce(query.text === '' ? '' : say('none', { query: query.text }));
+  }
+
+  /** The first results of a kind. The others are shown alone: nothing comes between rows that have been read. */
+  #group(
+    site: Site,
+    query: Query,
+    { kind, hits }: Group<Found>,
+    isOnly: boolean,
+    isCut: boolean,
+  ): RowGroup {
+    const first = hits.slice(0, isOnly ? FIRST_OF_ONE : FIRST);
     const rows = first.map((hit) => this.#hit(site, query, hit));
-    if (found.length > first.length) {
-      // Appended below the results already read, which do not move.
-      const rest = found.filter((hit) => !first.includes(hit));
-      const more = actionRow(say('more'), () =>
+    const rest = hits.slice(first.length);
+    const label = say(GROUP_WORDS[kind]);
+    if (rest.length === 0) return { label, rows };
+    const more = actionRow(sayCount('more', rest.length, isCut), () => {
+      if (isOnly || kind === 'tag')
         this.#list.replace(
           more,
           rest.map((hit) => this.#hit(site, query, hit)),
-        ),
-      );
-      rows.push(more);
-    }
-    // A path is not a sentence; `application/json` may be in one.
-    const isText = text.length > 1 && !/^(\/|https?:|[a-z]+ \/)/i.test(text);
-    const names = found.length === 0 ? undefined : sayCount('names', found.length, isCut);
-    const texts = actionRow(
-      say('inTexts', { query: text }),
-      () => void this.#texts(site, query, texts, names),
-    );
-    if (isText) rows.push(texts);
+        );
+      else this.ask(withKind(query, `${kind}:`), first.length);
+    });
+    return { label, rows: [...rows, more] };
+  }
+
+  /** Offers to search the other APIs, if this one has nothing. */
+  #otherApis(site: Site, query: Query, found: readonly Found[]): Row | undefined {
     const asked = site.asked(query, this.#isAll);
     const [other, ...more] = site.apis.filter((api) => !asked.includes(api));
-    if (other && query.api === undefined && found.length === 0) {
-      const label = more.length > 0 ? say('inApis') : say('inApi', { api: other.label });
-      rows.push(
-        actionRow(label, () => {
-          this.#isAll = true;
-          void this.#search();
-        }),
-      );
-    }
-    this.#list.show(rows);
-    const isSearched = isText && found.length < FEW;
-    if (found.length > 0) this.#announce(sayCount('count', found.length, isCut));
-    // Only after the full-text search is it known that there are no results. A filter without a value is
-    // not a query.
-    else if (isSearched) this.#announce(say('loading'));
-    else this.#announce(text === '' ? '' : say('none', { query: text }));
-    if (isSearched) void this.#texts(site, query, texts, names);
+    if (!other || query.api !== undefined || found.length > 0) return undefined;
+    return actionRow(more.length > 0 ? say('inApis') : say('inApi', { api: other.label }), () => {
+      this.#isAll = true;
+      void this.#search();
+    });
   }
 
   #hit(site: Site, query: Query, hit: Found): Row {
     const { entry, scope } = hit;
     const row: Row = hitRow(hit, {
       href: site.address(entry.best, scope),
-      words: query.words,
+      words: site.wordsOf(query),
       isForeign: scope.api !== undefined && scope.api !== site.current,
       unfold: () => void this.#unfold(site, hit, row),
     });
@@ -253,50 +277,22 @@ export class View {
     }
   }
 
-  /**
-   * Replaces the row that offers full-text search with its results.
-   *
-   * @param names How many names were found, in words; undefined for none.
-   */
-  async #texts(site: Site, { text }: Query, row: Row, names: string | undefined): Promise<void> {
-    const asked = this.#asked;
-    try {
-      const { hits, count } = await findTexts(text, site.texts);
+  /** A row that is replaced by what the full text has. */
+  #textsRow(site: Site, query: Query): Row {
+    const row = actionRow(say('inTexts', { query: query.text }), async () => {
+      const asked = this.#asked;
+      const texts = await findTexts(site.wordsOf(query), site.texts).catch(() => undefined);
       if (asked !== this.#asked) return;
-      this.#list.replace(row, hits.map(textRow));
-      if (count > 0)
-        this.#announce(
-          [names, sayCount('texts', count)].filter((one) => one !== undefined).join(', '),
-        );
-      else if (names === undefined) this.#announce(say('none', { query: text }));
-    } catch {
-      if (asked === this.#asked) this.#announce(say('offline'));
-    }
-  }
-
-  /** The initial list: recent searches and suggestions. */
-  #start(site: Site): Node[] {
-    const recent = recentSearches();
-    const button = (text: string): HTMLElement => {
-      const made = element('button', { type: 'button', class: 'ref-search-chip' }, text);
-      made.addEventListener('click', () => this.ask(text));
-      return made;
-    };
-    const group = (title: string, ...children: Node[]): HTMLElement =>
-      element('section', {}, element('h2', {}, title), ...children);
-    const forget = element('button', { type: 'button', class: 'ref-search-link' }, say('forget'));
-    forget.addEventListener('click', () => {
-      forgetSearches();
-      this.ask('');
+      if (texts) this.#list.replace(row, textRows(site, texts));
+      this.#announce(
+        texts === undefined
+          ? say('offline')
+          : texts.count > 0
+            ? sayCount('texts', texts.count)
+            : say('none', { query: query.text }),
+      );
     });
-    return [
-      ...(recent.length > 0 ? [group(say('recent'), ...recent.map(button), forget)] : []),
-      group(
-        say('examples'),
-        element('p', {}, say('help')),
-        ...(site.current?.examples ?? []).map(button),
-      ),
-    ];
+    return row;
   }
 }
 

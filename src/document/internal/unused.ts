@@ -59,7 +59,7 @@ class Uses {
   #usedIn(component: Component): ReadonlySet<Component> {
     return cached(this.#by, component, () => {
       const [type = '', ...name] = component.split('/');
-      const value = own(this.#components[type], name.join('/'));
+      const value = own(own(this.#components, type), name.join('/'));
       return this.#usedBy(value, walkedField('components', type)?.kind ?? 'schema');
     });
   }

@@ -7,6 +7,7 @@ export interface MarkdownHeading {
   readonly id: string;
   /** From 2 on: level 1 is the page's own. */
   readonly level: number;
+  readonly text: string;
   /** The names that links use for it. */
   readonly slug: string;
 }
@@ -49,11 +50,12 @@ export function rehypeHeadingIds() {
     for (const element of tree.children) {
       const level = element.type === 'element' && /^h([2-6])$/.exec(element.tagName)?.[1];
       if (element.type !== 'element' || !level) continue;
-      const slug = slugOf(textOf(element));
+      const text = textOf(element);
+      const slug = slugOf(text);
       const id = element.properties.id ?? free(PREFIX + (slug || 'untitled'), taken);
       element.properties.id = id;
       taken.add(id);
-      headings.push({ id: String(id), level: Number(level), slug });
+      headings.push({ id: String(id), level: Number(level), text, slug });
     }
     file.data.headings = headings;
   };

@@ -165,11 +165,11 @@ export function rehypeShape(headings: Headings) {
   };
 }
 
-/** A rehype step after sanitizing: scrollable elements can be reached with the keyboard. */
+/** A rehype step after sanitizing: code that scrolls can be reached with the keyboard. */
 export function rehypeScrollers() {
   return (tree: HastRoot): void => {
     eachElement(tree, (element) => {
-      if (element.tagName === 'table' || element.tagName === 'pre') element.properties.tabIndex = 0;
+      if (element.tagName === 'pre') element.properties.tabIndex = 0;
     });
   };
 }

@@ -1,3 +1,4 @@
+import type { Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root } from 'mdast';
 import rehypeSanitize from 'rehype-sanitize';
@@ -11,6 +12,7 @@ import { readFences } from './admonition-fences.ts';
 import { remarkAdmonitions, remarkContainers } from './admonitions.ts';
 import { type MarkdownHeading, rehypeHeadingIds } from './markdown-headings.ts';
 import { type LinkTargets, rehypeLinks } from './markdown-links.ts';
+import { rehypeTables } from './markdown-tables.ts';
 import {
   type Headings,
   rehypeHtml,
@@ -38,6 +40,7 @@ const rendererOf = (headings: Headings) =>
     .use(rehypeHeadingIds)
     .use(rehypeLinks)
     .use(rehypeScrollers)
+    .use(rehypeTables)
     .freeze();
 
 const renderers: Readonly<Record<Headings, ReturnType<typeof rendererOf>>> = {
@@ -104,6 +107,23 @@ export function markdownToHtml(
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(key, html);
   return html;
+}
+
+/**
+ * The same as the tree of that HTML, for other formats; undefined for a text that is shown as written.
+ */
+export function markdownToTree(
+  source: string,
+  headings: Headings,
+  linkTargets: LinkTargets,
+): HtmlRoot | undefined {
+  const text = withoutControls(source).trim();
+  if (isHostile(text)) return undefined;
+  try {
+    return renderers[headings].runSync(parse(text), new VFile({ data: { linkTargets } }));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The headings of a description that belong to its page's outline, in order. */
@@ -230,7 +250,7 @@ function asWritten(text: string): string {
 }
 
 /** True for a single line without anything that is special in CommonMark, GFM or HTML. */
-function isPlain(text: string): boolean {
+export function isPlain(text: string): boolean {
   return !/[\\`*_~[\]<>&#|!\n\r\t@]|:\/\/|www\.| {2}|^(?:[-+=]|\d+[.)])/i.test(text);
 }
 

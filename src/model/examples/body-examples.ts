@@ -1,11 +1,11 @@
 import { asObject, isObject } from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { ExampleModel } from '../request/media-type.ts';
-import { serialize } from '../request/serialize.ts';
 import type { Choice, Direction, SchemaNode } from '../schema/schema.ts';
 import { isValid } from '../schema/schema-check.ts';
-import { examplesOf, generatedModel, isForm } from './example.ts';
+import { examplesOf, generatedExample, isForm } from './example.ts';
 import { generatedSample } from './example-value.ts';
+import { ownExamples } from './given.ts';
 import { isContainer } from './sample-type.ts';
 import type { Fields } from './sampling.ts';
 
@@ -24,16 +24,17 @@ const MOST_CHOICES = 40;
  * The examples of a media type. If they are generated, and its schema is a choice between objects, each choice has its
  * own example instead: with all fields if there is room, or else with those that are required, or else none.
  *
- * @param schema The model of its schema.
+ * @param given The model of its schema.
  */
 export function bodyExamples(
   mediaTypeName: string,
   mediaType: unknown,
-  schema: SchemaNode | undefined,
+  given: SchemaNode | undefined,
   context: ModelContext,
   direction: Direction,
 ): BodyExamples {
   const examples = examplesOf(mediaTypeName, mediaType, context, direction);
+  const schema = given && withoutShown(given, mediaType, examples, context);
   const { choices } = schema ?? {};
   const [first] = examples;
   const isFew = choices && choices.options.length <= MOST_CHOICES;
@@ -49,6 +50,23 @@ export function bodyExamples(
   return options.some(({ example }) => example)
     ? { schema: { ...schema, choices: { ...choices, options } }, examples: [] }
     : { schema, examples };
+}
+
+/** A schema without the objects and lists among its examples that are the examples of the body. */
+function withoutShown(
+  schema: SchemaNode,
+  mediaType: unknown,
+  examples: readonly ExampleModel[],
+  context: ModelContext,
+): SchemaNode {
+  const areShown =
+    examples.some(({ generated, value }) => !generated && value !== undefined) &&
+    ownExamples(asObject(mediaType), context).length === 0;
+  if (!areShown) return schema;
+  return {
+    ...schema,
+    examples: schema.examples.filter((value) => !isObject(value) && !Array.isArray(value)),
+  };
 }
 
 /** The example of one choice; undefined if it is not an object, or none was found. */
@@ -69,8 +87,8 @@ function choiceExample(
     const sample = generatedSample(mediaTypeName, media, context, options);
     if (!sample || !(Array.isArray(sample.value) || isValid(sample.value, source, reading)))
       return undefined;
-    const write = (value: unknown) => serialize(value, mediaTypeName, media, context);
-    return generatedModel(sample, write, context, fields === 'all' ? undefined : fields);
+    const shown = fields === 'all' ? undefined : fields;
+    return generatedExample(sample, mediaTypeName, media, context, shown);
   };
   return (['all', 'required'] as const)
     .map((fields) => modelWith(fields))

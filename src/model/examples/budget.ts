@@ -8,6 +8,9 @@ import type { Json } from '../../openapi/types.ts';
  */
 export const MOST = 256;
 
+/** Values in an example, itself included, unless no shorter one was found. */
+export const MAX_NODES = 400;
+
 /** Length of a generated text that can only be shown in part anyway. */
 const GLIMPSE = 32;
 

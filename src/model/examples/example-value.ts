@@ -8,23 +8,33 @@ import { givenExamples } from './given.ts';
 import { sampleValue } from './sample-value.ts';
 import type { Sample, SampleOptions } from './sampling.ts';
 
-/**
- * The value of a media type's first example, as data or as the document's text, if that is of the wanted choices;
- * otherwise a generated one. Undefined if there is none.
- */
+/** The value of `exampleSample`. */
 export function exampleValue(
   mediaTypeName: string,
   mediaType: unknown,
   context: ModelContext,
   options: SampleOptions,
 ): Json | undefined {
+  return exampleSample(mediaTypeName, mediaType, context, options)?.value;
+}
+
+/**
+ * A media type's first example, as data or as the document's text, if that is of the wanted choices; otherwise a
+ * generated one. Undefined if there is none.
+ */
+export function exampleSample(
+  mediaTypeName: string,
+  mediaType: unknown,
+  context: ModelContext,
+  options: SampleOptions,
+): Sample | undefined {
   const media = asObject(mediaType);
   const given = givenExamples(media, context, options.direction)
     .map(({ value, serialized }) => (value === undefined ? read(serialized, mediaTypeName) : value))
     .find((value) => value !== undefined && isWanted(value, media.schema, context, options));
   return given === undefined
-    ? generatedSample(mediaTypeName, media, context, options)?.value
-    : (given as Json);
+    ? generatedSample(mediaTypeName, media, context, options)
+    : { value: given as Json };
 }
 
 /** Whether a value is of the choices at its top that are wanted; what is wanted further inside is not looked for. */

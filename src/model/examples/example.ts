@@ -48,12 +48,18 @@ export function examplesOf(
     sample === undefined
       ? given
       : [...given, ...generatedModels(sample, mediaTypeName, media, context, direction)];
-  if (!hasRecords(mediaTypeName)) return examples;
-  return examples.map((example) => ({
+  return examples.map((example) => withRecords(example, mediaTypeName));
+}
+
+/** The records of a stream on a line each. */
+function withRecords(example: ExampleModel, mediaTypeName: string): ExampleModel {
+  if (!hasRecords(mediaTypeName)) return example;
+  const { value } = example;
+  return {
     ...example,
-    ...(example.value !== undefined && { value: linesOfRecords(example.value) }),
+    ...(value !== undefined && { value: linesOfRecords(value) }),
     hasRecords: true,
-  }));
+  };
 }
 
 /** Whether there is something to show or to link to: an empty text is a value. */
@@ -146,11 +152,22 @@ const LABELS = {
 } as const;
 
 /**
- * A generated example as a page shows it.
+ * A generated example of a media type as a page shows it.
  *
  * @param fields What it contains, if that is not all there could be.
  */
-export function generatedModel(
+export function generatedExample(
+  sample: Sample,
+  mediaTypeName: string,
+  media: JsonObject,
+  context: ModelContext,
+  fields?: Fields,
+): ExampleModel {
+  const write = (value: unknown) => serialize(value, mediaTypeName, media, context);
+  return withRecords(generatedModel(sample, write, context, fields), mediaTypeName);
+}
+
+function generatedModel(
   { value, cut }: Sample,
   write: (value: unknown) => Serialized,
   context: ModelContext,

@@ -1,4 +1,5 @@
 import { asArray, asString, defined, entriesOf, type JsonObject } from '../../json/guards.ts';
+import { readable } from '../../openapi/name-words.ts';
 import type { Json } from '../../openapi/types.ts';
 import type { ModelContext } from '../page/context.ts';
 import { isRelativeUrl, safeUrl } from '../request/safe-url.ts';
@@ -44,7 +45,7 @@ function namedExample(name: string, example: JsonObject | undefined): RawExample
   const summary = asString(example.summary);
   const base = {
     name,
-    label: summary ?? readable(name),
+    label: summary ?? (readable(name) || name),
     // If the summary is the label, the name would be lost.
     ...(summary !== undefined && summary !== name && { key: name }),
     ...defined({ description: asString(example.description) }),
@@ -81,16 +82,4 @@ export function schemaExamples(
           value,
         };
   });
-}
-
-/** `userNotFound`, `user_not_found`: `User not found`. */
-function readable(name: string): string {
-  const words = name
-    .replace(
-      /([\p{Ll}\p{N}])(\p{Lu})(?=\p{Ll})/gu,
-      (_all, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-    )
-    .replace(/[_-]+/g, ' ')
-    .trim();
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,3 +1,5 @@
+import { snakeCase } from '../../openapi/name-words.ts';
+import { sampleOfFormat } from '../schema/format.ts';
 import type { Direction } from '../schema/schema.ts';
 import type { Place } from './place.ts';
 import { isPerson, thingOf } from './thing.ts';
@@ -23,9 +25,15 @@ const TEXTS: readonly (readonly [name: RegExp, values: Values])[] = [
   [/(?:^|_)(?:time_?zone|tz)$/, ['Europe/Berlin']],
   [/(?:^|_)colou?rs?$/, ['#0969da', '#1a7f37']],
   [/(?:^|_)(?:ip|ip_?addr(?:ess)?|ipv4)s?$/, ['192.0.2.1', '192.0.2.2']],
-  [/(?:^|_)(?:host|host_?name|domain|domain_?name|fqdn)s?$/, ['example.com', 'example.org']],
+  [
+    /(?:^|_)(?:host|host_?name|domain|domain_?name|common_?name|fqdn)s?$/,
+    ['example.com', 'example.org'],
+  ],
   [/(?:^|_)(?:mime_?type|media_?type|content_?type)s?$/, ['application/json', 'text/plain']],
-  [/(?:^|_)(?:path|path_?name)s?$/, ['/path']],
+  [/(?:^|_)(?:base|file|http|mount|redirect|request|root|route|uri|url)_?paths?$/, ['/path']],
+  [/(?:^|_)path_?names?$/, ['/path']],
+  // That of a thing in a tree of things is relative, as is a parameter of a path.
+  [/(?:^|_)paths?$/, ['path']],
   [/(?:^|_)file_?names?$/, ['file.txt']],
   [/(?:^|_)version$/, ['1.0.0']],
   [/(?:^|_)description$/, ['A short description']],
@@ -43,8 +51,18 @@ const NAMES = /^(?:name|title|label|display_?name|slug|handle|identifier)$/;
 
 /** Numbers by name. */
 const NUMBERS: readonly (readonly [name: RegExp, value: number])[] = [
+  // The first of two pages.
+  [/^next(?:_?page)?$|(?:^|_)total_?pages$|^(?:page_?count|num_?pages|last_?page)$/, 2],
+  [/^(?:current|start_?index|first_?page)$/, 1],
+  [/^end_?index$/, 20],
   [/(?:^|_)(?:id|pk|page|page_?number|quantity|count|total)s?$/, 1],
+  // A reference to something else.
+  [
+    /^(?:account|author|company|customer|group|member|organization|owner|parent|project|provider|role|team|tenant|user)$/,
+    1,
+  ],
   [/(?:^|_)(?:page_?size|per_?page|limit)$/, 20],
+  [/(?:^|_)validity_days$/, 365],
   [/(?:^|_)port$/, 443],
   [/(?:^|_)year$/, 2024],
   [/^age$/, 30],
@@ -75,24 +93,37 @@ export function namedText(
   return numbered(nameOf(key, thingOf(owner) ?? thing), variant);
 }
 
-/** A plausible number for a name, undefined if the name says nothing. */
-export function namedNumber({
-  name,
-  variant,
-}: Pick<Place, 'name' | 'variant'>): number | undefined {
-  const key = snakeCase(name);
-  const found = NUMBERS.find(([pattern]) => pattern.test(key));
-  return found && found[1] + variant;
+/** Dates on which something ends. */
+const ENDS =
+  /(?:^|_)(?:expir(?:es?|y|ation)|valid_until|valid_to|not_after)(?:_(?:at|on|date|time))?$/;
+
+/** A date for a name if it should be in the future: what has already expired would be refused. */
+export function namedDate(
+  { name, variant }: Pick<Place, 'name' | 'variant'>,
+  format: unknown,
+): string | undefined {
+  const isDate = format === 'date' || format === 'date-time';
+  return isDate && ENDS.test(snakeCase(name))
+    ? sampleOfFormat(format, variant)?.replace(/^\d{4}/, '2030')
+    : undefined;
 }
 
-/** `clientSecret`, `client-secret` and `Client secret` are `client_secret`. */
-export function snakeCase(name: string): string {
-  return name
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
-    .replace(/[^A-Za-z\d]+/g, '_')
-    .replace(/^_|_$/g, '')
-    .toLowerCase();
+/** Of the first of two pages: how many items both have. */
+const ALL_ITEMS = /^(?:total_?)?(?:count|items|results)$|^total$/;
+const PAGES = /pag(?:e|ina)/i;
+const ITEMS = 40;
+
+/** What a number depends on. */
+export type NumberPlace = Pick<Place, 'name' | 'owner' | 'path' | 'variant'>;
+
+/** A plausible number for a name, undefined if the name says nothing. */
+export function namedNumber({ name, owner, path, variant }: NumberPlace): number | undefined {
+  // `users` is a number of them, but a list with that name contains references.
+  const isItem = path.at(-1) !== name && /^\d+$/.test(path.at(-1) ?? '');
+  const key = isItem ? snakeCase(name).replace(/s$/, '') : snakeCase(name);
+  if (PAGES.test(owner) && ALL_ITEMS.test(key)) return ITEMS;
+  const found = NUMBERS.find(([pattern]) => pattern.test(key));
+  return found && found[1] + variant;
 }
 
 function secretOf(key: string): string {

@@ -1,3 +1,5 @@
+import type { FlatSchema } from '../schema/flatten.ts';
+
 /** A place within a value that is being generated. */
 export interface Place {
   readonly depth: number;
@@ -17,6 +19,8 @@ export interface Place {
   readonly owner: string;
   /** Whether the value is all that is sent, or an item of a list that is. */
   readonly isWhole: boolean;
+  /** Whether something wanted is inside of the value, so that it is not cut. */
+  readonly isWanted: boolean;
 }
 
 export const NONE: ReadonlySet<string> = new Set();
@@ -31,11 +35,12 @@ export const TOP: Place = {
   name: '',
   owner: '',
   isWhole: true,
+  isWanted: false,
 };
 
 /** The place of the parts of a value. */
 export function below(place: Place): Place {
-  return { ...place, depth: place.depth + 1, own: NONE };
+  return { ...place, depth: place.depth + 1, own: NONE, isWanted: false };
 }
 
 /** The place of a member of an object. */
@@ -46,6 +51,11 @@ export function member(place: Place, name: string): Place {
 /** The place of an item of a list. */
 export function item(place: Place, index: number): Place {
   return { ...place, path: [...place.path, String(index)] };
+}
+
+/** Whether a schema contains itself at a place. */
+export function isAround({ bases }: Pick<FlatSchema, 'bases'>, { around }: Place): boolean {
+  return bases.some(({ key }) => around.has(key));
 }
 
 /** A list that starts at another item: values of several places differ. */

@@ -3,9 +3,10 @@ import { asArray, type JsonObject } from '../../json/guards.ts';
 import { isNumber } from '../../json/number.ts';
 import type { Json } from '../../openapi/types.ts';
 import { MOST } from './budget.ts';
+import { isIdentifier } from './identifier.ts';
 import { below, item, type Place } from './place.ts';
-import { isReference } from './reference.ts';
 import type { Amount, Sampling } from './sampling.ts';
+import { isLedTo } from './wanted.ts';
 
 /** A list with one item if it need not have more; undefined if there are too few. */
 export function sampleArray(
@@ -47,11 +48,12 @@ export function sampleArray(
   return list.length >= min || sampling.force ? list : undefined;
 }
 
-/** One item, unless it would be too deep, or the id of something that may not exist. */
+/** One item, unless it would be too deep, or the id of something that may not exist; one that is wanted in any case. */
 function showsItem(items: unknown, place: Place, amount: Amount, sampling: Sampling): 0 | 1 {
   const { context } = sampling;
   if (items === false) return 0;
   const flat = context.flatten(items);
-  const isInvented = amount === 'some' && isReference(place.name, flat.schema, context);
+  if (isLedTo(items, flat, place, sampling)) return 1;
+  const isInvented = amount === 'some' && isIdentifier(place.name, flat.schema, context);
   return isInvented || sampling.isCut(flat, place) ? 0 : 1;
 }

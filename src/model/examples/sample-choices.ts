@@ -1,9 +1,10 @@
-import { asArray, entriesOf, isObject, type JsonObject, stringsOf } from '../../json/guards.ts';
+import { asArray, entriesOf, type JsonObject, stringsOf } from '../../json/guards.ts';
 import type { FlatSchema } from '../schema/flatten.ts';
-import { type Place, rotated } from './place.ts';
+import { isAround, type Place, rotated } from './place.ts';
 import { mappedChoices, tagOf } from './sample-tag.ts';
 import { isContainer } from './sample-type.ts';
 import type { Sampling } from './sampling.ts';
+import { isWantedRef } from './wanted.ts';
 
 /**
  * The schema with one choice of its `oneOf` or `anyOf` merged in, for each choice, the wanted one first; then the same
@@ -62,12 +63,12 @@ function* choices(
 /** The same for the schemas that extend this one, by its discriminator. */
 export function* childrenOf(
   { schema, bases, rest }: FlatSchema,
-  { context, reading, wanted }: Sampling,
+  sampling: Sampling,
 ): Generator<JsonObject> {
+  const { context, reading } = sampling;
   const { discriminator, example: _example, examples: _examples, ...base } = schema;
-  const refs = new Set([...wanted].map((one) => (isObject(one) ? one.$ref : undefined)));
   const children = mappedChoices({ schema, bases }, context);
-  for (const child of first(children, ({ $ref }) => refs.has($ref)))
+  for (const child of first(children, (child) => isWantedRef(child, sampling)))
     yield { ...base, allOf: [child, ...tagOf(child, discriminator, reading), ...rest] };
 }
 
@@ -86,7 +87,7 @@ export function mergedBranches({ schema, rest }: FlatSchema): JsonObject[] {
  */
 function weightOf(option: unknown, place: Place, isCut: boolean, { context }: Sampling): number {
   const flat = context.flatten(option);
-  if (flat.bases.some(({ key }) => place.around.has(key))) return 3;
+  if (isAround(flat, place)) return 3;
   if (!isCut || !isContainer(flat.schema)) return 0;
   return stringsOf(flat.schema.required).length === 0 ? 1 : 2;
 }

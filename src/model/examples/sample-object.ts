@@ -1,10 +1,11 @@
-import { entriesOf, isObject, type JsonObject, stringsOf } from '../../json/guards.ts';
+import { entriesOf, type JsonObject, stringsOf } from '../../json/guards.ts';
 import type { Json } from '../../openapi/types.ts';
 import { isLeftOut } from '../schema/left-out.ts';
-import { textOfPattern } from '../schema/pattern.ts';
 import { isValid } from '../schema/schema-check.ts';
-import { below, member, type Place, TOP } from './place.ts';
-import { isReference } from './reference.ts';
+import { isIdentifier } from './identifier.ts';
+import { below, member, type Place } from './place.ts';
+import { addNames } from './sample-map.ts';
+import { followChoices } from './sample-siblings.ts';
 import { isContainer, typeOf } from './sample-type.ts';
 import type { Amount, Sampling } from './sampling.ts';
 
@@ -35,6 +36,7 @@ export function sampleObject(
   }
   if (amount === 'some') addSome(schema, members, place, sent, sampling);
   addNames(schema, members, inside, amount, sampling);
+  followChoices(members, declared, sampling);
   return inOrder(members, declared);
 }
 
@@ -77,7 +79,7 @@ const REFERENCE = 3;
 /** Which optional property shows best what can be sent: texts and the like come first. */
 function rankOf(name: string, property: unknown, { context }: Sampling): number {
   const { schema } = context.flatten(property);
-  if (isReference(name, schema, context)) return REFERENCE;
+  if (isIdentifier(name, schema, context)) return REFERENCE;
   if (isContainer(schema)) return 2;
   return ['integer', 'number'].includes(typeOf(schema) ?? 'null') ? 1 : 0;
 }
@@ -88,43 +90,4 @@ function schemaOf(name: string, schema: JsonObject, { reading }: Sampling): unkn
     isValid(name, { pattern }, reading),
   );
   return found ? found[1] : (schema.additionalProperties ?? true);
-}
-
-/** Members with invented names: a map shows one, `minProperties` may require more. */
-function addNames(
-  schema: JsonObject,
-  members: Map<string, Json>,
-  place: Place,
-  amount: Amount,
-  sampling: Sampling,
-): void {
-  const [pattern, patterned] = entriesOf(schema.patternProperties)[0] ?? [];
-  const additional = patterned ?? schema.additionalProperties;
-  const min = sampling.count(schema, 'minProperties', place);
-  const isMap = isObject(additional) && Object.keys(additional).length > 0;
-  const shows =
-    amount === 'all' &&
-    members.size === 0 &&
-    isMap &&
-    !sampling.isCut(sampling.context.flatten(additional), place);
-  const wanted = Math.max(min, shows ? 1 : 0);
-  for (let variant = 0; members.size < wanted && variant < wanted + 5; variant++) {
-    const name = nameOf(schema, pattern, variant, sampling);
-    if (name === undefined) continue;
-    const value = sampling.sample(additional ?? true, { ...member(place, name), variant });
-    if (value !== undefined && !members.has(name)) members.set(name, value);
-  }
-}
-
-function nameOf(
-  schema: JsonObject,
-  pattern: string | undefined,
-  variant: number,
-  sampling: Sampling,
-): string | undefined {
-  if (pattern !== undefined) return textOfPattern(pattern, 1, 100, variant);
-  if (schema.propertyNames === undefined) return `property${variant + 1}`;
-  const names = { allOf: [{ type: 'string' }, schema.propertyNames] };
-  const name = sampling.sample(names, { ...TOP, depth: 30, variant });
-  return typeof name === 'string' ? name : undefined;
 }

@@ -1,4 +1,12 @@
-import { asArray, asString, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
+import {
+  asArray,
+  asString,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  own,
+  stringsOf,
+} from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
 import { discriminatorValues } from '../schema/discriminator.ts';
 import type { FlatSchema } from '../schema/flatten.ts';
@@ -48,7 +56,7 @@ export function tagged(
   const [tag] = [
     ...ownTags(schema, bases, context),
     ...inheritedTags(bases, context),
-    ...listedTags(bases, context),
+    ...listedTags(schema, bases, context),
   ];
   if (!tag) return undefined;
   const { property, value } = tag;
@@ -89,9 +97,17 @@ function inheritedTags(bases: FlatSchema['bases'], context: TagContext): Tag[] {
   });
 }
 
-function listedTags([itself]: FlatSchema['bases'], { page }: TagContext): Tag[] {
-  const found = own(page.variants, itself?.component ?? '');
-  return isObject(found) ? [found as unknown as Tag] : [];
+/** A list of choices may only add its property where it is sent as one of them: anywhere else, it is unknown. */
+function listedTags(
+  { properties, required }: JsonObject,
+  [itself]: FlatSchema['bases'],
+  { page }: TagContext,
+): Tag[] {
+  const found = own(page.variants, itself?.component ?? '') as Tag | undefined;
+  if (found === undefined) return [];
+  const isKnown =
+    own(properties, found.property) !== undefined || stringsOf(required).includes(found.property);
+  return isKnown ? [found] : [];
 }
 
 function withConstant(schema: JsonObject, property: string, value: string): JsonObject {

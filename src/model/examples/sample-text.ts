@@ -1,11 +1,15 @@
-import { isObject, type JsonObject } from '../../json/guards.ts';
+import { asString, defined, isObject, type JsonObject } from '../../json/guards.ts';
 import { jsonText } from '../../json/text.ts';
 import type { Json } from '../../openapi/types.ts';
 import { notationOf } from '../request/serialize.ts';
-import { glimpseOf } from './budget.ts';
-import { namedText } from './named-value.ts';
+import { sampleOfFormat } from '../schema/format.ts';
+import { matchesPattern, textOfPattern } from '../schema/pattern.ts';
+import { isValid, type Reading } from '../schema/schema-check.ts';
+import { countOf, glimpseOf } from './budget.ts';
+import { describedText } from './described-text.ts';
+import { namedDate, namedText } from './named-value.ts';
 import { below, type Place } from './place.ts';
-import { sampleText } from './sample-scalar.ts';
+import { doubleOf } from './sample-number.ts';
 import type { Sampling } from './sampling.ts';
 
 /** A text: content in another notation, or else one that its format, name and constraints suggest. */
@@ -18,8 +22,15 @@ export function sampleString(
   const content = contentText(schema, place, sampling);
   if (content !== undefined) return content;
   const isLong = Number(schema.minLength) > sampling.count(schema, 'minLength', place);
-  const named = namedText(place, schema.format, direction, sampling.context.page.thing);
-  const text = sampleText(schema, place.variant, sampling.reading, named);
+  const { format, description } = schema;
+  const text = sampleText(schema, place.variant, sampling.reading, {
+    ...defined({
+      date: namedDate(place, format),
+      text:
+        (place.variant === 0 ? describedText(description) : undefined) ??
+        namedText(place, format, direction, sampling.context.page.thing),
+    }),
+  });
   if (text === undefined || (!isLong && budget.take(text.length))) return text;
   sampling.cutAt(place);
   return glimpseOf(text);
@@ -49,4 +60,65 @@ function encodedAs(text: string, encoding: unknown): string | undefined {
   return encoding === 'base64'
     ? encoded
     : encoded.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** What a description or a name suggests. */
+interface Suggested {
+  /** Instead of any other date. */
+  readonly date?: string;
+  readonly text?: string;
+}
+
+/**
+ * A text that is valid against a schema of type `string`, or undefined if none was found; of maximum length
+ * if the schema requires more. Each `variant` gives another one, for lists with unique items.
+ *
+ * @param suggested Counts where the text's format and constraints allow it.
+ */
+export function sampleText(
+  schema: JsonObject,
+  variant: number,
+  reading: Reading,
+  suggested: Suggested = {},
+): string | undefined {
+  const min = countOf(schema.minLength);
+  const max = doubleOf(schema.maxLength) ?? Number.POSITIVE_INFINITY;
+  const format = asString(schema.format) ?? (schema.contentEncoding === 'base64' ? 'byte' : '');
+  const word = `string${variant === 0 ? '' : variant}`;
+  const rules = { ...schema, type: 'string' };
+  const candidates = [
+    () => suggested.date,
+    () => sampleOfFormat(format, variant),
+    () => suggested.text,
+    () => word,
+    () => word.slice(-max),
+    () => fitted(sampleOfFormat(format, variant), min, max),
+    () => word.padEnd(min, 'string').slice(0, max),
+    () => fromPattern(schema.pattern, min, max, variant),
+  ];
+  const { pattern } = schema;
+  let doubtful: string | undefined;
+  for (const candidate of candidates) {
+    const text = candidate();
+    if (text === undefined || !isValid(text, rules, reading)) continue;
+    if (typeof pattern !== 'string' || matchesPattern(text, pattern)) return text;
+    // If validity cannot be decided, the last one is best: it was generated from the pattern.
+    doubtful = text;
+  }
+  return doubtful;
+}
+
+function fitted(text: string | undefined, min: number, max: number): string | undefined {
+  return text
+    ?.replace(/^(https:\/\/)?/, (prefix) => prefix + 'a'.repeat(Math.max(0, min - text.length)))
+    .slice(-max);
+}
+
+function fromPattern(
+  pattern: unknown,
+  min: number,
+  max: number,
+  variant: number,
+): string | undefined {
+  return typeof pattern === 'string' ? textOfPattern(pattern, min, max, variant) : undefined;
 }

@@ -1,5 +1,5 @@
 import { cached } from '../../json/cached.ts';
-import { asArray, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
+import { asArray, isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { FlatSchema } from '../schema/flatten.ts';
 import { typesOf } from '../schema/merge.ts';
 
@@ -50,13 +50,4 @@ export function isContainer(schema: JsonObject): boolean {
   if (type === undefined)
     return asArray(schema.oneOf).length > 0 || asArray(schema.anyOf).length > 0;
   return type === 'object' || type === 'array';
-}
-
-/** Whether one of the wanted schemas is a choice or a property of a flat schema, or of its items. */
-export function leadsTo(wanted: ReadonlySet<unknown>, schema: JsonObject): boolean {
-  if (wanted.size === 0) return false;
-  const { oneOf, anyOf, properties, items } = schema;
-  const members = entriesOf(properties).map(([, property]) => property);
-  const parts = [...asArray(oneOf), ...asArray(anyOf), ...members];
-  return parts.some((part) => wanted.has(part)) || wanted.has(items);
 }

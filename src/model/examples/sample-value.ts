@@ -1,13 +1,12 @@
 import { cached } from '../../json/cached.ts';
 import { isObject } from '../../json/guards.ts';
-import { countNodes } from './budget.ts';
+import { countNodes, MAX_NODES } from './budget.ts';
 import { TOP } from './place.ts';
 import { Sampler, SMALLEST } from './sampler.ts';
 import type { Sample, SampleContext, SampleOptions } from './sampling.ts';
 
 /** Depths to try in turn, until the value is short enough for a reader. */
 const DEPTHS = [6, 5, 4, 3, 2, 1, 0];
-const MAX_NODES = 400;
 
 /**
  * An example generated from a schema, valid against it: the schema's own examples, default, constant or first

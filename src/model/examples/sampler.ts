@@ -2,16 +2,16 @@ import { asArray, inline, type JsonObject } from '../../json/guards.ts';
 import type { Json } from '../../openapi/types.ts';
 import type { FlatSchema } from '../schema/flatten.ts';
 import { isValid, validity } from '../schema/schema-check.ts';
-import { Budget, countNodes, countOf } from './budget.ts';
+import { Budget, countNodes, countOf, MAX_NODES } from './budget.ts';
 import { cutTo } from './direction.ts';
-import { type Place, rotated } from './place.ts';
+import { isAround, type Place, rotated } from './place.ts';
 import { sampleArray } from './sample-array.ts';
 import { childrenOf, choicesIn, mergedBranches } from './sample-choices.ts';
+import { scalarNumber } from './sample-number.ts';
 import { sampleObject } from './sample-object.ts';
-import { scalarNumber } from './sample-scalar.ts';
 import { tagged } from './sample-tag.ts';
 import { sampleString } from './sample-text.ts';
-import { asStatic, isContainer, leadsTo, needsCheck, typeOf } from './sample-type.ts';
+import { asStatic, isContainer, needsCheck, typeOf } from './sample-type.ts';
 import type {
   Amount,
   Count,
@@ -21,12 +21,13 @@ import type {
   SampleOptions,
   Sampling,
 } from './sampling.ts';
+import { isLedTo, leadsTo } from './wanted.ts';
 
 /** A depth: with the smallest value of all choices. */
 export const SMALLEST = -1;
 /** Schemas checked for each part of such a value, roughly. */
 const CALLS = 4;
-const MAX_ROOM = 400 * CALLS;
+const MAX_ROOM = MAX_NODES * CALLS;
 /** Enough to decide whether a value is complete. */
 const LAST_CHECK = { steps: 20_000, characters: 0 };
 /** Guards the call stack against nested choices. */
@@ -80,7 +81,8 @@ export class Sampler implements Sampling {
     if (flat.never) return undefined;
     const given = this.#given(flat.schema, schema, place.variant);
     if (given !== undefined) return given;
-    const isCut = isOver || this.isCut(flat, place);
+    const isWanted = place.isWanted || isLedTo(schema, flat, place, this);
+    const isCut = isOver || (!isWanted && this.isCut(flat, place));
     const keys = flat.bases.map(({ key }) => key);
     if (isOver || (isCut && !keys.some((key) => place.own.has(key)))) {
       if (flat.nullable) return null;
@@ -89,7 +91,7 @@ export class Sampler implements Sampling {
         return typeOf(flat.schema) === 'array' ? [] : {};
       }
     }
-    const value = this.#made(flat, schema, inside(flat, place), isCut);
+    const value = this.#made(flat, schema, inside(flat, { ...place, isWanted }), isCut);
     return value === undefined && flat.nullable ? null : value;
   }
 
@@ -97,7 +99,7 @@ export class Sampler implements Sampling {
   #given(schema: JsonObject, source: unknown, variant: number): Json | undefined {
     const { direction, budget } = this.reading;
     // They may be of another choice than the one that is wanted.
-    const isFree = variant === 0 && !leadsTo(this.wanted, schema);
+    const isFree = variant === 0 && !leadsTo(source, this);
     const own = [...asArray(schema.examples), schema.example, schema.default].map((value) =>
       cutTo(direction, value as Json, source, this.looking),
     );
@@ -116,10 +118,7 @@ export class Sampler implements Sampling {
   }
 
   isCut(flat: FlatSchema, place: Place): boolean {
-    return (
-      flat.bases.some(({ key }) => place.around.has(key)) ||
-      (place.depth >= this.#depth && isContainer(flat.schema))
-    );
+    return isAround(flat, place) || (place.depth >= this.#depth && isContainer(flat.schema));
   }
 
   count(schema: JsonObject, keyword: Count, place: Place): number {

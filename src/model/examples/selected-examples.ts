@@ -1,10 +1,10 @@
 import { asObject, type JsonObject, own } from '../../json/guards.ts';
 import type { ModelContext } from '../page/context.ts';
+import { callbacksIn } from '../page/operation.ts';
 import type { OperationModel } from '../page/page.ts';
 import type { ExampleModel, MediaTypeModel } from '../request/media-type.ts';
-import { serialize } from '../request/serialize.ts';
 import { type Selection, wantedIn } from '../samples/selection.ts';
-import { generatedModel, hasOptional } from './example.ts';
+import { generatedExample, hasOptional } from './example.ts';
 import { generatedSample } from './example-value.ts';
 import type { SampleOptions } from './sampling.ts';
 
@@ -16,21 +16,22 @@ export interface SelectedExample {
 }
 
 /**
- * The generated examples of an operation's bodies for what a reader has chosen; those of the document stay as they are.
- * `operation` is the page's model, `raw` the same as in the document.
+ * The generated examples of an operation's bodies, and of those of its callbacks, for what a reader has chosen; those of
+ * the document stay as they are. `operation` is the page's model, `raw` the same as in the document.
  */
 export function selectedExamples(
-  operation: Pick<OperationModel, 'requestBody' | 'responses'>,
+  operation: Pick<OperationModel, 'kind' | 'requestBody' | 'responses' | 'callbacks'>,
   raw: JsonObject,
   context: ModelContext,
   selection: Selection,
 ): SelectedExample[] {
-  const { fields = 'all' } = selection;
-  const body = context.resolve(raw.requestBody);
-  const ofRequest = examplesIn(operation.requestBody?.content, body, context, {
+  // The choice of fields is about what readers send: they do not send webhooks.
+  const fields = operation.kind === 'webhook' ? 'all' : (selection.fields ?? 'all');
+  const { content = [], anchor: body = '' } = operation.requestBody ?? {};
+  const ofRequest = examplesIn(content, context.resolve(raw.requestBody), context, {
     direction: 'request',
     fields,
-    wanted: wantedIn(selection, 'request', context),
+    wanted: wantedIn(selection, body, context),
   });
   const ofResponses = operation.responses.flatMap(({ status, anchor, content }) =>
     examplesIn(content, context.resolve(own(raw.responses, status)), context, {
@@ -38,11 +39,15 @@ export function selectedExamples(
       wanted: wantedIn(selection, anchor, context),
     }),
   );
-  return [...ofRequest, ...ofResponses];
+  const sources = callbacksIn(raw.callbacks, context);
+  const ofCallbacks = operation.callbacks.flatMap(({ operation: callback }, index) =>
+    selectedExamples(callback, sources[index]?.raw ?? {}, context, selection),
+  );
+  return [...ofRequest, ...ofResponses, ...ofCallbacks];
 }
 
 function examplesIn(
-  content: readonly MediaTypeModel[] = [],
+  content: readonly MediaTypeModel[],
   raw: JsonObject | undefined,
   context: ModelContext,
   options: SampleOptions,
@@ -74,7 +79,6 @@ function exampleFor(
   const sample = generatedSample(mediaType, media, context, options);
   if (!sample) return [];
   const isPart = options.direction === 'request' && hasOptional(mediaType, media, context);
-  const write = (value: unknown) => serialize(value, mediaType, media, context);
-  const example = generatedModel(sample, write, context, isPart ? options.fields : undefined);
-  return [{ anchor, example }];
+  const fields = isPart ? options.fields : undefined;
+  return [{ anchor, example: generatedExample(sample, mediaType, media, context, fields) }];
 }

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../openapi/name-words.ts';
+
 /** Words at the ends of a schema's name that are about its use, and not about the thing. */
 const USES = new Set(
   (
@@ -20,12 +22,7 @@ const MOST_WORDS = 4;
  * Undefined if its name does not say it.
  */
 export function thingOf(schemaName: string): string | undefined {
-  const words = schemaName
-    .replace(/^.*\./, '')
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]{2,})([A-Z][a-z])/g, '$1 $2')
-    .split(/[^A-Za-z\d]+/)
-    .filter(Boolean);
+  const words = wordsOf(schemaName.replace(/^.*\./, ''));
   const isUse = (word: string | undefined): boolean => USES.has(word?.toLowerCase() ?? '');
   while (isUse(words.at(-1))) words.pop();
   while (isUse(words[0])) words.shift();

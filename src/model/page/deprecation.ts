@@ -21,10 +21,24 @@ export function buildDeprecation(
   context: ModelContext,
 ): DeprecationModel | undefined {
   if (operation.deprecated !== true) return undefined;
-  const [replacement] = REPLACEMENTS.flatMap(
-    (name) => replacementIn(operation[name], context) ?? [],
-  );
-  return { facts: deprecationFacts(operation), ...defined({ replacement }) };
+  const name = replacementName(operation, context);
+  const replacement = name === undefined ? undefined : replacementIn(operation[name], context);
+  return {
+    facts: deprecationFacts(withoutReplacement(operation, context)),
+    ...defined({ replacement }),
+  };
+}
+
+/** A deprecated operation without the extension that `DeprecationModel.replacement` shows. */
+export function withoutReplacement(operation: JsonObject, context: ModelContext): JsonObject {
+  const name = replacementName(operation, context);
+  if (operation.deprecated !== true || name === undefined) return operation;
+  const { [name]: _shown, ...others } = operation;
+  return others;
+}
+
+function replacementName(operation: JsonObject, context: ModelContext): string | undefined {
+  return REPLACEMENTS.find((name) => replacementIn(operation[name], context) !== undefined);
 }
 
 function replacementIn(value: unknown, context: ModelContext): DeprecationModel['replacement'] {

@@ -45,6 +45,7 @@ function bareOperation(
     parameters: [],
     responses: [],
     badges: [],
+    infoLinks: {},
     callbacks: [],
     extensions: [],
   };

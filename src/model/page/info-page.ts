@@ -1,18 +1,22 @@
-import { pageHref, slicePath } from '../../address/address.ts';
-import { asArray, asObject, asString, defined, isObject, own } from '../../json/guards.ts';
+import { pageHref, slicePath, yamlPath } from '../../address/address.ts';
+import { asArray, asObject, asString, defined, inline, isObject, own } from '../../json/guards.ts';
 import type { Info } from '../../openapi/types.ts';
+import type { Convention } from '../../slices/slice.ts';
 import { webUrl } from '../request/safe-url.ts';
 import { securitySchemeOf } from '../request/security.ts';
 import { buildServers } from '../request/server.ts';
+import { constraintsOf } from '../schema/constraint.ts';
 import { componentRef } from '../schema/ref.ts';
+import type { Constraint } from '../schema/schema.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
 import { Anchors, kebabSegmentOf } from './anchor.ts';
+import { errorBodiesOf, pageBodyOf } from './common-body.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
 import { firstRequestOf } from './first-request.ts';
 import { statusOf } from './http-status.ts';
-import type { InfoPageModel, TagEntries, TagEntry } from './page.ts';
-import { schemaLinks } from './schema-list.ts';
+import type { InfoPageModel, LinkedPage, TagEntries, TagEntry } from './page.ts';
+import { schemaEntries } from './schema-list.ts';
 import { tagHref, tagLabel, tagOf } from './tag.ts';
 
 /** The info page of an API: OpenAPI 3.1 sections 4.8.1 and 4.8.2. */
@@ -26,7 +30,7 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
     servers: buildServers([document.servers], context),
     securitySchemes: schemeNames(context).map((name) => securitySchemeOf(name, context)),
     tagGroups: groupsOf(context),
-    conventions: page.conventions ?? {},
+    conventions: conventionsOf(context),
     errors: (page.errors ?? []).map(({ status, schema, operations }) => ({
       status,
       label: statusOf(status, context.say).label,
@@ -34,9 +38,12 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
       operations,
       ...defined({ href: context.schemaHref(context.schemaRef(componentRef(schema))) }),
     })),
-    schemas: schemaLinks(context),
+    errorBodies: errorBodiesOf(context),
+    openOperations: openOperationsOf(context),
+    schemas: schemaEntries(context),
     extensions: extensionsOf(document.info, context),
     ...defined({
+      pageBody: pageBodyOf(context),
       logo: logoOf(document.info),
       self: asString(document.$self),
       jsonSchemaDialect: asString(document.jsonSchemaDialect),
@@ -45,8 +52,33 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
       authentication: page.authentication,
       schemaList: page.schemaList && pageHref(page, page.schemaList),
       download: page.document && slicePath(page, page.document),
+      downloadYaml: page.hasYaml && page.document && yamlPath(page, page.document),
+      collection: page.collections?.postman && slicePath(page, page.collections.postman),
     }),
   };
+}
+
+/** With defaults and limits of parameters in words. */
+function conventionsOf({ page, say }: ModelContext): InfoPageModel['conventions'] {
+  const facts = ({ schema = {} }: Convention): Constraint[] => [
+    ...(schema.default === undefined
+      ? []
+      : [{ label: say('ref.default'), value: inline(schema.default) }]),
+    ...constraintsOf(defined({ ...schema, format: undefined }), say),
+  ];
+  return Object.fromEntries(
+    Object.entries(page.conventions ?? {}).map(([kind, list]) => [
+      kind,
+      list.map((one: Convention) => ({ ...one, facts: facts(one) })),
+    ]),
+  );
+}
+
+function openOperationsOf({ page }: ModelContext): LinkedPage[] {
+  const open = new Set(page.authentication?.open);
+  return (page.operations ?? [])
+    .filter(({ id }) => open.has(id))
+    .map((link) => ({ ...link, href: pageHref(page, link.id) }));
 }
 
 function schemeNames({ document, page }: ModelContext): string[] {
@@ -77,6 +109,7 @@ function groupsOf(context: ModelContext): TagEntries[] {
   const anchors = new Anchors();
   const groups = tagGroups.map(({ name, tags, isRest }) => ({
     name: isRest ? context.say('ref.tag.more') : name,
+    ...(isRest && { isOurs: true as const }),
     anchor: anchors.claim('tags', isRest ? 'more' : kebabSegmentOf(name)),
     tags: tags.filter((tag) => names.delete(tag)),
   }));
@@ -92,6 +125,7 @@ function tagEntry(name: string, context: ModelContext): TagEntry {
   return {
     name,
     title: tagLabel(name, context),
+    ...(own(context.page.ownTags, name) !== undefined && { isOurs: true }),
     operations: typeof count === 'number' ? count : 0,
     extensions: href === undefined ? extensionsOf(tag, context) : [],
     ...defined({

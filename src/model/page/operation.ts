@@ -1,3 +1,5 @@
+import { pageHref } from '../../address/address.ts';
+import { REQUEST } from '../../address/anchor.ts';
 import {
   asObject,
   asString,
@@ -12,12 +14,12 @@ import { buildMediaTypes } from '../request/media-type.ts';
 import { buildParameters } from '../request/parameter.ts';
 import { buildSecurity } from '../request/security.ts';
 import { buildServers } from '../request/server.ts';
-import { samplesOf } from '../samples/sample.ts';
-import { hasMoreFields } from '../samples/sample-request.ts';
+import { isGenerated, samplesOf } from '../samples/sample.ts';
+import { hasMoreFields, isBodyCut } from '../samples/sample-request.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
 import { segmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
-import { buildDeprecation } from './deprecation.ts';
+import { buildDeprecation, withoutReplacement } from './deprecation.ts';
 import { badgesOf, extensionsOf } from './extension.ts';
 import type { OperationModel, RequestBodyModel } from './page.ts';
 import { buildResponses } from './response.ts';
@@ -34,13 +36,14 @@ export function buildOperationPage(context: ModelContext): OperationModel {
     { kind, title: page.title, path, method, item, anchor: '' },
     context,
   );
-  const isCut = model.requestBody?.content.some(({ examples: [first] }) => first?.isCut);
   const samples = samplesOf(model, raw, context);
+  // What follows is not about samples of the document.
+  if (!samples.some(isGenerated)) return { ...model, samples };
   return {
     ...model,
     samples,
-    ...(samples.length > 0 && hasMoreFields(model, raw, context) && { hasMoreFields: true }),
-    ...(isCut && { areSamplesCut: true }),
+    ...(hasMoreFields(model, raw, context) && { hasMoreFields: true }),
+    ...(isBodyCut(model, raw, context) && { areSamplesCut: true }),
   };
 }
 
@@ -84,6 +87,12 @@ function buildOperation(
     title,
     method: method.toUpperCase(),
     path,
+    infoLinks: Object.fromEntries(
+      stringsOf(context.page.infoSections).map((anchor) => [
+        anchor,
+        `${pageHref(context.page)}#${anchor}`,
+      ]),
+    ),
     badges: badgesOf(operation),
     tags: stringsOf(operation.tags).map((name) => ({
       label: tagLabel(name, context),
@@ -104,9 +113,10 @@ function buildOperation(
     responses: buildResponses(operation.responses, context, anchor),
     callbacks: buildCallbacks(operation.callbacks, context, anchor),
     samples: [],
-    extensions: extensionsOf({ ...item, ...operation }, context).filter(
-      ({ label }) => !deprecation?.facts.some((fact) => fact.label === label),
-    ),
+    extensions: extensionsOf(
+      { ...item, ...withoutReplacement(operation, context) },
+      context,
+    ).filter(({ label }) => !deprecation?.facts.some((fact) => fact.label === label)),
     ...defined({
       deprecation,
       operationId: asString(operation.operationId),
@@ -123,8 +133,9 @@ function buildRequestBody(
 ): RequestBodyModel | undefined {
   const body = context.resolve(value);
   if (!body) return undefined;
-  const anchor = context.anchors.claim(prefix, 'request');
+  const anchor = context.anchors.claim(prefix, REQUEST);
   return {
+    anchor,
     required: body.required === true,
     content: buildMediaTypes(body.content, context, 'request', anchor),
     extensions: extensionsOf(body, context),
@@ -140,19 +151,41 @@ function buildCallbacks(
 ): OperationModel['callbacks'] {
   // A callback's operation may refer to the operation that contains it; one level is enough.
   if (prefix !== '') return [];
+  return callbacksIn(callbacks, context).map(({ name, expression, method, item, raw }) => {
+    const anchor = context.anchors.claim('callback', segmentOf(name), method.toLowerCase());
+    const title = asString(raw.summary) ?? name;
+    const place: Place = { kind: 'webhook', title, path: expression, method, item, anchor };
+    const operation = buildOperation(raw, place, context);
+    // Only those of the document's author: the API itself sends the request.
+    const samples = samplesOf(operation, raw, context);
+    return { name, expression, operation: { ...operation, samples } };
+  });
+}
+
+interface RawCallback {
+  readonly name: string;
+  readonly expression: string;
+  readonly method: string;
+  readonly item: JsonObject;
+  readonly raw: JsonObject;
+}
+
+/** The operations of callbacks as in the document, in the order of the page's model. */
+export function callbacksIn(
+  callbacks: unknown,
+  context: Pick<ModelContext, 'resolve'>,
+): RawCallback[] {
   return entriesOf(callbacks).flatMap(([name, value]) =>
     entriesOf(context.resolve(value)).flatMap(([expression, pathItem]) => {
       if (expression.startsWith('x-')) return [];
       const item = pathItemOf(pathItem, context);
-      return operationsOf(item).map(({ method, operation: raw }) => {
-        const anchor = context.anchors.claim('callback', segmentOf(name), method.toLowerCase());
-        const title = asString(raw.summary) ?? name;
-        const place: Place = { kind: 'webhook', title, path: expression, method, item, anchor };
-        const operation = buildOperation(raw, place, context);
-        // Only those of the document's author: the API itself sends the request.
-        const samples = samplesOf(operation, raw, context);
-        return { name, expression, operation: { ...operation, samples } };
-      });
+      return operationsOf(item).map(({ method, operation: raw }) => ({
+        name,
+        expression,
+        method,
+        item,
+        raw,
+      }));
     }),
   );
 }

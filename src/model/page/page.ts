@@ -1,14 +1,25 @@
+import type { AUTHENTICATION, ERRORS, PAGINATION } from '../../address/anchor.ts';
 import type { ExternalDocs, Info } from '../../openapi/types.ts';
-import type { AuthenticationUse, Conventions, PageLink, Usage } from '../../slices/slice.ts';
+import type {
+  AuthenticationUse,
+  Convention,
+  Conventions,
+  PageLink,
+  Usage,
+} from '../../slices/slice.ts';
 import type { ExampleModel, MediaTypeModel } from '../request/media-type.ts';
 import type { ParameterGroup } from '../request/parameter.ts';
 import type { SecurityAlternative, SecuritySchemeModel } from '../request/security.ts';
 import type { SampleModel } from '../samples/sample.ts';
 import type { Constraint, SchemaNode } from '../schema/schema.ts';
+import type { ErrorBody, PageBody } from './common-body.ts';
 import type { PlacedPage } from './context.ts';
 import type { DeprecationModel } from './deprecation.ts';
 import type { ResponseModel } from './response.ts';
 import type { TagLink } from './tag.ts';
+
+/** A link to another page at its place in the site. */
+export type LinkedPage = PageLink & { readonly href: string };
 
 export interface ServerModel {
   readonly url: string;
@@ -25,11 +36,16 @@ export interface ServerModel {
 }
 
 export interface RequestBodyModel {
+  /** Prefix of the anchors inside: `request`, or that of a callback's body. */
+  readonly anchor: string;
   readonly required: boolean;
   readonly description?: string;
   readonly content: readonly MediaTypeModel[];
   readonly extensions: readonly Constraint[];
 }
+
+/** Sections of the info page that operations lead to: their anchors. */
+export type InfoSection = typeof AUTHENTICATION | typeof ERRORS | typeof PAGINATION;
 
 export interface OperationModel {
   readonly kind: 'operation' | 'webhook';
@@ -45,6 +61,8 @@ export interface OperationModel {
   readonly description?: string;
   /** Set if it is deprecated. */
   readonly deprecation?: DeprecationModel;
+  /** Paths of sections of the info page about what this operation has in common with others. */
+  readonly infoLinks: { readonly [section in InfoSection]?: string };
   /** Short labels from the author. */
   readonly badges: readonly string[];
   readonly tags: readonly { readonly label: string; readonly href?: string }[];
@@ -61,9 +79,9 @@ export interface OperationModel {
     readonly operation: OperationModel;
   }[];
   readonly samples: readonly SampleModel[];
-  /** Set if the samples can also send what is optional, see `buildRequest`. */
+  /** Set if generated samples can also send what is optional, see `buildRequest`. */
   readonly hasMoreFields?: true;
-  /** Set if the samples send less than the document requires, see `ExampleModel.isCut`. */
+  /** Set if generated samples send less than the document requires, see `isBodyCut`. */
   readonly areSamplesCut?: true;
   readonly extensions: readonly Constraint[];
 }
@@ -76,15 +94,19 @@ export interface SchemaPageModel {
   readonly schema: SchemaNode;
   readonly examples: readonly ExampleModel[];
   readonly usedBy: readonly (Usage & { readonly href: string })[];
-  readonly usedBySchemas: readonly (PageLink & { readonly href: string })[];
+  readonly usedBySchemas: readonly LinkedPage[];
 }
 
 /** The operations of a tag on one resource. */
 export interface OperationGroup {
   readonly name?: string;
+  /** Set if the name is ours, and so in the language of the page. */
+  readonly isOurs?: true;
   readonly anchor: string;
   /** With a description only where that says more than the title. */
-  readonly operations: readonly (PageLink & { readonly href: string })[];
+  readonly operations: readonly LinkedPage[];
+  /** What they send and return, the resource itself first. */
+  readonly schemas: readonly SchemaEntry[];
 }
 
 export interface TagPageModel {
@@ -92,6 +114,8 @@ export interface TagPageModel {
   readonly page: PlacedPage;
   readonly title: string;
   readonly name: string;
+  /** Set if both are ours, and so in the language of the page. */
+  readonly isOurs?: true;
   /** Unless the title is the same. */
   readonly summary?: string;
   readonly description?: string;
@@ -105,14 +129,16 @@ export interface TagPageModel {
   readonly extensions: readonly Constraint[];
 }
 
-/** A schema in a list. */
-export type SchemaLink = PageLink & { readonly href: string };
+/** A schema in a list, with those that are derived from it. */
+export interface SchemaEntry extends LinkedPage {
+  readonly derived: readonly LinkedPage[];
+}
 
 /** The schemas whose names begin with a letter. */
 export interface SchemaLetter {
   readonly letter: string;
   readonly anchor: string;
-  readonly schemas: readonly SchemaLink[];
+  readonly schemas: readonly SchemaEntry[];
 }
 
 export interface SchemaListModel {
@@ -124,18 +150,20 @@ export interface SchemaListModel {
 
 /** See `model/page/first-request.ts`. */
 export interface FirstRequest {
-  readonly operation: PageLink & { readonly href: string };
+  readonly operation: LinkedPage;
   /** Any one of these is enough; empty if it needs none. */
   readonly security: readonly SecurityAlternative[];
   readonly samples: readonly SampleModel[];
   /** What to request after it. */
-  readonly next?: PageLink & { readonly href: string };
+  readonly next?: LinkedPage;
 }
 
 /** A tag on the info page. */
 export interface TagEntry {
   readonly name: string;
   readonly title: string;
+  /** Set if the title is ours, and so in the language of the page. */
+  readonly isOurs?: true;
   readonly description?: string;
   /** Absent for a tag without operations: it has no page, and is shown here completely. */
   readonly href?: string;
@@ -148,6 +176,8 @@ export interface TagEntry {
 /** Tags under a heading of the document; without one, all of them. */
 export interface TagEntries {
   readonly name?: string;
+  /** Set if the name is ours, and so in the language of the page. */
+  readonly isOurs?: true;
   readonly anchor: string;
   readonly tags: readonly TagEntry[];
 }
@@ -169,6 +199,8 @@ export interface InfoPageModel {
   readonly securitySchemes: readonly SecuritySchemeModel[];
   /** How many operations need them. */
   readonly authentication?: AuthenticationUse;
+  /** The operations that need none, if they are few. */
+  readonly openOperations: readonly LinkedPage[];
   /** All tags, in the groups that the document has. */
   readonly tagGroups: readonly TagEntries[];
   readonly extensions: readonly Constraint[];
@@ -182,13 +214,25 @@ export interface InfoPageModel {
     readonly operations: number;
   }[];
   /** What operations have in common. */
-  readonly conventions: Conventions;
+  readonly conventions: {
+    readonly [kind in keyof Conventions]: readonly (Convention & {
+      readonly facts: readonly Constraint[];
+    })[];
+  };
+  /** Bodies of errors that many of them return. */
+  readonly errorBodies: readonly ErrorBody[];
+  /** What a page of a list contains. */
+  readonly pageBody?: PageBody;
   /** All schemas, if there are no operations that lead to them. */
-  readonly schemas: readonly SchemaLink[];
+  readonly schemas: readonly SchemaEntry[];
   /** Path of the page that lists all schemas. */
   readonly schemaList?: string;
   /** URL of the document, or its path within the site. */
   readonly download?: string;
+  /** The same as YAML: its path within the site. */
+  readonly downloadYaml?: string;
+  /** Path of the Postman collection with all requests. */
+  readonly collection?: string;
   /** A request that needs nothing but the credentials. */
   readonly firstRequest?: FirstRequest;
 }

@@ -10,6 +10,9 @@ import { classOf, statusOf } from './http-status.ts';
 import { buildLinks } from './link.ts';
 import type { ServerModel } from './page.ts';
 
+/** The class of 2XX. */
+const SUCCESS = 2;
+
 /** OpenAPI 3.1 section 4.8.17. */
 export interface ResponseModel {
   /** `200`, `4XX`, `default`. */
@@ -40,8 +43,8 @@ export interface LinkModel {
 }
 
 /**
- * The responses of an operation grouped by class, so that `2XX` is next to `200`, and within a class in
- * document order. `anchor` is a prefix of all anchors; it is empty except in a callback.
+ * The responses of an operation grouped by class, successful ones first, so that `2XX` is next to `200`, and within a
+ * class in the order of the document. `anchor` is a prefix of all anchors; it is empty except in a callback.
  */
 export function buildResponses(
   responses: unknown,
@@ -52,7 +55,13 @@ export function buildResponses(
     const response = status.startsWith('x-') ? undefined : context.resolve(value);
     return response ? [buildResponse(status, response, context, anchor)] : [];
   });
-  return built.toSorted((a, b) => classOf(a.status) - classOf(b.status));
+  return built.toSorted((a, b) => rankOf(a.status) - rankOf(b.status));
+}
+
+/** The class of a status, where success comes first. */
+function rankOf(status: string): number {
+  const rank = classOf(status);
+  return rank === SUCCESS ? 0 : rank;
 }
 
 function buildResponse(

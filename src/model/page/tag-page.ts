@@ -7,6 +7,7 @@ import { Anchors, kebabSegmentOf } from './anchor.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
 import type { OperationGroup, TagPageModel } from './page.ts';
+import { schemaEntries } from './schema-list.ts';
 import { ownTagLabel, tagLinks, tagOf } from './tag.ts';
 
 /** The page of a tag: its description, its operations, and related tags (OpenAPI 3.2 section 4.22). */
@@ -23,6 +24,7 @@ export function buildTagPage(context: ModelContext): TagPageModel {
     page,
     title: ours ?? page.title,
     name: ours ?? name,
+    ...(ours !== undefined && { isOurs: true }),
     children: tagLinks(related.filter(isChild), context),
     groups: groupsOf(context),
     extensions: extensionsOf(tag, context),
@@ -40,7 +42,9 @@ export function buildTagPage(context: ModelContext): TagPageModel {
 }
 
 /** The operations in the order of their page, by resource. */
-function groupsOf({ page, say }: ModelContext): OperationGroup[] {
+function groupsOf(context: ModelContext): OperationGroup[] {
+  const { page, say } = context;
+  const schemas = schemaEntries(context);
   const anchors = new Anchors();
   const groups = new Map<string, OperationGroup['operations'][number][]>();
   for (const { description, ...link } of page.operations ?? [])
@@ -52,8 +56,10 @@ function groupsOf({ page, say }: ModelContext): OperationGroup[] {
   const isWhole = groups.size === 1;
   return [...groups].map(([resource, operations]) => ({
     ...(!isWhole && { name: resource || say('ref.tag.otherOperations') }),
+    ...(resource === '' && { isOurs: true }),
     anchor: anchors.claim(isWhole ? 'operations' : kebabSegmentOf(resource || 'other-operations')),
     operations,
+    schemas: schemas.filter((schema) => (schema.resource ?? '') === resource),
   }));
 }
 

@@ -3,6 +3,7 @@ import { numberOf } from '../../json/number.ts';
 import { jsonText, parseJson } from '../../json/text.ts';
 import type { ModelContext } from '../page/context.ts';
 import { typesOf } from '../schema/merge.ts';
+import { typeName } from '../schema/type-name.ts';
 import { itemsOf } from './parameter-value.ts';
 import { isBinary } from './serialize.ts';
 
@@ -73,9 +74,23 @@ function optionsOf(flat: JsonObject): readonly unknown[] {
   return types.length === 1 && types[0] === 'boolean' ? [true, false] : [];
 }
 
+/** What an empty control shows: the type of its value, and what the API takes without one. */
+export function hintOf(schema: unknown, context: ModelContext): string {
+  const fallback = context.flatten(schema).schema.default;
+  const type = typeName(schema, context);
+  return fallback === undefined || fallback === null
+    ? type
+    : `${type}, ${context.say('ref.default')} ${inline(fallback)}`;
+}
+
+/** Whether a control contains something. */
+export function isFilled(input: Input): input is Exclude<Input, null | undefined> {
+  return input !== undefined && input !== null && input.length > 0;
+}
+
 /** The value of a control's contents; undefined if there is none. */
 export function givenValue(input: Input, control: Control): unknown {
-  if (input === undefined || input === null || input.length === 0) return undefined;
+  if (!isFilled(input)) return undefined;
   if (typeof input !== 'string') {
     const items: readonly unknown[] = [...input].map((item) =>
       typeof item === 'string' ? parsed(item) : item.name,

@@ -76,6 +76,19 @@ export function missingSecrets(
   });
 }
 
+/** The index of the first alternative whose secrets are all there; 0 if there is none. */
+export function suitedAlternative(
+  alternatives: readonly SecurityAlternative[],
+  context: ModelContext,
+  secrets: Secrets,
+): number {
+  const index = alternatives.findIndex(
+    (alternative) =>
+      alternative.schemes.length > 0 && missingSecrets(alternative, context, secrets).length === 0,
+  );
+  return Math.max(index, 0);
+}
+
 const NOTHING: Required<Secret> = { token: '', username: '', password: '' };
 
 function givenSecret(name: string, secrets: Secrets): Secret {

@@ -6,6 +6,14 @@ const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRA
 /** Methods with which `fetch` sends no body, in any case (Fetch standard section 5.4). */
 const BODILESS_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
+/** Methods that change nothing on the server (RFC 9110 section 9.2.1; OpenAPI 3.2 has `query`, too). */
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'QUERY', 'TRACE']);
+
+/** Whether a request with a method changes nothing on the server. */
+export function isSafeMethod(method: string): boolean {
+  return SAFE_METHODS.has(method.toUpperCase());
+}
+
 /** Whether `fetch` sends a body with a method. */
 export function maySendBody(method: string): boolean {
   return !BODILESS_METHODS.has(method.toUpperCase());

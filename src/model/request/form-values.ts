@@ -1,29 +1,21 @@
 import { jsonText } from '../../json/text.ts';
 import type { ModelContext } from '../page/context.ts';
-import type { OperationModel } from '../page/page.ts';
 import { writtenParts } from '../samples/sample-request.ts';
+import {
+  chosenBaseUrl,
+  initialServer,
+  type ServerChoice,
+  type ServerValues,
+} from './chosen-server.ts';
 import { givenValue, type Input } from './control.ts';
 import { credentialsOf, type Secret } from './credentials.ts';
 import { maySendBody } from './fetch-rules.ts';
-import {
-  baseUrlOf,
-  isRelative,
-  type RequestParts,
-  type SampleRequest,
-  writeRequest,
-} from './request.ts';
+import { type RequestParts, type SampleRequest, writeRequest } from './request.ts';
 import type { BodyForm, FieldEntry, RequestForm } from './request-form.ts';
-import { webUrl } from './safe-url.ts';
 import { type FormField, formFields, sentText } from './serialize.ts';
 
 /** What a reader has entered. Lists correspond to those of the form. */
-export interface FormValues {
-  /** Index of the server, or `own`. */
-  readonly server: string;
-  /** Host of a server without one, or a custom base URL. */
-  readonly host: string;
-  /** By server variable. */
-  readonly variables: readonly string[];
+export interface FormValues extends ServerValues {
   /** Index of the security alternative. */
   readonly alternative: string;
   readonly parameters: readonly Input[];
@@ -43,20 +35,12 @@ export interface FormValues {
 /**
  * The initial values of the form: those of the samples, without generated values of parameters.
  *
- * @param host The server that the reader chose before; the first one if it does not exist here.
+ * @param server The server that the reader chose before; the first one if it does not exist here.
  */
-export function initialValues(
-  form: RequestForm,
-  { server = '0', host = '' }: Partial<Pick<FormValues, 'server' | 'host'>> = {},
-): FormValues {
-  const { servers } = form.operation;
-  const isThere = server === 'own' || servers[Number(server)] !== undefined;
-  const chosen = servers[isThere ? Number(server) : 0];
+export function initialValues(form: RequestForm, server: ServerChoice = {}): FormValues {
   const json = form.bodies.findIndex(({ notation }) => notation === 'json');
   return {
-    server: isThere ? server : '0',
-    host,
-    variables: (chosen?.variables ?? []).map((variable) => variable.default ?? ''),
+    ...initialServer(form.operation, server),
     alternative: '0',
     parameters: form.parameters.map(({ initial }) => initial),
     // An optional body is omitted if the browser could not send it.
@@ -104,46 +88,6 @@ function followedInputs(
   return given.map((input, index) =>
     jsonText(input) === jsonText(was[index]) ? is[index] : input,
   );
-}
-
-/** Whether the reader has to say where the API is. */
-export function needsHost({ operation }: RequestForm, { server }: FormValues): boolean {
-  return server === 'own' || isRelative(operation.servers[Number(server)]);
-}
-
-/** The chosen base URL, without a trailing slash. */
-export function chosenBaseUrl({ operation }: RequestForm, values: FormValues): string {
-  const host = withScheme(values.host.trim().replace(/\/+$/, ''));
-  const server = operation.servers[Number(values.server)];
-  if (values.server === 'own') return host || baseUrlOf(undefined);
-  if (!isRelative(server)) return baseUrlOf(server, variablesOf(server, values));
-  if (host === '') return baseUrlOf(server, variablesOf(server, values));
-  const path = baseUrlOf(server, variablesOf(server, values), '');
-  // A pasted full URL already contains the path.
-  return host.endsWith(path) ? host : host + path;
-}
-
-/**
- * Whether a text is the URL of an API that a browser can reach: http(s), or just a host, without a query, as
- * paths follow it.
- */
-export function isHost(text: string): boolean {
-  const url = webUrl(withScheme(text.trim()));
-  // `https:/a.example` would be the host `https`.
-  return url !== undefined && !/^https?$/.test(url.hostname) && !/[?#]/.test(url.href);
-}
-
-/** As browsers do with text typed into the address bar. */
-function withScheme(host: string): string {
-  return host === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(host) ? host : `https://${host}`;
-}
-
-function variablesOf(
-  server: OperationModel['servers'][number] | undefined,
-  { variables }: FormValues,
-): Record<string, string> {
-  const pairs = (server?.variables ?? []).map(({ name }, index) => [name, variables[index] ?? '']);
-  return Object.fromEntries(pairs);
 }
 
 /**

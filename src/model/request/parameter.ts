@@ -1,10 +1,12 @@
-import { asArray, asString, defined, entriesOf, type JsonObject } from '../../json/guards.ts';
+import { asArray, asString, defined, entriesOf, type JsonObject, own } from '../../json/guards.ts';
 import type { ParameterLocation } from '../../openapi/types.ts';
+import type { ListOption } from '../../slices/slice.ts';
 import { parameterExamples } from '../examples/example.ts';
 import { segmentsOf } from '../page/anchor.ts';
 import type { ModelContext } from '../page/context.ts';
 import { badgesOf, extensionsOf } from '../page/extension.ts';
 import { inOrder } from '../page/order.ts';
+import { pathValueSource, type ValueSource, valueSource } from '../page/value-source.ts';
 import type { Say, WordId } from '../page/words.ts';
 import type { Constraint, Direction, SchemaNode } from '../schema/schema.ts';
 import { buildSchema } from '../schema/schema-node.ts';
@@ -28,6 +30,10 @@ export interface ParameterModel {
   readonly serialization: readonly Constraint[];
   readonly examples: readonly ExampleModel[];
   readonly extensions: readonly Constraint[];
+  /** Set if many operations have it: what it is for. */
+  readonly common?: ListOption | 'other';
+  /** Where readers find its values, if it identifies something. */
+  readonly source?: ValueSource;
 }
 
 export interface ParameterGroup {
@@ -69,7 +75,9 @@ export function buildParameters(
     const parameters = here.map((parameter) => {
       const name = String(parameter.name);
       const id = context.anchors.claim(anchor, place, segments.get(name) ?? '');
-      return buildOne(parameter, { name, place, context, anchor: id, direction: 'request' });
+      const one = buildOne(parameter, { name, place, context, anchor: id, direction: 'request' });
+      const common = anchor === '' && place === 'query' && own(context.page.commonParameters, name);
+      return common ? { ...one, common: common as ListOption } : one;
     });
     return parameters.length > 0
       ? [{ in: place, title: context.say(TITLES[place]), parameters: inOrder(parameters, context) }]
@@ -128,7 +136,16 @@ function buildOne(
     serialization,
     extensions: extensionsOf(value, context),
     examples: parameterExamples({ ...value, name, in: place }, context, serialization.length > 0),
-    ...defined({ description: asString(value.description), mediaType }),
+    ...defined({
+      description: asString(value.description),
+      mediaType,
+      source:
+        direction !== 'request'
+          ? undefined
+          : place === 'path'
+            ? pathValueSource(name, context)
+            : valueSource(name, schema, context),
+    }),
   };
 }
 

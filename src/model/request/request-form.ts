@@ -1,3 +1,4 @@
+import { REQUEST } from '../../address/anchor.ts';
 import {
   asObject,
   asString,
@@ -17,7 +18,7 @@ import type { OperationModel } from '../page/page.ts';
 import type { Say } from '../page/words.ts';
 import { hasExample, mayHaveBody, parametersOf, sampleOf } from '../samples/sample-request.ts';
 import { type Selection, wantedIn } from '../samples/selection.ts';
-import { type Control, controlOf, type Input, inputOf } from './control.ts';
+import { type Control, controlOf, hintOf, type Input, inputOf } from './control.ts';
 import { type FormVariant, formVariants, variantOfForm } from './form-variants.ts';
 import type { ExampleModel } from './media-type.ts';
 import type { RequestParts } from './request.ts';
@@ -31,7 +32,7 @@ export interface Entry {
   readonly deprecated: boolean;
   readonly schema: unknown;
   readonly control: Control;
-  /** Shown as long as nothing is entered. */
+  /** Shown as long as nothing is entered: the type. */
   readonly placeholder: string;
   /** What samples show as long as a required value is empty. */
   readonly sample: unknown;
@@ -81,9 +82,6 @@ export interface RequestForm {
   readonly bodies: readonly BodyForm[];
   readonly bodyRequired: boolean;
 }
-
-/** Start of the anchors in a request body. */
-const REQUEST = 'request';
 
 /**
  * The form of an operation's page; undefined for other pages.
@@ -151,7 +149,7 @@ function entryOfParameter(
     parameter,
     sample,
     initial: isGiven ? shown : inputOf(undefined, control),
-    placeholder: typeof shown === 'string' ? shown : '',
+    placeholder: hintOf(schema, context),
   };
 }
 
@@ -257,7 +255,7 @@ function entriesOfForm(
       deprecated: member.deprecated === true,
       schema,
       control: controlOf(schema, context, contentType?.split(',')[0]?.trim()),
-      placeholder: '',
+      placeholder: hintOf(schema, context),
       // A file needs only a name.
       sample: own(example, name) ?? '',
     };

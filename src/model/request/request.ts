@@ -1,14 +1,6 @@
-import {
-  asObject,
-  asString,
-  entriesOf,
-  inline,
-  isObject,
-  type JsonObject,
-  own,
-} from '../../json/guards.ts';
+import { asObject, entriesOf, inline, isObject, type JsonObject, own } from '../../json/guards.ts';
 import type { ParameterLocation } from '../../openapi/types.ts';
-import type { OperationModel, ServerModel } from '../page/page.ts';
+import type { OperationModel } from '../page/page.ts';
 import type { Credential } from './credentials.ts';
 import {
   encode,
@@ -36,9 +28,6 @@ export type SampleBody =
   | { readonly kind: 'json' | 'text'; readonly text: string }
   | { readonly kind: 'form' | 'multipart'; readonly fields: readonly FormField[] }
   | { readonly kind: 'file'; readonly fileName: string };
-
-/** Placeholder for the host if the document gives none, or only a path (RFC 2606). */
-export const HOST = 'https://api.example.com';
 
 /** A parameter and its value. */
 export interface ParameterValue {
@@ -108,51 +97,6 @@ function queryPairs({ in: place, parameter, value }: ParameterValue): Pair[] {
         .flatMap(([name, member]) => fieldPairs(name, member, asObject(own(encodings, name))))
         .map(([name, item]) => [encode(name), encode(inline(item))])
     : [['', encode(inline(value))]];
-}
-
-/** Whether a server names no host, so that its users have to (OpenAPI 3.1 section 4.8.5). */
-export function isRelative(server: ServerModel | undefined): boolean {
-  return !/^([a-z][a-z\d+.-]*:)?\/\//i.test(addressOf(server, {}));
-}
-
-/** The URL of a server with the values of its variables, or else their defaults; in ASCII. */
-function addressOf(
-  server: ServerModel | undefined,
-  variables: Readonly<Record<string, string>>,
-): string {
-  const url = (server?.url ?? '').replace(
-    /\{([^{}]*)\}/g,
-    (_all, name: string) =>
-      asString(own(variables, name)) ??
-      server?.variables.find((variable) => variable.name === name)?.default ??
-      name,
-  );
-  return encodeAddress(url.trim())
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '');
-}
-
-/**
- * The URL of a server, without a trailing slash and `..`: its variables with the given values, or else their
- * defaults (OpenAPI 3.1 sections 4.8.5 and 4.8.6). If it names no host, `host` or an example's is used.
- */
-export function baseUrlOf(
-  server: ServerModel | undefined,
-  variables: Readonly<Record<string, string>> = {},
-  host = HOST,
-): string {
-  const address = addressOf(server, variables);
-  const whole = address.startsWith('//') ? `https:${address}` : address;
-  if (/^https?:\/\//i.test(whole)) return whole.replace(/^(https?:\/\/[^/]*)(\/.*)$/i, withoutDots);
-  return address === ''
-    ? host
-    : withoutDots('', host, address.startsWith('/') ? address : `/${address}`);
-}
-
-/** A path without `.` and `..` after an origin (RFC 3986 section 5.2.4). */
-function withoutDots(_all: string, origin: string, path: string): string {
-  if (!/\/\.{1,2}(\/|$)/.test(path)) return origin + path;
-  return origin + new URL(`https://relative.invalid${path}`).pathname.replace(/\/+$/, '');
 }
 
 function headersOf(

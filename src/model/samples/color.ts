@@ -21,7 +21,7 @@ const MAX_LENGTH = 200_000;
 
 type Lowlight = ReturnType<typeof createLowlight>;
 
-type Marked = Pick<Placeholder, 'text' | 'parameter'>;
+type Marked = Pick<Placeholder, 'text' | 'target'>;
 
 /**
  * Code as HTML: escaped text in `<span class=k>` and the like, one letter for each kind of token: keyword,
@@ -45,17 +45,25 @@ export function highlightCode(
 /** Placeholders of credentials: see `credentialsOf` and `namedText`. */
 const CREDENTIAL = 'YOUR_[A-Z\\d_]+';
 
-/** Text in which placeholders are links to their parameter, or just marked if they are credentials. */
+/** Where a URL in a sample may break: in its path and its query, and not in a name or a value. */
+function breakable(text: string): string {
+  return text
+    .split(/(?<=[/?&=])(?=\w)/)
+    .map(escapeText)
+    .join('<wbr>');
+}
+
+/** Text in which placeholders are links to the place that describes them, or just marked if there is none. */
 function marked(text: string, placeholders: readonly Marked[]): string {
   const words = [...placeholders.map(({ text: word }) => word), CREDENTIAL];
   return text
     .split(new RegExp(`\\b(${words.join('|')})\\b`))
     .map((part, index) => {
-      if (index % 2 === 0) return escapeText(part);
-      const anchor = placeholders.find((one) => one.text === part)?.parameter;
-      return anchor === undefined
+      if (index % 2 === 0) return breakable(part);
+      const target = placeholders.find((one) => one.text === part)?.target;
+      return !target
         ? `<span class=p>${part}</span>`
-        : `<a class=p href="#${encodeURIComponent(anchor)}">${part}</a>`;
+        : `<a class=p href="#${encodeURIComponent(target)}">${part}</a>`;
     })
     .join('');
 }

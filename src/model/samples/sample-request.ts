@@ -1,6 +1,7 @@
 import {
   asArray,
   asObject,
+  defined,
   entriesOf,
   inline,
   isObject,
@@ -8,24 +9,36 @@ import {
   own,
 } from '../../json/guards.ts';
 import { jsonText, parseJson } from '../../json/text.ts';
-import { exampleValue } from '../examples/example-value.ts';
+import { exampleSample, exampleValue } from '../examples/example-value.ts';
 import { sampleValue } from '../examples/sample-value.ts';
 import type { SampleOptions } from '../examples/sampling.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { OperationModel } from '../page/page.ts';
-import { credentialsOf } from '../request/credentials.ts';
+import { credentialsOf, type Secret, suitedAlternative } from '../request/credentials.ts';
 import type { ParameterModel } from '../request/parameter.ts';
-import {
-  baseUrlOf,
-  type RequestParts,
-  type SampleRequest,
-  writeRequest,
-} from '../request/request.ts';
+import { type RequestParts, type SampleRequest, writeRequest } from '../request/request.ts';
 import { concreteType, formFields, notationOf, sentText, serialize } from '../request/serialize.ts';
+import { baseUrlOf } from '../request/server-url.ts';
+import type { Choice, SchemaNode } from '../schema/schema.ts';
+import { withPlaceholders } from './body-placeholders.ts';
 import { type Placeholder, placeholderFor } from './placeholder.ts';
 
 /** What a sample sends: by default, what is needed to succeed. */
-export type SampleContents = Pick<SampleOptions, 'fields' | 'wanted'>;
+export interface SampleContents extends Pick<SampleOptions, 'fields' | 'wanted'> {
+  /** The reader's own server and secrets, instead of the first server and placeholders. */
+  readonly own?: OwnServer | undefined;
+}
+
+/** Where a reader sends requests, and with which secrets. */
+export interface OwnServer {
+  readonly baseUrl: string;
+  readonly secrets: Readonly<Record<string, Secret>>;
+}
+
+/** A request, with the words in it that readers replace. */
+export interface FilledRequest extends SampleRequest {
+  readonly placeholders: readonly Placeholder[];
+}
 
 /**
  * The request that the samples of an operation show: the first server, required parameters, placeholders for the first
@@ -36,10 +49,15 @@ export function buildRequest(
   operation: Omit<OperationModel, 'samples'>,
   raw: unknown,
   context: ModelContext,
-  { fields = 'required', wanted }: SampleContents = {},
-): SampleRequest {
-  return writeRequest(operation, {
-    baseUrl: baseUrlOf(operation.servers[0]),
+  { fields = 'required', wanted, own: reader }: SampleContents = {},
+): FilledRequest {
+  const { placeholders, ...body } = writtenBody(operation, raw, context, {
+    direction: 'request',
+    fields,
+    ...(wanted && { wanted }),
+  });
+  const request = writeRequest(operation, {
+    baseUrl: reader?.baseUrl ?? baseUrlOf(operation.servers[0]),
     values: parametersOf(operation, raw, context)
       .filter(
         ({ model, parameter }) =>
@@ -51,28 +69,70 @@ export function buildRequest(
         parameter,
         value: sampleOf(parameter, context),
       })),
-    credentials: credentialsOf(operation.security[0], context),
-    ...bodyOf(operation, raw, context, {
-      direction: 'request',
-      fields,
-      ...(wanted && { wanted }),
-    }),
+    credentials: credentialsOf(
+      operation.security[suitedAlternative(operation.security, context, reader?.secrets ?? {})],
+      context,
+      reader?.secrets,
+    ),
+    ...body,
   });
+  return {
+    ...request,
+    placeholders: [...parameterPlaceholders(operation, raw, context), ...placeholders],
+  };
 }
 
-/** Whether samples with all fields send more than those with the required ones. */
+/** Whether samples with all fields send more than those with the required ones, whatever variant a reader chooses. */
 export function hasMoreFields(
   operation: Omit<OperationModel, 'samples'>,
   raw: unknown,
   context: ModelContext,
 ): boolean {
-  const requestWith = (fields: SampleContents['fields']) =>
-    jsonText(buildRequest(operation, raw, context, { fields }));
-  return requestWith('required') !== requestWith('all');
+  // As many variants as can be tried at little cost.
+  const shared = { ...context, budget: context.budget.share().share() };
+  const requestWith = (contents: SampleContents) =>
+    jsonText(buildRequest(operation, raw, contents.wanted ? shared : context, contents));
+  const isMore = (contents: SampleContents) =>
+    requestWith({ ...contents, fields: 'required' }) !==
+    requestWith({ ...contents, fields: 'all' });
+  const [type] = bodyOf(operation, raw, context) ?? [];
+  const media = operation.requestBody?.content.find(({ mediaType }) => mediaType === type);
+  const isTooLarge = isBodyCut(operation, raw, context);
+  const variants = media?.schema && !isTooLarge ? variantsIn(media.schema, context) : [];
+  return isMore({}) || variants.some((wanted) => shared.budget.left > 0 && isMore({ wanted }));
+}
+
+/** What a reader can choose in a body, as in `SampleOptions.wanted`. */
+function variantsIn(
+  node: SchemaNode,
+  context: ModelContext,
+  around: readonly unknown[] = [],
+): ReadonlySet<unknown>[] {
+  const at = (anchor: string) => [...around, context.sources.get(anchor)];
+  const inside = ({ anchor, schema }: Pick<Choice, 'anchor' | 'schema'>) =>
+    variantsIn(schema, context, at(anchor));
+  const options = node.choices?.options ?? [];
+  return [
+    ...options.map(({ anchor }) => new Set(at(anchor))),
+    ...[...options, ...node.properties].flatMap(inside),
+  ];
+}
+
+/** Whether the samples of an operation send less than the document requires: in full, a body would be too large. */
+export function isBodyCut(
+  operation: Omit<OperationModel, 'samples'>,
+  raw: unknown,
+  context: ModelContext,
+): boolean {
+  const [type, media] = bodyOf(operation, raw, context) ?? [];
+  if (type === undefined) return false;
+  return (['required', 'all'] as const).some(
+    (fields) => exampleSample(type, media, context, { direction: 'request', fields })?.cut,
+  );
 }
 
 /** The words in the samples of an operation that readers replace with values of parameters. */
-export function placeholdersOf(
+function parameterPlaceholders(
   operation: Omit<OperationModel, 'samples'>,
   raw: unknown,
   context: ModelContext,
@@ -83,7 +143,7 @@ export function placeholdersOf(
     const text = hasExample(parameter, context)
       ? undefined
       : placeholderFor(parameter, value, context);
-    return text === undefined ? [] : [{ text, parameter: model.anchor, value }];
+    return text === undefined ? [] : [{ text, target: model.anchor, value }];
   });
 }
 
@@ -154,17 +214,33 @@ function validValue(parameter: JsonObject, context: ModelContext): unknown {
   );
 }
 
+/** The media type that samples send, as in the document, with its name. */
 function bodyOf(
   { method, requestBody }: Omit<OperationModel, 'samples'>,
   raw: unknown,
   context: ModelContext,
-  options: SampleOptions,
-): Pick<RequestParts, 'body' | 'contentType'> {
+): readonly [name: string, media: JsonObject] | undefined {
   const content = entriesOf(context.resolve(own(raw, 'requestBody'))?.content);
   const [name, value] = content.find(([type]) => notationOf(type) === 'json') ?? content[0] ?? [];
-  if (!requestBody || name === undefined || !mayHaveBody(method)) return {};
-  const media = asObject(context.resolve(value));
-  return writeBody(exampleValue(name, media, context, options), name, media, context);
+  if (!requestBody || name === undefined || !mayHaveBody(method)) return undefined;
+  return [name, asObject(context.resolve(value))];
+}
+
+function writtenBody(
+  operation: Omit<OperationModel, 'samples'>,
+  raw: unknown,
+  context: ModelContext,
+  options: SampleOptions,
+): Pick<RequestParts, 'body' | 'contentType'> & Pick<FilledRequest, 'placeholders'> {
+  const sent = bodyOf(operation, raw, context);
+  if (!sent) return { placeholders: [] };
+  const [name, media] = sent;
+  const shown = operation.requestBody?.content.find(({ mediaType }) => mediaType === name);
+  const { body, placeholders } = withPlaceholders(
+    exampleValue(name, media, context, options),
+    defined({ schema: shown?.schema, thing: context.page.thing }),
+  );
+  return { ...writeBody(body, name, media, context), placeholders };
 }
 
 /**

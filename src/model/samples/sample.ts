@@ -6,7 +6,7 @@ import { type CodeSample, codeSamplesOf } from './code-samples.ts';
 import type { Language } from './languages/language.ts';
 import { LANGUAGES } from './languages/table.ts';
 import type { Placeholder } from './placeholder.ts';
-import { buildRequest, placeholdersOf } from './sample-request.ts';
+import { buildRequest } from './sample-request.ts';
 
 /** What a page shows for one language. */
 export interface SampleModel {
@@ -50,6 +50,11 @@ export function samplesOf(
   return [...samples.values()];
 }
 
+/** Whether a language has a sample of ours: it comes last, and has no label. */
+export function isGenerated({ variants }: SampleModel): boolean {
+  return variants.at(-1)?.label === undefined;
+}
+
 function authoredSample({ id, lang, label, source }: CodeSample): SampleModel {
   const language = LANGUAGES.find((entry) => entry.id === id);
   const name = language?.label ?? lang;
@@ -69,8 +74,7 @@ function writtenSamples(
 ): SampleModel[] {
   const chosen = chosenLanguages(context.page.samples);
   if (operation.kind === 'webhook' || chosen.length === 0 || !isToken(operation.method)) return [];
-  const request = buildRequest(operation, raw, context);
-  const placeholders = placeholdersOf(operation, raw, context);
+  const { placeholders, ...request } = buildRequest(operation, raw, context);
   return chosen.map((language) => {
     const { id, label, language: highlighting } = language;
     const code = writeSample(request, language);

@@ -1,3 +1,5 @@
+import { splitAtCapitals } from '../../openapi/name-words.ts';
+
 /** A name in parts: what it has in common with all others of its list, and what sets it apart. */
 export interface ApartName {
   readonly prefix: string;
@@ -8,15 +10,15 @@ export interface ApartName {
 /** Shorter common parts are no burden, and may be there by chance. */
 const LEAST = 4;
 
-/** Where a word begins, in any way of writing names. */
-const WORD = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[\s_./-])(?=[^\s_./-])/;
+/** Where a word begins after others. */
+const WORD = /(?<=[\s_./-])(?=[^\s_./-])/;
 
 /**
  * Divides the names of a list: `Password` and `Email` are the names of `PasswordChallengeRequest` and
  * `EmailChallengeRequest`. Something is left of each.
  */
 export function apart(names: readonly string[]): ApartName[] {
-  const words = names.map((name) => name.split(WORD));
+  const words = names.map((name) => name.split(WORD).flatMap(splitAtCapitals));
   const prefix = commonStart(words).join('');
   const before = prefix.length < LEAST ? 0 : commonStart(words).length;
   const rest = words.map((list) => list.slice(before).toReversed());

@@ -10,12 +10,13 @@ import {
   stringsOf,
 } from '../../json/guards.ts';
 import { isNumber } from '../../json/number.ts';
+import { VALUES_FROM } from '../../openapi/key-type.ts';
+import { SPLIT_FROM } from '../../openapi/split-from.ts';
 import type { Json } from '../../openapi/types.ts';
 import { BADGES } from '../page/extension.ts';
 import type { Say, WordId } from '../page/words.ts';
 import { isRangeOfFormat } from './integer-range.ts';
 import type { Constraint, EnumValue } from './schema.ts';
-import { SPLIT_FROM } from './split-from.ts';
 import { showsFormat } from './type-name.ts';
 
 type Teller = (
@@ -118,6 +119,7 @@ export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
   ...VALUE_DESCRIPTIONS,
   BADGES,
   PROPERTY_NAME,
+  VALUES_FROM,
   SPLIT_FROM,
 ]);
 

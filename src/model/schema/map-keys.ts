@@ -38,8 +38,9 @@ export function saysPropertyNames(schema: JsonObject, context: ModelContext): bo
 
 function allowedKeys({ propertyNames }: JsonObject, context: ModelContext): string | undefined {
   if (!isObject(propertyNames)) return undefined;
-  const { schema } = context.flatten(propertyNames);
-  if (!Object.keys(schema).every((keyword) => SAID.has(keyword))) return undefined;
+  const { schema, rest } = context.flatten(propertyNames);
+  if (rest.length > 0 || !Object.keys(schema).every((keyword) => SAID.has(keyword)))
+    return undefined;
   const { const: constant, pattern } = schema;
   const values = constant === undefined ? asArray(schema.enum) : [constant];
   const name = values.length > 0 ? values.map(inline).join(' | ') : asString(pattern);
@@ -51,14 +52,14 @@ function allowedKeys({ propertyNames }: JsonObject, context: ModelContext): stri
  * allowed, and its values are nothing but of a type.
  */
 export function isPlainMap(flat: FlatSchema, context: ModelContext): boolean {
-  const { schema, ref } = flat;
+  const { schema, ref, rest } = flat;
   const fields = [schema.properties, schema.patternProperties].flatMap((some) =>
     Object.keys(asObject(some)),
   );
   const choices = [schema.oneOf, schema.anyOf].flatMap(asArray);
   return (
     ref === undefined &&
-    fields.length + choices.length === 0 &&
+    fields.length + choices.length + rest.length === 0 &&
     isMap(schema) &&
     kindsOf(schema).includes('object') &&
     keysOf(schema, context) === undefined &&

@@ -7,17 +7,18 @@ import {
   own,
   stringsOf,
 } from '../../json/guards.ts';
+import { SPLIT_FROM } from '../../openapi/split-from.ts';
 import { cutTo } from '../examples/direction.ts';
 import { kebabSegmentOf, segmentsOf } from '../page/anchor.ts';
 import type { ModelContext } from '../page/context.ts';
 import { inOrder } from '../page/order.ts';
+import { valueSource } from '../page/value-source.ts';
 import { type Say, sayInEnglish } from '../page/words.ts';
 import { choicesOf } from './choice.ts';
 import type { FlatSchema } from './flatten.ts';
 import { isPlainMap, keysOf, saysPropertyNames } from './map-keys.ts';
 import { partsOf } from './part.ts';
 import type { SchemaRef } from './ref.ts';
-import { markOf } from './required-marks.ts';
 import type {
   Choice,
   Direction,
@@ -30,7 +31,6 @@ import type {
 import { factsOf } from './schema-facts.ts';
 import { sizeOf } from './size.ts';
 import { isSmall } from './small.ts';
-import { SPLIT_FROM } from './split-from.ts';
 import { flatTypeName, kindsOf, orNull } from './type-name.ts';
 
 /** Named schemas deeper than this in a body are linked; readers get lost further down. */
@@ -85,7 +85,6 @@ class Section {
   readonly #root: Place;
   /** Where each named schema is shown, by its key. */
   readonly #drawn = new Map<string, SchemaPlace>();
-  readonly #propertyNodes: Mutable<PropertyNode>[] = [];
   /** Nodes to be filled in. First in, first out: schemas nearer to the top come first. */
   readonly #queue: (() => void)[] = [];
   #properties = 0;
@@ -100,10 +99,6 @@ class Section {
     const root = this.#node(schema, this.#root);
     // The loop also processes what is added meanwhile.
     for (const fill of this.#queue) fill();
-    const mark = markOf(this.#propertyNodes, this.#direction);
-    for (const node of this.#propertyNodes)
-      if (node.kind === 'property' && node.required === (mark === 'required')) node.mark = mark;
-    if (mark === 'optional') root.marksOptional = true;
     return root;
   }
 
@@ -220,9 +215,10 @@ class Section {
     ): PropertyNode => {
       const anchor = this.#context.anchors.claim(place.path, segments.get(anchorName) ?? '');
       this.#context.sources.set(anchor, schema);
-      const node = { ...own, anchor, schema: this.#node(schema, within(place, anchor, own.name)) };
-      this.#propertyNodes.push(node);
-      return node;
+      const isSent = this.#direction === 'request' && own.kind === 'property';
+      const source = isSent ? valueSource(own.name, schema, this.#context) : undefined;
+      const node = this.#node(schema, within(place, anchor, own.name));
+      return { ...own, anchor, schema: node, ...defined({ source }) };
     };
     const named = shown.map(([name, schema]) =>
       property({ name, kind: 'property', required: required.has(name) }, schema),

@@ -1,4 +1,5 @@
 import type { Json } from '../../openapi/types.ts';
+import type { ValueSource } from '../page/value-source.ts';
 import type { ExampleModel } from '../request/media-type.ts';
 
 /** A constraint in words: `{label: 'min length', value: '1'}`. `value` is shown as code. */
@@ -57,11 +58,11 @@ export interface PropertyNode {
   /** How to read `name`. A `pattern` is a regular expression, `any` means every other name. */
   readonly kind: 'property' | 'pattern' | 'any';
   readonly required: boolean;
-  /** Set if it differs in that from most others of its body, which are not marked. */
-  readonly mark?: 'required' | 'optional';
   /** Stable id on the page: `response-200-results-username`. */
   readonly anchor: string;
   readonly schema: SchemaNode;
+  /** In requests: where readers find its values, if it identifies something. */
+  readonly source?: ValueSource;
 }
 
 /** The model of one schema: merged, resolved and cut. */
@@ -101,8 +102,6 @@ export interface SchemaNode {
   readonly const?: Json;
   readonly examples: readonly Json[];
   readonly externalDocs?: { readonly url: string; readonly description?: string };
-  /** Set on the schema of a body whose properties are required unless they are marked as optional. */
-  readonly marksOptional?: true;
   /** Properties of the object, or of the items of (nested) arrays. */
   readonly properties: readonly PropertyNode[];
   /** Names omitted because they are read-only in a request or write-only in a response. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { BUNDLES } from './kept-bundles.ts';
 import { isPlain, warnOnce } from './level.ts';
 
 const PIECE = {
@@ -12,8 +13,10 @@ const PIECE = {
  * stay allocated during rendering. Environment variables tell Docusaurus which one to run.
  */
 const STEPS = {
-  bundle: { DOCUSAURUS_EXIT_AFTER_BUNDLING: 'true' },
+  bundle: { DOCUSAURUS_EXIT_AFTER_BUNDLING: 'true', ...BUNDLES.keep },
   render: { DOCUSAURUS_SKIP_BUNDLING: 'true' },
+  /** Renders with the bundles of the last build, and fails if they are outdated. */
+  reuse: { DOCUSAURUS_SKIP_BUNDLING: 'true', ...BUNDLES.reuse },
   /** Both, as Docusaurus does by default. */
   whole: {},
 } as const;

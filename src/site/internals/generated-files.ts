@@ -7,9 +7,10 @@ import { sidebarId } from '../../address/docs.ts';
 import type { Published } from '../published.ts';
 import { browserTables, browserVersion, type Tables, UnknownTables } from './browser-tables.ts';
 import { internal, warnOnce } from './level.ts';
+import { type ModulePage, modulePages } from './page-modules.ts';
 import { serverRegistry } from './server-registry.ts';
 
-type FilesContext = Pick<LoadContext, 'generatedFilesDir' | 'baseUrl' | 'siteConfig'>;
+type FilesContext = Pick<LoadContext, 'siteDir' | 'generatedFilesDir' | 'baseUrl' | 'siteConfig'>;
 
 /** Name below `@generated/` to its replacement. */
 export type Replaced = ReadonlyMap<string, string>;
@@ -25,12 +26,14 @@ const PIECES = {
 /**
  * Writes our versions of Docusaurus' generated files, for one of its two bundles, beside them.
  *
+ * @param isPlainMarkdown Whether nothing of the site changes how Markdown is compiled.
  * @returns the replacements; none if a file has an unknown form.
  */
 export function replacedFiles(
-  { generatedFilesDir, baseUrl, siteConfig }: FilesContext,
+  { siteDir, generatedFilesDir, baseUrl, siteConfig }: FilesContext,
   bundle: 'browser' | 'server',
   published: Published,
+  isPlainMarkdown = true,
 ): Replaced {
   const folder = path.join(generatedFilesDir, 'openapi-reference', bundle);
   if (published.apis.length === 0) return new Map();
@@ -38,10 +41,19 @@ export function replacedFiles(
   const isPage = (module: string): boolean => sources.has(module);
   const read = (name: string): string =>
     fs.readFileSync(path.join(generatedFilesDir, name), 'utf8');
+  const serverFiles = (code: string): Record<string, string> => {
+    const pages = isPlainMarkdown
+      ? modulePages(published, siteDir, generatedFilesDir)
+      : new Map<string, ModulePage>();
+    const { registry, modules } = serverRegistry(code, isPage, pages, folder);
+    fs.mkdirSync(folder, { recursive: true });
+    for (const [name, content] of modules) fs.writeFileSync(path.join(folder, name), content);
+    return { 'registry.js': registry };
+  };
   const write = (): Replaced => {
     const files =
       bundle === 'server'
-        ? { 'registry.js': serverRegistry(read('registry.js'), isPage) }
+        ? serverFiles(read('registry.js'))
         : browserFiles(published, { baseUrl, siteConfig }, isPage, read);
     return new Map(
       Object.entries(files).map(([name, content]) => {
@@ -64,11 +76,12 @@ export class ReplaceGenerated {
     readonly context: FilesContext,
     readonly bundle: 'browser' | 'server',
     readonly published: Published,
+    readonly isPlainMarkdown = true,
   ) {}
 
   apply(compiler: Compiler): void {
     const { NormalModuleReplacementPlugin, WebpackError } = compiler.webpack;
-    const replaced = replacedFiles(this.context, this.bundle, this.published);
+    const replaced = replacedFiles(this.context, this.bundle, this.published, this.isPlainMarkdown);
     const missing = new Set(replaced.keys());
     new NormalModuleReplacementPlugin(/^@generated\//, (resource) => {
       const name = resource.request.slice('@generated/'.length);

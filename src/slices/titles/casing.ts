@@ -1,4 +1,5 @@
 import { asArray, asObject, asString } from '../../json/guards.ts';
+import { textWords } from '../../openapi/name-words.ts';
 import type { Document } from '../../openapi/types.ts';
 import { KNOWN_NAMES, VERBS } from './words.ts';
 
@@ -31,17 +32,13 @@ export function casingOf({ info, tags, components }: Document, texts: readonly s
   for (const [name] of plain([own, ...texts]).matchAll(ACRONYM))
     if (!isCompound(name)) add(names, name);
   const schemas = Object.keys(asObject(asObject(components).schemas)).filter(isCompound);
-  const compounds = schemas.map((name) => [name.toLowerCase(), wordsOf(name)] as const);
+  const compounds = schemas.map((name) => [name.toLowerCase(), textWords(name)] as const);
   return { names, compounds: new Map(compounds) };
 }
 
 /** Without code and addresses. */
 function plain(texts: readonly string[]): string {
   return texts.join('\n').replace(/`[^`]*`|\]\([^)]*\)|https?:\S+/g, ' ');
-}
-
-function wordsOf(name: string): string[] {
-  return name.split(/(?=\p{Lu})/u).map((word) => word.toLowerCase());
 }
 
 function add(names: Map<string, string>, name: string): void {

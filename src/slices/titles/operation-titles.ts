@@ -50,12 +50,11 @@ const MAX_LENGTH = 70;
  * - `path`: method and path.
  */
 export function operationTitles(
-  document: Document,
   operations: readonly TitledOperation[],
+  phrases: Phrases,
 ): OperationTitle[] {
   const leads = leadsOf(operations);
   const counts = countsOf(leads);
-  const phrases = phrasesOf(document, operations);
   const paths = pathsOf(operations);
   const drafts = operations.map((operation, at) => {
     const given = titleOf([operation.summary], '');
@@ -188,10 +187,10 @@ class Maker {
     const nouns = new PathNouns(path, this.#phrases);
     const at = nouns.segments.length - 1;
     const last = nouns.segments[at];
-    const known = METHODS[method];
+    const known = METHODS.get(method);
     if (!last || !known) return undefined;
     const before = nouns.segments[at - 1];
-    const relation = RELATIONS[last.words.join(' ')];
+    const relation = RELATIONS.get(last.words.join(' '));
     if (before && relation) {
       const { words, above } = nouns.at(at - 1);
       const titles = [words, [...above, ...words]].map(
@@ -239,7 +238,7 @@ class Maker {
     const make = (words: readonly string[]): string =>
       rest.length === 0 || isPhrasal
         ? `${[verb, ...rest].join(' ')} ${on(words)}`
-        : `${verb} ${this.#phrases.isPlural(rest) ? '' : 'the '}${written} ${PREPOSITIONS[verb] ?? 'of'} ${on(words)}`;
+        : `${verb} ${this.#phrases.isPlural(rest) ? '' : 'the '}${written} ${PREPOSITIONS.get(verb) ?? 'of'} ${on(words)}`;
     return {
       rule: 'action',
       titles: [sentence(make(noun.words)), sentence(make([...noun.above, ...noun.words]))],
@@ -256,7 +255,7 @@ class Maker {
     if (!thing.isItem && action !== undefined && action !== 'get') return undefined;
     if (!thing.isItem && last.isItem) return undefined;
     const noun = nouns.at(above);
-    const what = action ?? (method === 'post' ? 'create' : (METHODS[method]?.one ?? 'get'));
+    const what = action ?? (method === 'post' ? 'create' : (METHODS.get(method)?.one ?? 'get'));
     const verb = ACTION_VERBS[this.#fitting(what)];
     const owner = (words: readonly string[]) => this.#oneOrAll(thing, words);
     const isReader = last.words.join(' ') === 'me';

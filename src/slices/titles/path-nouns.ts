@@ -11,7 +11,7 @@ export interface Segment {
 }
 
 /** What a segment is about. */
-export interface Noun {
+interface Noun {
   readonly words: readonly string[];
   /** Words of the segment above: they distinguish it from others with the same name. */
   readonly above: readonly string[];

@@ -1,5 +1,5 @@
 import pluralize from 'pluralize';
-import { spaced } from '../title.ts';
+import { splitAtCapitals } from '../../openapi/name-words.ts';
 import type { Casing } from './casing.ts';
 import { SPOKEN } from './words.ts';
 
@@ -22,7 +22,7 @@ export class Phrases {
       .flatMap((part) =>
         this.#isName(part.toLowerCase())
           ? part
-          : (this.#compound(part.toLowerCase()) ?? spaced(part).split(' ')),
+          : (this.#compound(part.toLowerCase()) ?? splitAtCapitals(part)),
       )
       .filter(Boolean)
       .map((word) => word.toLowerCase());

@@ -1,4 +1,6 @@
-/** Words that titles are made of. All data; `operation-title.ts` has the rules. */
+import { wordSet } from '../../openapi/name-words.ts';
+
+/** Words that titles are made of. All data; `operation-titles.ts` has the rules. */
 
 /** Written as they are read: by lower case. What a document writes in its own texts comes first. */
 const NAMES = [
@@ -28,25 +30,23 @@ export const SPOKEN: ReadonlySet<string> = new Set([
 ]);
 
 /** What operations do, in the imperative. */
-export const VERBS: ReadonlySet<string> = new Set(
-  [
-    'accept acknowledge activate add adjust aggregate allocate analyze answer append apply approve archive assign attach',
-    'authenticate authorize ban begin bind block book browse build bulk calculate call cancel capture change charge check claim',
-    'clear clone close collect commit compare complete compute confirm connect consume convert copy count create deactivate',
-    'decline decode decrypt delete deliver deny deploy deregister describe destroy detach determine disable disassociate',
-    'disconnect discover dismiss dispatch dispute download drop duplicate edit eject enable encode encrypt end enroll enter estimate evaluate',
-    'exchange execute exit expand expire export extend extract favorite fetch filter find finish flush follow forward fulfill generate get',
-    'give grant handle hide identify import impersonate increment ingest initialize initiate insert inspect install invalidate invite',
-    'invoke issue join kick kill launch leave like link list load lock log login logout lookup make map mark merge migrate',
-    'modify monitor move mute notify obtain open order override parse patch pause pay perform pin ping poll post prepare preview',
-    'preview process promote provision publish pull purge push put query queue quit read rebuild receive recover redeem redirect',
-    'refresh refund regenerate register reject release reload remind remove rename render renew reopen reorder replace reply report',
-    'request resend reserve reset resize resolve restart restore resume retrieve retry return reveal revert review revoke rotate',
-    'run save scan schedule search select send set share show shut sign simulate skip solve sort split start stop store stream submit',
-    'subscribe suspend swap switch sync synchronize tag terminate test toggle track transfer trigger unarchive unassign unban unbind',
-    'unblock unfollow uninstall unlink unlock unmute unpin unpublish unregister unshare unsubscribe unsuspend update upgrade upload upsert',
-    'use validate verify view vote watch withdraw write',
-  ].flatMap((line) => line.split(' ')),
+export const VERBS: ReadonlySet<string> = wordSet(
+  'accept acknowledge activate add adjust aggregate allocate analyze answer append apply approve archive assign attach',
+  'authenticate authorize ban begin bind block book browse build bulk calculate call cancel capture change charge check claim',
+  'clear clone close collect commit compare complete compute confirm connect consume convert copy count create deactivate',
+  'decline decode decrypt delete deliver deny deploy deregister describe destroy detach determine disable disassociate',
+  'disconnect discover dismiss dispatch dispute download drop duplicate edit eject enable encode encrypt end enroll enter estimate evaluate',
+  'exchange execute exit expand expire export extend extract favorite fetch filter find finish flush follow forward fulfill generate get',
+  'give grant handle hide identify import impersonate increment ingest initialize initiate insert inspect install invalidate invite',
+  'invoke issue join kick kill launch leave like link list load lock log login logout lookup make map mark merge migrate',
+  'modify monitor move mute notify obtain open order override parse patch pause pay perform pin ping poll post prepare preview',
+  'preview process promote provision publish pull purge push put query queue quit read rebuild receive recover redeem redirect',
+  'refresh refund regenerate register reject release reload remind remove rename render renew reopen reorder replace reply report',
+  'request resend reserve reset resize resolve restart restore resume retrieve retry return reveal revert review revoke rotate',
+  'run save scan schedule search select send set share show shut sign simulate skip solve sort split start stop store stream submit',
+  'subscribe suspend swap switch sync synchronize tag terminate test toggle track transfer trigger unarchive unassign unban unbind',
+  'unblock unfollow uninstall unlink unlock unmute unpin unpublish unregister unshare unsubscribe unsuspend update upgrade upload upsert',
+  'use validate verify view vote watch withdraw write',
 );
 
 /** What an operation does to its resource. */
@@ -76,13 +76,15 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
 ]);
 
 /** What a method does to one resource, and to a collection. */
-export const METHODS: Readonly<Record<string, { readonly one: Action; readonly all: Action }>> = {
-  get: { one: 'get', all: 'list' },
-  post: { one: 'update', all: 'create' },
-  put: { one: 'replace', all: 'replace' },
-  patch: { one: 'update', all: 'update' },
-  delete: { one: 'delete', all: 'delete' },
-};
+export const METHODS: ReadonlyMap<string, { readonly one: Action; readonly all: Action }> = new Map(
+  [
+    ['get', { one: 'get', all: 'list' }],
+    ['post', { one: 'update', all: 'create' }],
+    ['put', { one: 'replace', all: 'replace' }],
+    ['patch', { one: 'update', all: 'update' }],
+    ['delete', { one: 'delete', all: 'delete' }],
+  ],
+);
 
 export const ACTION_VERBS: Readonly<Record<Action, string>> = {
   list: 'List',
@@ -94,19 +96,19 @@ export const ACTION_VERBS: Readonly<Record<Action, string>> = {
 };
 
 /** How an action on a thing names what the thing belongs to; `of` for all others. */
-export const PREPOSITIONS: Readonly<Record<string, string>> = {
-  add: 'to',
-  append: 'to',
-  apply: 'to',
-  assign: 'to',
-  attach: 'to',
-  bind: 'to',
-  detach: 'from',
-  remove: 'from',
-  send: 'to',
-  unassign: 'from',
-  upload: 'to',
-};
+export const PREPOSITIONS: ReadonlyMap<string, string> = new Map([
+  ['add', 'to'],
+  ['append', 'to'],
+  ['apply', 'to'],
+  ['assign', 'to'],
+  ['attach', 'to'],
+  ['bind', 'to'],
+  ['detach', 'from'],
+  ['remove', 'from'],
+  ['send', 'to'],
+  ['unassign', 'from'],
+  ['upload', 'to'],
+]);
 
 /** Second words of verbs: check in, sign out. */
 export const PARTICLES: ReadonlySet<string> = new Set([
@@ -121,7 +123,7 @@ export const PARTICLES: ReadonlySet<string> = new Set([
 ]);
 
 /** Segments below a thing that ask for its relations. */
-export const RELATIONS: Readonly<Record<string, string>> = { 'used by': 'List what uses' };
+export const RELATIONS: ReadonlyMap<string, string> = new Map([['used by', 'List what uses']]);
 
 /** Segments of paths that say nothing about what is below: `/flows/instances` are flows. */
 export const TRANSPARENT: ReadonlySet<string> = new Set(['all', 'instances', 'items', 'objects']);

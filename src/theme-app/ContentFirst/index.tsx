@@ -1,4 +1,5 @@
 import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client';
+import BackToTopButton from '@theme/BackToTopButton';
 import type { Props } from '@theme/DocRoot/Layout';
 import DocRootLayoutMain from '@theme/DocRoot/Layout/Main';
 import DocRootLayoutSidebar from '@theme/DocRoot/Layout/Sidebar';
@@ -11,6 +12,7 @@ export default function ContentFirst({ children }: Props): ReactNode {
   const [isHidden, setHidden] = useState(false);
   return (
     <div className={styles.page}>
+      <BackToTopButton />
       <DocRootLayoutMain hiddenSidebarContainer={isHidden}>{children}</DocRootLayoutMain>
       {sidebar && (
         <DocRootLayoutSidebar

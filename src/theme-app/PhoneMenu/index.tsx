@@ -7,7 +7,7 @@ export interface Props {
   readonly fallback?: ReactNode;
 }
 
-/** The place of a sidebar. In a site of ours, it is also the menu of phones; in others, that is Docusaurus' own. */
+/** The place of a sidebar. In a site of ours, it is also the mobile menu; in others, that is Docusaurus' own. */
 export default function PhoneMenu({ fallback }: Props): ReactNode {
   return fallback;
 }

@@ -10,7 +10,7 @@ import {
   type More,
   windowOf,
 } from '../../client/app/sidebar-branch.ts';
-import { useCount, useTextLanguage } from '../../client/app/words.ts';
+import { showLabel, useCount, useTextLanguage } from '../../client/app/words.ts';
 
 export interface Props {
   readonly items: readonly PropSidebarItem[];
@@ -72,25 +72,50 @@ function MenuItem({ item, path }: ItemProps): ReactNode {
   return <CategoryItem item={item} path={path} />;
 }
 
-/** Its link and a button that opens it here; without a page of its own, the link to its first page does that. */
+/** Its link, and a button that opens it here. */
 function CategoryItem({ item, path }: CategoryProps): ReactNode {
+  if (!item.href) return <FoldItem item={item} path={path} />;
   const isOpen = !item.collapsed;
-  const branch = { 'data-branch': '', 'aria-expanded': isOpen };
-  const isCurrent = isSame(item.href, path);
   return (
     <li className={clsx('menu__list-item', item.className)}>
-      <MenuLink
-        href={item.href ?? firstLink(item.items)}
-        isCurrent={isCurrent}
-        isCategory
-        branch={item.href ? undefined : branch}
-      >
+      <MenuLink href={item.href} isCurrent={isSame(item.href, path)} isCategory>
         {item.label}
       </MenuLink>
-      {item.href && (
-        <button type="button" className="clean-btn" aria-label={item.label} {...branch} />
-      )}
+      <button
+        type="button"
+        className="clean-btn"
+        aria-label={showLabel(item.label)}
+        data-branch=""
+        aria-expanded={isOpen}
+      />
       {isOpen && <ReferenceMenu items={item.items} path={path} />}
+    </li>
+  );
+}
+
+/** Without a page of its own, it only opens and closes. Without a script, its first page lists all of it. */
+function FoldItem({ item, path }: CategoryProps): ReactNode {
+  const first = firstLink(item.items);
+  const isOpen = !item.collapsed;
+  return (
+    <li className={clsx('menu__list-item', item.className)}>
+      <details open={isOpen}>
+        <summary className="menu__link menu__link--category" data-branch={first}>
+          {item.label}
+        </summary>
+        {isOpen ? (
+          <ReferenceMenu items={item.items} path={path} />
+        ) : (
+          <Link className="menu__link" to={first}>
+            {translate({
+              id: 'site.sidebar.all',
+              message: 'Show all',
+              description:
+                'Link in a closed category of the sidebar to the page that lists all of it',
+            })}
+          </Link>
+        )}
+      </details>
     </li>
   );
 }
@@ -117,14 +142,12 @@ interface MenuLinkProps {
   readonly href: string | undefined;
   readonly isCurrent: boolean;
   readonly isCategory?: boolean;
-  /** Attributes of what opens a category. */
-  readonly branch?: object | undefined;
   readonly lang?: string | undefined;
   readonly children: ReactNode;
 }
 
 function MenuLink(props: MenuLinkProps): ReactNode {
-  const { href, isCurrent, isCategory, branch, lang, children } = props;
+  const { href, isCurrent, isCategory, lang, children } = props;
   return (
     <Link
       className={clsx(
@@ -135,7 +158,6 @@ function MenuLink(props: MenuLinkProps): ReactNode {
       to={href}
       lang={lang}
       aria-current={isCurrent ? 'page' : undefined}
-      {...branch}
     >
       {children}
     </Link>

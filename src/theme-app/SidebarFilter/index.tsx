@@ -1,9 +1,11 @@
 import { useDocsVersion } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import FilterField from '@theme/FilterField';
 import type { ReactNode } from 'react';
 import { sidebarId } from '../../address/docs.ts';
 import { useSite } from '../../client/app/site-data.ts';
+import { showLabel } from '../../client/app/words.ts';
 
 export interface Props {
   /** Name of the sidebar. */
@@ -17,22 +19,28 @@ export default function SidebarFilter({ name }: Props): ReactNode {
   const baseUrl = useBaseUrl('/');
   const file = menus[sidebarId(pluginId, version, name)];
   if (file === undefined) return null;
-  const label = translate({
-    id: 'site.sidebarFilter',
-    message: 'Filter by name, method, path',
-    description: 'Placeholder of the field above the sidebar of an API',
-  });
   return (
-    <div className="ref-filter">
-      <input type="search" placeholder={label} aria-label={label} data-menu={baseUrl + file} />
-      <output
-        data-count={translate({
-          id: 'site.sidebarFilter.count',
-          message: '{count} of {all}',
-          description:
-            'How many pages of a sidebar its filter shows; the braces are replaced later',
-        })}
-      />
-    </div>
+    <FilterField
+      label={translate({
+        id: 'site.sidebarFilter',
+        message: 'Filter by name, method, path',
+        description: 'Placeholder of the field above the sidebar of an API',
+      })}
+      none={translate({
+        id: 'site.sidebarFilter.none',
+        message: 'No operation or schema matches “{query}”.',
+        description: 'What the filter of a sidebar says; the braces are replaced later',
+      })}
+      found={translate({
+        id: 'site.sidebarFilter.count',
+        message: '{count} of {all}',
+        description: 'How many pages of a sidebar its filter shows; the braces are replaced later',
+      })}
+      attributes={{
+        'data-menu': baseUrl + file,
+        // For the categories in what a script adds.
+        'data-show': showLabel('{name}'),
+      }}
+    />
   );
 }

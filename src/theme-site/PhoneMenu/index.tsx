@@ -6,7 +6,7 @@ import { PHONE_MENU } from '../../client/protocol.ts';
 import styles from './styles.module.css';
 
 /**
- * The menu of phones: the items of the navbar and, where there is one, the sidebar, which is beside the page on wider
+ * The mobile menu: the items of the navbar and, where there is one, the sidebar, which is beside the page on wider
  * screens. The browser opens and closes it, without any script.
  */
 export default function PhoneMenu({ children }: Props): ReactNode {

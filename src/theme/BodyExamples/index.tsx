@@ -25,7 +25,7 @@ export default function BodyExamples({ mediaType, isOpen }: Props): ReactNode {
   if (!first) return null;
   const idOf = (index: number): string => `example-${index + 1}-of-${anchor}`;
   return (
-    <details className="ref-fold ref-example" open={isOpen}>
+    <details className="ref-fold ref-example ref-wrapped" open={isOpen}>
       <summary>{titleOf(examples)}</summary>
       {examples.length === 1 ? (
         <div id={idOf(0)}>

@@ -5,7 +5,7 @@ import FieldsSwitch from '@theme/FieldsSwitch';
 import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
-import { HOST, isRelative } from '../../model/request/request.ts';
+import { HOST, isRelative } from '../../model/request/server-url.ts';
 
 const SAMPLES = 'samples';
 

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
+import FilterField from '@theme/FilterField';
 import PanelTabs from '@theme/PanelTabs';
 import { Children, type ReactNode } from 'react';
-import styles from './styles.module.css';
 
 export interface Props {
   readonly className?: string;
@@ -24,12 +24,14 @@ export default function DiscriminatorTabs({ children }: Props): ReactNode {
   const hint = translate({ id: 'ref.filter', message: 'Filter {count} types' }, { count });
   return (
     <>
-      <input
-        type="search"
-        data-narrow=""
-        className={styles.filter}
-        placeholder={hint}
-        aria-label={hint}
+      <FilterField
+        label={hint}
+        none={translate({
+          id: 'ref.filter.none',
+          message: 'No type matches “{query}”.',
+          description: 'What the filter of a list of types says; the braces are replaced later',
+        })}
+        attributes={{ 'data-narrow': '' }}
       />
       <PanelTabs look="many" label={label}>
         {children}

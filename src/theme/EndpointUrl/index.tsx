@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { urlPieces } from '../../client/page/url-pieces.ts';
 
 export interface Props {
   /** URL of the server; empty if the document names none. */
@@ -6,18 +7,16 @@ export interface Props {
   readonly path: string;
 }
 
-const AFTER_SLASH = /(?<=[^/]\/)(?=[^/])/;
-
 /** A URL that may break after a slash, and nowhere else if there is room. The console replaces the server. */
 export default function EndpointUrl({ base, path }: Props): ReactNode {
   return (
     <>
       {base !== '' && (
         <span data-base="">
-          <Pieces of={base.split(AFTER_SLASH)} />
+          <Pieces of={urlPieces(base)} />
         </span>
       )}
-      <Pieces of={path.split(AFTER_SLASH)} />
+      <Pieces of={urlPieces(path)} />
     </>
   );
 }

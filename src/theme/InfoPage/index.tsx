@@ -6,8 +6,10 @@ import About from '@theme/InfoPage/About';
 import Authentication from '@theme/InfoPage/Authentication';
 import Contents from '@theme/InfoPage/Contents';
 import Conventions from '@theme/InfoPage/Conventions';
+import ErrorBodies from '@theme/InfoPage/ErrorBodies';
 import Errors from '@theme/InfoPage/Errors';
 import Head from '@theme/InfoPage/Head';
+import PageBody from '@theme/InfoPage/PageBody';
 import Servers from '@theme/InfoPage/Servers';
 import TagCards from '@theme/InfoPage/TagCards';
 import Markdown from '@theme/Markdown';
@@ -33,13 +35,18 @@ export default function InfoPage(): ReactNode {
       <Facts facts={page.extensions} />
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       <Servers servers={page.servers} />
-      <Authentication schemes={page.securitySchemes} use={page.authentication} />
+      <Authentication
+        schemes={page.securitySchemes}
+        use={page.authentication}
+        open={page.openOperations}
+      />
       <Conventions
         id="pagination"
         title={translate({ id: 'site.pagination', message: 'Pagination' })}
         kind={translate({ id: 'site.parameter', message: 'Parameter' })}
         entries={conventions.pagination}
       />
+      <PageBody body={page.pageBody} />
       <Conventions
         id="rate-limits"
         title={translate({ id: 'site.rateLimits', message: 'Rate limits' })}
@@ -53,6 +60,7 @@ export default function InfoPage(): ReactNode {
         entries={conventions.idempotency}
       />
       <Errors errors={page.errors} />
+      <ErrorBodies bodies={page.errorBodies} />
       <TagCards groups={page.tagGroups} />
       {page.schemas.length > 0 && (
         <>

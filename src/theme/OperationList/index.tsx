@@ -4,11 +4,11 @@ import Breakable from '@theme/Breakable';
 import MethodBadge from '@theme/MethodBadge';
 import type { ReactNode } from 'react';
 import { useTextLanguage } from '../../client/app/words.ts';
-import type { PageLink } from '../../slices/slice.ts';
+import type { LinkedPage } from '../../model/page/page.ts';
 import styles from './styles.module.css';
 
 export interface Props {
-  readonly operations: readonly (PageLink & { readonly href: string })[];
+  readonly operations: readonly LinkedPage[];
 }
 
 /** Operations, one per row: method, title and path, and what the description adds to the title. */

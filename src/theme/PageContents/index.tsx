@@ -30,7 +30,7 @@ function sectionsOf(operation: OperationModel): readonly (readonly [string, stri
   ];
 }
 
-/** What the page has, in a line that stays in view; `client/app/contents.ts` marks where the reader is. */
+/** What the page has, in a line that stays in view; `client/page/contents.ts` marks where the reader is. */
 export default function PageContents(): ReactNode {
   const operation = useOperation();
   if (!operation) return null;

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { usePage } from '../../client/app/page-context.tsx';
 import { reportUrl } from '../../model/page/report-url.ts';
 
-/** Where what the page says can be corrected, if the maintainers of the API say where. */
+/** Links to edit the page and to report a problem, if the maintainers of the API have set them. */
 export default function PageLinks(): ReactNode {
   const { editUrl, reportUrl: template, title, kind, method, path, name } = usePage().page;
   const { siteConfig } = useDocusaurusContext();

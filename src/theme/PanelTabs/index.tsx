@@ -13,12 +13,20 @@ export interface Props {
   readonly look: 'line' | 'pill' | 'bar' | 'many';
   /** Groups with the same name switch to the tab with the same `value` together, and remember it. */
   readonly sync?: string;
-  /** `TabItem` elements; `attributes.id` is the panel's id, `className` goes to the tab. */
+  /** What shows more of the tabs, a `<details>` after them. */
+  readonly more?: ReactNode;
+  /**
+   * `TabItem` elements; `attributes.id` is the panel's id, `attributes.also` the value of a tab that this one replaces;
+   * `className` goes to the tab.
+   */
   readonly children?: ReactNode;
 }
 
 /** Those of Docusaurus only have texts on their tabs. */
-type Item = Omit<TabItemProps, 'label'> & { readonly label?: ReactNode };
+type Item = Omit<TabItemProps, 'label'> & {
+  readonly label?: ReactNode;
+  readonly also?: string | undefined;
+};
 
 function itemsOf(children: ReactNode): readonly Item[] {
   return Children.toArray(children)
@@ -35,11 +43,12 @@ function nameOf({ label, value }: Item): string {
  * Links followed by all their panels: readable, printable and searchable before any script runs, which then
  * applies the ARIA tab pattern (client/page/upgrade.ts).
  */
-export default function PanelTabs({ label, look, sync, children }: Props): ReactNode {
+export default function PanelTabs({ label, look, sync, more, children }: Props): ReactNode {
   const prefix = useId();
   const items = itemsOf(children).map((item, index) => ({
     ...item,
     id: String(item.attributes?.id ?? `${prefix}${index}`),
+    also: item.attributes?.also as string | undefined,
   }));
   const selected = items.find((item) => item.default) ?? items[0];
   return (
@@ -56,12 +65,14 @@ export default function PanelTabs({ label, look, sync, children }: Props): React
             href={`#${encodeURIComponent(id)}`}
             className={className}
             data-key={sync && item.value}
+            data-also={item.also}
             aria-current={id === selected?.id || undefined}
           >
             {item.label ?? item.value}
           </a>
         ))}
       </div>
+      {more}
       {items.map((item) => (
         <ref-panel
           key={item.id}

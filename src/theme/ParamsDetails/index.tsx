@@ -1,6 +1,6 @@
 import StockPart from '@reference/stock';
 import Heading from '@theme/Heading';
-import ParamsList from '@theme/ParamsList';
+import ParamsParts from '@theme/ParamsParts';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
 import { useStock } from '../../client/stock/context.ts';
@@ -32,7 +32,7 @@ export default function ParamsDetails(props: Props): ReactNode {
         <Heading as={stock ? 'h3' : 'h2'} id={`parameters-${group.in}`}>
           {group.title}
         </Heading>
-        <ParamsList parameters={group.parameters} />
+        <ParamsParts parameters={group.parameters} id={`parameters-${group.in}`} />
       </section>
     ));
 }

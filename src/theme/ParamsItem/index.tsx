@@ -15,15 +15,16 @@ export type Props =
 export default function ParamsItem(props: Props): ReactNode {
   const parameter = props.parameter ?? olderParameter(props.param);
   if (!parameter) return null;
-  const { schema, mediaType, serialization, extensions } = parameter;
+  const { schema, mediaType, serialization, extensions, source } = parameter;
   return (
     <Field
       name={parameter.name}
       anchor={parameter.anchor}
-      mark={parameter.required ? 'required' : undefined}
+      required={parameter.required}
       deprecated={parameter.deprecated}
       description={parameter.description}
       schema={schema}
+      source={source}
     >
       <Facts facts={[...serialization, ...extensions]}>
         {mediaType && <code>{mediaType}</code>}

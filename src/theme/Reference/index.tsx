@@ -24,14 +24,15 @@ export default function Reference({ slice, folder = '', children }: Props): Reac
   const baseUrl = useBaseUrl('/');
   const { apis } = useSite();
   const isOwn = (frontMatter as { readonly slice?: unknown }).slice === slice;
+  const own = placedDoc({ ...metadata, frontMatter: { ...frontMatter, slice } }, baseUrl);
   const placed =
     isOwn || folder === ''
-      ? placedDoc({ ...metadata, frontMatter: { ...frontMatter, slice } }, baseUrl)
+      ? own && { slice: own.slice, base: own.base, ...(isOwn && { path: own.path }) }
       : importedPage(slice, folder, apis);
   if (!placed)
     throw new Error(`<Reference slice="${slice}"> in ${metadata.source} does not name a slice.`);
   return (
-    <ReferenceRoot slice={placed.slice} base={placed.base} className="reference">
+    <ReferenceRoot {...placed} className="reference">
       {children}
       <PageLinks />
     </ReferenceRoot>

@@ -8,17 +8,22 @@ import PageContents from '@theme/PageContents';
 import ParamsDetails from '@theme/ParamsDetails';
 import RequestSchema from '@theme/RequestSchema';
 import type { ReactNode } from 'react';
+import { REQUEST } from '../../address/anchor.ts';
 import { useOperation } from '../../client/app/page-context.tsx';
 
-const REQUEST = 'request';
+/** Characters of a description that phones show before the samples: with more, no sample would be on the first screen. */
+const SHORT = 300;
 
 /**
- * The request. Samples are beside it if there is room, and below the description otherwise; the body's example is
- * beside it if there are none. The contents stay in view above the responses as well, so nothing is around them.
+ * The request. Samples are beside it if there is room, and otherwise below the description, or above a long one; the
+ * body's example is beside it if there are none. The contents stay in view above the responses as well, so nothing is
+ * around them.
  */
 export default function Request(): ReactNode {
   useBrokenLinks().collectAnchor(REQUEST);
-  const hasSamples = (useOperation()?.samples ?? []).length > 0;
+  const { samples = [], description = '' } = useOperation() ?? {};
+  const hasSamples = samples.length > 0;
+  const isLong = hasSamples && description.length > SHORT;
   return (
     <>
       <MethodEndpoint />
@@ -26,10 +31,11 @@ export default function Request(): ReactNode {
       <div className={hasSamples ? 'ref-beside' : 'ref-wide'}>
         <div>
           <div data-console="" />
-          <Description />
+          {!isLong && <Description />}
         </div>
         <CodeSamples />
         <div id={REQUEST}>
+          {isLong && <Description />}
           <SecuritySchemes />
           <OperationMeta />
           <ParamsDetails in="path" />

@@ -20,14 +20,15 @@ export default function ResponseBody({ response }: Props): ReactNode {
     <>
       <div className="ref-title">
         <h3>
-          {status} {label !== status && label}
+          {/* One text: screen readers leave out a space between two. */}
+          {label === status ? status : `${status} ${label}`}
           <AnchorLink id={anchor} label={status} />
         </h3>
         <MediaTypeName content={content} />
       </div>
       {description && <Markdown>{description}</Markdown>}
       <Facts facts={extensions} />
-      {content.length === 0 && (
+      {content.length === 0 && !/^no response body\W*$/i.test(description ?? '') && (
         <p className="ref-quiet">
           <Translate id="ref.noBody">No response body.</Translate>
         </p>

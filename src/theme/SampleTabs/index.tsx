@@ -13,7 +13,7 @@ export interface Props {
 }
 
 /** More languages than these are behind a button; the style sheet counts them as well. */
-const FEW = 5;
+const FEW = 4;
 
 /** Without Node.js if its code is that of JavaScript. */
 function distinct(samples: Props['samples']): Props['samples'] {
@@ -25,23 +25,39 @@ function distinct(samples: Props['samples']): Props['samples'] {
   return isSame ? samples.filter(({ id }) => id !== 'node') : samples;
 }
 
+/** Languages so close to each other that readers of one understand the other. */
+const NEAR: Readonly<Record<string, string>> = { javascript: 'node', node: 'javascript' };
+
+/** The nearest language, if that is not there: readers who have chosen it see this one. */
+function standsInFor(id: string, shown: Props['samples']): string | undefined {
+  const near = Object.hasOwn(NEAR, id) ? NEAR[id] : undefined;
+  return shown.some((sample) => sample.id === near) ? undefined : near;
+}
+
 /** A request in several languages. The choice is remembered for all pages. */
 export default function SampleTabs({ samples, prefix }: Props): ReactNode {
   const shown = distinct(samples);
   return (
     <div className={styles.samples}>
-      {shown.length > FEW && (
-        <details>
-          <summary>{translate({ id: 'ref.moreLanguages', message: 'More' })}</summary>
-        </details>
-      )}
       <PanelTabs
         look="bar"
         sync="language"
         label={translate({ id: 'ref.language', message: 'Language' })}
+        more={
+          shown.length > FEW && (
+            <details>
+              <summary>{translate({ id: 'ref.moreLanguages', message: 'More' })}</summary>
+            </details>
+          )
+        }
       >
         {shown.map(({ id, label, variants }) => (
-          <TabItem key={id} value={id} label={label} attributes={{ id: `${prefix}-${id}` }}>
+          <TabItem
+            key={id}
+            value={id}
+            label={label}
+            attributes={{ id: `${prefix}-${id}`, also: standsInFor(id, shown) }}
+          >
             <Variants id={`${prefix}-${id}`} variants={variants} />
           </TabItem>
         ))}

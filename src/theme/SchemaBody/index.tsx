@@ -1,4 +1,3 @@
-import Translate from '@docusaurus/Translate';
 import SchemaChildren from '@theme/SchemaChildren';
 import SchemaFacts from '@theme/SchemaFacts';
 import SchemaMarks from '@theme/SchemaMarks';
@@ -20,12 +19,6 @@ export default function SchemaBody({ schema, depth = 0, name }: Props): ReactNod
     <>
       <SchemaType schema={schema} />
       <SchemaMarks schema={schema} />
-      {schema.marksOptional && (
-        <span className="ref-quiet">
-          {' · '}
-          <Translate id="ref.marksOptional">Required unless marked optional</Translate>
-        </span>
-      )}
       <SchemaFacts schema={schema} name={name} />
       <SchemaChildren schema={schema} depth={depth} />
     </>

@@ -7,6 +7,11 @@ export interface Props {
   readonly value: string | undefined;
 }
 
+/** What names have in common is only for screen readers: `Apple` of `AppleChallengeResponseRequest`. */
+function Common({ children }: { readonly children: string }): ReactNode {
+  return children && <span>{children}</span>;
+}
+
 /** A choice of many: its value, then what sets its name apart from the others; or just the name. */
 export default function SchemaChoiceLabel({ name, value }: Props): ReactNode {
   const { prefix, own, suffix } = name;
@@ -20,7 +25,12 @@ export default function SchemaChoiceLabel({ name, value }: Props): ReactNode {
     );
   return (
     <>
-      {value} <small>{`${prefix && '…'}${own}${suffix && '…'}`}</small>
+      <code>{value}</code>{' '}
+      <small>
+        <Common>{prefix}</Common>
+        {own}
+        <Common>{suffix}</Common>
+      </small>
     </>
   );
 }

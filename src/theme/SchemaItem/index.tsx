@@ -26,11 +26,7 @@ function OlderItem({ name, required, schemaName, schema, children }: OlderProps)
   if (name === undefined) return <li>{children}</li>;
   const isRequired = Array.isArray(required) ? required.includes(name) : required === true;
   return (
-    <Field
-      name={name}
-      mark={isRequired ? 'required' : undefined}
-      schema={olderProperty(schema, schemaName)}
-    >
+    <Field name={name} required={isRequired} schema={olderProperty(schema, schemaName)}>
       {children}
     </Field>
   );
@@ -39,9 +35,16 @@ function OlderItem({ name, required, schemaName, schema, children }: OlderProps)
 /** A property of an object. */
 export default function SchemaItem(props: Props): ReactNode {
   if (!props.property) return <OlderItem {...props} />;
-  const { name, kind, anchor, mark, schema } = props.property;
+  const { name, kind, anchor, required, schema, source } = props.property;
   return (
-    <Field name={name} isAnyName={kind === 'any'} anchor={anchor} mark={mark} schema={schema}>
+    <Field
+      name={name}
+      isAnyName={kind === 'any'}
+      anchor={anchor}
+      required={required}
+      schema={schema}
+      source={source}
+    >
       <SchemaNested schema={schema} depth={props.depth + 1} />
     </Field>
   );

@@ -30,6 +30,15 @@ export default function SchemaPage(): ReactNode {
         <SchemaExamples examples={page.examples} />
         <div>
           <section data-section>
+            {page.schema.properties.some(({ required }) => required) && (
+              <p className="ref-quiet">
+                {translate({
+                  id: 'ref.requiredBoth',
+                  message:
+                    'Required fields must be sent and are always returned; read-only ones are never sent.',
+                })}
+              </p>
+            )}
             <SchemaChildren schema={page.schema} depth={0} />
           </section>
           <UsedBy operations={page.usedBy} schemas={page.usedBySchemas} />

@@ -8,8 +8,8 @@ export interface Props {
 }
 
 /**
- * The type in words, with schema names linked to their pages. A schema shown by its type alone, such as
- * `string (uuid)`, links from that.
+ * The type in words, with schema names linked to their pages. The name of a string or number comes after its type:
+ * `string UserTypeEnum`, `array of string (uuid) Id`.
  */
 export default function SchemaType({ schema }: Props): ReactNode {
   const { type, ref, link } = schema;
@@ -22,14 +22,15 @@ export default function SchemaType({ schema }: Props): ReactNode {
       </span>
     );
   const at = type.lastIndexOf(name);
-  const [start, shown] = at === -1 ? [0, type] : [at, name];
+  const [before, after] =
+    at === -1 ? [`${type} `, ''] : [type.slice(0, at), type.slice(at + name.length)];
   return (
     <span className="ref-type">
-      {type.slice(0, start)}
+      {before}
       <Link to={href}>
-        <Breakable>{shown}</Breakable>
+        <Breakable>{name}</Breakable>
       </Link>
-      {type.slice(start + shown.length)}
+      {after}
     </span>
   );
 }

@@ -9,9 +9,18 @@ export interface Props {
 /** More scopes than these are counted. */
 const FEW = 3;
 
-function Scopes({ scopes }: Pick<SecurityAlternative['schemes'][number], 'scopes'>): ReactNode {
-  if (scopes.length > FEW)
-    return translate({ id: 'ref.scopes', message: '{count} scopes' }, { count: scopes.length });
+type Entry = SecurityAlternative['schemes'][number];
+
+/** Scopes of OAuth, roles of any other scheme (OpenAPI 3.1 section 4.8.30). */
+function Scopes({ kind, scopes }: Pick<Entry, 'kind' | 'scopes'>): ReactNode {
+  if (scopes.length > FEW) {
+    const values = { count: scopes.length };
+    const counted =
+      kind === 'scope'
+        ? translate({ id: 'ref.scopes', message: '{count} scopes' }, values)
+        : translate({ id: 'ref.roles', message: '{count} roles' }, values);
+    return ` (${counted})`;
+  }
   return scopes.map(({ name }) => (
     <Fragment key={name}>
       {' '}
@@ -29,11 +38,11 @@ export default function SecuritySummary({ security }: Props): ReactNode {
       {asked.map(({ schemes }, index) => (
         <Fragment key={index}>
           {index > 0 && ` ${translate({ id: 'ref.or', message: 'or' })} `}
-          {schemes.map(({ scheme, scopes }, at) => (
+          {schemes.map(({ scheme, kind, scopes }, at) => (
             <Fragment key={scheme.name}>
               {at > 0 && ' + '}
               {scheme.title}
-              <Scopes scopes={scopes} />
+              <Scopes kind={kind} scopes={scopes} />
             </Fragment>
           ))}
         </Fragment>

@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import StockPart from '@reference/stock';
 import Heading from '@theme/Heading';
@@ -27,7 +28,14 @@ export default function StatusCodes(props: Props): ReactNode {
       </StockPart>
     );
   }
-  const { responses } = operation;
+  const { responses, infoLinks } = operation;
+  const { errors } = infoLinks;
+  // Those of errors are not why readers come.
+  const hasRequired = responses.some(
+    ({ tone, content }) =>
+      tone !== 'error' &&
+      content.some(({ schema }) => schema?.properties.some(({ required }) => required)),
+  );
   if (responses.length === 0) return null;
   const id = props.id ?? 'responses';
   return (
@@ -36,11 +44,19 @@ export default function StatusCodes(props: Props): ReactNode {
         <Heading as={callback ? 'h3' : 'h2'} id={callback ? `${callback}-${id}` : id}>
           {props.label ?? translate({ id: 'ref.responses', message: 'Responses' })}
         </Heading>
+        {errors && responses.some(({ tone }) => tone === 'error') && (
+          <Link to={errors}>{translate({ id: 'ref.aboutErrors', message: 'About errors' })}</Link>
+        )}
         <ToggleAll />
       </div>
       {operation.kind === 'webhook' && (
         <p className="ref-quiet">
           <Translate id="ref.webhookResponses">What your server returns.</Translate>
+        </p>
+      )}
+      {hasRequired && (
+        <p className="ref-quiet">
+          <Translate id="ref.requiredReceived">Required fields are always present.</Translate>
         </p>
       )}
       <Responses responses={responses} />

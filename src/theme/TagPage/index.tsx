@@ -6,6 +6,7 @@ import ListFilter from '@theme/ListFilter';
 import Markdown from '@theme/Markdown';
 import OperationList from '@theme/OperationList';
 import PageSections from '@theme/PageSections';
+import ResourceSchemas from '@theme/ResourceSchemas';
 import TagRelatives from '@theme/TagRelatives';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/app/page-context.tsx';
@@ -19,10 +20,7 @@ export default function TagPage(): ReactNode {
   return (
     <>
       <header className="ref-title">
-        <Heading
-          as="h1"
-          lang={Object.hasOwn(page.page.ownTags ?? {}, page.name) ? undefined : lang}
-        >
+        <Heading as="h1" lang={page.isOurs ? undefined : lang}>
           {page.title}
         </Heading>
         {page.name !== page.title && (
@@ -41,21 +39,23 @@ export default function TagPage(): ReactNode {
       {page.externalDocs && <ExternalDocs {...page.externalDocs} />}
       {page.groups.length > 1 && (
         <PageSections
-          entries={page.groups.map(({ name = '', anchor, operations }) => ({
+          entries={page.groups.map(({ name = '', isOurs, anchor, operations }) => ({
             label: name,
             href: `#${anchor}`,
             count: operations.length,
+            ...(isOurs && { isOurs }),
           }))}
         />
       )}
       {page.groups.length > 1 && <ListFilter />}
       <div className="ref-filtered">
-        {page.groups.map(({ name, anchor, operations }) => (
+        {page.groups.map(({ name, isOurs, anchor, operations, schemas }) => (
           <section key={anchor}>
-            <Heading as="h2" id={anchor} lang={name && lang}>
+            <Heading as="h2" id={anchor} lang={isOurs ? undefined : lang}>
               {name ?? translate({ id: 'site.operations', message: 'Operations' })}
             </Heading>
             <OperationList operations={operations} />
+            <ResourceSchemas schemas={schemas} />
           </section>
         ))}
       </div>

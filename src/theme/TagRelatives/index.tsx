@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
-import { Fragment, type ReactNode } from 'react';
+import CommaList from '@theme/CommaList';
+import type { ReactNode } from 'react';
 import type { TagPageModel } from '../../model/page/page.ts';
 
 export interface Props {
@@ -25,12 +26,13 @@ export default function TagRelatives({ page: { tagKind, parent, children } }: Pr
       {children.length > 0 && (
         <p className="ref-quiet">
           {translate({ id: 'site.tagChildren', message: 'Includes' })}{' '}
-          {children.map(({ label, href }, index) => (
-            <Fragment key={href}>
-              {index > 0 && ', '}
-              <Link to={href}>{label}</Link>
-            </Fragment>
-          ))}
+          <CommaList>
+            {children.map(({ label, href }) => (
+              <Link key={href} to={href}>
+                {label}
+              </Link>
+            ))}
+          </CommaList>
         </p>
       )}
     </>

@@ -2,8 +2,8 @@ import { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 
 /**
- * Opens and closes every `<details>` in its `data-section`. The style sheet hides it until the script
- * runs, which reads the labels from `data-toggle` and hides it again if there is only one.
+ * Opens or closes every `<details>` in its `data-section`. It is hidden until the script runs, which takes the labels
+ * from `data-toggle`, and hides it again if the section has a single `<details>`.
  */
 export default function ToggleAll(): ReactNode {
   const expand = translate({ id: 'ref.expandAll', message: 'Expand all' });

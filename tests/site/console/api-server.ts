@@ -29,6 +29,10 @@ export const PICTURE = Buffer.from(
 
 export const BIG = 50_000_000;
 
+/** As many bytes in a list, which is made when it is asked for. */
+const bigList = (): string =>
+  JSON.stringify(Array.from({ length: 500_000 }, (_item, id) => ({ id, name: 'x'.repeat(76) })));
+
 type Respond = (response: http.ServerResponse, received: Received) => void;
 
 /** Sends pieces one after the other, and says by its end that there are no more. */
@@ -74,6 +78,7 @@ const ANSWERS: Readonly<Record<string, Respond>> = {
     response.writeHead(200, { 'content-type': 'text/plain' }).end('x');
   },
   big: withBody('application/json', JSON.stringify({ text: 'x'.repeat(BIG) })),
+  'big-list': (response, received) => withBody('application/json', bigList())(response, received),
   events: inPieces('text/event-stream', ['data: one\n\n', 'data: two\n\n', 'data: three\n\n']),
   lines: inPieces('application/jsonl', ['{"n":1}\n', '{"n":2}\n']),
   slow: (response) => {

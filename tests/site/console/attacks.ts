@@ -78,7 +78,7 @@ export function describeAttacks(stage: () => Stage): void {
     async function open(page: Page, address: string): Promise<void> {
       await page.goto('about:blank');
       await page.goto(address);
-      await page.locator('.ref-try').waitFor();
+      await page.locator('.ref-try form').waitFor();
     }
 
     async function newPage(): Promise<Page> {

@@ -9,6 +9,8 @@ import { type StaticServer, serveFolder } from '../../support/server.ts';
 import { siteOf } from '../sites.ts';
 import { type ApiServer, BIG, type Received, startApi } from './api-server.ts';
 import { describeAttacks } from './attacks.ts';
+import { describeCredentials } from './credentials.ts';
+import { describeEnvironments } from './environments.ts';
 
 let browser: Browser;
 let api: ApiServer;
@@ -37,6 +39,10 @@ async function openConsole(id: string, options: BrowserContextOptions = {}): Pro
   return page;
 }
 
+/** Opens what is folded: optional fields. */
+const unfold = (page: Page) => page.locator('.ref-try-more > summary').first().click();
+/** Shows a JSON body as text, and no form. */
+const asText = (page: Page) => field(page, 'JSON').check();
 const send = (page: Page) => page.getByRole('button', { name: /^Send / }).click();
 /** A field of the console. */
 const field = (page: Page, label: string) =>
@@ -59,6 +65,7 @@ const sampleOf = (page: Page, id: string) => page.locator(`#sample-${id} code`).
 describe('fields', () => {
   it('are sent by their type and style, and the samples follow', async () => {
     const page = await openConsole('get-echo');
+    await unfold(page);
     await field(page, 'id required').fill('7');
     await field(page, 'text').fill('a&b');
     await field(page, 'color').selectOption('light blue');
@@ -87,6 +94,7 @@ describe('fields', () => {
 
   it('tell what is wrong with them, and nothing is sent', async () => {
     const page = await openConsole('get-echo');
+    await unfold(page);
     await field(page, 'text').fill('too long');
     await page.getByText('text must have at most 5 characters').waitFor();
     const before = api.received.length;
@@ -104,6 +112,7 @@ describe('bodies', () => {
   it('JSON: an example is filled in, held against its schema, and sent', async () => {
     const page = await openConsole('post-echo');
     const content = field(page, 'Content');
+    await asText(page);
     await field(page, 'id required').fill('7');
     expect(JSON.parse(await content.inputValue())).toEqual({ title: 'Dune', pages: 412 });
     await field(page, 'Insert example').selectOption('Emma');
@@ -133,6 +142,7 @@ describe('bodies', () => {
   it('numbers keep the digits that are typed', async () => {
     const page = await openConsole('post-echo');
     const content = field(page, 'Content');
+    await asText(page);
     await field(page, 'id required').fill('9007199254740993');
     await content.fill('{"title":"Emma","pages":9223372036854775807}');
     await page.getByRole('button', { name: 'Prettify' }).click();
@@ -235,6 +245,168 @@ describe('bodies', () => {
   });
 });
 
+describe('sending', () => {
+  it('Enter in a field sends what changes nothing, and Ctrl+Enter everything', async () => {
+    const page = await openConsole('delete-order');
+    const before = api.received.length;
+    await field(page, 'id required').fill('7');
+    await page.keyboard.press('Enter');
+    await field(page, 'Your instance').press('Enter');
+    // A request would be there before this one.
+    await page.evaluate((url) => fetch(url), `${api.origin}/v1/last`);
+    expect(api.received.slice(before).map(({ url }) => url)).toEqual(['/v1/last']);
+    await field(page, 'id required').press('Control+Enter');
+    await response(page).getByText('200 OK').waitFor();
+    expect(api.received.at(-1)).toMatchObject({ method: 'DELETE', url: '/v1/orders/7' });
+    await page.goto('/reference/playground/get-echo/');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await field(page, 'id required').fill('8');
+    await page.keyboard.press('Enter');
+    await response(page).getByText('200 OK').waitFor();
+    expect(api.received.at(-1)).toMatchObject({ method: 'GET', url: '/v1/echo/8' });
+    await page.context().close();
+  });
+
+  it.each([
+    { width: 1440, height: 700 },
+    { width: 390, height: 700 },
+  ])('method, URL and Send stay in view: $width pixels', async (viewport) => {
+    const page = await openConsole('create-order', { viewport });
+    const line = page.locator('.ref-try-send');
+    const lastField = page.locator('.ref-try-more > summary');
+    for (const place of [page.locator('#try'), lastField]) {
+      await place.scrollIntoViewIfNeeded();
+      const box = await line.boundingBox();
+      if (!box) throw new Error('It is not shown');
+      expect(box.y).toBeGreaterThan(0);
+      expect(box.y + box.height).toBeLessThanOrEqual(viewport.height);
+    }
+    expect(await line.textContent()).toContain(`POST${api.origin}/v1/orders`);
+    // What has the focus is not below the line.
+    await lastField.focus();
+    const [focused, box] = await Promise.all([lastField.boundingBox(), line.boundingBox()]);
+    expect((focused?.y ?? 0) + (focused?.height ?? 0)).toBeLessThanOrEqual(box?.y ?? 0);
+    await page.context().close();
+  });
+});
+
+describe('many fields', () => {
+  it('optional ones are folded, can be filtered, and stay in view once they are filled in', async () => {
+    const page = await openConsole('get-echo');
+    const fold = page.locator('.ref-try-more');
+    expect(await fold.locator('summary').textContent()).toBe('9 more');
+    expect(await field(page, 'text').count()).toBe(0);
+    // Of 10 optional parameters, a header is alone in its group.
+    const stops = await page.evaluate(
+      () =>
+        document.querySelectorAll('.ref-try :is(a, button, input, select, textarea, summary)')
+          .length,
+    );
+    expect(stops).toBeLessThanOrEqual(8);
+    await fold.locator('summary').click();
+    await field(page, 'Filter by name').fill('TA');
+    await expect.poll(() => fold.locator('.ref-try-item').count()).toBe(1);
+    await field(page, 'tags').fill('a');
+    await field(page, 'Filter by name').fill('nothing');
+    await fold.getByText('No such field').waitFor();
+    await fold.locator('summary').click();
+    expect(await fold.locator('summary').textContent()).toBe('8 more');
+    expect(await field(page, 'tags').inputValue()).toBe('a');
+    await page.context().close();
+  });
+});
+
+describe('JSON as a form', () => {
+  it('writes what the text is: objects, lists, variants, maps, null', async () => {
+    const page = await openConsole('create-order');
+    const group = (name: string) => page.getByRole('group', { name, exact: true });
+    await field(page, 'email required').fill('ann@example.com');
+    await field(page, 'Variant').selectOption('Invoice');
+    await field(page, 'address required').fill('2 Side Street');
+    await group('lines required').getByRole('button', { name: 'Add item' }).click();
+    await group('2').getByLabel('count required').fill('3');
+    await page.getByRole('button', { name: 'Remove item 1' }).click();
+    await page.locator('.ref-try-more > summary').click();
+    await page.locator('.ref-try-item', { hasText: 'note' }).getByRole('checkbox').check();
+    await field(page, 'gift').selectOption('true');
+    await page.getByRole('group', { name: 'colors' }).getByLabel('blue').check();
+    await field(page, 'due').fill('2024-02-29');
+    await field(page, 'extra').fill('{"a": [1.10]}');
+    await group('labels').getByRole('button', { name: 'Add' }).click();
+    await group('labels').getByLabel('New name').fill('to');
+    await page.keyboard.press('Enter');
+    await group('labels').getByLabel('to', { exact: true }).fill('Bob');
+    await group('parent').getByRole('button', { name: 'Set to null' }).click();
+    const { body } = await sent(page);
+    expect(JSON.parse(body)).toEqual({
+      customer: { name: expect.any(String), email: 'ann@example.com' },
+      payment: { method: 'Invoice', address: '2 Side Street' },
+      lines: [{ sku: expect.any(String), count: 3 }],
+      note: null,
+      gift: true,
+      colors: ['blue'],
+      due: '2024-02-29',
+      extra: { a: [1.1] },
+      labels: expect.objectContaining({ to: 'Bob' }),
+      parent: null,
+    });
+    expect(body).toContain('1.10');
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('loses nothing of a text that it cannot show, and says what is wrong beside it', async () => {
+    const page = await openConsole('create-order');
+    await asText(page);
+    const text =
+      '{"customer":{"name":"","email":5,"other":[1.0]},"payment":{"method":"Card","number":"x"},"lines":"none","big":12345678901234567890}';
+    await field(page, 'Content').fill(text);
+    await field(page, 'Form').check();
+    const item = (name: string) => page.locator('.ref-try-item', { hasText: name });
+    await item('name required').getByText('name must have at least 1 characters').waitFor();
+    await item('number required').getByText('number must match the pattern').waitFor();
+    expect(await field(page, 'big').inputValue()).toBe('12345678901234567890');
+    expect(await field(page, 'lines required').inputValue()).toBe('"none"');
+    await field(page, 'name required').fill('Ann');
+    await asText(page);
+    const written = await field(page, 'Content').inputValue();
+    expect(written.replace(/\s/g, '')).toBe(text.replace('"name":""', '"name":"Ann"'));
+    // What is no JSON, or has a name twice, stays a text.
+    for (const broken of ['{"a": ', '{"a": 1, "a": 2}']) {
+      await field(page, 'Content').fill(broken);
+      await expect.poll(() => field(page, 'Form').isDisabled()).toBe(true);
+    }
+    await page.context().close();
+  });
+
+  it('a create request succeeds by keyboard alone', async () => {
+    const page = await (await browser.newContext({ baseURL: site.origin })).newPage();
+    await page.goto('/reference/playground/create-order/');
+    await page.getByRole('button', { name: 'Try it' }).focus();
+    await page.keyboard.press('Enter');
+    await field(page, 'Your instance').waitFor();
+    const tabTo = async (label: string): Promise<number> => {
+      const wanted = await field(page, label).getAttribute('id');
+      for (let step = 1; step < 20; step += 1) {
+        await page.keyboard.press('Tab');
+        if ((await page.evaluate(() => document.activeElement?.id)) === wanted) return step;
+      }
+      throw new Error(`Tab does not lead to ${label}`);
+    };
+    await tabTo('Your instance');
+    await page.keyboard.type(api.origin);
+    await tabTo('name required');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Ann');
+    await page.keyboard.press('Control+Enter');
+    await response(page).getByText('200 OK').waitFor();
+    expect(JSON.parse(api.received.at(-1)?.body ?? '')).toMatchObject({
+      customer: { name: 'Ann' },
+    });
+    await page.context().close();
+  });
+});
+
 describe('authentication', () => {
   it.each([
     ['key-header', 'API key in header X-Key', ({ headers }: Received) => headers['x-key']],
@@ -330,6 +502,42 @@ describe('authentication', () => {
     await page.context().close();
   });
 
+  it('samples show that there is a secret, and are copied with it', async () => {
+    const page = await openConsole('bearer', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const copy = page.locator('#sample-curl').getByRole('button', { name: 'Copy code' });
+    await field(page, 'Token').fill('s3cret');
+    await expect.poll(() => sampleOf(page, 'curl')).toContain('Bearer ********');
+    await copy.click();
+    const read = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(read).toContain('Bearer s3cret');
+    // The samples do not keep it.
+    await expect
+      .poll(() => page.locator('.ref-samples').evaluate(({ outerHTML }) => outerHTML))
+      .not.toContain('s3cret');
+    await field(page, 'Token').fill('');
+    await expect.poll(() => sampleOf(page, 'curl')).toContain('YOUR_TOKEN');
+    await page.context().close();
+  });
+
+  it('the command of a failed request does not show secrets, and is copied with them', async () => {
+    const page = await openConsole('bearer', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await field(page, 'Your instance').fill('http://127.0.0.1:9');
+    await field(page, 'Token').fill('s3cret');
+    await send(page);
+    await expect
+      .poll(() => response(page).locator('code').textContent())
+      .toContain('Bearer ********');
+    expect(await response(page).innerHTML()).not.toContain('s3cret');
+    await response(page).getByRole('button', { name: 'Copy code' }).click();
+    const read = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(read).toContain('Bearer s3cret');
+    await page.context().close();
+  });
+
   it('secrets stay in the tab, with their server, and out of addresses', async () => {
     const page = await openConsole('bearer', {
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -367,7 +575,7 @@ describe('answers', () => {
     const page = await openConsole('error');
     await send(page);
     await expect.poll(() => response(page).textContent()).toContain('404');
-    await response(page).locator('summary').click();
+    await response(page).getByText('Headers (1)').click();
     const text = (await response(page).textContent()) ?? '';
     expect(text).toMatch(/404 Not Found.*ms.*38 byte/);
     expect(text).toContain('application/problem+json');
@@ -391,6 +599,7 @@ describe('answers', () => {
   it('a page is text, and saved without its type', async () => {
     const page = await openConsole('page');
     await send(page);
+    await response(page).locator('code span').first().waitFor();
     await expect.poll(() => response(page).textContent()).toContain('<script>alert(1)</script>');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -406,8 +615,11 @@ describe('answers', () => {
     await page.context().close();
   });
 
-  it('50 MB: the page goes on, the beginning is shown, all can be saved', async () => {
-    const page = await openConsole('big');
+  it.each([
+    ['big', BIG + '{"text":""}'.length],
+    ['big-list', 49_888_891],
+  ])('50 MB, %s: the page goes on, the beginning is shown, all can be saved', async (id, bytes) => {
+    const page = await openConsole(id);
     await page.evaluate(() => {
       const gaps: number[] = [];
       let last = performance.now();
@@ -425,11 +637,11 @@ describe('answers', () => {
     const size = await link.evaluate(
       async (anchor: HTMLAnchorElement) => (await (await fetch(anchor.href)).blob()).size,
     );
-    expect(size).toBe(BIG + '{"text":""}'.length);
+    expect(size).toBe(bytes);
     const longest = await page.evaluate(() =>
       Math.max(...(window as unknown as { gaps: number[] }).gaps),
     );
-    console.log(`50 MB: the longest time without a frame was ${Math.round(longest)} ms`);
+    console.log(`50 MB, ${id}: the longest time without a frame was ${Math.round(longest)} ms`);
     expect(((await response(page).textContent()) ?? '').length).toBeLessThan(400_000);
     await page.context().close();
   });
@@ -464,22 +676,126 @@ describe('answers', () => {
   it('the focus stays where it is: on Send while it cannot be pressed, and on it after Cancel', async () => {
     const page = await openConsole('slow');
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
-    const button = page.getByRole('button', { name: /^Send / });
+    const button = page.getByRole('button', { name: /^Send/ });
     await button.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => button.getAttribute('aria-disabled')).toBe('true');
-    expect(await focused()).toMatch(/^Send /);
+    expect([await button.getAttribute('aria-busy'), await focused()]).toEqual(['true', 'Sending…']);
     // Pressed again, nothing is sent.
     await expect.poll(() => response(page).textContent()).toContain('a beginning');
     const before = api.received.length;
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Shift+Tab');
     expect(await focused()).toBe('Cancel');
     await page.keyboard.press('Enter');
     await expect.poll(() => response(page).textContent()).toContain('Cancelled.');
     expect(api.received.length).toBe(before);
     expect(await button.getAttribute('aria-disabled')).toBe('false');
-    expect(await focused()).toMatch(/^Send /);
+    expect(await focused()).toBe('Send GET');
+    await page.context().close();
+  });
+
+  it('whoever pressed Send is led to the response, and whoever is in a field stays there', async () => {
+    const page = await openConsole('get-echo');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await field(page, 'id required').fill('7');
+    await page.keyboard.press('Control+Enter');
+    await response(page).getByText('200 OK').waitFor();
+    const id = await field(page, 'id required').getAttribute('id');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(id);
+    await sent(page);
+    await expect.poll(focused).toBe('Response');
+    await page.context().close();
+  });
+
+  it('a response is beside the form, and below it if there is no room', async () => {
+    for (const width of [1440, 1000]) {
+      const page = await openConsole('error', { viewport: { width, height: 900 } });
+      await send(page);
+      await response(page).getByText('404 Not Found').waitFor();
+      const [form, answer] = await Promise.all([
+        page.locator('.ref-try form').boundingBox(),
+        response(page).boundingBox(),
+      ]);
+      if (!form || !answer) throw new Error('Nothing is shown');
+      expect([answer.x > form.x + form.width, answer.y > form.y + form.height]).toEqual(
+        width === 1440 ? [true, false] : [false, true],
+      );
+      await page.getByRole('button', { name: 'Close' }).click();
+      expect(await page.locator('.ref-try').count()).toBe(0);
+      await page.context().close();
+    }
+  });
+
+  it('a response whose request has changed says so, and former requests can be filled in again', async () => {
+    const page = await openConsole('get-echo');
+    await field(page, 'id required').fill('1');
+    await sent(page);
+    const note = response(page).getByText('The form has changed since this request.');
+    expect(await note.count()).toBe(0);
+    await field(page, 'id required').fill('2');
+    await note.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await sent(page);
+    expect(await note.count()).toBe(0);
+    expect(await response(page).locator('.ref-json').textContent()).toContain('/v1/echo/2');
+    await response(page).getByLabel('Request').selectOption({ index: 1 });
+    expect(await response(page).locator('.ref-json').textContent()).toContain('/v1/echo/1');
+    await page.getByRole('button', { name: 'Fill in again' }).click();
+    expect(await field(page, 'id required').inputValue()).toBe('1');
+    await page.context().close();
+  });
+
+  it('JSON can be folded, by keyboard as well, and searched', async () => {
+    const page = await openConsole('create-order');
+    await sent(page);
+    const body = response(page).locator('.ref-json');
+    const [first, second] = [body.locator('summary').nth(0), body.locator('summary').nth(1)];
+    const accept = body.getByText('"accept"', { exact: true });
+    // One stop, whatever there is to fold.
+    expect(await body.locator('summary[tabindex="0"]').count()).toBe(1);
+    await first.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await second.evaluate((summary) => summary === document.activeElement)).toBe(true);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => accept.isVisible()).toBe(false);
+    // The search opens what it finds something in.
+    const find = page.getByLabel('Find in the response');
+    await find.fill('T": "appl');
+    await response(page).getByText('1 of 1', { exact: true }).waitFor();
+    await expect.poll(() => accept.isVisible()).toBe(true);
+    await find.fill('"accept');
+    await response(page).getByText('1 of 2', { exact: true }).waitFor();
+    await find.press('Enter');
+    await response(page).getByText('2 of 2', { exact: true }).waitFor();
+    await find.press('Shift+Enter');
+    await response(page).getByText('1 of 2', { exact: true }).waitFor();
+    await find.fill('nowhere');
+    await response(page).getByText('0 of 0', { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is compared with the document, and copied as curl, HAR and example', async () => {
+    const page = await openConsole('described', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await field(page, 'Token').fill('s3cret');
+    await sent(page);
+    await response(page).getByText('Differences from the document: 2').click();
+    const lists = await response(page).locator('.ref-fold ul').allInnerTexts();
+    expect(lists).toEqual(['body must be of type integer', 'headers', 'missing']);
+    const copied = async (name: string): Promise<string> => {
+      await response(page).getByRole('button', { name, exact: true }).click();
+      await response(page).getByRole('button', { name: 'Copied' }).last().waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    expect(await copied('Copy as curl')).toContain('Authorization: Bearer s3cret');
+    expect(JSON.parse(await copied('Copy as HAR')).log.entries[0].response.status).toBe(200);
+    expect(await copied('Copy as example')).toMatch(
+      /^examples:\n {2}response200:\n {4}value:\n {6}method: GET\n {6}url: "/,
+    );
     await page.context().close();
   });
 
@@ -507,7 +823,7 @@ describe('answers', () => {
   });
 });
 
-describe('failures are told apart, with curl as the way out', () => {
+describe('failures are distinguished, with curl as the way out', () => {
   it('CORS', async () => {
     const page = await openConsole('refused');
     await send(page);
@@ -554,6 +870,7 @@ it('a link brings the input and no secrets, and says that it did', async () => {
   const context = { permissions: ['clipboard-read', 'clipboard-write'] };
   const page = await openConsole('get-echo', context);
   await field(page, 'id required').fill('42');
+  await unfold(page);
   await field(page, 'tags').fill('ü');
   await field(page, 'pin').fill('1234');
   await page.getByRole('button', { name: 'Copy link' }).click();
@@ -563,6 +880,9 @@ it('a link brings the input and no secrets, and says that it did', async () => {
   await other.getByText('This form was filled in by a link').waitFor();
   expect(await field(other, 'id required').inputValue()).toBe('42');
   expect(await field(other, 'tags').inputValue()).toBe('ü');
+  // What the link fills in is not folded, and nothing else is open.
+  expect(await field(other, 'pin').count()).toBe(0);
+  await unfold(other);
   expect(await field(other, 'pin').inputValue()).toBe('');
   expect(await field(other, 'Your instance').inputValue()).toBe(api.origin);
   await Promise.all([other.context().close(), page.context().close()]);
@@ -603,6 +923,10 @@ describe('what the maintainer chooses', () => {
   });
 });
 
+describeEnvironments(() => ({ browser, api, openConsole, field }));
+
+describeCredentials(() => ({ browser, api, site }));
+
 describeAttacks(() => ({ browser, api, site, openConsole, field, send, response, sent }));
 
 it('works by keyboard alone', async () => {
@@ -635,25 +959,32 @@ it('works by keyboard alone', async () => {
 });
 
 describe.each(VIEWS)('axe, $colorScheme mode, $width pixels', ({ colorScheme, width }) => {
-  it.each(['get-echo', 'post-echo', 'upload', 'oauth', 'error', 'refused'])('%s', async (id) => {
-    const viewport = { width, height: 900 };
-    const page = await openConsole(id, { colorScheme, viewport });
-    // What is wrong, and answers, are there as well.
-    await send(page);
-    if (id === 'error' || id === 'refused')
-      await response(page).locator('.ref-try-status, .ref-try-failure').waitFor();
-    expect(await violations(page)).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(width);
-    await page.context().close();
-  });
+  it.each(['get-echo', 'post-echo', 'create-order', 'upload', 'oauth', 'error', 'refused'])(
+    '%s',
+    async (id) => {
+      const viewport = { width, height: 900 };
+      const page = await openConsole(id, { colorScheme, viewport });
+      // What is wrong or folded, and answers, are there as well.
+      for (const fold of await page.locator('.ref-try-more > summary').all()) await fold.click();
+      await send(page);
+      if (id === 'error' || id === 'refused')
+        await response(page).locator('.ref-try-status, .ref-try-failure').waitFor();
+      expect(await violations(page)).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(width);
+      await page.context().close();
+    },
+  );
 });
 
-it('costs nothing until it is opened, and at most 110 KB then', async () => {
+it.each([
+  ['oauth', 'Get a token'],
+  ['create-order', 'customer'],
+])('costs nothing until it is opened, and at most 100 KB then: %s', async (id, last) => {
   const page = await (await browser.newContext({ baseURL: site.origin })).newPage();
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-  await page.goto('/reference/playground/oauth/');
+  await page.goto(`/reference/playground/${id}/`);
   // The app comes at the first intent; what comes after it is the console's.
   await page.hover('.navbar__brand');
   await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
@@ -661,7 +992,7 @@ it('costs nothing until it is opened, and at most 110 KB then', async () => {
   const before = [...loaded];
   expect(before.filter((file) => file.includes('console'))).toEqual([]);
   await page.getByRole('button', { name: 'Try it' }).click();
-  await page.getByText('Get a token').waitFor();
+  await page.locator('.ref-try').getByText(last).waitFor();
   await settled(loaded);
   const files = loaded.slice(before.length);
   const bytes = files.map(
@@ -671,7 +1002,7 @@ it('costs nothing until it is opened, and at most 110 KB then', async () => {
   console.log(files.map((file, at) => `${file} ${bytes[at]}`).join('\n'));
   console.log(`The console, gzip: ${total} bytes in ${files.length} files`);
   expect(files.length).toBeGreaterThan(1);
-  expect(total).toBeLessThan(110_000);
+  expect(total).toBeLessThan(100_000);
   await page.context().close();
 });
 

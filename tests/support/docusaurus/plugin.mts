@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const HERE = import.meta.dirname;
@@ -18,6 +19,11 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 };
 
 const DOCS = '@docusaurus/plugin-content-docs/client';
+/** The docs plugin's own functions, behind ours. */
+const DOCS_UTILS = 'docs-client-utils-original';
+const DOCS_UTILS_FILE = createRequire(import.meta.url).resolve(
+  '@docusaurus/plugin-content-docs/lib/client/docsClientUtils.js',
+);
 const STAND_INS = JSON.stringify(path.join(HERE, 'stand-ins.tsx'));
 
 /**
@@ -29,7 +35,9 @@ export function themeAliases() {
     name: 'theme-aliases',
     enforce: 'pre' as const,
     resolveId(id: string): string | undefined {
-      if (Object.hasOwn(DEFAULTS, id) || id === DOCS) return `\0${id}`;
+      if (Object.hasOwn(DEFAULTS, id) || id === DOCS || id === DOCS_UTILS) return `\0${id}`;
+      if (id === '@docusaurus/router')
+        return createRequire(import.meta.url).resolve('react-router-dom');
       if (id === '@reference/stock') return path.join(SRC, 'client/stock/stock-part.server.tsx');
       if (!id.startsWith('@theme/')) return undefined;
       return THEMES.map((theme) =>
@@ -38,6 +46,7 @@ export function themeAliases() {
     },
     load(id: string): string | undefined {
       if (id === `\0${DOCS}`) return `export { useDoc } from ${STAND_INS};`;
+      if (id === `\0${DOCS_UTILS}`) return fs.readFileSync(DOCS_UTILS_FILE, 'utf8');
       const name = DEFAULTS[id.slice(1)];
       return id.startsWith('\0') && name !== undefined
         ? `export { ${name} as default, translate } from ${STAND_INS};`

@@ -10,7 +10,7 @@ const root = process.cwd();
 const outDir = command === 'build' ? option('--out-dir') : path.join(root, '.docusaurus');
 
 fs.mkdirSync(path.join(root, '.docusaurus'), { recursive: true });
-fs.writeFileSync(path.join(root, 'pid'), `${process.pid}`);
+fs.writeFileSync(path.join(root, '.docusaurus/pid'), `${process.pid}`);
 const { apis } = JSON.parse(fs.readFileSync(path.join(root, '.reference/site.json'), 'utf8'));
 
 if (process.env.DOCUSAURUS_EXIT_AFTER_BUNDLING) {
@@ -27,7 +27,7 @@ const work = () => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 };
 console.log(`compiled successfully: ${command}`);
-while (!fs.existsSync(path.join(root, 'go')) || command === 'start') work();
+while (!fs.existsSync(path.join(root, '.docusaurus/go')) || command === 'start') work();
 
 if (process.env.DOCUSAURUS_SKIP_BUNDLING) {
   fs.rmSync(path.join(outDir, 'work'), { force: true });

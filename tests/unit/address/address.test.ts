@@ -327,13 +327,16 @@ describe('files of the docs', () => {
 });
 
 describe('file names', () => {
-  it.each(['docs/shop/tips.mdx', 'docs/shop/data.json', 'docs/a.api.md', 'sidebars.ts'])(
-    '%s is not generated',
-    (file) => {
-      expect(isGeneratedName(file)).toBe(false);
-      expect(partsOfFile(file)).toBeUndefined();
-    },
-  );
+  it.each([
+    'docs/shop/tips.mdx',
+    'docs/shop/data.json',
+    'docs/shop/openapi.json',
+    'docs/a.api.md',
+    'sidebars.ts',
+  ])('%s is not generated', (file) => {
+    expect(isGeneratedName(file)).toBe(false);
+    expect(partsOfFile(file)).toBeUndefined();
+  });
 
   it('a schema outside of the folder of schemas has no folder in its id', () => {
     expect(partsOfFile('docs/shop/book.schema.mdx')).toMatchObject({

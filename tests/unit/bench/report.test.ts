@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { barChart, lineChart, ticks } from '../../bench/chart.ts';
 import { bytes, milliseconds, percent, ratio, seconds } from '../../bench/format.ts';
-import { searchTable } from '../../bench/report-search.ts';
+import type { Measured } from '../../bench/measure.ts';
+import { rebuildTable } from '../../bench/report-rebuild.ts';
+import { answersTable, searchTable } from '../../bench/report-search.ts';
 import { blockingTime } from '../../bench/slow-phone.ts';
 import { markdownTable, textTable } from '../../bench/table.ts';
 
@@ -63,15 +65,65 @@ describe('the table of searches', () => {
   it('has a row for each search, and a dash and a note where there is no site', () => {
     const figures = { count: 1, median: 2000, p95: 3000, max: 3000 };
     const ours = { index: { files: 3, bytes: 5e6 }, bytes: figures, keys: figures, without: ['x'] };
-    const { rows, notes } = searchTable([
-      { document: 'authentik', operations: 1193, ours, local: { failure: 'killed at 20.0 GB' } },
-    ]);
+    const { rows, notes } = searchTable({
+      speed: [
+        { document: 'authentik', operations: 1193, ours, local: { failure: 'killed at 20.0 GB' } },
+      ],
+      answers: [],
+    });
     expect(rows).toEqual([
       ['1,193', 'ours', '5.0 MB', '3', '2.0 KB', '2.0 s', '3.0 s'],
       ['1,193', 'local', '–', '–', '–', '–', '–'],
     ]);
     expect(notes).toEqual(['1,193, ours: no result for x.', '1,193, local: killed at 20.0 GB.']);
   });
+});
+
+describe('the table of changes', () => {
+  const run = (seconds: number, rest: object = {}): Measured => ({
+    ...{ seconds, peakMemory: 1e9, largestProcess: 5e8, ended: 'done', loadBefore: 0 },
+    ...rest,
+  });
+
+  it('has a row for each situation, and says whether bytes are the same', () => {
+    const document = '200 operations';
+    const { rows, notes } = rebuildTable([
+      { document, what: 'from nothing', ours: run(40), stock: run(100) },
+      { document, what: 'changed', base: 40, ours: run(10), same: true },
+      { document: 'a', what: 'other', base: 40, ours: run(10), same: false },
+      {
+        document: 'ring',
+        what: 'from nothing',
+        ours: run(20),
+        stock: run(60, { ended: 'failed', reason: 'killed at 20.0 GB' }),
+      },
+    ]);
+    expect(rows).toEqual([
+      [document, 'from nothing', '40.0 s', '–', '1.00 GB', '1 min 40 s', '1.00 GB', '0.40x'],
+      [document, 'changed', '10.0 s', '0.25x', '1.00 GB', '–', '–', '–'],
+      ['a', 'other', '10.0 s', '0.25x', '1.00 GB', '–', '–', '–'],
+      ['ring', 'from nothing', '20.0 s', '–', '1.00 GB', '–', '–', '–'],
+    ]);
+    expect(notes).toEqual([
+      '200 operations: the site that was built with caches has the same bytes as the one without.',
+      'a: the site that was built with caches has OTHER bytes than the one without.',
+      'ring, from nothing, stock: killed at 20.0 GB.',
+    ]);
+  });
+});
+
+it('the table of answers has a row for each search and file of questions', () => {
+  const { rows } = answersTable({
+    speed: [],
+    answers: [
+      { search: 'ours', questions: 'tuned', count: 120, first3: 0.975, rank: 0.9512 },
+      { search: 'local', questions: 'held-out', count: 93, first3: 0.5, rank: 0.4 },
+    ],
+  });
+  expect(rows).toEqual([
+    ['120, tuned', 'ours', '97.5 %', '0.95'],
+    ['93, held out', '@easyops-cn/docusaurus-search-local', '50.5 %', '0.40'],
+  ]);
 });
 
 describe('charts', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { planPages } from '../../../src/slices/plan.ts';
+import { buildSlices } from '../../../src/slices/slices.ts';
+import { type Connection, connectedDocument } from '../../bench/connected.ts';
 import { collectFacts } from '../../bench/facts.ts';
 import { object } from '../../bench/json.ts';
 import { operationsOf } from '../../bench/operations.ts';
+import { withChange } from '../../bench/part-rebuild.ts';
 import { syntheticDocument } from '../../bench/synthetic.ts';
 
 describe('synthetic documents', () => {
@@ -39,5 +43,36 @@ describe('synthetic documents', () => {
       return Math.max(...facts);
     };
     expect(most(4000)).toBeLessThan(1.5 * most(200));
+  });
+});
+
+describe('connected documents', () => {
+  it.each<[Connection, number]>([
+    ['ring', 5],
+    ['clique', 5],
+    // Each reaches those before it.
+    ['tower', 3],
+  ])('reach as many schemas from an operation: in a %s, %d of 5', (connection, expected) => {
+    const document = connectedDocument(connection, 5) as never;
+    const { plan } = planPages(document, connection);
+    const counts = buildSlices(document, plan)
+      .filter(({ page }) => page.kind === 'operation')
+      .map(({ json }) => Object.keys(JSON.parse(json).components.schemas).length);
+    expect(counts).toHaveLength(5);
+    expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBe(expected);
+  });
+});
+
+describe('a changed document', () => {
+  it.each([3, 40, 200])('differs in one property: %d operations', (operations) => {
+    const before = syntheticDocument(operations);
+    const after = withChange(before);
+    const restored = JSON.stringify(after).replace(
+      /"description":"Changed by the benchmark.",?/,
+      '',
+    );
+    expect(JSON.stringify(after)).not.toBe(JSON.stringify(before));
+    expect(JSON.stringify(after).match(/Changed by the benchmark/g)).toHaveLength(1);
+    expect(restored.replaceAll(',}', '}')).toBe(JSON.stringify(before));
   });
 });

@@ -31,7 +31,9 @@ const run = (...args: string[]): Running => {
   return started;
 };
 /** The stand-in ends its work only where this is there. */
-const go = (): void => fs.writeFileSync(at('go'), '');
+/** Where Docusaurus writes, so that it is not a part of the site. */
+const GO = '.docusaurus/go';
+const go = (): void => fs.writeFileSync(at(GO), '');
 /** The words of documents in a site. */
 const wordsIn = (site: string): string[] => {
   const text = Object.values(readTree(site)).join('\n');
@@ -42,17 +44,18 @@ async function working(outDir = 'build'): Promise<number> {
   await expect
     .poll(() => fs.existsSync(at(`${outDir}.partial`, 'site', 'work')), { timeout: PATIENCE })
     .toBe(true);
-  return Number(fs.readFileSync(at('pid'), 'utf8'));
+  return Number(fs.readFileSync(at('.docusaurus/pid'), 'utf8'));
 }
 async function build(document: keyof typeof DOCUMENTS): Promise<void> {
   go();
   const building = run('build', ...about(document));
   expect(await building.ended, building.output()).toBe(0);
-  fs.rmSync(at('go'));
+  fs.rmSync(at(GO));
 }
 
 beforeAll(() => {
   project = copyWithStandIn();
+  fs.mkdirSync(at('.docusaurus'));
   for (const [name, word] of Object.entries(DOCUMENTS)) {
     fs.writeFileSync(
       at('openapi', `${name}.yaml`),
@@ -68,11 +71,33 @@ paths:
 afterEach(async () => {
   for (const { child } of runs) child.kill('SIGKILL');
   await Promise.all(runs.splice(0).map(({ ended }) => ended));
-  fs.rmSync(at('go'), { force: true });
+  fs.rmSync(at(GO), { force: true });
 });
 afterAll(() => fs.rmSync(project, { recursive: true, force: true }));
 
 describe('build', () => {
+  it(
+    'has nothing to do where nothing has changed, and says so; with "--force", it builds',
+    async () => {
+      fs.writeFileSync(at('package-lock.json'), '{}');
+      await build('a');
+      const before = fs.statSync(at('build')).ino;
+      const again = run('build', ...about('a'));
+      expect(await again.ended, again.output()).toBe(0);
+      expect(again.output()).toContain('Nothing has changed since build/ was built');
+      expect(fs.statSync(at('build')).ino).toBe(before);
+      go();
+      const forced = run('build', '--force', ...about('a'));
+      expect(await forced.ended, forced.output()).toBe(0);
+      expect(fs.statSync(at('build')).ino).not.toBe(before);
+      fs.rmSync(at(GO));
+      await build('b');
+      expect(wordsIn(at('build'))).toEqual(['FROM-B']);
+      fs.rmSync(at('package-lock.json'));
+    },
+    PATIENCE,
+  );
+
   it(
     'is covered to its end: what a "generate" beside it makes is not in the site',
     async () => {
@@ -227,7 +252,7 @@ describe('start', () => {
     async () => {
       const serving = run('start', ...about('a'));
       await serving.says('compiled successfully: start');
-      const server = Number(fs.readFileSync(at('pid'), 'utf8'));
+      const server = Number(fs.readFileSync(at('.docusaurus/pid'), 'utf8'));
       for (const [command, why] of [
         ['generate', 'regenerates the pages whenever a document changes'],
         ['build', 'uses the same generated files'],

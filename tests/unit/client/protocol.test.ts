@@ -50,7 +50,7 @@ describe('what the parts of a page share', () => {
 
   it.each([
     ['events', /['"`]ref:[a-z]/],
-    ['keys of storage', /['"`]ref-(?:tab-|search-recent|server |secrets )/],
+    ['keys of storage', /['"`]ref-(?:tab-|search-recent|server |secrets |environments )/],
   ])('has names of %s in one place', (_, name) => {
     expect(sources.filter(({ text }) => name.test(text)).map(({ file }) => file)).toEqual([]);
     expect(fs.readFileSync(PROTOCOL, 'utf8')).toMatch(name);

@@ -32,6 +32,13 @@ const CASES: readonly Case[] = [
     [`parameter location ${OPERATION}/parameters/0/in`],
   ],
   [
+    'the place of a parameter, by a heading that the one of its part is not below',
+    'list-books',
+    '<h3>Query parameters</h3>',
+    '<h3>Query parameters</h3><h3>Other parameters</h3>',
+    [`parameter location ${OPERATION}/parameters/0/in`],
+  ],
+  [
     'a description that is cut',
     'list-books',
     'Words to <strong>look</strong> for.',
@@ -155,36 +162,6 @@ describe('coverage of a document by hand-written pages', () => {
     expect(missingOn(pages).missing).toEqual([`constraint ${BOOK}/properties/id/minimum`]);
   });
 
-  it.each([
-    [
-      'what a body says of all that is not optional',
-      '<span>Required unless marked optional</span>',
-      '',
-      true,
-    ],
-    [
-      'not for what is optional',
-      '<span>Required unless marked optional</span>',
-      '<i> optional</i>',
-      false,
-    ],
-    ['no silence', '', '', false],
-  ])('takes for required %s', (_what, sentence, mark, isShown) => {
-    const unmarked = (html = '', by = '') =>
-      html.replace('integer</span><b> required</b>', `integer</span>${by}`);
-    const list = unmarked(PAGES['list-books'], mark).replace('Book</a>', `Book</a>${sentence}`);
-    const pages = { ...PAGES, 'list-books': list };
-    expect(
-      missingOn({ ...pages, 'schemas/book': unmarked(PAGES['schemas/book']) }).missing,
-    ).toEqual(
-      // The page of the schema has no such sentence.
-      [`required ${BOOK}/required/0`],
-    );
-    const { counts } = missingOn({ ...pages, 'schemas/book': unmarked(PAGES['schemas/book']) });
-    const { shown = 0, all = 0 } = counts.get('required') ?? {};
-    expect(all - shown).toBe(isShown ? 1 : 2);
-  });
-
   it('takes a schema page only where the page leads to it', () => {
     const unlink = (html = '') => html.replace('<a href="/reference/shop/schemas/maker/">', '<a>');
     const pages = {
@@ -241,6 +218,15 @@ describe('coverage of a document by hand-written pages', () => {
       leftOut,
       missing: [],
     });
+  });
+
+  it('finds the place of a parameter above the heading of its part', () => {
+    const heading = '<h3>Query parameters</h3>';
+    const parts = (PAGES['list-books'] ?? '').replace(
+      heading,
+      `${heading}<h4>Other parameters</h4>`,
+    );
+    expect(missingOn({ ...PAGES, 'list-books': parts }, DOCUMENT).missing).toEqual([]);
   });
 
   it('takes the name for readers of a tag for its name', () => {

@@ -69,6 +69,10 @@ function start(): Promise<Server> {
       const packed = gzipSync(url === '/gzip-bomb' ? 'x'.repeat(100_000) : 'packed');
       return void response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
     }
+    if (url.startsWith('/coded/')) {
+      const coding = url.slice('/coded/'.length);
+      return void response.writeHead(200, { 'content-encoding': coding }).end('coded');
+    }
     if (url.startsWith('/login/') && authorization === undefined)
       return void response.writeHead(401).end();
     const path = url.replace(/^\/login/, '');
@@ -160,6 +164,14 @@ describe('a document at a URL', () => {
     const { text } = await read('/gzip');
     expect(text).toBe('packed');
   });
+
+  // Every object of JavaScript has a member of the second name.
+  test.each(['zstd', 'constructor'])(
+    'is refused where its encoding is unknown: %s',
+    async (name) => {
+      await expect(read(`/coded/${name}`)).rejects.toThrow(`it is encoded as ${name}`);
+    },
+  );
 });
 
 describe('after a redirect', () => {

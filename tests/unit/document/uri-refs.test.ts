@@ -129,7 +129,7 @@ describe('references are URIs', () => {
     });
   });
 
-  test('names that meet are told apart by what they are in, whatever refers to them first', async () => {
+  test('names that meet are distinguished by what they are in, whatever refers to them first', async () => {
     const item = (description: string) => ({ type: 'object', description });
     const files = {
       'shop/Item.json': item('As sold.'),

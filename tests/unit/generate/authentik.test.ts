@@ -55,7 +55,7 @@ describe("authentik's document", () => {
     expect(changes?.unchanged.length).toBeGreaterThan(4000);
   });
 
-  it('with one property changed rewrites the pages whose slices hold it, and no other', async () => {
+  it('with one property changed rewrites the slices that hold it, and no page', async () => {
     // All else stays as it is written: pages show the digits of numbers and the order of keys.
     const text = fs.readFileSync(document, 'utf8');
     const place = new RegExp(`(?<=^    ${SCHEMA}:\\n(?: {6}.*\\n)*? {8}${PROPERTY}:\\n)`, 'm');
@@ -74,8 +74,8 @@ describe("authentik's document", () => {
     );
     expect(expected.length).toBeGreaterThan(10);
     // Besides, the whole document.
-    expect(slices).toEqual([...expected, 'openapi.json'].sort());
-    expect(pages).toEqual(expected);
+    expect(slices).toEqual([...expected, 'openapi'].sort());
+    expect(pages).toEqual([]);
     expect(changes?.removed).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDocument } from '../../../src/document/load.ts';
 import { checkConfig } from '../../../src/generate/config.ts';
 import { editUrls } from '../../../src/generate/edit-urls.ts';
+import { shownParts } from '../../../src/slices/parts.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
 
@@ -12,7 +13,7 @@ const MAIN = `openapi: 3.1.0
 info: { title: Shop, version: '1' }
 paths:
   /books:
-    get: { operationId: listBooks, responses: {} }
+    get: { operationId: listBooks, tags: [books], responses: {} }
     post:
       operationId: addBook
       responses: {}
@@ -21,7 +22,26 @@ paths:
 components:
   schemas:
     Book: { type: object }
+tags:
+  - { name: unused }
+  - name: books
+    description: About books.
 `;
+/** With a part that gets a page of its own. */
+const LARGE = `openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths: {}
+components:
+  schemas:
+    Event:
+      type: object
+      properties:
+${Array.from({ length: 400 }, (_, at) => `        f${at}: { type: string, description: "${'What it is. '.repeat(10)}" }\n`).join('')}
+        part:
+          type: object
+          properties:
+${Array.from({ length: 400 }, (_, at) => `            g${at}: { type: string, description: "${'What it is. '.repeat(10)}" }\n`).join('')}`;
+
 const PART = `# Orders.
 get:
   operationId: listOrders
@@ -34,15 +54,16 @@ beforeAll(() => {
   fs.mkdirSync(path.join(root, 'api/parts'), { recursive: true });
   fs.writeFileSync(path.join(root, 'api/openapi.yaml'), MAIN.replace('#1', '%231'));
   fs.writeFileSync(path.join(root, 'api/parts/the orders#1.yaml'), PART);
+  fs.writeFileSync(path.join(root, 'api/large.yaml'), LARGE);
 });
 afterAll(() => fs.rmSync(root, { recursive: true }));
 
-async function urlsOf(template: string | undefined, project = root) {
-  const loaded = await loadDocument({ document: path.join(root, 'api/openapi.yaml'), cwd: root });
-  const { document } = loaded;
-  if (!document) throw new Error(JSON.stringify(loaded.problems));
+async function urlsOf(template: string | undefined, project = root, name = 'openapi') {
+  const loaded = await loadDocument({ document: path.join(root, `api/${name}.yaml`), cwd: root });
+  if (!loaded.document) throw new Error(JSON.stringify(loaded.problems));
+  const document = shownParts(loaded.document);
   const { plan } = planPages(document, 'shop');
-  const urls = editUrls(template, plan, loaded, { root: project, cwd: root });
+  const urls = editUrls(template, plan, document, loaded, { root: project, cwd: root });
   return {
     document,
     plan,
@@ -72,6 +93,21 @@ describe('the URL at which a page is edited', () => {
     const { byId } = await urlsOf(template);
     expect(byId).toMatchObject({ 'add-book': add, 'list-orders': orders });
     expect(byId['schemas/book']).toMatch(/openapi\.yaml.*\D13$/);
+  });
+
+  it('is that of a tag', async () => {
+    const { byId } = await urlsOf('https://git.test/');
+    expect(byId.books).toBe('https://git.test/api/openapi.yaml#L16');
+    // Declared nowhere: where it could be.
+    expect(byId['other-operations']).toBe('https://git.test/api/openapi.yaml#L14');
+  });
+
+  it('is that of the schema which a part of a page is from', async () => {
+    const { byId } = await urlsOf('https://git.test/', root, 'large');
+    const line = LARGE.split('\n').findIndex((text) => text.trim() === 'part:') + 1;
+    expect(line).toBeGreaterThan(400);
+    expect(byId['schemas/event-part']).toBe(`https://git.test/api/large.yaml#L${line}`);
+    expect(byId['schemas/event']).toBe('https://git.test/api/large.yaml#L6');
   });
 
   it('is absent without the option, and for files outside of the project', async () => {
@@ -109,17 +145,23 @@ describe('options with places', () => {
   });
 
   it.each([
-    [{ editUrl: 'main/{file}' }, 'must be an http(s) URL with {file}, {line} after its host only'],
-    [{ editUrl: 'https://{file}/x' }, 'after its host only'],
+    [
+      { editUrl: 'main/{file}' },
+      'must be an http(s) URL, with placeholders ({file} and {line}) only after the host',
+    ],
+    [{ editUrl: 'https://{file}/x' }, 'only after the host'],
     [{ editUrl: 'javascript:{file}' }, 'must be an http(s) URL'],
     [
       { editUrl: 'https://git.test/{path}' },
-      'has {path}, which nothing fills in. Use {file}, {line}.',
+      'contains {path}, which is not a placeholder. The placeholders are {file} and {line}.',
     ],
-    [{ reportUrl: 'https://git.test/{title}' }, 'in its query only'],
-    [{ reportUrl: 'https://{page}?a' }, 'in its query only'],
+    [{ reportUrl: 'https://git.test/{title}' }, 'only in the query'],
+    [{ reportUrl: 'https://{page}?a' }, 'only in the query'],
     [{ reportUrl: 'mailto:docs@shop.test?body={page}' }, 'must be an http(s) URL'],
-    [{ reportUrl: 'https://git.test/?t={name}' }, 'has {name}, which nothing fills in'],
+    [
+      { reportUrl: 'https://git.test/?t={name}' },
+      'contains {name}, which is not a placeholder. The placeholders are {',
+    ],
     [{ reportUrl: 1 }, 'reportUrl must be a string'],
   ])('%j is a mistake', async (options, message) => {
     expect(await mistakeIn(options)).toContain(message);

@@ -144,6 +144,21 @@ describe('a second run', () => {
     ).toEqual(['health.api.mdx']);
   });
 
+  it('leaves alone a document of the user in the folder of the pages', async () => {
+    const root = temporary();
+    const own = path.join(root, 'docs/reference/bookshop/openapi.json');
+    fs.mkdirSync(path.dirname(own), { recursive: true });
+    fs.copyFileSync(BOOKSHOP, own);
+    const before = fs.readFileSync(own, 'utf8');
+    const document = path.join(root, 'own.yaml');
+    fs.copyFileSync(BOOKSHOP, document);
+    await run(root, document);
+    fs.appendFileSync(document, '# Changed.\n');
+    await run(root, document);
+    expect(fs.readFileSync(own, 'utf8')).toBe(before);
+    expect(fs.existsSync(own.replace('.json', '.document.json'))).toBe(true);
+  });
+
   it('refuses to overwrite a hand-written page, and writes nothing', async () => {
     const page = fs
       .readdirSync(path.join(root, 'docs/reference/bookshop'))
@@ -213,6 +228,15 @@ describe('checkConfig', () => {
     [[{ id: 'a', document: 'a.yaml', samples: [{ label: 'Perl' }] }], 'Use curl, python, '],
     [[{ id: 'a', document: 'a.yaml', samples: ['go', { id: 'go' }] }], 'samples lists "go" twice'],
     [[{ id: 'a', document: 'a.yaml', samples: 'go' }], 'samples must be a list'],
+    [
+      [{ id: 'a', document: 'a.yaml', synonyms: { 'sign in': 'login', whoami: ['me'] } }],
+      `entry 1: synonyms["whoami"] must be words that the document has for it, for example { whoami: 'me', 'sign in, log in': 'session' }. It is ["me"].`,
+    ],
+    [
+      [{ id: 'a', document: 'a.yaml', synonyms: { 'sign in,': 'login' } }],
+      'entry 1: synonyms["sign in,"] must be words',
+    ],
+    [[{ id: 'a', document: 'a.yaml', synonyms: [] }], 'synonyms must be an object, for example'],
     [[{ id: 'a', document: 'a.yaml', refHosts: 'example.com' }], 'refHosts must be a list'],
     [
       [{ id: 'a', document: 'a.yaml', refHosts: ['https://me:pw@example.com:8443/a'] }],

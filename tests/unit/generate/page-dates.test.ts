@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultPlace } from '../../../src/address/docs.ts';
-import { historyOf } from '../../../src/generate/git.ts';
+import { historyOf, lastChanges } from '../../../src/generate/git.ts';
 import type { ManifestApi } from '../../../src/generate/layout.ts';
 import { pageDates } from '../../../src/generate/page-dates.ts';
 
@@ -224,4 +224,62 @@ it('the history of a guide is that of its file', async () => {
   commit(3, { version: '2' });
   const { commits } = await historyOf(folder, ['a guide *.md'], 1);
   expect(commits.map(({ time }) => new Date(time * 1000).getUTCDate())).toEqual([2]);
+});
+
+describe('the last changes of many files', () => {
+  const file = (name: string, text: string): void => {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  };
+  function commitAll(at: number, names: readonly string[]): void {
+    day = at;
+    for (const name of names) file(name, `${name} ${at}`);
+    git('add', '.');
+    git('commit', '--quiet', '--message', `Day ${at}`);
+  }
+  const NAMES = ['docs/a guide *.md', 'docs/ä.md', 'docs/changed.md', 'docs/new.md', 'above.md'];
+
+  beforeEach(() => {
+    commitAll(1, NAMES.slice(0, 3));
+    git('switch', '--quiet', '--create', 'other');
+    commitAll(2, ['docs/ä.md']);
+    git('switch', '--quiet', 'main');
+    commitAll(3, ['above.md', 'docs/a guide *.md', 'unrelated.md']);
+    day = 4;
+    git('merge', '--quiet', '--no-ff', 'other');
+    commitAll(5, ['unrelated.md']);
+    file('docs/changed.md', 'edited');
+    file('docs/new.md', 'not added');
+  });
+  const daysOf = (times: ReadonlyMap<string, number>): Record<string, number> =>
+    Object.fromEntries(
+      [...times].map(([name, time]) => [name, new Date(time * 1000).getUTCDate()]),
+    );
+
+  it('are those of each file alone', async () => {
+    const times = await lastChanges(folder, NAMES);
+    for (const name of NAMES) {
+      const [alone] = (await historyOf(folder, [name], 1)).commits;
+      expect(times.get(name), name).toBe(alone?.time);
+    }
+    expect(daysOf(times)).toEqual({ 'docs/a guide *.md': 3, 'docs/ä.md': 4, 'above.md': 3 });
+  });
+
+  it('are found from a folder below', async () => {
+    const below = path.join(folder, 'docs');
+    const times = await lastChanges(below, ['ä.md', '../above.md']);
+    expect(daysOf(times)).toEqual({ 'ä.md': 4, '../above.md': 3 });
+  });
+
+  it('are not known from before the history of a shallow clone', async () => {
+    const clone = path.join(folder, 'clone');
+    git('clone', '--quiet', '--depth', '3', `file://${folder}`, clone);
+    const known = await lastChanges(clone, ['docs/ä.md', 'docs/changed.md']);
+    expect(daysOf(known)).toEqual({ 'docs/ä.md': 4 });
+  });
+
+  it('are none without a repository', async () => {
+    fs.rmSync(path.join(folder, '.git'), { recursive: true });
+    expect(await lastChanges(folder, NAMES)).toEqual(new Map());
+  });
 });

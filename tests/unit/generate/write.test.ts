@@ -12,7 +12,7 @@ import {
   finishPending,
   writeFiles,
 } from '../../../src/generate/write.ts';
-import { BANNER_TEXT } from '../../../src/upstream/source.ts';
+import { BANNER_TEXT } from '../../../src/upstream/banner.ts';
 import { readTree } from '../../support/tree.ts';
 
 const SHOP = 'docs/reference/shop';

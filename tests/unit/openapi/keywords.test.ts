@@ -49,7 +49,7 @@ const FIELDS: Readonly<Record<ObjectKind, string>> = {
     // OpenAPI 3.1 section 4.8.24.
     'discriminator xml externalDocs example',
     // Of earlier drafts and of others, in wide use.
-    'x-badges x-additionalPropertiesName',
+    'x-badges x-additionalPropertiesName x-values-from',
     'definitions x-enumNames x-enum-varnames x-enumDescriptions x-enum-descriptions',
   ].join(' '),
   discriminator: 'propertyName mapping defaultMapping',

@@ -3,7 +3,8 @@ import { indexFiles } from '../../../src/search/build.ts';
 import { type Found, Names } from '../../../src/search/collect.ts';
 import type { Kind, Place } from '../../../src/search/entry.ts';
 import { Finder } from '../../../src/search/finder.ts';
-import { firstOf } from '../../../src/search/mix.ts';
+import { groupsOf } from '../../../src/search/groups.ts';
+import { ENGLISH, languageOf } from '../../../src/search/language.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 import { drawDocument } from '../../support/draw.tsx';
 
@@ -16,7 +17,7 @@ function finderOf(found: readonly Found[]): { finder: Finder; read: string[] } {
     const text = files.get(file);
     if (text === undefined) throw new Error(`There is no file ${file}`);
     return JSON.parse(text);
-  });
+  }, languageOf(ENGLISH));
   return { finder, read };
 }
 
@@ -48,7 +49,7 @@ describe('a document', () => {
     ['https://eu.bookshop.example/v2/books/17', 'operation get_book'],
     ['X-Total-Count', 'field X-Total-Count'],
     ['xtotalcount', 'field X-Total-Count'],
-    ['totl count', 'field X-Total-Count'],
+    ['toatl count', 'field X-Total-Count'],
     ['Book', 'schema Book'],
     ['paperback', 'value paperback'],
     ['paperbak', 'value paperback'],
@@ -90,7 +91,7 @@ describe('names', () => {
   it.each([
     // What has no operationId is called by its summary, which others may have.
     ['/pears', 'GET /pears'],
-    ['list', 'GET /pears', 'POST /pears', 'GET /apples'],
+    ['list', 'GET /pears', 'GET /apples', 'POST /pears'],
     // Headings of one name in several guides.
     ['errors', 'heading a/#errors', 'heading b/#errors'],
     // What belongs to a name does not go before what has it in its own.
@@ -122,10 +123,47 @@ describe('names', () => {
       entry('field', '顧客名前', [{ at: 'name' }]),
     ]);
     const { hits } = await finder.find(parseQuery(query));
-    const told = firstOf(hits, 20).map(({ entry: { kind, method, path, best } }) =>
+    const lines = hits.map(({ entry: { kind, method, path, best } }) =>
       kind === 'operation' ? `${method} ${path}` : `${kind} ${best.at}`,
     );
-    expect(told.slice(0, expected.length)).toEqual(expected);
+    expect(lines.slice(0, expected.length)).toEqual(expected);
+  });
+
+  it('of sections come first for what they are about, before what has the word in it', async () => {
+    const list = { ...operation('/auth/tokens'), name: 'List tokens' };
+    const create = { ...operation('/auth/tokens', 'POST'), name: 'Create a token' };
+    const section = (name: string, at: string) => ({
+      ...entry('heading', name, [{ at }]),
+      title: 'Shop',
+    });
+    const { finder } = finderOf([
+      list,
+      create,
+      section('Authentication', '#authentication'),
+      section('Errors', '#errors'),
+      entry('field', 'error_code'),
+      entry('value', '4011'),
+    ]);
+    const first = async (query: string) => (await namesFound(finder, query))[0];
+    for (const query of ['token', 'sign in', 'How do I authenticate?', 'api key'])
+      expect(await first(query), query).toBe('heading Authentication');
+    for (const query of ['401', '429', 'errors', 'error codes'])
+      expect(await first(query), query).toBe('heading Errors');
+    expect(await first('create token')).toBe('operation Create a token');
+    expect(await first('list tokens')).toBe('operation List tokens');
+    // A path is not a topic, and neither is a word in a longer question.
+    expect(await first('/auth/tokens')).toBe('operation List tokens');
+    expect(await namesFound(finder, 'refund')).toEqual([]);
+  });
+
+  it('of guides are found by what else their topic is called', async () => {
+    const { finder } = finderOf([
+      entry('guide', 'Getting started'),
+      entry('heading', 'Get a token'),
+      entry('heading', 'Errors'),
+    ]);
+    for (const query of ['authentication', 'sign in', 'api key'])
+      expect(await namesFound(finder, query), query).toEqual(['heading Get a token']);
   });
 
   it('says where there may be more of them', async () => {
@@ -166,7 +204,7 @@ describe('the files', () => {
     const finder = new Finder(async (file) => {
       if (isOffline) throw new Error('offline');
       return JSON.parse(files.get(file) ?? '');
-    });
+    }, languageOf(ENGLISH));
     await expect(finder.find(parseQuery('one'))).rejects.toThrow('offline');
     isOffline = false;
     expect(await namesFound(finder, 'one')).toEqual(['field one']);
@@ -210,24 +248,25 @@ describe('order', () => {
       'field user_name',
       'schema UserName',
       'operation set_user_name',
+      'field users_names',
       'schema UserNameRequest',
       'field user_name_of_group',
-      'field users_names',
     ]);
   });
 
-  it('leaves room for every kind among the first results', () => {
-    const hits = ['operation', 'schema', 'field'].flatMap((kind) =>
-      Array.from({ length: 30 }, (_, index) => ({
-        entry: { kind: kind as Kind, name: `${kind}${index}`, best: { at: '' } },
-        tier: 1,
-        cost: 0,
-        length: 1,
-      })),
-    );
-    const kinds = firstOf(hits, 20).map(({ entry: { kind } }) => kind);
-    expect(kinds).toHaveLength(20);
-    for (const kind of ['operation', 'schema', 'field']) expect(kinds).toContain(kind);
-    expect(firstOf(hits.slice(0, 5), 20)).toEqual(hits.slice(0, 5));
+  it('is that of groups by kind: the one with the best result comes first', async () => {
+    const { finder } = finderOf([
+      entry('field', 'voucher_code'),
+      entry('schema', 'Voucher'),
+      entry('heading', 'Vouchers'),
+      entry('guide', 'Voucher codes'),
+      { ...entry('operation', 'list_vouchers'), method: 'GET', path: '/vouchers' },
+    ]);
+    const groups = async (query: string) =>
+      groupsOf((await finder.find(parseQuery(query))).hits).map(
+        ({ kind, hits }) => `${kind} ${hits.length}`,
+      );
+    expect(await groups('voucher')).toEqual(['operation 1', 'guide 2', 'schema 1', 'field 1']);
+    expect(await groups('voucher_code')).toEqual(['field 1', 'guide 1']);
   });
 });

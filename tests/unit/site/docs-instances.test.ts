@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { DocusaurusConfig } from '@docusaurus/types';
 import { expect, it } from 'vitest';
-import { docsInstances } from '../../../src/site/docs-instances.ts';
+import { changesMarkdown, docsInstances } from '../../../src/site/docs-instances.ts';
 
 const DEFAULT = { id: 'default', path: 'docs', routeBasePath: 'docs' };
 const API = { id: 'api', path: 'content/api', routeBasePath: '/' };
@@ -50,4 +50,20 @@ it.each<[string, Partial<DocusaurusConfig>, object[]]>([
   ],
 ] as never)('docs plugins: %s', (_name, config, expected) => {
   expect(docsInstances(config as DocusaurusConfig, '/site')).toEqual(expected);
+});
+
+it.each<[string, Partial<DocusaurusConfig>, boolean]>([
+  ['nothing', { presets: ['classic'] }, false],
+  ['no plugin', { presets: [['classic', { docs: { remarkPlugins: [] } }]] }, false],
+  ['a plugin', { presets: [['classic', { docs: { rehypePlugins: [() => {}] } }]] }, true],
+  ['one of a second instance', { plugins: [['content-docs', { recmaPlugins: ['x'] }]] }, true],
+  ['one of the blog', { presets: [['classic', { blog: { remarkPlugins: ['x'] } }]] }, false],
+  [
+    'a preprocessor',
+    { markdown: { preprocessor: () => '' } as unknown as DocusaurusConfig['markdown'] },
+    true,
+  ],
+])('a configuration with %s for Markdown', (_, config, expected) => {
+  const markdown = {} as DocusaurusConfig['markdown'];
+  expect(changesMarkdown({ plugins: [], presets: [], markdown, ...config })).toBe(expected);
 });

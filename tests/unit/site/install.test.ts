@@ -21,7 +21,7 @@ afterEach(() => {
 
 function start(plugins: readonly unknown[], options: PluginOptions) {
   vi.stubEnv('NODE_ENV', 'production');
-  const siteConfig = { plugins, presets: ['classic'], themeConfig: {} };
+  const siteConfig = { plugins, presets: ['classic'], themeConfig: {}, markdown: {} };
   const siteConfigPath = path.join(siteDir, 'docusaurus.config.js');
   const i18n = { currentLocale: 'en', defaultLocale: 'en', locales: ['en'], localeConfigs: {} };
   const context = { siteDir, siteConfig, siteConfigPath, i18n, baseUrl: '/', codeTranslations: {} };

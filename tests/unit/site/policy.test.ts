@@ -172,7 +172,7 @@ describe('writePolicy', () => {
       i18n: { defaultLocale: 'en', currentLocale: language, localeConfigs },
     } as unknown as LoadContext;
     const outDir = path.join(root, language === 'en' ? 'build' : 'build/de');
-    writePolicy(context, outDir, options, new Set(['reference/shop/a']));
+    writePolicy(context, outDir, options, new Set(['reference/shop/a', 'reference/shop/b']));
   }
 
   it('writes one policy for all languages, and headers for hosts that read them', () => {
@@ -187,6 +187,8 @@ describe('writePolicy', () => {
     expect(read('build/_headers')).toBe(`/api/*
   Content-Security-Policy: ${policy.trim()}
   X-Content-Type-Options: nosniff
+/api/.well-known/api-catalog
+  Content-Type: application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"
 /api/assets/*
   Cache-Control: public, max-age=31536000, immutable
 /api/de/assets/*
@@ -224,6 +226,17 @@ describe('writePolicy', () => {
     );
     write('build/reference/shop/a/index.html', '<script src="https://evil.example/a.js"></script>');
     expect(() => build('en')).toThrow('https://evil.example/a.js');
+  });
+
+  it.each([
+    ['in a comment', '<!-- <script>alert(1)</script> -->'],
+    ['in an attribute', '<p title="<script>alert(1)</script>">'],
+  ])('is not misled by what an earlier page of the reference has %s', (_, harmless) => {
+    write('build/index.html', script('one'));
+    write('build/reference/shop/a/index.html', `${script('one')}<p style="">${harmless}`);
+    build('en');
+    write('build/reference/shop/b/index.html', script('alert(1)'));
+    expect(() => build('en')).toThrow(/^reference\/shop\/b\/index\.html has a script/);
   });
 
   it('names the pages of too many scripts', () => {

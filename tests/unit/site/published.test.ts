@@ -9,7 +9,12 @@ import { generate } from '../../../src/generate/generate.ts';
 import { docsInstances } from '../../../src/site/docs-instances.ts';
 import { siteApis } from '../../../src/site/manifest.ts';
 import { PageNames } from '../../../src/site/page-names.ts';
-import { NOTHING, type Published, publishedApis } from '../../../src/site/published.ts';
+import {
+  NOTHING,
+  type Published,
+  publishedApis,
+  publishedFiles,
+} from '../../../src/site/published.ts';
 import { ROOT } from '../../support/site.ts';
 
 const PLUGIN = '@docusaurus/plugin-content-docs';
@@ -154,6 +159,18 @@ describe('APIs in several docs plugins, in versions and languages', () => {
     expect(slices.get('schemas/pet')).toBe('root/schemas/pet.schema.json');
     expect(slices.size).toBe(pages.length);
     expect(pages.map(([, , slice]) => slice)).not.toContain('root/hand-written.json');
+  });
+
+  it('publish the whole document, also in versions of the docs', () => {
+    const files = new Map(published.apis.flatMap((api) => [...publishedFiles(api)]));
+    const documents = [...files].filter(([address]) => address.endsWith('openapi.json'));
+    expect(documents.sort()).toEqual([
+      ['a/b/openapi.json', 'api/openapi.document.json'],
+      ['docs/next/petstore/openapi.json', 'docs/petstore/openapi.document.json'],
+      ['docs/petstore/openapi.json', 'versioned_docs/version-1.0/petstore/openapi.document.json'],
+      ['openapi.json', 'root/openapi.document.json'],
+    ]);
+    for (const file of files.values()) expect(fs.existsSync(path.join(siteDir, file))).toBe(true);
   });
 
   it('have sidebars of their own where those list nothing else', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { plain } from '../../../src/site/social-card.ts';
-import { type CardTexts, drawCard } from '../../../src/site/social-image.ts';
+import { drawCard } from '../../../src/site/draw-card.ts';
+import { type CardTexts, plain } from '../../../src/site/social-card.ts';
 
 const CARD: CardTexts = { kind: 'API reference', titles: ['Shop'], facts: [] };
 

@@ -9,7 +9,14 @@ const SRC = path.join(ROOT, 'src');
 const sheets = fs
   .readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.css') && !/^(?:theme-site|css[\\/](?:site|stock))/.test(file))
-  .map((file) => fs.readFileSync(path.join(SRC, file), 'utf8'));
+  .map((file) => withoutScreen(fs.readFileSync(path.join(SRC, file), 'utf8')));
+
+/** A style sheet with what is for screens alone, which paper has in light mode, in the same form as the rest. */
+function withoutScreen(sheet: string): string {
+  return sheet.replace(/^@media screen \{\n([\s\S]*?)^\}$/gm, (_, rules: string) =>
+    rules.replace(/^ {2}/gm, ''),
+  );
+}
 
 /** The variables that a rule defines with no specificity, each with its value and what its comment says. */
 function defined(selector: string) {

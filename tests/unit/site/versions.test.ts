@@ -143,6 +143,12 @@ describe('the pages of two versions of a document', () => {
       expect(siteApis({ apis: known }, { apis, sidebars: [] })).toMatchObject([expected]);
   });
 
+  it('lead to the introduction for a page that only one has, whatever its name', () => {
+    const page = { kind: 'operation', base: 'reference/shop', id: 'constructor' } as const;
+    const links = versionLinks(versions, page);
+    expect(links.map(({ href }) => href)).toEqual(['/reference/shop/', '/reference/shop/1.0/']);
+  });
+
   it('have no links where there is one version', () => {
     expect(versionLinks({}, { base: 'reference/shop', kind: 'operation', id: 'get-book' })).toEqual(
       [],

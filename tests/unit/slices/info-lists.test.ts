@@ -33,6 +33,18 @@ describe('the first request is', () => {
       undefined,
     ],
     [
+      'one whose own parameter is not required, unlike that of its path',
+      paths([
+        '/a',
+        {
+          parameters: NEEDED,
+          get: { operationId: 'a', parameters: [{ ...NEEDED[0], required: false }] },
+        },
+      ]),
+      'a',
+      undefined,
+    ],
+    [
       'followed by the list that it is in',
       paths('/b', '/users/me/', '/users/'),
       'users-me',
@@ -51,16 +63,45 @@ describe('the first request is', () => {
     expect(firstSteps?.next).toBe(next);
   });
 
+  const at = (url: string) => ({ servers: [{ url }] });
+  const get = (more: object = {}) => ({ get: { operationId: 'a', responses: {}, ...more } });
+  it.each([
+    ['an operation at another host', get(at('https://files.example')), 'b'],
+    ['a path at another host', { ...get(), ...at('//{region}.files.example/v1') }, 'b'],
+    [
+      'an operation at a host of its own, whatever its path',
+      { ...get(at('http://x')), ...at('/v2') },
+      'b',
+    ],
+    ['another path of the same host', get(at('https://API.example/v2')), 'a'],
+    ['another protocol and server', get(at('http://{region}.api.example:80')), 'a'],
+    ['a relative URL', { ...get(), ...at('/v2') }, 'a'],
+    ['no servers', { ...get({ servers: [] }), servers: [] }, 'a'],
+  ])('at a server of the document, not at another: %s', (_, item, request) => {
+    const servers = [
+      { url: 'https://api.example/v1' },
+      { url: 'https://{region}.api.example:80/' },
+    ];
+    const other = { get: { operationId: 'b', responses: {} } };
+    const { firstSteps } = listsOf({ servers, paths: { '/a': item, '/b': other } });
+    expect(firstSteps?.request).toBe(request);
+  });
+
+  it('at no other host if the document names none itself', () => {
+    const { firstSteps } = listsOf({ paths: { '/a': get(at('https://files.example')) } });
+    expect(firstSteps).toBeUndefined();
+  });
+
   it('authenticated as most operations are', () => {
-    const get = (id: string, security: object[]) => ({ get: { operationId: id, security } });
+    const secured = (id: string, security: object[]) => ({ get: { operationId: id, security } });
     const { firstSteps } = listsOf({
       components: { securitySchemes: { rare: KEY, usual: KEY } },
       paths: {
-        '/open': get('open', []),
-        '/rare': get('rare', [{ rare: [] }]),
-        '/both': get('both', [{ rare: [] }, { usual: [] }]),
-        '/usual': get('usual', [{ usual: [] }]),
-        '/more': get('more', [{ usual: [] }]),
+        '/open': secured('open', []),
+        '/rare': secured('rare', [{ rare: [] }]),
+        '/both': secured('both', [{ rare: [] }, { usual: [] }]),
+        '/usual': secured('usual', [{ usual: [] }]),
+        '/more': secured('more', [{ usual: [] }]),
       },
     });
     expect(firstSteps).toMatchObject({
@@ -109,6 +150,16 @@ describe('the list of schemas', () => {
     Any: { oneOf: [{}, {}, {}] },
     Text: { type: 'string' },
     Rest: true,
+    Alias: { $ref: '#/components/schemas/Pet' },
+    Child: {
+      allOf: [{ $ref: '#/components/schemas/Alias' }, { properties: { tag: {}, age: {} } }],
+    },
+    Same: { allOf: [{ $ref: '#/components/schemas/Tag' }], description: 'As that one.' },
+    Mixed: { allOf: [{ $ref: '#/components/schemas/Text' }, { minLength: 1 }] },
+    // More paths than there is time for.
+    Endless: {
+      allOf: Array.from({ length: 300 }, () => ({ $ref: '#/components/schemas/Endless' })),
+    },
   };
   const paths = {
     '/pets': {
@@ -133,6 +184,11 @@ describe('the list of schemas', () => {
         ['Any', 'oneOf', 3, 0],
         ['Text', 'string', undefined, 0],
         ['Rest', 'any', undefined, 0],
+        ['Alias', 'object', 2, 0],
+        ['Child', 'object', 3, 0],
+        ['Same', 'enum', 2, 0],
+        ['Mixed', 'string', undefined, 0],
+        ['Endless', 'object', undefined, 0],
       ],
     );
     expect(listsOf({ components: { schemas }, paths }).schemaList).toBe('schemas');

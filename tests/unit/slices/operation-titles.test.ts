@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/openapi/types.ts';
 import {
   operationTitles,
+  phrasesOf,
   type TitledOperation,
 } from '../../../src/slices/titles/operation-titles.ts';
 
@@ -32,7 +33,7 @@ function operation(text: string, given: Given = {}): TitledOperation {
 /** The title of the first operation among others, and the rule that made it. */
 function titled(text: string, given?: Given, others: readonly string[] = []): string {
   const all = [operation(text, given), ...others.map((other) => operation(other))];
-  const [first] = operationTitles(DOCUMENT, all);
+  const [first] = operationTitles(all, phrasesOf(DOCUMENT, all));
   return `${first?.rule}: ${first?.title}`;
 }
 
@@ -72,7 +73,7 @@ describe('a description', () => {
     const all = ['GET /books books_list', 'GET /pens pens_list'].map((text) =>
       operation(text, same),
     );
-    expect(operationTitles(DOCUMENT, all).map(({ title }) => title)).toEqual([
+    expect(operationTitles(all, phrasesOf(DOCUMENT, all)).map(({ title }) => title)).toEqual([
       'List books',
       'List pens',
     ]);
@@ -128,6 +129,8 @@ describe('a resource', () => {
     ['GET /umbrellas/{id}', 'Get an umbrella'],
     ['GET /ssh-keys/{id}', 'Get an SSH key'],
     ['GET /sql-queries/{id}', 'Get a SQL query'],
+    // Words that every object of JavaScript has as keys.
+    ['GET /drivers/{id}/constructor', 'Get the constructor of a driver'],
   ])('%s', (text, title) => {
     expect(titled(text)).toBe(`resource: ${title}`);
   });
@@ -175,6 +178,7 @@ it.each([
   ['GET /{id}', 'path: GET /{id}'],
   ['OPTIONS /books', 'path: OPTIONS /books'],
   ['GET /health', 'path: GET /health'],
+  ['CONSTRUCTOR /books/{id}', 'path: CONSTRUCTOR /books/{id}'],
 ])('nothing to say: %s', (text, expected) => {
   expect(titled(text)).toBe(expected);
 });

@@ -349,17 +349,25 @@ describe('how operations are authenticated', () => {
     return JSON.parse(info?.json ?? '')['x-page'].authentication;
   };
 
-  it.each([
+  it.each<[string, unknown, readonly unknown[], number, object, (readonly string[] | undefined)?]>([
     ['that of the document', [{ key: [] }], [undefined, undefined], 2, { key: 2 }],
     ['their own', [{ key: [] }], [undefined, [{ other: [] }]], 2, { key: 1, other: 1 }],
-    ['none', [{ key: [] }], [[], undefined], 1, { key: 1 }],
+    ['none', [{ key: [] }], [[], undefined], 1, { key: 1 }, ['get-0']],
     ['optional', undefined, [[{}, { key: [] }]], 0, { key: 1 }],
     ['one of several', undefined, [[{ other: [] }, { key: [] }]], 1, { key: 1, other: 1 }],
     ['several', undefined, [[{ other: [], key: [] }]], 1, { key: 1, other: 1 }],
     ['none anywhere', undefined, [undefined], 0, {}],
     ['what is not declared', undefined, [[{ unknown: [] }]], 1, {}],
     ['of a wrong type', 3, [undefined, [3]], 0, {}],
-  ])('%s', (_name, top, own, required, schemes) => {
-    expect(withSecurity(top, ...own)).toEqual({ operations: own.length, required, schemes });
+  ])('%s', (_name, top, own, required, schemes, open) => {
+    const found = { operations: own.length, required, schemes };
+    expect(withSecurity(top, ...own)).toEqual(open ? { ...found, open } : found);
+  });
+
+  it('without a list of many that need nothing', () => {
+    const open = (count: number) =>
+      withSecurity([{ key: [] }], undefined, ...Array.from({ length: count }, () => [])).open;
+    expect(open(50)).toHaveLength(50);
+    expect(open(51)).toBeUndefined();
   });
 });

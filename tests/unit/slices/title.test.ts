@@ -1,17 +1,6 @@
 import { expect, it } from 'vitest';
 import { firstSentence } from '../../../src/slices/text.ts';
-import { oneLine, readable, titleOf } from '../../../src/slices/title.ts';
-
-it.each([
-  ['core_users_impersonate_create', 'Core users impersonate create'],
-  ['getUserByID', 'Get user by ID'],
-  ['listAPIKeys', 'List API keys'],
-  ['users.list', 'Users list'],
-  ['oauth2/token', 'Oauth2 token'],
-  ['List users', 'List users'],
-])('readable: %s -> %s', (name, title) => {
-  expect(readable(name)).toBe(title);
-});
+import { oneLine, titleOf } from '../../../src/slices/title.ts';
 
 it('oneLine folds white space and drops control characters', () => {
   expect(oneLine(' a\n---\tb\u0000c  d ')).toBe('a --- b c d');

@@ -126,3 +126,81 @@ test.each<[string, object, string | undefined]>([
   });
   expect(/(Same as|Includes all of): \w+(, \w+)*/.exec(text)?.[0]).toBe(note);
 });
+
+test('the introduction explains pages of lists and errors: fields, limits, and an example of each body', async () => {
+  const page = {
+    name: 'page_size',
+    in: 'query',
+    description: 'How many.',
+    schema: { type: 'integer', default: 20, maximum: 100 },
+  };
+  const search = { name: 'search', in: 'query', schema: { type: 'string' } };
+  const json = (schema: object, rest = {}) => ({
+    description: '',
+    content: { 'application/json': { schema, ...rest } },
+  });
+  const list = (item: string) => ({
+    get: {
+      parameters: [page, search],
+      responses: {
+        200: json({
+          type: 'object',
+          required: ['pagination', 'results'],
+          properties: {
+            pagination: ref('Pagination'),
+            results: { type: 'array', items: ref(item) },
+          },
+        }),
+        400: json(ref('Invalid')),
+        404: json(ref('Missing'), item === 'Pet' ? { example: { detail: 'No such pet.' } } : {}),
+      },
+    },
+  });
+  const fields = (names: string) =>
+    Object.fromEntries(names.split(' ').map((name) => [name, { type: 'integer' }]));
+  const { html, text, model } = await draw({
+    paths: { '/pets': list('Pet'), '/toys': list('Toy') },
+    components: {
+      schemas: {
+        Pet: { type: 'object', properties: { pet_secret: { type: 'string' } } },
+        Toy: { type: 'object', properties: { toy_secret: { type: 'string' } } },
+        Pagination: {
+          type: 'object',
+          required: ['next', 'current', 'total_pages'],
+          properties: {
+            ...fields('current total_pages'),
+            next: { type: 'integer', description: 'The page &#x3C;after> this one.' },
+          },
+        },
+        Invalid: {
+          type: 'object',
+          description: 'Something is *wrong*.',
+          properties: { email: { type: 'string' } },
+        },
+        Missing: { type: 'object', properties: { detail: { type: 'string' } } },
+      },
+    },
+  });
+  const all = text('shop');
+  expect(all).toMatch(/page_size How many\. ?default 20 ?max 100 2/);
+  expect(all).toMatch(/search .*2/);
+  expect(all).toContain('pagination.next integer The page &#x3C;after> this one.');
+  expect(all).toContain('results array The items of this page');
+  expect(all).toContain('Invalid 400');
+  expect(all).toContain('Something is wrong.');
+  const info = model('shop');
+  const examples = info.kind === 'info' ? info.errorBodies : [];
+  expect(
+    examples.map(({ example }) => [example?.generated, JSON.parse(example?.value ?? '')]),
+  ).toEqual([
+    [true, { email: 'jane@example.com' }],
+    [false, { detail: 'No such pet.' }],
+  ]);
+  const body = info.kind === 'info' ? info.pageBody?.example?.value : '';
+  expect(JSON.parse(body ?? '')).toEqual({
+    pagination: { current: 1, total_pages: 2, next: 2 },
+    results: [],
+  });
+  // Nothing of what is in the lists.
+  expect(html('shop')).not.toContain('secret');
+});

@@ -11,6 +11,7 @@ import { buildSlices } from '../../../src/slices/slices.ts';
 import { writePages } from '../../../src/upstream/pages.ts';
 import { Upstream } from '../../../src/upstream/plugin.ts';
 import type { SidebarItem } from '../../../src/upstream/sidebar.ts';
+import { readPageBody } from '../../../src/upstream/source.ts';
 import { TEXTS } from '../../site/hostile-texts.ts';
 
 /** Writes front matter as JavaScript; what Docusaurus' MDX loader puts into the module of a page. */
@@ -63,6 +64,43 @@ describe('writePages', () => {
       expect(body.replace(/^import .*$/gm, '')).not.toMatch(/process\.|alert\(|["'{]{2}|😀/u);
     }
     expect(JSON.stringify(sidebar)).toContain('process.exit(1)');
+  });
+
+  it('writes pages whose components can be read again, whatever their texts', async () => {
+    const { files } = await write(documentOf(TEXTS));
+    for (const [file, source] of files) {
+      const body = readPageBody(source);
+      expect(body?.slice, file).toBe(
+        file
+          .replace(/\.mdx$/, '.json')
+          .split('/')
+          .at(-1),
+      );
+      expect(body?.folder, file).toMatch(/^docs\/reference\/api(\/schemas)?$/);
+      const elements = Array.from(source.matchAll(/^ {2}<(\w+) \/>$/gm), ([, name]) => name);
+      expect(body?.components, file).toEqual(elements);
+    }
+  });
+
+  it.each<[string, (source: string) => string]>([
+    ['a text before it', (source) => source.replace('<Reference', 'Text\n\n<Reference')],
+    ['a text after it', (source) => `${source}\nText\n`],
+    ['a text inside', (source) => source.replace('  <TagPage />', '  Text')],
+    ['a component of its own', (source) => source.replaceAll('TagPage', 'OwnPage')],
+    ['a property', (source) => source.replace('<TagPage />', '<TagPage of={1} />')],
+    [
+      'another import',
+      (source) => source.replace('import TagPage', "import x from './x';\nimport TagPage"),
+    ],
+    ['the same name from elsewhere', (source) => source.replace('@theme/TagPage', '@site/TagPage')],
+    ['nobody who says it is generated', (source) => source.replace(/^\{\/\*.*$/m, '')],
+    ['no component', (source) => source.replace('  <TagPage />\n', '')],
+  ])('a page with %s is somebody else’s', async (_, edit) => {
+    const { files } = await write(documentOf(['one']));
+    const source = [...files.values()].find((file) => file.includes('<TagPage />')) ?? '';
+    expect(readPageBody(source)?.components).toEqual(['TagPage']);
+    expect(edit(source)).not.toBe(source);
+    expect(readPageBody(edit(source))).toBeUndefined();
   });
 
   it('groups tags as x-tagGroups says, and lists the rest', async () => {

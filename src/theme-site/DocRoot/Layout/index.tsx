@@ -4,7 +4,7 @@ import type { Props } from '@theme/DocRoot/Layout';
 import PhoneMenu from '@theme/PhoneMenu';
 import type { ReactNode } from 'react';
 
-/** All pages come before their sidebar. It is in the menu of phones, which is also there without one. */
+/** All pages come before their sidebar. It is in the mobile menu, which is also there without one. */
 export default function DocRootLayout(props: Props): ReactNode {
   const sidebar = useDocsSidebar();
   return (

@@ -33,9 +33,11 @@ function Folds({ operation: { parameters, requestBody, responses } }: Props): Re
           title={translate({ id: 'ref.requestBody', message: 'Request body' })}
           note={<RequiredMark required={requestBody.required} />}
         >
-          <p>
-            <MediaTypeName content={requestBody.content} />
-          </p>
+          {requestBody.content.length === 1 && (
+            <p>
+              <MediaTypeName content={requestBody.content} />
+            </p>
+          )}
           <RequestBody body={requestBody} />
         </EmbedFold>
       )}
@@ -49,9 +51,11 @@ function Folds({ operation: { parameters, requestBody, responses } }: Props): Re
         >
           {success.description && <Markdown>{success.description}</Markdown>}
           {success.headers.length > 0 && <ParamsList parameters={success.headers} />}
-          <p>
-            <MediaTypeName content={success.content} />
-          </p>
+          {success.content.length === 1 && (
+            <p>
+              <MediaTypeName content={success.content} />
+            </p>
+          )}
           <MediaTypes content={success.content} />
         </EmbedFold>
       )}

@@ -1,16 +1,24 @@
 import { translate } from '@docusaurus/Translate';
 import AnswerBody from '@theme/ApiExplorer/AnswerBody';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Answer as AnswerModel } from '../../../client/console/exchange.ts';
+import { optionalPart } from '../../../client/console/lazy-part.ts';
+import type { Sent } from '../../../client/console/use-exchange.ts';
+
+/** Not needed before there is a response. */
+const AnswerTools = optionalPart(
+  () => import(/* webpackChunkName: "console-tools" */ '@theme/ApiExplorer/AnswerTools'),
+);
 
 export interface Props {
+  readonly sent: Sent;
   readonly answer: AnswerModel;
   /** Whether the API is cross-origin, so that pages can read only some of its headers. */
   readonly isForeign: boolean;
 }
 
 /** The response, as far as it has arrived. */
-export default function Answer({ answer, isForeign }: Props): ReactNode {
+export default function Answer({ sent, answer, isForeign }: Props): ReactNode {
   const { headers, redirectedTo } = answer;
   return (
     <div className="ref-try-answer">
@@ -53,6 +61,11 @@ export default function Answer({ answer, isForeign }: Props): ReactNode {
         </dl>
       </details>
       <AnswerBody answer={answer} />
+      {answer.body && (
+        <Suspense>
+          <AnswerTools sent={sent} answer={answer} />
+        </Suspense>
+      )}
     </div>
   );
 }

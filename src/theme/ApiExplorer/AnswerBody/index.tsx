@@ -1,15 +1,29 @@
 import { translate } from '@docusaurus/Translate';
+import CopyText from '@theme/ApiExplorer/CopyText';
+import JsonTree from '@theme/ApiExplorer/JsonTree';
 import CodeHtml from '@theme/CodeHtml';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import {
   drawing,
   fileNameOf,
   harmless,
   isDrawing,
+  isMarkup,
   isPicture,
+  jsonLines,
   prettyBody,
 } from '../../../client/console/answer-body.ts';
 import { type Answer, MAX_TEXT } from '../../../client/console/exchange.ts';
+import { optionalPart } from '../../../client/console/lazy-part.ts';
+import { learn } from '../../../client/samples/grammars.ts';
+
+/** Not needed before there is a response. */
+const Find = optionalPart(
+  () => import(/* webpackChunkName: "console-tools" */ '@theme/ApiExplorer/Find'),
+);
+
+/** Shorter texts are read at a glance. */
+const MIN_FOUND = 300;
 
 export interface Props {
   readonly answer: Answer;
@@ -22,7 +36,13 @@ export default function AnswerBody({ answer }: Props): ReactNode {
   const address = useObjectUrl(body, isShown && !isDrawn);
   const drawn = useDrawing(isDrawn ? body : undefined);
   const picture = isDrawn ? drawn : address;
-  const shown = useMemo(() => prettyBody(answer), [answer]);
+  const json = useMemo(() => jsonLines(answer), [answer]);
+  const grammar = useGrammar(isMarkup(mediaType));
+  const shown = useMemo(
+    () => (json === undefined ? prettyBody(answer) : ''),
+    [answer, json, grammar],
+  );
+  const place = useRef<HTMLDivElement>(null);
   if (size === 0)
     return body ? (
       <p className="ref-quiet">{translate({ id: 'ref.try.empty', message: 'Empty body.' })}</p>
@@ -33,9 +53,16 @@ export default function AnswerBody({ answer }: Props): ReactNode {
         <img src={picture} alt={translate({ id: 'ref.try.picture', message: 'Response body' })} />
       )}
       {!isShown && text !== undefined && (
-        <div className="ref-try-text">
-          <CodeHtml html={shown} />
-        </div>
+        <>
+          {body && text.length > MIN_FOUND && (
+            <Suspense>
+              <Find place={place} content={answer} />
+            </Suspense>
+          )}
+          <div className="ref-try-text" ref={place}>
+            {json === undefined ? <CodeHtml html={shown} /> : <JsonTree code={json} />}
+          </div>
+        </>
       )}
       {!isShown && text !== undefined && text.length >= MAX_TEXT && (
         <p className="ref-quiet">
@@ -48,13 +75,30 @@ export default function AnswerBody({ answer }: Props): ReactNode {
           )}
         </p>
       )}
-      {address && (
-        <a className="ref-button" href={address} download={fileNameOf(answer)}>
-          {translate({ id: 'ref.try.save', message: 'Download' })}
-        </a>
-      )}
+      <div className="ref-try-tools">
+        {body && !isShown && text !== undefined && (
+          <CopyText
+            label={translate({ id: 'ref.copy', message: 'Copy' })}
+            textOf={() => body.text()}
+          />
+        )}
+        {address && (
+          <a className="ref-button" href={address} download={fileNameOf(answer)}>
+            {translate({ id: 'ref.try.save', message: 'Download' })}
+          </a>
+        )}
+      </div>
     </>
   );
+}
+
+/** Loads the grammar of XML if it is needed. @returns what changes once it is there. */
+function useGrammar(isNeeded: boolean): boolean {
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    if (isNeeded) void learn('xml').then(() => setThere(true));
+  }, [isNeeded]);
+  return isThere;
 }
 
 /** A URL for a body, as long as it is shown. */

@@ -1,24 +1,15 @@
 import { translate } from '@docusaurus/Translate';
-import Grant from '@theme/ApiExplorer/Grant';
+import SecretFields, { KeptNote } from '@theme/ApiExplorer/SecretFields';
 import Select from '@theme/ApiExplorer/Select';
-import TextField from '@theme/ApiExplorer/TextField';
 import type { ReactNode } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
-import type { StoredSecret } from '../../../client/console/secrets.ts';
-import {
-  credentialsOf,
-  isBasic,
-  missingSecrets,
-  schemeOf,
-} from '../../../model/request/credentials.ts';
-import { grantsOf } from '../../../model/request/grant.ts';
+import { credentialsOf, missingSecrets } from '../../../model/request/credentials.ts';
 import type { SecurityAlternative } from '../../../model/request/security.ts';
-
-type Requirement = SecurityAlternative['schemes'][number];
 
 /** The authentication of the request: one of the alternatives, with a secret for each of its schemes. */
 export default function Authorization(): ReactNode {
-  const { form, fields, values, isFromLink } = useConsole();
+  const { form, values, baseUrl, store, change, isFromLink } = useConsole();
+  const { context } = form;
   const alternatives = form.operation.security;
   const chosen = alternatives[Number(values.alternative)];
   // No secrets are asked for that a server from a link could receive.
@@ -30,25 +21,22 @@ export default function Authorization(): ReactNode {
         <Select
           label={translate({ id: 'ref.try.alternative', message: 'Authenticate with' })}
           options={namesOf(alternatives)}
-          {...fields.register('alternative')}
+          value={values.alternative}
+          onChange={({ target }) => change({ alternative: target.value })}
         />
       )}
       {/* Another alternative may require other scopes of the same scheme. */}
       {chosen.schemes.map((requirement) => (
-        <Scheme
+        <SecretFields
           key={`${values.alternative} ${requirement.scheme.name}`}
           requirement={requirement}
+          context={context}
+          baseUrl={baseUrl}
+          store={store}
         />
       ))}
       <Missing chosen={chosen} />
-      {chosen.schemes.length > 0 && (
-        <p className="ref-quiet">
-          {translate({
-            id: 'ref.try.kept',
-            message: 'Stored only in this tab, for this server. Cleared when you close it.',
-          })}
-        </p>
-      )}
+      {chosen.schemes.length > 0 && <KeptNote persistence={context.page.authPersistence} />}
     </fieldset>
   );
 }
@@ -90,79 +78,4 @@ function namesOf(alternatives: readonly SecurityAlternative[]): string[] {
     const isAlone = names.indexOf(name) === names.lastIndexOf(name);
     return isAlone || scopes.length === 0 ? name : `${name} (${scopes.join(', ')})`;
   });
-}
-
-function Scheme({ requirement }: { readonly requirement: Requirement }): ReactNode {
-  const { form, baseUrl } = useConsole();
-  const { name, title } = requirement.scheme;
-  const scheme = schemeOf(name, form.context);
-  const { type, in: place } = scheme;
-  if (type === 'mutualTLS')
-    return (
-      <p>
-        {title}:{' '}
-        {translate({
-          id: 'ref.try.mutualTLS',
-          message: 'your browser will ask for a client certificate.',
-        })}
-      </p>
-    );
-  const grants = grantsOf(requirement, baseUrl, form.context);
-  return (
-    <>
-      {isBasic(scheme) ? (
-        <>
-          <SecretField
-            scheme={name}
-            part="username"
-            label={translate({ id: 'ref.try.username', message: 'Username' })}
-          />
-          <SecretField
-            scheme={name}
-            part="password"
-            label={translate({ id: 'ref.try.password', message: 'Password' })}
-          />
-        </>
-      ) : (
-        <SecretField
-          scheme={name}
-          part="token"
-          label={type === 'apiKey' ? title : translate({ id: 'ref.try.token', message: 'Token' })}
-        />
-      )}
-      {grants.length > 0 && <Grant scheme={name} grants={grants} />}
-      {place === 'cookie' && (
-        <p className="ref-quiet">
-          {translate({
-            id: 'ref.try.cookieKey',
-            message:
-              'Browsers let a page send cookies only to its own host. For other hosts, use the curl sample.',
-          })}
-        </p>
-      )}
-    </>
-  );
-}
-
-interface SecretFieldProps {
-  readonly scheme: string;
-  readonly part: 'token' | 'username' | 'password';
-  readonly label: string;
-}
-
-/** A secret: hidden unless it is a user name, and stored as it is typed. */
-function SecretField({ scheme, part, label }: SecretFieldProps): ReactNode {
-  const { store } = useConsole();
-  const secret: StoredSecret = store.secrets[scheme] ?? {};
-  return (
-    <TextField
-      label={label}
-      type={part === 'username' ? 'text' : 'password'}
-      value={secret[part] ?? ''}
-      onChange={(value) => {
-        const { expires: _, ...others } = secret;
-        store.keep(scheme, { ...others, [part]: value });
-      }}
-    />
-  );
 }

@@ -1,6 +1,7 @@
 import { translate } from '@docusaurus/Translate';
-import { type ReactNode, useId, useMemo } from 'react';
-import { checkJson, type Mistake } from '../../../client/console/body-check.ts';
+import ValueEditor from '@theme/ApiExplorer/ValueEditor';
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { checkJson, formValue, type Mistake } from '../../../client/console/body-check.ts';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { jsonText, parseJson } from '../../../json/text.ts';
 import type { BodyForm } from '../../../model/request/request-form.ts';
@@ -13,23 +14,32 @@ export interface Props {
 
 /** A text body, initially an example; JSON is checked against its schema while it is typed. */
 export default function BodyText({ body, index }: Props): ReactNode {
-  const { form, fields, values } = useConsole();
+  const { form, values, changeBody } = useConsole();
   const id = useId();
   const text = values.bodies[index]?.text ?? '';
   const isJson = body.notation === 'json';
-  const mistakes = useMemo(
-    () => (isJson && text.trim() !== '' ? checkJson(text, body.media.schema, form.context) : []),
-    [isJson, text, body, form],
+  const { schema } = body.media;
+  const asForm = useMemo(
+    () => (isJson && schema !== undefined ? formValue(text) : undefined),
+    [isJson, schema, text],
   );
-  const write = (value: string): void =>
-    fields.setValue(`bodies.${index}.text`, value, { shouldDirty: true });
+  const [wantsForm, setWantsForm] = useState(true);
+  const isForm = asForm !== undefined && wantsForm;
+  const mistakes = useMemo(
+    () => (isJson && text.trim() !== '' ? checkJson(text, schema, form.context) : []),
+    [isJson, text, schema, form],
+  );
+  const write = (value: string): void => changeBody(index, { text: value });
   return (
     <div className="ref-try-body">
       <div className="ref-title">
-        <label htmlFor={id}>{translate({ id: 'ref.try.content', message: 'Content' })}</label>
+        {isForm ? <span /> : <label htmlFor={id}>{contentLabel()}</label>}
         <span className="ref-try-tools">
+          {isJson && schema !== undefined && (
+            <Modes isForm={isForm} canForm={asForm !== undefined} onChange={setWantsForm} />
+          )}
           <Examples body={body} onChoose={write} />
-          {isJson && (
+          {isJson && !isForm && (
             <button
               type="button"
               className="ref-button"
@@ -41,25 +51,80 @@ export default function BodyText({ body, index }: Props): ReactNode {
           )}
         </span>
       </div>
-      <textarea
-        id={id}
-        rows={6}
-        spellCheck={false}
-        autoComplete="off"
-        aria-invalid={mistakes.length > 0 || undefined}
-        aria-describedby={`${id}-mistakes`}
-        {...fields.register(`bodies.${index}.text`)}
-      />
-      {body.kind === 'pairs' && (
-        <small>
-          {translate({
-            id: 'ref.try.pairs',
-            message: 'One field per line: name=value',
-          })}
-        </small>
+      {isForm ? (
+        <ValueEditor schema={schema} value={asForm.value} onChange={write} />
+      ) : (
+        <>
+          <textarea
+            id={id}
+            rows={6}
+            spellCheck={false}
+            autoComplete="off"
+            aria-invalid={mistakes.length > 0 || undefined}
+            aria-describedby={`${id}-mistakes`}
+            value={text}
+            onChange={({ target }) => {
+              // What becomes valid while it is typed stays a text.
+              setWantsForm(false);
+              write(target.value);
+            }}
+          />
+          {body.kind === 'pairs' && (
+            <small>
+              {translate({
+                id: 'ref.try.pairs',
+                message: 'One field per line: name=value',
+              })}
+            </small>
+          )}
+          <Mistakes id={`${id}-mistakes`} textId={id} mistakes={mistakes} />
+        </>
       )}
-      <Mistakes id={`${id}-mistakes`} textId={id} mistakes={mistakes} />
     </div>
+  );
+}
+
+const contentLabel = (): string => translate({ id: 'ref.try.content', message: 'Content' });
+
+interface ModesProps {
+  readonly isForm: boolean;
+  /** Whether a form can show the text. */
+  readonly canForm: boolean;
+  readonly onChange: (isForm: boolean) => void;
+}
+
+/** Whether the body is edited as a form or as text. */
+function Modes({ isForm, canForm, onChange }: ModesProps): ReactNode {
+  const name = useId();
+  const mode = (label: string, isThis: boolean): ReactNode => (
+    <label>
+      <input
+        type="radio"
+        name={name}
+        checked={isForm === isThis}
+        disabled={isThis && !canForm}
+        onChange={() => onChange(isThis)}
+      />{' '}
+      {label}
+    </label>
+  );
+  return (
+    <span
+      role="radiogroup"
+      className="ref-try-modes"
+      aria-label={translate({ id: 'ref.try.editAs', message: 'Edit as' })}
+      title={
+        canForm
+          ? undefined
+          : translate({
+              id: 'ref.try.noForm',
+              message: 'Only valid JSON without duplicate names can be shown as a form',
+            })
+      }
+    >
+      {mode(translate({ id: 'ref.try.asForm', message: 'Form' }), true)}
+      {mode('JSON', false)}
+    </span>
   );
 }
 

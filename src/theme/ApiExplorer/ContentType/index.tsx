@@ -5,7 +5,7 @@ import { useConsole } from '../../../client/console/console-context.tsx';
 
 /** The media type of the body: a select if there are several. */
 export default function ContentType(): ReactNode {
-  const { form, fields } = useConsole();
+  const { form, values, change } = useConsole();
   const label = translate({ id: 'ref.mediaType', message: 'Media type' });
   if (form.bodies.length < 2)
     return (
@@ -14,5 +14,12 @@ export default function ContentType(): ReactNode {
       </p>
     );
   const options = form.bodies.map(({ mediaType }) => mediaType);
-  return <Select label={label} options={options} {...fields.register('bodyType')} />;
+  return (
+    <Select
+      label={label}
+      options={options}
+      value={values.bodyType}
+      onChange={({ target }) => change({ bodyType: target.value })}
+    />
+  );
 }

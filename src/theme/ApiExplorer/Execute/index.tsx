@@ -1,4 +1,5 @@
 import { translate } from '@docusaurus/Translate';
+import MethodBadge from '@theme/MethodBadge';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { sharesCookies, takenNames } from '../../../client/console/cookies.ts';
@@ -8,46 +9,68 @@ import { refusedByFetch } from '../../../model/request/fetch-rules.ts';
 export interface Props {
   readonly prepared: BrowserRequest;
   readonly isBusy: boolean;
+  /** The button. */
+  readonly sendButton: RefObject<HTMLButtonElement | null>;
   /** Set if the API's entry has a proxy. */
   readonly proxy?: { readonly isUsed: boolean; readonly onChange: (isUsed: boolean) => void };
   readonly onCancel: () => void;
 }
 
-/** The Send button, and what the browser will omit. */
-export default function Execute({ prepared, isBusy, proxy, onCancel }: Props): ReactNode {
-  const { request } = useConsole();
+/** What the browser will omit, and a line that stays in view: method, URL and the Send button. */
+export default function Execute({
+  prepared,
+  isBusy,
+  sendButton,
+  proxy,
+  onCancel,
+}: Props): ReactNode {
+  const { request, shownUrl } = useConsole();
   const { method } = request;
   const refused = refusedByFetch(request);
   const isOff = isBusy || refused !== undefined;
-  const send = useRef<HTMLButtonElement>(null);
   return (
-    <div className="ref-try-send">
-      {proxy && (
-        <label>
-          <input
-            type="checkbox"
-            checked={proxy.isUsed}
-            onChange={({ target }) => proxy.onChange(target.checked)}
-          />{' '}
-          {translate({
-            id: 'ref.try.proxy',
-            message: 'Send through the proxy of this site, which sees everything you send',
-          })}
-        </label>
-      )}
-      {/* Not `disabled`, which would take the focus away from whoever has just pressed it. */}
-      <button
-        ref={send}
-        type="submit"
-        className="ref-button ref-try-primary"
-        aria-disabled={isOff}
-        onClick={(event) => isOff && event.preventDefault()}
-      >
-        {translate({ id: 'ref.try.send', message: 'Send' })} {method}
-      </button>
-      {isBusy && <Cancel next={send} onCancel={onCancel} />}
-      <Notes prepared={prepared} method={method} refused={refused} />
-    </div>
+    <>
+      <div className="ref-try-notes">
+        {proxy && (
+          <label>
+            <input
+              type="checkbox"
+              checked={proxy.isUsed}
+              onChange={({ target }) => proxy.onChange(target.checked)}
+            />{' '}
+            {translate({
+              id: 'ref.try.proxy',
+              message: 'Send through the proxy of this site, which sees everything you send',
+            })}
+          </label>
+        )}
+        <Notes prepared={prepared} method={method} refused={refused} />
+      </div>
+      <div className="ref-try-send">
+        <MethodBadge method={method} />
+        <code title={shownUrl}>{shownUrl}</code>
+        {isBusy && <Cancel next={sendButton} onCancel={onCancel} />}
+        {/* Not `disabled`, which would take the focus away from whoever has just pressed it. */}
+        <button
+          ref={sendButton}
+          type="submit"
+          className="ref-button ref-try-primary"
+          aria-disabled={isOff}
+          aria-busy={isBusy || undefined}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          title={translate({ id: 'ref.try.sendKeys', message: 'Ctrl+Enter or ⌘+Enter' })}
+          onClick={(event) => isOff && event.preventDefault()}
+        >
+          {isBusy ? (
+            translate({ id: 'ref.try.sending', message: 'Sending…' })
+          ) : (
+            <>
+              {translate({ id: 'ref.try.send', message: 'Send' })} {method}
+            </>
+          )}
+        </button>
+      </div>
+    </>
   );
 }
 
@@ -72,7 +95,6 @@ function Cancel({ next, onCancel }: CancelProps): ReactNode {
     </button>
   );
 }
-
 interface NotesProps {
   readonly prepared: BrowserRequest;
   readonly method: string;
@@ -105,14 +127,14 @@ function Notes({ prepared: { cookies, dropped, url }, method, refused }: NotesPr
       translate({
         id: 'ref.try.cookies',
         message:
-          'Browsers do not let this page set cookies for the API. Only cookies that the API has set itself are sent.',
+          'Pages cannot set cookies for the API. Only cookies that the API has set itself are sent.',
       }),
     taken.length > 0 &&
       translate(
         {
           id: 'ref.try.cookiesTaken',
           message:
-            'This site already has cookies with these names, and the browser sends those instead: {names}. To send yours, use the curl sample.',
+            'This site already has cookies with these names, which browsers send instead: {names}. Use the curl sample.',
         },
         { names: taken.join(', ') },
       ),

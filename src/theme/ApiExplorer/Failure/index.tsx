@@ -2,13 +2,25 @@ import { translate } from '@docusaurus/Translate';
 import CodeHtml from '@theme/CodeHtml';
 import type { ReactNode } from 'react';
 import type { Failure as FailureKind } from '../../../client/console/failure.ts';
-import { curlOf } from '../../../client/samples/page-samples.ts';
+import { copyAs, curlOf, curlText } from '../../../client/samples/page-samples.ts';
 import type { SampleRequest } from '../../../model/request/request.ts';
 
 export interface Props {
   readonly failure: FailureKind;
   readonly request: SampleRequest;
+  /** The request without the reader's credentials, which are only copied. */
+  readonly shown: SampleRequest;
 }
+
+const corsFix = (): string =>
+  translate(
+    {
+      id: 'ref.try.corsFix',
+      message:
+        'The request may still have been processed. The API must allow the origin {origin} and the method and headers of this request. Until then, use curl:',
+    },
+    { origin: location.origin },
+  );
 
 /** Why no response arrived, and what to do. */
 const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: string, fix: string]>> =
@@ -34,7 +46,7 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
       translate(
         {
           id: 'ref.try.policy',
-          message: 'The security policy of this site blocks requests to {host}.',
+          message: 'The security policy of this site blocks {host}.',
         },
         { host },
       ),
@@ -52,14 +64,18 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
         },
         { host },
       ),
+      corsFix(),
+    ],
+    corsOrDropped: (host) => [
       translate(
         {
-          id: 'ref.try.corsFix',
+          id: 'ref.try.corsOrDropped',
           message:
-            'The request may still have been processed. The API must allow the origin {origin} and the method and headers of this request. Until then, use curl:',
+            '{host} is reachable, but the response is not: either it does not allow this request from this site (CORS), or the connection was closed.',
         },
-        { origin: location.origin },
+        { host },
       ),
+      corsFix(),
     ],
     dropped: (host) => [
       translate(
@@ -80,7 +96,7 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
       translate({
         id: 'ref.try.unreachableFix',
         message:
-          'Check the address and your network. If the server has a self-signed certificate, open it in a new tab and accept the certificate first. curl gives a more detailed error:',
+          'Check the address and your network. If the certificate is self-signed, accept it in a new tab first. curl gives a more detailed error:',
       }),
     ],
     refused: () => [
@@ -90,15 +106,21 @@ const TEXTS: Readonly<Record<FailureKind, (host: string) => readonly [what: stri
   };
 
 /** A request that failed, with a curl command that works. */
-export default function Failure({ failure, request }: Props): ReactNode {
+export default function Failure({ failure, request, shown }: Props): ReactNode {
   const host = URL.canParse(request.url) ? new URL(request.url).host : request.url;
   const [what, fix] = TEXTS[failure](host);
   return (
-    <div className="ref-try-failure ref-wrapped">
+    <div
+      className="ref-try-failure ref-wrapped"
+      ref={(element) => {
+        const code = element?.querySelector('pre > code');
+        if (code) copyAs(code, () => curlText(request));
+      }}
+    >
       <p role="alert">
         <b>{what}</b> {fix}
       </p>
-      {failure !== 'offline' && <CodeHtml html={curlOf(request)} />}
+      {failure !== 'offline' && <CodeHtml html={curlOf(shown)} />}
     </div>
   );
 }

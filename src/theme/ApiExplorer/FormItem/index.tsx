@@ -2,26 +2,21 @@ import { translate } from '@docusaurus/Translate';
 import Control from '@theme/ApiExplorer/Control';
 import RequiredMark from '@theme/RequiredMark';
 import { type ReactNode, useId } from 'react';
-import { type FieldPath, get } from 'react-hook-form';
-import { useConsole } from '../../../client/console/console-context.tsx';
-import { validate } from '../../../client/console/validate.ts';
-import type { FormValues } from '../../../model/request/form-values.ts';
+import type { Input } from '../../../model/request/control.ts';
 import type { Entry } from '../../../model/request/request-form.ts';
 
 export interface Props {
-  readonly entry: Entry;
-  /** Its key in the form. */
-  readonly name: FieldPath<FormValues>;
+  readonly entry: Pick<Entry, 'name' | 'required' | 'deprecated' | 'control' | 'placeholder'>;
+  readonly input: Input;
+  readonly onChange: (input: Input) => void;
+  readonly error: string | undefined;
+  /** What else belongs to the field. */
+  readonly children?: ReactNode;
 }
 
 /** A value of the request: name, control and error. */
-export default function FormItem({ entry, name }: Props): ReactNode {
-  const { fields, form } = useConsole();
+export default function FormItem({ entry, input, onChange, error, children }: Props): ReactNode {
   const id = useId();
-  const registered = fields.register(name, {
-    validate: (input) => validate(entry, input as never, form.context),
-  });
-  const error: { message?: string } | undefined = get(fields.formState.errors, name);
   const isGroup = entry.control.kind === 'choices';
   const Label = isGroup ? 'span' : 'label';
   return (
@@ -37,15 +32,19 @@ export default function FormItem({ entry, name }: Props): ReactNode {
       </Label>
       <div>
         <Control
-          entry={entry}
-          registered={registered}
+          control={entry.control}
+          input={input}
+          onChange={onChange}
           id={id}
+          placeholder={entry.placeholder}
           describedBy={error ? `${id}-error` : undefined}
           isInvalid={error !== undefined}
+          isRequired={entry.required}
         />
+        {children}
         {error && (
           <p className="ref-try-error" id={`${id}-error`}>
-            {entry.name} {error.message}
+            {entry.name} {error}
           </p>
         )}
       </div>

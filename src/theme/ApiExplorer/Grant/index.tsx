@@ -3,21 +3,21 @@ import GrantFields from '@theme/ApiExplorer/GrantFields';
 import Select from '@theme/ApiExplorer/Select';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { say } from '../../../client/app/words.ts';
-import { useConsole } from '../../../client/console/console-context.tsx';
 import { type Applicant, getToken, redirectUri } from '../../../client/console/get-token.ts';
 import type { StoredSecret } from '../../../client/console/secrets.ts';
+import type { SecretStore } from '../../../client/console/use-secrets.ts';
 import type { Grant as GrantModel } from '../../../model/request/grant.ts';
 
 export interface Props {
   readonly scheme: string;
   readonly grants: readonly GrantModel[];
+  readonly store: SecretStore;
 }
 
 type OAuth = typeof import('../../../client/console/oauth.ts');
 
 /** Gets a token from an authorization server. */
-export default function Grant({ scheme, grants }: Props): ReactNode {
-  const { store } = useConsole();
+export default function Grant({ scheme, grants, store }: Props): ReactNode {
   const secret: StoredSecret = store.secrets[scheme] ?? {};
   const id = useId();
   const [chosen, setChosen] = useState(0);

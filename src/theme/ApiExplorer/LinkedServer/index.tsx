@@ -4,16 +4,33 @@ import { useConsole } from '../../../client/console/console-context.tsx';
 import { webUrl } from '../../../model/request/safe-url.ts';
 
 export interface Props {
+  /** Whether a link has filled in the form. */
+  readonly isShared: boolean;
   /** The button to agree. */
   readonly trustButton: Ref<HTMLButtonElement>;
   readonly onTrust: () => void;
   readonly onLeave: () => void;
 }
 
-/**
- * The server came from a link: nothing is sent there until the reader agrees.
- */
-export default function LinkedServer({ trustButton, onTrust, onLeave }: Props): ReactNode {
+/** What came from a link: values, and a server, to which nothing is sent until the reader agrees. */
+export default function LinkedServer({ isShared, ...agreement }: Props): ReactNode {
+  const { isFromLink } = useConsole();
+  return (
+    <>
+      {isShared && (
+        <p className="ref-try-notice">
+          {translate({
+            id: 'ref.try.shared',
+            message: 'This form was filled in by a link. Check it before you send.',
+          })}
+        </p>
+      )}
+      {isFromLink && <Agreement {...agreement} />}
+    </>
+  );
+}
+
+function Agreement({ trustButton, onTrust, onLeave }: Omit<Props, 'isShared'>): ReactNode {
   const { baseUrl } = useConsole();
   return (
     <div className="ref-try-notice ref-try-warning ref-wrapped" role="alert">

@@ -9,8 +9,9 @@ import MethodBadge from '@theme/MethodBadge';
 import TryIt from '@theme/TryIt';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../../client/app/page-context.tsx';
+import { useSliceAddress } from '../../../client/app/slice-address.ts';
 import { useCallbackName } from '../../../client/stock/context.ts';
-import { baseUrlOf } from '../../../model/request/request.ts';
+import { baseUrlOf } from '../../../model/request/server-url.ts';
 import styles from './styles.module.css';
 
 export interface Props {
@@ -24,6 +25,7 @@ export interface Props {
 export default function MethodEndpoint(props: Props): ReactNode {
   const operation = useOperation();
   const callback = useCallbackName();
+  const slice = useSliceAddress();
   if (!operation) {
     const isOfCallback = callback !== undefined || props.context === 'callback';
     return (
@@ -57,7 +59,7 @@ export default function MethodEndpoint(props: Props): ReactNode {
       </div>
       {isOwn && <EndpointServers servers={servers} base={base} />}
       {isOwn && kind === 'webhook' && (
-        <p className="ref-quiet">
+        <p className="ref-quiet" data-slice={slice}>
           <Translate id="ref.webhookRequest">The API sends this request to your server.</Translate>
         </p>
       )}

@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import SecurityAlternativeItem from '@theme/SecurityAlternativeItem';
@@ -22,10 +23,11 @@ export default function SecuritySchemes(_props: Props): ReactNode {
   const operation = useOperation();
   const stock = useStock();
   if (!operation || stock?.hasApi === false) return null;
-  const { security } = operation;
+  const { security, infoLinks } = operation;
   const isNeeded = security.some(({ schemes }) => schemes.length > 0);
   return (
-    <section className={styles.line}>
+    // Nearly the same on all pages: it would be in every excerpt of the search.
+    <section className={styles.line} data-pagefind-ignore="">
       <Heading as="h2" id={AUTHENTICATION}>
         {translate({ id: 'ref.authentication', message: 'Authentication' })}
       </Heading>
@@ -44,6 +46,13 @@ export default function SecuritySchemes(_props: Props): ReactNode {
               <SecurityAlternativeItem key={index} alternative={alternative} />
             ))}
           </ul>
+          {infoLinks.authentication && (
+            <p>
+              <Link to={infoLinks.authentication}>
+                {translate({ id: 'ref.aboutAuthentication', message: 'About authentication' })}
+              </Link>
+            </p>
+          )}
         </details>
       ) : (
         <Translate id="ref.noSecurity">No authentication required.</Translate>

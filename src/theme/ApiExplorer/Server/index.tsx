@@ -1,9 +1,16 @@
 import { translate } from '@docusaurus/Translate';
-import { type ReactNode, useId } from 'react';
+import { type ChangeEvent, type ReactNode, Suspense, useId, useState } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
+import { readEnvironments } from '../../../client/console/environments.ts';
+import { lazyPart } from '../../../client/console/lazy-part.ts';
+import { sharedEnvironment } from '../../../client/console/share.ts';
 import type { ServerModel } from '../../../model/page/page.ts';
-import { isHost } from '../../../model/request/form-values.ts';
-import { isRelative } from '../../../model/request/request.ts';
+import { needsHost } from '../../../model/request/chosen-server.ts';
+import { isRelative } from '../../../model/request/server-url.ts';
+
+const Environments = lazyPart(
+  () => import(/* webpackChunkName: "console-environments" */ '@theme/ApiExplorer/Environments'),
+);
 
 /** Where the request goes: a server of the document with its variables, or a custom one. */
 export default function Server(): ReactNode {
@@ -11,6 +18,10 @@ export default function Server(): ReactNode {
   const { servers } = form.operation;
   const server = servers[Number(values.server)];
   const needsHost = isRelative(server);
+  const sharedName = sharedEnvironment(location.hash);
+  const [areEnvironmentsOpen, setEnvironmentsOpen] = useState(
+    () => sharedName !== undefined || readEnvironments(form.context.page.api).length > 0,
+  );
   // A custom host is entered anyway.
   const hasChoice = servers.length > 1 || (servers[0] !== undefined && !isRelative(servers[0]));
   return (
@@ -25,24 +36,38 @@ export default function Server(): ReactNode {
         {translate({ id: 'ref.try.baseUrl', message: 'Base URL:' })} <code>{baseUrl}</code>
         {isFromLink && ` (${translate({ id: 'ref.try.fromLink', message: 'from a link' })})`}
       </p>
+      {areEnvironmentsOpen ? (
+        <Suspense>
+          <Environments sharedName={sharedName} />
+        </Suspense>
+      ) : (
+        <button type="button" className="ref-button" onClick={() => setEnvironmentsOpen(true)}>
+          {translate({ id: 'ref.try.environments', message: 'Environments' })}
+        </button>
+      )}
     </fieldset>
   );
 }
 
 function Choice({ servers }: { readonly servers: readonly ServerModel[] }): ReactNode {
-  const { fields } = useConsole();
-  const choose = (chosen: string): void => {
-    const variables = servers[Number(chosen)]?.variables ?? [];
-    fields.setValue(
-      'variables',
-      variables.map((variable) => variable.default ?? ''),
-    );
+  const { form, values, baseUrl, isFromLink, change } = useConsole();
+  const choose = (server: string): void => {
+    const variables = servers[Number(server)]?.variables ?? [];
+    // A custom URL starts as the one that it replaces, unless that is somebody else's.
+    const isKept =
+      server === 'own' && values.host === '' && !needsHost(form, values) && !isFromLink;
+    change({
+      server,
+      variables: variables.map((variable) => variable.default ?? ''),
+      ...(isKept && { host: baseUrl }),
+    });
   };
   return (
     <div className="ref-try-wide">
       <select
         aria-label={translate({ id: 'ref.try.server', message: 'Server' })}
-        {...fields.register('server', { onChange: ({ target }) => choose(target.value) })}
+        value={values.server}
+        onChange={({ target }) => choose(target.value)}
       >
         {servers.map(({ url, description }, index) => (
           <option key={`${index} ${url}`} value={index}>
@@ -63,31 +88,36 @@ interface VariableProps {
 }
 
 function Variable({ variable, index }: VariableProps): ReactNode {
-  const { fields } = useConsole();
+  const { values, change } = useConsole();
   const id = useId();
-  const registered = fields.register(`variables.${index}`);
+  const common = {
+    id,
+    value: values.variables[index] ?? '',
+    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+      change({ variables: values.variables.with(index, target.value) }),
+  };
   return (
     <div className="ref-try-item">
       <label htmlFor={id}>
         <code>{variable.name}</code>
       </label>
       {variable.enum.length > 0 ? (
-        <select id={id} {...registered}>
+        <select {...common}>
           {variable.enum.map((value) => (
             <option key={value}>{value}</option>
           ))}
         </select>
       ) : (
-        <input id={id} {...registered} autoComplete="off" spellCheck={false} />
+        <input {...common} autoComplete="off" spellCheck={false} />
       )}
     </div>
   );
 }
 
 function Host({ isOwn }: { readonly isOwn: boolean }): ReactNode {
-  const { fields, store } = useConsole();
+  const { values, change, errorOf, store } = useConsole();
   const id = useId();
-  const error = fields.formState.errors.host;
+  const error = errorOf('host');
   return (
     <div className="ref-try-item">
       <label htmlFor={id}>
@@ -104,20 +134,13 @@ function Host({ isOwn }: { readonly isOwn: boolean }): ReactNode {
           spellCheck={false}
           aria-invalid={error !== undefined || undefined}
           aria-describedby={error && `${id}-error`}
-          {...fields.register('host', {
-            onBlur: () => store.settle(),
-            validate: (host) =>
-              isHost(host) ||
-              translate({
-                id: 'ref.try.hostNeeded',
-                message:
-                  'Enter the base URL of the API: http or https, without a user name or query, such as https://api.example.com',
-              }),
-          })}
+          value={values.host}
+          onChange={({ target }) => change({ host: target.value }, 'host')}
+          onBlur={() => store.settle()}
         />
         {error && (
           <p className="ref-try-error" id={`${id}-error`}>
-            {error.message}
+            {error}
           </p>
         )}
       </div>

@@ -1,11 +1,14 @@
 import { translate } from '@docusaurus/Translate';
 import Heading from '@theme/Heading';
 import Scheme from '@theme/InfoPage/Authentication/Scheme';
+import OperationList from '@theme/OperationList';
 import type { ReactNode } from 'react';
 import { AUTHENTICATION } from '../../../address/anchor.ts';
 import { useCount } from '../../../client/app/words.ts';
 import { own } from '../../../json/guards.ts';
 import { schemeAnchors } from '../../../model/page/anchor.ts';
+import { authenticationNeed } from '../../../model/page/authentication-need.ts';
+import type { LinkedPage } from '../../../model/page/page.ts';
 import type { SecuritySchemeModel } from '../../../model/request/security.ts';
 import type { AuthenticationUse } from '../../../slices/slice.ts';
 
@@ -13,10 +16,12 @@ export interface Props {
   /** Those that most operations accept come first. */
   readonly schemes: readonly SecuritySchemeModel[];
   readonly use: AuthenticationUse | undefined;
+  /** The operations that need none, if they are few. */
+  readonly open: readonly LinkedPage[];
 }
 
 /** How requests are authenticated: how many need it, and a part per security scheme. */
-export default function Authentication({ schemes, use }: Props): ReactNode {
+export default function Authentication({ schemes, use, open }: Props): ReactNode {
   const anchors = schemeAnchors(schemes.map(({ name }) => name));
   return (
     schemes.length > 0 && (
@@ -28,6 +33,17 @@ export default function Authentication({ schemes, use }: Props): ReactNode {
           <p>
             <Need use={use} schemes={schemes} />
           </p>
+        )}
+        {open.length > 0 && (
+          <details className="ref-fold">
+            <summary>
+              {translate({
+                id: 'site.authentication.open',
+                message: 'Operations without authentication',
+              })}
+            </summary>
+            <OperationList operations={open} />
+          </details>
         )}
         {schemes.map((scheme) => (
           <Scheme
@@ -42,29 +58,25 @@ export default function Authentication({ schemes, use }: Props): ReactNode {
   );
 }
 
-/** Less than this part of the operations is "almost none". */
-const FEW = 0.1;
-
 /** How many operations require authentication, and what nearly all of these accept. */
-function Need({ use, schemes }: Required<Props> & { readonly use: AuthenticationUse }): ReactNode {
+function Need({
+  use,
+  schemes,
+}: Pick<Props, 'schemes'> & { readonly use: AuthenticationUse }): ReactNode {
   const count = useCount();
-  const { operations, required } = use;
-  const rest = operations - required;
-  if (required === 0)
+  const { amount, required, operations, rest, usual } = authenticationNeed(use, schemes);
+  if (amount === 'none')
     return translate({
       id: 'site.authentication.none',
       message: 'Operations require no authentication.',
     });
-  const [first] = schemes;
-  const isUsual =
-    first !== undefined && Number(own(use.schemes, first.name) ?? 0) >= required * (1 - FEW);
   const values = {
-    scheme: isUsual ? ` (${first.title})` : '',
+    scheme: usual === undefined ? '' : ` (${usual})`,
     required: count(required),
     operations: count(operations),
     rest: count(rest),
   };
-  if (rest === 0)
+  if (amount === 'all')
     return translate(
       {
         id: 'site.authentication.all',
@@ -72,7 +84,7 @@ function Need({ use, schemes }: Required<Props> & { readonly use: Authentication
       },
       values,
     );
-  if (rest < operations * FEW)
+  if (amount === 'almostAll')
     return translate(
       {
         id: 'site.authentication.almostAll',

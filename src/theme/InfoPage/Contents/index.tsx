@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import PageSections, { type Props as ContentsProps } from '@theme/PageSections';
 import type { ReactNode } from 'react';
-import { AUTHENTICATION, ERRORS } from '../../../address/anchor.ts';
+import { type IntroductionSection, introductionOf } from '../../../model/page/introduction.ts';
 import type { InfoPageModel } from '../../../model/page/page.ts';
 
 export interface Props {
@@ -10,41 +10,29 @@ export interface Props {
 
 /** Links to the sections of an info page, and to the list of schemas. */
 export default function InfoContents({ page }: Props): ReactNode {
-  const { conventions, schemaList } = page;
-  const sections: readonly [isThere: boolean, href: string, label: string][] = [
-    [page.servers.length > 0, '#servers', translate({ id: 'site.servers', message: 'Servers' })],
-    [
-      page.securitySchemes.length > 0,
-      `#${AUTHENTICATION}`,
-      translate({ id: 'site.authentication', message: 'Authentication' }),
-    ],
-    [
-      conventions.pagination !== undefined,
-      '#pagination',
-      translate({ id: 'site.pagination', message: 'Pagination' }),
-    ],
-    [
-      conventions.rateLimits !== undefined,
-      '#rate-limits',
-      translate({ id: 'site.rateLimits', message: 'Rate limits' }),
-    ],
-    [
-      conventions.idempotency !== undefined,
-      '#idempotency',
-      translate({ id: 'site.idempotency', message: 'Idempotency' }),
-    ],
-    [page.errors.length > 0, `#${ERRORS}`, translate({ id: 'site.errors', message: 'Errors' })],
-    [
-      page.tagGroups.length > 0,
-      '#operations',
-      translate({ id: 'site.resources', message: 'Resources' }),
-    ],
-  ];
-  const ours: ContentsProps['entries'] = sections.flatMap(([isThere, href, label]) =>
-    isThere ? [{ href, label, isOurs: true }] : [],
-  );
-  const groups = page.tagGroups.flatMap(({ name, anchor }) =>
-    name === undefined ? [] : [{ href: `#${anchor}`, label: name, isBelow: true }],
+  const { schemaList } = page;
+  const labels: Readonly<Record<IntroductionSection, string>> = {
+    servers: translate({ id: 'site.servers', message: 'Servers' }),
+    authentication: translate({ id: 'site.authentication', message: 'Authentication' }),
+    pagination: translate({ id: 'site.pagination', message: 'Pagination' }),
+    'rate-limits': translate({ id: 'site.rateLimits', message: 'Rate limits' }),
+    idempotency: translate({ id: 'site.idempotency', message: 'Idempotency' }),
+    errors: translate({ id: 'site.errors', message: 'Errors' }),
+  };
+  const ours: ContentsProps['entries'] = introductionOf(page).map((section) => ({
+    href: `#${section}`,
+    label: labels[section],
+    isOurs: true,
+  }));
+  const resources = {
+    href: '#operations',
+    label: translate({ id: 'site.resources', message: 'Resources' }),
+    isOurs: true,
+  };
+  const groups = page.tagGroups.flatMap(({ name, isOurs, anchor }) =>
+    name === undefined
+      ? []
+      : [{ href: `#${anchor}`, label: name, isBelow: true, ...(isOurs && { isOurs }) }],
   );
   const schemas = schemaList
     ? [
@@ -55,5 +43,9 @@ export default function InfoContents({ page }: Props): ReactNode {
         },
       ]
     : [];
-  return <PageSections entries={[...ours, ...groups, ...schemas]} />;
+  return (
+    <PageSections
+      entries={[...ours, ...(page.tagGroups.length > 0 ? [resources] : []), ...groups, ...schemas]}
+    />
+  );
 }

@@ -1,15 +1,16 @@
 import { translate } from '@docusaurus/Translate';
+import Facts from '@theme/Facts';
 import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import { useCount, useTextLanguage } from '../../../client/app/words.ts';
-import type { Convention } from '../../../slices/slice.ts';
+import type { InfoPageModel } from '../../../model/page/page.ts';
 
 export interface Props {
   readonly id: string;
   readonly title: string;
   /** The heading of the names. */
   readonly kind: string;
-  readonly entries: readonly Convention[] | undefined;
+  readonly entries: InfoPageModel['conventions'][keyof InfoPageModel['conventions']];
 }
 
 /** Parameters or headers that many operations have, with what they are for. */
@@ -27,17 +28,22 @@ export default function Conventions({ id, title, kind, entries = [] }: Props): R
             <tr>
               <th>{kind}</th>
               <th>{translate({ id: 'site.description', message: 'Description' })}</th>
-              <th>{translate({ id: 'site.operations', message: 'Operations' })}</th>
+              <th className="ref-count">
+                {translate({ id: 'site.operations', message: 'Operations' })}
+              </th>
             </tr>
           </thead>
           <tbody>
-            {entries.map(({ name, description, operations }) => (
+            {entries.map(({ name, description, operations, facts }) => (
               <tr key={name}>
                 <td>
                   <code>{name}</code>
                 </td>
-                <td lang={lang}>{description}</td>
-                <td>{count(operations)}</td>
+                <td>
+                  {description && <span lang={lang}>{description}</span>}
+                  <Facts facts={facts} />
+                </td>
+                <td className="ref-count">{count(operations)}</td>
               </tr>
             ))}
           </tbody>

@@ -24,7 +24,9 @@ export default function Errors({ errors }: Props): ReactNode {
             <tr>
               <th>{translate({ id: 'site.errorStatus', message: 'Status' })}</th>
               <th>{translate({ id: 'site.errorBody', message: 'Body' })}</th>
-              <th>{translate({ id: 'site.operations', message: 'Operations' })}</th>
+              <th className="ref-count">
+                {translate({ id: 'site.operations', message: 'Operations' })}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -34,7 +36,7 @@ export default function Errors({ errors }: Props): ReactNode {
                   {status} {label !== status && label}
                 </td>
                 <td>{href ? <Link to={href}>{schema}</Link> : <code>{schema}</code>}</td>
-                <td>{count(operations)}</td>
+                <td className="ref-count">{count(operations)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,8 @@
 import { translate } from '@docusaurus/Translate';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Heading from '@theme/Heading';
 import Logo from '@theme/InfoPage/Logo';
 import type { ReactNode } from 'react';
+import { usePublishedBase } from '../../../client/app/published.ts';
 import { useTextLanguage } from '../../../client/app/words.ts';
 import type { InfoPageModel } from '../../../model/page/page.ts';
 
@@ -10,13 +10,11 @@ export interface Props {
   readonly page: InfoPageModel;
 }
 
-/** Name, version, and the document to download. */
+/** Name, version, the document, and the collection of its requests to download. */
 export default function InfoHead({ page }: Props): ReactNode {
   const lang = useTextLanguage();
-  const { i18n } = useDocusaurusContext();
-  // Published once, with the site's default language.
-  const base = i18n.localeConfigs[i18n.defaultLocale]?.baseUrl;
-  const { info, download } = page;
+  const base = usePublishedBase();
+  const { info, download, downloadYaml, collection } = page;
   const { downloadUrl = download && `${base}${download}` } = page.page;
   return (
     <>
@@ -34,6 +32,20 @@ export default function InfoHead({ page }: Props): ReactNode {
         {downloadUrl && (
           <a href={downloadUrl} download>
             {translate({ id: 'site.download', message: 'Download the OpenAPI document' })}
+          </a>
+        )}
+        {downloadYaml && !page.page.downloadUrl && (
+          <>
+            {' · '}
+            <a href={`${base}${downloadYaml}`} download>
+              YAML
+            </a>
+          </>
+        )}
+        {collection && (info.version || downloadUrl) && ' · '}
+        {collection && (
+          <a href={`${base}${collection}`} download>
+            {translate({ id: 'site.collection', message: 'Postman collection' })}
           </a>
         )}
       </p>

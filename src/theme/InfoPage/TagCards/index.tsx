@@ -5,7 +5,7 @@ import Facts from '@theme/Facts';
 import Heading from '@theme/Heading';
 import Markdown from '@theme/Markdown';
 import { Fragment, type ReactNode } from 'react';
-import { useCount, useTextLanguage } from '../../../client/app/words.ts';
+import { useOperationCount, useTextLanguage } from '../../../client/app/words.ts';
 import type { InfoPageModel, TagEntry } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
@@ -22,10 +22,10 @@ export default function TagCards({ groups }: Props): ReactNode {
         <Heading as="h2" id="operations">
           {translate({ id: 'site.resources', message: 'Resources' })}
         </Heading>
-        {groups.map(({ name, anchor, tags }) => (
+        {groups.map(({ name, isOurs, anchor, tags }) => (
           <Fragment key={anchor}>
             {name !== undefined && (
-              <Heading as="h3" id={anchor} lang={lang}>
+              <Heading as="h3" id={anchor} lang={isOurs ? undefined : lang}>
                 {name}
               </Heading>
             )}
@@ -43,8 +43,9 @@ export default function TagCards({ groups }: Props): ReactNode {
 
 /** The card's link covers the whole card, except for links in its text. */
 function Card({ tag }: { readonly tag: TagEntry }): ReactNode {
-  const lang = useTextLanguage();
-  const count = useCount()(tag.operations);
+  const language = useTextLanguage();
+  const lang = tag.isOurs ? undefined : language;
+  const count = useOperationCount()(tag.operations);
   return (
     <li>
       {tag.href ? (
@@ -54,13 +55,7 @@ function Card({ tag }: { readonly tag: TagEntry }): ReactNode {
       ) : (
         <b lang={lang}>{tag.title}</b>
       )}{' '}
-      {tag.operations > 0 && (
-        <span>
-          {tag.operations === 1
-            ? translate({ id: 'site.oneOperation', message: '1 operation' })
-            : translate({ id: 'site.countOperations', message: '{count} operations' }, { count })}
-        </span>
-      )}
+      {tag.operations > 0 && <span>{count}</span>}
       <Markdown>{tag.description}</Markdown>
       <Facts facts={tag.extensions} />
       {tag.externalDocs && <ExternalDocs {...tag.externalDocs} />}

@@ -14,6 +14,8 @@ interface Case {
   readonly isOnline?: boolean;
   /** Addresses that answer. */
   readonly alive?: readonly string[];
+  /** Of these, those whose answers this page may read. */
+  readonly open?: readonly string[];
 }
 
 it.each<[kind: string, when: string, given: Case]>([
@@ -25,7 +27,12 @@ it.each<[kind: string, when: string, given: Case]>([
   ['unreachable', 'nothing answers there', {}],
   ['cors', 'the same address answers', { alive: [`${API}/`, `${API}/a`] }],
   ['dropped', 'the host answers, but not this address', { alive: [`${API}/`] }],
-  ['cors', 'it cannot be told', { method: 'POST', alive: [`${API}/`] }],
+  ['cors', 'not even GET is allowed', { method: 'POST', alive: [`${API}/`, `${API}/a`] }],
+  [
+    'corsOrDropped',
+    'GET is allowed',
+    { method: 'POST', alive: [`${API}/`, `${API}/a`], open: [`${API}/a`] },
+  ],
   ['dropped', 'it is the host of this page', { page: API, method: 'POST', alive: [`${API}/`] }],
 ])('%s, where %s', async (kind, _when, given) => {
   const { url = `${API}/a`, method = 'GET', page = 'https://docs.example', alive = [] } = given;
@@ -33,14 +40,15 @@ it.each<[kind: string, when: string, given: Case]>([
   vi.stubGlobal('navigator', { onLine: given.isOnline ?? true });
   vi.stubGlobal('location', new URL(page));
   vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
-    expect([init.mode, init.credentials]).toEqual(['no-cors', 'omit']);
+    expect(init.credentials).toBe('omit');
     expect(['GET', 'HEAD']).toContain(init.method);
     asked.push(address);
-    if (!alive.includes(address)) throw new TypeError('Failed to fetch');
+    const readable = init.mode === 'no-cors' ? alive : (given.open ?? []);
+    if (!readable.includes(address)) throw new TypeError('Failed to fetch');
     return new Response();
   });
   const error = given.error ?? new TypeError('Failed to fetch');
   expect(await failureOf(url, method, error, given.isBlocked ?? false)).toBe(kind);
   // What may change something is not sent again.
-  if (method === 'POST') expect(asked).toEqual([`${API}/`]);
+  if (method === 'POST' && page !== API) expect(asked).toEqual([`${API}/`, url]);
 });

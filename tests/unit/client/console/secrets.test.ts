@@ -1,14 +1,32 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { readSecrets, writeSecrets } from '../../../../src/client/console/secrets.ts';
+import { rememberServer } from '../../../../src/client/console/remembered.ts';
+import {
+  hasStoredSecrets,
+  readSecrets,
+  writeSecrets,
+} from '../../../../src/client/console/secrets.ts';
+import { SECRETS_CHANGED } from '../../../../src/client/protocol.ts';
 
 let stored: Map<string, string>;
 beforeEach(() => {
   stored = new Map();
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  });
+  // The names of a storage's own members are its keys.
+  vi.stubGlobal(
+    'sessionStorage',
+    new Proxy(
+      {
+        getItem: (key: string) => stored.get(key) ?? null,
+        setItem: (key: string, value: string) => stored.set(key, value),
+        removeItem: (key: string) => stored.delete(key),
+      } as object,
+      {
+        ownKeys: () => [...stored.keys()],
+        getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+      },
+    ),
+  );
+  vi.stubGlobal('localStorage', { getItem: () => null });
+  vi.stubGlobal('document', new EventTarget());
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -33,4 +51,31 @@ it('secrets are those of one API and one server', () => {
 it('what is stored and cannot be read is none', () => {
   stored.set('ref-secrets good https://a.example', '{');
   expect(readSecrets({ api: 'good' }, 'https://a.example')).toEqual({});
+});
+
+it('an event has what has changed: secrets, and the chosen server', () => {
+  const details: unknown[] = [];
+  document.addEventListener(SECRETS_CHANGED, (event) => {
+    details.push((event as CustomEvent).detail);
+  });
+  const secrets = { token: { token: 'T' } };
+  writeSecrets({ api: 'good' }, 'https://a.example', secrets);
+  const chosen = { server: '0', host: '', baseUrl: 'https://a.example' };
+  rememberServer('good', chosen);
+  // The same again.
+  rememberServer('good', chosen);
+  expect(details).toEqual([{ api: 'good', baseUrl: 'https://a.example', secrets }, null]);
+});
+
+it('whether there are some is known by API and server', () => {
+  expect(hasStoredSecrets()).toBe(false);
+  writeSecrets({ api: 'good' }, 'https://a.example', { token: { token: 'T' } });
+  expect(hasStoredSecrets()).toBe(true);
+  expect(hasStoredSecrets('good')).toBe(true);
+  expect(hasStoredSecrets('goo')).toBe(false);
+  expect(hasStoredSecrets('good', 'https://a.example')).toBe(true);
+  expect(hasStoredSecrets('good', 'https://b.example')).toBe(false);
+  // An emptied field is none.
+  writeSecrets({ api: 'good' }, 'https://a.example', { token: { token: '' } });
+  expect(hasStoredSecrets('good')).toBe(false);
 });

@@ -21,7 +21,7 @@ beforeEach(() => {
   vi.stubGlobal('sessionStorage', tab);
   vi.stubGlobal('localStorage', browser);
   vi.stubGlobal('location', new URL('https://docs.example/page/'));
-  vi.stubGlobal('document', { addEventListener: () => {}, removeEventListener: () => {} });
+  vi.stubGlobal('document', new EventTarget());
 });
 afterEach(() => {
   vi.unstubAllGlobals();

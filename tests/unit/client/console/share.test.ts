@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { isLinked, linkedServer } from '../../../../src/client/console/linked-server.ts';
 import { sharedValues, shareLink } from '../../../../src/client/console/share.ts';
+import { chosenBaseUrl, isHost } from '../../../../src/model/request/chosen-server.ts';
 import {
-  chosenBaseUrl,
   type FormValues,
   initialValues,
-  isHost,
   requestOf,
 } from '../../../../src/model/request/form-values.ts';
 import { buildRequestForm, type RequestForm } from '../../../../src/model/request/request-form.ts';

@@ -19,12 +19,12 @@ it.each([
   ['pl', '{count} nazw', 3, '3 nazw'],
 ])('in %s, of %s, %i: %s', (lang, names, count, expected) => {
   vi.stubGlobal('document', { documentElement: { lang } });
-  vi.stubGlobal('SEARCH_SAYS', { names });
-  expect(sayCount('names', count)).toBe(expected);
+  vi.stubGlobal('SEARCH_SAYS', { count: names });
+  expect(sayCount('count', count)).toBe(expected);
 });
 
 it('more than were counted are many', () => {
   vi.stubGlobal('document', { documentElement: { lang: 'en' } });
-  vi.stubGlobal('SEARCH_SAYS', { names: ENGLISH });
-  expect(sayCount('names', 500, true)).toBe('500+ names');
+  vi.stubGlobal('SEARCH_SAYS', { count: ENGLISH });
+  expect(sayCount('count', 500, true)).toBe('500+ names');
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { OperationModel } from '../../../../src/model/page/page.ts';
 import { givenValue } from '../../../../src/model/request/control.ts';
-import { baseUrlOf } from '../../../../src/model/request/request.ts';
+import { baseUrlOf } from '../../../../src/model/request/server-url.ts';
 import type { Document } from '../../../../src/openapi/types.ts';
 import { type DrawnPage, drawPages } from '../../../support/draw.tsx';
 

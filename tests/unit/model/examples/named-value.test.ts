@@ -37,6 +37,10 @@ describe('a text by its name', () => {
     ['name', 'My thing'],
     ['title', 'My thing'],
     ['slug', 'my-thing'],
+    ['common_name', 'example.com'],
+    ['path', 'path'],
+    ['filePath', '/path'],
+    ['pathname', '/path'],
     ['hostile', 'string'],
     ['pathology', 'string'],
     ['constructor', 'string'],
@@ -74,15 +78,63 @@ describe('a text by its name', () => {
 });
 
 it.each([
+  ['expires', 'date-time', '2030-01-15T09:30:00Z'],
+  ['tokenExpiry', 'date', '2030-01-01'],
+  ['expiration_date', 'date', '2030-01-01'],
+  ['expiresAt', 'date-time', '2030-01-15T09:30:00Z'],
+  ['valid_until', 'date-time', '2030-01-15T09:30:00Z'],
+  ['expired_at', 'date-time', '2024-01-15T09:30:00Z'],
+  ['created', 'date-time', '2024-01-15T09:30:00Z'],
+  ['expiry', undefined, 'string'],
+])('a date by its name: %s as %s is %s', (name, format, expected) => {
+  expect(valueFor(name, { type: 'string', ...(format && { format }) })).toBe(expected);
+});
+
+describe('a text by its description', () => {
+  it.each([
+    ['(Format: hours=1;minutes=2).', 'hours=1;minutes=2'],
+    ['After this.(Format: days=-2;hours=3)', 'days=-2;hours=3'],
+    ['Format: `a=1`', 'a=1'],
+    ['The locale (e.g. en_US)', 'en_US'],
+    ['The locale, e.g. `en_US` or `de`', 'en_US'],
+    ['The name (e.g., `a b`).', 'a b'],
+    ['For example `x-1`', 'x-1'],
+    ['Example: `x-1`', 'x-1'],
+    ['A day (Format: YYYY-MM-DD)', 'string'],
+    ['An id, e.g. `<name>`', 'string'],
+    ['The locale, e.g. en_US', 'string'],
+    ['For example, when sending', 'string'],
+    ['Format: json', 'string'],
+    [`e.g. \`${'x'.repeat(101)}\``, 'string'],
+  ])('%s', (description, expected) => {
+    expect(valueFor('x', { type: 'string', description })).toBe(expected);
+  });
+
+  it('is less than its form, and the same only once', () => {
+    const described = { type: 'string', description: 'Such as (e.g. ab)' };
+    expect(valueFor('x', { ...described, format: 'uuid' })).toMatch(/^123e/);
+    expect(valueFor('x', { ...described, minLength: 3 })).toBe('string');
+    const list = { type: 'array', minItems: 2, uniqueItems: true, items: described };
+    expect(valueFor('x', list)).toEqual(['ab', 'string1']);
+  });
+});
+
+it.each([
   ['port', { type: 'integer' }, 443],
   ['page_size', { type: 'integer' }, 20],
   ['id', { type: 'integer' }, 1],
   ['id', { type: 'integer', minimum: 10 }, 10],
   ['latitude', { type: 'number' }, 52.52],
   ['latitude', { type: 'number', maximum: 1 }, 0],
+  ['user', { type: 'integer' }, 1],
+  ['provider', { type: 'integer', nullable: true }, 1],
+  ['users', { type: 'integer' }, 0],
+  ['users', { type: 'array', items: { type: 'integer' } }, [1]],
+  ['validity_days', { type: 'integer' }, 365],
+  ['validity_days', { type: 'integer', maximum: 30 }, 0],
   ['order', { type: 'integer' }, 0],
 ])('a number by its name: %s %j', (name, schema, expected) => {
-  expect(valueFor(name, schema)).toBe(expected);
+  expect(valueFor(name, schema)).toEqual(expected);
 });
 
 it.each([
@@ -96,4 +148,25 @@ it.each([
   ['AVeryLongNameOfASchemaThatIsNoThing', undefined],
 ])('the thing of %s is %s', (name, thing) => {
   expect(thingOf(name)).toBe(thing);
+});
+
+describe('a page of a list is the first of two', () => {
+  it.each([
+    ['next', 2],
+    ['next_page', 2],
+    ['nextPage', 2],
+    ['current', 1],
+    ['current_page', 1],
+    ['totalPages', 2],
+    ['page_count', 2],
+    ['start_index', 1],
+    ['end_index', 20],
+    ['count', 40],
+    ['total', 40],
+    ['totalItems', 40],
+    ['previous', 0],
+    ['next_retry', 0],
+  ])('%s: %d', (name, expected) => {
+    expect(valueFor(name, { type: 'integer' }, 'Pagination')).toBe(expected);
+  });
 });

@@ -46,6 +46,21 @@ it('says when it will be gone, once', async () => {
   expect(textOf(html)).toContain('x-owner us');
 });
 
+it.each([['x-deprecated-replacement'], ['x-deprecation-replacement'], ['x-replaced-by']])(
+  'shows what replaces it once, by %s',
+  async (name) => {
+    const extensions = { extensions: ['x-replaced-by'] };
+    const at = async (value: string, more = {}) =>
+      textOf(await draw({ deprecated: true, [name]: value, ...more }, extensions));
+    expect((await at('https://docs.test/v2')).split('docs.test/v2')).toHaveLength(2);
+    expect((await at('new')).split('What is new').length).toBeGreaterThan(1);
+    expect(await at('new')).not.toMatch(/replacement|replaced/);
+    // What names nothing is still shown.
+    expect(await at('version two')).toContain('version two');
+    expect(await at('new', { deprecated: false })).toMatch(/replacement|replaced/);
+  },
+);
+
 it('is not there for an operation that is in use', async () => {
   expect(note(await draw({ 'x-replaced-by': 'new' }))).toBeUndefined();
 });

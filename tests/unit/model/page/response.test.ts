@@ -84,7 +84,8 @@ test('media types: the first adds nothing to the anchors of its properties, late
   ]);
 });
 
-test('responses stand by class, and in a class as the document has them', () => {
+test('responses are grouped by class, successful ones first', () => {
+  // JavaScript moves numbers to the front; see `json/key-order.test.ts` for documents.
   const given = [
     'default',
     '5XX',
@@ -100,10 +101,9 @@ test('responses stand by class, and in a class as the document has them', () => 
     '600',
   ];
   const responses = Object.fromEntries(given.map((status) => [status, { description: status }]));
-  // JavaScript has numbers before all others, in their own order.
   expect(buildResponses(responses, context()).map(({ status }) => status)).toEqual([
-    ...['101', '200', '204', '2XX', '302', '404', '410', '4XX', '5XX'],
-    ...['600', 'default'],
+    ...['200', '204', '2XX'],
+    ...['101', '302', '404', '410', '4XX', '5XX', '600', 'default'],
   ]);
 });
 

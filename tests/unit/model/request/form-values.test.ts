@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredSecret } from '../../../../src/client/console/secrets.ts';
+import { chosenBaseUrl } from '../../../../src/model/request/chosen-server.ts';
 import {
-  chosenBaseUrl,
   chosenEntries,
   type FormValues,
   initialValues,

@@ -30,7 +30,7 @@ test.each<[string, unknown, string[]]>([
   ],
   ['the same title twice', { oneOf: [{ title: 'A' }, { title: 'A' }] }, ['A:', 'A (2):']],
   [
-    'a title twice, told apart by name',
+    'a title twice, distinguished by name',
     { oneOf: [ref('Dog'), { ...ref('Cat'), title: 'Good dog' }] },
     ['Good dog:', 'Cat:'],
   ],

@@ -21,6 +21,25 @@ test.each<[what: string, schema: unknown, outline: string[]]>([
   ['values that are named', map(ref('Id')), ['map of string', '  any key: string']],
   ['a map that is named', ref('Labels'), ['Labels', '  any key: string']],
   [
+    'a map that something else is said of',
+    { allOf: [map(text), { not: { required: ['a'] } }, { not: { required: ['b'] } }] },
+    [
+      'map of string',
+      '  any key: string',
+      '  <Must not match>: object',
+      '  <Also>: any',
+      '    <Must not match>: object',
+    ],
+  ],
+  [
+    'names that something else is said of',
+    map(
+      { ...text, minLength: 1 },
+      { propertyNames: { allOf: [{ pattern: '^a' }, { pattern: 'b$' }] } },
+    ),
+    ['map of string', '  any key: string', '  <Property names>: any', '    <Also>: any'],
+  ],
+  [
     'beside properties',
     map(text, { properties: { a: text } }),
     ['object', '  a: string', '  any key: string'],

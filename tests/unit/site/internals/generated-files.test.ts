@@ -4,11 +4,18 @@ import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { rspack, type Stats } from '@rspack/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultPlace } from '../../../../src/address/docs.ts';
 import { ReplaceGenerated, replacedFiles } from '../../../../src/site/internals/generated-files.ts';
 import { NOTHING, type Published } from '../../../../src/site/published.ts';
+import type { Slice } from '../../../../src/slices/slices.ts';
+import { pageSource } from '../../../../src/upstream/source.ts';
 import { warningsOf } from './warnings.ts';
 
 const MODULE = '@site/docs/reference/shop/get-book.api.mdx';
+const PAGE = 'docs/reference/shop/get-book.api.mdx';
+/** Where Docusaurus writes what it knows about the page. */
+const METADATA =
+  '.docusaurus/docusaurus-plugin-content-docs/default/site-docs-reference-shop-get-book-api-mdx-3e4.json';
 const VERSION = '@generated/docusaurus-plugin-content-docs/default/p/index-1.json';
 const PUBLISHED = {
   apis: [
@@ -34,6 +41,8 @@ const GENERATED = {
     '{"version":{"pluginId":"default","version":"current","docs":{},"docsSidebars":{"shop":[1]}}}',
 };
 
+const AT = { place: defaultPlace({ api: 'shop' }), hasInfoPath: false, infoId: 'info' };
+
 const warnings = warningsOf();
 
 describe('replacedFiles', () => {
@@ -54,6 +63,9 @@ describe('replacedFiles', () => {
       siteConfig: { themeConfig: {} },
     } as unknown as LoadContext;
     for (const [name, content] of Object.entries(GENERATED)) write(`.docusaurus/${name}`, content);
+    const page = { kind: 'operation', id: 'get-book', title: 'Get a book' };
+    write(PAGE, pageSource({ page, description: '', hash: '' } as Slice, 'get-book.api.json', AT));
+    write(METADATA, JSON.stringify({ source: MODULE, frontMatter: {} }));
   });
   afterEach(() => {
     fs.rmSync(siteDir, { recursive: true });
@@ -65,6 +77,43 @@ describe('replacedFiles', () => {
     for (const file of browser.values()) expect(fs.existsSync(file)).toBe(true);
     expect([...replacedFiles(context, 'server', PUBLISHED).keys()]).toEqual(['registry.js']);
     expect(warnings()).toEqual([]);
+  });
+
+  /** The registry of the server, and whether its page is in a module that needs no compiler. */
+  function server(isPlainMarkdown = true): { registry: string; hasModule: boolean } {
+    const file = replacedFiles(context, 'server', PUBLISHED, isPlainMarkdown).get('registry.js');
+    const registry = fs.readFileSync(file ?? '', 'utf8');
+    expect(registry).toContain('webpackChunkName: "reference-0"');
+    return { registry, hasModule: !registry.includes(`"${MODULE}")`) };
+  }
+
+  it('makes a module of the generated pages for the server', () => {
+    const { registry, hasModule } = server();
+    expect(hasModule).toBe(true);
+    const [, file = ''] = /import\([^"]*"[^"]+" \*\/ "([^"]+)"\)/.exec(registry) ?? [];
+    expect(fs.readFileSync(file, 'utf8')).toContain(
+      `generatedPage({"source":"${MODULE}","frontMatter":{}}, Reference, {"slice":"get-book.api.json","folder":"docs/reference/shop"}, [OperationHeading, Request, StatusCodes, Callbacks], MDXComponents);`,
+    );
+    expect(warnings()).toEqual([]);
+  });
+
+  it('but not of one that somebody has edited, or where the site changes Markdown', () => {
+    expect(server(false).hasModule).toBe(false);
+    fs.appendFileSync(path.join(siteDir, PAGE), '\nMore.\n');
+    expect(server().hasModule).toBe(false);
+    expect(warnings()).toEqual([]);
+  });
+
+  it.each([
+    ['is not there', undefined],
+    ['is about another page', JSON.stringify({ source: '@site/docs/x.mdx', frontMatter: {} })],
+    ['has another form', '{}'],
+    ['is damaged', '{'],
+  ])('nor where what Docusaurus knows about it %s', (_, json) => {
+    if (json === undefined) fs.rmSync(path.join(siteDir, METADATA));
+    else write(METADATA, json);
+    expect(server().hasModule).toBe(false);
+    expect(warnings()).toEqual([expect.stringContaining('page-modules')]);
   });
 
   it.each(Object.keys(GENERATED))("keeps Docusaurus' own where %s is not there", (name) => {

@@ -10,6 +10,7 @@ import {
   isBuilt,
   isKnown,
 } from '../../../../src/site/internals/build-steps.ts';
+import { indexedDocs } from '../../../../src/site/internals/indexed-docs.ts';
 import { indexedRouter } from '../../../../src/site/internals/indexed-router.ts';
 import { translateLabels } from '../../../../src/site/internals/sidebar-labels.ts';
 import { splitChunks } from '../../../../src/site/internals/split-chunks.ts';
@@ -36,6 +37,39 @@ function folderOf(files: Readonly<Record<string, unknown>>): string {
   return folder;
 }
 const plain = () => vi.stubEnv('REFERENCE_LEVEL', '1');
+
+describe('the index of docs', () => {
+  const FILE = 'node_modules/@docusaurus/plugin-content-docs/lib/client/docsClientUtils.js';
+  const siteWith = (code: string): string =>
+    folderOf({
+      'node_modules/@docusaurus/plugin-content-docs/package.json': { name: 'docs' },
+      [FILE]: code,
+    });
+
+  it('replaces the functions of the docs plugin', () => {
+    const { alias, plugins } = indexedDocs();
+    expect(Object.values(alias)).toEqual([fs.realpathSync(path.join(ROOT, FILE))]);
+    expect(plugins).toHaveLength(1);
+    expect(warnings()).toEqual([]);
+  });
+
+  it.each([
+    ['has fewer functions', 'export function getActiveVersion() {}', 'exports getActiveVersion'],
+    [
+      'has more functions',
+      `${fs.readFileSync(path.join(ROOT, FILE), 'utf8')}export const more = 1;`,
+      'getLatestVersion more',
+    ],
+  ])('leaves it where it %s', (_, code, reason) => {
+    expect(indexedDocs(path.join(siteWith(code), 'site.js'))).toEqual({ alias: {}, plugins: [] });
+    expect(warnings()).toEqual([expect.stringContaining(reason)]);
+  });
+
+  it('is not there in a plain site', () => {
+    plain();
+    expect(indexedDocs()).toEqual({ alias: {}, plugins: [] });
+  });
+});
 
 describe('the indexed router', () => {
   /** A site whose Docusaurus depends on a router with these exports. */

@@ -3,7 +3,7 @@ import IconMenu from '@theme/Icon/Menu';
 import type { ReactNode } from 'react';
 import { PHONE_MENU } from '../../../../client/protocol.ts';
 
-/** The button of the menu of phones, which the browser opens: the reader does not wait for the app. */
+/** The button of the mobile menu, which the browser opens: the reader does not wait for the app. */
 export default function MobileSidebarToggle(): ReactNode {
   return (
     <button

@@ -1,0 +1,23 @@
+import { type ComponentType, lazy } from 'react';
+
+/**
+ * A part of the console that only some operations need. If it cannot be loaded, the site has been redeployed, or there is
+ * no network: as for the console itself, reloading shows the new page or the browser's error.
+ */
+export function lazyPart<P extends object>(
+  load: () => Promise<{ readonly default: ComponentType<P> }>,
+): ComponentType<P> {
+  return lazy(() =>
+    load().catch(() => {
+      window.location.reload();
+      return new Promise<never>(() => {});
+    }),
+  );
+}
+
+/** A part that the console can do without: if it cannot be loaded, it is not shown. */
+export function optionalPart<P extends object>(
+  load: () => Promise<{ readonly default: ComponentType<P> }>,
+): ComponentType<P> {
+  return lazy(() => load().catch(() => ({ default: () => null })));
+}

@@ -1,0 +1,257 @@
+import {
+  below,
+  joined,
+  pagePath,
+  pathOfLink,
+  placeOf,
+  slicePath,
+  twinPath,
+} from '../address/address.ts';
+import { isObject } from '../json/guards.ts';
+import {
+  type Entry,
+  type IndexedApi,
+  type Place,
+  SEARCH_FILE,
+  type SearchIndex,
+} from '../search/entry.ts';
+import { Finder } from '../search/finder.ts';
+import { languageOf } from '../search/language.ts';
+import { languagesFor } from '../search/languages.ts';
+import { parseQuery } from '../search/query.ts';
+import { compare, type Hit } from '../search/rank.ts';
+import type { PageInfo, SliceDocument } from '../slices/slice.ts';
+import { type ReadFile, UnreadableSite } from './site-files.ts';
+
+/** A place that was found, as a path within the site: `reference/shop/list-books#query-page`. */
+export interface Found extends Hit {
+  readonly api?: IndexedApi;
+  readonly path: string;
+}
+
+/** A place of a name, and its path within the site. */
+export interface Placed {
+  readonly place: Place;
+  readonly path: string;
+}
+
+/** A page as the tools name it. */
+export interface Page {
+  /** Path within the site, without a slash at its end. */
+  readonly path: string;
+  /** The API it belongs to, and its id there; guides have neither. */
+  readonly api?: IndexedApi;
+  readonly id?: string;
+}
+
+/** A base for paths, whose host is not read. */
+const ANY_HOST = 'https://host.invalid';
+/** Folders that a site may be in, and its guides. */
+const MAX_FOLDERS = 5;
+
+interface Scope {
+  readonly api?: IndexedApi;
+  readonly finder: Finder;
+}
+
+/** The reference and guides of a built site, from the files that it serves to its readers. */
+export class BuiltSite {
+  /** Each once, in the version of the docs that readers see first. */
+  readonly apis: readonly IndexedApi[];
+  readonly #read: ReadFile;
+  readonly #scopes: readonly Scope[];
+
+  /** @param locale What its readers speak: a language tag (BCP 47). */
+  constructor(read: ReadFile, { apis, guides, about }: SearchIndex, locale: string) {
+    this.#read = read;
+    this.apis = apis.filter(({ id }, at) => apis.findIndex((api) => api.id === id) === at);
+    const language = languageOf(...languagesFor(locale));
+    const finderOf = (folder: string): Finder =>
+      new Finder(async (file) => {
+        const text = await read(joined(folder.replace(/\/$/, ''), file));
+        if (text === undefined) throw new UnreadableSite(`The site has no ${folder}${file}.`);
+        return JSON.parse(text);
+      }, language);
+    this.#scopes = [
+      ...this.apis.map((api) => ({ api, finder: finderOf(api.folder) })),
+      ...[guides, about?.folder]
+        .filter((folder) => folder !== undefined)
+        .map((folder) => ({ finder: finderOf(folder) })),
+    ];
+  }
+
+  /**
+   * The API with an id or label; without one, the only API or the first one.
+   *
+   * @throws UnreadableSite that names those that there are.
+   */
+  api(name?: string): IndexedApi {
+    const asked = name?.toLowerCase();
+    const api = this.apis.find(
+      ({ id, label }) => asked === undefined || id === name || label.toLowerCase() === asked,
+    );
+    if (api) return api;
+    const ids = this.apis.map(({ id }) => id).join(', ');
+    throw new UnreadableSite(`There is no API "${name}". The site has: ${ids || 'none'}.`);
+  }
+
+  /**
+   * What a question finds, best first, as in the search of the site.
+   *
+   * @param api Id of the only API to search; by default all of them, and the guides.
+   */
+  async find(question: string, api?: string): Promise<readonly Found[]> {
+    const asked = api === undefined ? undefined : this.api(api);
+    const query = parseQuery(question);
+    const scopes = this.#scopes.filter((scope) => !asked || scope.api === asked);
+    const found = await Promise.all(
+      scopes.map(async (scope) => {
+        const { hits } = await scope.finder.find(query);
+        return hits.map(
+          (hit): Found => ({ ...hit, api: scope.api, path: pathOf(hit.entry.best, scope.api) }),
+        );
+      }),
+    );
+    return found.flat().sort(compare);
+  }
+
+  /** All places of something that was found, each with its path within the site. */
+  async places({ entry, api }: Pick<Found, 'entry' | 'api'>): Promise<readonly Placed[]> {
+    const scope = this.#scopes.find((one) => one.api === api);
+    const places = (await scope?.finder.places(entry)) ?? [];
+    return places.map((place) => ({ place, path: pathOf(place, api) }));
+  }
+
+  /** Words that are spelled like those of a question without results. */
+  async near(question: string): Promise<readonly string[]> {
+    const query = parseQuery(question);
+    const near = await Promise.all(this.#scopes.map(({ finder }) => finder.near(query)));
+    return [...new Set(near.flat())];
+  }
+
+  /**
+   * A page by what it is known as: its URL or path, an operationId, `GET /path`, the name of a schema or tag, or a title.
+   * Undefined if nothing is called exactly that.
+   */
+  async page(name: string, api?: string): Promise<Page | undefined> {
+    return this.#pageAt(name) ?? (await this.#pageCalled(name, api)) ?? (await this.#guideAt(name));
+  }
+
+  #pageAt(address: string): Page | undefined {
+    const pathname = pathnameOf(address);
+    for (const api of this.apis) {
+      const path = pathname === undefined ? undefined : pathOfLink(pathname, api.base);
+      const id = path === undefined ? undefined : below(path, api.base);
+      if (id !== undefined) return this.#pageOf(api, id);
+    }
+    return undefined;
+  }
+
+  /** A page that belongs to no API, whatever folders the site is in. */
+  async #guideAt(address: string): Promise<Page | undefined> {
+    const parts = joined(pathnameOf(address) ?? '').split('/');
+    for (const at of parts.slice(0, MAX_FOLDERS).keys()) {
+      const page = { path: parts.slice(at).join('/') };
+      if (page.path !== '' && (await this.markdown(page)) !== undefined) return page;
+    }
+    return undefined;
+  }
+
+  async #pageCalled(name: string, api?: string): Promise<Page | undefined> {
+    const [hit] = (await this.find(name, api)).filter(({ entry }) => isCalled(entry, name));
+    if (!hit) return undefined;
+    const [path] = placeOf(hit.path);
+    if (!hit.api) return { path };
+    return this.#pageOf(hit.api, placeOf(hit.entry.best.at)[0]);
+  }
+
+  #pageOf(api: IndexedApi, id: string): Page {
+    return { path: pagePath(api, id), api, id: id || api.introduction };
+  }
+
+  /** The Markdown of a page; undefined if it has none. */
+  markdown({ path }: Page): Promise<string | undefined> {
+    return this.#read(twinPath(path));
+  }
+
+  /**
+   * The OpenAPI of a page: a document with what the page shows, and nothing else. Undefined if it has none, as guides.
+   */
+  async slice({ api, id }: Page): Promise<SliceDocument | undefined> {
+    if (!api || id === undefined) return undefined;
+    const text = await this.#read(slicePath(api, id));
+    const slice: unknown = text === undefined ? undefined : JSON.parse(text);
+    return isObject(slice) && isObject(slice['x-page'])
+      ? (slice as unknown as SliceDocument)
+      : undefined;
+  }
+
+  /** What the introduction of an API lists: its tags, their groups, and all operations. */
+  async introduction(api: IndexedApi): Promise<PageInfo> {
+    const slice = await this.slice(this.#pageOf(api, ''));
+    if (!slice)
+      throw new UnreadableSite(
+        `The site has no list of the operations of "${api.id}". Build it with this version of the package.`,
+      );
+    return slice['x-page'];
+  }
+}
+
+/** Path of a place within the site. */
+function pathOf({ at }: Place, api: IndexedApi | undefined): string {
+  if (!api) return at;
+  const [page, hash] = placeOf(at);
+  return pagePath(api, page) + hash;
+}
+
+function isCalled({ kind, name, title, method, path }: Entry, asked: string): boolean {
+  if (kind === 'field' || kind === 'value' || kind === 'status') return false;
+  const names = [name, title, method && path && `${method} ${path}`];
+  return names.some((one) => one?.toLowerCase() === asked.trim().toLowerCase());
+}
+
+/** The decoded path of a URL, without an ending of a twin or slice; undefined if a text is none. */
+function pathnameOf(address: string): string | undefined {
+  if (!address.includes('/') || /\s/.test(address) || !URL.canParse(address, ANY_HOST))
+    return undefined;
+  try {
+    return decodeURI(new URL(address, ANY_HOST).pathname).replace(/\.(?:md|json)$/, '');
+  } catch {
+    // It is not UTF-8.
+    return undefined;
+  }
+}
+
+/**
+ * Reads a site's index; a site that was built again since is read again.
+ *
+ * @param place Folder or URL, for messages.
+ */
+export function siteSource(read: ReadFile, place: string): () => Promise<BuiltSite> {
+  let known: { readonly text: string; readonly site: BuiltSite } | undefined;
+  return async () => {
+    const text = await read(SEARCH_FILE);
+    if (text === undefined)
+      throw new UnreadableSite(
+        `There is no built site in ${place}: it has no ${SEARCH_FILE}. Build it first, or pass the folder or URL of one.`,
+      );
+    if (known?.text !== text) {
+      const [, locale = 'en'] =
+        /<html[^>]*\slang="([^"]+)"/.exec((await read('404.html')) ?? '') ?? [];
+      known = { text, site: new BuiltSite(read, indexOf(text, place), locale) };
+    }
+    return known.site;
+  };
+}
+
+function indexOf(text: string, place: string): SearchIndex {
+  try {
+    const index: unknown = JSON.parse(text);
+    if (isObject(index) && Array.isArray(index.apis)) return index as unknown as SearchIndex;
+  } catch {
+    // As below.
+  }
+  throw new UnreadableSite(
+    `${SEARCH_FILE} in ${place} is no index of a site built with this package.`,
+  );
+}

@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { VIEWS, violations } from '../../support/axe.ts';
+import { openPage } from '../../support/browser.ts';
+import type { StaticServer } from '../../support/server.ts';
+import type { ApiServer } from './api-server.ts';
+
+/** What the tests need of the others. */
+interface Setting {
+  readonly browser: Browser;
+  readonly api: ApiServer;
+  readonly site: StaticServer;
+}
+
+const opener = (page: Page) => page.locator('.navbar').getByRole('button', { name: 'Authentic' });
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Authentication' });
+
+/** Credentials that are entered once, in the navbar. */
+export function describeCredentials(setting: () => Setting): void {
+  /** A page of the API, as it comes: without the app. */
+  async function visit(page: Page, id: string): Promise<void> {
+    await page.goto(`/reference/playground/${id}`);
+  }
+
+  describe('credentials in the navbar', () => {
+    it('are entered by keyboard, and used and copied on other pages', async () => {
+      const { browser, api, site } = setting();
+      const { page, complaints } = await openPage(browser, site.origin, {
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      await visit(page, 'get-echo/');
+      await opener(page).focus();
+      await page.keyboard.press('Enter');
+      const token = dialog(page).getByLabel('Token').first();
+      await dialog(page).waitFor();
+      // The first field has the focus, and the page behind cannot be reached.
+      expect(
+        await page.evaluate(() => document.activeElement?.closest('dialog')?.open === true),
+      ).toBe(true);
+      await token.fill('s3cret');
+      expect(await token.getAttribute('type')).toBe('password');
+      await page.keyboard.press('Enter');
+      await dialog(page).waitFor({ state: 'detached' });
+      await expect.poll(() => opener(page).textContent()).toBe('Authenticationcredentials entered');
+      expect(
+        await page.evaluate(() => document.activeElement?.textContent?.startsWith('Authentic')),
+      ).toBe(true);
+      // Samples of another page, loaded from its address.
+      await visit(page, 'bearer/');
+      await page.locator('#sample-curl').hover();
+      await page.getByRole('button', { name: 'Try it' }).hover();
+      const curl = page.locator('#sample-curl');
+      await expect.poll(() => curl.textContent()).toContain('Bearer ********');
+      await curl.getByRole('button', { name: 'Copy code' }).click();
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toContain('Bearer s3cret');
+      // The console has it, and what it changes is in the navbar.
+      await page.getByRole('button', { name: 'Try it' }).click();
+      const field = page.locator('[data-console]').getByLabel('Token', { exact: true });
+      expect(await field.inputValue()).toBe('s3cret');
+      await page.locator('[data-console]').getByLabel('Your instance').fill(api.origin);
+      await page.getByRole('button', { name: /^Send/ }).click();
+      await page.locator('.ref-try-response').getByText('200 OK').waitFor();
+      expect(api.received.at(-1)?.headers.authorization).toBe('Bearer s3cret');
+      await opener(page).click();
+      expect(await dialog(page).textContent()).toContain(api.origin);
+      expect(await token.inputValue()).toBe('s3cret');
+      await dialog(page).getByRole('button', { name: 'Clear' }).click();
+      expect(await token.inputValue()).toBe('');
+      await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'detached' });
+      expect(await field.inputValue()).toBe('');
+      await expect.poll(() => opener(page).textContent()).toBe('Authentication');
+      await page.getByRole('button', { name: 'Close' }).click();
+      await expect.poll(() => curl.textContent()).toContain('YOUR_TOKEN');
+      // The only request to another host is the one that was sent.
+      expect(complaints).toEqual([`request to ${api.origin}/v1/bearer`]);
+      await page.context().close();
+    });
+
+    it('are on no other pages, and not without scripts', async () => {
+      const { browser, site } = setting();
+      const { page } = await openPage(browser, site.origin, { javaScriptEnabled: false });
+      await visit(page, 'bearer/');
+      expect(await page.locator('.ref-credentials').count()).toBeGreaterThan(0);
+      expect(await page.locator('.ref-credentials:visible').count()).toBe(0);
+      await page.goto('/');
+      expect(await page.locator('.ref-credentials').count()).toBe(0);
+      await page.context().close();
+    });
+
+    it('are in the mobile menu', async () => {
+      const { browser, site } = setting();
+      const { page } = await openPage(browser, site.origin, {
+        viewport: { width: 390, height: 800 },
+      });
+      await visit(page, 'bearer/');
+      await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
+      await page.locator('#phone-menu').getByRole('button', { name: 'Authentication' }).click();
+      await dialog(page).getByLabel('Token').first().fill('s3cret');
+      await dialog(page).getByRole('button', { name: 'Done' }).click();
+      await dialog(page).waitFor({ state: 'detached' });
+      await page.locator('#phone-menu').getByText('credentials entered').waitFor();
+      await page.context().close();
+    });
+
+    it.each(VIEWS)('axe, $colorScheme mode, $width pixels', async ({ colorScheme, width }) => {
+      const { browser, site } = setting();
+      const viewport = { width, height: 900 };
+      const { page } = await openPage(browser, site.origin, { colorScheme, viewport });
+      await visit(page, 'bearer/');
+      if (width < 997) await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
+      await page.locator('.ref-credentials:visible').click();
+      await dialog(page).getByLabel('Token').first().fill('s3cret');
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        width,
+      );
+      await page.context().close();
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { createContext } from '../../../../src/model/page/context.ts';
+import { buildOperationPage } from '../../../../src/model/page/operation.ts';
+import { sliceOf } from '../slice-of.ts';
+
+const UUID = { type: 'string', format: 'uuid' };
+const FLOWS = { title: 'List flows', href: '/api/list-flows/' };
+
+/** The page of an operation with a parameter, and a property of its body and its response. */
+function pageOf(name: string, schema: object, where: 'query' | 'path' = 'query') {
+  const content = { 'application/json': { schema: { properties: { [name]: schema } } } };
+  const operation = {
+    parameters: [{ name, in: where, required: true, schema }],
+    requestBody: { content },
+    responses: { 200: { content } },
+  };
+  const slice = sliceOf(
+    { paths: { '/a': { post: operation } } },
+    {
+      path: '/a',
+      method: 'post',
+      valueSources: { 'uuid flow': 'list-flows', 'path slug': 'list-flows', 'uuid gone': 'gone' },
+      operations: [{ id: 'list-flows', title: 'List flows' }],
+    },
+  );
+  return buildOperationPage(createContext(slice, { base: '/api' }));
+}
+
+it.each<[name: string, schema: object, expected: object | undefined]>([
+  ['flow', UUID, FLOWS],
+  ['flow', { type: 'array', items: UUID }, FLOWS],
+  ['flow', { anyOf: [{ type: 'null' }, UUID] }, FLOWS],
+  ['flow', { type: 'string' }, undefined],
+  ['slug', UUID, undefined],
+  ['gone', UUID, undefined],
+  ['constructor', UUID, undefined],
+])('the source of %s as %j is %j, in what is sent', (name, schema, expected) => {
+  const { parameters, requestBody, responses } = pageOf(name, schema);
+  expect(parameters[0]?.parameters[0]?.source).toEqual(expected);
+  expect(requestBody?.content[0]?.schema?.properties[0]?.source).toEqual(expected);
+  expect(responses[0]?.content[0]?.schema?.properties[0]?.source).toBeUndefined();
+});
+
+it('of a parameter of the path depends on its place, whatever its type', () => {
+  expect(pageOf('slug', { type: 'string' }, 'path').parameters[0]?.parameters[0]?.source).toEqual(
+    FLOWS,
+  );
+});

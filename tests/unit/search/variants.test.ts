@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { languageOf, synonymsOf } from '../../../src/search/language.ts';
+import { languagesFor } from '../../../src/search/languages.ts';
+import { Lexicon } from '../../../src/search/lexicon.ts';
+import { wordsOf } from '../../../src/search/name.ts';
+import { variantsOf } from '../../../src/search/variants.ts';
+
+const WORDS = 'create database group list me set password recovery token user username users'.split(
+  ' ',
+);
+const lexicon = new Lexicon({
+  synonyms: {},
+  shards: WORDS.map((word) => ({ blocks: 1, words: [word, 1] })),
+});
+
+/** The ways to read a query, verbs with what they ask for. */
+function read(query: string, language = 'en', synonyms = {}): string[] {
+  const known = languageOf(...languagesFor(language));
+  const all = { ...known, synonyms: [...synonymsOf(synonyms), ...known.synonyms] };
+  return variantsOf(wordsOf(query), lexicon, all).map(({ asked }) =>
+    asked.map(({ word, action }) => (action ? `${word}=${action}` : word)).join(' '),
+  );
+}
+
+it.each([
+  // Words that say nothing, and verbs.
+  ['how do I create a user', ['create=create user']],
+  ['add new users', ['add=create new=create users']],
+  // A verb alone is a name like any other.
+  ['create', ['create']],
+  // What means the same: only where the document has it.
+  ['whoami', ['me', 'current user']],
+  ['api key', ['token']],
+  ['forgot my password', ['forgot password', 'set=update password', 'recovery']],
+  // Joined words, misspelled verbs.
+  ['user name', ['user name', 'username']],
+  ['crate user', ['crate=create user']],
+])('%s', (query, expected) => {
+  expect(read(query)).toEqual(expected);
+});
+
+it.each([
+  ['wie erstelle ich einen Benutzer', 'de', ['erstelle=create user']],
+  ['Gruppen löschen', 'de', ['group loschen=delete']],
+  ['Gruppen löschen', 'en', []],
+  // A site in a language without words of its own has those of English.
+  ['create user', 'fr', ['create=create user']],
+])('%s in %s', (query, language, expected) => {
+  expect(read(query, language)).toEqual(expected);
+});
+
+it('knows the synonyms of an API', () => {
+  expect(read('teammate', 'en', { teammate: 'user' })).toEqual(['user']);
+  expect(read('the door, please', 'en', { 'door, gate': 'database, group' })).toEqual([
+    'database',
+    'group',
+  ]);
+});
