@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage } from '../support/browser.ts';
+import { appIsThere, launch, openPage } from '../support/browser.ts';
 
 const small = inject('small');
 const BEFORE = '/reference/bookshop/';
@@ -13,7 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const ready = () => document.documentElement.dataset.hasHydrated === 'true';
 const at = (page: Page) => new URL(page.url()).pathname;
 
 /** Each page of the history is one step back. */
@@ -57,7 +56,7 @@ describe.each(Object.entries(COVERS))('on a phone, Back closes the %s', (_name, 
     const { page, complaints } = await openPhone();
     await page.hover('main h1');
     await page.locator('main a, main button').first().focus();
-    await page.waitForFunction(ready);
+    await appIsThere(page);
     await page.evaluate(() => scrollTo(0, 120));
     await cover.open(page);
     await page.locator(cover.shown).waitFor();
@@ -102,7 +101,7 @@ it('a result of the search is one step from the page', async () => {
 it('so is a link in the menu, once the app is there', async () => {
   const { page, complaints } = await openPhone();
   await COVERS.menu.open(page);
-  await page.waitForFunction(ready);
+  await appIsThere(page);
   await page.locator('#phone-menu').getByText('List books').tap();
   await expect.poll(() => at(page)).toBe('/reference/bookshop/list-books/');
   await page.locator('#phone-menu').waitFor({ state: 'hidden' });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage, settled } from '../support/browser.ts';
+import { launch, loadApp, openPage, settled } from '../support/browser.ts';
 import { KINDS } from './kinds.ts';
 
 const site = inject('site');
@@ -17,8 +17,6 @@ afterAll(() => browser.close());
 const withoutStops = (html: string): string =>
   html.replace(/ (?:tabindex="-1"|aria-keyshortcuts="ArrowDown[^"]*")/g, '');
 
-const ready = () => document.documentElement.dataset.hasHydrated === 'true';
-
 describe.each(Object.entries(KINDS))('%s', (kind, address) => {
   it('loads without the app, and says nothing in the console when the app comes', async () => {
     const { page, complaints } = await openPage(browser, small.origin);
@@ -30,8 +28,7 @@ describe.each(Object.entries(KINDS))('%s', (kind, address) => {
     const part = page.locator('[data-part]').last();
     const before =
       kind.includes('page') && !kind.includes('older') ? await part.innerHTML() : undefined;
-    await page.hover('.navbar__brand');
-    await page.waitForFunction(ready);
+    await loadApp(page);
     if (before !== undefined)
       expect(withoutStops(await part.innerHTML())).toBe(withoutStops(before));
     expect(complaints).toEqual([]);
@@ -144,8 +141,7 @@ describe('the app', () => {
   it('moves on without loading the document anew, and back and forward', async () => {
     const { page, complaints } = await openPage(browser, small.origin);
     await page.goto('/reference/bookshop/create-book/');
-    await page.hover('.navbar__brand');
-    await page.waitForFunction(ready);
+    await loadApp(page);
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     const heading = () => page.locator('h1').textContent();
     const go = async (action: () => Promise<unknown>, title: string): Promise<void> => {
@@ -170,8 +166,7 @@ describe('the app', () => {
   it('shows the home page when it comes from elsewhere', async () => {
     const { page, complaints } = await openPage(browser, small.origin);
     await page.goto('/reference/bookshop/create-book/');
-    await page.hover('.navbar__brand');
-    await page.waitForFunction(ready);
+    await loadApp(page);
     await page.locator('.navbar__brand').click();
     await expect.poll(() => page.locator('h1').textContent()).toBe('Bookshop');
     await expect.poll(() => page.getByText('First request').isVisible()).toBe(true);

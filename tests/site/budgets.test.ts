@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage } from '../support/browser.ts';
+import { launch, loadApp, openPage } from '../support/browser.ts';
 
 /** Bytes are gzip -9 of whole files: what a static host sends, without headers. */
 const KB = 1000;
@@ -98,8 +98,7 @@ describe('after it', () => {
       if (pathname.startsWith('/assets/js/')) scripts.add(pathname);
     });
     await tab.goto(`/${page}/`);
-    await tab.hover('.navbar__brand');
-    await tab.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    await loadApp(tab);
     // Not for the network to be idle: pages that the browser loads ahead keep it busy.
     for (let before = 0; scripts.size > before; await setTimeout(500)) before = scripts.size;
     await tab.context().close();

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage } from '../support/browser.ts';
+import { launch, loadApp, openPage } from '../support/browser.ts';
 import { KINDS } from './kinds.ts';
 
 const small = inject('small');
@@ -14,7 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const ready = () => document.documentElement.dataset.hasHydrated === 'true';
 const styleOf = (element: Locator, name: string, pseudo = '') =>
   element.evaluate(
     (one, [property, part]) => getComputedStyle(one, part || null).getPropertyValue(property),
@@ -111,8 +110,7 @@ describe('the keyboard', () => {
   it('stops once at a list of fields, whose links the arrows lead to', async () => {
     const { page } = await openPage(browser, small.origin);
     await page.goto(CREATE);
-    await page.hover('.navbar__brand');
-    await page.waitForFunction(ready);
+    await loadApp(page);
     const links = page
       .locator('main ul.ref-fields > li > div > a[data-copy]')
       .filter({ visible: true });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage } from '../support/browser.ts';
+import { launch, loadApp, openPage } from '../support/browser.ts';
 import { END_OF_LONG } from './hostile-document.ts';
 import { TEXTS } from './hostile-texts.ts';
 
@@ -110,12 +110,6 @@ async function open(javaScriptEnabled: boolean) {
   return { page: opened.page, complaints };
 }
 
-/** Loads the app by its first intent. */
-async function hydrate(page: Page): Promise<void> {
-  await page.hover('.navbar__brand');
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
-}
-
 const harmless = (scripts: readonly string[]) => ({
   scripts,
   dangerous: [],
@@ -170,11 +164,11 @@ describe('nothing of the document runs or takes the page over', () => {
   it('with scripts, and the app', async () => {
     const { page, complaints } = await open(true);
     await page.goto(HARMLESS);
-    await hydrate(page);
+    await loadApp(page);
     const { scripts } = await page.evaluate(structureOf);
     for (const address of SAMPLE) {
       await page.goto(address);
-      await hydrate(page);
+      await loadApp(page);
       expect(await page.evaluate(structureOf), address).toEqual(harmless(scripts));
       expect(complaints(), address).toEqual([]);
     }
@@ -185,7 +179,7 @@ describe('nothing of the document runs or takes the page over', () => {
     const { page, complaints } = await open(true);
     const plain = await open(false);
     await page.goto('/reference/hostile/');
-    await hydrate(page);
+    await loadApp(page);
     const { scripts } = await page.evaluate(structureOf);
     const seen = new Set<string>();
     while (seen.size < MOVES) {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { launch, openPage } from '../support/browser.ts';
+import { launch, loadApp, openPage } from '../support/browser.ts';
 import { readPage, textOf } from '../support/html.ts';
 
 const { folder, origin } = inject('site');
@@ -72,8 +72,7 @@ it('works in a browser as the English one does', async () => {
   const before = await part.innerHTML();
   expect(before).toContain('Kopieren');
   // The app keeps what the server drew, and moves on to German pages.
-  await page.hover('.navbar__brand');
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+  await loadApp(page);
   // But for the keys of lists of fields, of whose links one is a stop.
   const stops = / (?:tabindex="-1"|aria-keyshortcuts="ArrowDown[^"]*")/g;
   const after = await part.innerHTML();

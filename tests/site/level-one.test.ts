@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openPage, type WatchedPage } from '../support/browser.ts';
+import { appIsThere, launch, openPage, type WatchedPage } from '../support/browser.ts';
 import { type StaticServer, serveFolder } from '../support/server.ts';
 import { copyProject, run } from '../support/site.ts';
 
@@ -37,12 +37,11 @@ afterAll(async () => {
 });
 
 const OPERATION = '/reference/bookshop/create-book/';
-const ready = () => document.documentElement.dataset.hasHydrated === 'true';
 
 async function open(address: string): Promise<WatchedPage> {
   const watched = await openPage(browser, site.origin);
   await watched.page.goto(address);
-  await watched.page.waitForFunction(ready);
+  await appIsThere(watched.page);
   return watched;
 }
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage, settled } from '../support/browser.ts';
+import { appIsThere, launch, openPage, settled } from '../support/browser.ts';
 
 const site = inject('site');
 const small = inject('small');
@@ -14,7 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const ready = () => document.documentElement.dataset.hasHydrated === 'true';
 const sidebar = (page: Page) => page.locator('.ref-sidebar');
 const menu = (page: Page) => page.locator('#phone-menu');
 /** The text: the name for screen readers begins with the method. */
@@ -47,7 +46,7 @@ describe('categories of the sidebar', () => {
     await link(page, 'Place an order').waitFor();
     expect(await orders.getAttribute('aria-expanded')).toBe('true');
     expect(new URL(page.url()).pathname).toBe(CREATE);
-    await page.waitForFunction(ready);
+    await appIsThere(page);
     // This replaces the list.
     await link(page, 'Service').click();
     await expect.poll(() => new URL(page.url()).pathname).not.toBe(CREATE);
@@ -159,7 +158,7 @@ describe('the filter of the sidebar', () => {
     const failed = page.waitForEvent('requestfailed');
     await field(page).fill('order');
     await failed;
-    await page.waitForFunction(ready);
+    await appIsThere(page);
     expect(await link(page, 'Introduction').isVisible()).toBe(true);
     expect(await sidebar(page).locator('output').textContent()).toBe('');
     expect(await sidebar(page).locator('[data-found]').count()).toBe(0);
@@ -170,7 +169,7 @@ describe('the filter of the sidebar', () => {
     const { page, complaints } = await openPage(browser, small.origin);
     await page.goto(CREATE);
     await field(page).fill('order');
-    await page.waitForFunction(ready);
+    await appIsThere(page);
     await link(page, 'Place an order').click();
     await expect.poll(() => page.locator('h1').textContent()).toBe('Place an order');
     await expect
@@ -226,7 +225,7 @@ describe('the menu of a phone', () => {
     await page.keyboard.press('Escape');
     await menu(page).waitFor({ state: 'hidden' });
     expect(await focused()).toContain('navbar__toggle');
-    await page.waitForFunction(ready);
+    await appIsThere(page);
     await toggle.tap();
     await menu(page).waitFor();
     await toggle.tap();
@@ -244,7 +243,7 @@ describe('the menu of a phone', () => {
     const { page, complaints } = await openPage(browser, small.origin, PHONE);
     await page.goto(CREATE);
     await page.locator('.navbar__toggle').tap();
-    await page.waitForFunction(ready);
+    await appIsThere(page);
     await link(page, 'List books').tap();
     await expect.poll(() => page.locator('h1').textContent()).toBe('List books');
     await menu(page).waitFor({ state: 'hidden' });
@@ -260,7 +259,7 @@ describe('the menu of a phone', () => {
       expect(await menu(page).count()).toBe(1);
       await page.locator('.navbar__toggle').tap();
       await menu(page).getByRole('link', { name: 'Guides' }).waitFor();
-      await page.waitForFunction(ready);
+      await appIsThere(page);
       expect(await menu(page).count()).toBe(1);
       expect(await menu(page).isVisible()).toBe(true);
       expect(complaints).toEqual([]);

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { addressFile } from '../../src/generate/addresses.ts';
 import { writeMovedPages } from '../../src/site/moved-pages.ts';
-import { launch, openPage, type WatchedPage } from '../support/browser.ts';
+import { appIsThere, launch, loadApp, openPage, type WatchedPage } from '../support/browser.ts';
 import { serveFolder } from '../support/server.ts';
 
 const site = inject('site');
@@ -30,9 +30,9 @@ async function open(address: string): Promise<WatchedPage> {
   return watched;
 }
 
-async function loadApp(page: Page): Promise<void> {
-  await page.hover('.navbar__brand');
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+/** Brings the app, and marks the document: a page that is loaded anew has no mark. */
+async function loadAppHere(page: Page): Promise<void> {
+  await loadApp(page);
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
 }
 
@@ -89,7 +89,7 @@ describe('before the app is there', () => {
   it('a key press on a control brings it', async () => {
     const { page, complaints } = await open(CREATE);
     await page.keyboard.press('Tab');
-    await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    await appIsThere(page);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -99,7 +99,7 @@ describe('with the app', () => {
   let watched: WatchedPage;
   beforeEach(async () => {
     watched = await open(CREATE);
-    await loadApp(watched.page);
+    await loadAppHere(watched.page);
     return () => watched.page.context().close();
   });
 
@@ -215,7 +215,7 @@ describe('with the app', () => {
     ];
     for (const { first, second } of SLOW) {
       await page.goto(CREATE);
-      await loadApp(page);
+      await loadAppHere(page);
       const delays = { [LIST]: first, '/reference/bookshop/orders/': second };
       for (const [address, delay] of Object.entries(delays)) {
         await page.route(`**${address}`, async (route) => {
@@ -266,7 +266,7 @@ describe('with the app', () => {
   it('to a page written by hand among the generated ones, and back', async () => {
     const { page, complaints } = watched;
     await page.goto('/reference/bookshop/tips/');
-    await loadApp(page);
+    await loadAppHere(page);
     expect(await heading(page)).toBe('Tips');
     await page.locator('.navbar').getByRole('link', { name: 'Reference' }).hover();
     await page.locator('.navbar').getByRole('link', { name: 'Reference' }).click();
@@ -309,7 +309,7 @@ it('an old address of an API gets the 404 page, whose controls work', async () =
 it('in a long list, the rest is behind its ends, also when the app moves', async () => {
   const { page, complaints } = await openPage(browser, site.origin);
   await page.goto('/reference/authentik/schemas/paginatedagentlist/');
-  await loadApp(page);
+  await loadAppHere(page);
   const more = page.locator('.menu__more a').last();
   const address = await more.getAttribute('href');
   await more.click();
@@ -326,7 +326,7 @@ it('in a long list, the rest is behind its ends, also when the app moves', async
 
 it('parts of the reference in a guide come with the app, and are there at once when it returns', async () => {
   const { page, complaints } = await open(LIST);
-  await loadApp(page);
+  await loadAppHere(page);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   const guide = '/guides/bookshop/embeds/';

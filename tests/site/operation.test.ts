@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage } from '../support/browser.ts';
+import { appIsThere, launch, openPage } from '../support/browser.ts';
 
 /** The page of an operation, from its title to its print. */
 
@@ -18,8 +18,6 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
-
-const ready = () => document.documentElement.dataset.hasHydrated === 'true';
 
 async function opened(options: BrowserContextOptions, address = CREATE): Promise<Page> {
   const { page } = await openPage(browser, small.origin, options);
@@ -110,7 +108,7 @@ describe('the contents', () => {
   ])('of %s stay in view, open a status, and show what is being read', async (_name, options) => {
     const page = await opened(options);
     await page.locator('.navbar__brand').hover();
-    await page.waitForFunction(ready);
+    await appIsThere(page);
     const navbar = await page.locator('.navbar').boundingBox();
     await link(page, '409').click();
     await expect.poll(() => page.locator('ref-panel#response-409').isVisible()).toBe(true);
@@ -141,7 +139,7 @@ describe('the contents', () => {
     await page.evaluate(() => scrollTo(0, 0));
     await expect.poll(() => current.allTextContents()).not.toContain('Body');
     expect(await current.count()).toBe(1);
-    expect(await page.evaluate(ready)).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.dataset.hasHydrated)).toBe('false');
     await page.context().close();
   });
 });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch } from '../support/browser.ts';
+import { launch, loadApp } from '../support/browser.ts';
 import { type StaticServer, serveFolder } from '../support/server.ts';
 import { type ApiServer, startApi } from './console/api-server.ts';
 import { siteOf } from './sites.ts';
@@ -74,11 +74,6 @@ async function watch(origin: string): Promise<Watched> {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   return { page, ...watched };
-}
-
-async function loadApp(page: Page): Promise<void> {
-  await page.hover('.navbar__brand');
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
 }
 
 const TOGGLE = '.navbar [class*=colorModeToggle] button';

@@ -9,7 +9,7 @@ import { ENGLISH, languageOf } from '../../src/search/language.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { compare } from '../../src/search/rank.ts';
 import { VIEWS, violations } from '../support/axe.ts';
-import { launch, openPage, settled } from '../support/browser.ts';
+import { launch, loadApp, openPage, settled } from '../support/browser.ts';
 import { type StaticServer, serveGzip } from '../support/server.ts';
 
 /** Bytes over the wire until the first result is there: the search itself and what it reads. */
@@ -186,8 +186,7 @@ describe.each(['without the app', 'with the app'])('Enter, %s,', (how) => {
     const { page, complaints } = await openPage(browser, site.origin);
     await page.goto(START);
     if (how === 'with the app') {
-      await page.hover('.navbar__brand');
-      await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+      await loadApp(page);
     }
     await page.keyboard.press('/');
     await page.waitForSelector('.ref-search-input');
@@ -367,8 +366,7 @@ describe('the dialog', () => {
     await type(page, 'progress_url');
     await known.first().waitFor();
     await page.keyboard.press('Escape');
-    await page.hover('.navbar__brand');
-    await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    await loadApp(page);
     await page.click('.navbar__brand');
     await page.locator('main a[href="/reference/authentik/"]').first().click();
     await page.waitForURL('/reference/authentik/');
@@ -638,8 +636,7 @@ describe('the page of the search', () => {
     expect((await options(page).allInnerTexts())[0]).toMatch(/^page_size/);
     await page.fill('.ref-search-input', 'is_superuser');
     await page.waitForURL('/search/?q=is_superuser');
-    await page.hover('.navbar__brand');
-    await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    await loadApp(page);
     expect(await page.inputValue('.ref-search-input')).toBe('is_superuser');
     await page.focus('.ref-search-input');
     await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch, openPage } from '../support/browser.ts';
+import { launch, loadApp, openPage } from '../support/browser.ts';
 
 const small = inject('small');
 const UPDATE = '/reference/bookshop/update-book/';
@@ -127,8 +127,7 @@ describe('a variant of a schema', () => {
     const address = async (index: number) =>
       decodeURIComponent((await tabs.nth(index).getAttribute('href')) ?? '');
     const hash = () => decodeURIComponent(new URL(page.url()).hash);
-    await page.hover('.navbar__brand');
-    await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+    await loadApp(page);
     const length = await page.evaluate(() => history.length);
     await tabs.nth(0).focus();
     await page.keyboard.press('Tab');

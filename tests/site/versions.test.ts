@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VIEWS, violations } from '../support/axe.ts';
-import { launch, openPage } from '../support/browser.ts';
+import { launch, loadApp, openPage } from '../support/browser.ts';
 import { type StaticServer, serveFolder } from '../support/server.ts';
 import { siteOf } from './sites.ts';
 
@@ -30,8 +30,10 @@ describe.each([
   it('lead to the same page, by keyboard', async () => {
     const { page, complaints } = await open({ javaScriptEnabled });
     await page.goto(`${SHOP}/place-order/`);
-    if (javaScriptEnabled)
+    if (javaScriptEnabled) {
+      await loadApp(page);
       await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    }
     const list = page.locator('main summary', { hasText: 'Version 2.0' });
     await list.press('Enter');
     await page.getByRole('link', { name: '1.x', exact: true }).press('Enter');

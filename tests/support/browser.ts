@@ -58,6 +58,17 @@ export async function openPage(
   return { page, complaints };
 }
 
+/** Waits for the app, which comes at the first intent of a reader. Until then, the browser itself follows links. */
+export async function appIsThere(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+}
+
+/** Brings the app by such an intent, and waits for it. */
+export async function loadApp(page: Page): Promise<void> {
+  await page.hover('.navbar__brand');
+  await appIsThere(page);
+}
+
 /**
  * Waits until a list of requests no longer grows. Playwright's `networkidle` never comes if Chromium does not report
  * the end of a request, which happens on a busy machine.

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { VIEWS, violations } from '../../support/axe.ts';
-import { launch, settled } from '../../support/browser.ts';
+import { launch, loadApp, settled } from '../../support/browser.ts';
 import { type StaticServer, serveFolder } from '../../support/server.ts';
 import { siteOf } from '../sites.ts';
 import { type ApiServer, BIG, type Received, startApi } from './api-server.ts';
@@ -986,8 +986,7 @@ it.each([
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   await page.goto(`/reference/playground/${id}/`);
   // The app comes at the first intent; what comes after it is the console's.
-  await page.hover('.navbar__brand');
-  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
+  await loadApp(page);
   await settled(loaded);
   const before = [...loaded];
   expect(before.filter((file) => file.includes('console'))).toEqual([]);
