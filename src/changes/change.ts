@@ -47,10 +47,10 @@ export type Trait =
   | 'success'
   /** A schema that does not constrain values: only descriptions and the like. */
   | 'annotation-only'
-  /** A change of type that each value of the old one survives in the format of its place, such as integer to number. */
-  | 'compatible'
-  /** A limit or list that was not there before, or is not there anymore. */
-  | 'new-limit'
+  /** Of security requirements: nothing was required before, and something is. */
+  | 'newly-secured'
+  /** Of security requirements: nothing has to be met afterwards. */
+  | 'open'
   /** It is about the document as a whole, and not one operation. */
   | 'global';
 
