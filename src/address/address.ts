@@ -14,6 +14,9 @@ export interface SiteUrl {
   readonly trailingSlash?: boolean;
 }
 
+/** Docusaurus requires an origin, even if nobody knows where the site will be. No document has this one. */
+export const NO_ORIGIN = 'https://site-address.invalid';
+
 /** Folder of the guides, below that of the docs; a folder in it belongs to the API with its name. */
 export const GUIDES = 'guides';
 

@@ -24,6 +24,9 @@ export const SIDEBAR_CHANGED = 'ref:sidebar';
 /** Id of the mobile menu, which the button in the navbar opens. */
 export const PHONE_MENU = 'phone-menu';
 
+/** Id of the menu of a page, in its other forms. */
+export const PAGE_MENU = 'page-menu';
+
 /** Makes the page script upgrade new content. */
 export function contentChanged(): void {
   document.dispatchEvent(new Event(CONTENT_CHANGED));
@@ -88,16 +91,17 @@ export const DATA_ATTRIBUTES = {
   'data-branch':
     'what opens and closes a category: a button, or a summary with the address of its first page',
   'data-console': 'the place of the console, on the page of its own operation',
-  'data-contents': 'on the page script: the address of what follows the reader in the contents',
   'data-copy':
     'a click copies this text, or else that of the element before; of links, the address',
   'data-count': 'how the filter of the sidebar says what it found',
   'data-description': 'description of the page, for the app, which sets it in the head',
-  'data-done': 'label of a copy button once it has copied',
+  'data-done': 'what copy buttons show once they have copied',
   'data-filter': 'a field that narrows the list in what this selects',
   'data-found': 'the pages that the filter of the sidebar found, instead of its list',
   'data-key': 'key of a tab, the same in every group of one name',
   'data-label': 'name of a panel, where all of a group are shown',
+  'data-later':
+    'on the page script: the address of what it loads when the reader scrolls or opens a menu',
   'data-menu': 'the field that filters the sidebar: address of its pages as data',
   'data-narrow': 'a field that narrows the tabs after it',
   'data-none': 'what a filter says that finds nothing, and the label of the link to the search',

@@ -6,8 +6,6 @@ import { MARK } from '../document/internal/marks.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
 import { defined } from '../json/guards.ts';
-import { jsonText } from '../json/text.ts';
-import { yamlText } from '../json/yaml-text.ts';
 import { BADGES } from '../model/page/extension.ts';
 import { CODE_SAMPLES } from '../model/samples/code-samples.ts';
 import type { Document } from '../openapi/types.ts';
@@ -46,6 +44,7 @@ import { pageIndex } from './page-index.ts';
 import { placeOf } from './place.ts';
 import { postmanCollection } from './postman.ts';
 import { readApi, shownDocument } from './read.ts';
+import { wholeDocument } from './whole-document.ts';
 
 export interface ApiOptions {
   /** The project's folder: documents are resolved against it and files written below it. */
@@ -192,9 +191,9 @@ function assemble(
     for (const [file, content] of sidebarFiles(place, pages.sidebar)) files.set(file, content);
   files.set(`${LAYOUT.index}/${config.id}.json`, json(pageIndex(plan)));
   for (const { page, json: slice } of slices) files.set(`${folder}/${sliceOf(page)}`, `${slice}\n`);
-  if (plan.document !== undefined) {
-    files.set(`${folder}/${documentFile(plan.document)}`, `${jsonText(loaded.document)}\n`);
-    files.set(`${folder}/${documentFile(plan.document, 'yaml')}`, yamlText(loaded.document));
+  if (plan.document !== undefined && loaded.document) {
+    for (const [file, content] of wholeDocument(loaded.document, plan.document))
+      files.set(`${folder}/${file}`, content);
   }
   const info = plan.pages.find((page) => page.kind === 'info');
   const title = info?.title ?? titleOf([loaded.document?.info?.title], config.id);
@@ -262,6 +261,7 @@ function optionsOf(config: ApiEntry): PageOptions {
   const { requiredFirst, samples, hideSendButton, proxy, introduction } = config;
   const { usesProxy, authPersistence, requestTimeout, requestCredentials } = config;
   const { maskCredentials, hideGeneratedSamples, openLevels, downloadUrl, reportUrl } = config;
+  const { assistants } = config;
   const { versioned, collections = [] } = config;
   const extensions = shownExtensions(config);
   return {
@@ -278,6 +278,7 @@ function optionsOf(config: ApiEntry): PageOptions {
     ...(openLevels !== undefined && { openLevels: openLevels === 'all' ? ALL_LEVELS : openLevels }),
     ...(downloadUrl && { downloadUrl }),
     ...(reportUrl && { reportUrl }),
+    ...(assistants !== undefined && { assistants }),
     ...(versioned && { version: { name: '', ...versioned } }),
     ...(introduction === 'below' && { introduction }),
     ...(collections.length > 0 && { collections }),

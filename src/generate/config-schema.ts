@@ -1,4 +1,6 @@
 import { isHost } from '../document/hosts.ts';
+import { asObject } from '../json/guards.ts';
+import { ASSISTANT_PLACES } from '../model/page/assistants.ts';
 import { REPORT_PLACES } from '../model/page/report-url.ts';
 import { LANGUAGE_IDS, languageId } from '../model/samples/languages/names.ts';
 import { ownCommand } from '../own-command.ts';
@@ -26,6 +28,11 @@ export const VERSION_SCHEMA = field(
   'a version',
   "{ version: '1.0', document: 'openapi/v1.yaml' }",
 );
+
+const ASSISTANT_EXAMPLE = "{ label: 'Claude', url: 'https://claude.ai/new?q={prompt}' }";
+
+/** Placeholders are only after this. */
+const QUERY = /^https?:\/\/[^{}?#]+([?#]|$)/;
 
 const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
   id: checked<string>(text('my-api').required(), (id) =>
@@ -93,7 +100,15 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
   ),
   reportUrl: checked<string>(
     text('https://github.com/acme/shop/issues/new?title={title}&body={page}'),
-    (url) => templateMistake('reportUrl', url, REPORT_PLACES, /^https?:\/\/[^{}?#]+([?#]|$)/),
+    (url) => templateMistake('reportUrl', url, REPORT_PLACES, QUERY),
+  ),
+  assistants: checked(
+    field(
+      Joi.alternatives(Joi.array(), Joi.valid(false)),
+      'a list of labels and URLs, or false',
+      `[${ASSISTANT_EXAMPLE}]`,
+    ),
+    assistantMistake,
   ),
   version: text('2.0').disallow(''),
   versions: checked(
@@ -175,6 +190,17 @@ function templateMistake(
   return fixed.test(url)
     ? undefined
     : `${option} ${JSON.stringify(url)} must be an http(s) URL, with placeholders (${list}) only ${option === 'editUrl' ? 'after the host' : 'in the query'}.`;
+}
+
+function assistantMistake(assistants: readonly unknown[] | false): string | undefined {
+  for (const assistant of assistants || []) {
+    const { label, url, ...others } = asObject(assistant);
+    if (typeof label !== 'string' || typeof url !== 'string' || Object.keys(others).length > 0)
+      return `assistants lists ${JSON.stringify(assistant)}, which is not a label and a URL. Write ${ASSISTANT_EXAMPLE}.`;
+    const mistake = templateMistake('assistants', url, ASSISTANT_PLACES, QUERY);
+    if (mistake !== undefined) return mistake;
+  }
+  return undefined;
 }
 
 function hostMistake(hosts: readonly unknown[]): string | undefined {

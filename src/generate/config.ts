@@ -1,5 +1,6 @@
 import { MARK } from '../document/internal/marks.ts';
 import { asObject, isObject } from '../json/guards.ts';
+import type { Assistant } from '../model/page/assistants.ts';
 import type { RuleSettings } from '../rules/check.ts';
 import { pageId } from '../slices/page-id.ts';
 import type { PageChoice } from '../slices/plan.ts';
@@ -120,6 +121,11 @@ export interface ApiConfig {
    * query, which every page fills in.
    */
   readonly reportUrl?: string;
+  /**
+   * Sites to which the menu of each page links, with a question about the page: a label, and a URL with `{prompt}` in its
+   * query; `false` for none. Default: ChatGPT and Claude.
+   */
+  readonly assistants?: readonly Assistant[] | false;
   /** Name of the current version, if there are others. Default: `info.version` of the document. */
   readonly version?: string;
   /** Older versions, the newest first: their pages are below those of the API. See the table below. */

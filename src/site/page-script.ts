@@ -17,8 +17,8 @@ export interface Scripts {
   readonly page: string;
   /** That of sidebars, which is loaded before those of the app. */
   readonly menu: string;
-  /** What follows the reader in the contents of a page, which the one on every page loads at the first scroll. */
-  readonly contents: string;
+  /** What the one on every page loads when the reader scrolls or opens a menu. */
+  readonly later: string;
   /** The search, which that one loads; absent where the site has another one. */
   readonly search?: string;
   /** The source files of the scripts. */
@@ -60,13 +60,13 @@ export function writeScripts(
     }),
   );
   const menu = write('menu', bundle(ownFile('client/menu/main.ts'), { format: 'iife' }));
-  const contents = write('contents', bundle(ownFile('client/page/contents.ts'), { format: 'esm' }));
-  if (!say) return { page, menu, contents, sources };
+  const later = write('later', bundle(ownFile('client/page/later.ts'), { format: 'esm' }));
+  if (!say) return { page, menu, later, sources };
   const words = Object.entries(SEARCH_WORDS).map(([name, word]) => [name, say(word)]);
   return {
     page,
     menu,
-    contents,
+    later,
     search: write(
       'search',
       bundle(ownFile('client/search/main.ts'), {

@@ -4,7 +4,7 @@ import type { Scripts } from './page-script.ts';
 /** Without scripts nothing opens a panel, so all panels are visible; buttons that do nothing are hidden. */
 const PAGE = `
 ref-panel[hidden]{display:block!important;content-visibility:visible!important}
-.ref-button,.ref-credentials,button[data-branch],.ref-filter{display:none!important}
+.ref-button,.ref-credentials,button[data-branch],[popover] :disabled,.ref-filter{display:none!important}
 `;
 
 /** The same for the site around them. The browser opens the mobile menu without a script. */
@@ -45,13 +45,13 @@ document.documentElement.removeAttribute(name)
 
 /** The scripts of our own that pages carry or load, as `injectHtmlTags` takes them. */
 export function scriptTags(
-  { page, menu, contents, search }: Scripts,
+  { page, menu, later, search }: Scripts,
   baseUrl: string,
   hasMenu: boolean,
 ) {
   const attributes = {
     src: baseUrl + page,
-    'data-contents': baseUrl + contents,
+    'data-later': baseUrl + later,
     ...(search !== undefined && { 'data-search': baseUrl + search }),
     defer: true,
   };

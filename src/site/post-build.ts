@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { htmlOf, type SiteUrl } from '../address/address.ts';
+import { htmlOf, NO_ORIGIN, type SiteUrl } from '../address/address.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { forkOwn } from '../own-files.ts';
 import { writeFolderPages } from './folder-pages.ts';
@@ -14,7 +14,6 @@ import { type BuiltLanguage, builtLanguage, ownTexts, translateBy } from './lang
 import { LOGIN_PAGE } from './login-page.ts';
 import { type SiteGuide, writeApiIndexes, writeSiteFiles } from './machine-files.ts';
 import { writeMovedPages } from './moved-pages.ts';
-import { NO_ORIGIN } from './origin.ts';
 import { checkPages } from './page-count.ts';
 import { scriptsIn } from './page-script.ts';
 import type { PagesOptions } from './plugin.ts';

@@ -10,6 +10,7 @@ import { close, createIndex } from 'pagefind';
 const LEFT_OUT = [
   'nav',
   'button',
+  '[popover]',
   'script',
   'pre',
   'summary',

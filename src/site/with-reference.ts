@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import type { Config } from '@docusaurus/types';
+import { NO_ORIGIN } from '../address/address.ts';
 import { SITE_DOCS } from '../address/docs.ts';
 import { hasFaster } from './faster.ts';
 import { Guides } from './guides.ts';
@@ -12,7 +13,6 @@ import { currentApis, foreignGuides, mainApi, readManifest, siteApis } from './m
 import { aboutLink, apiItems, CREDENTIALS_ITEM, GUIDES_ITEM } from './navbar.ts';
 import { separateImports } from './older-pages.ts';
 import { checkSiteOptions, type SiteOptions } from './options.ts';
-import { NO_ORIGIN } from './origin.ts';
 import { pagesPlugins } from './own-pages.ts';
 import { pagesPlugin } from './plugin.ts';
 import { hasAbout, hasGuides } from './sidebars.ts';

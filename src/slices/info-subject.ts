@@ -97,7 +97,6 @@ export function infoLists({
       firstSteps: firstStepsOf(operations, authentication, document, references),
       conventions,
       bodies: bodies?.bodies,
-      document: plan.document,
       hasYaml: plan.document === undefined ? undefined : (true as const),
       schemaList: pages.find(({ kind }) => kind === 'schemaList')?.id,
     }),

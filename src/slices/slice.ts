@@ -1,3 +1,4 @@
+import type { Assistant } from '../model/page/assistants.ts';
 import type { Document } from '../openapi/types.ts';
 
 export type PageKind = 'info' | 'tag' | 'operation' | 'webhook' | 'schema' | 'schemaList';
@@ -151,6 +152,8 @@ export interface PageOptions {
   readonly downloadUrl?: string;
   /** Where readers report mistakes, with places for values: see `model/page/report-url.ts`. */
   readonly reportUrl?: string;
+  /** Where readers can ask a language model about a page; none if false. */
+  readonly assistants?: readonly Assistant[] | false;
   /** Set if the API has several versions. */
   readonly version?: PageVersion;
   /** Whether the address of the info page has its id. */
@@ -215,7 +218,7 @@ export interface PageInfo extends Omit<PageOptions, 'introduction' | 'collection
   readonly tagGroups?: readonly TagGroup[];
   /** Info page: names of request collections beside the slices, without their extension. */
   readonly collections?: { readonly [kind in CollectionKind]?: string };
-  /** Info page: name of the whole document beside the slices, without its extension. */
+  /** Name of the whole document beside the slices, without its extension. */
   readonly document?: string;
   /** Info page: whether the document is also there as YAML. */
   readonly hasYaml?: true;

@@ -83,7 +83,11 @@ class Slicer {
     this.#operationSubjects = new OperationSubjects(document, plan, this.#references);
     const { introduction, collections: _, ...options } = plan.options;
     const first = introductionOf(plan);
-    this.#options = { ...options, ...(introduction && first && { infoPath: first.id }) };
+    this.#options = {
+      ...options,
+      ...(introduction && first && { infoPath: first.id }),
+      ...defined({ document: plan.document }),
+    };
     this.#operations = plan.pages.filter((page) => page.operation !== undefined);
     this.#xmlSchemas = xmlSchemas(this.#operations, this.#references);
     for (const page of plan.pages) {

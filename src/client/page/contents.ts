@@ -39,5 +39,5 @@ function onScroll(): void {
 }
 document.addEventListener('scroll', onScroll, { passive: true });
 document.addEventListener('click', again);
-// The page script loads this when the reader scrolls.
+// It is loaded when the reader scrolls.
 onScroll();

@@ -10,10 +10,8 @@ function textFor(button: HTMLElement): string {
 }
 
 async function copy(button: HTMLElement): Promise<void> {
-  // There are many links, so only buttons show the word.
-  const announced =
-    button.closest<HTMLElement>('[data-done]') ?? document.querySelector('[data-done]');
-  const done = (announced as HTMLElement | null)?.dataset.done ?? '';
+  // There are many links, so only some elements have the word, which is the same for all.
+  const done = document.querySelector<HTMLElement>('[data-done]')?.dataset.done ?? '';
   await navigator.clipboard.writeText(textFor(button));
   const label = button.textContent;
   if (label === done) return;

@@ -9,15 +9,21 @@ declare const HAS_SEARCH: boolean;
 /** The only script of a page before the first interaction; bundled by the site's plugin. */
 start();
 showCurrent(document.querySelector('.ref-sidebar'));
-// The mobile menu opens; the event does not bubble.
+
+const { app, later = '', search } = document.currentScript?.dataset ?? {};
+// No network, or the site has been redeployed: nothing is marked, and menus copy nothing.
+const loadLater = () => import(later).catch(() => {});
+// Readers who only scroll do not load the app.
+document.addEventListener('scroll', loadLater, { once: true });
+// A menu opens; the event does not bubble.
 document.addEventListener(
   'toggle',
-  ({ target }) => (target as HTMLElement).popover && showCurrent(target as HTMLElement),
+  ({ target }) => {
+    if (!(target as HTMLElement).popover) return;
+    showCurrent(target as HTMLElement);
+    loadLater();
+  },
   true,
 );
-
-const { app, contents = '', search } = document.currentScript?.dataset ?? {};
-// Readers who only scroll do not load the app. No network, or the site has been redeployed: nothing is marked.
-document.addEventListener('scroll', () => import(contents).catch(() => {}), { once: true });
 if (HAS_SEARCH && search) bindSearch(search);
 if (app) loadAppOnIntent(app.split(' '));

@@ -2,6 +2,7 @@ import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import ReferenceRoot from '@reference/root';
 import PageLinks from '@theme/PageLinks';
+import PageMenu from '@theme/PageMenu';
 import type { ReactNode } from 'react';
 import { below } from '../../address/address.ts';
 import { placedDoc } from '../../address/doc.ts';
@@ -27,12 +28,13 @@ export default function Reference({ slice, folder = '', children }: Props): Reac
   const own = placedDoc({ ...metadata, frontMatter: { ...frontMatter, slice } }, baseUrl);
   const placed =
     isOwn || folder === ''
-      ? own && { slice: own.slice, base: own.base, ...(isOwn && { path: own.path }) }
+      ? own && { slice: own.slice, base: own.base, path: isOwn ? own.path : undefined }
       : importedPage(slice, folder, apis);
   if (!placed)
     throw new Error(`<Reference slice="${slice}"> in ${metadata.source} does not name a slice.`);
   return (
     <ReferenceRoot {...placed} className="reference">
+      {placed.path !== undefined && <PageMenu path={placed.path} />}
       {children}
       <PageLinks />
     </ReferenceRoot>
@@ -44,7 +46,7 @@ function importedPage(
   slice: string,
   folder: string,
   apis: readonly SiteApi[],
-): { readonly slice: string; readonly base: string } | undefined {
+): { readonly slice: string; readonly base: string; readonly path?: undefined } | undefined {
   // The folder of an older version may be in that of its API.
   const api = apis
     .flatMap((one) => [...(one.versions ?? []), one])

@@ -82,7 +82,7 @@ export function useBrokenLinks() {
 export function useDocusaurusContext() {
   return {
     i18n: { currentLocale: 'en', defaultLocale: 'en', localeConfigs: { en: { baseUrl: '/' } } },
-    siteConfig: { url: 'https://docs.test', trailingSlash: true },
+    siteConfig: { baseUrl: '/', url: 'https://docs.test', trailingSlash: true },
   };
 }
 

@@ -139,6 +139,9 @@ describe('options with places', () => {
     { editUrl: 'https://git.test/shop/edit/main/' },
     { editUrl: 'https://git.test/{file}?at={line}' },
     { reportUrl: 'https://git.test/issues/new' },
+    { assistants: false },
+    { assistants: [] },
+    { assistants: [{ label: 'Ours', url: 'https://ask.test/new?model=a&q={prompt}' }] },
     { reportUrl: 'https://git.test/issues/new?title={title}&body={operation}%20{page}' },
   ])('%j is right', async (options) => {
     expect(await mistakeIn(options)).toBeUndefined();
@@ -162,6 +165,12 @@ describe('options with places', () => {
       { reportUrl: 'https://git.test/?t={name}' },
       'contains {name}, which is not a placeholder. The placeholders are {',
     ],
+    [{ assistants: true }, 'assistants must be a list of labels and URLs, or false'],
+    [{ assistants: [{ url: 'https://ask.test/' }] }, 'which is not a label and a URL. Write {'],
+    [{ assistants: ['https://ask.test/'] }, 'which is not a label and a URL'],
+    [{ assistants: [{ label: 'A', url: 'https://ask.test/{prompt}' }] }, 'only in the query'],
+    [{ assistants: [{ label: 'A', url: 'javascript:{prompt}' }] }, 'must be an http(s) URL'],
+    [{ assistants: [{ label: 'A', url: 'https://ask.test/?q={page}' }] }, 'The placeholders are {'],
     [{ reportUrl: 1 }, 'reportUrl must be a string'],
   ])('%j is a mistake', async (options, message) => {
     expect(await mistakeIn(options)).toContain(message);

@@ -59,7 +59,7 @@ const { headTags: OWN } = loadHtmlTags({
           {
             page: 'assets/reference/page.js',
             menu: 'assets/reference/menu.js',
-            contents: 'assets/reference/contents.js',
+            later: 'assets/reference/later.js',
             search: 'assets/reference/search.js',
             sources: [],
           },
@@ -88,7 +88,7 @@ describe('pageTemplate', () => {
     expect(html).toContain(
       'data-app="/api/assets/reference/menu.js /api/assets/js/runtime.js /api/assets/js/main.js"',
     );
-    expect(html).toContain('data-contents="/api/assets/reference/contents.js"');
+    expect(html).toContain('data-later="/api/assets/reference/later.js"');
     expect(html).toContain('data-search="/api/assets/reference/search.js"');
     expect(html).toContain(' defer></script>\n<noscript>');
   });
