@@ -43,8 +43,11 @@ export function field(of: Field, twin: Twin): Item {
 }
 
 /** Where readers find the values of a field that identifies something. */
-function sourceOf({ title, href }: ValueSource, twin: Twin): string {
-  return twin.say('ref.valueSource', { operation: twin.to(title, href) });
+function sourceOf({ title, href, property }: ValueSource, twin: Twin): string {
+  const operation = twin.to(title, href);
+  return property === undefined
+    ? twin.say('ref.valueSource', { operation })
+    : twin.say('ref.valueProperty', { operation, property: code(property) });
 }
 
 /** Parameters or headers, in document order. */

@@ -56,6 +56,7 @@ const ENGLISH = {
   'ref.server': 'Server',
   'ref.tag': 'Tag',
   'ref.tags': 'Tags',
+  'ref.valueProperty': 'Get values from {property} in {operation}',
   'ref.valueSource': 'Get values from {operation}',
   'ref.webhookRequest': 'The API sends this request to your server.',
   'ref.webhookResponses': 'What your server returns.',

@@ -194,10 +194,10 @@ export interface PageInfo extends Omit<PageOptions, 'introduction' | 'collection
   /** Operations: the placeholders of path parameters in samples, if not just their names: `USER_ID`. */
   readonly placeholders?: { readonly [parameter: string]: string };
   /**
-   * Operations: the pages of those that list what a value identifies, by `path NAME` or by its type and name: see
-   * `ValueSources`.
+   * Operations: the pages of those that list what a value identifies, and which property has the value, by `path NAME`
+   * or by its type and name: see `ValueSources`.
    */
-  readonly valueSources?: { readonly [key: string]: string };
+  readonly valueSources?: { readonly [key: string]: readonly [page: string, property?: string] };
   /** Operations: query parameters that many others have as well, by name; see `CommonParameters`. */
   readonly commonParameters?: { readonly [name: string]: ListOption | 'other' };
   /** Operations: the anchors on the info page of what applies to several of them. */

@@ -28,6 +28,14 @@ interface Collection {
   readonly types: ReadonlySet<KeyType>;
 }
 
+/** A property of what is listed whose values identify it. */
+interface Key {
+  readonly name: string;
+  readonly types: readonly KeyType[];
+  /** Whether its name says so, and not only its schema. */
+  readonly isNamed: boolean;
+}
+
 /** A property or a parameter that may identify something. */
 interface Reference {
   readonly name: string;
@@ -40,7 +48,8 @@ interface Reference {
  * Where readers find the values of parameters and properties that identify something: with the operation that lists
  * such things. For a parameter of a path, that is the one at the path before it, `/users` of `/users/{id}`. For other
  * names, such as `authorization_flow`, it lists what the name ends with, and identifies it by values of the same type,
- * unless the author of the document names another one with `x-values-from`.
+ * unless the author of the document names another one with `x-values-from`. The property with the values is named only
+ * if no other one may be meant.
  */
 export class ValueSources {
   readonly #plan: Plan;
@@ -63,7 +72,7 @@ export class ValueSources {
       if (!item || operation?.deprecated) continue;
       this.#byPath.set(withoutSlash(path), page);
       const noun = nounOf(path, plan.phrases);
-      const types = this.#keyTypes(item, noun);
+      const types = new Set(this.#keysOf(item, noun).flatMap((key) => key.types));
       if (types.size > 0) append(this.#collections, noun.at(-1) ?? '', { page, noun, types });
     }
     // Of several lists of the same, the one with the shortest path is not about a part of them.
@@ -75,43 +84,91 @@ export class ValueSources {
   /** Those of an operation, and the links to them. */
   of(page: PlannedPage): Pick<PageInfo, 'valueSources' | 'operations'> {
     if (page.kind !== 'operation') return {};
-    const inPath = parametersIn(page.path ?? '').map(
-      ({ name, before }) => [`path ${name}`, this.#byPath.get(withoutSlash(before))] as const,
+    const inPath = this.#pathReferences(page).map(
+      ({ reference, before }) =>
+        [
+          `path ${reference.name}`,
+          this.#byPath.get(withoutSlash(before)),
+          reference,
+          reference.name,
+        ] as const,
     );
     const references = this.#referencesIn(page);
-    const named = references.flatMap(({ name, types, from }) =>
-      types.map((type) => [`${type} ${name}`, from ?? this.#sourceOf(name, type)] as const),
+    const named = references.flatMap((reference) =>
+      reference.types.map(
+        (type) =>
+          [
+            `${type} ${reference.name}`,
+            reference.from ?? this.#sourceOf(reference.name, type),
+            { ...reference, types: [type] },
+          ] as const,
+      ),
     );
     // What an author says counts for the name on the whole page.
-    const given = references.flatMap(({ name, types, from }) =>
-      types.map((type) => [`${type} ${name}`, from] as const),
-    );
+    const given = named.filter(([, , { from }]) => from !== undefined);
     const found = new Map(
-      [...inPath, ...named, ...given].flatMap(([key, source]) =>
-        source === undefined || source === page ? [] : [[key, source]],
+      [...inPath, ...named, ...given].flatMap(([key, source, reference, own]) =>
+        source === undefined || source === page ? [] : [[key, { source, reference, own }]],
       ),
     );
     if (found.size === 0) return {};
     return {
-      valueSources: Object.fromEntries(Array.from(found, ([key, source]) => [key, source.id])),
-      operations: [...new Set(found.values())].map(linkTo),
+      valueSources: Object.fromEntries(
+        Array.from(found, ([key, { source, reference, own }]) => {
+          const property = this.#propertyOf(source, reference, own);
+          return [key, property === undefined ? [source.id] : [source.id, property]];
+        }),
+      ),
+      operations: [...new Set(Array.from(found.values(), ({ source }) => source))].map(linkTo),
     };
   }
 
-  /** The types of the properties by which a listed item is identified. */
-  #keyTypes(item: unknown, noun: readonly string[]): ReadonlySet<KeyType> {
+  /** The parameters of a path that are whole segments. */
+  #pathReferences({ path = '', operation, item }: PlannedPage) {
+    const parameters = parametersOf(operation, item, this.#references);
+    return parametersIn(path).map(({ name, before }) => {
+      const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
+      const types = this.#typesOf(this.#references.resolve(parameter?.schema));
+      return { reference: { name, types }, before };
+    });
+  }
+
+  /** The properties by which a listed item is identified. */
+  #keysOf(item: unknown, noun: readonly string[]): Key[] {
     const { phrases } = this.#plan;
-    const isKey = (name: string, { format, readOnly }: JsonObject): boolean => {
+    return this.#propertiesOf(item).flatMap(([name, schema]) => {
       const words = phrases.split(name);
       const isNamed = KEYS.has(words.at(-1) ?? '') && endsWith(noun, words.slice(0, -1));
-      return isNamed || (readOnly === true && format === 'uuid');
-    };
-    return new Set(
-      extendedBy(item, this.#references)
-        .flatMap(({ properties }) => entriesOf(properties))
-        .map(([name, value]) => [name, this.#references.resolve(value)] as const)
-        .flatMap(([name, schema]) => (isKey(name, schema) ? keyTypesOf(schema) : [])),
+      const isKey = isNamed || (schema.readOnly === true && schema.format === 'uuid');
+      return isKey ? [{ name, types: keyTypesOf(schema), isNamed }] : [];
+    });
+  }
+
+  #propertiesOf(item: unknown): (readonly [name: string, schema: JsonObject])[] {
+    return extendedBy(item, this.#references)
+      .flatMap(({ properties }) => entriesOf(properties))
+      .map(([name, value]) => [name, this.#references.resolve(value)]);
+  }
+
+  /**
+   * The property of what an operation lists that has the values of a reference, undefined unless it is certain: one of
+   * this name, or else the only one that identifies it by a value of the same type.
+   *
+   * @param own The name, for a parameter of the path: the property of this name is what it is about.
+   */
+  #propertyOf({ path = '', operation }: PlannedPage, { name, types }: Reference, own?: string) {
+    const item = listedItem(operation?.responses, this.#references);
+    const fits = (other: readonly KeyType[]): boolean => types.some((type) => other.includes(type));
+    const isOwn = this.#propertiesOf(item).some(
+      ([other, schema]) => other === own && fits(keyTypesOf(schema)),
     );
+    if (isOwn) return own;
+    const keys = this.#keysOf(item, nounOf(path, this.#plan.phrases)).filter((key) =>
+      fits(key.types),
+    );
+    const best = keys.some(({ isNamed }) => isNamed) ? keys.filter(({ isNamed }) => isNamed) : keys;
+    const [only, ...others] = new Set(best.map((key) => key.name));
+    return others.length === 0 ? only : best.find((key) => key.name === name)?.name;
   }
 
   /** The list whose things have most words of a name, and fewest others. */
@@ -165,16 +222,22 @@ export class ValueSources {
   #referenceOf(name: string, value: unknown): Reference[] {
     const schema = this.#references.resolve(value);
     const one = schema.items === undefined ? schema : this.#references.resolve(schema.items);
-    const choices = [...asArray(one.anyOf), ...asArray(one.oneOf)];
-    const all = [one, ...choices.map((choice) => this.#references.resolve(choice))];
-    const types = all.flatMap(keyTypesOf);
+    const types = this.#typesOf(one);
     if (types.length === 0 || schema.readOnly === true) return [];
     const from = this.#byId.get(asString(schema[VALUES_FROM] ?? one[VALUES_FROM]) ?? '');
     return [{ name, types, ...(from && { from }) }];
   }
+
+  /** The types of a value, or of its choices. */
+  #typesOf(schema: JsonObject): KeyType[] {
+    const choices = [...asArray(schema.anyOf), ...asArray(schema.oneOf)];
+    return [schema, ...choices.map((choice) => this.#references.resolve(choice))].flatMap(
+      keyTypesOf,
+    );
+  }
 }
 
-/** The parameters of a path that are whole segments, with the path before each. */
+/** The names of parameters of a path that are whole segments, with the path before each. */
 function parametersIn(path: string): { readonly name: string; readonly before: string }[] {
   const parts = path.split('/');
   return parts.flatMap((part, at) => {

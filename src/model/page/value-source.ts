@@ -1,5 +1,5 @@
 import { pageHref } from '../../address/address.ts';
-import { asArray, type JsonObject, own } from '../../json/guards.ts';
+import { asArray, defined, type JsonObject, own } from '../../json/guards.ts';
 import { keyTypesOf } from '../../openapi/key-type.ts';
 import type { ModelContext } from './context.ts';
 
@@ -8,6 +8,8 @@ export interface ValueSource {
   readonly title: string;
   /** Path without base URL. */
   readonly href: string;
+  /** Of what it lists: the one that has the value. Absent if that is not certain. */
+  readonly property?: string;
 }
 
 type Context = Pick<ModelContext, 'flatten' | 'page'>;
@@ -35,7 +37,7 @@ export function valueSource(
 }
 
 function sourceAt(key: string, { page }: Context): ValueSource | undefined {
-  const id = own(page.valueSources, key);
+  const [id, property] = asArray(own(page.valueSources, key)).map(String);
   const link = page.operations?.find((operation) => operation.id === id);
-  return link && { title: link.title, href: pageHref(page, link.id) };
+  return link && { title: link.title, href: pageHref(page, link.id), ...defined({ property }) };
 }

@@ -35,6 +35,17 @@ const PATHS = {
 
 /** What the page of an operation says about values, as `value: path of the operation with them`. */
 function sourcesOf(path: string, operation: object, more: object = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(placesOf(path, operation, more)).map(([key, [source = '']]) => [key, source]),
+  );
+}
+
+/** The same with the property that has the values. */
+function placesOf(
+  path: string,
+  operation: object,
+  more: object = {},
+): Record<string, readonly string[]> {
   const document = {
     openapi: '3.1.0',
     info: { title: 'A', version: '1' },
@@ -47,9 +58,12 @@ function sourcesOf(path: string, operation: object, more: object = {}): Record<s
   );
   const { valueSources = {}, operations = [] }: PageInfo = JSON.parse(slice?.json ?? '')['x-page'];
   return Object.fromEntries(
-    Object.entries(valueSources).map(([key, id]) => [
+    Object.entries(valueSources).map(([key, [id, property]]) => [
       key,
-      operations.find((operation) => operation.id === id)?.path ?? '',
+      [
+        operations.find((operation) => operation.id === id)?.path ?? '',
+        ...(property ? [property] : []),
+      ],
     ]),
   );
 }
@@ -146,5 +160,49 @@ describe('a property', () => {
   it('is not its own source', () => {
     const parameters = [{ name: 'flow', in: 'query', schema: UUID }];
     expect(sourcesOf('/flows', list({ pk: UUID }, { parameters }))).toEqual({});
+  });
+});
+
+describe('the property with the values', () => {
+  const id = (schema: object): object => ({
+    get: { parameters: [{ name: 'id', in: 'path', schema }] },
+  });
+  const things = (properties: object) => ({ paths: { '/things': list(properties) } });
+
+  it.each<[name: string, schema: object, item: object, property: string | undefined]>([
+    ['the only key of the type', UUID, { pk: UUID, name: TEXT, uid: TEXT, other: UUID }, 'pk'],
+    ['the thing’s own name', INTEGER, { thing_id: INTEGER, user_id: INTEGER }, 'thing_id'],
+    ['one that the API sets', UUID, { ref: { ...UUID, readOnly: true }, flow: UUID }, 'ref'],
+    [
+      'the key’s name before one that the API sets',
+      UUID,
+      { pk: UUID, a: { ...UUID, readOnly: true } },
+      'pk',
+    ],
+    ['the name of the parameter', TEXT, { id: TEXT, pk: TEXT }, 'id'],
+    ['uncertain', UUID, { pk: UUID, uuid: UUID }, undefined],
+    ['of another type', INTEGER, { pk: UUID }, undefined],
+  ])('of a path parameter: %s', (_name, schema, item, property) => {
+    const path = '/things/{id}';
+    const operation = id(schema);
+    const { paths } = things(item);
+    const found = placesOf(path, operation, { paths: { ...paths, [path]: operation } });
+    expect(found['path id']).toEqual(property ? ['/things', property] : ['/things']);
+  });
+
+  it('of a path parameter has its name, whatever that is', () => {
+    const parameters = [{ name: 'slug', in: 'path', schema: TEXT }];
+    expect(placesOf('/flows/{slug}', { get: { parameters } })).toEqual({
+      'path slug': ['/flows', 'slug'],
+    });
+  });
+
+  it('of a property, also where the author names the operation', () => {
+    const operation = body({ flow: UUID, x: { ...UUID, 'x-values-from': 'all' } });
+    const more = { '/all-stages': list({ uuid: UUID }, { operationId: 'all' }), '/x': operation };
+    expect(placesOf('/x', operation, { paths: { ...PATHS, ...more } })).toEqual({
+      'uuid flow': ['/flows', 'pk'],
+      'uuid x': ['/all-stages', 'uuid'],
+    });
   });
 });

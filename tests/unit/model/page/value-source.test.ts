@@ -5,6 +5,7 @@ import { sliceOf } from '../slice-of.ts';
 
 const UUID = { type: 'string', format: 'uuid' };
 const FLOWS = { title: 'List flows', href: '/api/list-flows/' };
+const FLOW_PKS = { ...FLOWS, property: 'pk' };
 
 /** The page of an operation with a parameter, and a property of its body and its response. */
 function pageOf(name: string, schema: object, where: 'query' | 'path' = 'query') {
@@ -19,7 +20,11 @@ function pageOf(name: string, schema: object, where: 'query' | 'path' = 'query')
     {
       path: '/a',
       method: 'post',
-      valueSources: { 'uuid flow': 'list-flows', 'path slug': 'list-flows', 'uuid gone': 'gone' },
+      valueSources: {
+        'uuid flow': ['list-flows', 'pk'],
+        'path slug': ['list-flows'],
+        'uuid gone': ['gone', 'pk'],
+      },
       operations: [{ id: 'list-flows', title: 'List flows' }],
     },
   );
@@ -27,9 +32,9 @@ function pageOf(name: string, schema: object, where: 'query' | 'path' = 'query')
 }
 
 it.each<[name: string, schema: object, expected: object | undefined]>([
-  ['flow', UUID, FLOWS],
-  ['flow', { type: 'array', items: UUID }, FLOWS],
-  ['flow', { anyOf: [{ type: 'null' }, UUID] }, FLOWS],
+  ['flow', UUID, FLOW_PKS],
+  ['flow', { type: 'array', items: UUID }, FLOW_PKS],
+  ['flow', { anyOf: [{ type: 'null' }, UUID] }, FLOW_PKS],
   ['flow', { type: 'string' }, undefined],
   ['slug', UUID, undefined],
   ['gone', UUID, undefined],
