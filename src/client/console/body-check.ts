@@ -4,7 +4,7 @@ import { own, stringsOf } from '../../json/guards.ts';
 import { parseJson } from '../../json/text.ts';
 import type { ModelContext } from '../../model/page/context.ts';
 import { mismatchesOf } from '../../model/schema/schema-mismatch.ts';
-import { reason } from './reason.ts';
+import { missing, reason } from './reason.ts';
 
 /** An error in a text. Lines and columns are 1-based. */
 export interface Mistake {
@@ -30,12 +30,10 @@ export function checkJson(text: string, schema: unknown, context: ModelContext):
   const root = parseTree(text, errors, { disallowComments: true });
   const [first] = errors;
   if (first || !root) return [syntaxMistake(text, first)];
-  const reading = { lookUp: context.lookUp, direction: 'request' } as const;
   const mistakes: Mistake[] = [];
-  for (const mismatch of mismatchesOf(parseJson(text), schema ?? true, reading)) {
-    const node = nodeAt(root, mismatch.path);
-    const { offset, length } = node ?? root;
-    const message = [mismatch.path.join('.'), reason(mismatch)].filter(Boolean).join(': ');
+  for (const { path, reason } of errorsOf(parseJson(text), schema, context)) {
+    const { offset, length } = nodeAt(root, path) ?? root;
+    const message = [path.join('.'), reason].filter(Boolean).join(' ');
     mistakes.push({ ...placeOf(text, offset), offset, length, message, isSyntax: false });
     if (mistakes.length === MAX_MISTAKES) break;
   }
@@ -72,25 +70,50 @@ export function placeKey(path: readonly (string | number)[]): string {
   return JSON.stringify(path.map(String));
 }
 
-/** Errors of a value's fields, by `placeKey`. Required members that are missing have theirs themselves. */
+/**
+ * Errors of a value's fields, by `placeKey`.
+ *
+ * @param isTried Whether the reader has tried to send: until then, no member or item is missing.
+ */
 export function valueErrors(
   value: unknown,
   schema: unknown,
   path: readonly (string | number)[],
   context: ModelContext,
+  isTried: boolean,
 ): ReadonlyMap<string, string> {
   const errors = new Map<string, string>();
-  const reading = { lookUp: context.lookUp, direction: 'request' } as const;
-  for (const mismatch of mismatchesOf(value, schema ?? true, reading)) {
-    const at = [...path, ...mismatch.path];
-    if (mismatch.keyword === 'required') {
-      const text = translate({ id: 'ref.try.missing', message: 'is required' });
-      for (const name of stringsOf(mismatch.expected))
-        if (own(mismatch.value, name) === undefined) errors.set(placeKey([...at, name]), text);
-    } else if (!errors.has(placeKey(at))) errors.set(placeKey(at), reason(mismatch));
+  for (const { path: inner, reason, isMissing } of errorsOf(value, schema, context)) {
+    const key = placeKey([...path, ...inner]);
+    if (!errors.has(key) && (isTried || !isMissing)) errors.set(key, reason);
     if (errors.size >= MAX_FORM_ERRORS) break;
   }
   return errors;
+}
+
+interface PlacedError {
+  readonly path: readonly string[];
+  /** A phrase that follows the name. */
+  readonly reason: string;
+  readonly isMissing: boolean;
+}
+
+/** The errors of a value. Required members that are missing have theirs themselves. */
+function* errorsOf(
+  value: unknown,
+  schema: unknown,
+  context: ModelContext,
+): Generator<PlacedError, void, undefined> {
+  const reading = { lookUp: context.lookUp, direction: 'request' } as const;
+  for (const mismatch of mismatchesOf(value, schema ?? true, reading)) {
+    const { path, keyword, expected } = mismatch;
+    if (keyword !== 'required')
+      yield { path, reason: reason(mismatch), isMissing: keyword === 'minItems' };
+    else
+      for (const name of stringsOf(expected))
+        if (own(mismatch.value, name) === undefined)
+          yield { path: [...path, name], reason: missing(), isMissing: true };
+  }
 }
 
 /** Missing members, and anything deeper, get the place of their parent. */

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, lazy, type ReactNode } from 'react';
 
 /**
  * A part of the console that only some operations need. If it cannot be loaded, the site has been redeployed, or there is
@@ -15,9 +15,14 @@ export function lazyPart<P extends object>(
   );
 }
 
-/** A part that the console can do without: if it cannot be loaded, it is not shown. */
+/**
+ * A part that the console can do without.
+ *
+ * @param instead Shown if it cannot be loaded; nothing by default.
+ */
 export function optionalPart<P extends object>(
   load: () => Promise<{ readonly default: ComponentType<P> }>,
+  instead: () => ReactNode = () => null,
 ): ComponentType<P> {
-  return lazy(() => load().catch(() => ({ default: () => null })));
+  return lazy(() => load().catch(() => ({ default: instead })));
 }

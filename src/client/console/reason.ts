@@ -7,6 +7,8 @@ const WIDTH = 80;
 const shown = (value: unknown): string => cut([value].flat().map(inline).join(', '));
 const cut = (text: string): string => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text);
 
+const notEmpty = (): string => translate({ id: 'ref.try.notEmpty', message: 'must not be empty' });
+
 /** What a value should be, by keyword of JSON Schema 2020-12. */
 const REASONS: Readonly<Record<string, (mismatch: Mismatch, limit: string) => string>> = {
   type: (_, limit) =>
@@ -23,17 +25,31 @@ const REASONS: Readonly<Record<string, (mismatch: Mismatch, limit: string) => st
   maximum: (_, limit) =>
     translate({ id: 'ref.try.maximum', message: 'must be at most {limit}' }, { limit }),
   minLength: (_, limit) =>
-    translate(
-      { id: 'ref.try.minLength', message: 'must have at least {limit} characters' },
-      { limit },
-    ),
+    limit === '1'
+      ? notEmpty()
+      : translate(
+          { id: 'ref.try.minLength', message: 'must have at least {limit} characters' },
+          { limit },
+        ),
   maxLength: (_, limit) =>
     translate(
       { id: 'ref.try.maxLength', message: 'must have at most {limit} characters' },
       { limit },
     ),
   minItems: (_, limit) =>
-    translate({ id: 'ref.try.minItems', message: 'must have at least {limit} items' }, { limit }),
+    limit === '1'
+      ? notEmpty()
+      : translate(
+          { id: 'ref.try.minItems', message: 'must have at least {limit} items' },
+          { limit },
+        ),
+  minProperties: (_, limit) =>
+    limit === '1'
+      ? notEmpty()
+      : translate(
+          { id: 'ref.try.minProperties', message: 'must have at least {limit} properties' },
+          { limit },
+        ),
   maxItems: (_, limit) =>
     translate({ id: 'ref.try.maxItems', message: 'must have at most {limit} items' }, { limit }),
   required: ({ value, expected }) => {
@@ -46,6 +62,11 @@ const REASONS: Readonly<Record<string, (mismatch: Mismatch, limit: string) => st
   additionalProperties: () =>
     translate({ id: 'ref.try.unknownProperty', message: 'is not defined in the schema' }),
 };
+
+/** The same of a value that is not there. */
+export function missing(): string {
+  return translate({ id: 'ref.try.missing', message: 'is required' });
+}
 
 /** Why a value is invalid, as a phrase that follows the value's name. */
 export function reason(mismatch: Mismatch): string {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { FormValues } from '../../model/request/form-values.ts';
 import type { RequestForm } from '../../model/request/request-form.ts';
-import { type FieldKey, fieldErrors } from './field-errors.ts';
+import { type FieldKey, fieldErrors, isOfBody } from './field-errors.ts';
 
 /** What the reader has entered, and what is wrong with it. */
 export interface Fields {
@@ -16,6 +16,10 @@ export interface Fields {
   ) => void;
   /** The error of a field that the reader has filled in or tried to send. */
   readonly errorOf: (field: FieldKey) => string | undefined;
+  /** Whether the reader has tried to send. */
+  readonly isTried: boolean;
+  /** Errors that the reader has been shown are all in the body, and a server may accept it. */
+  readonly isDoubtful: boolean;
   /** Shows all errors; true if there are none. */
   readonly check: () => boolean;
 }
@@ -43,6 +47,8 @@ export function useFields(form: RequestForm, initial: FormValues): Fields {
       touch(field);
     },
     errorOf: (field) => (isTried || touched.has(field) ? errors.get(field) : undefined),
+    isTried,
+    isDoubtful: isTried && errors.size > 0 && [...errors.keys()].every(isOfBody),
     check: () => {
       setTried(true);
       return errors.size === 0;

@@ -74,13 +74,13 @@ function optionsOf(flat: JsonObject): readonly unknown[] {
   return types.length === 1 && types[0] === 'boolean' ? [true, false] : [];
 }
 
-/** What an empty control shows: the type of its value, and what the API takes without one. */
-export function hintOf(schema: unknown, context: ModelContext): string {
-  const fallback = context.flatten(schema).schema.default;
-  const type = typeName(schema, context);
-  return fallback === undefined || fallback === null
-    ? type
-    : `${type}, ${context.say('ref.default')} ${inline(fallback)}`;
+/**
+ * What an empty control shows: what samples have in its place, the type of its value, and what the API takes without one.
+ */
+export function hintOf(schema: unknown, context: ModelContext, word?: string): string {
+  const fallback = context.flatten(schema).schema.default ?? undefined;
+  const usual = fallback !== undefined && `${context.say('ref.default')} ${inline(fallback)}`;
+  return [word, typeName(schema, context), usual].filter(Boolean).join(', ');
 }
 
 /** Whether a control contains something. */

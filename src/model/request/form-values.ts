@@ -90,16 +90,19 @@ function followedInputs(
   );
 }
 
+/** A sample has placeholders for what is missing; an actual request omits it. */
+type Use = 'sample' | 'send';
+
 /**
- * The request for what a reader has entered; required but missing values are those of the samples.
+ * The request for what a reader has entered; missing parameters that are required are those of the samples.
  *
- * @param use A sample has placeholders for missing secrets, or for all of them; an actual request omits them.
+ * @param use Samples may have placeholders for all secrets.
  */
 export function requestOf(
   form: RequestForm,
   values: FormValues,
   secrets: Readonly<Record<string, Secret>>,
-  use: 'sample' | 'send' = 'sample',
+  use: Use = 'sample',
 ): SampleRequest {
   const { operation, context } = form;
   const alternative = operation.security[Number(values.alternative)];
@@ -113,13 +116,14 @@ export function requestOf(
       return value === undefined ? [] : [{ name, parameter, in: place, value }];
     }),
     credentials: credentialsOf(alternative, context, shown, use),
-    ...(values.hasBody && bodyPartsOf(form, values)),
+    ...(values.hasBody && bodyPartsOf(form, values, use)),
   });
 }
 
 function bodyPartsOf(
   { bodies, context }: RequestForm,
   values: FormValues,
+  use: Use,
 ): Pick<RequestParts, 'body' | 'contentType'> {
   const index = Number(values.bodyType);
   const [body, given] = [bodies[index], values.bodies[index]];
@@ -132,20 +136,22 @@ function bodyPartsOf(
         contentType,
       };
     case 'fields':
-      return formOf(body, fieldsOf(body, given, context));
+      return formOf(body, fieldsOf(body, given, use, context));
     case 'pairs':
       return formOf(body, pairsOf(given.text));
-    default:
+    default: {
+      const text = use === 'sample' && given.text === body.text ? body.sample : given.text;
       // Parts without names are written out with the boundaries of the document's example.
       return notation === 'multipart'
-        ? writtenParts(given.text, contentType)
+        ? writtenParts(text, contentType)
         : {
             body: {
               kind: notation === 'json' ? 'json' : 'text',
-              text: sentText(given.text, contentType),
+              text: sentText(text, contentType),
             },
             contentType,
           };
+    }
   }
 }
 
@@ -180,12 +186,13 @@ export function chosenEntries(
 function fieldsOf(
   body: BodyForm,
   given: FormValues['bodies'][number],
+  use: Use,
   context: ModelContext,
 ): FormField[] {
   const chosen = chosenEntries(body, given);
   const members = chosen.flatMap(({ entry: { name, control, required, sample }, index }) => {
     const input = givenValue(given.fields[index], control);
-    const value = input === undefined && required ? sample : input;
+    const value = input === undefined && required && use === 'sample' ? sample : input;
     return value === undefined ? [] : [[name, value] as const];
   });
   const files = new Map(

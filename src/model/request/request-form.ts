@@ -2,7 +2,9 @@ import { REQUEST } from '../../address/anchor.ts';
 import {
   asObject,
   asString,
+  defined,
   entriesOf,
+  inline,
   isObject,
   type JsonObject,
   own,
@@ -16,11 +18,13 @@ import { createContext, type ModelContext } from '../page/context.ts';
 import { buildOperationPage, sourceOf } from '../page/operation.ts';
 import type { OperationModel } from '../page/page.ts';
 import type { Say } from '../page/words.ts';
+import { placeholderFor } from '../samples/placeholder.ts';
 import { hasExample, mayHaveBody, parametersOf, sampleOf } from '../samples/sample-request.ts';
 import { type Selection, wantedIn } from '../samples/selection.ts';
+import { type BodyStart, bodyStart, wordAt } from './body-start.ts';
 import { type Control, controlOf, hintOf, type Input, inputOf } from './control.ts';
 import { type FormVariant, formVariants, variantOfForm } from './form-variants.ts';
-import type { ExampleModel } from './media-type.ts';
+import type { ExampleModel, MediaTypeModel } from './media-type.ts';
 import type { RequestParts } from './request.ts';
 import type { Notation } from './serialize.ts';
 import { concreteType, hasRecords, linesOfRecords, notationOf, serialize } from './serialize.ts';
@@ -32,7 +36,7 @@ export interface Entry {
   readonly deprecated: boolean;
   readonly schema: unknown;
   readonly control: Control;
-  /** Shown as long as nothing is entered: the type. */
+  /** Shown as long as nothing is entered: what samples have in its place, and the type. */
   readonly placeholder: string;
   /** What samples show as long as a required value is empty. */
   readonly sample: unknown;
@@ -68,8 +72,12 @@ export interface BodyForm {
   readonly entries: readonly FieldEntry[];
   /** By entry; empty except for `fields`. */
   readonly initial: readonly Input[];
-  /** The initial text, except for `fields` and files. */
+  /** The initial text, except for `fields` and files: without what a reader has to supply. */
   readonly text: string;
+  /** What samples show as long as that has not been changed. */
+  readonly sample: string;
+  /** Where placeholders are in that. */
+  readonly start: BodyStart;
   /** Bodies from the document, as texts. */
   readonly examples: readonly ExampleModel[];
 }
@@ -111,11 +119,10 @@ export function buildRequestForm(
       entryOfParameter(model, parameter, context, options),
     ),
     bodies: mayHaveBody(operation.method)
-      ? shown.map(({ mediaType, examples }) =>
+      ? shown.map((model) =>
           bodyForm(
-            mediaType,
-            asObject(context.resolve(own(body?.content, mediaType))),
-            examples,
+            model,
+            asObject(context.resolve(own(body?.content, model.mediaType))),
             context,
             options,
           ),
@@ -139,6 +146,7 @@ function entryOfParameter(
   const { name, required, deprecated } = model;
   const shown = inputOf(sample, control);
   const isGiven = (required || fields === 'all') && hasExample(parameter, context);
+  const isWord = required && !isGiven && placeholderFor(parameter, sample, context) === sample;
   return {
     name,
     in: model.in,
@@ -149,7 +157,7 @@ function entryOfParameter(
     parameter,
     sample,
     initial: isGiven ? shown : inputOf(undefined, control),
-    placeholder: hintOf(schema, context),
+    placeholder: hintOf(schema, context, isWord ? inline(sample) : undefined),
   };
 }
 
@@ -159,20 +167,33 @@ function contentControl({ in: place }: JsonObject): Control {
 }
 
 function bodyForm(
-  mediaType: string,
+  { mediaType, examples, schema }: MediaTypeModel,
   media: JsonObject,
-  examples: readonly ExampleModel[],
   context: ModelContext,
   options: SampleOptions,
 ): BodyForm {
   const notation = notationOf(mediaType);
   const example = exampleValue(mediaType, media, context, options);
   const isForm = notation === 'form' || notation === 'multipart';
+  const subject = defined({ schema, thing: context.page.thing });
+  const startOf = (value: unknown): BodyStart =>
+    bodyStart(value, media.schema, subject, context, options);
   const variants = isForm ? formVariants(media.schema, context) : [];
-  const examplesOf = variants.map(({ schema }) =>
-    variants.length === 1 ? example : formExample(media, schema, context, options),
+  const starts = variants.map((variant) =>
+    startOf(variants.length === 1 ? example : formExample(media, variant.schema, context, options)),
   );
-  const { entries, initial } = entriesOfForms(media, variants, examplesOf, context);
+  const { entries, initial } = entriesOfForms(media, variants, starts, context);
+  const start = startOf(example);
+  const textOf = (value: unknown): string => {
+    if (value === undefined) return '';
+    const { value: text } = serialize(value, mediaType, media, context);
+    return hasRecords(mediaType) ? linesOfRecords(text) : text;
+  };
+  // As written, unless something else is wanted.
+  const given = options.wanted?.size
+    ? undefined
+    : examples.find(({ value, generated }) => value !== undefined && !generated)?.value;
+  const isJson = notation === 'json';
   return {
     mediaType: concreteType(mediaType),
     kind: entries.length > 0 ? 'fields' : kindOf(notation, media, example),
@@ -182,25 +203,14 @@ function bodyForm(
     variant: variantOfForm(example, variants, context),
     entries,
     initial,
-    text: textOf(mediaType, media, examples, example, context, options),
+    text:
+      given !== undefined && !(isJson && start.isEmpty)
+        ? given
+        : textOf(isJson ? start.value : example),
+    sample: given ?? textOf(isJson ? start.sample : example),
+    start,
     examples: examples.filter(({ value }) => value !== undefined),
   };
-}
-
-/** The document's example as written, unless something else is wanted, or else a generated one. */
-function textOf(
-  mediaType: string,
-  media: JsonObject,
-  examples: readonly ExampleModel[],
-  example: unknown,
-  context: ModelContext,
-  { wanted }: SampleOptions,
-): string {
-  const given = examples.find(({ value, generated }) => value !== undefined && !generated);
-  if (given && !wanted?.size) return given.value ?? '';
-  if (example === undefined) return '';
-  const { value } = serialize(example, mediaType, media, context);
-  return hasRecords(mediaType) ? linesOfRecords(value) : value;
 }
 
 /** How a body without named fields is entered. */
@@ -218,15 +228,16 @@ function kindOf(
 function entriesOfForms(
   media: JsonObject,
   variants: readonly FormVariant[],
-  examples: readonly unknown[],
+  starts: readonly BodyStart[],
   context: ModelContext,
 ): { readonly entries: FieldEntry[]; readonly initial: Input[] } {
   const found = new Map<string, { entry: FieldEntry; initial: Input }>();
   for (const [variant, { schema }] of variants.entries()) {
-    for (const entry of entriesOfForm(media, schema, examples[variant], context)) {
+    const start = starts[variant];
+    for (const entry of entriesOfForm(media, schema, start, context)) {
       const { name, required, schema: member, control } = entry;
       const key = jsonText([name, required, member, control]);
-      const initial = inputOf(own(examples[variant], name), control);
+      const initial = inputOf(own(start?.value, name), control);
       const known = found.get(key) ?? { entry: { ...entry, variants: [] }, initial };
       const inVariants = [...known.entry.variants, variant];
       found.set(key, { ...known, entry: { ...known.entry, variants: inVariants } });
@@ -240,7 +251,7 @@ function entriesOfForms(
 function entriesOfForm(
   media: JsonObject,
   formSchema: unknown,
-  example: unknown,
+  start: BodyStart | undefined,
   context: ModelContext,
 ): Entry[] {
   const flat = context.flatten(formSchema).schema;
@@ -255,9 +266,9 @@ function entriesOfForm(
       deprecated: member.deprecated === true,
       schema,
       control: controlOf(schema, context, contentType?.split(',')[0]?.trim()),
-      placeholder: hintOf(schema, context),
+      placeholder: hintOf(schema, context, start && wordAt(start, [name])),
       // A file needs only a name.
-      sample: own(example, name) ?? '',
+      sample: own(start?.sample, name) ?? '',
     };
   });
 }

@@ -13,11 +13,13 @@ import { jsonText } from '../../json/text.ts';
 import { Budget } from '../examples/budget.ts';
 import { sampleValue } from '../examples/sample-value.ts';
 import type { ModelContext } from '../page/context.ts';
+import { saysNothing } from '../samples/body-placeholders.ts';
 import { choicesOf } from '../schema/choice.ts';
 import type { FlatSchema } from '../schema/flatten.ts';
 import { isLeftOut } from '../schema/left-out.ts';
 import { isOnlyNull, typesOf } from '../schema/merge.ts';
 import { isValid } from '../schema/schema-check.ts';
+import { without } from './body-start.ts';
 import { type Control, controlOf, givenValue, inputOf } from './control.ts';
 
 /** A member of an object, by its schema. */
@@ -186,11 +188,12 @@ export function variantOf(
   return unknown.indexOf(Math.min(...unknown));
 }
 
-/** A value to begin with: what the schema requires. */
+/** A value to begin with: what the schema requires, without what a reader has to supply. */
 export function firstValue(schema: unknown, name: string, context: ModelContext): unknown {
   const options = { direction: 'request', fields: 'required', name } as const;
   // A reader may ask for more than a page shows.
-  return sampleValue(schema, { ...context, budget: new Budget() }, options).value;
+  const { value } = sampleValue(schema, { ...context, budget: new Budget() }, options);
+  return without(value, saysNothing) ?? '';
 }
 
 /** The value of another variant: a new one, with the members of the former one that it may have. */

@@ -9,7 +9,7 @@ import { constantCase, distinct, type Placeholder } from './placeholder.ts';
 const IDENTIFIES = /(?:^|_)(?:ID|GUID|KEY|PK|REF|UID|UUID)$/;
 
 /** What a body is about. */
-interface Subject {
+export interface Subject {
   /** The body on the page, with the properties that placeholders lead to. */
   readonly schema?: SchemaNode;
   /** As in `PageInfo.thing`. */
@@ -20,6 +20,11 @@ interface Subject {
 interface Body<T> {
   readonly body: T;
   readonly placeholders: readonly Placeholder[];
+}
+
+/** Whether a generated text says nothing, so that readers have to supply one. */
+export function saysNothing(text: string): boolean {
+  return ANY_TEXT.test(text) || EXAMPLE_UUID.test(text);
 }
 
 /** What the sampler generates for texts about which the document says nothing, see `sampleText`. */

@@ -121,7 +121,7 @@ describe('bodies', () => {
     const mistakes = page.locator('.ref-try-mistakes li');
     await expect
       .poll(() => mistakes.allTextContents())
-      .toEqual(['Line 3: pages: must be at least 1', 'Line 4: isbn: is not defined in the schema']);
+      .toEqual(['Line 3: pages must be at least 1', 'Line 4: isbn is not defined in the schema']);
     await page.getByRole('button', { name: 'Line 3' }).click();
     expect(
       await content.evaluate((area: HTMLTextAreaElement) =>
@@ -245,6 +245,99 @@ describe('bodies', () => {
   });
 });
 
+describe('what a reader has to supply', () => {
+  it('is empty, with the placeholder of the samples, and Send asks for it', async () => {
+    const page = await openConsole('create-thing');
+    const [serial, flow] = [field(page, 'serial required'), field(page, 'flow required')];
+    for (const [input, placeholder] of [
+      [serial, 'SERIAL, string'],
+      [flow, 'FLOW_ID, string (uuid)'],
+    ] as const) {
+      expect(await input.inputValue()).toBe('');
+      expect(await input.getAttribute('placeholder')).toBe(placeholder);
+    }
+    expect(await field(page, 'kind required').inputValue()).toBe('"small"');
+    await expect.poll(() => sampleOf(page, 'curl')).toContain('"serial": "SERIAL"');
+    expect(await page.locator('.ref-try-error').count()).toBe(0);
+    const before = api.received.length;
+    await send(page);
+    await page.getByText('serial is required').waitFor();
+    await page.getByText('flow is required').waitFor();
+    await page.getByText('parts must not be empty').waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    expect(await focused()).toBe(await serial.getAttribute('id'));
+    await serial.fill('7');
+    await flow.fill('0b6cdb1f-7b3c-4d55-8f4a-6f6f6cf2a5a1');
+    // What is no control has one inside.
+    await page.keyboard.press('Control+Enter');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Add item');
+    await page.keyboard.press('Enter');
+    await field(page, '1').fill('wheel');
+    expect(api.received.length).toBe(before);
+    expect(JSON.parse((await sent(page)).body)).toEqual({
+      serial: '7',
+      flow: '0b6cdb1f-7b3c-4d55-8f4a-6f6f6cf2a5a1',
+      kind: 'small',
+      parts: ['wheel'],
+    });
+    await page.context().close();
+  });
+
+  it('can be left out: a server may accept it', async () => {
+    const page = await openConsole('create-thing');
+    const anyway = page.getByRole('button', { name: 'Send anyway' });
+    expect(await anyway.count()).toBe(0);
+    await send(page);
+    await page.getByText('The request body does not match its schema.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    const before = api.received.length;
+    await anyway.click();
+    await response(page).getByText('200 OK').waitFor();
+    expect(api.received.length).toBe(before + 1);
+    expect(JSON.parse(api.received.at(-1)?.body ?? '')).toEqual({ kind: 'small', parts: [] });
+    await page.context().close();
+  });
+
+  it('of a path has to be there', async () => {
+    const page = await openConsole('change-thing');
+    const id = field(page, 'thing_id required');
+    expect(await id.getAttribute('placeholder')).toBe('THING_ID, string (uuid)');
+    await send(page);
+    await page.getByText('thing_id is required').waitFor();
+    expect(await page.getByRole('button', { name: 'Send anyway' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('PATCH changes nothing that a reader has not filled in, and offers the fields', async () => {
+    const page = await openConsole('change-thing');
+    await field(page, 'thing_id required').fill('0b6cdb1f-7b3c-4d55-8f4a-6f6f6cf2a5a1');
+    await expect.poll(() => sampleOf(page, 'curl')).toContain('"serial": "SERIAL"');
+    expect((await sent(page)).body).toBe('{}');
+    await field(page, 'note').fill('mine');
+    expect(JSON.parse((await sent(page)).body)).toEqual({ note: 'mine' });
+    await expect.poll(() => sampleOf(page, 'curl')).toContain('"note": "mine"');
+    expect(await sampleOf(page, 'curl')).not.toContain('SERIAL');
+    await page.context().close();
+  });
+});
+
+it('while the console is open, Send alone is filled, and “Try it” closes it', async () => {
+  const page = await openConsole('get-echo');
+  const tryIt = page.getByRole('button', { name: 'Try it' });
+  const color = (button: ReturnType<Page['locator']>) =>
+    button.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const filled = await color(page.getByRole('button', { name: 'Send GET' }));
+  expect(await color(tryIt)).not.toBe(filled);
+  await tryIt.click();
+  expect(await page.locator('.ref-try').count()).toBe(0);
+  expect(await tryIt.getAttribute('aria-expanded')).toBe('false');
+  await page.mouse.move(0, 0);
+  expect(await color(tryIt)).toBe(filled);
+  await page.context().close();
+});
+
 describe('sending', () => {
   it('Enter in a field sends what changes nothing, and Ctrl+Enter everything', async () => {
     const page = await openConsole('delete-order');
@@ -294,7 +387,7 @@ describe('many fields', () => {
   it('optional ones are folded, can be filtered, and stay in view once they are filled in', async () => {
     const page = await openConsole('get-echo');
     const fold = page.locator('.ref-try-more');
-    expect(await fold.locator('summary').textContent()).toBe('9 more');
+    expect(await fold.locator('summary').textContent()).toBe('9 optional fields');
     expect(await field(page, 'text').count()).toBe(0);
     // Of 10 optional parameters, a header is alone in its group.
     const stops = await page.evaluate(
@@ -363,7 +456,7 @@ describe('JSON as a form', () => {
     await field(page, 'Content').fill(text);
     await field(page, 'Form').check();
     const item = (name: string) => page.locator('.ref-try-item', { hasText: name });
-    await item('name required').getByText('name must have at least 1 characters').waitFor();
+    await item('name required').getByText('name must not be empty').waitFor();
     await item('number required').getByText('number must match the pattern').waitFor();
     expect(await field(page, 'big').inputValue()).toBe('12345678901234567890');
     expect(await field(page, 'lines required').inputValue()).toBe('"none"');

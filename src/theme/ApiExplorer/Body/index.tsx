@@ -55,6 +55,7 @@ export default function Body(): ReactNode {
           {body.kind === 'fields' && (
             <FoldedItems
               key={`${index} ${given.variant}`}
+              isNeeded
               items={chosenEntries(body, given).map(({ entry, index: at }) => {
                 const input = given.fields[at];
                 const draw = (): ReactNode => (

@@ -14,7 +14,7 @@ export interface Props {
 
 /** A text body, initially an example; JSON is checked against its schema while it is typed. */
 export default function BodyText({ body, index }: Props): ReactNode {
-  const { form, values, changeBody } = useConsole();
+  const { form, values, changeBody, isTried } = useConsole();
   const id = useId();
   const text = values.bodies[index]?.text ?? '';
   const isJson = body.notation === 'json';
@@ -26,8 +26,8 @@ export default function BodyText({ body, index }: Props): ReactNode {
   const [wantsForm, setWantsForm] = useState(true);
   const isForm = asForm !== undefined && wantsForm;
   const mistakes = useMemo(
-    () => (isJson && text.trim() !== '' ? checkJson(text, schema, form.context) : []),
-    [isJson, text, schema, form],
+    () => (isJson && (isTried || text.trim() !== '') ? checkJson(text, schema, form.context) : []),
+    [isJson, isTried, text, schema, form],
   );
   const write = (value: string): void => changeBody(index, { text: value });
   return (

@@ -14,6 +14,7 @@ export interface Props {
   /** Set if the API's entry has a proxy. */
   readonly proxy?: { readonly isUsed: boolean; readonly onChange: (isUsed: boolean) => void };
   readonly onCancel: () => void;
+  readonly onSendAnyway: () => void;
 }
 
 /** What the browser will omit, and a line that stays in view: method, URL and the Send button. */
@@ -23,8 +24,9 @@ export default function Execute({
   sendButton,
   proxy,
   onCancel,
+  onSendAnyway,
 }: Props): ReactNode {
-  const { request, shownUrl } = useConsole();
+  const { request, shownUrl, isDoubtful } = useConsole();
   const { method } = request;
   const refused = refusedByFetch(request);
   const isOff = isBusy || refused !== undefined;
@@ -45,10 +47,23 @@ export default function Execute({
           </label>
         )}
         <Notes prepared={prepared} method={method} refused={refused} />
+        {isDoubtful && (
+          <p role="status">
+            {translate({
+              id: 'ref.try.doubtful',
+              message: 'The request body does not match its schema. The server may reject it.',
+            })}
+          </p>
+        )}
       </div>
       <div className="ref-try-send">
         <MethodBadge method={method} />
         <code title={shownUrl}>{shownUrl}</code>
+        {isDoubtful && !isOff && (
+          <button type="button" className="ref-button" onClick={onSendAnyway}>
+            {translate({ id: 'ref.try.sendAnyway', message: 'Send anyway' })}
+          </button>
+        )}
         {isBusy && <Cancel next={sendButton} onCancel={onCancel} />}
         {/* Not `disabled`, which would take the focus away from whoever has just pressed it. */}
         <button

@@ -11,6 +11,8 @@ export interface Item {
 
 export interface Props {
   readonly items: readonly Item[];
+  /** Whether the fold is open at first if all items are below it: some of them are needed. */
+  readonly isNeeded?: boolean;
 }
 
 /** Folding fewer would save no room. */
@@ -22,8 +24,10 @@ const MIN_FILTERED = 9;
  * Fields: first the required ones, then those that are filled in, and the others below a fold, which are not
  * rendered until it is opened. What is filled in while it is open stays where it is until it is closed.
  */
-export default function FoldedItems({ items }: Props): ReactNode {
-  const [isOpen, setOpen] = useState(false);
+export default function FoldedItems({ items, isNeeded = false }: Props): ReactNode {
+  const [isOpen, setOpen] = useState(
+    () => isNeeded && !items.some(({ required, isFilled }) => required || isFilled),
+  );
   const [filter, setFilter] = useState('');
   const [kept, setKept] = useState<ReadonlySet<string>>(() => filledOf(items));
   const shown = isOpen ? kept : new Set([...kept, ...filledOf(items)]);
@@ -42,20 +46,30 @@ export default function FoldedItems({ items }: Props): ReactNode {
       {isFolded && (
         <details
           className="ref-try-more"
+          open={isOpen}
           onToggle={({ currentTarget }) => {
             setKept(shown);
             setOpen(currentTarget.open);
           }}
         >
           <summary>
-            {translate(
-              {
-                id: 'ref.try.more',
-                message: '{count} more',
-                description: 'Opens the optional fields of a form, which are at least four',
-              },
-              { count: folded.length },
-            )}
+            {folded.length === items.length
+              ? translate(
+                  {
+                    id: 'ref.try.optional',
+                    message: '{count} optional fields',
+                    description: 'Opens the optional fields of a form if there are no others',
+                  },
+                  { count: folded.length },
+                )
+              : translate(
+                  {
+                    id: 'ref.try.more',
+                    message: '{count} more',
+                    description: 'Opens the optional fields of a form, which are at least four',
+                  },
+                  { count: folded.length },
+                )}
           </summary>
           {isOpen && folded.length >= MIN_FILTERED && (
             <input

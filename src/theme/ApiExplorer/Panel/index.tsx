@@ -2,11 +2,9 @@ import { translate } from '@docusaurus/Translate';
 import Body from '@theme/ApiExplorer/Body';
 import Execute from '@theme/ApiExplorer/Execute';
 import ParamOptions from '@theme/ApiExplorer/ParamOptions';
-import Response from '@theme/ApiExplorer/Response';
 import Server from '@theme/ApiExplorer/Server';
 import Share from '@theme/ApiExplorer/Share';
 import {
-  type FormEvent,
   type KeyboardEvent,
   type ReactNode,
   Suspense,
@@ -18,8 +16,9 @@ import {
 import { createPortal } from 'react-dom';
 import { ConsoleProvider } from '../../../client/console/console-context.tsx';
 import { filesOf } from '../../../client/console/files.ts';
-import { lazyPart } from '../../../client/console/lazy-part.ts';
+import { lazyPart, optionalPart } from '../../../client/console/lazy-part.ts';
 import { browserRequest } from '../../../client/console/request-init.ts';
+import { maskedSecrets } from '../../../client/console/secrets.ts';
 import { useBeside } from '../../../client/console/use-beside.ts';
 import { useConsoleState } from '../../../client/console/use-console-state.ts';
 import { useExchange } from '../../../client/console/use-exchange.ts';
@@ -28,6 +27,16 @@ import type { RequestForm } from '../../../model/request/request-form.ts';
 
 const Authorization = lazyPart(
   () => import(/* webpackChunkName: "console-authorization" */ '@theme/ApiExplorer/Authorization'),
+);
+
+/** Not needed before something is sent. Without a network, there is neither a response nor what shows it. */
+const Response = optionalPart(
+  () => import(/* webpackChunkName: "console-response" */ '@theme/ApiExplorer/Response'),
+  () => (
+    <p className="ref-try-error" role="alert">
+      {translate({ id: 'ref.try.offline', message: 'You are offline.' })}
+    </p>
+  ),
 );
 
 const LinkedServer = lazyPart(
@@ -57,24 +66,28 @@ export default function Panel({ form, hash, onClose }: Props): ReactNode {
   useLayoutEffect(() => {
     if (!isRefused) return;
     setRefused(false);
-    const first = fields.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    const first = fields.current?.querySelector<HTMLElement>('[aria-invalid=true], .ref-try-error');
     for (let fold = first?.closest('details'); fold; fold = fold.parentElement?.closest('details'))
       fold.open = true;
-    first?.focus();
+    // Of what is no control, such as a list, the first one inside.
+    const controls = 'input, select, textarea, button';
+    const isControl = first?.matches(controls);
+    (isControl ? first : first?.parentElement?.querySelector<HTMLElement>(controls))?.focus();
   }, [isRefused]);
   const prepare = (request = console.request) =>
     browserRequest(request, filesOf(form, console.values), {
       proxy: usesProxy ? proxy : undefined,
       cookies: requestCredentials,
     });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (isAnyway: boolean): void => {
     if (hideSendButton || isBusy) return;
     if (console.isFromLink) trust.current?.focus();
-    else if (!console.check()) setRefused(true);
+    else if (!isAnyway && !console.check()) setRefused(true);
     else {
-      const request = requestWith(console.store.settle());
-      const { values, request: shown } = console;
+      const secrets = console.store.settle();
+      const request = requestWith(secrets);
+      const shown = requestWith(maskedSecrets(secrets));
+      const { values } = console;
       if (!refusedByFetch(request)) send({ request, shown, values, prepared: prepare(request) });
     }
   };
@@ -97,17 +110,27 @@ export default function Panel({ form, hash, onClose }: Props): ReactNode {
     heading.current?.focus();
   };
   const response = history.length > 0 && (
-    <Response
-      history={history}
-      isBusy={isBusy}
-      sendButton={sendButton}
-      current={requestWith(console.store.secrets)}
-    />
+    <Suspense>
+      <Response
+        history={history}
+        isBusy={isBusy}
+        sendButton={sendButton}
+        current={requestWith(console.store.secrets)}
+      />
+    </Suspense>
   );
   return (
     <ConsoleProvider value={console}>
       <div className="ref-try">
-        <form ref={fields} noValidate onSubmit={submit} onKeyDown={onKeyDown}>
+        <form
+          ref={fields}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit(false);
+          }}
+          onKeyDown={onKeyDown}
+        >
           <div className="ref-title">
             <h2 ref={heading} tabIndex={-1} id="try">
               {translate({ id: 'ref.try', message: 'Try it' })}
@@ -143,6 +166,7 @@ export default function Panel({ form, hash, onClose }: Props): ReactNode {
               isBusy={isBusy}
               sendButton={sendButton}
               onCancel={cancel}
+              onSendAnyway={() => submit(true)}
               {...(proxy && { proxy: { isUsed: usesProxy, onChange: setUsesProxy } })}
             />
           )}

@@ -16,10 +16,10 @@ const TOP: readonly string[] = [];
 
 /** A JSON body as a form by its schema. Its text is what is kept: the form reads it, and writes it. */
 export default function ValueEditor({ schema, value, onChange }: Props): ReactNode {
-  const { form } = useConsole();
+  const { form, isTried } = useConsole();
   const errors = useMemo(
-    () => valueErrors(value, schema, TOP, form.context),
-    [value, schema, form],
+    () => valueErrors(value, schema, TOP, form.context, isTried),
+    [value, schema, form, isTried],
   );
   return (
     <ValueErrorsProvider value={errors}>

@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { useValueError } from '../../../client/console/value-errors.tsx';
 import { jsonText } from '../../../json/text.ts';
+import { wordAt } from '../../../model/request/body-start.ts';
 import {
   type Control,
   givenValue,
@@ -78,7 +79,9 @@ const EMPTY: Readonly<Partial<Record<Control['kind'], unknown>>> = {
 
 /** A value in a single control. */
 function Scalar({ control, nullable, schema, value, ...props }: ScalarProps): ReactNode {
-  const { form } = useConsole();
+  const { form, values } = useConsole();
+  const body = form.bodies[Number(values.bodyType)];
+  const word = body && wordAt(body.start, props.path);
   const error = useValueError(props.path);
   const [draft, setDraft] = useState<Input>();
   const isNull = value === null && control.kind !== 'choice' && control.kind !== 'json';
@@ -96,7 +99,7 @@ function Scalar({ control, nullable, schema, value, ...props }: ScalarProps): Re
         required: props.required && !props.isItem,
         name: props.name || translate({ id: 'ref.try.content', message: 'Content' }),
         control,
-        placeholder: isNull ? 'null' : hintOf(schema, form.context),
+        placeholder: isNull ? 'null' : hintOf(schema, form.context, word),
       }}
       input={isDraft ? draft : inputOf(isNull ? undefined : value, control)}
       onChange={change}

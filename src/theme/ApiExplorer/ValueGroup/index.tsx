@@ -28,7 +28,11 @@ export default function ValueGroup(props: Props): ReactNode {
   if (path.length === 0)
     return (
       <>
-        {error && <p className="ref-try-error">{error}</p>}
+        {error && (
+          <p className="ref-try-error">
+            {translate({ id: 'ref.try.body', message: 'Request body' })} {error}
+          </p>
+        )}
         {props.children}
       </>
     );
@@ -69,7 +73,11 @@ export default function ValueGroup(props: Props): ReactNode {
           !required &&
           button(translate({ id: 'ref.try.remove', message: 'Remove' }), () => undefined)}
       </p>
-      {error && <p className="ref-try-error">{error}</p>}
+      {error && (
+        <p className="ref-try-error">
+          {name} {error}
+        </p>
+      )}
       {isThere && <div>{props.children}</div>}
     </div>
   );

@@ -33,6 +33,7 @@ export default function ValueObject({ value, path, members, others, onChange }: 
   return (
     <>
       <FoldedItems
+        isNeeded={path.length === 0}
         items={[...members, ...extra].filter(isOpenToChange).map((member) => {
           const given = own(value, member.name);
           const draw = (): ReactNode => (

@@ -16,14 +16,14 @@ export interface Props extends FieldProps {
 /** A choice between schemas, and the fields of the chosen one. */
 export default function ValueVariants({ variants, chosen, ...props }: Props): ReactNode {
   const { value, path, onChange } = props;
-  const { form } = useConsole();
+  const { form, isTried } = useConsole();
   // A value may be valid for several, or for none yet.
   const [picked, setPicked] = useState(chosen);
   const index = variantOf(value, variants, form.context, picked);
   const variant = variants[index];
   const errors = useMemo(
-    () => valueErrors(value, variant?.schema, path, form.context),
-    [value, variant, path, form],
+    () => valueErrors(value, variant?.schema, path, form.context, isTried),
+    [value, variant, path, form, isTried],
   );
   if (!variant) return null;
   return (
