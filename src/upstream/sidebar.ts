@@ -1,5 +1,6 @@
 import { pageKey } from '../address/address.ts';
 import { docId, type Place } from '../address/docs.ts';
+import { ownKey } from '../address/own-label.ts';
 import { byLetter, sortedByText } from '../json/alphabet.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import type { ResourceGroup } from '../slices/resources.ts';
@@ -91,11 +92,6 @@ export function buildSidebar(
 /** A tag with the same name as the list of schemas is not that list. */
 function categoryLabel({ label, title }: PlannedPage): string {
   return title.toLowerCase() === SCHEMAS.toLowerCase() ? `${title} (tag)` : (label ?? title);
-}
-
-/** Marks a category whose label is ours and not the document's: no page id contains a colon. */
-function ownKey(own: string): string {
-  return `own:${own}`;
 }
 
 /** Nests tags in their parent tag if it is in the same list, before its operations. */

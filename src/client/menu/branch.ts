@@ -46,7 +46,7 @@ async function setOpen(button: HTMLElement, isOpen: boolean): Promise<void> {
     list = place.querySelector(':scope > ul');
     if (entries && !list) {
       const show = fieldOf(menu)?.dataset.show ?? '';
-      place.append(listOf(itemsAt(entries, stepsTo(button)), button.lang, show));
+      place.append(listOf(itemsAt(entries, stepsTo(button)), show));
     }
   }
   if (fold) fold.open = isOpen;

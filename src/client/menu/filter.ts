@@ -34,12 +34,14 @@ function countText(output: HTMLElement, count: number, all: number): string {
 function resultsOf(found: ReturnType<typeof matchesIn>, nav: HTMLElement): HTMLElement {
   const list = element('ul', 'menu__list');
   list.dataset.found = '';
-  const lang = nav.querySelector<HTMLElement>('.menu__link[lang]')?.lang ?? '';
+  // That of the document, where the page is in another language: its first entries are the document's.
+  const lang = nav.querySelector<HTMLElement>('[lang]')?.lang;
+  if (lang) list.lang = lang;
   let left = MOST;
   for (const { heading, links } of found) {
     if (left <= 0) break;
     const below = element('ul', 'menu__list');
-    below.append(...links.slice(0, left).map((link) => rowOf(link, lang)));
+    below.append(...links.slice(0, left).map(rowOf));
     left -= links.length;
     const group = element('li', 'menu__list-item menu__group');
     if (heading !== '') {

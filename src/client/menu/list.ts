@@ -11,25 +11,24 @@ import {
  *
  * @param show Names of their buttons, `Show {name}`.
  */
-export function listOf(entries: readonly MenuEntry[], lang: string, show: string): HTMLElement {
+export function listOf(entries: readonly MenuEntry[], show: string): HTMLElement {
   const list = element('ul', 'menu__list');
   for (const entry of entries) {
-    if (!isCategory(entry)) list.append(rowOf(entry, lang));
-    else list.append(entry[1] === '' ? foldOf(entry) : categoryOf(entry, lang, show));
+    if (!isCategory(entry)) list.append(rowOf(entry));
+    else list.append(entry[1] === '' ? foldOf(entry) : categoryOf(entry, show));
   }
   return list;
 }
 
-function categoryOf([label, address]: MenuCategory, lang: string, show: string): HTMLElement {
+function categoryOf([label, address]: MenuCategory, show: string): HTMLElement {
   const row = element('li', 'menu__list-item');
-  const link = linkOf([label, address], lang);
+  const link = linkOf([label, address]);
   link.classList.add('menu__link--category');
   const button = element('button', 'clean-btn');
   button.type = 'button';
   button.ariaLabel = show.replace('{name}', () => label);
   button.ariaExpanded = 'false';
   button.dataset.branch = '';
-  if (lang) button.lang = lang;
   row.append(link, button);
   return row;
 }
@@ -45,19 +44,17 @@ function foldOf(entry: MenuCategory): HTMLElement {
 }
 
 /** The row of a page. */
-export function rowOf(entry: MenuLink, lang: string): HTMLElement {
+export function rowOf(entry: MenuLink): HTMLElement {
   const [, , className = ''] = entry;
   const row = element('li', `menu__list-item ${className}`);
-  row.append(linkOf(entry, lang));
+  row.append(linkOf(entry));
   return row;
 }
 
-function linkOf([label, address]: MenuLink, lang: string): HTMLAnchorElement {
+function linkOf([label, address]: MenuLink): HTMLAnchorElement {
   const link = element('a', 'menu__link');
   link.href = address;
   link.textContent = label;
-  // That of the document, where the page is in another language.
-  if (lang) link.lang = lang;
   if (new URL(link.href).pathname === location.pathname) {
     link.classList.add('menu__link--active');
     link.ariaCurrent = 'page';

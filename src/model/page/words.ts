@@ -81,6 +81,7 @@ const ENGLISH = {
   'ref.cookieParameters': 'Cookie parameters',
   'ref.allowReserved': 'reserved characters allowed',
   'ref.allowEmptyValue': 'may be empty',
+  'ref.severalValues': 'sent as',
   'ref.undefinedStyle': 'OpenAPI does not define how this value is sent; samples send it as shown',
 
   'ref.example.one': 'Example',

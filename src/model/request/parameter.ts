@@ -11,6 +11,7 @@ import type { Say, WordId } from '../page/words.ts';
 import type { Constraint, Direction, SchemaNode } from '../schema/schema.ts';
 import { buildSchema } from '../schema/schema-node.ts';
 import type { ExampleModel } from './media-type.ts';
+import { severalValues } from './several-values.ts';
 import { styleGap, styleName } from './style-gap.ts';
 
 /** A parameter or a header, OpenAPI 3.1 sections 4.8.12 and 4.8.21. */
@@ -26,7 +27,10 @@ export interface ParameterModel {
   readonly schema: SchemaNode;
   /** Set if the parameter is described by `content`. */
   readonly mediaType?: string;
-  /** How the value is serialized, if not by default: style, explode, allowReserved, allowEmptyValue. */
+  /**
+   * How the value is serialized: style, explode, allowReserved and allowEmptyValue, if not by default, and what
+   * several values look like.
+   */
   readonly serialization: readonly Constraint[];
   readonly examples: readonly ExampleModel[];
   readonly extensions: readonly Constraint[];
@@ -123,6 +127,12 @@ function buildOne(
   // Readers need not know how received values are serialized.
   if (mediaType === undefined && direction === 'request' && styleGap(value, place, schema, context))
     serialization.push({ label: context.say('ref.undefinedStyle') });
+  const several =
+    mediaType === undefined && direction === 'request'
+      ? severalValues({ ...value, name }, place, schema, context)
+      : undefined;
+  const written =
+    several === undefined ? [] : [{ label: context.say('ref.severalValues'), value: several }];
   return {
     name,
     in: place,
@@ -133,7 +143,7 @@ function buildOne(
       buildSchema(schema, { context, direction, anchorPrefix: anchor }),
       badgesOf(value),
     ),
-    serialization,
+    serialization: [...serialization, ...written],
     extensions: extensionsOf(value, context),
     examples: parameterExamples({ ...value, name, in: place }, context, serialization.length > 0),
     ...defined({

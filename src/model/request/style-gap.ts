@@ -86,7 +86,10 @@ export function formStyleGap(
 }
 
 /** The shape of a value; undefined if it may have several. */
-function shapeOf(schema: unknown, context: Pick<ModelContext, 'flatten'>): Shape | undefined {
+export function shapeOf(
+  schema: unknown,
+  context: Pick<ModelContext, 'flatten'>,
+): Shape | undefined {
   const flat = context.flatten(schema).schema;
   const types = typesOf(flat.type).filter((type) => type !== 'null');
   const shapes = new Set(

@@ -1,5 +1,6 @@
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { partsOfFile } from '../../address/files.ts';
+import { ownName } from '../../address/own-label.ts';
 import { type TranslateConfig, translateBy } from '../languages.ts';
 import { referenceSidebars } from '../published.ts';
 import { internal } from './level.ts';
@@ -133,8 +134,8 @@ function ownLabels(items: readonly SidebarItem[]): [id: string, label: string][]
 }
 
 /** The text of a category's label, if it is ours. */
-function textOf(key = ''): Parameters<TranslateConfig>[0] | undefined {
-  return OWN[/\/own:(\w+)$/.exec(key)?.[1] ?? ''];
+function textOf(key: string | undefined): Parameters<TranslateConfig>[0] | undefined {
+  return OWN[ownName(key) ?? ''];
 }
 
 /** Labels of categories that are ours, by the suffix of their keys: see `upstream/sidebar.ts`. */

@@ -55,6 +55,7 @@ test('the operation overrides its path item by name and place, not by name alone
   ]);
 });
 
+const LIST = { type: 'array', items: { type: 'string' } };
 const UNDEFINED = 'OpenAPI does not define how this value is sent; samples send it as shown';
 test.each<[string, object, string[]]>([
   ['query', {}, []],
@@ -81,8 +82,27 @@ test.each<[string, object, string[]]>([
   [
     'query',
     { style: 'deepObject', explode: true, schema: { properties: { a: { type: 'string' } } } },
-    ['style deepObject', 'explode true'],
+    ['style deepObject', 'explode true', 'sent as a[a]=a'],
   ],
+  ['query', { schema: LIST }, ['sent as a=a&a=b']],
+  ['query', { schema: { ...LIST, maxItems: 1 } }, []],
+  ['query', { explode: false, schema: LIST }, ['explode false', 'sent as a=a,b']],
+  ['query', { schema: { type: 'array', items: { type: 'integer' } } }, ['sent as a=1&a=2']],
+  ['query', { schema: { type: ['array', 'string'] } }, []],
+  [
+    'query',
+    { schema: { type: 'array', items: { enum: ['new', null, 'in use', 'old'] } } },
+    ['sent as a=new&a=in%20use'],
+  ],
+  [
+    'query',
+    { schema: { properties: { from: { type: 'integer' }, to: { type: 'integer' }, by: {} } } },
+    ['sent as from=1&to=2'],
+  ],
+  ['query', { schema: { type: 'array', items: { enum: ['x'.repeat(120), 'y'] } } }, []],
+  ['path', { schema: LIST }, ['sent as a,b']],
+  ['header', { schema: LIST }, ['sent as a,b']],
+  ['cookie', { schema: LIST }, ['sent as a=a; a=b']],
   ['query', { schema: { type: 'array', items: { type: 'array' } } }, [UNDEFINED]],
   [
     'query',
