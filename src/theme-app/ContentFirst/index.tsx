@@ -1,4 +1,5 @@
 import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client';
+import { translate } from '@docusaurus/Translate';
 import BackToTopButton from '@theme/BackToTopButton';
 import type { Props } from '@theme/DocRoot/Layout';
 import DocRootLayoutMain from '@theme/DocRoot/Layout/Main';
@@ -12,14 +13,26 @@ export default function ContentFirst({ children }: Props): ReactNode {
   const [isHidden, setHidden] = useState(false);
   return (
     <div className={styles.page}>
+      {sidebar && (
+        <a className={styles.skip} href="#ref-sidebar">
+          {translate({
+            id: 'ref.skipToSidebar',
+            message: 'Skip to the list of pages',
+            description: 'Link at the beginning of a page to its sidebar, for the keyboard',
+          })}
+        </a>
+      )}
       <BackToTopButton />
       <DocRootLayoutMain hiddenSidebarContainer={isHidden}>{children}</DocRootLayoutMain>
       {sidebar && (
-        <DocRootLayoutSidebar
-          sidebar={sidebar.items}
-          hiddenSidebarContainer={isHidden}
-          setHiddenSidebarContainer={setHidden}
-        />
+        <>
+          <span id="ref-sidebar" className={styles.sidebar} />
+          <DocRootLayoutSidebar
+            sidebar={sidebar.items}
+            hiddenSidebarContainer={isHidden}
+            setHiddenSidebarContainer={setHidden}
+          />
+        </>
       )}
     </div>
   );
