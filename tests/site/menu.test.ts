@@ -34,6 +34,20 @@ function requestsOf(page: Page): string[] {
   return requests;
 }
 
+it.each([true, false])(
+  'by keyboard, the first link of a page leads to its sidebar, with scripts: %s',
+  async (javaScriptEnabled) => {
+    const { page, complaints } = await openPage(browser, small.origin, { javaScriptEnabled });
+    await page.goto(CREATE);
+    await page.getByRole('link', { name: 'Skip to the list of pages' }).press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await sidebar(page).locator(':focus').count()).toBe(1);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);
+
 describe('categories of the sidebar', () => {
   it('open and close on the page, and stay so when the reader moves on', async () => {
     const { page, complaints } = await openPage(browser, small.origin);
