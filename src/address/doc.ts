@@ -41,3 +41,8 @@ export function placedDoc(
   const base = baseOf(path, isInfo && slug !== undefined ? '' : page);
   return { slice, folder, base, page, path, isInfo };
 }
+
+/** Whether the text of a page is its own, so that its Markdown twin comes from its HTML: neither ours nor the stock plugin's. */
+export function hasGuideTwin(frontMatter: object): boolean {
+  return !('slice' in frontMatter || 'api' in frontMatter);
+}

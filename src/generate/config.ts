@@ -14,6 +14,8 @@ export interface ReferenceOptions {
   readonly apis: readonly ApiConfig[];
   /** When the JavaScript of the app is loaded: when the reader first uses a page, or with every page. */
   readonly loadApp?: 'intent' | 'page';
+  /** Whether a build also writes `llms-full.txt`, all guides and pages as one Markdown file. It is large. */
+  readonly llmsFull?: boolean;
   /** Options of the Content-Security-Policy that a build writes. */
   readonly policy?: PolicyOptions;
 }

@@ -60,10 +60,15 @@ const OPTIONS: Options = {
 
 function written(tree: Root, level = 0): Described {
   const children = tree.children.map((node) => lowered(node, level));
-  const markdown = toMarkdown({ type: 'root', children }, OPTIONS).trimEnd();
+  const markdown = markdownOf({ type: 'root', children });
   const isLine =
     children.length === 1 && children[0]?.type === 'paragraph' && !markdown.includes('\n');
   return { markdown, isLine };
+}
+
+/** A tree as Markdown, in the notation that all twins have. */
+export function markdownOf(tree: Root): string {
+  return toMarkdown(tree, OPTIONS).trimEnd();
 }
 
 /** The headings of an outline start at h2. */

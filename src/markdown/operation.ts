@@ -80,7 +80,7 @@ function markdownOf(all: readonly Described[]): readonly string[] {
 }
 
 /** Parameters, body and responses. */
-function requestBlocks(page: OperationModel, twin: Twin, level: number): readonly string[] {
+export function requestBlocks(page: OperationModel, twin: Twin, level: number): readonly string[] {
   const { kind, parameters, requestBody, responses, infoLinks } = page;
   const { say } = twin;
   const isPaged = parameters.some((group) =>

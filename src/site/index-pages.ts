@@ -1,5 +1,6 @@
 import type { LoadContext, RouteConfig } from '@docusaurus/types';
 import { ABOUT, addressOf, below, GUIDES, joined, pathOf } from '../address/address.ts';
+import { hasGuideTwin } from '../address/doc.ts';
 import { SITE_DOCS } from '../address/docs.ts';
 import type { IndexGroup, Props as IndexProps } from '../client/app/index-page.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
@@ -79,6 +80,14 @@ export function siteGuides(versions: readonly LoadedDocs[], context: Context): S
     const path = pathOf(href, context);
     return path ? [{ title, path, ...(description && { description }) }] : [];
   });
+}
+
+/** The paths of all docs with a text of their own, in all versions of all docs. */
+export function docPaths(versions: readonly LoadedDocs[], context: Context): string[] {
+  return versions
+    .flatMap(({ version }) => version.docs)
+    .filter(({ frontMatter }) => hasGuideTwin(frontMatter))
+    .flatMap(({ permalink }) => pathOf(permalink, context) ?? []);
 }
 
 /** An item of a sidebar, as Docusaurus has loaded it. */

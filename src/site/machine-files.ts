@@ -43,7 +43,7 @@ interface Site {
  */
 export function writeApiIndexes({ context, language, translate, apis }: Site): readonly ShownApi[] {
   const say = twinWords(translate);
-  const modelSay: Say = (id, values) => translate({ id, message: WORDS[id] }, textsOf(values));
+  const modelSay = modelWords(translate);
   const summaries = new Map(
     readManifest(context.siteDir).apis.map(({ id, summary }) => [id, summary]),
   );
@@ -168,8 +168,13 @@ function writeNew(file: string, text: string): void {
   fs.writeFileSync(file, text);
 }
 
-/** The words of twins in the language that was built. */
-function twinWords(translate: TranslateConfig): TwinSay {
+/** The words of models in the language that was built. */
+export function modelWords(translate: TranslateConfig): Say {
+  return (id, values) => translate({ id, message: WORDS[id] }, textsOf(values));
+}
+
+/** The words of twins in that language. */
+export function twinWords(translate: TranslateConfig): TwinSay {
   return (id, values) => translate({ id, message: TWIN_WORDS[id] }, textsOf(values));
 }
 

@@ -14,6 +14,7 @@ export const POLICY_FIELDS: { readonly [key in keyof Required<PolicyOptions>]: S
 
 const FIELDS: { readonly [key in keyof Required<SiteOptions>]: Schema } = {
   loadApp: field(Joi.valid('intent', 'page'), "'intent' or 'page'", "'page'"),
+  llmsFull: FLAG,
   policy: field(Joi.object(POLICY_FIELDS), 'an object', '{ inPages: true }'),
 };
 

@@ -8,7 +8,7 @@ import { bundling } from './bundling.ts';
 import { changesMarkdown } from './docs-instances.ts';
 import { docsStyles } from './docs-styles.ts';
 import type { Guides } from './guides.ts';
-import { indexPages, siteGuides } from './index-pages.ts';
+import { docPaths, indexPages, siteGuides } from './index-pages.ts';
 import { writePageKeys } from './internals/drawn-pages.ts';
 import { ownTexts, translateBy, writeLanguages } from './languages.ts';
 import type { SiteGuide } from './machine-files.ts';
@@ -24,6 +24,8 @@ import { siteVersions, writeVersions } from './versions.ts';
 export interface OwnSite {
   /** Resolves references in guides. */
   readonly guides: Guides;
+  /** Whether a build writes `llms-full.txt`. */
+  readonly llmsFull: boolean;
   /** The Content-Security-Policy that a build writes. */
   readonly policy: PolicyOptions;
 }
@@ -60,6 +62,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
   let published = NOTHING;
   let unsearched: readonly string[] = [];
   let guides: readonly SiteGuide[] = [];
+  let docs: readonly string[] = [];
   return {
     name: PLUGIN,
 
@@ -68,7 +71,10 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       published = publishedApis(allContent, context);
       if (hasSearch) unsearched = otherVersions(allContent, context);
       if (own) own.guides.published = published;
-      if (own) guides = siteGuides(loadedVersions(allContent), context);
+      if (own) {
+        guides = siteGuides(loadedVersions(allContent), context);
+        docs = docPaths(loadedVersions(allContent), context);
+      }
       const manifest = readManifest(siteDir);
       const versions = siteVersions(published.apis, siteDir);
       if (!isDevelopment) writeVersions(siteDir, versions);
@@ -120,7 +126,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
     async postBuild({ outDir }) {
       // Loading it takes a second, which neither bundling nor the development server needs.
       const { postBuild } = await import('./post-build.ts');
-      await postBuild(context, outDir, options, { apis: published.apis, guides, unsearched });
+      await postBuild(context, outDir, options, { apis: published.apis, guides, docs, unsearched });
     },
 
     configurePostCss: (css) => (own ? withoutSearch(siteDir, css) : css),

@@ -6,13 +6,21 @@ import { htmlOf, NO_ORIGIN, type SiteUrl } from '../address/address.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { forkOwn } from '../own-files.ts';
 import { writeFolderPages } from './folder-pages.ts';
+import { writeFullText } from './full-text.ts';
+import { writeGuideTwins } from './guide-twins.ts';
 import { SEARCH_STEP } from './internals/build-steps.ts';
 import { pruneDrawnPages } from './internals/drawn-pages.ts';
 import { writePageStyles } from './internals/page-styles.ts';
 import { checkTemplate } from './internals/page-template.ts';
 import { type BuiltLanguage, builtLanguage, ownTexts, translateBy } from './languages.ts';
 import { LOGIN_PAGE } from './login-page.ts';
-import { type SiteGuide, writeApiIndexes, writeSiteFiles } from './machine-files.ts';
+import {
+  modelWords,
+  type SiteGuide,
+  twinWords,
+  writeApiIndexes,
+  writeSiteFiles,
+} from './machine-files.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { checkPages } from './page-count.ts';
 import { scriptsIn } from './page-script.ts';
@@ -27,6 +35,8 @@ import { publishTwins } from './twins.ts';
 export interface BuiltPages {
   readonly apis: readonly PublishedApi[];
   readonly guides: readonly SiteGuide[];
+  /** Paths of all pages with a text of their own, which have a Markdown twin. */
+  readonly docs: readonly string[];
   /** Paths of pages that the full text leaves out. */
   readonly unsearched: readonly string[];
 }
@@ -43,7 +53,7 @@ export async function postBuild(
   context: LoadContext,
   outDir: string,
   { own, hasSearch }: PagesOptions,
-  { apis, guides, unsearched }: BuiltPages,
+  { apis, guides, docs, unsearched }: BuiltPages,
 ): Promise<void> {
   const { siteDir, siteConfig } = context;
   const language = builtLanguage(context, outDir);
@@ -60,8 +70,18 @@ export async function postBuild(
   for (const folder of [path.join(siteDir, LAYOUT.script), LOGIN_PAGE])
     fs.cpSync(folder, outDir, { recursive: true });
   if (own) {
+    writeGuideTwins(docs, {
+      siteDir,
+      language,
+      trailingSlash: siteConfig.trailingSlash,
+      apis,
+      say: twinWords(translate),
+      modelSay: modelWords(translate),
+    });
     const origin = siteConfig.url === NO_ORIGIN ? undefined : siteConfig.url;
     writeSiteFiles({ context, language, translate, apis }, shown, guides, origin);
+    const warning = own.llmsFull && writeFullText(language, apis, guides);
+    if (warning) console.warn(warning);
     checkTemplate(outDir);
     await writePageStyles(language, htmlOfPages(apis, siteConfig), scriptsIn(siteDir));
     writePolicy(context, outDir, own.policy, pagePaths(apis));

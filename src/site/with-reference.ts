@@ -78,7 +78,7 @@ export function withReference(
   options: SiteOptions = {},
 ): Config {
   checkSiteOptions(options);
-  const { loadApp = 'intent', policy = {} } = options;
+  const { loadApp = 'intent', llmsFull = false, policy = {} } = options;
   const { siteDir, manifest, locales, baseUrl } = site;
   const guides = new Guides(siteDir);
   const isFaster = hasFaster(siteDir);
@@ -116,7 +116,8 @@ export function withReference(
       themeIn('theme-site'),
     ],
     plugins: [
-      (context) => pagesPlugin(context, { isFast: true, hasSearch: true, own: { guides, policy } }),
+      (context) =>
+        pagesPlugin(context, { isFast: true, hasSearch: true, own: { guides, llmsFull, policy } }),
       [
         docsPlugin(siteDir),
         {

@@ -71,3 +71,29 @@ it('has the whole document as JSON and as the same YAML', () => {
   expect(parse(read('openapi.yaml'))).toEqual(JSON.parse(read('openapi.json')));
   expect(read('../bookshop/index.html')).toContain('href="/reference/bookshop/openapi.yaml"');
 });
+
+it('each guide names its Markdown twin, with the parts of the reference that it shows and links that hold', () => {
+  const { folder } = inject('small');
+  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const guides = files.filter((file) => /^(guides|about)\b.*index\.html$/.test(file));
+  let count = 0;
+  for (const file of guides) {
+    const html = fs.readFileSync(path.join(folder, file), 'utf8');
+    const [, href] =
+      /<link\b[^>]*rel="alternate" type="text\/markdown" href="([^"]+)"/.exec(html) ?? [];
+    if (href === undefined) continue;
+    count++;
+    const twin = fs.readFileSync(path.join(folder, href), 'utf8');
+    expect(twin, file).toMatch(/^# \S/);
+    for (const [, url = ''] of twin.matchAll(/\]\((\.\.?\/[^)#]+|[\w-]+\.md)/g))
+      expect(fs.existsSync(path.join(folder, path.dirname(href), decodeURI(url))), url).toBe(true);
+  }
+  expect(count).toBeGreaterThan(8);
+  const embeds = fs.readFileSync(path.join(folder, 'guides/bookshop/embeds.md'), 'utf8');
+  expect(embeds).toContain('[All books](../../reference/bookshop/list-books.md)');
+  expect(embeds).toContain('- `page_size` (integer, min `1`');
+  expect(embeds).toContain('**POST** `/orders`');
+  expect(fs.readFileSync(path.join(folder, 'llms.txt'), 'utf8')).toContain(
+    '[Embeds](guides/bookshop/embeds.md)',
+  );
+});

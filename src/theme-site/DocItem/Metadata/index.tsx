@@ -4,6 +4,8 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import SocialImage from '@theme/SocialImage';
 import DocItemMetadata from '@theme-init/DocItem/Metadata';
 import type { ReactNode } from 'react';
+import { pathOf, twinPath } from '../../../address/address.ts';
+import { hasGuideTwin } from '../../../address/doc.ts';
 import { useAbsolute } from '../../../client/app/absolute.ts';
 import { guideData, scriptOf } from '../../../model/page/structured-data.ts';
 
@@ -23,6 +25,8 @@ function GuideHead(): ReactNode {
   const { siteConfig } = useDocusaurusContext();
   const absolute = useAbsolute();
   const { title, description, permalink } = metadata;
+  const path = hasGuideTwin(frontMatter) ? pathOf(permalink, siteConfig) : undefined;
+  const twin = path === undefined ? undefined : siteConfig.baseUrl + encodeURI(twinPath(path));
   const data = guideData(
     { title, description, url: absolute(permalink) },
     { name: siteConfig.title, url: absolute(siteConfig.baseUrl) },
@@ -31,6 +35,7 @@ function GuideHead(): ReactNode {
     <>
       <Head>
         <meta property="og:type" content="article" />
+        {twin !== undefined && <link rel="alternate" type="text/markdown" href={twin} />}
         <script type="application/ld+json">{scriptOf(data)}</script>
       </Head>
       {!(assets.image ?? frontMatter.image) && <SocialImage />}
