@@ -18,6 +18,8 @@ export interface ReferenceOptions {
   readonly llmsFull?: boolean;
   /** Options of the Content-Security-Policy that a build writes. */
   readonly policy?: PolicyOptions;
+  /** False for a site without our search: it may have another one, or none. */
+  readonly search?: boolean;
 }
 
 export interface PolicyOptions {

@@ -16,6 +16,7 @@ const FIELDS: { readonly [key in keyof Required<SiteOptions>]: Schema } = {
   loadApp: field(Joi.valid('intent', 'page'), "'intent' or 'page'", "'page'"),
   llmsFull: FLAG,
   policy: field(Joi.object(POLICY_FIELDS), 'an object', '{ inPages: true }'),
+  search: FLAG,
 };
 
 export const SITE_SCHEMA = field(

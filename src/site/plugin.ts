@@ -88,6 +88,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
         apis,
         image: socialImage(mainApi(manifest)?.id),
         sidebars: published.sidebars,
+        hasSearch,
         ...(options.isFast && !isDevelopment && { menus: writeMenus(allContent, context) }),
         ...(isDevelopment && { versions }),
       } satisfies SiteData);

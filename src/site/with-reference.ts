@@ -78,7 +78,7 @@ export function withReference(
   options: SiteOptions = {},
 ): Config {
   checkSiteOptions(options);
-  const { loadApp = 'intent', llmsFull = false, policy = {} } = options;
+  const { loadApp = 'intent', llmsFull = false, policy = {}, search = true } = options;
   const { siteDir, manifest, locales, baseUrl } = site;
   const guides = new Guides(siteDir);
   const isFaster = hasFaster(siteDir);
@@ -112,12 +112,16 @@ export function withReference(
       ...(config.themes ?? []),
       themeIn('theme'),
       themeIn('theme-app'),
-      themeIn('theme-search'),
+      search && themeIn('theme-search'),
       themeIn('theme-site'),
     ],
     plugins: [
       (context) =>
-        pagesPlugin(context, { isFast: true, hasSearch: true, own: { guides, llmsFull, policy } }),
+        pagesPlugin(context, {
+          isFast: true,
+          hasSearch: search,
+          own: { guides, llmsFull, policy },
+        }),
       [
         docsPlugin(siteDir),
         {
@@ -130,7 +134,7 @@ export function withReference(
           beforeDefaultRemarkPlugins: [guides.remark(isDevelopment)],
         } satisfies DocsOptions,
       ],
-      ...pagesPlugins(siteDir),
+      ...pagesPlugins(siteDir, search),
       hasAddress && [
         '@docusaurus/plugin-sitemap',
         { changefreq: null, priority: null, createSitemapItems: sitemapItems(siteDir) },

@@ -28,6 +28,16 @@ function preparePlayground(project: string): void {
   );
 }
 
+/** The playground, in a site that leaves out our search. */
+function prepareWithoutSearch(project: string): void {
+  preparePlayground(project);
+  const config = path.join(project, 'docusaurus.config.ts');
+  const text = fs.readFileSync(config, 'utf8');
+  const changed = text.replace("loadApp: 'intent',", "loadApp: 'intent', search: false,");
+  if (changed === text) throw new Error('docusaurus.config.ts has no such option');
+  fs.writeFileSync(config, changed);
+}
+
 /** Before and after `changeProperty`, in an operation of the bookshop. */
 export const PROPERTY = [
   'What the cover shows, for those who cannot see it.',
@@ -94,7 +104,7 @@ const SITES = {
     },
     args: ['--document', 'openapi/hostile.json', '--id', 'hostile', ...ENGLISH],
   },
-  playground: { prepare: preparePlayground, args: [...PLAYGROUND, ...ENGLISH] },
+  playground: { prepare: prepareWithoutSearch, args: [...PLAYGROUND, ...ENGLISH] },
   policy: {
     prepare: preparePlayground,
     args: PLAYGROUND,
@@ -155,7 +165,7 @@ function folderOf(name: SiteName): string {
  * - `changed`: `openapi/bookshop.yaml`, built again after a property has changed; the site before is in `before`;
  * - `fresh`: the same, with the changed property, built from nothing;
  * - `hostile`: a document whose text tries to run and to break out of its place;
- * - `playground`: an API with something for every part of the console;
+ * - `playground`: an API with something for every part of the console, without our search;
  * - `policy`: the same below a base URL, with the policy in its pages, in all languages;
  * - `real`: documents that others wrote, one of connected schemas, one of wide ones, and one in two versions, each an API
  *   of one site.

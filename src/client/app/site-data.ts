@@ -47,6 +47,8 @@ export interface SiteData {
   readonly apis: readonly SiteApi[];
   /** Image of pages that belong to no API. */
   readonly image: string;
+  /** Whether the site has our search. */
+  readonly hasSearch: boolean;
   /** Sidebars that only list pages of the reference, in all versions of all docs: see `useIsReferenceSidebar`. */
   readonly sidebars: readonly string[];
   /** Files with the pages of these sidebars, by their ids and relative to the base URL; not in the development server. */

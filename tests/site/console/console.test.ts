@@ -11,6 +11,7 @@ import { type ApiServer, BIG, type Received, startApi } from './api-server.ts';
 import { describeAttacks } from './attacks.ts';
 import { describeCredentials } from './credentials.ts';
 import { describeEnvironments } from './environments.ts';
+import { describeWithoutSearch } from './without-search.ts';
 
 let browser: Browser;
 let api: ApiServer;
@@ -1097,6 +1098,8 @@ it.each([
   expect(total).toBeLessThan(100_000);
   await page.context().close();
 });
+
+describeWithoutSearch(() => folder);
 
 it('authentik: a request with a bearer token to the reader’s own instance', async () => {
   const { origin } = inject('site');

@@ -5,6 +5,7 @@ import { checkSiteOptions } from '../../../src/site/options.ts';
 it.each([
   {},
   { loadApp: 'intent' },
+  { search: false },
   { policy: { inPages: true, directives: { 'frame-src': "'self' https://video.example.com" } } },
 ] as const)('%j is good', (options) => {
   expect(() => checkSiteOptions(options)).not.toThrow();
@@ -14,6 +15,7 @@ it.each([
   [null, 'docusaurus.config.ts: null is not an object with options. Write {'],
   [{ loadApp: 'soon' }, `loadApp must be 'intent' or 'page', for example 'page'. It is "soon".`],
   [{ loadapp: 'page' }, 'there is no option "loadapp". Did you mean "loadApp"?'],
+  [{ search: 'no' }, 'search must be true or false, for example true.'],
   [{ policy: true }, 'policy must be an object, for example { inPages: true }. It is true.'],
   [{ policy: { inPage: true } }, 'no option "policy.inPage". Did you mean "inPages"?'],
   [{ policy: { inPages: 'yes' } }, 'policy.inPages must be true or false, for example true.'],

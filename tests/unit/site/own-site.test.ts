@@ -33,10 +33,14 @@ describe('the pages of a site', () => {
 
   it('are ours in a clone', () => {
     expect(pagesPlugins(ROOT)).toEqual([[PAGES, {}]]);
+    expect(pagesPlugins(ROOT, false)).toEqual([
+      [PAGES, { exclude: ['**/_*.{js,jsx,ts,tsx,md,mdx}', 'search.*'] }],
+    ]);
   });
 
   it('are its own and ours elsewhere; those of the site win', () => {
     expect(pagesPlugins(site)).toEqual([[PAGES, {}], ours([])]);
+    expect(pagesPlugins(site, false)).toEqual([[PAGES, {}], ours(['search.*'])]);
     write('src/pages/index.mdx', '# Home');
     expect(pagesPlugins(site)).toEqual([[PAGES, {}], ours(['index.*'])]);
   });

@@ -16,7 +16,8 @@ export interface Props {
 
 /** The 404 page: what may have happened, a search, guesses, and links to go on. */
 export default function NotFoundContent({ className = '' }: Props): ReactNode {
-  const apis = useSite().apis.filter(({ about }) => !about);
+  const { apis: all, hasSearch } = useSite();
+  const apis = all.filter(({ about }) => !about);
   const guides = useLayoutDocsSidebar('guides').link?.path;
   const title = translate({ id: 'theme.NotFound.title', message: 'Page not found' });
   return (
@@ -35,12 +36,14 @@ export default function NotFoundContent({ className = '' }: Props): ReactNode {
       </p>
       <SearchField />
       {/* Filled by the search; React leaves it alone. */}
-      <div
-        className="margin-vert--md"
-        data-search={GUESS}
-        suppressHydrationWarning
-        dangerouslySetInnerHTML={{ __html: '' }}
-      />
+      {hasSearch && (
+        <div
+          className="margin-vert--md"
+          data-search={GUESS}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: '' }}
+        />
+      )}
       <ul>
         <li>
           <Link to="/">{translate({ id: 'site.home', message: 'Home' })}</Link>
