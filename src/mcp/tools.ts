@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { jsonText } from '../json/text.ts';
 import type { IndexedApi } from '../search/entry.ts';
 import type { PageLink } from '../slices/slice.ts';
-import type { BuiltSite, Page } from './built-site.ts';
+import type { BuiltSite, Found, Page } from './built-site.ts';
 import { UnreadableSite } from './site-files.ts';
 import {
   foundLine,
@@ -47,9 +47,12 @@ export function registerTools(server: McpServer, siteOf: () => Promise<BuiltSite
     },
     answering(async ({ query, api, limit }) => {
       const site = await siteOf();
-      const found = await site.find(query, api);
-      if (found.length > 0)
-        return limited(found.map(foundLine), limit, 'Ask for a higher limit, or more precisely.');
+      const { found, left } = await foundWithout(site, query, api);
+      const rest = 'Ask for a higher limit, or more precisely.';
+      const lines = limited(found.map(foundLine), limit, rest);
+      if (left !== undefined)
+        return `Nothing has all of these words. Results for "${left}":\n${lines}`;
+      if (found.length > 0) return lines;
       const near = await site.near(query);
       return ['Nothing found.', near.length > 0 && `Spelled like it: ${near.join(', ')}.`]
         .filter(Boolean)
@@ -147,6 +150,29 @@ function answering<Arguments>(textOf: (args: Arguments) => Promise<string>) {
       return { content: [{ type: 'text', text: error.message }], isError: true };
     }
   };
+}
+
+/** Words of a question from which the last ones are left out; more would take long. */
+const MAX_WORDS = 30;
+
+/**
+ * What a question finds. Agents ask in whole sentences, which begin with what they want: if nothing has all the words,
+ * the last ones are left out, one by one.
+ */
+async function foundWithout(
+  site: BuiltSite,
+  question: string,
+  api: string | undefined,
+): Promise<{ readonly found: readonly Found[]; readonly left?: string }> {
+  const found = await site.find(question, api);
+  if (found.length > 0) return { found };
+  const words = question.trim().split(/\s+/).slice(0, MAX_WORDS);
+  for (let count = words.length - 1; count > 0; count--) {
+    const left = words.slice(0, count).join(' ');
+    const fewer = await site.find(left, api);
+    if (fewer.length > 0) return { found: fewer, left };
+  }
+  return { found };
 }
 
 function apisText({ apis }: BuiltSite): string {

@@ -3,30 +3,20 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { Client } from '@modelcontextprotocol/client';
-import { InMemoryTransport } from '@modelcontextprotocol/server';
+import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDocument } from '../../../src/document/load.ts';
-import { siteSource } from '../../../src/mcp/built-site.ts';
-import { siteServer } from '../../../src/mcp/server.ts';
-import { type ReadFile, siteFiles } from '../../../src/mcp/site-files.ts';
+import { siteFiles } from '../../../src/mcp/site-files.ts';
 import { indexFiles } from '../../../src/search/build.ts';
 import { namesOf } from '../../../src/search/index-api.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
+import { callTool, mcpClient } from '../../support/mcp.ts';
 import { ROOT } from '../../support/site.ts';
 
 /** The files of a site that the server reads, by their paths. */
 const files = new Map<string, string>();
 let client: Client;
-
-async function clientOf(read: ReadFile): Promise<Client> {
-  const server = siteServer('1.2.3', siteSource(read, 'the folder'));
-  const [one, other] = InMemoryTransport.createLinkedPair();
-  const made = new Client({ name: 'test', version: '1' });
-  await Promise.all([server.connect(one), made.connect(other)]);
-  return made;
-}
 
 beforeAll(async () => {
   const { document } = await loadDocument({ document: 'openapi/bookshop.yaml', cwd: ROOT });
@@ -50,14 +40,11 @@ beforeAll(async () => {
     introduction,
   };
   files.set('search.json', JSON.stringify({ apis: [{ ...api, bases: [api.base], examples: [] }] }));
-  client = await clientOf(async (file) => files.get(file));
+  client = await mcpClient(async (file) => files.get(file));
 });
 
-async function call(name: string, args: object = {}, by = client): Promise<string> {
-  const { content, isError } = await by.callTool({ name, arguments: { ...args } });
-  const [first] = content;
-  if (first?.type !== 'text') throw new Error('A result is a text');
-  return (isError ? 'Error: ' : '') + first.text;
+function call(name: string, args: object = {}, by = client): Promise<string> {
+  return callTool(by, name, args);
 }
 
 it('says what it is, and that its tools only read', async () => {
@@ -78,6 +65,7 @@ describe('search', () => {
     ['schema:Book', '- schema: Book (page `reference/bookshop/schemas/book`)'],
     ['catalogue:write', '- scope: catalogue:write'],
     ['zzzzqqq', 'Nothing found.'],
+    ['create a book zzzzqqq now', 'Nothing has all of these words. Results for "create a book'],
     ['boks', 'book'],
   ])('%s', async (query, line) => {
     expect(await call('search', { query })).toContain(line);
@@ -164,7 +152,7 @@ describe('find_uses', () => {
 
 it('reads a site that was built again', async () => {
   const site = new Map(files);
-  const other = await clientOf(async (file) => site.get(file));
+  const other = await mcpClient(async (file) => site.get(file));
   expect(await call('list_operations', {}, other)).toContain('of Bookshop.');
   site.set('search.json', (files.get('search.json') ?? '').replace('Bookshop', 'New shop'));
   expect(await call('list_operations', {}, other)).toContain('of New shop.');
@@ -175,7 +163,7 @@ it.each([
   ['an index of something else', '[]', 'is no index of a site'],
   ['an index that is no JSON', '<html>', 'is no index of a site'],
 ])('reports %s', async (_what, index, message) => {
-  const other = await clientOf(async (file) => (file === 'search.json' ? index : undefined));
+  const other = await mcpClient(async (file) => (file === 'search.json' ? index : undefined));
   expect(await call('search', { query: 'book' }, other)).toContain(message);
 });
 
