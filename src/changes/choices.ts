@@ -6,6 +6,7 @@ import { comparedBy, thingOf } from './keywords.ts';
 import { type Features, likenessOf, matchByLikeness, round, schemaFeatures } from './likeness.ts';
 import { resolvedKey } from './resolved-key.ts';
 import { compareSchemas, compareWholes } from './schema.ts';
+import { typesOf } from './types.ts';
 import { isAnnotation, isNull, type Located, member, type Viewer, type Whole } from './view.ts';
 
 /** A schema of a choice, or a part of `allOf`. */
@@ -141,14 +142,29 @@ function isAnnotationOrObject(keyword: string): boolean {
   return isAnnotation(keyword) || OF_OBJECTS.has(keyword);
 }
 
+/** The component of an option, under its name in the later document. */
+function componentOf(
+  { component }: Option,
+  { renamed }: Comparison,
+  isBefore: boolean,
+): string | undefined {
+  if (component === '') return undefined;
+  return isBefore ? (renamed.get(component) ?? component) : component;
+}
+
 /** Ways in which two schemas are the same, the surest first: texts that are equal then. */
 const SAMENESS: readonly ((
   option: Option,
   comparison: Comparison,
   isBefore: boolean,
 ) => string | undefined)[] = [
-  ({ component }, { renamed }, isBefore) =>
-    component === '' ? undefined : isBefore ? (renamed.get(component) ?? component) : component,
+  // The same component may be there several times, with other words.
+  (option, comparison, isBefore) => {
+    const name = componentOf(option, comparison, isBefore);
+    return name && keyOf([name, option.whole.value.title]);
+  },
+  componentOf,
+  ({ at, viewer, whole }) => keyOf([resolvedKey(viewer, at), whole.value.title]),
   ({ at, viewer }) => resolvedKey(viewer, at),
   ({ whole }) =>
     typeof whole.value.title === 'string'
@@ -178,6 +194,17 @@ function isOnlyChoice(schema: JsonObject, keyword: string): boolean {
   );
 }
 
+/** The only schema of a choice that allows values of the same type: text or a number, and no object. */
+function onlyOfType(options: readonly Option[], plain: Whole) {
+  const types = typesOf(plain.value);
+  if (!types || types.has('object') || types.has('array')) return undefined;
+  const [option, another] = options.filter(({ whole }) => {
+    const others = typesOf(whole.value);
+    return others && [...types].every((type) => others.has(type));
+  });
+  return option && !another ? { option, likeness: SAME } : undefined;
+}
+
 /** Whether one schema became one of several (`widened`), or the other way round; compares it with that one. */
 function isWrapping(
   comparison: Comparison,
@@ -192,18 +219,20 @@ function isWrapping(
   if (plain.value.oneOf || plain.value.anyOf || plain.value.allOf) return false;
   if (choice.value[keyword] === undefined || !isOnlyChoice(choice.value, keyword)) return false;
   const features = schemaFeatures(plain.value);
-  const [best] = optionsOf(viewer, member(choice, keyword))
+  const options = optionsOf(viewer, member(choice, keyword));
+  const [best] = options
     .map((option) => ({ option, likeness: round(likenessOf(features, option.features)) }))
     .filter(({ likeness }) => likeness >= WRAPPED)
     .sort((one, other) => other.likeness - one.likeness);
-  if (!best) return false;
+  const found = best ?? onlyOfType(options, plain);
+  if (!found) return false;
   comparison.add(here, `${thingOf(keyword)}-${action}`, {
-    ...(best.option.name !== '' && { name: best.option.name }),
+    ...(found.option.name !== '' && { name: found.option.name }),
     before: { value: before.value, path: before.path },
     after: { value: after.value, path: after.path },
-    likeness: best.likeness,
+    likeness: found.likeness,
   });
-  const { whole } = best.option;
+  const { whole } = found.option;
   if (action === 'widened') compareWholes(comparison, here, before, whole);
   else compareWholes(comparison, here, whole, after);
   return true;

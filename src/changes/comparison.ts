@@ -148,7 +148,14 @@ export function componentAt(path: Path): string | undefined {
 /** An object as a whole of its own. */
 export function wholeOf(value: unknown, path: Path): Whole {
   const object: JsonObject = isObject(value) ? value : {};
-  return { value: object, path, nullable: false, isNever: value === false, places: new Map() };
+  return {
+    value: object,
+    path,
+    at: path,
+    nullable: false,
+    isNever: value === false,
+    places: new Map(),
+  };
 }
 
 /** Compares two objects: as a unit if a reference leads to one of them, and right here otherwise. */

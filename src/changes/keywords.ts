@@ -8,6 +8,7 @@ import { METHODS } from '../openapi/methods.ts';
  *
  * - `text`: for people; may be there or not, and reads as it likes
  * - `value`: JSON that is the same or not
+ * - `set`: a list without order
  * - `flag`: true or not; absent is false
  * - `upper`, `lower`: a limit
  * - `examples`: values by name
@@ -22,6 +23,7 @@ import { METHODS } from '../openapi/methods.ts';
 export type How =
   | 'text'
   | 'value'
+  | 'set'
   | 'flag'
   | 'upper'
   | 'lower'
@@ -60,7 +62,7 @@ export const COMPARED: Readonly<Record<ObjectKind, Comparison>> = {
   contact: { value: 'name url email' },
   license: { value: 'name identifier url' },
   server: { own: 'url', text: 'name description', part: 'variables' },
-  serverVariable: { value: 'default enum', text: 'description' },
+  serverVariable: { value: 'default', set: 'enum', text: 'description' },
   components: {
     part: 'schemas securitySchemes',
     // Compared where they are used; of those that nothing uses, only schemas have pages.

@@ -50,7 +50,7 @@ export function compareLeaves(
   for (const keyword of present) {
     const how = howOf(kind, keyword);
     if (how === undefined || !isLeaf(how) || !wanted(keyword)) continue;
-    const found = ACTIONS[how](effectiveValue(before, keyword), effectiveValue(after, keyword));
+    const found = ACTIONS[how](...effectiveValues(before, after, keyword));
     add(keyword, as !== undefined && found !== undefined ? 'changed' : found);
   }
   if (present.has('example') || present.has('examples'))
@@ -58,19 +58,23 @@ export function compareLeaves(
   if (!only) compareExtensions(comparison, here, kind, before, after);
 }
 
-function effectiveValue({ value }: Whole, keyword: string): unknown {
-  const found = own(value, keyword);
-  return isNumber(found) &&
-    NEUTRAL[keyword] !== undefined &&
-    compareNumbers(found, NEUTRAL[keyword]) === 0
-    ? undefined
-    : found;
+/** Both values; a limit that allows everything counts as absent if there is none on the other side. */
+function effectiveValues(before: Whole, after: Whole, keyword: string): [unknown, unknown] {
+  const [one, other] = [own(before.value, keyword), own(after.value, keyword)];
+  const isNeutral = (value: unknown) => {
+    const neutral = NEUTRAL[keyword];
+    return neutral !== undefined && isNumber(value) && compareNumbers(value, neutral) === 0;
+  };
+  if (one === undefined && isNeutral(other)) return [undefined, undefined];
+  if (other === undefined && isNeutral(one)) return [undefined, undefined];
+  return [one, other];
 }
 
 /** What happened to a value, by how it is compared. */
 const ACTIONS = {
   text: (before, after) => presence(textOf(before), textOf(after)),
   value: (before, after) => presence(before, after),
+  set: (before, after) => presence(setOf(before), setOf(after)),
   flag: (before, after) => presence(before === true || undefined, after === true || undefined),
   upper: limit,
   lower: limit,
@@ -78,6 +82,10 @@ const ACTIONS = {
 
 function isLeaf(how: How): how is keyof typeof ACTIONS {
   return Object.hasOwn(ACTIONS, how);
+}
+
+function setOf(value: unknown): unknown {
+  return Array.isArray(value) ? setKey(value.map(keyOf)) : value;
 }
 
 function textOf(value: unknown): unknown {

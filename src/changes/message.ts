@@ -61,6 +61,11 @@ const LABELS: Readonly<Record<string, string>> = {
   xml: 'The XML form',
   serialization: 'The serialization',
   discriminator: 'The discriminator',
+  default: 'The default',
+  pattern: 'The pattern',
+  format: 'The format',
+  type: 'The type',
+  style: 'The style',
 };
 
 /** Things whose place is themselves. */
@@ -130,14 +135,14 @@ export function sentenceOf(change: Change): string {
   const where = placeText(place) || wholeText(change);
   const said = SENTENCES[kind];
   if (said) return said(upper(where), name ?? '');
-  const label = LABELS[thing] ?? keywordOf(thing);
+  const label = LABELS[thing] ?? `The ${keywordOf(thing)}`;
   const named = name === undefined ? label : `${label} ${JSON.stringify(name)}`;
   const [old, now] = [valueText(before), valueText(after)];
   if (action === 'renamed') return `${label} ${old ?? ''} was renamed to ${now ?? ''}`;
   if (action === 'added' || action === 'removed') {
     if (SELF.has(thing)) return `${selfText(thing, change)} was ${action}`;
     const value = name === undefined ? (action === 'added' ? now : old) : undefined;
-    return `${named}${value === undefined ? '' : ` ${value}`} ${VERBS[action]} ${where}`;
+    return `${named}${value === undefined ? '' : ` (${value})`} ${VERBS[action]} ${where}`;
   }
   const values =
     old === undefined && now === undefined ? '' : ` from ${old ?? 'none'} to ${now ?? 'none'}`;

@@ -9,7 +9,7 @@ import { compareSunsets } from './lifecycle.ts';
 import { compareProperties } from './properties.ts';
 import { resolvedKey } from './resolved-key.ts';
 import { compareTypes, isNullable } from './types.ts';
-import { isAnnotation, type Located, member, type View, type Whole } from './view.ts';
+import { isAnnotation, type Located, member, type View, type Viewer, type Whole } from './view.ts';
 
 /**
  * Compares two schemas. If references lead to both, the targets are compared once, and here only what is said beside
@@ -25,10 +25,20 @@ export function compareSchemas(comparison: Comparison, here: Here, { before, aft
     compareWholes(comparison, here, left, right);
     return;
   }
-  if (one.isTarget && other.isTarget) {
-    compareBeside(comparison, here, { before, after }, one, other);
+  if (one.isTarget && other.isTarget && isSameFrame(one, other)) {
+    compareBeside(comparison, here, { before, after }, one);
     useSchemas(comparison, here, { before: one.node, after: other.node });
   } else useWholes(comparison, here, { before, after }, here.place);
+}
+
+/** Whether two references have the same keywords beside them, so that they and their targets can be compared apart. */
+function isSameFrame(one: View, other: View): boolean {
+  const keys = [...one.beside.keys()];
+  return (
+    one.nullable === other.nullable &&
+    keys.length === other.beside.size &&
+    keys.every((key) => other.beside.has(key))
+  );
 }
 
 /** The targets of two references. */
@@ -56,9 +66,8 @@ function useWholes(
 }
 
 function isReferring(comparison: Comparison, before: Located, after: Located): boolean {
-  return (
-    comparison.before.view(before, true).isTarget && comparison.after.view(after, true).isTarget
-  );
+  const [one, other] = [comparison.before.view(before, true), comparison.after.view(after, true)];
+  return one.isTarget && other.isTarget && isSameFrame(one, other);
 }
 
 /** The component, if it is the same one on both sides; otherwise another schema is used here. */
@@ -68,17 +77,14 @@ function placeOf(comparison: Comparison, here: Here, { before, after }: Sides): 
   return old === now || comparison.renamed.get(old) === now ? { component: now } : here.place;
 }
 
-/** What is said beside two references, or by the targets where only one of them says it. */
+/** What is said beside two references. */
 function compareBeside(
   comparison: Comparison,
   here: Here,
   { before, after }: Sides,
-  one: View,
-  other: View,
+  view: View,
 ): void {
-  const only = new Set([...one.beside.keys(), ...other.beside.keys()].filter(isAnnotation));
-  if (one.nullable !== other.nullable)
-    comparison.add(here, one.nullable ? 'nullable-removed' : 'nullable-added', { before, after });
+  const only = new Set([...view.beside.keys()].filter(isAnnotation));
   if (only.size === 0) return;
   const [left, right] = [
     comparison.before.whole(before, true),
@@ -116,9 +122,12 @@ function compareNullable(comparison: Comparison, here: Here, before: Whole, afte
   const [was, is] = [isNullable(before), isNullable(after)];
   // Without a type, null is one of many values that are allowed.
   if (was === is || was === undefined || is === undefined) return;
+  const isFrame = before.nullable !== after.nullable;
+  const placed = (whole: Whole): Located =>
+    isFrame ? { value: undefined, path: whole.at } : typeAt(whole);
   comparison.add(here, is ? 'nullable-added' : 'nullable-removed', {
-    before: typeAt(before),
-    after: typeAt(after),
+    before: placed(before),
+    after: placed(after),
   });
 }
 
@@ -223,10 +232,11 @@ function addedOrRemoved(
 }
 
 /** How much a keyword leaves open whose absence allows everything: 2 everything, 1 what a schema says, 0 nothing. */
-function opennessOf(value: unknown): 0 | 1 | 2 {
-  if (value === false) return 0;
-  if (value === undefined || value === true) return 2;
-  return isObject(value) && Object.keys(value).every(isAnnotation) ? 2 : 1;
+function opennessOf(viewer: Viewer, schema: Located): 0 | 1 | 2 {
+  if (schema.value === undefined || schema.value === true) return 2;
+  const { value, isNever } = viewer.whole(schema, true);
+  if (isNever) return 0;
+  return Object.keys(value).every(isAnnotation) ? 2 : 1;
 }
 
 function compareOpen(
@@ -235,7 +245,8 @@ function compareOpen(
   keyword: string,
   [before, after]: readonly [Located, Located],
 ): void {
-  const [was, is] = [opennessOf(before.value), opennessOf(after.value)];
+  const was = opennessOf(comparison.before, before);
+  const is = opennessOf(comparison.after, after);
   const thing = thingOf(keyword);
   if (was === 1 && is === 1)
     compareSchemas(comparison, inside(here, STEPS[keyword] ?? ''), { before, after });

@@ -27,6 +27,8 @@ export interface Whole extends Located<JsonObject> {
   readonly nullable: boolean;
   /** A schema `false`, which nothing satisfies. */
   readonly isNever: boolean;
+  /** Where it is used: the place of the reference, or of the frame around it. */
+  readonly at: Path;
   /** Places of keywords that are not in the object at `path`. */
   readonly places: ReadonlyMap<string, Path>;
 }
@@ -105,6 +107,7 @@ export class Viewer {
     const whole = {
       value: beside.size === 0 ? asObject(node.value) : merged(asObject(node.value), beside),
       path: node.path,
+      at: given.path,
       nullable,
       isNever: node.value === false,
       places:

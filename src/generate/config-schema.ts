@@ -1,3 +1,5 @@
+import { LEVELS as CHANGE_LEVELS } from '../changes/judged.ts';
+import { RULES as CHANGE_RULES } from '../changes/rules/table.ts';
 import { isHost } from '../document/hosts.ts';
 import { asObject } from '../json/guards.ts';
 import { ASSISTANT_PLACES } from '../model/page/assistants.ts';
@@ -120,6 +122,10 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
     synonymMistake,
   ),
   rules: checked(field(Joi.object(), 'an object', "{ 'undeclared-tag': 'off' }"), ruleMistake),
+  changeLevels: checked(
+    field(Joi.object(), 'an object', "{ 'response-enum-value-added': 'info' }"),
+    changeLevelMistake,
+  ),
 };
 
 export const API_SCHEMA = field(
@@ -226,6 +232,20 @@ function sampleMistake(samples: readonly unknown[]): string | undefined {
     }
     if (seen.has(id)) return `samples lists "${id}" twice.`;
     seen.add(id);
+  }
+  return undefined;
+}
+
+function changeLevelMistake(levels: Readonly<Record<string, unknown>>): string | undefined {
+  const ids = CHANGE_RULES.map(({ id }) => id);
+  const allowed: readonly unknown[] = [...CHANGE_LEVELS, 'off'];
+  for (const [id, level] of Object.entries(levels)) {
+    if (!ids.includes(id)) {
+      const near = nearest(id, ids);
+      return `there is no rule "${id}" of changes. ${near === undefined ? `See ${ownCommand('changes', '--rules')}.` : `Did you mean "${near}"?`}`;
+    }
+    if (!allowed.includes(level))
+      return `the rule "${id}" of changes is set to ${JSON.stringify(level)}. Set it to one of ${allowed.join(', ')}.`;
   }
   return undefined;
 }

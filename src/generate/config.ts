@@ -1,3 +1,4 @@
+import type { LevelSettings } from '../changes/rules/judge.ts';
 import { MARK } from '../document/internal/marks.ts';
 import { asObject, isObject } from '../json/guards.ts';
 import type { Assistant } from '../model/page/assistants.ts';
@@ -141,6 +142,8 @@ export interface ApiConfig {
   readonly synonyms?: Readonly<Record<string, string>>;
   /** Severities of rules of the command `check`, by id: `error`, `warning`, `hint` or `off`. */
   readonly rules?: RuleSettings;
+  /** Levels of rules of the command `changes`, by id: `breaking`, `warning`, `info` or `off`. */
+  readonly changeLevels?: LevelSettings;
 }
 
 /** An older version of an API. Its other options are those of the API. */
