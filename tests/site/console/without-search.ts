@@ -20,7 +20,9 @@ export function describeWithoutSearch(folderOf: () => string): void {
     it('no page has a field for it, or leads to it', () => {
       const pages = filesOf().filter((file) => file.endsWith('.html'));
       expect(pages).toEqual(expect.arrayContaining(['index.html', '404.html']));
-      expect(pages.filter((file) => /<[^>]* data-search|href="?\/search/.test(read(file)))).toEqual([]);
+      expect(pages.filter((file) => /<[^>]* data-search|href="?\/search/.test(read(file)))).toEqual(
+        [],
+      );
     });
 
     it('the script of a page has no part that would open it', () => {
