@@ -120,6 +120,7 @@ function aliases(variant: Variant): Record<string, string> {
     '@reference/versions': isBrowser ? NOTHING : app(`versions.${variant}.ts`),
     '@reference/samples': variant === 'server' ? NOTHING : ownFile('client/samples/write.ts'),
     '@reference/console': variant === 'server' ? NOTHING : '@theme/ApiExplorer',
+    '@reference/json-worker': ownFile('client/console/json-worker.ts'),
     '@reference/menu': isBrowser ? NOTHING : '@theme/ReferenceMenu',
   };
 }

@@ -107,6 +107,8 @@ export function policyOf(
     ['font-src', ["'self'"]],
     // The console calls the servers that a document names or that its reader enters.
     ['connect-src', ["'self'", 'https:', ...(isSecure ? LOCAL : ['http:'])]],
+    // The console reads long responses in one.
+    ['worker-src', ["'self'"]],
     ['base-uri', ["'none'"]],
     ['form-action', ["'none'"]],
     [FRAME_ANCESTORS, ["'none'"]],

@@ -1,5 +1,5 @@
-/** More places than this are counted, not marked. */
-const MOST_FOUND = 1000;
+/** The most places that are found. */
+export const MOST_FOUND = 1000;
 
 /** Places of a text inside of an element, whatever elements it is divided into; upper and lower case are the same. */
 export function findIn(element: Node, words: string): Range[] {

@@ -22,7 +22,7 @@ export function lazyPart<P extends object>(
  */
 export function optionalPart<P extends object>(
   load: () => Promise<{ readonly default: ComponentType<P> }>,
-  instead: () => ReactNode = () => null,
+  instead: (props: P) => ReactNode = () => null,
 ): ComponentType<P> {
   return lazy(() => load().catch(() => ({ default: instead })));
 }

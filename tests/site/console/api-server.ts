@@ -33,6 +33,12 @@ export const BIG = 50_000_000;
 const bigList = (): string =>
   JSON.stringify(Array.from({ length: 500_000 }, (_item, id) => ({ id, name: 'x'.repeat(76) })));
 
+/** Eight megabytes; the last item is another one. */
+export const LARGE = JSON.stringify([
+  ...Array.from({ length: 80_000 }, (_item, id) => ({ id, name: 'x'.repeat(76) })),
+  { id: 80_000, name: 'The last one', size: 1.5 },
+]);
+
 type Respond = (response: http.ServerResponse, received: Received) => void;
 
 /** Sends pieces one after the other, and says by its end that there are no more. */
@@ -78,6 +84,7 @@ const ANSWERS: Readonly<Record<string, Respond>> = {
     response.writeHead(200, { 'content-type': 'text/plain' }).end('x');
   },
   big: withBody('application/json', JSON.stringify({ text: 'x'.repeat(BIG) })),
+  large: withBody('application/json', LARGE),
   'big-list': (response, received) => withBody('application/json', bigList())(response, received),
   events: inPieces('text/event-stream', ['data: one\n\n', 'data: two\n\n', 'data: three\n\n']),
   lines: inPieces('application/jsonl', ['{"n":1}\n', '{"n":2}\n']),

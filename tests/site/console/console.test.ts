@@ -7,7 +7,7 @@ import { VIEWS, violations } from '../../support/axe.ts';
 import { launch, loadApp, settled } from '../../support/browser.ts';
 import { type StaticServer, serveFolder } from '../../support/server.ts';
 import { siteOf } from '../sites.ts';
-import { type ApiServer, BIG, type Received, startApi } from './api-server.ts';
+import { type ApiServer, BIG, LARGE, type Received, startApi } from './api-server.ts';
 import { describeAttacks } from './attacks.ts';
 import { describeCredentials } from './credentials.ts';
 import { describeEnvironments } from './environments.ts';
@@ -737,6 +737,36 @@ describe('answers', () => {
     );
     console.log(`50 MB, ${id}: the longest time without a frame was ${Math.round(longest)} ms`);
     expect(((await response(page).textContent()) ?? '').length).toBeLessThan(400_000);
+    await page.context().close();
+  });
+
+  it('8 MB: as much is drawn as is opened, and all of it is searched and copied', async () => {
+    const page = await openConsole('large', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await send(page);
+    const tree = response(page).locator('.ref-json');
+    const folds = tree.locator('details');
+    // The list, and the first of its items.
+    await expect.poll(() => folds.count()).toBe(101);
+    expect(await folds.nth(1).textContent()).toMatch(/^\{"id":0,"name":"x+…,?$/);
+    await tree.getByRole('button', { name: 'Show more lines' }).click();
+    await expect.poll(() => folds.count()).toBe(201);
+    expect(await tree.locator('.a').count()).toBe(0);
+    await folds.nth(2).locator('summary').click();
+    await expect.poll(() => tree.locator('.a').allTextContents()).toEqual(['"id"', '"name"']);
+    expect(await response(page).locator('*').count()).toBeLessThan(1500);
+    // In what is not drawn.
+    await field(page, 'Find in the response').fill('the LAST');
+    await response(page).getByText('1 of 1').waitFor();
+    const place = response(page).locator('p', { has: page.locator('mark') });
+    expect(await place.textContent()).toMatch(
+      /^80000\.name x+"\},\{"id":80000,"name":"The last one","size":1\.5\}\]$/,
+    );
+    await response(page).getByRole('button', { name: 'Copy', exact: true }).click();
+    await response(page).getByRole('button', { name: 'Copied' }).waitFor();
+    expect((await page.evaluate(() => navigator.clipboard.readText())).length).toBe(LARGE.length);
+    expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
 

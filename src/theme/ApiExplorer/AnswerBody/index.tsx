@@ -8,6 +8,7 @@ import {
   fileNameOf,
   harmless,
   isDrawing,
+  isJsonType,
   isMarkup,
   isPicture,
   jsonLines,
@@ -20,6 +21,12 @@ import { learn } from '../../../client/samples/grammars.ts';
 /** Not needed before there is a response. */
 const Find = optionalPart(
   () => import(/* webpackChunkName: "console-tools" */ '@theme/ApiExplorer/Find'),
+);
+
+/** Not needed for most responses; without it, only the beginning of a long one is shown. */
+const LargeJson = optionalPart(
+  () => import(/* webpackChunkName: "console-large" */ '@theme/ApiExplorer/LargeJson'),
+  ({ children }) => children,
 );
 
 /** Shorter texts are read at a glance. */
@@ -36,13 +43,7 @@ export default function AnswerBody({ answer }: Props): ReactNode {
   const address = useObjectUrl(body, isShown && !isDrawn);
   const drawn = useDrawing(isDrawn ? body : undefined);
   const picture = isDrawn ? drawn : address;
-  const json = useMemo(() => jsonLines(answer), [answer]);
-  const grammar = useGrammar(isMarkup(mediaType));
-  const shown = useMemo(
-    () => (json === undefined ? prettyBody(answer) : ''),
-    [answer, json, grammar],
-  );
-  const place = useRef<HTMLDivElement>(null);
+  const isLarge = isJsonType(mediaType) && text !== undefined && text.length >= MAX_TEXT;
   if (size === 0)
     return body ? (
       <p className="ref-quiet">{translate({ id: 'ref.try.empty', message: 'Empty body.' })}</p>
@@ -52,29 +53,16 @@ export default function AnswerBody({ answer }: Props): ReactNode {
       {isShown && picture && (
         <img src={picture} alt={translate({ id: 'ref.try.picture', message: 'Response body' })} />
       )}
-      {!isShown && text !== undefined && (
-        <>
-          {body && text.length > MIN_FOUND && (
-            <Suspense>
-              <Find place={place} content={answer} />
-            </Suspense>
-          )}
-          <div className="ref-try-text" ref={place}>
-            {json === undefined ? <CodeHtml html={shown} /> : <JsonTree code={json} />}
-          </div>
-        </>
-      )}
-      {!isShown && text !== undefined && text.length >= MAX_TEXT && (
-        <p className="ref-quiet">
-          {translate(
-            {
-              id: 'ref.try.cut',
-              message: 'Showing the first {count} characters. Download the rest.',
-            },
-            { count: MAX_TEXT.toLocaleString(document.documentElement.lang || undefined) },
-          )}
-        </p>
-      )}
+      {!isShown &&
+        (body && isLarge ? (
+          <Suspense>
+            <LargeJson body={body}>
+              <AnswerText answer={answer} />
+            </LargeJson>
+          </Suspense>
+        ) : (
+          <AnswerText answer={answer} />
+        ))}
       <div className="ref-try-tools">
         {body && !isShown && text !== undefined && (
           <CopyText
@@ -88,6 +76,42 @@ export default function AnswerBody({ answer }: Props): ReactNode {
           </a>
         )}
       </div>
+    </>
+  );
+}
+
+/** A text, or the beginning of a long one. */
+function AnswerText({ answer }: Props): ReactNode {
+  const { body, mediaType, text } = answer;
+  const json = useMemo(() => jsonLines(answer), [answer]);
+  const grammar = useGrammar(isMarkup(mediaType));
+  const shown = useMemo(
+    () => (json === undefined ? prettyBody(answer) : ''),
+    [answer, json, grammar],
+  );
+  const place = useRef<HTMLDivElement>(null);
+  if (text === undefined) return null;
+  return (
+    <>
+      {body && text.length > MIN_FOUND && (
+        <Suspense>
+          <Find place={place} content={answer} />
+        </Suspense>
+      )}
+      <div className="ref-try-text" ref={place}>
+        {json === undefined ? <CodeHtml html={shown} /> : <JsonTree code={json} />}
+      </div>
+      {text.length >= MAX_TEXT && (
+        <p className="ref-quiet">
+          {translate(
+            {
+              id: 'ref.try.cut',
+              message: 'Showing the first {count} characters. Download the rest.',
+            },
+            { count: MAX_TEXT.toLocaleString(document.documentElement.lang || undefined) },
+          )}
+        </p>
+      )}
     </>
   );
 }

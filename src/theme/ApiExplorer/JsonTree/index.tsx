@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { followArrows } from '../../../client/console/fold-keys.ts';
 import { foldedJson } from '../../../client/console/folded-json.ts';
 
 export interface Props {
@@ -44,25 +45,4 @@ export default function JsonTree({ code }: Props): ReactNode {
       )}
     </>
   );
-}
-
-function followArrows(event: KeyboardEvent<HTMLElement>): void {
-  const { key, currentTarget, target } = event;
-  const fold = (target as Element).closest('summary')?.parentElement;
-  if (!(fold instanceof HTMLDetailsElement)) return;
-  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-  if (step !== undefined) {
-    const shown = [...currentTarget.querySelectorAll<HTMLElement>('summary')].filter(
-      (summary) => summary.offsetParent !== null && isShown(summary),
-    );
-    shown[shown.indexOf(target as HTMLElement) + step]?.focus();
-  } else if (key === 'ArrowLeft') fold.open = false;
-  else if (key === 'ArrowRight') fold.open = true;
-  else return;
-  event.preventDefault();
-}
-
-/** Whether all folds around a line are open. */
-function isShown(summary: Element): boolean {
-  return !summary.parentElement?.parentElement?.closest('details:not([open])');
 }
