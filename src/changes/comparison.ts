@@ -124,7 +124,8 @@ export function part(here: Here, place: Partial<Place>, turn: Turn = 'same'): He
 
 /** The same, where a part is never sent or never received. */
 export function without(here: Here, absent: Absent): Here {
-  return absent === undefined ? here : { ...here, absent: new Set([...here.absent, absent]) };
+  if (absent === undefined || here.absent.has(absent)) return here;
+  return { ...here, absent: new Set([...here.absent, absent]) };
 }
 
 /** Places of schemas by their anchors: `#name`. */

@@ -188,6 +188,7 @@ function compareOtherRequired(
 
 /** `dependentRequired`, JSON Schema 2020-12 validation section 6.5.4. */
 function compareDependent(comparison: Comparison, here: Here, before: Whole, after: Whole): void {
+  if (!before.value.dependentRequired && !after.value.dependentRequired) return;
   const [old, now] = [member(before, 'dependentRequired'), member(after, 'dependentRequired')];
   const names = new Set([
     ...Object.keys(isObject(old.value) ? old.value : {}),

@@ -1,13 +1,21 @@
-import { isObject } from '../json/guards.ts';
+import { isObject, own } from '../json/guards.ts';
 import type { Place, Trait } from './change.ts';
 import { compareChoices } from './choices.ts';
-import { type Comparison, componentAt, type Here, part, type Sides } from './comparison.ts';
+import {
+  type Comparison,
+  componentAt,
+  type Here,
+  part,
+  type Sides,
+  without,
+} from './comparison.ts';
 import { compareDiscriminators } from './discriminator.ts';
 import { comparedBy, thingOf } from './keywords.ts';
 import { compareLeaves, compareNamed, presence } from './leaves.ts';
 import { compareSunsets } from './lifecycle.ts';
 import { compareProperties } from './properties.ts';
 import { resolvedKey } from './resolved-key.ts';
+import { type SharedRef, sameSchemas } from './same.ts';
 import { compareTypes, isNullable } from './types.ts';
 import { isAnnotation, type Located, member, type View, type Viewer, type Whole } from './view.ts';
 
@@ -15,20 +23,41 @@ import { isAnnotation, type Located, member, type View, type Viewer, type Whole 
  * Compares two schemas. If references lead to both, the targets are compared once, and here only what is said beside
  * the references; in all other cases it does not matter which part of a schema is in a component of its own.
  */
-export function compareSchemas(comparison: Comparison, here: Here, { before, after }: Sides): void {
-  const [one, other] = [comparison.before.view(before, true), comparison.after.view(after, true)];
-  if (!one.isTarget && !other.isTarget) {
-    const [left, right] = [
-      comparison.before.whole(before, true),
-      comparison.after.whole(after, true),
-    ];
-    compareWholes(comparison, here, left, right);
+export function compareSchemas(comparison: Comparison, here: Here, sides: Sides): void {
+  const { before, after } = sides;
+  const refs = sameSchemas(before.value, after.value);
+  if (refs) {
+    for (const ref of refs) useSame(comparison, here, sides, ref);
     return;
   }
+  const [one, other] = [comparison.before.view(before, true), comparison.after.view(after, true)];
   if (one.isTarget && other.isTarget && isSameFrame(one, other)) {
-    compareBeside(comparison, here, { before, after }, one);
+    compareBeside(comparison, here, sides, one);
     useSchemas(comparison, here, { before: one.node, after: other.node });
-  } else useWholes(comparison, here, { before, after }, here.place);
+  } else if (one.isTarget || other.isTarget) useWholes(comparison, here, sides, here.place);
+  else {
+    const left = comparison.before.whole(before, true);
+    compareWholes(comparison, here, left, comparison.after.whole(after, true));
+  }
+}
+
+/** A reference that is the same on both sides, somewhere in the schemas that are compared. */
+function useSame(
+  comparison: Comparison,
+  here: Here,
+  { before, after }: Sides,
+  ref: SharedRef,
+): void {
+  const one = comparison.before.view({ value: ref.before, path: before.path }, true);
+  const other = comparison.after.view({ value: ref.after, path: after.path }, true);
+  if (!one.isTarget || !other.isTarget) return;
+  const both = (keyword: string) =>
+    own(one.node.value, keyword) === true && own(other.node.value, keyword) === true;
+  let at = here;
+  for (const absent of ref.absent) at = without(at, absent);
+  if (both('readOnly')) at = without(at, 'request');
+  if (both('writeOnly')) at = without(at, 'response');
+  useSchemas(comparison, at, { before: one.node, after: other.node });
 }
 
 /** Whether two references have the same keywords beside them, so that they and their targets can be compared apart. */
@@ -155,6 +184,7 @@ const STEPS: Readonly<Record<string, string>> = {
 };
 
 function compareItems(comparison: Comparison, here: Here, before: Whole, after: Whole): void {
+  if (before.value.prefixItems === undefined && after.value.prefixItems === undefined) return;
   const [old, now] = [member(before, 'prefixItems'), member(after, 'prefixItems')];
   const [olds, nows] = [old, now].map(({ value }) => (Array.isArray(value) ? value : []));
   for (let at = 0; at < Math.max(olds?.length ?? 0, nows?.length ?? 0); at += 1) {
@@ -171,16 +201,18 @@ function compareItems(comparison: Comparison, here: Here, before: Whole, after: 
 
 function compareParts(comparison: Comparison, here: Here, before: Whole, after: Whole): void {
   const partsOf = (keyword: string) => [member(before, keyword), member(after, keyword)] as const;
-  for (const keyword of comparedBy('schema', 'schema')) {
+  const isThere = (keyword: string) =>
+    before.value[keyword] !== undefined || after.value[keyword] !== undefined;
+  for (const keyword of comparedBy('schema', 'schema').filter(isThere)) {
     const [one, other] = partsOf(keyword);
     const at = inside(here, STEPS[keyword] ?? '');
     if (one.value !== undefined && other.value !== undefined)
       compareSchemas(comparison, at, { before: one, after: other });
     else addedOrRemoved(comparison, here, thingOf(keyword), one, other);
   }
-  for (const keyword of comparedBy('schema', 'open'))
+  for (const keyword of comparedBy('schema', 'open').filter(isThere))
     compareOpen(comparison, here, keyword, partsOf(keyword));
-  for (const keyword of comparedBy('schema', 'negated')) {
+  for (const keyword of comparedBy('schema', 'negated').filter(isThere)) {
     const [one, other] = partsOf(keyword);
     const action = presence(
       one.value === undefined ? undefined : resolvedKey(comparison.before, one),
@@ -190,7 +222,7 @@ function compareParts(comparison: Comparison, here: Here, before: Whole, after: 
       comparison.add(here, `${thingOf(keyword)}-changed`, { before: one, after: other });
     else addedOrRemoved(comparison, here, thingOf(keyword), one, other);
   }
-  for (const keyword of comparedBy('schema', 'schemas')) {
+  for (const keyword of comparedBy('schema', 'schemas').filter(isThere)) {
     const thing = keyword === 'patternProperties' ? 'pattern-property' : 'dependent-schema';
     compareNamed(...partsOf(keyword), {
       both: (name, one, other) =>
@@ -205,7 +237,7 @@ function compareParts(comparison: Comparison, here: Here, before: Whole, after: 
         }),
     });
   }
-  for (const keyword of comparedBy('schema', 'part')) {
+  for (const keyword of comparedBy('schema', 'part').filter(isThere)) {
     const [one, other] = partsOf(keyword);
     const kind = keyword === 'xml' ? 'xml' : 'externalDocs';
     const wholes = [

@@ -5,6 +5,7 @@ import { builtFolder, type Context } from './context.ts';
 import { environment } from './environment.ts';
 import { heading, note } from './log.ts';
 import { runAuthentik } from './part-authentik.ts';
+import { runChanges } from './part-changes.ts';
 import { runGrowth } from './part-growth.ts';
 import { runBytes, runFacts, runLighthouse, runPhone } from './part-pages.ts';
 import { runRebuild } from './part-rebuild.ts';
@@ -75,7 +76,7 @@ async function run(options: Options): Promise<void> {
 
 /** Parts that look at the built site of authentik bring the one that builds it. */
 function partsOf(only: readonly PartName[] = PARTS): readonly PartName[] {
-  const looks = only.some((part) => !['authentik', 'growth', 'rebuild'].includes(part));
+  const looks = only.some((part) => !['authentik', 'growth', 'rebuild', 'changes'].includes(part));
   const built = fs.existsSync(builtFolder('ours'));
   return PARTS.filter((part) => only.includes(part) || (part === 'authentik' && looks && !built));
 }
@@ -99,7 +100,15 @@ async function runPart(part: PartName, context: Context): Promise<void> {
   const start = performance.now();
   // Of the moment at which a part takes its copy of the site: a long run outlasts a commit.
   const begun = await environment();
-  const runs = { authentik: context.runs, growth: 1, rebuild: 1, search: 1, bytes: 1, facts: 1 };
+  const runs = {
+    authentik: context.runs,
+    growth: 1,
+    rebuild: 1,
+    search: 1,
+    bytes: 1,
+    facts: 1,
+    changes: context.runs,
+  };
   const save = async (rest: { data?: PartData[PartName]; error?: string }): Promise<void> => {
     saveResult({
       part,
@@ -119,6 +128,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
     lighthouse: () => runLighthouse(context),
     rebuild: () => runRebuild(context),
     search: () => runSearch(context),
+    changes: () => runChanges(context),
     growth: () =>
       runGrowth({ ...context, runs: 1 }, (data) => save({ data, error: 'was interrupted' })),
   };

@@ -2,6 +2,7 @@ import { FACT_KINDS } from './facts.ts';
 import { bytes, integer, milliseconds, orDash, percent, ratio, seconds } from './format.ts';
 import { CATEGORIES } from './lighthouse.ts';
 import type { Measured } from './measure.ts';
+import { changesTable } from './report-changes.ts';
 import { growthTable } from './report-growth.ts';
 import { rebuildTable } from './report-rebuild.ts';
 import { answersTable, searchTable } from './report-search.ts';
@@ -24,6 +25,7 @@ export function tables(results: Results): Table[] {
     growth: (data) => [growthTable(data)],
     rebuild: (data) => [rebuildTable(data)],
     search: (data) => [answersTable(data), searchTable(data)],
+    changes: (data) => [changesTable(data)],
   };
   const tableOf = <P extends PartName>(part: P): Table[] => {
     const data = results[part]?.data as PartData[P] | undefined;

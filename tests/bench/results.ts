@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { QuestionFile, Success } from '../support/questions.ts';
+import type { ChangesFigures } from './changes-probe.ts';
 import type { Environment } from './environment.ts';
 import type { Share, Shares } from './facts-share.ts';
 import type { ScriptBytes } from './intent.ts';
@@ -25,6 +26,7 @@ export const PARTS = [
   'growth',
   'rebuild',
   'search',
+  'changes',
 ] as const;
 export type PartName = (typeof PARTS)[number];
 
@@ -112,6 +114,15 @@ export interface PartData {
     readonly speed: readonly SearchSpeed[];
     readonly answers: readonly Answers[];
   };
+  readonly changes: readonly ChangesRun[];
+}
+
+/** Two documents that were compared. */
+export interface ChangesRun {
+  readonly document: string;
+  readonly operations: number;
+  readonly what: string;
+  readonly runs: readonly ChangesFigures[];
 }
 
 /** What searches of a document cost. */
