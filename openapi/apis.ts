@@ -13,6 +13,8 @@ const apis: ApiConfig[] = [
     label: 'authentik API',
     main: true,
     overlays: ['openapi/authentik.overlay.yaml'],
+    // `npm run history` compares new versions of the package; a build reads what it has written.
+    history: { npm: '@goauthentik/api', minorOnly: true, since: '2025.8' },
     synonyms: {
       'import flow': 'import blueprint',
       webhook: 'transport',

@@ -31,6 +31,9 @@ export function guidePath(name: string): string {
 /** Folder of the pages of schemas, below their API's; their ids begin with it. */
 export const SCHEMAS = 'schemas/';
 
+/** Folder of the pages of versions in the changelog of an API; their ids begin with it. */
+export const CHANGES = 'changes/';
+
 /** Path of the search page. */
 export const SEARCH = 'search';
 
@@ -41,7 +44,8 @@ export function pageKey(api: string, page: string): string {
 
 /** The id of a page without its folder: what its file is named by. */
 export function pageName(page: string): string {
-  return page.startsWith(SCHEMAS) ? page.slice(SCHEMAS.length) : page;
+  const folder = [SCHEMAS, CHANGES].find((one) => page.startsWith(one)) ?? '';
+  return page.slice(folder.length);
 }
 
 /** Path of a page within the site, not encoded: `reference/shop/list-books`; without a page, that of the info page. */

@@ -1,8 +1,8 @@
-import { SCHEMAS } from './address.ts';
+import { CHANGES, SCHEMAS } from './address.ts';
 import type { Place } from './docs.ts';
 
 /** The kinds of generated pages, which upstream puts into their file names. */
-export type FileKind = 'api' | 'info' | 'schema' | 'tag' | 'list';
+export type FileKind = 'api' | 'info' | 'schema' | 'tag' | 'list' | 'changelog' | 'release';
 
 /** By the kind of page. */
 export const FILE_KIND = {
@@ -12,6 +12,8 @@ export const FILE_KIND = {
   webhook: 'api',
   schema: 'schema',
   schemaList: 'list',
+  changelog: 'changelog',
+  release: 'release',
 } as const satisfies Readonly<Record<string, FileKind>>;
 
 const KIND = `\\.(${[...new Set(Object.values(FILE_KIND))].join('|')})`;
@@ -63,14 +65,17 @@ export function partsOfFile(
 ): { readonly kind: FileKind; readonly page: string; readonly folder: string } | undefined {
   const [, before = '', name = '', kind] = FILE.exec(file) ?? [];
   if (kind === undefined) return undefined;
-  const isSchema = kind === 'schema' && `/${before}`.endsWith(`/${SCHEMAS}`);
-  const folder = isSchema ? before.slice(0, -SCHEMAS.length) : before;
+  const own = FOLDERS[kind as FileKind] ?? '';
+  const below = own !== '' && `/${before}`.endsWith(`/${own}`) ? own : '';
   return {
     kind: kind as FileKind,
-    page: isSchema ? SCHEMAS + name : name,
-    folder: folder.replace(/\/$/, ''),
+    page: below + name,
+    folder: before.slice(0, before.length - below.length).replace(/\/$/, ''),
   };
 }
+
+/** Folders of the pages of a kind, if it has one. */
+const FOLDERS: { readonly [kind in FileKind]?: string } = { schema: SCHEMAS, release: CHANGES };
 
 const FILE = new RegExp(`^(.*/)?([^/]+)${KIND}\\.(?:mdx|json)$`);
 

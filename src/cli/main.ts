@@ -179,6 +179,19 @@ async function main(): Promise<number> {
     });
   command(
     program,
+    'history',
+    'Compares the versions of APIs that have the option "history", and stores what changed for a changelog.',
+  )
+    .addHelpText(
+      'after',
+      '\nVersions that have been compared are not compared again. Exit codes: 0 everything is stored, 1 a document has errors, 2 usage error, or a version that cannot be read, 3 internal error.',
+    )
+    .action(async (documents, options) => {
+      const { runHistory } = await import('./history.ts');
+      code = await runHistory(rootOf(options), withDocuments(documents, options));
+    });
+  command(
+    program,
     'generate',
     'Generates the pages of the reference, which "build" and "start" turn into a site.',
   ).action(async (documents, options) => {

@@ -4,7 +4,7 @@ import { type Site, SiteError } from './site.ts';
 import { subjectOf, subjectsOf } from './subject.ts';
 
 /** Kinds of pages that list others. */
-const LISTS: ReadonlySet<string> = new Set(['tag', 'schemaList']);
+const LISTS: ReadonlySet<string> = new Set(['tag', 'schemaList', 'changelog', 'release']);
 
 /**
  * The API of a site that was built from a document.

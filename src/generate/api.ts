@@ -5,6 +5,8 @@ import { documentFile, SIDEBAR_ITEMS, sidebarFile, sidebarModule } from '../addr
 import { MARK } from '../document/internal/marks.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
+import { withFieldHistory } from '../history/annotate.ts';
+import { historyOf } from '../history/releases.ts';
 import { defined } from '../json/guards.ts';
 import { BADGES } from '../model/page/extension.ts';
 import { CODE_SAMPLES } from '../model/samples/code-samples.ts';
@@ -36,6 +38,7 @@ import {
 import { count, countPages, describe } from './counts.ts';
 import { editUrls } from './edit-urls.ts';
 import { fromRoot } from './files.ts';
+import { readSteps } from './history.ts';
 import { type Inputs, inputKey, readInputs } from './input-key.ts';
 import { json } from './json.ts';
 import { LAYOUT, type ManifestApi } from './layout.ts';
@@ -127,9 +130,15 @@ async function makeApi(
 ): Promise<ApiResult> {
   onStep(`reading ${shownDocument(cwd, entry.document)}`);
   const { loaded, problems } = await readApi(root, entry, lowest, network, cwd);
-  const { document: whole, files: inputs, isVolatile } = loaded;
-  if (!whole) return { problems, inputs, isVolatile };
-  const document = shownParts(whole, entry.stock?.pages);
+  const { document: whole, files, isVolatile } = loaded;
+  if (!whole) return { problems, inputs: files, isVolatile };
+  const { steps, inputs: compared } = await readSteps(
+    root,
+    apiIdOf(entry, whole.info?.title),
+    entry,
+  );
+  const inputs: Inputs = new Map([...files, ...compared]);
+  const document = shownParts(withFieldHistory(whole, steps), entry.stock?.pages);
   const extensions = entry.stock?.showExtensions ? operationExtensions(document) : [];
   const config = {
     ...entry,
@@ -140,11 +149,18 @@ async function makeApi(
     }),
   };
   const place = placeOf(config, config.id, docs);
-  const { plan } = planPages(document, config.id, optionsOf(config), entry.stock?.pages);
+  const { plan } = planPages(
+    document,
+    config.id,
+    optionsOf(config),
+    entry.stock?.pages,
+    steps.map(({ version }) => version),
+  );
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
   const doubled = plan.pages.filter((page) => taken?.has(`${place.outputDir}/${fileOf(page)}`));
   const urls = editUrls(config.editUrl, plan, document, loaded, { root, cwd });
-  const slices = buildSlices(document, plan, new Set(doubled), urls);
+  const history = historyOf(steps, plan);
+  const slices = buildSlices(document, plan, new Set(doubled), urls, history);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
   const pages = await writePages(
     plan,

@@ -1,6 +1,7 @@
 import { LEVELS as CHANGE_LEVELS } from '../changes/judged.ts';
 import { RULES as CHANGE_RULES } from '../changes/rules/table.ts';
 import { isHost } from '../document/hosts.ts';
+import type { HistoryOptions } from '../history/options.ts';
 import { asObject } from '../json/guards.ts';
 import { ASSISTANT_PLACES } from '../model/page/assistants.ts';
 import { REPORT_PLACES } from '../model/page/report-url.ts';
@@ -35,6 +36,19 @@ const ASSISTANT_EXAMPLE = "{ label: 'Claude', url: 'https://claude.ai/new?q={pro
 
 /** Placeholders are only after this. */
 const QUERY = /^https?:\/\/[^{}?#]+([?#]|$)/;
+
+const HISTORY_FIELDS: { readonly [key in keyof Required<HistoryOptions>]: Schema } = {
+  folder: text('openapi/versions').disallow(''),
+  npm: text('@acme/api').disallow(''),
+  file: text('openapi.yaml').disallow(''),
+  git: text('v*').disallow(''),
+  since: text('1.0').disallow(''),
+  minorOnly: FLAG,
+  changes: text('openapi/petstore.changes').disallow(''),
+};
+
+/** Options of which a history has one at most. */
+const SOURCES = ['folder', 'npm', 'git'] as const satisfies readonly (keyof HistoryOptions)[];
 
 const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
   id: checked<string>(text('my-api').required(), (id) =>
@@ -120,6 +134,15 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
   synonyms: checked(
     field(Joi.object(), 'an object', "{ whoami: 'me', 'sign in, log in': 'session' }"),
     synonymMistake,
+  ),
+  history: checked<HistoryOptions>(
+    field(Joi.object(HISTORY_FIELDS), 'an object', "{ npm: '@acme/api' }"),
+    (history) => {
+      const named = SOURCES.filter((source) => history[source] !== undefined);
+      return named.length > 1
+        ? `history has ${named.join(' and ')}: only one of them can be the source of earlier documents.`
+        : undefined;
+    },
   ),
   rules: checked(field(Joi.object(), 'an object', "{ 'undeclared-tag': 'off' }"), ruleMistake),
   changeLevels: checked(

@@ -1,5 +1,6 @@
 import type { LevelSettings } from '../changes/rules/judge.ts';
 import { MARK } from '../document/internal/marks.ts';
+import type { HistoryOptions } from '../history/options.ts';
 import { asObject, isObject } from '../json/guards.ts';
 import type { Assistant } from '../model/page/assistants.ts';
 import type { RuleSettings } from '../rules/check.ts';
@@ -140,6 +141,11 @@ export interface ApiConfig {
    * commas between several of either.
    */
   readonly synonyms?: Readonly<Record<string, string>>;
+  /**
+   * Where earlier documents are, for a changelog. See the table below; the command `history` compares them, and a build
+   * reads what it has found.
+   */
+  readonly history?: HistoryOptions;
   /** Severities of rules of the command `check`, by id: `error`, `warning`, `hint` or `off`. */
   readonly rules?: RuleSettings;
   /** Levels of rules of the command `changes`, by id: `breaking`, `warning`, `info` or `off`. */

@@ -24,7 +24,7 @@ function versionEntry(
   { version, label: name = version, outputDir, ...own }: ApiVersion,
   position: number,
 ): ApiEntry {
-  const { main: _main, overlays: _overlays, downloadUrl: _url, ...shared } = api;
+  const { main: _main, overlays: _overlays, downloadUrl: _url, history: _history, ...shared } = api;
   const folder = outputDir ?? (api.outputDir && joined(api.outputDir, version));
   return {
     ...shared,

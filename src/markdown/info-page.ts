@@ -36,6 +36,7 @@ export function infoPage(page: InfoPageModel, twin: Twin): string {
     ...section(say('site.resources'), ...tags(page, twin)),
     ...section(say('site.schemas'), schemaLinks(page.schemas, twin)),
     page.schemaList ? twin.to(say('site.schemas'), page.schemaList) : '',
+    page.changelog ? twin.to(say('ref.changelog'), page.changelog) : '',
     ...section(say('site.about'), about(page, twin)),
   );
 }

@@ -2,6 +2,7 @@ import type { OperationModel, RequestBodyModel, ServerModel } from '../model/pag
 import { baseUrlOf, HOST, isRelative } from '../model/request/server-url.ts';
 import { isGenerated, type SampleModel } from '../model/samples/sample.ts';
 import { bodyBlocks } from './body.ts';
+import { historyBlocks } from './changes.ts';
 import { type Described, description } from './description.ts';
 import { parameterList } from './field.ts';
 import { responseBlocks } from './response.ts';
@@ -38,6 +39,7 @@ export function operationPage(page: OperationModel, twin: Twin): string {
     ...requestBlocks(page, twin, 2),
     ...callbackBlocks(callbacks, twin),
     ...sampleBlocks(page, twin, 2),
+    ...historyBlocks(page.history, twin),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { SchemaListModel, SchemaPageModel, TagPageModel } from '../model/page/page.ts';
+import { historyBlocks } from './changes.ts';
 import { description, joined } from './description.ts';
 import { exampleBlocks } from './example.ts';
 import { operationItem, schemaLinks } from './links.ts';
@@ -29,6 +30,7 @@ export function schemaPage(page: SchemaPageModel, twin: Twin): string {
           usedBySchemas.map((one) => twin.to(one.title, one.href)).join(', '),
         ]
       : []),
+    ...historyBlocks(page.history, twin),
   );
 }
 

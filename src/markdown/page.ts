@@ -1,5 +1,6 @@
 import { pageHref } from '../address/address.ts';
 import type { PageModel } from '../model/page/page.ts';
+import { changelogPage, releasePage } from './changes.ts';
 import { infoPage } from './info-page.ts';
 import { operationPage } from './operation.ts';
 import { schemaListPage, schemaPage, tagPage } from './other-pages.ts';
@@ -35,6 +36,10 @@ function contentsOf(page: PageModel, twin: Twin): string {
       return schemaPage(page, twin);
     case 'schemaList':
       return schemaListPage(page, twin);
+    case 'changelog':
+      return changelogPage(page, twin);
+    case 'release':
+      return releasePage(page, twin);
     default:
       return operationPage(page, twin);
   }

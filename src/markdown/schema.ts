@@ -27,6 +27,7 @@ export function schemaLine(
   const others = [
     ...marks,
     ...(schema.badges ?? []).map(text),
+    ...(schema.history ?? []).map(text),
     schema.deprecated && say('ref.deprecated'),
     schema.readOnly && say('ref.readOnly'),
     schema.writeOnly && say('ref.writeOnly'),

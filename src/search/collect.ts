@@ -87,8 +87,12 @@ export class Names {
         this.#put({ kind: 'tag', name: model.name, ...titled(title, model.name) }, { at: id });
         break;
       case 'schemaList':
+      case 'changelog':
         // Found like the other lists.
         this.#put({ kind: 'tag', name: title }, { at: id });
+        break;
+      case 'release':
+        this.#put({ kind: 'heading', name: model.release.version, title }, { at: id });
         break;
       case 'info':
         this.#infoPage(model);

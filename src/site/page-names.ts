@@ -222,9 +222,17 @@ class Pages {
   }
 }
 
+/** The kinds of pages about all of an API, which guides cannot name. */
+const OF_ALL: { readonly [kind in Exclude<IndexedPage['kind'], Kind | 'webhook'>]: true } = {
+  info: true,
+  schemaList: true,
+  changelog: true,
+  release: true,
+};
+
 function kindOf({ kind }: IndexedPage): Kind | undefined {
   if (kind === 'webhook') return 'operation';
-  return kind === 'info' || kind === 'schemaList' ? undefined : kind;
+  return Object.hasOwn(OF_ALL, kind) ? undefined : (kind as Kind);
 }
 
 function didYouMean(name: string | undefined): string | undefined {

@@ -5,6 +5,7 @@ import type { LoadContext } from '@docusaurus/types';
 import { htmlOf, NO_ORIGIN, type SiteUrl } from '../address/address.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { forkOwn } from '../own-files.ts';
+import { writeFeeds } from './feeds.ts';
 import { writeFolderPages } from './folder-pages.ts';
 import { writeFullText } from './full-text.ts';
 import { writeGuideTwins } from './guide-twins.ts';
@@ -66,7 +67,11 @@ export async function postBuild(
   const { i18n, codeTranslations } = context;
   const translate = translateBy({ ...ownTexts(i18n.currentLocale), ...codeTranslations });
   const shown = writeApiIndexes({ context, language, translate, apis });
-  for (const api of apis) await writeMovedPages(siteDir, outDir, api, siteConfig);
+  const locale = i18n.currentLocale;
+  for (const api of apis) {
+    await writeMovedPages(siteDir, outDir, api, siteConfig);
+    writeFeeds(api, { siteDir, outDir, url: siteConfig, locale, translate });
+  }
   for (const folder of [path.join(siteDir, LAYOUT.script), LOGIN_PAGE])
     fs.cpSync(folder, outDir, { recursive: true });
   if (own) {

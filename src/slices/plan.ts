@@ -1,4 +1,4 @@
-import { SCHEMAS } from '../address/address.ts';
+import { CHANGES, SCHEMAS } from '../address/address.ts';
 import { append } from '../json/append.ts';
 import { asString, entriesOf, isObject, stringsOf } from '../json/guards.ts';
 import { formatPointer } from '../openapi/pointer.ts';
@@ -43,7 +43,7 @@ export function identityOf({
   name,
   pointer,
 }: Pick<PlannedPage, 'kind' | 'name' | 'pointer'>): string {
-  return kind === 'tag' ? `tag ${name}` : pointer;
+  return kind === 'tag' || kind === 'release' ? `${kind} ${name}` : pointer;
 }
 
 export interface Plan {
@@ -122,6 +122,7 @@ export interface Draft extends Omit<PlannedPage, 'id'> {
  * address is the API's own, so its id is never visible.
  *
  * @param choice The kinds of pages; all by default.
+ * @param releases Names of the versions that the changelog has, the newest first; without any, there is none.
  * @returns the plan, and the operations whose ids collided.
  */
 export function planPages(
@@ -129,6 +130,7 @@ export function planPages(
   api: string,
   options: PageOptions = {},
   choice = ALL_PAGES,
+  releases: readonly string[] = [],
 ): { plan: Plan; collisions: readonly Collision[] } {
   const { operations: all, phrases } = operationDrafts(document);
   const operations = choice.operations ? all : [];
@@ -156,6 +158,7 @@ export function planPages(
   const schemaPages = pages.filter(({ kind }) => kind === 'schema');
   const taken = new Set(named.flatMap(({ page, ids }) => [page.id, ...ids]).map(comparable));
   const list = choice.whole && schemaPages.length > 0 ? [schemaList(taken)] : [];
+  const changelog = releases.length > 0 ? changelogPages(releases, taken) : [];
   const whole = choice.whole && !options.downloadUrl && freeId('openapi', 'document', taken);
   return {
     plan: {
@@ -166,6 +169,7 @@ export function planPages(
         ...pages.filter(({ operation }) => operation),
         ...schemaPages,
         ...list,
+        ...changelog,
       ],
       tagGroups: tagGroups(document, tagPages),
       resources: resourcesOf(pages, phrases),
@@ -241,6 +245,38 @@ function schemaList(taken: Set<string>): PlannedPage {
     pointer: '#/components/schemas',
     tags: [],
   };
+}
+
+/** The list of all releases, at the address of their folder, and a page for each. */
+function changelogPages(releases: readonly string[], taken: Set<string>): PlannedPage[] {
+  const list: PlannedPage = {
+    kind: 'changelog',
+    id: freeId(CHANGES.slice(0, -1), 'changelog', taken),
+    title: 'Changelog',
+    pointer: '#/info/version',
+    tags: [],
+  };
+  const claims = releases.map((version) =>
+    pageClaim({
+      kind: 'release',
+      folder: CHANGES,
+      names: [version],
+      apart: undefined,
+      identity: version,
+    }),
+  );
+  const ids = distinctIds(claims);
+  const pages = releases.map(
+    (version, at): PlannedPage => ({
+      kind: 'release',
+      id: ids[at] ?? '',
+      title: version,
+      pointer: '#/info/version',
+      name: version,
+      tags: [],
+    }),
+  );
+  return [list, ...pages];
 }
 
 function infoPage(document: Document, taken: Set<string>): PlannedPage {

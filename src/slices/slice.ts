@@ -1,7 +1,16 @@
 import type { Assistant } from '../model/page/assistants.ts';
 import type { Document } from '../openapi/types.ts';
+import type { PageHistory, Release, ReleaseLink } from './history.ts';
 
-export type PageKind = 'info' | 'tag' | 'operation' | 'webhook' | 'schema' | 'schemaList';
+export type PageKind =
+  | 'info'
+  | 'tag'
+  | 'operation'
+  | 'webhook'
+  | 'schema'
+  | 'schemaList'
+  | 'changelog'
+  | 'release';
 
 /** Names of our own tags for operations without one. */
 export type OwnTag = 'operations' | 'otherOperations' | 'webhooks';
@@ -224,6 +233,14 @@ export interface PageInfo extends Omit<PageOptions, 'introduction' | 'collection
   readonly hasYaml?: true;
   /** Info page: id of the page that lists all schemas. */
   readonly schemaList?: string;
+  /** Info page and those of releases: id of the page that lists all releases. */
+  readonly changelog?: string;
+  /** Info page: the newest release in which anything changed. */
+  readonly latestRelease?: ReleaseLink;
+  /** The page of all releases: what changed first in each. The page of a release: that one, in full. */
+  readonly releases?: readonly Release[];
+  /** Operations, webhooks and schemas: what changed in which version, if anything did. */
+  readonly history?: PageHistory;
   /**
    * That page: all schemas. Info page of a document without operations: the same. Tag pages: those of its resources,
    * see `ResourceSchemas`.

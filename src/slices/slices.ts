@@ -4,6 +4,7 @@ import { jsonText } from '../json/text.ts';
 import type { Document } from '../openapi/types.ts';
 import { CommonParameters } from './common-parameters.ts';
 import { factsOf } from './facts.ts';
+import type { PagesHistory } from './history.ts';
 import {
   type CommonFacts,
   commonFacts,
@@ -34,6 +35,8 @@ export interface Slice {
   readonly description: string;
   /** The slice as written, without a trailing line break. */
   readonly json: string;
+  /** Whether the page says what changed on it. */
+  readonly hasHistory: boolean;
   /** Changes if the page changes, but not if only the API's version does. */
   readonly hash: string;
 }
@@ -42,6 +45,7 @@ export interface Slice {
  * Creates the slice of every planned page. Pure: the same arguments give the same bytes.
  *
  * @param doubled Pages that another document has as well, and in this one's place: no link leads to them.
+ * @param history What changed before.
  * @param editUrls Where the subjects of pages are edited. They move with every line before, so that hashes omit them.
  */
 export function buildSlices(
@@ -49,9 +53,12 @@ export function buildSlices(
   plan: Plan,
   doubled: ReadonlySet<PlannedPage> = new Set(),
   editUrls: ReadonlyMap<PlannedPage, string> = new Map(),
+  history: PagesHistory = NO_HISTORY,
 ): Slice[] {
-  return new Slicer(document, plan, doubled).all(editUrls);
+  return new Slicer(document, plan, doubled, history).all(editUrls);
 }
+
+const NO_HISTORY: PagesHistory = { pages: new Map(), listed: [], releases: [] };
 
 class Slicer {
   readonly #document: Document;
@@ -72,9 +79,16 @@ class Slicer {
   readonly #commonFacts: CommonFacts;
   readonly #commonParameters: CommonParameters;
   readonly #valueSources: ValueSources;
+  readonly #history: PagesHistory;
 
-  constructor(document: Document, plan: Plan, doubled: ReadonlySet<PlannedPage>) {
+  constructor(
+    document: Document,
+    plan: Plan,
+    doubled: ReadonlySet<PlannedPage>,
+    history: PagesHistory,
+  ) {
     this.#document = document;
+    this.#history = history;
     this.#plan = plan;
     this.#references = new References(document);
     this.#textLinks = new TextLinks(document, plan);
@@ -126,6 +140,7 @@ class Slicer {
       return {
         page,
         description: this.#descriptions.get(page) || factsOf(page, this.#references),
+        hasHistory: this.#history.pages.has(page.id),
         json: jsonText({ ...slice, 'x-page': ownInfo }),
         hash: createHash('sha256').update(hashed).digest('hex').slice(0, 16),
       };
@@ -138,15 +153,28 @@ class Slicer {
       case 'info':
         return {
           root: infoRoot(this.#document, this.#commonFacts.bodies),
-          info: infoLists({
-            document: this.#document,
-            plan: this.#plan,
-            references: this.#references,
-            operations: this.#operations,
-            schemaPages: this.#schemaPages,
-            facts: this.#commonFacts,
-            links: (pages) => this.#links(pages),
-          }),
+          info: {
+            ...this.#changelog(),
+            ...infoLists({
+              document: this.#document,
+              plan: this.#plan,
+              references: this.#references,
+              operations: this.#operations,
+              schemaPages: this.#schemaPages,
+              facts: this.#commonFacts,
+              links: (pages) => this.#links(pages),
+            }),
+          },
+        };
+      case 'changelog':
+        return { root: { components: {} }, info: { releases: this.#history.listed } };
+      case 'release':
+        return {
+          root: { components: {} },
+          info: {
+            ...defined({ changelog: this.#changelog().changelog }),
+            releases: this.#history.releases.filter((release) => release.page === page.id),
+          },
         };
       case 'schemaList':
         return { root: { components: {} }, info: { schemas: this.#schemaLinks.all(usage) } };
@@ -186,6 +214,16 @@ class Slicer {
       default:
         return this.#operationSubject(page);
     }
+  }
+
+  /** What the info page says about all changes. */
+  #changelog(): Pick<PageInfo, 'changelog' | 'latestRelease'> {
+    const changelog = this.#plan.pages.find(({ kind }) => kind === 'changelog')?.id;
+    const latest = this.#history.releases.find(({ counts }) => Object.keys(counts).length > 0);
+    if (changelog === undefined) return {};
+    if (!latest) return { changelog };
+    const { version, date, page } = latest;
+    return { changelog, latestRelease: { version, ...defined({ date }), page } };
   }
 
   /** With what it has in common with others; webhooks are sent by the API itself. */
@@ -237,6 +275,7 @@ class Slicer {
       tagPages: idsOf(tags, this.#tagPages),
       ...(Object.keys(ownTags).length > 0 && { ownTags }),
       ...(Object.keys(variants).length > 0 && { variants }),
+      ...defined({ history: this.#history.pages.get(page.id) }),
       ...info,
     };
     const { info: about } = this.#document;
@@ -273,6 +312,8 @@ class Slicer {
       tag: () => tagNamed(this.#document, page.name ?? ''),
       schema: () => this.#document.components?.schemas?.[page.name ?? ''],
       schemaList: () => undefined,
+      changelog: () => undefined,
+      release: () => undefined,
     };
     const value =
       page.kind === 'operation' || page.kind === 'webhook' ? page.operation : subject[page.kind]();

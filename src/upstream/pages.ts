@@ -45,8 +45,7 @@ export async function writePages(
     source: pageSource(slice, path.posix.basename(sliceOf(slice.page)), at),
   }));
   const outline = JSON.stringify(buildOutline(plan));
-  // Upstream has no such page.
-  const ofUpstream = sources.filter(({ page }) => page.kind !== 'schemaList');
+  const ofUpstream = sources.filter(({ page }) => !OWN_KINDS.has(page.kind));
   const made = await upstreamCache(path.join(cache, `${plan.api}.json`), outline, () =>
     makePages(plan, ofUpstream, outline, upstream),
   );
@@ -59,6 +58,9 @@ export async function writePages(
     key: key.digest('hex'),
   };
 }
+
+/** Kinds of pages that upstream does not have. */
+const OWN_KINDS: ReadonlySet<string> = new Set(['schemaList', 'changelog', 'release']);
 
 interface Source {
   readonly page: PlannedPage;

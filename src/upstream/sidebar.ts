@@ -86,7 +86,28 @@ export function buildSidebar(
   };
   const items = upstream.flatMap((item) => convert(item, plan.api));
   const info = plan.pages.find((page) => page.kind === 'info');
-  return [...(info ? [docItem(info, place)] : []), ...nested(items, plan, place)];
+  return [
+    ...(info ? [docItem(info, place)] : []),
+    ...changelogItems(plan, place),
+    ...nested(items, plan, place),
+  ];
+}
+
+/** The list of all releases, with their pages below it. */
+function changelogItems({ api: path, pages }: Plan, place: Place): SidebarCategory[] {
+  const list = pages.find(({ kind }) => kind === 'changelog');
+  if (!list) return [];
+  const releases = pages.filter(({ kind }) => kind === 'release');
+  return [
+    {
+      type: 'category',
+      label: list.title,
+      key: `${path}/${ownKey('changelog')}`,
+      link: { type: 'doc', id: docId(place, list.id) },
+      collapsed: true,
+      items: releases.map((page) => docItem(page, place)),
+    },
+  ];
 }
 
 /** A tag with the same name as the list of schemas is not that list. */

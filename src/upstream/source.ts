@@ -43,6 +43,8 @@ const BODIES: Record<PlannedPage['kind'], readonly string[]> = {
   tag: ['TagPage'],
   schema: ['SchemaPage'],
   schemaList: ['SchemaList'],
+  changelog: ['Changelog'],
+  release: ['ReleasePage'],
   operation: OPERATION,
   webhook: OPERATION,
 };
@@ -50,9 +52,12 @@ const BODIES: Record<PlannedPage['kind'], readonly string[]> = {
 /** Before the others, if the API has several versions. */
 const VERSIONS = 'ApiVersions';
 
+/** After the others, if anything changed on the page. */
+const CHANGES = 'PageChanges';
+
 /** All components inside the reference of generated pages. */
 export const PAGE_COMPONENTS: readonly string[] = [
-  ...new Set([VERSIONS, ...Object.values(BODIES).flat()]),
+  ...new Set([VERSIONS, ...Object.values(BODIES).flat(), CHANGES]),
 ];
 
 /** Whether the source of a page is a generated one that nobody has made their own. */
@@ -66,11 +71,15 @@ export function isGeneratedPage(source: string): boolean {
  *
  * @param slice Name of the slice's file, beside that of the page.
  */
-export function pageSource({ page, description }: Slice, slice: string, at: PagesAt): string {
+export function pageSource(
+  { page, description, hasHistory }: Slice,
+  slice: string,
+  at: PagesAt,
+): string {
   const values = Object.entries({ ...frontMatterOf(page, description, at), slice });
   const safe = Object.fromEntries(values.map(([key, value]) => [key, withoutBackslashes(value)]));
   const { before, after } = at.frames?.[FILE_KIND[page.kind]] ?? NO_FRAME;
-  const parts = [BANNER, before, bodyOf(page, slice, at), after].filter(Boolean);
+  const parts = [BANNER, before, bodyOf(page, slice, at, hasHistory), after].filter(Boolean);
   return `---\n${yaml(safe)}---\n\n${parts.join('\n\n')}\n`;
 }
 
@@ -134,8 +143,17 @@ export function sidebarClass(page: PlannedPage): string {
   return `${method} api-method${page.operation?.deprecated === true ? ' menu__list-item--deprecated' : ''}`;
 }
 
-function bodyOf(page: PlannedPage, slice: string, { place, hasVersions }: PagesAt): string {
-  const names = [...(hasVersions ? [VERSIONS] : []), ...BODIES[page.kind]];
+function bodyOf(
+  page: PlannedPage,
+  slice: string,
+  { place, hasVersions }: PagesAt,
+  hasHistory: boolean,
+): string {
+  const names = [
+    ...(hasVersions ? [VERSIONS] : []),
+    ...BODIES[page.kind],
+    ...(hasHistory ? [CHANGES] : []),
+  ];
   const imports = ['Reference', ...names].map((name) => `import ${name} from '@theme/${name}';`);
   const elements = names.map((name) => `  <${name} />`);
   // For pages that import this one.

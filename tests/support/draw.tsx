@@ -10,6 +10,7 @@ import { parseJson } from '../../src/json/text.ts';
 import { buildPage } from '../../src/model/page/build-page.ts';
 import type { PageModel } from '../../src/model/page/page.ts';
 import type { Document } from '../../src/openapi/types.ts';
+import type { PagesHistory } from '../../src/slices/history.ts';
 import { shownParts } from '../../src/slices/parts.ts';
 import { type PageChoice, type PlannedPage, planPages } from '../../src/slices/plan.ts';
 import type { PageOptions, SliceDocument } from '../../src/slices/slice.ts';
@@ -40,12 +41,13 @@ export async function drawPages(
   options: PageOptions = {},
   isWanted: (page: PlannedPage, slice: Slice) => boolean = () => true,
   choice?: PageChoice,
+  changelog?: { readonly history: PagesHistory; readonly names: readonly string[] },
 ): Promise<Map<string, DrawnPage>> {
   const shown = shownParts(document, choice);
-  const { plan } = planPages(shown, 'api', options, choice);
+  const { plan } = planPages(shown, 'api', options, choice, changelog?.names);
   const place = defaultPlace({ api: 'api' });
   const drawn = new Map<string, DrawnPage>();
-  for (const slice of buildSlices(shown, plan)) {
+  for (const slice of buildSlices(shown, plan, undefined, undefined, changelog?.history)) {
     if (!isWanted(slice.page, slice)) continue;
     const model = buildPage(parseJson(slice.json) as SliceDocument, {
       say,

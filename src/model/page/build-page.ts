@@ -1,4 +1,5 @@
 import type { PageKind, SliceDocument } from '../../slices/slice.ts';
+import { buildChangelog, buildReleasePage } from './changelog.ts';
 import { createContext, type DrawOptions, type ModelContext } from './context.ts';
 import { buildInfoPage } from './info-page.ts';
 import { buildOperationPage } from './operation.ts';
@@ -14,6 +15,8 @@ const BUILDERS: Readonly<Record<PageKind, (context: ModelContext) => PageModel>>
   webhook: buildOperationPage,
   schema: buildSchemaPage,
   schemaList: buildSchemaList,
+  changelog: buildChangelog,
+  release: buildReleasePage,
 };
 
 /**

@@ -10,6 +10,7 @@ import { componentRef } from '../schema/ref.ts';
 import type { Constraint } from '../schema/schema.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
 import { Anchors, kebabSegmentOf } from './anchor.ts';
+import { linkedRelease } from './change.ts';
 import { errorBodiesOf, pageBodyOf } from './common-body.ts';
 import type { ModelContext } from './context.ts';
 import { extensionsOf } from './extension.ts';
@@ -51,6 +52,8 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
       firstRequest: firstRequestOf(context),
       authentication: page.authentication,
       schemaList: page.schemaList && pageHref(page, page.schemaList),
+      changelog: page.changelog && pageHref(page, page.changelog),
+      latestRelease: page.latestRelease && linkedRelease(page.latestRelease, context),
       download: page.document && slicePath(page, page.document),
       downloadYaml: page.hasYaml && page.document && yamlPath(page, page.document),
       collection: page.collections?.postman && slicePath(page, page.collections.postman),

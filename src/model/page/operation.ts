@@ -18,6 +18,7 @@ import { isGenerated, samplesOf } from '../samples/sample.ts';
 import { hasMoreFields, isBodyCut } from '../samples/sample-request.ts';
 import { externalDocsOf } from '../schema/schema-facts.ts';
 import { segmentOf } from './anchor.ts';
+import { buildHistory } from './change.ts';
 import type { ModelContext } from './context.ts';
 import { buildDeprecation, withoutReplacement } from './deprecation.ts';
 import { badgesOf, extensionsOf } from './extension.ts';
@@ -37,11 +38,13 @@ export function buildOperationPage(context: ModelContext): OperationModel {
     context,
   );
   const samples = samplesOf(model, raw, context);
+  const history = buildHistory(context);
   // What follows is not about samples of the document.
-  if (!samples.some(isGenerated)) return { ...model, samples };
+  if (!samples.some(isGenerated)) return { ...model, samples, ...defined({ history }) };
   return {
     ...model,
     samples,
+    ...defined({ history }),
     ...(hasMoreFields(model, raw, context) && { hasMoreFields: true }),
     ...(isBodyCut(model, raw, context) && { areSamplesCut: true }),
   };

@@ -15,7 +15,12 @@ export interface HeadSubject {
 export function headSubject({ kind, title, method, path, name }: PageInfo): HeadSubject {
   const given = kind === 'operation' ? `${method?.toUpperCase()} ${path}` : (name ?? path ?? '');
   const line = given.replace(/[\p{Z}\p{C}]+/gu, ' ').trim();
-  const isSame = line === '' || kind === 'info' || kind === 'tag' || squash(line) === squash(title);
+  const isSame =
+    line === '' ||
+    kind === 'info' ||
+    kind === 'tag' ||
+    kind === 'release' ||
+    squash(line) === squash(title);
   return { kind, title, ...(!isSame && { name: line }) };
 }
 

@@ -12,6 +12,7 @@ import type { ParameterGroup } from '../request/parameter.ts';
 import type { SecurityAlternative, SecuritySchemeModel } from '../request/security.ts';
 import type { SampleModel } from '../samples/sample.ts';
 import type { Constraint, SchemaNode } from '../schema/schema.ts';
+import type { HistoryModel, LinkedRelease, ReleaseModel } from './change.ts';
 import type { ErrorBody, PageBody } from './common-body.ts';
 import type { PlacedPage } from './context.ts';
 import type { DeprecationModel } from './deprecation.ts';
@@ -84,6 +85,8 @@ export interface OperationModel {
   /** Set if generated samples send less than the document requires, see `isBodyCut`. */
   readonly areSamplesCut?: true;
   readonly extensions: readonly Constraint[];
+  /** Set if anything changed. */
+  readonly history?: HistoryModel;
 }
 
 export interface SchemaPageModel {
@@ -95,6 +98,8 @@ export interface SchemaPageModel {
   readonly examples: readonly ExampleModel[];
   readonly usedBy: readonly (Usage & { readonly href: string })[];
   readonly usedBySchemas: readonly LinkedPage[];
+  /** Set if anything changed. */
+  readonly history?: HistoryModel;
 }
 
 /** The operations of a tag on one resource. */
@@ -146,6 +151,25 @@ export interface SchemaListModel {
   readonly page: PlacedPage;
   readonly title: string;
   readonly letters: readonly SchemaLetter[];
+}
+
+/** The list of all releases. */
+export interface ChangelogModel {
+  readonly kind: 'changelog';
+  readonly page: PlacedPage;
+  readonly title: string;
+  /** The newest first, each with what changed first. */
+  readonly releases: readonly ReleaseModel[];
+}
+
+/** What changed in a release. */
+export interface ReleasePageModel {
+  readonly kind: 'release';
+  readonly page: PlacedPage;
+  readonly title: string;
+  readonly release: ReleaseModel;
+  /** Path of the list of all releases. */
+  readonly changelog?: string;
 }
 
 /** See `model/page/first-request.ts`. */
@@ -227,6 +251,10 @@ export interface InfoPageModel {
   readonly schemas: readonly SchemaEntry[];
   /** Path of the page that lists all schemas. */
   readonly schemaList?: string;
+  /** Path of the page that lists all releases. */
+  readonly changelog?: string;
+  /** The newest one in which anything changed. */
+  readonly latestRelease?: LinkedRelease;
   /** URL of the document, or its path within the site. */
   readonly download?: string;
   /** The same as YAML: its path within the site. */
@@ -241,5 +269,7 @@ export type PageModel =
   | OperationModel
   | SchemaPageModel
   | SchemaListModel
+  | ChangelogModel
+  | ReleasePageModel
   | TagPageModel
   | InfoPageModel;

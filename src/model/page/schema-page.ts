@@ -1,8 +1,10 @@
 import { pageHref } from '../../address/address.ts';
+import { defined } from '../../json/guards.ts';
 import { bodyExamples } from '../examples/body-examples.ts';
 import { componentRef } from '../schema/ref.ts';
 import { buildSchema } from '../schema/schema-node.ts';
 import { flatTypeName } from '../schema/type-name.ts';
+import { buildHistory } from './change.ts';
 import type { ModelContext } from './context.ts';
 import type { SchemaPageModel } from './page.ts';
 
@@ -38,5 +40,6 @@ export function buildSchemaPage(context: ModelContext): SchemaPageModel {
     examples,
     usedBy: linked(page.usedBy),
     usedBySchemas: linked(page.usedBySchemas),
+    ...defined({ history: buildHistory(context) }),
   };
 }

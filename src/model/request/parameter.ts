@@ -5,6 +5,7 @@ import { parameterExamples } from '../examples/example.ts';
 import { segmentsOf } from '../page/anchor.ts';
 import type { ModelContext } from '../page/context.ts';
 import { badgesOf, extensionsOf } from '../page/extension.ts';
+import { fieldHistory } from '../page/field-history.ts';
 import { inOrder } from '../page/order.ts';
 import { pathValueSource, type ValueSource, valueSource } from '../page/value-source.ts';
 import type { Say, WordId } from '../page/words.ts';
@@ -139,9 +140,10 @@ function buildOne(
     required: value.required === true || (place === 'path' && direction === 'request'),
     deprecated: value.deprecated === true,
     anchor,
-    schema: withBadges(
+    schema: withMarks(
       buildSchema(schema, { context, direction, anchorPrefix: anchor }),
       badgesOf(value),
+      fieldHistory(value, context.say),
     ),
     serialization: [...serialization, ...written],
     extensions: extensionsOf(value, context),
@@ -159,8 +161,17 @@ function buildOne(
   };
 }
 
-function withBadges(schema: SchemaNode, badges: readonly string[]): SchemaNode {
-  return badges.length > 0 ? { ...schema, badges: [...badges, ...(schema.badges ?? [])] } : schema;
+/** The schema of a parameter, with the marks of the parameter itself. */
+function withMarks(
+  schema: SchemaNode,
+  badges: readonly string[],
+  history: readonly string[],
+): SchemaNode {
+  return {
+    ...schema,
+    ...(badges.length > 0 && { badges: [...badges, ...(schema.badges ?? [])] }),
+    ...(history.length > 0 && { history: [...new Set([...history, ...(schema.history ?? [])])] }),
+  };
 }
 
 /** How a value is serialized, if not by default. */

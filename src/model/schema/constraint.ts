@@ -10,6 +10,7 @@ import {
   stringsOf,
 } from '../../json/guards.ts';
 import { isNumber } from '../../json/number.ts';
+import { FIELD_HISTORY } from '../../openapi/field-history.ts';
 import { VALUES_FROM } from '../../openapi/key-type.ts';
 import { SPLIT_FROM } from '../../openapi/split-from.ts';
 import type { Json } from '../../openapi/types.ts';
@@ -118,6 +119,7 @@ export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
   ...VALUE_NAMES,
   ...VALUE_DESCRIPTIONS,
   BADGES,
+  FIELD_HISTORY,
   PROPERTY_NAME,
   VALUES_FROM,
   SPLIT_FROM,

@@ -9,6 +9,7 @@ import {
 } from '../../json/guards.ts';
 import type { Json } from '../../openapi/types.ts';
 import { badgesOf, schemaExtensions } from '../page/extension.ts';
+import { fieldHistory } from '../page/field-history.ts';
 import type { Say } from '../page/words.ts';
 import { constraintsOf, enumOf, KNOWN_EXTENSIONS } from './constraint.ts';
 import type { FlatSchema } from './flatten.ts';
@@ -36,6 +37,7 @@ export function factsOf(
   const descriptions = schemas.flatMap((schema) => asString(schema.description) ?? []);
   const docs = schemas.map((schema) => externalDocsOf(schema.externalDocs)).find(Boolean);
   const badges = badgesOf(outer);
+  const history = fieldHistory(outer, say);
   return {
     nullable: layers[0]?.nullable ?? false,
     deprecated: schemas.some((schema) => schema.deprecated === true),
@@ -49,6 +51,7 @@ export function factsOf(
     examples: distinct(schemas.flatMap((schema, index) => examplesOf(schema, index, cut))),
     extensions: schemaExtensions(Object.assign({}, ...schemas.toReversed()), KNOWN_EXTENSIONS),
     ...(badges.length > 0 && { badges }),
+    ...(history.length > 0 && { history }),
     ...defined({
       title: layers.map(titleOf).find(Boolean),
       description: descriptions.length > 0 ? [...new Set(descriptions)].join('\n\n') : undefined,

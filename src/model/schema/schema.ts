@@ -91,6 +91,8 @@ export interface SchemaNode {
   readonly description?: string;
   /** Short labels from the author. */
   readonly badges?: readonly string[];
+  /** In which versions it came or changed, in words. */
+  readonly history?: readonly string[];
   readonly nullable: boolean;
   readonly deprecated: boolean;
   readonly readOnly: boolean;

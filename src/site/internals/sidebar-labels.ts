@@ -144,6 +144,7 @@ const OWN: Readonly<Record<string, Parameters<TranslateConfig>[0]>> = {
   otherOperations: { id: 'ref.tag.otherOperations', message: 'Other operations' },
   webhooks: { id: 'ref.tag.webhooks', message: 'Webhooks' },
   schemas: { id: 'site.schemas', message: 'Schemas' },
+  changelog: { id: 'ref.changelog', message: 'Changelog' },
   more: { id: 'site.moreTags', message: 'More' },
 };
 

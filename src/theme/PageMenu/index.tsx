@@ -95,10 +95,9 @@ function wholeLabel(notation?: string): string {
   return notation === undefined ? label : `${label} (${notation})`;
 }
 
-/** Undefined for the introduction, which is about the whole document. */
+/** Undefined for pages about the whole document. */
 function partLabel(kind: PageKind): string | undefined {
-  if (kind === 'info' || kind === 'schemaList') return undefined;
-  const labels = {
+  const labels: { readonly [kind in PageKind]?: string } = {
     operation: translate({ id: 'ref.page.operation', message: 'OpenAPI of this operation' }),
     webhook: translate({ id: 'ref.page.webhook', message: 'OpenAPI of this webhook' }),
     schema: translate({ id: 'ref.page.schema', message: 'OpenAPI of this schema' }),

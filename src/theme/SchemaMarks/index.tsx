@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { SchemaNode } from '../../model/schema/schema.ts';
 
 export interface Props {
-  readonly schema: Pick<SchemaNode, 'badges' | 'deprecated' | 'readOnly' | 'writeOnly'>;
+  readonly schema: Pick<SchemaNode, 'badges' | 'history' | 'deprecated' | 'readOnly' | 'writeOnly'>;
 }
 
 /** Words about a schema beside its type. */
@@ -12,6 +12,12 @@ export default function SchemaMarks({ schema }: Props): ReactNode {
     <>
       {schema.badges?.map((badge) => (
         <b key={badge}> {badge}</b>
+      ))}
+      {schema.history?.map((text) => (
+        <small key={text} className="ref-news">
+          {' '}
+          {text}
+        </small>
       ))}
       {schema.deprecated && (
         <b>

@@ -16,7 +16,7 @@ import { say } from '../../../client/app/words.ts';
 import { type HeadSubject, headSubject } from '../../../model/page/page-head.ts';
 import { type Crumb, referenceData, scriptOf } from '../../../model/page/structured-data.ts';
 import { ownTagLabel } from '../../../model/page/tag.ts';
-import type { SliceDocument } from '../../../slices/slice.ts';
+import type { PageInfo, SliceDocument } from '../../../slices/slice.ts';
 
 /**
  * A page of the reference. Marks the rendered part so that the browser keeps it and the app finds it.
@@ -39,8 +39,7 @@ export default function DocItemReference(props: Props): ReactNode {
     version: String(slice.info?.version ?? ''),
     href: pageHref({ ...info, ...placed }),
   };
-  const own =
-    info.kind === 'schemaList' ? say('ref.schemas') : ownTagLabel(info.name ?? '', info, say);
+  const own = ownTitleOf(info);
   const subject = headSubject(own === undefined ? info : { ...info, title: own });
   const title = titleOf(subject, api, siteConfig.titleDelimiter);
   // Pages without one get their title here.
@@ -63,6 +62,14 @@ export default function DocItemReference(props: Props): ReactNode {
       <ReferenceHead api={of} title={title} description={description} />
     </>
   );
+}
+
+/** The title of a page, if it is ours and so in the language of the page. */
+function ownTitleOf(info: PageInfo): string | undefined {
+  if (info.kind === 'schemaList') return say('ref.schemas');
+  if (info.kind === 'changelog') return say('ref.changelog');
+  if (info.kind === 'release') return say('ref.changesIn', { version: info.name ?? '' });
+  return ownTagLabel(info.name ?? '', info, say);
 }
 
 interface HeadApi {
@@ -133,6 +140,15 @@ function descriptionOf({ kind, title, name = title }: HeadSubject, { label }: He
     );
   if (kind === 'schemaList')
     return translate({ id: 'ref.head.aboutSchemas', message: '{label}: all schemas.' }, { label });
+  if (kind === 'changelog')
+    return translate(
+      {
+        id: 'ref.head.aboutChangelog',
+        message: '{label}: what was added, changed, deprecated and removed in each version.',
+      },
+      { label },
+    );
+  if (kind === 'release') return `${label}: ${title}.`;
   if (kind === 'schema')
     return translate(
       { id: 'ref.head.aboutSchema', message: '{label}: types and limits of the {name} schema.' },

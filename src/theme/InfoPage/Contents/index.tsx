@@ -10,7 +10,7 @@ export interface Props {
 
 /** Links to the sections of an info page, and to the list of schemas. */
 export default function InfoContents({ page }: Props): ReactNode {
-  const { schemaList } = page;
+  const { schemaList, changelog } = page;
   const labels: Readonly<Record<IntroductionSection, string>> = {
     servers: translate({ id: 'site.servers', message: 'Servers' }),
     authentication: translate({ id: 'site.authentication', message: 'Authentication' }),
@@ -43,9 +43,15 @@ export default function InfoContents({ page }: Props): ReactNode {
         },
       ]
     : [];
-  return (
-    <PageSections
-      entries={[...ours, ...(page.tagGroups.length > 0 ? [resources] : []), ...groups, ...schemas]}
-    />
-  );
+  const changes = changelog
+    ? [
+        {
+          href: changelog,
+          label: translate({ id: 'ref.changelog', message: 'Changelog' }),
+          isOurs: true,
+        },
+      ]
+    : [];
+  const tags = page.tagGroups.length > 0 ? [resources] : [];
+  return <PageSections entries={[...ours, ...tags, ...groups, ...schemas, ...changes]} />;
 }

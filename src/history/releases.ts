@@ -1,0 +1,229 @@
+import type { Change } from '../changes/change.ts';
+import type { JudgedChange } from '../changes/judged.ts';
+import { defined } from '../json/guards.ts';
+import { CHANGE_GROUPS, type ChangeGroup } from '../model/page/change-groups.ts';
+import type {
+  ChangedSubject,
+  PageChange,
+  PageHistory,
+  PageRelease,
+  PagesHistory,
+  Release,
+  ReleaseLink,
+} from '../slices/history.ts';
+import { linkTo } from '../slices/page-link.ts';
+import type { Plan, PlannedPage } from '../slices/plan.ts';
+import type { PageLink } from '../slices/slice.ts';
+import { groupOf, pageChange, partsOfKind, WHOLE } from './page-change.ts';
+import { type Subject, Subjects } from './subjects.ts';
+
+/** A version with what changed since the one before it. */
+export interface Step {
+  readonly version: string;
+  readonly date?: string;
+  readonly previous: string;
+  readonly changes: readonly JudgedChange[];
+}
+
+/** Operations that are named where a change concerns many. */
+const NAMED = 5;
+
+/** Versions that a page lists, and changes of each. */
+const MOST_RELEASES = 6;
+const MOST_CHANGES = 8;
+
+/** Subjects and changes of each that the page of all versions shows of a group. */
+const FIRST_SUBJECTS = 6;
+const FIRST_CHANGES = 3;
+
+/**
+ * What the pages of an API say about its changes. Pure.
+ *
+ * @param steps The newest first.
+ */
+export function historyOf(steps: readonly Step[], plan: Pick<Plan, 'pages'>): PagesHistory {
+  const subjects = new Subjects(plan);
+  const pages = new Pages(subjects);
+  const order = new Map(plan.pages.map(({ id }, at) => [id, at]));
+  const ids = new Map(plan.pages.map(({ kind, name, id }) => [`${kind} ${name}`, id]));
+  const releases = steps.map(({ version, date, previous, changes }): Release => {
+    const page = ids.get(`release ${version}`) ?? '';
+    const link: ReleaseLink = { version, ...defined({ date }), page };
+    const found = changes
+      .filter(({ change }) => !isItsVersion(change))
+      .map((judged) => ({ judged, subject: subjects.of(judged.change) }));
+    pages.add(link, found);
+    subjects.note(changes.map(({ change }) => change));
+    return { ...link, previous, ...grouped(found, subjects, order) };
+  });
+  return { releases, listed: releases.map(shortened), pages: pages.all() };
+}
+
+/** A document of another version has another version. */
+function isItsVersion({ kind, name }: Change): boolean {
+  return kind === 'info-changed' && name === 'version';
+}
+
+/** A release as the page of all versions shows it. */
+function shortened(release: Release): Release {
+  const groups = CHANGE_GROUPS.flatMap((group) => {
+    const subjects = group === 'texts' ? undefined : release.groups[group];
+    if (!subjects) return [];
+    const first = subjects
+      .slice(0, FIRST_SUBJECTS)
+      .map((one) => ({ ...one, changes: one.changes.slice(0, FIRST_CHANGES) }));
+    return [[group, first]];
+  });
+  return { ...release, groups: Object.fromEntries(groups) };
+}
+
+interface Found {
+  readonly judged: JudgedChange;
+  readonly subject: Subject;
+}
+
+function grouped(
+  found: readonly Found[],
+  subjects: Subjects,
+  order: ReadonlyMap<string, number>,
+): Pick<Release, 'counts' | 'groups'> {
+  const byGroup = new Map<ChangeGroup, Map<string, { subject: Subject; changes: PageChange[] }>>();
+  for (const { judged, subject } of found) {
+    const group = groupOf(judged);
+    const own = byGroup.get(group) ?? new Map();
+    byGroup.set(group, own);
+    const key = `${subject.kind} ${subject.key}`;
+    const entry = own.get(key) ?? { subject, changes: [] };
+    own.set(key, entry);
+    entry.changes.push(pageChange(judged));
+  }
+  const counts = CHANGE_GROUPS.flatMap((group) => {
+    const all = [...(byGroup.get(group)?.values() ?? [])];
+    return all.length > 0 ? [[group, all.reduce((sum, one) => sum + one.changes.length, 0)]] : [];
+  });
+  const place = ({ link }: ChangedSubject) => (link ? (order.get(link.id) ?? 0) : order.size);
+  const groups = CHANGE_GROUPS.flatMap((group) => {
+    const all = [...(byGroup.get(group)?.values() ?? [])].map(({ subject, changes }) =>
+      changedSubject(subject, distinct(changes), subjects),
+    );
+    return all.length > 0 ? [[group, all.toSorted((a, b) => place(a) - place(b))]] : [];
+  });
+  return { counts: Object.fromEntries(counts), groups: Object.fromEntries(groups) };
+}
+
+function changedSubject(
+  subject: Subject,
+  changes: readonly PageChange[],
+  subjects: Subjects,
+): ChangedSubject {
+  const { kind, key, operations } = subject;
+  if (kind === 'api') return { changes };
+  const links = operations
+    .flatMap((one) => subjects.operationPage(one) ?? [])
+    .slice(0, NAMED)
+    .map(linkTo);
+  if (kind === 'shared') return { operations: operations.length, links, changes };
+  const page = kind === 'schema' ? subjects.schemaPage(key) : subjects.operationPage(key);
+  const many = kind !== 'operation' && operations.length > 0;
+  return {
+    ...(page ? { link: linkTo(page) } : { label: key }),
+    ...(many && { operations: operations.length }),
+    changes,
+  };
+}
+
+/** Without those that look the same: a page has a line for each. */
+function distinct(changes: readonly PageChange[]): PageChange[] {
+  return [...new Map(changes.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+interface Draft {
+  since?: ReleaseLink;
+  readonly releases: PageRelease[];
+}
+
+/** Collects what pages say about their own changes, from the newest version on. */
+class Pages {
+  readonly #subjects: Subjects;
+  readonly #drafts = new Map<string, Draft>();
+
+  constructor(subjects: Subjects) {
+    this.#subjects = subjects;
+  }
+
+  add(link: ReleaseLink, found: readonly Found[]): void {
+    const own = new Map<PlannedPage, PageChange[]>();
+    const schemas = new Map<
+      PlannedPage,
+      Map<PlannedPage, { changes: number; breaking: boolean }>
+    >();
+    for (const { judged, subject } of found) {
+      if (groupOf(judged) === 'texts') continue;
+      const page = this.#pageOf(subject);
+      const isNew = WHOLE.has(partsOfKind(judged.change.kind)[0]);
+      if (page && isNew && judged.change.kind.endsWith('-added')) {
+        this.#draft(page).since = link;
+        continue;
+      }
+      if (page) own.set(page, [...(own.get(page) ?? []), pageChange(judged)]);
+      for (const key of subject.operations) {
+        const operation = this.#subjects.operationPage(key);
+        if (!operation || operation === page) continue;
+        if (page) {
+          const counts = schemas.get(operation) ?? new Map();
+          schemas.set(operation, counts);
+          const { changes = 0, breaking = false } = counts.get(page) ?? {};
+          const breaks = breaking || judged.level === 'breaking';
+          counts.set(page, { changes: changes + 1, breaking: breaks });
+        } else if (subject.kind !== 'schema') {
+          own.set(operation, [...(own.get(operation) ?? []), pageChange(judged)]);
+        }
+      }
+    }
+    for (const page of new Set([...own.keys(), ...schemas.keys()])) {
+      const counts = Array.from(schemas.get(page) ?? [], ([schema, { changes, breaking }]) => ({
+        ...plainLink(schema),
+        changes,
+        ...(breaking && { breaking: true as const }),
+      }));
+      this.#draft(page).releases.push({
+        ...link,
+        changes: distinct(own.get(page) ?? []),
+        ...(counts.length > 0 && { schemas: counts }),
+      });
+    }
+  }
+
+  all(): ReadonlyMap<string, PageHistory> {
+    return new Map(
+      Array.from(this.#drafts, ([id, { since, releases }]) => {
+        const shown = releases.slice(0, MOST_RELEASES).map((release) => ({
+          ...release,
+          changes: release.changes.slice(0, MOST_CHANGES),
+        }));
+        const more = count(releases) - count(shown);
+        return [id, { ...defined({ since }), releases: shown, ...(more > 0 && { more }) }];
+      }),
+    );
+  }
+
+  #pageOf({ kind, key }: Subject): PlannedPage | undefined {
+    if (kind === 'operation') return this.#subjects.operationPage(key);
+    return kind === 'schema' ? this.#subjects.schemaPage(key) : undefined;
+  }
+
+  #draft({ id }: PlannedPage): Draft {
+    const draft = this.#drafts.get(id) ?? { releases: [] };
+    this.#drafts.set(id, draft);
+    return draft;
+  }
+}
+
+function count(releases: readonly PageRelease[]): number {
+  return releases.reduce((sum, { changes }) => sum + changes.length, 0);
+}
+
+function plainLink(page: PlannedPage): PageLink {
+  const { id, title } = linkTo(page);
+  return { id, title };
+}

@@ -1,0 +1,71 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { run } from './run.ts';
+import { type Source, SourceError, type SourceVersion } from './source.ts';
+
+/** Commits of the document that are looked at. */
+const MOST = 1_000;
+
+/** `info.version`, without reading all of a large document. */
+const VERSION = /(?:^|[{,\s])"?info"?\s*:[\s\S]*?[{,\s]"?version"?\s*:\s*["']?([^"'\s,}#]+)/;
+
+/**
+ * Revisions of the document in the git repository that contains it.
+ *
+ * @param document Path from the project's folder.
+ * @param pattern Of tags, with `*` for the version; `commits` for the last commit of each version of the document.
+ */
+export function gitSource(root: string, document: string, pattern: string): Source {
+  const file = document.replaceAll(path.sep, '/');
+  const git = async (args: readonly string[]): Promise<string> =>
+    run('git', args, root).catch((error: Error) => {
+      throw new SourceError(
+        `git cannot read the versions of ${file}: ${error.message}. The clone needs its whole history and its tags: in CI, fetch-depth: 0.`,
+      );
+    });
+  return {
+    list: () => (pattern === 'commits' ? byCommit(git, file) : byTag(git, pattern)),
+    async document({ ref }, folder) {
+      const at = path.posix.dirname(file);
+      const archive = path.join(folder, 'files.tar');
+      await git(['archive', '--format=tar', `--output=${archive}`, ref, '--', at]);
+      await run('tar', ['-xf', archive], folder);
+      const found = path.join(folder, file);
+      return fs.access(found).then(
+        () => found,
+        () => undefined,
+      );
+    },
+  };
+}
+
+type Git = (args: readonly string[]) => Promise<string>;
+
+async function byTag(git: Git, pattern: string): Promise<SourceVersion[]> {
+  const [before = '', after] = pattern.split('*', 2);
+  if (after === undefined)
+    throw new SourceError(
+      `history.git "${pattern}" has no * for the version. Write a pattern of tags, for example "v*", or "commits".`,
+    );
+  const format = '--format=%(refname:strip=2) %(creatordate:short)';
+  const lines = (await git(['for-each-ref', format, `refs/tags/${pattern}`])).split('\n');
+  return lines.flatMap((line) => {
+    const [ref = '', date] = line.split(' ');
+    const version = ref.slice(before.length, ref.length - after.length);
+    return version === '' ? [] : [{ version, ref, ...(date && { date }) }];
+  });
+}
+
+async function byCommit(git: Git, file: string): Promise<SourceVersion[]> {
+  const format = ['--format=%H %cs', '--first-parent', `--max-count=${MOST}`];
+  const lines = (await git(['log', ...format, '--', file])).split('\n').filter(Boolean);
+  const found = new Map<string, SourceVersion>();
+  for (const line of lines) {
+    const [ref = '', date = ''] = line.split(' ');
+    const text = await git(['show', `${ref}:./${file}`]).catch(() => '');
+    const version = VERSION.exec(text)?.[1];
+    // The newest commit comes first.
+    if (version !== undefined && !found.has(version)) found.set(version, { version, date, ref });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,143 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadDocument } from '../../../src/document/load.ts';
+import { Network } from '../../../src/document/network.ts';
+import { readStored } from '../../../src/history/read.ts';
+import { folderSource } from '../../../src/history/sources/folder.ts';
+import { gitSource } from '../../../src/history/sources/git.ts';
+import { run } from '../../../src/history/sources/run.ts';
+import type { Source } from '../../../src/history/sources/source.ts';
+import { updateHistory } from '../../../src/history/update.ts';
+
+const VERSIONS = path.join(import.meta.dirname, 'versions');
+
+let root: string;
+
+beforeEach(async () => {
+  root = await fs.mkdtemp(path.join(os.tmpdir(), 'history-test-'));
+  await fs.cp(VERSIONS, path.join(root, 'versions'), { recursive: true });
+});
+
+afterEach(() => fs.rm(root, { recursive: true, force: true }));
+
+async function update(source: Source, steps: string[] = [], current = '2.0') {
+  const file = path.join(VERSIONS, `${current}.yaml`);
+  const { document } = await loadDocument({ document: file, cwd: root });
+  if (!document) throw new Error('no document');
+  return updateHistory({
+    folder: path.join(root, 'changes'),
+    source,
+    choice: {},
+    current: { version: current, date: '2026-01-02', document },
+    reading: { root, network: new Network() },
+    onStep: (step) => steps.push(step),
+  });
+}
+
+const read = () => readStored(path.join(root, 'changes'), root);
+
+describe('a folder of documents', () => {
+  test('is compared version by version, once', async () => {
+    const first = await update(folderSource(root, 'versions'));
+    expect(first.written).toEqual(['1.1..2.0.json', '1.0..1.1.json', 'versions.json']);
+    const stored = await read();
+    expect(stored.versions.map(({ version }) => version)).toEqual(['2.0', '1.1', '1.0']);
+    const kinds = (version: string) => stored.steps.get(version)?.changes.map(({ kind }) => kind);
+    expect(kinds('1.1')).toEqual(['info-changed', 'maximum-decreased', 'property-added']);
+    expect(kinds('2.0')).toEqual([
+      'info-changed',
+      'operation-removed',
+      'parameter-removed',
+      'operation-added',
+      'deprecated-added',
+    ]);
+    const steps: string[] = [];
+    const second = await update(folderSource(root, 'versions'), steps);
+    expect(second.written).toEqual([]);
+    expect(steps.filter((step) => step.startsWith('comparing'))).toEqual([]);
+  });
+
+  test('is not needed for what was compared', async () => {
+    await update(folderSource(root, 'versions'));
+    await fs.rm(path.join(root, 'versions/1.0.yaml'));
+    await fs.rm(path.join(root, 'versions/1.1.yaml'));
+    const { versions, written } = await update(folderSource(root, 'versions'));
+    expect(written).toEqual([]);
+    expect(versions.map(({ version }) => version)).toEqual(['2.0', '1.1', '1.0']);
+  });
+
+  test('need not have the document of the site, which is the newest version', async () => {
+    await fs.rm(path.join(root, 'versions/2.0.yaml'));
+    const { versions } = await update(folderSource(root, 'versions'));
+    expect(versions[0]).toEqual({ version: '2.0', date: '2026-01-02' });
+  });
+
+  test('keeps dates that somebody has written into the list', async () => {
+    await update(folderSource(root, 'versions'));
+    const file = path.join(root, 'changes/versions.json');
+    const text = await fs.readFile(file, 'utf8');
+    await fs.writeFile(
+      file,
+      text.replace('"version":"1.1"', '"version":"1.1","date":"2025-05-01"'),
+    );
+    const { versions } = await update(folderSource(root, 'versions'));
+    expect(versions[1]).toEqual({ version: '1.1', date: '2025-05-01' });
+  });
+
+  test('stores pages whose addresses are gone, with what to use instead', async () => {
+    await update(folderSource(root, 'versions'));
+    const { steps } = await read();
+    expect(steps.get('2.0')?.pages).toEqual([
+      {
+        id: 'drop-anchor',
+        kind: 'operation',
+        title: 'Drop anchor',
+        key: 'POST /anchors',
+        note: 'listBoats',
+      },
+    ]);
+  });
+
+  test('that does not exist is an error that says what to do', async () => {
+    await expect(update(folderSource(root, 'nowhere'))).rejects.toThrow(
+      'There is no folder nowhere. Put the documents of versions there, each named after its version: nowhere/1.0.yaml.',
+    );
+  });
+
+  test('with a document that cannot be read names the version', async () => {
+    await fs.writeFile(path.join(root, 'versions/1.1.yaml'), 'openapi: [');
+    await expect(update(folderSource(root, 'versions'))).rejects.toThrow(
+      'The document of 1.1 cannot be read:',
+    );
+  });
+});
+
+describe('git', () => {
+  async function commit(version: string): Promise<void> {
+    await fs.copyFile(path.join(VERSIONS, `${version}.yaml`), path.join(root, 'openapi.yaml'));
+    await run('git', ['add', 'openapi.yaml'], root);
+    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+    await run('git', [...author, 'commit', '-m', version, '--date=2025-01-01'], root);
+    await run('git', ['tag', `v${version}`], root);
+  }
+
+  beforeEach(async () => {
+    await run('git', ['init', '--quiet'], root);
+    for (const version of ['1.0', '1.1', '2.0']) await commit(version);
+  });
+
+  test.each(['v*', 'commits'])('has the versions of %s', async (pattern) => {
+    const { versions, written } = await update(gitSource(root, 'openapi.yaml', pattern));
+    expect(versions.map(({ version }) => version)).toEqual(['2.0', '1.1', '1.0']);
+    expect(versions[0]?.date).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(written).toContain('1.0..1.1.json');
+  });
+
+  test('needs a place for the version in a pattern', async () => {
+    await expect(update(gitSource(root, 'openapi.yaml', 'v'))).rejects.toThrow(
+      'history.git "v" has no * for the version.',
+    );
+  });
+});
