@@ -95,7 +95,7 @@ export function compareGlobalSecurity(
 }
 
 /** The least likeness of a removed schema and a new one that count as one with another name. */
-const RENAMED = 0.75;
+const RENAMED = 0.8;
 
 /**
  * Finds each schema component in the other document, by its name or by what it is like, and compares them, so that

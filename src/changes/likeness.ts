@@ -31,7 +31,7 @@ export function schemaFeatures(schema: unknown): Features {
   for (const [key, value] of entriesOf(node)) {
     if (key === 'properties') {
       for (const [name, property] of entriesOf(value))
-        features.add(`property ${name} ${keyOf(own(property, 'type') ?? own(property, '$ref'))}`);
+        features.add(`property ${name} ${keyOf(kindOf(property))}`);
     } else if (key === 'required')
       for (const name of stringsOf(value)) features.add(`required ${name}`);
     else if (key === 'description' || key === 'title')
@@ -41,6 +41,11 @@ export function schemaFeatures(schema: unknown): Features {
     else features.add(`${key} ${keyOf(value).slice(0, 200)}`);
   }
   return features;
+}
+
+/** What a property is, in short: its type and what it refers to, itself or with its items. */
+function kindOf(property: unknown): unknown {
+  return [own(property, 'type'), own(property, '$ref'), own(own(property, 'items'), '$ref')];
 }
 
 function textWords(text: unknown): string[] {
@@ -58,10 +63,13 @@ export interface Named {
   readonly features: Features;
 }
 
+/** Features that are in most things of a kind, such as a type: what has no more of them is known by its name. */
+const FEW = 3;
+
 /** How much two named things are alike. The more is known about them, the less their names count. */
 export function namedLikeness(one: Named, other: Named): number {
   const known = Math.min(one.features.size, other.features.size);
-  const weight = Math.min(0.85, 0.4 + 0.05 * known);
+  const weight = known <= FEW ? 0.2 : Math.min(0.85, 0.4 + 0.05 * known);
   return (
     (1 - weight) * nameLikeness(one.name, other.name) +
     weight * likenessOf(one.features, other.features)

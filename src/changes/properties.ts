@@ -91,7 +91,8 @@ function propertyOf(viewer: Viewer, name: string, at: Located, isRequired: boole
     isRequired,
     // Only few are renamed.
     get features() {
-      features ??= schemaFeatures(whole.value);
+      // A shared schema says nothing about this property.
+      features ??= schemaFeatures(at.value);
       return features;
     },
   };
