@@ -4,6 +4,7 @@ import { pageHref } from '../address/address.ts';
 import { basePath, defaultPlace } from '../address/docs.ts';
 import { REPORTERS } from '../problems/reporters.ts';
 import type { DocumentOptions } from './apis.ts';
+import { changesCommand } from './changes-command.ts';
 import { EXIT } from './exit.ts';
 import { inSite } from './in-site.ts';
 import { reportInternalError } from './internal-error.ts';
@@ -43,16 +44,6 @@ Labels are searched for in English.
 
 Exit codes: 0 coverage is sufficient, 1 coverage is below --fail-under, 2 usage error, unreadable
 document, or no site built from it, 3 internal error.`;
-
-const CHANGES_HELP = `
-Sources:
-  openapi/shop.yaml              a file
-  https://example.com/api.yaml   a URL
-  HEAD~1:openapi/shop.yaml       a file in a git revision; its path is from the root of the repository
-  npm:@acme/api@1.2.3            a version of an npm package; with a file, npm:@acme/api@1.2.3:openapi.yaml
-
-Exit codes: 0 no such changes, 1 changes of the level in --fail-on, 2 usage error or unreadable document,
-3 internal error.`;
 
 const MCP_HELP = `
 Tools: search, list_operations, read, find_uses. They read the files of the site, and send nothing anywhere.
@@ -149,30 +140,8 @@ async function main(): Promise<number> {
       const { runCheck } = await import('./check.ts');
       code = await runCheck(rootOf(options), withDocuments(documents, options));
     });
-  program
-    .command('changes')
-    .description(
-      'Compares two versions of a document, and reports what changed and what breaks clients. Writes nothing.',
-    )
+  changesCommand(program)
     .option(...SITE_DIR)
-    .option('--from <source>', 'the earlier document (default: that of the last commit)')
-    .option('--to <source>', 'the later document (default: the documents of the site)')
-    .addOption(
-      new Option('--format <format>', 'format of the report on stdout')
-        .choices(['text', 'json', 'markdown', 'github', 'sarif'])
-        .default('text'),
-    )
-    .addOption(
-      new Option('--fail-on <level>', 'lowest level that causes exit code 1')
-        .choices(['breaking', 'warning', 'info', 'never'])
-        .default('breaking'),
-    )
-    .option('--accepted <file>', 'changes that are accepted (default: beside the document)')
-    .option('--ref-folder <path...>', 'folders or files that the $refs of both documents may read')
-    .option('--ref-host <host...>', 'hosts that the $refs of both documents may read')
-    .option('--offline', 'read nothing from the network')
-    .option('--rules', 'only list the rules, which the options of an API configure')
-    .addHelpText('after', CHANGES_HELP)
     .action(async (options) => {
       const { runChanges } = await import('./changes.ts');
       code = await runChanges(rootOf(options), options);
