@@ -18,6 +18,7 @@ const apis: ApiConfig[] = [
     synonyms: {
       'import flow': 'import blueprint',
       webhook: 'transport',
+      oidc: 'openid connect, oauth2',
       'oauth application, oauth2 application, application oauth, application oauth2':
         'application with provider',
     },

@@ -75,7 +75,7 @@ function authentication(page: InfoPageModel, twin: Twin): readonly string[] {
 
 function needOf({ amount, usual, ...counts }: AuthenticationNeed, { say, count }: Twin): string {
   return say(`site.authentication.${amount}`, {
-    scheme: usual === undefined ? '' : ` (${text(usual)})`,
+    scheme: usual === undefined ? '' : `: ${text(usual)}`,
     required: count(counts.required),
     operations: count(counts.operations),
     rest: count(counts.rest),

@@ -40,7 +40,7 @@ describe('required and all fields', () => {
     await expect.poll(() => sample(page)).toContain('"price"');
     expect(await sample(page, 'python')).toContain('"price"');
     expect(await page.locator('.ref-samples[aria-busy]').count()).toBe(0);
-    await page.getByRole('radio', { name: 'Required fields' }).click();
+    await page.getByRole('radio', { name: 'Minimal' }).click();
     await expect.poll(() => sample(page)).toBe(served);
     await expect.poll(() => example(page).textContent()).not.toContain('"price"');
     await page.getByRole('button', { name: 'Try it' }).click();

@@ -74,14 +74,18 @@ function addSome(
   }
 }
 
-const REFERENCE = 3;
+const REFERENCE = 4;
 
-/** Which optional property shows best what can be sent: texts and the like come first. */
+/** Properties that a reader can change without harm, and see the effect. */
+const SHOWN = /^(?:(?:display|full|first)_?)?name$|^(?:title|label|description|summary|comment)$/i;
+
+/** Which optional property shows best what can be sent: what is shown to people comes first, then texts and the like. */
 function rankOf(name: string, property: unknown, { context }: Sampling): number {
   const { schema } = context.flatten(property);
   if (isIdentifier(name, schema, context)) return REFERENCE;
-  if (isContainer(schema)) return 2;
-  return ['integer', 'number'].includes(typeOf(schema) ?? 'null') ? 1 : 0;
+  if (isContainer(schema)) return 3;
+  if (['integer', 'number'].includes(typeOf(schema) ?? 'null')) return 2;
+  return SHOWN.test(name) ? 0 : 1;
 }
 
 /** The schema of a property that is required but not declared. */

@@ -13,17 +13,19 @@ export default function ContentFirst({ children }: Props): ReactNode {
   const [isHidden, setHidden] = useState(false);
   return (
     <div className={styles.page}>
-      {sidebar && (
-        <a className={styles.skip} href="#ref-sidebar">
-          {translate({
-            id: 'ref.skipToSidebar',
-            message: 'Skip to the list of pages',
-            description: 'Link at the beginning of a page to its sidebar, for the keyboard',
-          })}
-        </a>
-      )}
       <BackToTopButton />
-      <DocRootLayoutMain hiddenSidebarContainer={isHidden}>{children}</DocRootLayoutMain>
+      <DocRootLayoutMain hiddenSidebarContainer={isHidden}>
+        {sidebar && (
+          <a className={styles.skip} href="#ref-sidebar">
+            {translate({
+              id: 'ref.skipToSidebar',
+              message: 'Skip to the list of pages',
+              description: 'Link at the beginning of a page to its sidebar, for the keyboard',
+            })}
+          </a>
+        )}
+        {children}
+      </DocRootLayoutMain>
       {sidebar && (
         <>
           <span id="ref-sidebar" className={styles.sidebar} />

@@ -18,7 +18,7 @@ export default function FieldsSwitch(): ReactNode {
         <input type="radio" name={FIELDS} value="required" defaultChecked />
         {translate({
           id: 'ref.fields.required',
-          message: 'Required fields',
+          message: 'Minimal',
           description: 'Radio button above the code samples',
         })}
       </label>

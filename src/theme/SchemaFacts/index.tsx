@@ -23,7 +23,7 @@ export default function SchemaFacts({ schema, description, name = '' }: Props): 
   const own = schema.description === description ? undefined : schema.description;
   return (
     <>
-      {title && <div className="ref-quiet">{title}</div>}
+      {title && <div className={description || own ? 'ref-quiet' : undefined}>{title}</div>}
       {description && <Markdown>{description}</Markdown>}
       {own && <Markdown>{own}</Markdown>}
       <Facts facts={[...schema.constraints, ...schema.extensions]}>

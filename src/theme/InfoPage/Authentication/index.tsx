@@ -71,7 +71,7 @@ function Need({
       message: 'Operations require no authentication.',
     });
   const values = {
-    scheme: usual === undefined ? '' : ` (${usual})`,
+    scheme: usual === undefined ? '' : `: ${usual}`,
     required: count(required),
     operations: count(operations),
     rest: count(rest),
