@@ -111,6 +111,7 @@ it('German is German', () => {
     'ref.contents.body',
     'ref.contents.cookie',
     'ref.contents.query',
+    'ref.fields.required',
     'ref.limit.format',
     'ref.operation',
     'ref.optional',
