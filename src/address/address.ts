@@ -157,6 +157,24 @@ export interface Moves {
   readonly ids: ReadonlyMap<string, string>;
   /** A former id to the subject that its page had. */
   readonly moved: ReadonlyMap<string, string>;
+  /** The id of a page whose subject was removed, with what its address says. */
+  readonly gone?: ReadonlyMap<string, GonePage>;
+}
+
+/** A page whose subject the API no longer has. */
+export interface GonePage {
+  readonly title: string;
+  /** `GET /books`, or the name of a schema. */
+  readonly name: string;
+  /** The version in which it was removed, and the id of its page. */
+  readonly version: string;
+  readonly release: string;
+  /** What the document said about what to use instead. */
+  readonly note?: string;
+  /** The page to use instead. */
+  readonly instead?: { readonly page: string; readonly title: string };
+  /** Set if that is only the page with the most similar name. */
+  readonly isGuess?: true;
 }
 
 /** The id of the page that replaces a former one; undefined if there is none. */

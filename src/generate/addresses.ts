@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Moves, pageName } from '../address/address.ts';
+import { type GonePage, type Moves, pageName } from '../address/address.ts';
 import { readIfThere } from './files.ts';
 import { json } from './json.ts';
 import { LAYOUT } from './layout.ts';
@@ -13,14 +13,19 @@ const PAGE_NAME = /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u;
 export async function lastAddresses(root: string, api: string): Promise<Moves> {
   const text = await readIfThere(path.join(root, fileOf(api)));
   try {
-    const { ids, moved } = JSON.parse(text ?? '');
+    const { ids, moved, gone = {} } = JSON.parse(text ?? '');
     return {
       ids: textsOf(ids, (_identity, id) => PAGE_NAME.test(pageName(id))),
       moved: textsOf(moved, (id) => PAGE_NAME.test(pageName(id))),
+      ...(Object.keys(gone).length > 0 && { gone: goneIn(gone) }),
     };
   } catch {
     return NONE;
   }
+}
+
+function goneIn(pages: Readonly<Record<string, GonePage>>): ReadonlyMap<string, GonePage> {
+  return new Map(Object.entries(pages).filter(([id]) => PAGE_NAME.test(pageName(id))));
 }
 
 function textsOf(
@@ -37,9 +42,13 @@ function textsOf(
 /** The file that the next run and a build read. */
 export function addressFile(
   api: string,
-  { ids, moved }: Moves,
+  { ids, moved, gone = new Map() }: Moves,
 ): readonly [file: string, text: string] {
-  const data = { ids: Object.fromEntries(ids), moved: Object.fromEntries(moved) };
+  const data = {
+    ids: Object.fromEntries(ids),
+    moved: Object.fromEntries(moved),
+    ...(gone.size > 0 && { gone: Object.fromEntries(gone) }),
+  };
   return [fileOf(api), json(data)];
 }
 

@@ -6,6 +6,7 @@ import { MARK } from '../document/internal/marks.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Network } from '../document/network.ts';
 import { withFieldHistory } from '../history/annotate.ts';
+import { formerAddresses } from '../history/former-addresses.ts';
 import { historyOf } from '../history/releases.ts';
 import { defined } from '../json/guards.ts';
 import { BADGES } from '../model/page/extension.ts';
@@ -174,7 +175,11 @@ async function makeApi(
     upstream,
     path.join(root, LAYOUT.upstream),
   );
-  const addresses = nextAddresses(await lastAddresses(root, config.id), plan);
+  const addresses = nextAddresses(
+    await lastAddresses(root, config.id),
+    plan,
+    formerAddresses(steps, plan),
+  );
   const generated = {
     ...assemble(root, config, place, loaded, plan, slices, pages, addresses),
     ...(entry.stock && { stock: { ...entry.stock, plan, document } }),

@@ -47,6 +47,12 @@ const HISTORY_FIELDS: { readonly [key in keyof Required<HistoryOptions>]: Schema
   changes: text('openapi/petstore.changes').disallow(''),
 };
 
+export const HISTORY_SCHEMA = field(
+  Joi.object(HISTORY_FIELDS),
+  'an object',
+  "{ npm: '@acme/api' }",
+);
+
 /** Options of which a history has one at most. */
 const SOURCES = ['folder', 'npm', 'git'] as const satisfies readonly (keyof HistoryOptions)[];
 
@@ -135,15 +141,12 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
     field(Joi.object(), 'an object', "{ whoami: 'me', 'sign in, log in': 'session' }"),
     synonymMistake,
   ),
-  history: checked<HistoryOptions>(
-    field(Joi.object(HISTORY_FIELDS), 'an object', "{ npm: '@acme/api' }"),
-    (history) => {
-      const named = SOURCES.filter((source) => history[source] !== undefined);
-      return named.length > 1
-        ? `history has ${named.join(' and ')}: only one of them can be the source of earlier documents.`
-        : undefined;
-    },
-  ),
+  history: checked<HistoryOptions>(HISTORY_SCHEMA, (history) => {
+    const named = SOURCES.filter((source) => history[source] !== undefined);
+    return named.length > 1
+      ? `history has ${named.join(' and ')}: only one of them can be the source of earlier documents.`
+      : undefined;
+  }),
   rules: checked(field(Joi.object(), 'an object', "{ 'undeclared-tag': 'off' }"), ruleMistake),
   changeLevels: checked(
     field(Joi.object(), 'an object', "{ 'response-enum-value-added': 'info' }"),

@@ -142,8 +142,8 @@ export interface ApiConfig {
    */
   readonly synonyms?: Readonly<Record<string, string>>;
   /**
-   * Where earlier documents are, for a changelog. See the table below; the command `history` compares them, and a build
-   * reads what it has found.
+   * Where earlier documents are, for a changelog: see the guide about it. The command `history` compares them, and a
+   * build reads what it has found.
    */
   readonly history?: HistoryOptions;
   /** Severities of rules of the command `check`, by id: `error`, `warning`, `hint` or `off`. */

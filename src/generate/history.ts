@@ -33,7 +33,7 @@ export async function readSteps(root: string, id: string, config: ApiConfig): Pr
       const step = stored.steps.get(version);
       if (!step) return [];
       const changes = judgeChanges(step.changes, { levels: config.changeLevels });
-      return [{ version, ...defined({ date }), previous: step.from, changes }];
+      return [{ version, ...defined({ date }), previous: step.from, changes, pages: step.pages }];
     });
     return { steps, inputs: stored.files };
   } catch (error) {

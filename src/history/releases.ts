@@ -15,6 +15,7 @@ import { linkTo } from '../slices/page-link.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 import type { PageLink } from '../slices/slice.ts';
 import { groupOf, pageChange, partsOfKind, WHOLE } from './page-change.ts';
+import type { FormerPage } from './stored.ts';
 import { type Subject, Subjects } from './subjects.ts';
 
 /** A version with what changed since the one before it. */
@@ -23,6 +24,8 @@ export interface Step {
   readonly date?: string;
   readonly previous: string;
   readonly changes: readonly JudgedChange[];
+  /** Pages whose addresses this version no longer has. */
+  readonly pages?: readonly FormerPage[];
 }
 
 /** Operations that are named where a change concerns many. */

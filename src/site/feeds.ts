@@ -6,6 +6,7 @@ import { FEEDS, feedPath } from '../address/feeds.ts';
 import { partsOfFile } from '../address/files.ts';
 import { CHANGE_GROUPS, type ChangeGroup } from '../model/page/change-groups.ts';
 import type { ChangedSubject, Release } from '../slices/history.ts';
+import { escaped } from './html-text.ts';
 import type { TranslateConfig } from './languages.ts';
 import { type PublishedApi, readSlice } from './published.ts';
 
@@ -52,6 +53,7 @@ function feedOf(
   const link = absolute(page);
   const feed = new Feed({
     title,
+    description: title,
     id: link,
     link,
     language: locale,
@@ -120,8 +122,4 @@ function nameOf({ link, label, operations, changes }: ChangedSubject): string {
     : (label ?? (operations === undefined ? '' : `${operations} operations`));
   const others = [...new Set(names)].filter((name) => name !== subject);
   return [subject, others.join(', ')].filter(Boolean).join(': ');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

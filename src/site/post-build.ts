@@ -8,6 +8,7 @@ import { forkOwn } from '../own-files.ts';
 import { writeFeeds } from './feeds.ts';
 import { writeFolderPages } from './folder-pages.ts';
 import { writeFullText } from './full-text.ts';
+import { writeGonePages } from './gone-pages.ts';
 import { writeGuideTwins } from './guide-twins.ts';
 import { SEARCH_STEP } from './internals/build-steps.ts';
 import { pruneDrawnPages } from './internals/drawn-pages.ts';
@@ -70,6 +71,7 @@ export async function postBuild(
   const locale = i18n.currentLocale;
   for (const api of apis) {
     await writeMovedPages(siteDir, outDir, api, siteConfig);
+    await writeGonePages(api, { siteDir, outDir, url: siteConfig, locale, translate });
     writeFeeds(api, { siteDir, outDir, url: siteConfig, locale, translate });
   }
   for (const folder of [path.join(siteDir, LAYOUT.script), LOGIN_PAGE])

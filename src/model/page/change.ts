@@ -146,7 +146,7 @@ function lineOf(change: PageChange, say: Say): ChangeLine {
   const isRepeated =
     name !== undefined && (at === name || at?.endsWith(`.${name}`) || at?.endsWith(` ${name}`));
   return {
-    tone: action === 'added' || action === 'removed' ? action : 'changed',
+    tone: !FLAGS.has(thing) && (action === 'added' || action === 'removed') ? action : 'changed',
     verb: say(verbOf(thing, action)),
     thing: isNoun ? say(noun) : camelCase(thing),
     ...(!isNoun && { isKeyword: true as const }),

@@ -2,22 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { API_SCHEMA, VERSION_SCHEMA } from '../../../src/generate/config-schema.ts';
+import { API_SCHEMA, HISTORY_SCHEMA, VERSION_SCHEMA } from '../../../src/generate/config-schema.ts';
 import { described } from '../../../src/generate/option-schema.ts';
 import { SITE_SCHEMA } from '../../../src/site/options.ts';
 import { ROOT } from '../../support/site.ts';
 
-const FILE = path.join(ROOT, 'src/generate/config.ts');
-const SOURCE = ts.createSourceFile(
-  FILE,
-  fs.readFileSync(FILE, 'utf8'),
-  ts.ScriptTarget.Latest,
-  true,
-);
-
 /** The comment of each field of a type, on one line. */
-function comments(type: string): ReadonlyMap<string, string> {
-  const found = SOURCE.statements.find(
+function comments(type: string, name = 'generate/config.ts'): ReadonlyMap<string, string> {
+  const file = path.join(ROOT, 'src', name);
+  const text = fs.readFileSync(file, 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found = source.statements.find(
     (node) => ts.isInterfaceDeclaration(node) && node.name.text === type,
   ) as ts.InterfaceDeclaration;
   return new Map(
@@ -37,6 +32,7 @@ const site = new Map([
 it.each([
   ['_api-options.mdx', comments('ApiConfig'), API_SCHEMA],
   ['_version-options.mdx', comments('ApiVersion'), VERSION_SCHEMA],
+  ['_history-options.mdx', comments('HistoryOptions', 'history/options.ts'), HISTORY_SCHEMA],
   ['_site-options.mdx', site, SITE_SCHEMA],
 ])('%s lists the options as their type describes them', async (file, fields, schema) => {
   const rows = Array.from(fields, ([name, text]) => {
