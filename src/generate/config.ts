@@ -20,7 +20,10 @@ export interface ReferenceOptions {
   readonly llmsFull?: boolean;
   /** Options of the Content-Security-Policy that a build writes. */
   readonly policy?: PolicyOptions;
-  /** False for a site without our search: it may have another one, or none. */
+  /**
+   * Whether the site has the search of this package. Without it, there is no index, no search page and no field, so that
+   * you can add another one.
+   */
   readonly search?: boolean;
 }
 

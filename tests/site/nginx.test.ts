@@ -15,7 +15,7 @@ const MIME = '/etc/nginx/mime.types';
 /** The configuration in the guide. */
 function guideConfiguration(): string {
   const guide = fs.readFileSync(path.join(ROOT, 'docs/about/hosting.mdx'), 'utf8');
-  const [, fence] = /```nginx title="[^"]*docs\.conf"\n([^]*?)\n```/.exec(guide) ?? [];
+  const [, fence] = /```nginx title="[^"]*docs\.conf"\n([\s\S]*?)\n```/.exec(guide) ?? [];
   if (fence === undefined) throw new Error('The guide has no configuration of nginx.');
   return fence;
 }
