@@ -142,6 +142,7 @@ function distinct(changes: readonly PageChange[]): PageChange[] {
 
 interface Draft {
   since?: ReleaseLink;
+  deprecated?: string;
   readonly releases: PageRelease[];
 }
 
@@ -168,6 +169,7 @@ class Pages {
         this.#draft(page).since = link;
         continue;
       }
+      if (page && isDeprecation(judged.change)) this.#draft(page).deprecated ??= link.version;
       if (page) own.set(page, [...(own.get(page) ?? []), pageChange(judged)]);
       for (const key of subject.operations) {
         const operation = this.#subjects.operationPage(key);
@@ -199,13 +201,16 @@ class Pages {
 
   all(): ReadonlyMap<string, PageHistory> {
     return new Map(
-      Array.from(this.#drafts, ([id, { since, releases }]) => {
+      Array.from(this.#drafts, ([id, { since, deprecated, releases }]) => {
         const shown = releases.slice(0, MOST_RELEASES).map((release) => ({
           ...release,
           changes: release.changes.slice(0, MOST_CHANGES),
         }));
         const more = count(releases) - count(shown);
-        return [id, { ...defined({ since }), releases: shown, ...(more > 0 && { more }) }];
+        return [
+          id,
+          { ...defined({ since, deprecated }), releases: shown, ...(more > 0 && { more }) },
+        ];
       }),
     );
   }
@@ -220,6 +225,12 @@ class Pages {
     this.#drafts.set(id, draft);
     return draft;
   }
+}
+
+/** Whether an operation or schema itself was deprecated, and not a part of it. */
+function isDeprecation({ kind, place }: Change): boolean {
+  const { component: _, ...within } = place;
+  return kind === 'deprecated-added' && Object.keys(within).length === 0;
 }
 
 function count(releases: readonly PageRelease[]): number {

@@ -34,6 +34,10 @@ export function infoPage(page: InfoPageModel, twin: Twin): string {
     ...section(say('site.idempotency'), conventionList(conventions.idempotency, twin)),
     ...section(say('site.errors'), ...errors(page, twin)),
     ...section(say('site.resources'), ...tags(page, twin)),
+    ...section(
+      say('ref.deprecatedBadge'),
+      list(page.deprecatedOperations.map((operation) => operationItem(operation, twin))),
+    ),
     ...section(say('site.schemas'), schemaLinks(page.schemas, twin)),
     page.schemaList ? twin.to(say('site.schemas'), page.schemaList) : '',
     page.changelog ? twin.to(say('ref.changelog'), page.changelog) : '',

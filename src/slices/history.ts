@@ -59,6 +59,8 @@ export interface PageRelease extends ReleaseLink {
 export interface PageHistory {
   /** The version that it came with; absent if it was there before the first one that is known. */
   readonly since?: ReleaseLink;
+  /** Name of the version that deprecated it. */
+  readonly deprecated?: string;
   /** The latest versions in which it changed. */
   readonly releases: readonly PageRelease[];
   /** How many more there are. */

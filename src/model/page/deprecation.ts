@@ -24,9 +24,15 @@ export function buildDeprecation(
   const name = replacementName(operation, context);
   const replacement = name === undefined ? undefined : replacementIn(operation[name], context);
   return {
-    facts: deprecationFacts(withoutReplacement(operation, context)),
+    facts: [...sinceOf(context), ...deprecationFacts(withoutReplacement(operation, context))],
     ...defined({ replacement }),
   };
+}
+
+/** The version that deprecated it, if the history of the API has it. */
+function sinceOf({ page, say }: ModelContext): Constraint[] {
+  const version = page.history?.deprecated;
+  return version === undefined ? [] : [{ label: say('ref.field.deprecated', { version }) }];
 }
 
 /** A deprecated operation without the extension that `DeprecationModel.replacement` shows. */

@@ -41,6 +41,9 @@ export function buildInfoPage(context: ModelContext): InfoPageModel {
     })),
     errorBodies: errorBodiesOf(context),
     openOperations: openOperationsOf(context),
+    deprecatedOperations: (page.operations ?? [])
+      .filter(({ deprecated }) => deprecated)
+      .map((link) => ({ ...link, href: pageHref(page, link.id) })),
     schemas: schemaEntries(context),
     extensions: extensionsOf(document.info, context),
     ...defined({

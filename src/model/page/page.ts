@@ -225,6 +225,7 @@ export interface InfoPageModel {
   readonly authentication?: AuthenticationUse;
   /** The operations that need none, if they are few. */
   readonly openOperations: readonly LinkedPage[];
+  readonly deprecatedOperations: readonly LinkedPage[];
   /** All tags, in the groups that the document has. */
   readonly tagGroups: readonly TagEntries[];
   readonly extensions: readonly Constraint[];

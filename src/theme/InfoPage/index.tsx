@@ -13,6 +13,7 @@ import PageBody from '@theme/InfoPage/PageBody';
 import Servers from '@theme/InfoPage/Servers';
 import TagCards from '@theme/InfoPage/TagCards';
 import Markdown from '@theme/Markdown';
+import OperationList from '@theme/OperationList';
 import SchemaLinks from '@theme/SchemaLinks';
 import type { ReactNode } from 'react';
 import { usePage } from '../../client/app/page-context.tsx';
@@ -62,6 +63,14 @@ export default function InfoPage(): ReactNode {
       <Errors errors={page.errors} />
       <ErrorBodies bodies={page.errorBodies} />
       <TagCards groups={page.tagGroups} />
+      {page.deprecatedOperations.length > 0 && (
+        <>
+          <Heading as="h2" id="deprecated">
+            {translate({ id: 'ref.deprecatedBadge', message: 'Deprecated' })}
+          </Heading>
+          <OperationList operations={page.deprecatedOperations} />
+        </>
+      )}
       {page.schemas.length > 0 && (
         <>
           <Heading as="h2" id="schemas">

@@ -69,6 +69,11 @@ describe('pages', () => {
     expect(textOf('schemas/boat')).toContain('1.1 May 1, 2025Added property harbor');
   });
 
+  test('of deprecated operations say since when', () => {
+    expect(textOf('get-boat')).toContain('Deprecateddeprecated since 2.0');
+    expect(textOf('ferries')).toContain('DeprecatedGET Get boat deprecated /boats/{id}');
+  });
+
   test('without changes say nothing', () => {
     expect(pages.get('schemas')?.html).not.toContain('id="changes"');
   });

@@ -50,6 +50,7 @@ describe('a folder of documents', () => {
       'info-changed',
       'operation-removed',
       'parameter-removed',
+      'deprecated-added',
       'operation-added',
       'deprecated-added',
     ]);
