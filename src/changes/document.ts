@@ -125,18 +125,18 @@ export function startSchemas(
   });
   const pairs = matchByLikeness(removed.map(named), added.map(named), RENAMED);
   for (const pair of pairs) {
-    comparison.renamed.set(`schemas/${pair.before.name}`, `schemas/${pair.after.name}`);
+    comparison.renamed.set(schemaPlace(pair.before.name), schemaPlace(pair.after.name));
     shared.push({ name: pair.after.name, before: pair.before.at, after: pair.after.at });
   }
   const paired = new Set(pairs.flatMap((pair) => [pair.before.name, pair.after.name]));
   for (const { name, before: one, after: other } of shared) {
-    const at = { ...here, place: { component: `schemas/${name}` } };
+    const at = { ...here, place: { component: schemaPlace(name) } };
     const refs = { before: refTo(one), after: refTo(other) };
     compareSchemas(comparison, at, refs);
   }
   for (const pair of pairs)
     comparison.add(
-      { ...here, place: { component: `schemas/${pair.after.name}` } },
+      { ...here, place: { component: schemaPlace(pair.after.name) } },
       'schema-renamed',
       {
         name: pair.after.name,
@@ -151,10 +151,15 @@ export function startSchemas(
   ] as const)
     for (const { name, at } of list)
       if (!paired.has(name))
-        comparison.add({ ...here, place: { component: `schemas/${name}` } }, `schema-${action}`, {
+        comparison.add({ ...here, place: { component: schemaPlace(name) } }, `schema-${action}`, {
           name,
           [side]: { value: undefined, path: at.path },
         });
+}
+
+/** `Place.component` of a schema. */
+function schemaPlace(name: string): string {
+  return ['schemas', name].join('/');
 }
 
 /** A reference to a component, so that it is the same unit as wherever it is used. */

@@ -31,6 +31,9 @@ export interface Step {
 /** Operations that are named where a change concerns many. */
 const NAMED = 5;
 
+/** What more operations have in common, such as how they authenticate, is not said on the page of each. */
+const MOST_SHARING = 100;
+
 /** Versions that a page lists, and changes of each. */
 const MOST_RELEASES = 6;
 const MOST_CHANGES = 8;
@@ -180,7 +183,7 @@ class Pages {
           const { changes = 0, breaking = false } = counts.get(page) ?? {};
           const breaks = breaking || judged.level === 'breaking';
           counts.set(page, { changes: changes + 1, breaking: breaks });
-        } else if (subject.kind !== 'schema') {
+        } else if (subject.kind !== 'schema' && subject.operations.length <= MOST_SHARING) {
           own.set(operation, [...(own.get(operation) ?? []), pageChange(judged)]);
         }
       }

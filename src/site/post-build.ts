@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { htmlOf, NO_ORIGIN, type SiteUrl } from '../address/address.ts';
+import { CHANGES, htmlOf, NO_ORIGIN, type SiteUrl } from '../address/address.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { forkOwn } from '../own-files.ts';
 import { writeFeeds } from './feeds.ts';
@@ -90,7 +90,7 @@ export async function postBuild(
     const warning = own.llmsFull && writeFullText(language, apis, guides);
     if (warning) console.warn(warning);
     checkTemplate(outDir);
-    await writePageStyles(language, htmlOfPages(apis, siteConfig), scriptsIn(siteDir));
+    await writePageStyles(language, lightPages(apis, siteConfig), scriptsIn(siteDir));
     writePolicy(context, outDir, own.policy, pagePaths(apis));
     await writeSocialImages(context, outDir);
   }
@@ -102,8 +102,12 @@ export async function postBuild(
   writeFolderPages(language, own ? undefined : pageFolders(apis));
 }
 
-function htmlOfPages(apis: readonly PublishedApi[], url: Pick<SiteUrl, 'trailingSlash'>): string[] {
-  return apis.flatMap(({ pages }) => pages.map((page) => htmlOf(page.path, url)));
+/** The pages that most readers come to. Those of the changelog have styles of their own, which no other page needs. */
+function lightPages(apis: readonly PublishedApi[], url: Pick<SiteUrl, 'trailingSlash'>): string[] {
+  return apis
+    .flatMap(({ pages }) => pages)
+    .filter(({ page }) => !`${page}/`.startsWith(CHANGES))
+    .map(({ path }) => htmlOf(path, url));
 }
 
 /**
