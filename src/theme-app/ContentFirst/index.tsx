@@ -1,5 +1,6 @@
 import { useDocsSidebar } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
 import BackToTopButton from '@theme/BackToTopButton';
 import type { Props } from '@theme/DocRoot/Layout';
 import DocRootLayoutMain from '@theme/DocRoot/Layout/Main';
@@ -10,10 +11,12 @@ import styles from './styles.module.css';
 /** A page of the docs whose sidebar comes after it: by keyboard, and on a slow line, readers get to the page first. */
 export default function ContentFirst({ children }: Props): ReactNode {
   const sidebar = useDocsSidebar();
+  const isBrowser = useIsBrowser();
   const [isHidden, setHidden] = useState(false);
   return (
     <div className={styles.page}>
-      <BackToTopButton />
+      {/* It needs the app; its styles come with that. */}
+      {isBrowser && <BackToTopButton />}
       <DocRootLayoutMain hiddenSidebarContainer={isHidden}>
         {sidebar && (
           <a className={styles.skip} href="#ref-sidebar">
