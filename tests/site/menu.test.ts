@@ -48,6 +48,18 @@ it.each([true, false])(
   },
 );
 
+it('the filter stays at the top of a sidebar that opens at the page', async () => {
+  const { page } = await openPage(browser, site.origin, { viewport: { width: 1280, height: 600 } });
+  await page.goto('/reference/authentik/core-users-set-password-create/');
+  const scroller = sidebar(page);
+  await expect.poll(() => scroller.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
+  const navbar = await page.locator('.navbar').boundingBox();
+  const { y = 0 } = (await field(page).boundingBox()) ?? {};
+  expect(y).toBeGreaterThan(navbar?.height ?? 0);
+  expect(y).toBeLessThan((navbar?.height ?? 0) + 20);
+  await page.context().close();
+});
+
 describe('categories of the sidebar', () => {
   it('open and close on the page, and stay so when the reader moves on', async () => {
     const { page, complaints } = await openPage(browser, small.origin);
