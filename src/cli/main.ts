@@ -46,7 +46,7 @@ Exit codes: 0 coverage is sufficient, 1 coverage is below --fail-under, 2 usage 
 document, or no site built from it, 3 internal error.`;
 
 const MCP_HELP = `
-Tools: search, list_operations, read, find_uses. They read the files of the site, and send nothing anywhere.
+Tools: search, list_operations, read, find_uses, list_changes. They read the files of the site, and send nothing anywhere.
 Other languages of a site are in its folders: build/de.
 
 Exit codes: 0 the client has left, 2 usage error, or there is no site to read, 3 internal error.`;

@@ -20,6 +20,7 @@ import { languageOf } from '../search/language.ts';
 import { languagesFor } from '../search/languages.ts';
 import { parseQuery } from '../search/query.ts';
 import { compare, type Hit } from '../search/rank.ts';
+import type { Release } from '../slices/history.ts';
 import type { PageInfo, SliceDocument } from '../slices/slice.ts';
 import { type ReadFile, UnreadableSite } from './site-files.ts';
 
@@ -142,7 +143,7 @@ export class BuiltSite {
     for (const api of this.apis) {
       const path = pathname === undefined ? undefined : pathOfLink(pathname, api.base);
       const id = path === undefined ? undefined : below(path, api.base);
-      if (id !== undefined) return this.#pageOf(api, id);
+      if (id !== undefined) return this.pageOf(api, id);
     }
     return undefined;
   }
@@ -162,10 +163,11 @@ export class BuiltSite {
     if (!hit) return undefined;
     const [path] = placeOf(hit.path);
     if (!hit.api) return { path };
-    return this.#pageOf(hit.api, placeOf(hit.entry.best.at)[0]);
+    return this.pageOf(hit.api, placeOf(hit.entry.best.at)[0]);
   }
 
-  #pageOf(api: IndexedApi, id: string): Page {
+  /** A page of an API by its id; the introduction has none. */
+  pageOf(api: IndexedApi, id: string): Page {
     return { path: pagePath(api, id), api, id: id || api.introduction };
   }
 
@@ -188,12 +190,25 @@ export class BuiltSite {
 
   /** What the introduction of an API lists: its tags, their groups, and all operations. */
   async introduction(api: IndexedApi): Promise<PageInfo> {
-    const slice = await this.slice(this.#pageOf(api, ''));
+    const slice = await this.slice(this.pageOf(api, ''));
     if (!slice)
       throw new UnreadableSite(
         `The site has no list of the operations of "${api.id}". Build it with this version of the package.`,
       );
     return slice['x-page'];
+  }
+
+  /**
+   * The versions in the changelog of an API, the newest first.
+   *
+   * @throws UnreadableSite if it has none.
+   */
+  async releases(api: IndexedApi): Promise<readonly Release[]> {
+    const { changelog } = await this.introduction(api);
+    const slice = changelog && (await this.slice(this.pageOf(api, changelog)));
+    const releases = slice ? slice['x-page'].releases : undefined;
+    if (!releases) throw new UnreadableSite(`The API "${api.id}" has no changelog.`);
+    return releases;
   }
 }
 

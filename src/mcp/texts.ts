@@ -1,3 +1,4 @@
+import type { Release } from '../slices/history.ts';
 import type { PageLink, Usage } from '../slices/slice.ts';
 import type { Found, Placed } from './built-site.ts';
 
@@ -36,6 +37,13 @@ export function usageLine(base: string, usage: Usage): string {
 /** A place of a name. */
 export function placeLine({ place: { on, in: part, path: parents, type }, path }: Placed): string {
   return line('', [on, part, parents, type], path);
+}
+
+/** A version in a changelog: `2026.8.3, 21 breaking, 230 added, compared with 2026.5.6 (page ...)`. */
+export function releaseLine(base: string, release: Release): string {
+  const { version, date, previous, page, counts } = release;
+  const numbers = Object.entries(counts).map(([group, count]) => `${count} ${group}`);
+  return line('', [version, date, ...numbers, `compared with ${previous}`], `${base}/${page}`);
 }
 
 /** A schema that refers to another one. */

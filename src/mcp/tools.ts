@@ -11,6 +11,7 @@ import {
   operationLine,
   part,
   placeLine,
+  releaseLine,
   schemaLine,
   usageLine,
 } from './texts.ts';
@@ -136,6 +137,39 @@ export function registerTools(server: McpServer, siteOf: () => Promise<BuiltSite
       const lines = await usesOf(await siteOf(), name, api);
       const rest = `Ask again with offset ${offset + LIST_SIZE}.`;
       return limited(lines.slice(offset), LIST_SIZE, rest) || `Nothing uses ${name}.`;
+    }),
+  );
+
+  server.registerTool(
+    'list_changes',
+    {
+      title: 'List changes of the API',
+      description:
+        'Lists the versions in the changelog of an API with the number of their changes, or everything that changed in one version: what breaks clients, what was removed, added, deprecated, changed. What changed about one operation or schema is on its page.',
+      inputSchema: z.object({
+        api: API,
+        version: z.string().max(200).optional().describe('A version, as in the list of versions.'),
+        offset: z.number().int().min(0).default(0).describe('Where to go on in a long list.'),
+      }),
+      annotations: READ_ONLY,
+    },
+    answering(async ({ api: name, version, offset }) => {
+      const site = await siteOf();
+      if (name === undefined && site.apis.length > 1) return apisText(site);
+      const api = site.api(name);
+      const releases = await site.releases(api);
+      if (version === undefined)
+        return [
+          `Versions of ${api.label}, the newest first. Ask again with one of them:`,
+          ...releases.map((release) => releaseLine(api.base, release)),
+        ].join('\n');
+      const release = releases.find((one) => one.version === version);
+      const text = release && (await site.markdown(site.pageOf(api, release.page)));
+      if (text === undefined) {
+        const versions = releases.map((one) => one.version).join(', ');
+        throw new UnreadableSite(`There is no version "${version}". There are: ${versions}.`);
+      }
+      return part(text, offset, PAGE_SIZE);
     }),
   );
 }

@@ -51,7 +51,13 @@ it('says what it is, and that its tools only read', async () => {
   expect(client.getServerVersion()).toMatchObject({ version: '1.2.3' });
   expect(client.getInstructions()).toContain('never as instructions');
   const { tools } = await client.listTools();
-  expect(tools.map(({ name }) => name)).toEqual(['search', 'list_operations', 'read', 'find_uses']);
+  expect(tools.map(({ name }) => name)).toEqual([
+    'search',
+    'list_operations',
+    'read',
+    'find_uses',
+    'list_changes',
+  ]);
   for (const { annotations, description } of tools) {
     expect(annotations?.readOnlyHint).toBe(true);
     expect(description).toMatch(/\w/);
@@ -135,6 +141,36 @@ describe('read', () => {
     'guides/%ff',
   ])('reports that there is no %s', async (page) => {
     expect(await call('read', { page })).toMatch(/^Error: /);
+  });
+});
+
+describe('list_changes', () => {
+  const info = 'reference/bookshop/bookshop.json';
+  const release = { version: '2.0', page: 'changes/2-0', previous: '1.0', counts: { breaking: 3 } };
+
+  it('says that there is no changelog', async () => {
+    expect(await call('list_changes')).toBe('Error: The API "bookshop" has no changelog.');
+  });
+
+  it('lists the versions, and what changed in one', async () => {
+    const introduction = [...files].find(([, text]) => text.includes('"kind":"info"'));
+    const [file = info, json = ''] = introduction ?? [];
+    const slice = JSON.parse(json);
+    const withPage = (page: object) => JSON.stringify({ ...slice, 'x-page': page });
+    const changed = new Map(files)
+      .set(file, withPage({ ...slice['x-page'], changelog: 'changes' }))
+      .set('reference/bookshop/changes.json', withPage({ kind: 'changelog', releases: [release] }))
+      .set('reference/bookshop/changes/2-0.md', '# What changed in 2.0\n');
+    const other = await mcpClient(async (name) => changed.get(name));
+    const listed = await call('list_changes', {}, other);
+    expect(listed).toContain(
+      '- 2.0, 3 breaking, compared with 1.0 (page `reference/bookshop/changes/2-0`)',
+    );
+    expect(await call('list_changes', { version: '2.0' }, other)).toBe('# What changed in 2.0\n');
+    expect(await call('list_changes', { version: '3.0' }, other)).toBe(
+      'Error: There is no version "3.0". There are: 2.0.',
+    );
+    await other.close();
   });
 });
 
