@@ -29,13 +29,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const decoded = (text: string): string =>
   text.replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity] ?? entity);
 
-/** Whether a folder of pages has no page of its own, but one that leads to a page below it. */
+/**
+ * Whether an address has no page of its own: one that leads on, or says where a page was. Pages of the reference have
+ * a slice beside them, and may not be taken for such.
+ */
 function isLeadingOn(folder: string, page: string): boolean {
-  return /^\/(reference|guides)\//.test(page) && /^(\/\w+){1,2}\/(schemas\/)?$/.test(page)
-    ? fs
-        .readFileSync(path.join(folder, page, 'index.html'), 'utf8')
-        .includes('http-equiv="refresh"')
-    : false;
+  const file = path.join(folder, page);
+  if (!/^\/(reference|guides)\//.test(page) || fs.existsSync(`${file.replace(/\/$/, '')}.json`))
+    return false;
+  const html = fs.readFileSync(path.join(file, 'index.html'), 'utf8');
+  return /http-equiv="refresh"|<meta name="robots" content="noindex"/.test(html);
 }
 
 /** What the head says, by name; a list for each, so that what stands twice is seen. */

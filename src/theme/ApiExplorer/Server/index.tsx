@@ -14,7 +14,8 @@ const Environments = lazyPart(
 
 /** Where the request goes: a server of the document with its variables, or a custom one. */
 export default function Server(): ReactNode {
-  const { form, values, baseUrl, isFromLink } = useConsole();
+  const { form, values, baseUrl, isFromLink, change } = useConsole();
+  const [isPasted, setPasted] = useState(false);
   const { servers } = form.operation;
   const server = servers[Number(values.server)];
   const needsHost = isRelative(server);
@@ -29,9 +30,23 @@ export default function Server(): ReactNode {
       <legend>{translate({ id: 'ref.try.server', message: 'Server' })}</legend>
       {hasChoice && <Choice servers={servers} />}
       {server?.variables.map((variable, index) => (
-        <Variable key={variable.name} variable={variable} index={index} />
+        <Variable
+          key={variable.name}
+          variable={variable}
+          index={index}
+          onUrl={
+            server.url.includes(`://{${variable.name}}`)
+              ? (host) => {
+                  setPasted(true);
+                  change({ server: 'own', host, variables: [] });
+                }
+              : undefined
+          }
+        />
       ))}
-      {needsHost && <Host isOwn={values.server === 'own' || server === undefined} />}
+      {needsHost && (
+        <Host isOwn={values.server === 'own' || server === undefined} isPasted={isPasted} />
+      )}
       <p className="ref-quiet">
         {translate({ id: 'ref.try.baseUrl', message: 'Base URL:' })} <code>{baseUrl}</code>
         {isFromLink && ` (${translate({ id: 'ref.try.fromLink', message: 'from a link' })})`}
@@ -85,16 +100,20 @@ function Choice({ servers }: { readonly servers: readonly ServerModel[] }): Reac
 interface VariableProps {
   readonly variable: ServerModel['variables'][number];
   readonly index: number;
+  /** Set if its value is the host of the server's URL: what to do if somebody pastes a whole URL. */
+  readonly onUrl: ((url: string) => void) | undefined;
 }
 
-function Variable({ variable, index }: VariableProps): ReactNode {
+function Variable({ variable, index, onUrl }: VariableProps): ReactNode {
   const { values, change } = useConsole();
   const id = useId();
   const common = {
     id,
     value: values.variables[index] ?? '',
-    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
-      change({ variables: values.variables.with(index, target.value) }),
+    onChange: ({ target: { value } }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+      onUrl && /^https?:\/\//i.test(value)
+        ? onUrl(value)
+        : change({ variables: values.variables.with(index, value) }),
   };
   return (
     <div className="ref-try-item">
@@ -114,7 +133,13 @@ function Variable({ variable, index }: VariableProps): ReactNode {
   );
 }
 
-function Host({ isOwn }: { readonly isOwn: boolean }): ReactNode {
+interface HostProps {
+  readonly isOwn: boolean;
+  /** Whether its value was pasted into the field that it replaces. */
+  readonly isPasted: boolean;
+}
+
+function Host({ isOwn, isPasted }: HostProps): ReactNode {
   const { values, change, errorOf, store } = useConsole();
   const id = useId();
   const error = errorOf('host');
@@ -134,6 +159,8 @@ function Host({ isOwn }: { readonly isOwn: boolean }): ReactNode {
           spellCheck={false}
           aria-invalid={error !== undefined || undefined}
           aria-describedby={error && `${id}-error`}
+          // biome-ignore lint/a11y/noAutofocus: the field that has the focus is replaced by this one.
+          autoFocus={isPasted}
           value={values.host}
           onChange={({ target }) => change({ host: target.value }, 'host')}
           onBlur={() => store.settle()}
