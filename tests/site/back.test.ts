@@ -55,7 +55,7 @@ describe.each(Object.entries(COVERS))('on a phone, Back closes the %s', (_name, 
   it('and stays on the page, at its place; the next one leaves it', async () => {
     const { page, complaints } = await openPhone();
     await page.hover('main h1');
-    await page.locator('main a, main button').first().focus();
+    await page.locator('article a, article button').first().focus();
     await appIsThere(page);
     await page.evaluate(() => scrollTo(0, 120));
     await cover.open(page);
