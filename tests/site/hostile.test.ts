@@ -56,8 +56,7 @@ function structureOf(): Structure {
     element.getAttributeNames().some((name) => name.startsWith('on') || name === 'formaction') ||
     (element.matches('.ref-md *') &&
       element.matches(
-        // Widths of tables' columns come from us.
-        '[style], [class]:not([class^=language-], div.ref-scroll, table.ref-fixed, col[class^=ref-col-])',
+        '[style], [class]:not([class^=language-], div.ref-scroll, table.ref-fixed)',
       )) ||
     ['href', 'src', 'xlink:href', 'action', 'data'].some((name) => {
       const value = element.getAttribute(name);

@@ -131,16 +131,7 @@ export async function purge(
       // Descriptions in a document are Markdown, and contain elements that no component names.
       // Pseudo-classes are kept without a name: alone, as `:focus-visible`, or in `:is()`, they would be
       // removed.
-      // The widths of tables' columns have names that end in a number.
-      standard: [
-        ...(defaultSchema.tagNames ?? []),
-        'html',
-        'body',
-        /^data-/,
-        /^aria-/,
-        /^:/,
-        /^ref-col-/,
-      ],
+      standard: [...(defaultSchema.tagNames ?? []), 'html', 'body', /^data-/, /^aria-/, /^:/],
       // Class names of CSS modules, including those of server-only components; not Infima's `card__body`.
       greedy: [/(?<!_)_[\w+/-]{4}$/],
       // Attributes of icons and code in guides also name variables.

@@ -98,24 +98,23 @@ describe('markdownToHtml', () => {
     expect(markdownToHtml('|a|\n|:-:|\n|1|')).toContain('<td align="center">1</td>');
   });
 
-  it.each<[what: string, table: string, classes: string]>([
-    ['by their texts', `|a|b|\n|-|-|\n|1|${'word '.repeat(9)}|`, 'fixed col-2 col-10'],
-    ['by their words', `|a|b|\n|-|-|\n|1|${'w'.repeat(14)}|`, 'fixed col-3 col-9'],
-    ['of one', '|a|\n|-|\n|1|', 'fixed col-12'],
+  it.each<[what: string, table: string, widths: string]>([
+    ['by their texts', `|a|b|\n|-|-|\n|1|${'word '.repeat(9)}|`, 'fixed 16.7% 83.3%'],
+    ['by their words', `|a|b|\n|-|-|\n|1|${'w'.repeat(14)}|`, 'fixed 25.0% 75.0%'],
+    ['of one', '|a|\n|-|\n|1|', 'fixed 100.0%'],
     [
       'wider than a phone',
       `|a|b|c|\n|-|-|-|\n|1|${'w'.repeat(30)}|${'w'.repeat(30)}|`,
-      'fixed fixed-wide col-2 col-5 col-5',
+      'fixed fixed-wide 16.7% 41.7% 41.7%',
     ],
     ['of more than can be', `${'|a'.repeat(13)}\n${'|-'.repeat(13)}`, ''],
     ['that are grouped', '<table><tr><td colspan="2">a</td></tr><tr><td>b</td></tr></table>', ''],
-    ['below a caption', '<table><caption>a</caption><tr><td>b</td></tr></table>', 'fixed col-12'],
-  ])('widths of columns: %s', (_what, table, classes) => {
+    ['below a caption', '<table><caption>a</caption><tr><td>b</td></tr></table>', 'fixed 100.0%'],
+  ])('widths of columns: %s', (_what, table, widths) => {
     const html = markdownToHtml(table);
     expect(html).toMatch(/^<div class="ref-scroll" tabindex="0"><table/);
-    expect([...html.matchAll(/ref-((?:fixed|col)[-\w]*)/g)].map(([, name]) => name).join(' ')).toBe(
-      classes,
-    );
+    const found = html.matchAll(/ref-(fixed[-\w]*)|<col width="([\d.]+%)">/g);
+    expect(Array.from(found, ([, name, width]) => name ?? width).join(' ')).toBe(widths);
   });
 
   it('gives the same for the same text', () => {
