@@ -5,7 +5,7 @@ import { operationKey } from './change.ts';
 import type { Comparison, Here, Unit } from './comparison.ts';
 import { wholeOf } from './comparison.ts';
 import { compareLeaves } from './leaves.ts';
-import { type Features, matchByLikeness, type Pair } from './likeness.ts';
+import { type Features, matchByLikeness, namedLikeness, type Pair } from './likeness.ts';
 import { compareServers } from './media-types.ts';
 import { compareOperations, hasGlobalSecurity, methodsOf } from './operation.ts';
 import { type Located, member, type Whole } from './view.ts';
@@ -34,6 +34,12 @@ export interface OperationUnit {
 /** The least likeness of a removed operation and a new one that count as one that was moved. */
 const MOVED = 0.8;
 
+/** Another method is another operation, however much they are alike. */
+function operationLikeness(one: Found, other: Found): number {
+  const isSameKind = one.isWebhook === other.isWebhook && one.method === other.method;
+  return isSameKind ? namedLikeness(one, other) : 0;
+}
+
 /**
  * Finds each operation in the other document: by method and path, whatever the names of path parameters; then by
  * operationId; then by what it is like. Those that are on one side only are added or removed.
@@ -48,9 +54,7 @@ export function startOperations(
   const now = operationsIn(comparison, after, 'after');
   const pairs: Pair<Found>[] = [];
   for (const keyOf of [exactKey, pathKey, idKey]) pairs.push(...takePairs(old, now, keyOf));
-  for (const pair of matchByLikeness([...old], [...now], MOVED)) {
-    if (pair.before.isWebhook !== pair.after.isWebhook || pair.before.method !== pair.after.method)
-      continue;
+  for (const pair of matchByLikeness([...old], [...now], MOVED, operationLikeness)) {
     pairs.push(pair);
     old.delete(pair.before);
     now.delete(pair.after);

@@ -14,7 +14,7 @@ import { Network } from '../document/network.ts';
 import { normalText } from '../document/read.ts';
 import { SourceFile } from '../document/source.ts';
 import { ConfigError } from '../generate/config.ts';
-import { parsePointer } from '../openapi/pointer.ts';
+import { plainSegments } from '../openapi/pointer.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { maskPasswords } from '../problems/mask.ts';
 import { formatProblems } from '../problems/report.ts';
@@ -117,8 +117,7 @@ async function reportOf(
 
 function placeOf({ problemAt }: LoadedDocument, pointer: string): FilePlace {
   const details = { rule: 'change', severity: 'hint', message: '' } as const;
-  // Not percent-encoded: `formatPointer` wrote it.
-  const { file, line, column } = problemAt(details, parsePointer(pointer.replaceAll('%', '%25')));
+  const { file, line, column } = problemAt(details, plainSegments(pointer));
   return { file, line, column };
 }
 

@@ -8,6 +8,7 @@ import { HistoryError } from '../history/check.ts';
 import { type Source, SourceError } from '../history/sources/source.ts';
 import { sourceOf } from '../history/sources/table.ts';
 import { type Updated, updateHistory } from '../history/update.ts';
+import { maskPasswords } from '../problems/mask.ts';
 import { formatProblems } from '../problems/report.ts';
 import { type DocumentOptions, subjectOf } from './apis.ts';
 import { EXIT } from './exit.ts';
@@ -33,7 +34,7 @@ export async function runHistory(root: string, options: DocumentOptions): Promis
     progress.fail();
     const isKnown = [ConfigError, HistoryError, SourceError].some((kind) => error instanceof kind);
     if (!isKnown) throw error;
-    console.error(`\n${(error as Error).message}`);
+    console.error(`\n${maskPasswords((error as Error).message)}`);
     return EXIT.usage;
   }
 }
@@ -48,7 +49,7 @@ async function update(
   network: Network,
   progress: Progress,
 ): Promise<number> {
-  progress.step(`reading ${api.document}`);
+  progress.step(`reading ${maskPasswords(api.document)}`);
   const { loaded, problems } = await readApi(root, api, 'error', network);
   const { document } = loaded;
   if (!document) {

@@ -4,7 +4,7 @@ import { asArray, isObject, own } from '../json/guards.ts';
 import { keepOrder, keysInOrder } from '../json/key-order.ts';
 import { FIELD_HISTORY } from '../openapi/field-history.ts';
 import { operationsOf } from '../openapi/operations.ts';
-import { parsePointer, valueAt } from '../openapi/pointer.ts';
+import { plainSegments, step, valueAt } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
 import type { FieldHistory } from '../slices/history.ts';
 import { groupOf, partsOfKind } from './page-change.ts';
@@ -50,7 +50,7 @@ function happenedTo({ kind }: Change): keyof FieldHistory | undefined {
 
 /** The parameter or property that a change is in or about, in the document of the pages. */
 function fieldPath(document: Document, change: Change): readonly string[] | undefined {
-  const path = parsePointer(change.after?.pointer ?? change.before?.pointer ?? '');
+  const path = plainSegments(change.after?.pointer ?? change.before?.pointer ?? '');
   const { parameter, property } = change.place;
   if (property !== undefined) return propertyPath(document, path);
   return parameter === undefined ? undefined : parameterPath(document, path, change);
@@ -105,8 +105,4 @@ function withMember(
   if (Array.isArray(value)) return value.map((one, at) => (String(at) === key ? next : one));
   const object = isObject(value) ? value : {};
   return keepOrder({ ...object, [key]: next }, [...keysInOrder(object), key]);
-}
-
-function step(value: unknown, key: string): unknown {
-  return Array.isArray(value) ? value[Number(key)] : own(value, key);
 }

@@ -37,8 +37,10 @@ const PAGE = /^(?:schemas\/)?[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const KINDS = ['operation', 'webhook', 'schema', 'tag'];
 
-const isVersion: Check = (value) =>
-  typeof value === 'string' && VERSION.test(value) && !value.includes('..');
+/** Whether something may be the name of a version. */
+export function isVersion(value: unknown): boolean {
+  return typeof value === 'string' && VERSION.test(value) && !value.includes('..');
+}
 
 const CHANGE: Readonly<Record<string, Check>> = {
   kind: (value) =>

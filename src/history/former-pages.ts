@@ -1,5 +1,5 @@
 import type { Change } from '../changes/change.ts';
-import { operationKey } from '../changes/change.ts';
+import { operationKey, parseOperationKey } from '../changes/change.ts';
 import { asString, defined, own } from '../json/guards.ts';
 import { REPLACEMENTS } from '../openapi/deprecation.ts';
 import type { Document } from '../openapi/types.ts';
@@ -55,8 +55,9 @@ function bare({ kind, method = '', path = '', name = '' }: PlannedPage): string 
 
 function renaming({ kind, before, after }: Change): [string, string][] {
   if (kind !== 'operation-renamed' && kind !== 'schema-renamed') return [];
-  const thing = kind.startsWith('schema') ? 'schema' : 'operation';
   if (typeof before?.value !== 'string' || typeof after?.value !== 'string') return [];
+  const isWebhook = parseOperationKey(before.value).isWebhook;
+  const thing = kind === 'schema-renamed' ? 'schema' : isWebhook ? 'webhook' : 'operation';
   return [[`${thing} ${before.value}`, `${thing} ${after.value}`]];
 }
 

@@ -1,5 +1,6 @@
 import type { Change } from '../changes/change.ts';
 import type { JudgedChange } from '../changes/judged.ts';
+import { append } from '../json/append.ts';
 import { defined } from '../json/guards.ts';
 import { CHANGE_GROUPS, type ChangeGroup } from '../model/page/change-groups.ts';
 import type {
@@ -103,17 +104,17 @@ function grouped(
     own.set(key, entry);
     entry.changes.push(pageChange(judged));
   }
-  const counts = CHANGE_GROUPS.flatMap((group) => {
-    const all = [...(byGroup.get(group)?.values() ?? [])];
-    return all.length > 0 ? [[group, all.reduce((sum, one) => sum + one.changes.length, 0)]] : [];
-  });
   const place = ({ link }: ChangedSubject) => (link ? (order.get(link.id) ?? 0) : order.size);
-  const groups = CHANGE_GROUPS.flatMap((group) => {
+  const groups = CHANGE_GROUPS.flatMap((group): [ChangeGroup, ChangedSubject[]][] => {
     const all = [...(byGroup.get(group)?.values() ?? [])].map(({ subject, changes }) =>
       changedSubject(subject, distinct(changes), subjects),
     );
     return all.length > 0 ? [[group, all.toSorted((a, b) => place(a) - place(b))]] : [];
   });
+  const counts = groups.map(([group, all]) => [
+    group,
+    all.reduce((sum, { changes }) => sum + changes.length, 0),
+  ]);
   return { counts: Object.fromEntries(counts), groups: Object.fromEntries(groups) };
 }
 
@@ -173,7 +174,7 @@ class Pages {
         continue;
       }
       if (page && isDeprecation(judged.change)) this.#draft(page).deprecated ??= link.version;
-      if (page) own.set(page, [...(own.get(page) ?? []), pageChange(judged)]);
+      if (page) append(own, page, pageChange(judged));
       for (const key of subject.operations) {
         const operation = this.#subjects.operationPage(key);
         if (!operation || operation === page) continue;
@@ -184,7 +185,7 @@ class Pages {
           const breaks = breaking || judged.level === 'breaking';
           counts.set(page, { changes: changes + 1, breaking: breaks });
         } else if (subject.kind !== 'schema' && subject.operations.length <= MOST_SHARING) {
-          own.set(operation, [...(own.get(operation) ?? []), pageChange(judged)]);
+          append(own, operation, pageChange(judged));
         }
       }
     }

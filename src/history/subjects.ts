@@ -1,6 +1,6 @@
 import type { Change } from '../changes/change.ts';
 import { DIRECTIONS, operationKey } from '../changes/change.ts';
-import { parsePointer } from '../openapi/pointer.ts';
+import { plainSegments } from '../openapi/pointer.ts';
 import type { Plan, PlannedPage } from '../slices/plan.ts';
 
 /** What a change is in: named so that it stays the same when it is renamed later. */
@@ -80,7 +80,7 @@ function parseable(key: string): boolean {
 
 /** The operation or schema that a place is exactly, as its key; undefined for anything in or around it. */
 function keyOfPointer(pointer: string): string | undefined {
-  const [root, one = '', two = '', three, ...rest] = parsePointer(pointer);
+  const [root, one = '', two = '', three, ...rest] = plainSegments(pointer);
   if (rest.length > 0) return undefined;
   if (root === 'components' && one === 'schemas' && three === undefined) return two || undefined;
   if (root !== 'paths' && root !== 'webhooks') return undefined;

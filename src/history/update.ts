@@ -7,11 +7,12 @@ import type { Network } from '../document/network.ts';
 import { jsonText } from '../json/text.ts';
 import type { Document } from '../openapi/types.ts';
 import { formatProblems } from '../problems/report.ts';
+import { isVersion } from './check.ts';
 import { formerPages } from './former-pages.ts';
 import { readStored, stepFile, VERSIONS_FILE } from './read.ts';
 import { type Source, SourceError, type SourceVersion } from './sources/source.ts';
 import { type StoredVersion, storedText } from './stored.ts';
-import { chosenVersions, type VersionChoice } from './versions.ts';
+import { chosenVersions, minorOf, type VersionChoice } from './versions.ts';
 
 /** What the documents of all versions are read with: as the API's own, so that only the API itself changes. */
 export interface Reading {
@@ -58,7 +59,10 @@ export async function updateHistory(update: Update): Promise<Updated> {
   const found = new Map(listed.map((one) => [one.version, one]));
   const own: SourceVersion = { version: current.version, date: current.date, ref: '' };
   const newest = found.has(own.version) || own.version === '' ? listed : [own, ...listed];
-  const versions = mergedVersions(newest, stored.versions);
+  checkNames(newest);
+  const known = choice.minorOnly ? withoutMinors(stored.versions, newest) : stored.versions;
+  const versions = mergedVersions(newest, known);
+  const compared = new Set(known.map(({ version }) => version));
   const documents = new Documents(update, found);
   const written: string[] = [];
   const kept: StoredVersion[] = [];
@@ -70,6 +74,8 @@ export async function updateHistory(update: Update): Promise<Updated> {
     const isKnown = step?.from === version.version;
     // The oldest versions may not have had the document yet.
     if (!isKnown && !(await documents.has(version.version))) {
+      // What is known of it must not get lost: this says what to do.
+      if (compared.has(version.version)) await documents.of(version.version);
       missing += 1;
       if (missing > MISSES) break;
       continue;
@@ -99,6 +105,34 @@ export async function updateHistory(update: Update): Promise<Updated> {
 
 /** Versions without a document, one after the other, until older ones are not asked for. */
 const MISSES = 2;
+
+/**
+ * Names of versions become names of files and parts of addresses: what reading would refuse must not be written.
+ *
+ * @throws SourceError
+ */
+function checkNames(versions: readonly Pick<StoredVersion, 'version'>[]): void {
+  const seen = new Set<string>();
+  for (const { version } of versions) {
+    if (!isVersion(version))
+      throw new SourceError(
+        `"${version}" cannot be the name of a version: it may have letters, digits, and . _ + - between them. Change info.version, or the name in the source.`,
+      );
+    const name = version.toLowerCase();
+    if (seen.has(name)) throw new SourceError(`There are two documents of ${version}. Keep one.`);
+    seen.add(name);
+  }
+}
+
+/** Stored versions without those that another one of the same minor version has replaced. */
+function withoutMinors(
+  stored: readonly StoredVersion[],
+  listed: readonly Pick<StoredVersion, 'version'>[],
+): StoredVersion[] {
+  const names = new Set(listed.map(({ version }) => version));
+  const minors = new Set([...names].map(minorOf));
+  return stored.filter(({ version }) => names.has(version) || !minors.has(minorOf(version)));
+}
 
 /** A line for each version. */
 function versionsText(versions: readonly StoredVersion[]): string {

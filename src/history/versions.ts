@@ -43,7 +43,12 @@ export function chosenVersions<Version extends Pick<StoredVersion, 'version'>>(
   if (!minorOnly) return sorted;
   const seen = new Set<string>();
   return sorted.filter(({ version }) => {
-    const minor = version.split('.', 2).join('.');
+    const minor = minorOf(version);
     return !seen.has(minor) && seen.add(minor);
   });
+}
+
+/** `1.2` of `1.2.3`. */
+export function minorOf(version: string): string {
+  return version.split('.', 2).join('.');
 }

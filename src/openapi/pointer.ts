@@ -28,7 +28,13 @@ export function parsePointer(pointer: string): string[] {
   return path.split('/').map((segment) => unescapeSegment(decoded(segment)));
 }
 
-/** The reverse of `parsePointer`, without percent-encoding: `#/a~1b/c d`, and `#/` for the root. */
+/** The segments of a pointer of `formatPointer`, in which `%` is a character like any other. */
+export function plainSegments(pointer: string): string[] {
+  const path = pointer.replace(/^#?\/?/, '');
+  return path === '' ? [] : path.split('/').map(unescapeSegment);
+}
+
+/** A pointer for people, without percent-encoding: `#/a~1b/c d`, and `#/` for the root. */
 export function formatPointer(segments: readonly (string | number)[]): string {
   return `#/${segments.map((segment) => escapeSegment(String(segment))).join('/')}`;
 }

@@ -29,11 +29,11 @@ export function writeFeeds(api: PublishedApi, site: FeedSite): void {
   const { releases = [] } = readSlice(site.siteDir, list)['x-page'];
   const dated = releases.filter(({ date }) => date !== undefined);
   if (dated.length === 0) return;
-  const feed = feedOf(api, list.page, dated, site);
   const texts: Readonly<Record<(typeof FEEDS)[number]['file'], () => string>> = {
-    'rss.xml': () => feed.rss2(),
-    'atom.xml': () => feed.atom1(),
-    'feed.json': () => feed.json1(),
+    'rss.xml': () => feedOf(api, list.page, dated, site).rss2(),
+    // Here, titles are HTML.
+    'atom.xml': () => feedOf(api, list.page, dated, site, escaped).atom1(),
+    'feed.json': () => feedOf(api, list.page, dated, site).json1(),
   };
   for (const { file } of FEEDS) {
     const target = path.join(site.outDir, feedPath({ ...api, id: list.page }, file));
@@ -47,6 +47,7 @@ function feedOf(
   page: string,
   releases: readonly Release[],
   { url, locale, translate }: FeedSite,
+  titleText: (title: string) => string = String,
 ): Feed {
   const absolute = (id: string) => url.url + addressOf(encodeURI(pagePath(api, id)), url);
   const title = translate({ id: 'site.feed', message: '{label}: changelog' }, { label: api.title });
@@ -70,7 +71,7 @@ function feedOf(
   for (const release of releases) {
     const at = absolute(release.page);
     feed.addItem({
-      title: `${api.title} ${release.version}`,
+      title: titleText(`${api.title} ${release.version}`),
       id: at,
       link: at,
       date: dateOf(release),
@@ -110,16 +111,33 @@ function contentOf({ groups }: Release, translate: TranslateConfig): string {
   return CHANGE_GROUPS.flatMap((group) => {
     const subjects = groups[group] ?? [];
     if (subjects.length === 0) return [];
-    const items = subjects.map((subject) => `<li>${escaped(nameOf(subject))}</li>`).join('');
+    const items = subjects
+      .map((subject) => `<li>${escaped(nameOf(subject, translate))}</li>`)
+      .join('');
     return [`<h2>${escaped(titleOf(group, translate))}</h2><ul>${items}</ul>`];
   }).join('');
 }
 
-function nameOf({ link, label, operations, changes }: ChangedSubject): string {
+function nameOf(
+  { link, label, operations, changes }: ChangedSubject,
+  translate: TranslateConfig,
+): string {
   const names = changes.flatMap(({ at, name }) => at ?? name ?? []);
   const subject = link
     ? [link.method, link.path ?? link.title].filter(Boolean).join(' ')
-    : (label ?? (operations === undefined ? '' : `${operations} operations`));
+    : (label ?? countOf(operations, translate));
   const others = [...new Set(names)].filter((name) => name !== subject);
   return [subject, others.join(', ')].filter(Boolean).join(': ');
+}
+
+/** What something without a name is a change of. */
+function countOf(operations: number | undefined, translate: TranslateConfig): string {
+  if (operations === undefined)
+    return translate({ id: 'ref.changedApi', message: 'The API as a whole' });
+  return operations === 1
+    ? translate({ id: 'site.oneOperation', message: '1 operation' })
+    : translate(
+        { id: 'site.countOperations', message: '{count} operations' },
+        { count: String(operations) },
+      );
 }

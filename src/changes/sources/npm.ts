@@ -54,7 +54,7 @@ export async function readFromNpm(source: string, input: SourceInput): Promise<L
 
 /** The package as a tar archive. */
 async function packed(spec: string, source: string, folder: string): Promise<Buffer> {
-  const [command, args] = await npmCommand();
+  const [command, args] = npmCommand();
   try {
     await run(
       command,
@@ -88,7 +88,7 @@ async function packed(spec: string, source: string, folder: string): Promise<Buf
 }
 
 /** npm without a shell: on Windows, its command is a script for one. */
-async function npmCommand(): Promise<readonly [command: string, args: readonly string[]]> {
+export function npmCommand(): readonly [command: string, args: readonly string[]] {
   if (process.platform !== 'win32') return ['npm', []];
   const script = path.join(path.dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js');
   return [process.execPath, [script]];

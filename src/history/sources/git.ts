@@ -1,5 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { writeBelow } from '../../changes/sources/scratch.ts';
+import { filesInTar } from '../../changes/sources/tar.ts';
 import { run } from './run.ts';
 import { type Source, SourceError, type SourceVersion } from './source.ts';
 
@@ -28,9 +30,17 @@ export function gitSource(root: string, document: string, pattern: string): Sour
     async document({ ref }, folder) {
       const at = path.posix.dirname(file);
       const archive = path.join(folder, 'files.tar');
-      await git(['archive', '--format=tar', `--output=${archive}`, ref, '--', at]);
-      await run('tar', ['-xf', archive], folder);
-      const found = path.join(folder, file);
+      await git([
+        'archive',
+        '--format=tar',
+        '--prefix=package/',
+        `--output=${archive}`,
+        ref,
+        '--',
+        at,
+      ]);
+      await writeBelow(folder, filesInTar(await fs.readFile(archive)));
+      const found = path.join(folder, 'package', file);
       return fs.access(found).then(
         () => found,
         () => undefined,

@@ -1,9 +1,16 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+import { MOST_BYTES, writeBelow } from '../../changes/sources/scratch.ts';
+import { filesInTar } from '../../changes/sources/tar.ts';
 import { asObject, asString, own } from '../../json/guards.ts';
 import { parseJson } from '../../json/text.ts';
+import { isVersion } from '../check.ts';
 import { run } from './run.ts';
 import { type Source, SourceError } from './source.ts';
+
+const gunzip = promisify(zlib.gunzip);
 
 const NAME = /^(?:@[a-z\d~-][a-z\d._~-]*\/)?[a-z\d~-][a-z\d._~-]*$/;
 
@@ -22,22 +29,25 @@ export function npmSource(root: string, name: string, file: string): Source {
       );
       const { versions, time } = asObject(parseJson(text));
       return [versions].flat().flatMap((version) => {
-        if (typeof version !== 'string') return [];
+        if (typeof version !== 'string' || !isVersion(version)) return [];
         const date = asString(own(time, version))?.slice(0, 10);
         return [{ version, ref: version, ...(date && { date }) }];
       });
     },
     async document({ ref }, folder) {
-      const packed = await run(
+      const report = await run(
         'npm',
         ['pack', `${name}@${ref}`, '--ignore-scripts', '--json', '--pack-destination', folder],
         root,
       );
-      const archive = asString(own([parseJson(packed)].flat()[0], 'filename'));
+      const archive = asString(own([parseJson(report)].flat()[0], 'filename'));
       if (archive === undefined) throw new SourceError(`npm cannot pack ${name}@${ref}.`);
       // Names of scoped packages are written in two ways.
       const [found = archive] = (await fs.readdir(folder)).filter((one) => one.endsWith('.tgz'));
-      await run('tar', ['-xzf', found], folder);
+      const packed = await gunzip(await fs.readFile(path.join(folder, found)), {
+        maxOutputLength: MOST_BYTES,
+      });
+      await writeBelow(folder, filesInTar(packed));
       const document = path.join(folder, 'package', file);
       return fs.access(document).then(
         () => document,

@@ -1,21 +1,22 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { npmCommand } from '../../changes/sources/npm.ts';
 
 const execute = promisify(execFile);
 
 /**
- * Runs a program without a shell, except where npm is a script of the shell.
+ * Runs a program without a shell.
  *
  * @returns its stdout.
  * @throws Error with the last line of its stderr.
  */
 export async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
   try {
-    const { stdout } = await execute(program, [...args], {
+    const [command, before] = program === 'npm' ? npmCommand() : [program, []];
+    const { stdout } = await execute(command, [...before, ...args], {
       cwd,
       maxBuffer: 256 * 1024 * 1024,
       encoding: 'utf8',
-      shell: process.platform === 'win32' && program === 'npm',
     });
     return stdout;
   } catch (error) {

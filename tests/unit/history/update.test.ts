@@ -10,6 +10,7 @@ import { gitSource } from '../../../src/history/sources/git.ts';
 import { run } from '../../../src/history/sources/run.ts';
 import type { Source } from '../../../src/history/sources/source.ts';
 import { updateHistory } from '../../../src/history/update.ts';
+import type { VersionChoice } from '../../../src/history/versions.ts';
 
 const VERSIONS = path.join(import.meta.dirname, 'versions');
 
@@ -22,14 +23,19 @@ beforeEach(async () => {
 
 afterEach(() => fs.rm(root, { recursive: true, force: true }));
 
-async function update(source: Source, steps: string[] = [], current = '2.0') {
+async function update(
+  source: Source,
+  steps: string[] = [],
+  current = '2.0',
+  choice: VersionChoice = {},
+) {
   const file = path.join(VERSIONS, `${current}.yaml`);
   const { document } = await loadDocument({ document: file, cwd: root });
   if (!document) throw new Error('no document');
   return updateHistory({
     folder: path.join(root, 'changes'),
     source,
-    choice: {},
+    choice,
     current: { version: current, date: '2026-01-02', document },
     reading: { root, network: new Network() },
     onStep: (step) => steps.push(step),
@@ -107,6 +113,45 @@ describe('a folder of documents', () => {
     );
   });
 
+  test.each(['../../package', 'a..b', '1.0 (beta)', '2024/05'])(
+    'has no version named %s, which would be written elsewhere or never be read again',
+    async (version) => {
+      const list = async () => [{ version, ref: '1.0.yaml' }];
+      await expect(update({ ...folderSource(root, 'versions'), list })).rejects.toThrow(
+        `"${version}" cannot be the name of a version`,
+      );
+      expect(await fs.readdir(root)).toEqual(['versions']);
+    },
+  );
+
+  test('has one document for each version', async () => {
+    await fs.writeFile(path.join(root, 'versions/1.0.json'), '{}');
+    await expect(update(folderSource(root, 'versions'))).rejects.toThrow(
+      'There are two documents of 1.0. Keep one.',
+    );
+  });
+
+  test('of which one is gone that a new version has to be compared with: nothing is lost', async () => {
+    const versions = path.join(root, 'versions');
+    await fs.rm(path.join(versions, '2.0.yaml'));
+    await update(folderSource(root, 'versions'), [], '1.1');
+    const before = await fs.readFile(path.join(root, 'changes/versions.json'), 'utf8');
+    await fs.rm(path.join(versions, '1.1.yaml'));
+    await expect(update(folderSource(root, 'versions'))).rejects.toThrow(
+      'The document of 1.1 is not there anymore',
+    );
+    expect(await fs.readFile(path.join(root, 'changes/versions.json'), 'utf8')).toBe(before);
+  });
+
+  test('has one version of each minor one, also when a later patch comes', async () => {
+    const versions = path.join(root, 'versions');
+    const choice = { minorOnly: true };
+    await update(folderSource(root, 'versions'), [], '2.0', choice);
+    await fs.copyFile(path.join(versions, '1.1.yaml'), path.join(versions, '1.1.1.yaml'));
+    const later = await update(folderSource(root, 'versions'), [], '2.0', choice);
+    expect(later.versions.map(({ version }) => version)).toEqual(['2.0', '1.1.1', '1.0']);
+  });
+
   test('with a document that cannot be read names the version', async () => {
     await fs.writeFile(path.join(root, 'versions/1.1.yaml'), 'openapi: [');
     await expect(update(folderSource(root, 'versions'))).rejects.toThrow(
@@ -134,6 +179,18 @@ describe('git', () => {
     expect(versions.map(({ version }) => version)).toEqual(['2.0', '1.1', '1.0']);
     expect(versions[0]?.date).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(written).toContain('1.0..1.1.json');
+  });
+
+  test('reads no links, which may lead anywhere', async () => {
+    await fs.writeFile(path.join(root, 'secret.yaml'), 'openapi: 3.1.0');
+    await fs.mkdir(path.join(root, 'api'));
+    await fs.symlink(path.join(root, 'secret.yaml'), path.join(root, 'api/openapi.yaml'));
+    await run('git', ['add', 'api'], root);
+    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+    await run('git', [...author, 'commit', '-m', 'link'], root);
+    const source = gitSource(root, 'api/openapi.yaml', 'commits');
+    const folder = await fs.mkdtemp(path.join(root, 'unpacked-'));
+    expect(await source.document({ version: '1', ref: 'HEAD' }, folder)).toBe(undefined);
   });
 
   test('needs a place for the version in a pattern', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatPointer, parsePointer, valueAt } from '../../../src/openapi/pointer.ts';
+import {
+  formatPointer,
+  parsePointer,
+  plainSegments,
+  valueAt,
+} from '../../../src/openapi/pointer.ts';
 
 describe('parsePointer', () => {
   it.each([
@@ -20,6 +25,21 @@ describe('parsePointer', () => {
   it('reads what formatPointer writes', () => {
     const segments = ['a/b', 'c~d', '~1', ' ', 'ü', '0'];
     expect(parsePointer(formatPointer(segments))).toEqual(segments);
+  });
+});
+
+describe('plainSegments', () => {
+  it.each([
+    ['#', []],
+    ['#/', []],
+    ['#/paths/~1search%20all/get', ['paths', '/search%20all', 'get']],
+  ])('%s', (pointer, segments) => {
+    expect(plainSegments(pointer)).toEqual(segments);
+  });
+
+  it('is the reverse of formatPointer, whatever the names', () => {
+    const segments = ['a/b', 'c~d', '~1', '50%', 'a%20b', 'ü'];
+    expect(plainSegments(formatPointer(segments))).toEqual(segments);
   });
 });
 
