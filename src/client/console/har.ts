@@ -2,9 +2,6 @@ import type { SampleRequest } from '../../model/request/request.ts';
 import type { Answer } from './exchange.ts';
 import type { BrowserRequest } from './request-init.ts';
 
-/** The longest body that is put into a HAR. */
-const MOST_TEXT = 300_000;
-
 interface Exchanged {
   readonly request: SampleRequest;
   readonly prepared: BrowserRequest;
@@ -43,7 +40,7 @@ export function harText({ request, prepared, time, answer }: Exchanged): string 
       content: {
         size: answer.size,
         mimeType: answer.mediaType,
-        ...(answer.text !== undefined && { text: answer.text.slice(0, MOST_TEXT) }),
+        ...(answer.text !== undefined && { text: answer.text }),
       },
       redirectURL: answer.redirectedTo ?? '',
       headersSize: -1,

@@ -76,8 +76,10 @@ function placesOf(words: string): number[] {
   return places;
 }
 
-self.onmessage = async ({ data }: MessageEvent<Question>) => {
-  const { id, kind, ask } = data;
+async function reply({ id, kind, ask }: Question): Promise<void> {
   const answer = await (ANSWERS[kind] as (ask: unknown) => unknown)(ask);
   self.postMessage({ id, answer });
-};
+}
+
+// What rejects a promise would not reach the page.
+self.onmessage = ({ data }: MessageEvent<Question>) => void reply(data).catch(reportError);

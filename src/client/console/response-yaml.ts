@@ -1,4 +1,5 @@
-import { asArray, entriesOf, isObject } from '../../json/guards.ts';
+import { entriesOf, isObject } from '../../json/guards.ts';
+import { mapEntries } from '../../json/key-order.ts';
 import { jsonText } from '../../json/text.ts';
 import type { ModelContext } from '../../model/page/context.ts';
 import { isSecret } from '../../model/request/control.ts';
@@ -29,15 +30,12 @@ function scalar(value: unknown): string {
 
 /** A value without the texts of members whose names mark them as secrets. */
 function withoutSecrets(value: unknown, context: ModelContext): unknown {
-  if (Array.isArray(value)) return asArray(value).map((item) => withoutSecrets(item, context));
+  if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, context));
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    entriesOf(value).map(([name, member]) => [
-      name,
-      typeof member === 'string' && isSecret(name, undefined, context)
-        ? ''
-        : withoutSecrets(member, context),
-    ]),
+  return mapEntries(value, (member, name) =>
+    typeof member === 'string' && isSecret(name, undefined, context)
+      ? ''
+      : withoutSecrets(member, context),
   );
 }
 

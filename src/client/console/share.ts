@@ -1,4 +1,5 @@
-import { asArray, asObject, entriesOf, isObject, type JsonObject, own } from '../../json/guards.ts';
+import { asArray, asObject, isObject, type JsonObject, own } from '../../json/guards.ts';
+import { mapEntries } from '../../json/key-order.ts';
 import { jsonText, parseJson } from '../../json/text.ts';
 import { isHost } from '../../model/request/chosen-server.ts';
 import { type Control, type Input, isSecret } from '../../model/request/control.ts';
@@ -120,12 +121,10 @@ function redact(value: unknown, schema: unknown, form: RequestForm): unknown {
   const flat = form.context.flatten(schema).schema;
   if (Array.isArray(value)) return value.map((item) => redact(item, flat.items, form));
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    entriesOf(value).map(([name, member]) => {
-      const inner = own(flat.properties, name);
-      return [name, isSecret(name, inner, form.context) ? '' : redact(member, inner, form)];
-    }),
-  );
+  return mapEntries(value, (member, name) => {
+    const inner = own(flat.properties, name);
+    return isSecret(name, inner, form.context) ? '' : redact(member, inner, form);
+  });
 }
 
 function overlaid(initial: FormValues, shared: JsonObject, form: RequestForm): FormValues {

@@ -74,7 +74,7 @@ function look(
   const flat = context.flatten(schema);
   const variants = variantsOf(flat, context);
   if (variants.length > 0) {
-    const variant = variants[variantOf(value, variants, context)];
+    const variant = variants[variantOf(value, variants, context, undefined, 'response')];
     look(value, variant?.schema, place, seen, context);
   } else if (Array.isArray(value)) {
     const { items, prefixItems } = flat.schema;

@@ -66,6 +66,29 @@ export function chosenBaseUrl(
 }
 
 /**
+ * What a reader means who pastes a URL into the field of a host, as in `https://{host}/api/v3`.
+ *
+ * @param variable Name of the server variable that the field is for.
+ * @returns The value of the variable if the URL is like that of the server, or else a base URL: with the path of the
+ * server if the pasted one has none. Undefined if the variable is no host, or the text is no URL.
+ */
+export function pastedServer(
+  text: string,
+  serverUrl: string,
+  variable: string,
+): { readonly value: string } | { readonly baseUrl: string } | undefined {
+  const [scheme, path] = serverUrl.split(`://{${variable}}`);
+  const url = text.trim().replace(/\/+$/, '');
+  const [, ownScheme, host, ownPath = ''] = /^(https?):\/\/([^/?#@]+)(\/.*)?$/i.exec(url) ?? [];
+  if (scheme === undefined || path === undefined || host === undefined) return undefined;
+  const rest = path.replace(/\/+$/, '');
+  const isLike = ownPath === '' || ownPath === rest;
+  if (isLike && ownScheme?.toLowerCase() === scheme.toLowerCase()) return { value: host };
+  const isKnown = ownPath === '' && !rest.includes('{');
+  return { baseUrl: isKnown ? `${ownScheme}://${host}${rest}` : url };
+}
+
+/**
  * Whether a text is the URL of an API that a browser can reach: http(s), or just a host, without a query, as
  * paths follow it.
  */

@@ -18,6 +18,7 @@ import { choicesOf } from '../schema/choice.ts';
 import type { FlatSchema } from '../schema/flatten.ts';
 import { isLeftOut } from '../schema/left-out.ts';
 import { isOnlyNull, typesOf } from '../schema/merge.ts';
+import type { Direction } from '../schema/schema.ts';
 import { isValid } from '../schema/schema-check.ts';
 import { without } from './body-start.ts';
 import { type Control, controlOf, givenValue, inputOf } from './control.ts';
@@ -164,14 +165,16 @@ export function variantsOf(flat: FlatSchema, context: ModelContext): readonly Va
  * The index of the variant that a value has: by its tag, or else one for which it is valid, or else one with its names.
  *
  * @param chosen The one that the reader has chosen, which comes before others that fit as well.
+ * @param direction Where the value is: what is only in the other direction is not missing.
  */
 export function variantOf(
   value: unknown,
   variants: readonly ValueVariant[],
   context: ModelContext,
   chosen?: number,
+  direction: Direction = 'request',
 ): number {
-  const reading = { lookUp: context.lookUp, direction: 'request' } as const;
+  const reading = { lookUp: context.lookUp, direction };
   const tagged = variants.findIndex(({ tag }) =>
     tag?.values.includes(inline(own(value, tag.name))),
   );

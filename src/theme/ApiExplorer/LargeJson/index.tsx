@@ -16,7 +16,13 @@ export default function LargeJson({ body, children }: Props): ReactNode {
   const [opened, setOpened] = useState<{ readonly json: JsonBody; readonly whole: Part }>();
   const [isOther, setOther] = useState(false);
   useEffect(() => {
-    const json = startJsonBody();
+    let json: JsonBody;
+    try {
+      json = startJsonBody();
+    } catch {
+      setOther(true);
+      return;
+    }
     json
       .ask('open', body)
       .then((whole) => (whole ? setOpened({ json, whole }) : setOther(true)))
@@ -157,6 +163,8 @@ function FindInJson({ json }: { readonly json: JsonBody }): ReactNode {
           onChange={({ target }) => {
             setWords(target.value);
             setWanted(0);
+            // Not that of other words.
+            setFound(undefined);
           }}
           onKeyDown={({ key, shiftKey }) => {
             if (key === 'Enter' && count > 0)

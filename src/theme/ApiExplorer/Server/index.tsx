@@ -5,7 +5,7 @@ import { readEnvironments } from '../../../client/console/environments.ts';
 import { lazyPart } from '../../../client/console/lazy-part.ts';
 import { sharedEnvironment } from '../../../client/console/share.ts';
 import type { ServerModel } from '../../../model/page/page.ts';
-import { needsHost } from '../../../model/request/chosen-server.ts';
+import { needsHost, pastedServer } from '../../../model/request/chosen-server.ts';
 import { isRelative } from '../../../model/request/server-url.ts';
 
 const Environments = lazyPart(
@@ -18,7 +18,6 @@ export default function Server(): ReactNode {
   const [isPasted, setPasted] = useState(false);
   const { servers } = form.operation;
   const server = servers[Number(values.server)];
-  const needsHost = isRelative(server);
   const sharedName = sharedEnvironment(location.hash);
   const [areEnvironmentsOpen, setEnvironmentsOpen] = useState(
     () => sharedName !== undefined || readEnvironments(form.context.page.api).length > 0,
@@ -28,23 +27,20 @@ export default function Server(): ReactNode {
   return (
     <fieldset>
       <legend>{translate({ id: 'ref.try.server', message: 'Server' })}</legend>
-      {hasChoice && <Choice servers={servers} />}
+      {hasChoice && <Choice servers={servers} onChoose={() => setPasted(false)} />}
       {server?.variables.map((variable, index) => (
         <Variable
           key={variable.name}
           variable={variable}
           index={index}
-          onUrl={
-            server.url.includes(`://{${variable.name}}`)
-              ? (host) => {
-                  setPasted(true);
-                  change({ server: 'own', host, variables: [] });
-                }
-              : undefined
-          }
+          serverUrl={server.url}
+          onBaseUrl={(host) => {
+            setPasted(true);
+            change({ server: 'own', host, variables: [] });
+          }}
         />
       ))}
-      {needsHost && (
+      {needsHost(form, values) && (
         <Host isOwn={values.server === 'own' || server === undefined} isPasted={isPasted} />
       )}
       <p className="ref-quiet">
@@ -64,9 +60,15 @@ export default function Server(): ReactNode {
   );
 }
 
-function Choice({ servers }: { readonly servers: readonly ServerModel[] }): ReactNode {
+interface ChoiceProps {
+  readonly servers: readonly ServerModel[];
+  readonly onChoose: () => void;
+}
+
+function Choice({ servers, onChoose }: ChoiceProps): ReactNode {
   const { form, values, baseUrl, isFromLink, change } = useConsole();
   const choose = (server: string): void => {
+    onChoose();
     const variables = servers[Number(server)]?.variables ?? [];
     // A custom URL starts as the one that it replaces, unless that is somebody else's.
     const isKept =
@@ -100,20 +102,27 @@ function Choice({ servers }: { readonly servers: readonly ServerModel[] }): Reac
 interface VariableProps {
   readonly variable: ServerModel['variables'][number];
   readonly index: number;
-  /** Set if its value is the host of the server's URL: what to do if somebody pastes a whole URL. */
-  readonly onUrl: ((url: string) => void) | undefined;
+  readonly serverUrl: string;
+  /** Somebody has pasted another URL than that of the server. */
+  readonly onBaseUrl: (url: string) => void;
 }
 
-function Variable({ variable, index, onUrl }: VariableProps): ReactNode {
+function Variable({ variable, index, serverUrl, onBaseUrl }: VariableProps): ReactNode {
   const { values, change } = useConsole();
   const id = useId();
+  const current = values.variables[index] ?? '';
+  const onChange = (text: string): void => {
+    // Whoever types is not done yet.
+    const isPasted = text.length > current.length + 1;
+    const pasted = isPasted ? pastedServer(text, serverUrl, variable.name) : undefined;
+    if (pasted && 'baseUrl' in pasted) onBaseUrl(pasted.baseUrl);
+    else change({ variables: values.variables.with(index, pasted?.value ?? text) });
+  };
   const common = {
     id,
-    value: values.variables[index] ?? '',
-    onChange: ({ target: { value } }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
-      onUrl && /^https?:\/\//i.test(value)
-        ? onUrl(value)
-        : change({ variables: values.variables.with(index, value) }),
+    value: current,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+      onChange(target.value),
   };
   return (
     <div className="ref-try-item">

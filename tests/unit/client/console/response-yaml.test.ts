@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { responseYaml } from '../../../../src/client/console/response-yaml.ts';
-import { parseJson } from '../../../../src/json/text.ts';
+import { parseJson, parseJsonInOrder } from '../../../../src/json/text.ts';
 import { createContext } from '../../../../src/model/page/context.ts';
 import type { SliceDocument } from '../../../../src/slices/slice.ts';
 
@@ -91,5 +91,14 @@ it('digits are kept, and secrets are not', () => {
       user:
         password: ""
         name: "y"
+`);
+});
+
+it('names keep their order, numbers among them', () => {
+  expect(responseYaml(parseJsonInOrder('{"b":1,"10":2}'), 'a', context)).toBe(`examples:
+  a:
+    value:
+      b: 1
+      "10": 2
 `);
 });

@@ -72,6 +72,20 @@ describe('the difference of', () => {
   >([
     ['what is as described', { id: 1, note: '', children: [] }, tree, {}],
     [
+      'a variant whose required member is in requests only',
+      { name: 'x' },
+      {
+        anyOf: [
+          {
+            required: ['name', 'secret'],
+            properties: { name: { type: 'string' }, secret: { type: 'string', writeOnly: true } },
+          },
+          { properties: { bark: { type: 'boolean' } } },
+        ],
+      },
+      {},
+    ],
+    [
       'more and less',
       {
         id: 1,

@@ -88,6 +88,11 @@ test.each<[string, object, string[]]>([
   ['query', { schema: { ...LIST, maxItems: 1 } }, []],
   ['query', { explode: false, schema: LIST }, ['explode false', 'sent as a=a,b']],
   ['query', { schema: { type: 'array', items: { type: 'integer' } } }, ['sent as a=1&a=2']],
+  [
+    'query',
+    { schema: { type: 'array', items: { type: ['null', 'number'] } } },
+    ['sent as a=1.5&a=2.5'],
+  ],
   ['query', { schema: { type: ['array', 'string'] } }, []],
   [
     'query',
