@@ -1,8 +1,9 @@
 import {
+  apiAt,
   below,
   joined,
   pagePath,
-  pathOfLink,
+  pathOfHtml,
   placeOf,
   slicePath,
   twinPath,
@@ -47,7 +48,7 @@ export interface Page {
 
 /** A base for paths, whose host is not read. */
 const ANY_HOST = 'https://host.invalid';
-/** Folders that a site may be in, and its guides. */
+/** Folders that a site may be in. */
 const MAX_FOLDERS = 5;
 
 interface Scope {
@@ -135,27 +136,30 @@ export class BuiltSite {
    * Undefined if nothing is called exactly that.
    */
   async page(name: string, api?: string): Promise<Page | undefined> {
-    return this.#pageAt(name) ?? (await this.#pageCalled(name, api)) ?? (await this.#guideAt(name));
+    // A single word may be both: the name of a schema, and the path of a guide at the root of the site.
+    return name.includes('/')
+      ? ((await this.#pageAt(name)) ?? (await this.#pageCalled(name, api)))
+      : ((await this.#pageCalled(name, api)) ?? (await this.#pageAt(name)));
   }
 
-  #pageAt(address: string): Page | undefined {
+  /** The page at the whole path of an address, or at what is left of it without the folders that the site may be in. */
+  async #pageAt(address: string): Promise<Page | undefined> {
     const pathname = pathnameOf(address);
-    for (const api of this.apis) {
-      const path = pathname === undefined ? undefined : pathOfLink(pathname, api.base);
-      const id = path === undefined ? undefined : below(path, api.base);
-      if (id !== undefined) return this.pageOf(api, id);
+    if (pathname === undefined) return undefined;
+    const parts = joined(pathname).split('/');
+    for (const at of parts.keys()) {
+      const page = this.#placedPage(parts.slice(at).join('/'));
+      if (page.path === '' || (at > MAX_FOLDERS && !page.api)) continue;
+      if ((await this.markdown(page)) !== undefined || (await this.slice(page))) return page;
     }
     return undefined;
   }
 
-  /** A page that belongs to no API, whatever folders the site is in. */
-  async #guideAt(address: string): Promise<Page | undefined> {
-    const parts = joined(pathnameOf(address) ?? '').split('/');
-    for (const at of parts.slice(0, MAX_FOLDERS).keys()) {
-      const page = { path: parts.slice(at).join('/') };
-      if (page.path !== '' && (await this.markdown(page)) !== undefined) return page;
-    }
-    return undefined;
+  /** What a path within the site would be: a page of the API whose folder it is in, or a guide. */
+  #placedPage(path: string): Page {
+    const apis = this.apis.map((api) => ({ api, bases: [api.base] }));
+    const api = apiAt(path, apis)?.api;
+    return api ? this.pageOf(api, below(path, api.base) ?? '') : { path };
   }
 
   async #pageCalled(name: string, api?: string): Promise<Page | undefined> {
@@ -225,12 +229,12 @@ function isCalled({ kind, name, title, method, path }: Entry, asked: string): bo
   return names.some((one) => one?.toLowerCase() === asked.trim().toLowerCase());
 }
 
-/** The decoded path of a URL, without an ending of a twin or slice; undefined if a text is none. */
+/** The decoded path of a URL, without the ending of a page's file; undefined if a text is none. */
 function pathnameOf(address: string): string | undefined {
-  if (!address.includes('/') || /\s/.test(address) || !URL.canParse(address, ANY_HOST))
-    return undefined;
+  if (/\s/.test(address) || !URL.canParse(address, ANY_HOST)) return undefined;
   try {
-    return decodeURI(new URL(address, ANY_HOST).pathname).replace(/\.(?:md|json)$/, '');
+    const pathname = decodeURI(new URL(address, ANY_HOST).pathname);
+    return pathOfHtml(pathname.replace(/\.(?:md|json)$/, ''));
   } catch {
     // It is not UTF-8.
     return undefined;

@@ -53,25 +53,34 @@ function filesAt(url: URL): ReadFile {
     if (!target.href.startsWith(base.href)) return undefined;
     const cannotRead = (why: string) =>
       new UnreadableSite(`${target.href} cannot be read: ${why}.`);
-    let response: Response;
     try {
       // Another host is another site.
-      response = await fetch(target, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) });
+      const response = await fetch(target, {
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+      if (isFile(response, file))
+        return await limitedText(response, () => cannotRead(`it is larger than ${MAX_SIZE} bytes`));
+      // What is not read would keep the connection.
+      await response.body?.cancel();
+      if (response.ok || response.status === 404 || response.status === 410) return undefined;
+      throw cannotRead(`the host answers with status ${response.status}`);
     } catch (error) {
+      if (error instanceof UnreadableSite) throw error;
       const { cause, message } = error as Error;
       throw cannotRead(cause instanceof Error ? cause.message : message);
     }
-    if (response.status === 404 || response.status === 410) return undefined;
-    if (!response.ok) throw cannotRead(`the host answers with status ${response.status}`);
-    // Some hosts answer with a page where there is no file.
-    if (/^text\/html\b/i.test(response.headers.get('content-type') ?? '') && !/\.html$/.test(file))
-      return undefined;
-    return limitedText(response, () => cannotRead(`it is larger than ${MAX_SIZE} bytes`));
   };
 }
 
+/** Some hosts answer with a page where there is no file. */
+function isFile({ ok, headers }: Response, file: string): boolean {
+  const isPage = /^text\/html\b/i.test(headers.get('content-type') ?? '');
+  return ok && (!isPage || file.endsWith('.html'));
+}
+
 /** The text of an answer; nothing is read beyond the limit. */
-async function limitedText(response: Response, tooLarge: () => Error): Promise<string> {
+async function limitedText(response: Response, tooLarge: () => UnreadableSite): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

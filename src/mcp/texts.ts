@@ -1,3 +1,4 @@
+import { pagePath } from '../address/address.ts';
 import type { Release } from '../slices/history.ts';
 import type { PageLink, Usage } from '../slices/slice.ts';
 import type { Found, Placed } from './built-site.ts';
@@ -23,7 +24,7 @@ export function operationLine(base: string, link: PageLink): string {
   return line(
     '',
     [title, `${method} ${path}`, deprecated && 'deprecated'],
-    `${base}/${id}`,
+    pagePath({ base }, id),
     description,
   );
 }
@@ -43,12 +44,16 @@ export function placeLine({ place: { on, in: part, path: parents, type }, path }
 export function releaseLine(base: string, release: Release): string {
   const { version, date, previous, page, counts } = release;
   const numbers = Object.entries(counts).map(([group, count]) => `${count} ${group}`);
-  return line('', [version, date, ...numbers, `compared with ${previous}`], `${base}/${page}`);
+  return line(
+    '',
+    [version, date, ...numbers, `compared with ${previous}`],
+    pagePath({ base }, page),
+  );
 }
 
 /** A schema that refers to another one. */
 export function schemaLine(base: string, { id, title }: PageLink): string {
-  return line('schema', [title], `${base}/${id}`);
+  return line('schema', [title], pagePath({ base }, id));
 }
 
 function line(

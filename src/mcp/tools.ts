@@ -219,9 +219,17 @@ function apisText({ apis }: BuiltSite): string {
 async function pageOf(site: BuiltSite, name: string, api: string | undefined): Promise<Page> {
   const page = await site.page(name, api);
   if (page) return page;
-  const similar = (await site.find(name, api)).slice(0, 5).map(foundLine);
+  const { found } = await foundWithout(site, wordsOf(name), api);
+  const similar = found.slice(0, 5).map(foundLine);
   const hint = similar.length > 0 ? ` Similar:\n${similar.join('\n')}` : '';
   throw new UnreadableSite(`There is no page called "${name}".${hint}`);
+}
+
+/** A name as a question; of a path its last part, which says what a page is about. */
+function wordsOf(name: string): string {
+  if (/\s/.test(name)) return name;
+  const [path = ''] = name.split(/[?#]/, 1);
+  return path.split('/').findLast(Boolean)?.replaceAll('-', ' ') ?? name;
 }
 
 async function openApiOf(site: BuiltSite, page: Page): Promise<string | undefined> {

@@ -6,10 +6,13 @@ import path from 'node:path';
 import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDocument } from '../../../src/document/load.ts';
-import { siteFiles } from '../../../src/mcp/site-files.ts';
+import { siteFiles, UnreadableSite } from '../../../src/mcp/site-files.ts';
+import { operationLine, releaseLine, schemaLine } from '../../../src/mcp/texts.ts';
 import { indexFiles } from '../../../src/search/build.ts';
 import { namesOf } from '../../../src/search/index-api.ts';
+import type { Release } from '../../../src/slices/history.ts';
 import { planPages } from '../../../src/slices/plan.ts';
+import type { PageLink } from '../../../src/slices/slice.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
 import { callTool, mcpClient } from '../../support/mcp.ts';
 import { ROOT } from '../../support/site.ts';
@@ -28,6 +31,9 @@ beforeAll(async () => {
     files.set(`reference/bookshop/${page.id}.md`, `# ${page.id}\n\n${'line\n'.repeat(10_000)}`);
   }
   files.set('guides/first-steps.md', '# First steps');
+  files.set('intro.md', '# Intro');
+  files.set('guides/reference/bookshop/orders.md', '# Orders, explained');
+  files.set('guides/reference/bookshop/create-book.md', '# Books, explained');
   const folder = 'assets/search/bookshop/';
   for (const [name, text] of indexFiles(namesOf(slices.map(({ json }) => json))))
     files.set(folder + name, text);
@@ -115,6 +121,13 @@ describe('read', () => {
     ['Book', 'schemas/book'],
     ['guides/first-steps', 'First steps'],
     ['https://docs.example/base/guides/first-steps/', 'First steps'],
+    ['/reference/bookshop/create-book.html', 'create-book'],
+    ['intro', 'Intro'],
+    ['intro.md', 'Intro'],
+    ['/base/intro/', 'Intro'],
+    ['guides/reference/bookshop/orders', 'Orders, explained'],
+    ['guides/reference/bookshop/create-book', 'Books, explained'],
+    ['/a/b/c/d/e/f/g/reference/bookshop/create-book', 'create-book'],
   ])('finds %s', async (page, title) => {
     expect(await call('read', { page })).toMatch(new RegExp(`^# ${title}\n`.replace(/\n$/, '')));
   });
@@ -133,8 +146,18 @@ describe('read', () => {
     expect(document).not.toHaveProperty('x-page');
   });
 
+  it.each(['reference/bookshop/create-bok', '/base/reference/bookshop/create-books-now/'])(
+    'says what is similar to %s',
+    async (page) => {
+      const text = await call('read', { page });
+      expect(text).toContain(`Error: There is no page called "${page}". Similar:`);
+      expect(text).toContain('(page `reference/bookshop/create-book`)');
+    },
+  );
+
   it.each([
     'no such thing',
+    'nothing',
     'reference/bookshop/nothing',
     '/../../../etc/passwd',
     'file:///etc/passwd',
@@ -174,6 +197,18 @@ describe('list_changes', () => {
   });
 });
 
+describe('pages of an API at the root of a site', () => {
+  const link = { id: 'page', title: 'Title' };
+  const release = { version: '2', page: 'page', previous: '1', counts: {} };
+  it.each([
+    ['an operation', operationLine('', link as PageLink)],
+    ['a schema', schemaLine('', link as PageLink)],
+    ['a release', releaseLine('', release as Release)],
+  ])('%s', (_what, line) => {
+    expect(line).toContain('(page `page`)');
+  });
+});
+
 describe('find_uses', () => {
   it.each([
     ['Book', /GET \/books \(page `reference\/bookshop\/list-books`\) in its response/],
@@ -206,6 +241,8 @@ it.each([
 describe('files', () => {
   let folder: string;
   let server: http.Server;
+  /** Addresses whose answers have no end, once their connections are closed. */
+  const closed: string[] = [];
   beforeAll(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'site-'));
     fs.mkdirSync(path.join(folder, 'site/a b'), { recursive: true });
@@ -220,6 +257,12 @@ describe('files', () => {
         '/site/moved': [302, { location: '/secret' }, ''],
         '/site/broken': [500, {}, ''],
       };
+      if (url.startsWith('/site/open')) {
+        response.once('close', () => closed.push(url));
+        response.writeHead(Number(url.slice(-3)), { 'content-length': 100 }).write('c');
+        if (url === '/site/open-200') setImmediate(() => response.destroy());
+        return;
+      }
       const [status, headers, body] = answers[url] ?? [404, {}, ''];
       response.writeHead(status, { ...headers }).end(body);
     });
@@ -262,6 +305,22 @@ describe('files', () => {
   ])('a host that answers with something else: %s', async (file, message) => {
     const { port } = server.address() as AddressInfo;
     await expect(siteFiles(`http://127.0.0.1:${port}/site/`)(file)).rejects.toThrow(message);
+  });
+
+  it('a host that stops in the middle of a file', async () => {
+    const { port } = server.address() as AddressInfo;
+    const read = siteFiles(`http://127.0.0.1:${port}/site/`);
+    await expect(read('open-200')).rejects.toThrow(UnreadableSite);
+  });
+
+  it('leaves no connection open for what is not read', async () => {
+    const { port } = server.address() as AddressInfo;
+    const read = siteFiles(`http://127.0.0.1:${port}/site/`);
+    expect(await read('open-404')).toBeUndefined();
+    await expect(read('open-500')).rejects.toThrow(/status 500/);
+    await expect
+      .poll(() => closed)
+      .toEqual(expect.arrayContaining(['/site/open-404', '/site/open-500']));
   });
 
   it('a host that cannot be reached', async () => {
