@@ -8,9 +8,12 @@ const PLAIN = /^[A-Za-z_/][\w./-]*(?: [\w./()-]+)*$/;
 /** What YAML 1.1 reads as other types. */
 const WORDS = /^(?:true|false|null|yes|no|on|off|y|n|[._]?(?:inf|nan))$/i;
 
+/** Line breaks of YAML 1.1 (section 5.4) that JSON has as they are, and what is not printable (section 5.1). */
+const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
 /** Lines that a literal block holds as they are (YAML 1.2.2 section 8.1.2): it starts with no space, and has no controls. */
 const LITERAL =
-  /^[^\s\p{Cc}][^\p{Cc}\u0085\u2028\u2029\ufeff]*(?:\n[^\p{Cc}\u0085\u2028\u2029\ufeff]*)*[^\s]\n?$/u;
+  /^[^\s\p{Cc}\ufffe\uffff][^\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]*(?:\n[^\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]*)*[^\s\p{Cc}\ufffe\uffff]\n?$/u;
 
 /**
  * A JSON value as YAML 1.2, in the order of its keys and with its numbers as written. A writer of our own: those of
@@ -59,7 +62,12 @@ function keyText(key: string, indent: string): string {
   return key.length > 1000 ? `? ${key}\n${indent}` : key;
 }
 
-/** A text on one line: the strings of JSON are those of YAML. */
+/** A text on one line: the strings of JSON are those of YAML, except for what YAML 1.1 changes or refuses in them. */
 function quoted(text: string): string {
-  return PLAIN.test(text) && !WORDS.test(text) ? text : jsonText(text);
+  if (PLAIN.test(text) && !WORDS.test(text)) return text;
+  return jsonText(text).replace(UNPRINTABLE, escaped);
+}
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -44,7 +44,18 @@ const ALL = [
   'a #b',
   'a b',
   '\ud800',
-  '\u2028',
+  ...[
+    '\u007f',
+    'a\u0085b',
+    '\u009f',
+    '\u2028',
+    'a\u2029b',
+    '\ufeff',
+    'a\ufffe',
+    'a\n\ufffe',
+    'a\n\u0080',
+    '\uffff\nb',
+  ],
   '\t',
 ];
 
@@ -53,6 +64,7 @@ describe('YAML', () => {
     const value = { [text]: [text, { a: text, b: [[text], {}] }], [`${text}2`]: {} };
     for (const version of ['1.1', '1.2'] as const)
       expect(parse(yamlText(value), { version }), yamlText(value)).toEqual(value);
+    expect(yamlText(value)).not.toMatch(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/);
   });
 
   it('has the numbers and the order of keys as they are', () => {
