@@ -17,7 +17,7 @@ export function twinHtml(markdown: string, address: string): string {
   return new Writer(markdown, address).write(parser.parse(markdown));
 }
 
-/** What a section is about, by the start of its heading. */
+/** What a section is about, by its heading. */
 const PARAMETERS: readonly (readonly [heading: string, place: string])[] = [
   ['Path parameters', 'path'],
   ['Query parameters', 'query'],

@@ -3,7 +3,7 @@ import type { MediaTypeModel } from '../model/request/media-type.ts';
 import type { SchemaNode } from '../model/schema/schema.ts';
 import { exampleBlocks } from './example.ts';
 import { parameterList } from './field.ts';
-import { schemaBlocks } from './schema.ts';
+import { schemaBlocks, schemaLine } from './schema.ts';
 import { blocks, code, heading, type Item, list, text, words } from './text.ts';
 import { facts, type Twin } from './twin.ts';
 
@@ -35,13 +35,14 @@ export function bodyBlocks(
 
 /** A body that is above word for word, as those of most errors are, is not written again. */
 function once(schema: SchemaNode, twin: Twin): readonly string[] {
-  const all = schemaBlocks(schema, twin);
-  if (schema.ref?.href === undefined) return all;
-  const text = blocks(...all);
-  const isKnown = twin.drawn.has(text);
+  if (schema.ref?.href === undefined) return schemaBlocks(schema, twin);
+  // Long enums are listed only in the first body.
+  const [line, ...rest] = schemaBlocks(schema, { ...twin, listed: new Set() });
+  const text = blocks(line, ...rest);
+  if (twin.drawn.has(text) && rest.some(Boolean))
+    return [schemaLine(schema, twin), twin.say('ref.bodyAbove')];
   twin.drawn.add(text);
-  const [line = '', ...rest] = all;
-  return isKnown && rest.some(Boolean) ? [line, twin.say('ref.bodyAbove')] : all;
+  return schemaBlocks(schema, twin);
 }
 
 /** How individual parts of a form are serialized, OpenAPI 3.1 section 4.8.15. */

@@ -1,9 +1,8 @@
 import type { ChangeLine, HistoryModel, ReleaseModel, SubjectModel } from '../model/page/change.ts';
 import type { ChangeGroup } from '../model/page/change-groups.ts';
 import type { ChangelogModel, ReleasePageModel } from '../model/page/page.ts';
-
 import { blocks, code, heading, type Item, list, strong, text, words } from './text.ts';
-import type { Twin } from './twin.ts';
+import { operationCount, type Twin } from './twin.ts';
 import type { TwinWord } from './words.ts';
 
 /** The list of all releases, each with what changed first. */
@@ -81,12 +80,7 @@ function groupBlocks({ groups }: ReleaseModel, twin: Twin, level: number): reado
 }
 
 function subjectLine({ link, label, operations, links }: SubjectModel, twin: Twin): string {
-  const count =
-    operations === undefined
-      ? ''
-      : operations === 1
-        ? twin.say('site.oneOperation')
-        : twin.say('site.countOperations', { count: operations });
+  const count = operations === undefined ? '' : operationCount(operations, twin);
   if (link) {
     const { method = '', path = '', title, href } = link;
     return words(

@@ -19,6 +19,9 @@ export interface GuideOptions {
   readonly embedOf: (name: string, href: string, isLine: boolean) => string | undefined;
 }
 
+/** Where Markdown is written: between blocks, in a line, or in a cell of a table. */
+type Place = 'block' | 'line' | 'cell';
+
 /** Elements that say nothing in Markdown. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['button', 'script', 'style', 'svg', 'noscript']);
 
@@ -33,7 +36,7 @@ export function guideMarkdown(html: string, options: GuideOptions): string | und
   const raw: Root = { type: 'root', children: [{ type: 'raw', value: html }] };
   const article = contentOf(unified().use(rehypeRaw).runSync(raw) as Root);
   if (!article) return undefined;
-  const tree: Root = { type: 'root', children: cleaned(article, options, false) };
+  const tree: Root = { type: 'root', children: cleaned(article, options, 'block') };
   const handlers = {
     [WRITTEN]: (_state: unknown, { data }: Element): Html => ({
       type: 'html',
@@ -54,26 +57,23 @@ function contentOf(node: Nodes): Element | undefined {
   return undefined;
 }
 
-function cleaned({ children }: Element, options: GuideOptions, isLine: boolean): ElementContent[] {
+function cleaned({ children }: Element, options: GuideOptions, place: Place): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type === 'text')
       return [{ type: 'text', value: child.value.replaceAll('\u200b', '') }];
     if (child.type !== 'element' || LEFT_OUT.has(child.tagName) || hasClass(child, 'hash-link'))
       return [];
-    return [embedded(child, options, isLine) ?? shaped(child, options, isLine)];
+    return [embedded(child, options, place) ?? shaped(child, options, place)];
   });
 }
 
 /** A part of the reference. */
-function embedded(
-  element: Element,
-  { embedOf }: GuideOptions,
-  isLine: boolean,
-): Element | undefined {
+function embedded(element: Element, { embedOf }: GuideOptions, place: Place): Element | undefined {
   const { dataPart } = element.properties;
   if (typeof dataPart !== 'string') return undefined;
-  const markdown = embedOf(dataPart, hrefIn(element) ?? '', isLine);
-  if (markdown === undefined) return undefined;
+  const written = embedOf(dataPart, hrefIn(element) ?? '', place !== 'block');
+  if (written === undefined) return undefined;
+  const markdown = place === 'cell' ? cellText(written) : written;
   return {
     type: 'element',
     tagName: WRITTEN,
@@ -81,6 +81,11 @@ function embedded(
     children: [],
     data: { markdown } as Element['data'],
   };
+}
+
+/** In cells also the bars in code need a backslash (GFM section 4.10). */
+function cellText(markdown: string): string {
+  return markdown.replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|');
 }
 
 function hrefIn(element: Element): string | undefined {
@@ -92,9 +97,9 @@ function hrefIn(element: Element): string | undefined {
   return undefined;
 }
 
-function shaped(element: Element, options: GuideOptions, isLine: boolean): Element {
+function shaped(element: Element, options: GuideOptions, around: Place): Element {
   const { tagName, properties } = element;
-  const children = cleaned(element, options, isLine || /^(?:td|th|h[1-6])$/.test(tagName));
+  const children = cleaned(element, options, placeIn(tagName) ?? around);
   if (hasClass(element, 'theme-admonition')) return admonition(element, children);
   if (tagName === 'pre') return codeBlock(element, children);
   const { href, src } = properties;
@@ -107,6 +112,12 @@ function shaped(element: Element, options: GuideOptions, isLine: boolean): Eleme
     },
     children,
   };
+}
+
+/** What the content of an element has to be; undefined if it is as around it. */
+function placeIn(tagName: string): Place | undefined {
+  if (tagName === 'td' || tagName === 'th') return 'cell';
+  return /^h[1-6]$/.test(tagName) ? 'line' : undefined;
 }
 
 /** A quote that begins with the name of its kind, or its title. */

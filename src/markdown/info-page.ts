@@ -1,14 +1,14 @@
 import { own } from '../json/guards.ts';
 import { type AuthenticationNeed, authenticationNeed } from '../model/page/authentication-need.ts';
 import type { InfoPageModel } from '../model/page/page.ts';
-import { type Described, description, joined } from './description.ts';
+import { description, joined } from './description.ts';
 import { exampleBlocks } from './example.ts';
 import { operationItem, schemaLinks } from './links.ts';
-import { externalDocsOf } from './schema.ts';
+import { externalDocsBlocks, externalDocsOf } from './schema.ts';
 import { schemeItem } from './security.ts';
 import { serverItem } from './server.ts';
 import { blocks, code, heading, type Item, list, strong, text, words } from './text.ts';
-import { external, facts, type Twin } from './twin.ts';
+import { external, facts, operationCount, type Twin } from './twin.ts';
 
 /** The page of an API: what it is, how it is used, and its contents. */
 export function infoPage(page: InfoPageModel, twin: Twin): string {
@@ -22,7 +22,7 @@ export function infoPage(page: InfoPageModel, twin: Twin): string {
     info.summary && text(info.summary),
     description(info.description, twin, 2).markdown,
     facts(page.extensions).join(', '),
-    ...(externalDocs ? markdownOf(externalDocsOf(externalDocs, twin)) : []),
+    ...externalDocsBlocks(externalDocs, twin),
     ...section(say('site.servers'), list(servers.map((server) => serverItem(server, twin)))),
     ...authentication(page, twin),
     ...section(
@@ -43,16 +43,6 @@ export function infoPage(page: InfoPageModel, twin: Twin): string {
     page.changelog ? twin.to(say('ref.changelog'), page.changelog) : '',
     ...section(say('site.about'), about(page, twin)),
   );
-}
-
-function markdownOf(all: readonly Described[]): readonly string[] {
-  return all.map(({ markdown }) => markdown);
-}
-
-function operationCount(count: number, { say, count: format }: Twin): string {
-  return count === 1
-    ? say('site.oneOperation')
-    : say('site.countOperations', { count: format(count) });
 }
 
 /** The security schemes, and the operations that need none. */
@@ -135,7 +125,7 @@ function tags({ tagGroups }: InfoPageModel, twin: Twin): readonly string[] {
         const count = tag.operations > 0 ? operationCount(tag.operations, twin) : '';
         const { line, below } = joined([
           description(tag.description, twin),
-          ...(externalDocs ? externalDocsOf(externalDocs, twin) : []),
+          ...externalDocsOf(externalDocs, twin),
         ]);
         const head = [label, count, ...facts(tag.extensions)].filter(Boolean).join(', ');
         return { line: words(`${head}${line && ':'}`, line), below };

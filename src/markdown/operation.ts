@@ -3,10 +3,10 @@ import { baseUrlOf, HOST, isRelative } from '../model/request/server-url.ts';
 import { isGenerated, type SampleModel } from '../model/samples/sample.ts';
 import { bodyBlocks } from './body.ts';
 import { historyBlocks } from './changes.ts';
-import { type Described, description } from './description.ts';
+import { description } from './description.ts';
 import { parameterList } from './field.ts';
 import { responseBlocks } from './response.ts';
-import { externalDocsOf } from './schema.ts';
+import { externalDocsBlocks } from './schema.ts';
 import { securityBlocks } from './security.ts';
 import { serverList } from './server.ts';
 import { blocks, code, fence, heading, strong, text, words } from './text.ts';
@@ -68,17 +68,13 @@ function deprecationBlocks({ deprecation }: OperationModel, twin: Twin): readonl
 }
 
 /** What it does, and links to further documentation. */
-function aboutBlocks(operation: OperationModel, twin: Twin, level?: number): readonly string[] {
+function aboutBlocks(operation: OperationModel, twin: Twin, level = 3): readonly string[] {
   const { externalDocs, extensions } = operation;
   return [
-    description(operation.description, twin, level ?? 3).markdown,
+    description(operation.description, twin, level).markdown,
     facts(extensions).join(', '),
-    ...(externalDocs ? markdownOf(externalDocsOf(externalDocs, twin)) : []),
+    ...externalDocsBlocks(externalDocs, twin),
   ];
-}
-
-function markdownOf(all: readonly Described[]): readonly string[] {
-  return all.map(({ markdown }) => markdown);
 }
 
 /** Parameters, body and responses. */
@@ -176,7 +172,7 @@ function nameOf(language: string, label: string): string {
   return label === language ? label : `${language}, ${label}`;
 }
 
-export function chosenSamples(samples: readonly SampleModel[]): readonly SampleModel[] {
+function chosenSamples(samples: readonly SampleModel[]): readonly SampleModel[] {
   const authored = samples.flatMap((sample) => {
     const variants = sample.variants.filter(({ label }) => label !== undefined);
     return variants.length > 0 ? [{ ...sample, variants }] : [];

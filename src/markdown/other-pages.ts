@@ -3,7 +3,7 @@ import { historyBlocks } from './changes.ts';
 import { description, joined } from './description.ts';
 import { exampleBlocks } from './example.ts';
 import { operationItem, schemaLinks } from './links.ts';
-import { childBlocks, externalDocsOf, schemaLine, schemaTexts } from './schema.ts';
+import { childBlocks, externalDocsBlocks, schemaLine, schemaTexts } from './schema.ts';
 import { blocks, code, heading, list, text, words } from './text.ts';
 import { facts, type Twin } from './twin.ts';
 
@@ -71,7 +71,7 @@ export function tagPage(page: TagPageModel, twin: Twin): string {
     page.summary && text(page.summary),
     description(page.description, twin, 2).markdown,
     facts(extensions).join(', '),
-    ...(externalDocs ? externalDocsOf(externalDocs, twin) : []).map(({ markdown }) => markdown),
+    ...externalDocsBlocks(externalDocs, twin),
     ...groups.flatMap((group) => [
       heading(2, group.name === undefined ? say('site.operations') : text(group.name)),
       list(group.operations.map((operation) => operationItem(operation, twin))),

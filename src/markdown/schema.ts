@@ -7,7 +7,7 @@ import { code, type Item, list, strong, text, words } from './text.ts';
 import { external, facts, type Twin, value } from './twin.ts';
 
 /** The type in words, with the name of its schema as a link. */
-export function schemaType({ type, ref, link }: SchemaNode, twin: Twin): string {
+function schemaType({ type, ref, link }: SchemaNode, twin: Twin): string {
   const name = link?.name ?? ref?.name ?? '';
   const href = link?.href ?? ref?.href;
   if (href === undefined || name === '') return text(type);
@@ -73,17 +73,23 @@ export function schemaTexts(
     { markdown: addsToName(title, name) ? `_${text(title)}._` : '', isLine: true },
     description(outer, twin),
     description(own, twin),
-    ...(externalDocs ? externalDocsOf(externalDocs, twin) : []),
+    ...externalDocsOf(externalDocs, twin),
   ];
 }
 
-/** A link to documentation elsewhere, OpenAPI 3.1 section 4.8.22. */
-export function externalDocsOf(
-  { url, description: about }: { readonly url: string; readonly description?: string },
+/** A link to documentation elsewhere, if there is any, OpenAPI 3.1 section 4.8.22. */
+export function externalDocsOf(docs: SchemaNode['externalDocs'], twin: Twin): readonly Described[] {
+  if (!docs) return [];
+  const line = words(twin.say('ref.externalDocs'), external(docs.url));
+  return [{ markdown: line, isLine: true }, description(docs.description, twin)];
+}
+
+/** The same as blocks. */
+export function externalDocsBlocks(
+  docs: SchemaNode['externalDocs'],
   twin: Twin,
-): readonly Described[] {
-  const line = words(twin.say('ref.externalDocs'), external(url));
-  return [{ markdown: line, isLine: true }, description(about, twin)];
+): readonly string[] {
+  return externalDocsOf(docs, twin).map(({ markdown }) => markdown);
 }
 
 /** A schema that is no field: of a body, a choice, a part or a page. */

@@ -57,9 +57,13 @@ export function address(url: string, isSafe: boolean): string {
   return /^(?:https?|mailto):[^\s<>\p{Cc}]+$/iu.test(url) ? `<${url}>` : link(text(url), url);
 }
 
-/** @param level 1 to 6. */
+/**
+ * A heading; a `#` at the end of its label is no closing sequence (CommonMark section 4.2).
+ *
+ * @param level 1 to 6.
+ */
 export function heading(level: number, label: string): string {
-  return `${'#'.repeat(Math.min(6, level))} ${label}`;
+  return `${'#'.repeat(Math.min(6, level))} ${label.replace(/(?<= )#+$/, '\\$&')}`;
 }
 
 export function strong(label: string): string {

@@ -53,13 +53,25 @@ export function twinOf(options: TwinOptions): Twin {
     toFile: (label, url) =>
       /^[a-z]+:|^\/\//i.test(url)
         ? external(url, label)
-        : link(text(label), encodeURI(path.relative(from, url) + (url.endsWith('/') ? '/' : ''))),
+        : link(text(label), encodeURI(relativeUrl(from, url))),
     to: (label, href) => link(text(label), encodeURI(relative(href))),
     target: (href) => {
       const found = options.targetOf(href);
       return found === undefined ? undefined : encodeURI(relative(found));
     },
   };
+}
+
+/** The relative link from a folder to a path of the same site; a slash at its end stays. */
+export function relativeUrl(from: string, url: string): string {
+  return (path.relative(from, url) || '.') + (url.endsWith('/') ? '/' : '');
+}
+
+/** How many operations, in words. */
+export function operationCount(count: number, { say, count: format }: Twin): string {
+  return count === 1
+    ? say('site.oneOperation')
+    : say('site.countOperations', { count: format(count) });
 }
 
 /** A JSON value in a line. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { htmlOf, pathOf, slicePath, twinPath } from '../address/address.ts';
 import { embedMarkdown } from '../markdown/embed.ts';
 import { guideMarkdown } from '../markdown/guide.ts';
+import { relativeUrl } from '../markdown/twin.ts';
 import type { TwinSay } from '../markdown/words.ts';
 import { buildPage } from '../model/page/build-page.ts';
 import type { Say } from '../model/page/words.ts';
@@ -67,10 +68,9 @@ function urlOf(href: string, { from, baseUrl, hasTwin, isGuide }: From): string 
   const page = pathOf(address, { baseUrl });
   const isPage = page !== undefined && hasTwin(page);
   const target = isPage ? baseUrl + encodeURI(twinPath(page)) : address;
-  const end = target.endsWith('/') ? '/' : '';
   // Twins of the reference have no anchors.
   const anchor = hash === undefined || (isPage && !isGuide(page)) ? '' : `#${hash}`;
-  return path.posix.relative(encodeURI(from), target) + end + anchor;
+  return relativeUrl(encodeURI(from), target) + anchor;
 }
 
 /** The part of the reference that a guide shows, from the slice of its page. */

@@ -58,6 +58,11 @@ describe('the twin of a guide', () => {
       `<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>${EMBED('operation.list')}</td></tr></tbody></table>`,
       '| A                       |\n| ----------------------- |\n| operation.list /r/list/ |\n',
     ],
+    [
+      'them with bars in their names within tables',
+      `<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>${EMBED('operation.a|b\\|c')}</td><td>d</td></tr></tbody></table>`,
+      '| A                          | B |\n| -------------------------- | - |\n| operation.a\\|b\\|c /r/list/ | d |\n',
+    ],
     ['others as they are drawn', EMBED('slice list'), '[List](to:/r/list/)\n\nAs drawn\n'],
     [
       'text that is no markup',

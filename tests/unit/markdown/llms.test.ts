@@ -34,6 +34,7 @@ it('llms.txt of a site leads to those of its APIs, and to its guides', () => {
       guides: [
         { title: 'Start', description: 'The first *request*', url: 'guides/start/' },
         { title: 'Errors', url: 'guides/errors.md' },
+        { title: 'Home', url: '' },
       ],
     },
     { ...options, baseUrl: '/de/' },
@@ -54,5 +55,6 @@ Look for books, \\<b>buy\\</b> them.
 
 - [Start](guides/start/): The first \\*request\\*
 - [Errors](guides/errors.md)
+- [Home](./)
 `);
 });

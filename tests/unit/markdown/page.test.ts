@@ -8,6 +8,10 @@ import { unified } from 'unified';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { twinPath } from '../../../src/address/address.ts';
 import { loadDocument } from '../../../src/document/load.ts';
+import { releasePage } from '../../../src/markdown/changes.ts';
+import type { Twin } from '../../../src/markdown/twin.ts';
+import { twinInEnglish } from '../../../src/markdown/words.ts';
+import type { ReleasePageModel } from '../../../src/model/page/page.ts';
 import type { Document } from '../../../src/openapi/types.ts';
 import { hostileDocument } from '../../site/hostile-document.ts';
 import { ROOT } from '../../support/site.ts';
@@ -84,6 +88,38 @@ describe('the twins of the bookshop', () => {
     for (const [id, { markdown }] of twinsOf(document as Document))
       expect(twins.get(id)?.markdown).toBe(markdown);
   });
+});
+
+it('a body is written once, also one with a long enum', () => {
+  const body = { description: '', content: { 'application/json': { schema: ref('Problem') } } };
+  const twin = twinsOf({
+    openapi: '3.1.0',
+    info: { title: 'API', version: '1' },
+    paths: { '/a': { get: { operationId: 'a', responses: { 400: body, 404: body } } } },
+    components: {
+      schemas: {
+        Problem: { type: 'object', properties: { code: ref('Code') } },
+        Code: { type: 'string', enum: [...'abcdefghij'] },
+      },
+    },
+  } as unknown as Document).get('a');
+  expect(twin?.markdown.match(/`a` \| `b`/g)).toHaveLength(1);
+  expect(twin?.markdown).toContain('Same body as above.');
+});
+
+function ref(name: string): object {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+it('the number of operations that a change is about is written as in the language', () => {
+  const subject = { label: 'Limit', operations: 1234, links: [], lines: [] };
+  const page = {
+    title: 'Changes',
+    release: { previous: '1', groups: [{ group: 'changed', subjects: [subject] }] },
+  } as unknown as ReleasePageModel;
+  const count = (value: number): string => value.toLocaleString('de');
+  const twin = { say: twinInEnglish, count } as unknown as Twin;
+  expect(releasePage(page, twin)).toContain('- `Limit` (1.234 operations)');
 });
 
 describe('the twins of a hostile document', () => {

@@ -34,6 +34,7 @@ const ALL = [
   ...TEXTS,
   ...['+ item', '1. item', '10) item', '> quote', '| a | b |\n| - | - |\n| c | d |', '===', '~~~'],
   ...['_emphasis_', '__strong__', 'snake_case_name', '~struck~', '[^1]', '[x]: /y', ':::note'],
+  ...['C #', 'a ###', '#', 'C#', '# #'],
   ...['``` js', '````', '`', '``a`b``', '&copy;', 'a  \nb', '    indented', '![a](b)', '***'],
 ];
 const folded = (value: string): string => value.replace(/\s+/g, ' ').trim();
