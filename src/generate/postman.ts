@@ -168,6 +168,7 @@ function converted(document: string): Promise<Converted> {
       void worker.terminate();
     });
     worker.once('error', ({ message }: Error) => resolve({ error: message }));
+    worker.once('exit', () => resolve({ error: 'the library ended without an answer' }));
   });
 }
 

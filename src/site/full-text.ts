@@ -3,6 +3,7 @@ import path from 'node:path';
 import { twinPath } from '../address/address.ts';
 import type { BuiltLanguage } from './languages.ts';
 import type { SiteGuide } from './machine-files.ts';
+import { isShownFirst } from './manifest.ts';
 import type { PublishedApi } from './published.ts';
 
 /** Name of the file with all twins of a site. */
@@ -21,7 +22,7 @@ export function writeFullText(
 ): string | undefined {
   const file = path.join(outDir, FULL_TEXT);
   if (fs.existsSync(file)) return undefined;
-  const shown = apis.filter((api) => api.isLast && (api.versionOf?.position ?? 0) === 0);
+  const shown = apis.filter(isShownFirst);
   const pages = shown.flatMap((api) => api.pages.map((page) => page.path));
   const texts = [...guides.map((guide) => guide.path), ...pages].flatMap((page) => {
     const twin = path.join(outDir, twinPath(page));

@@ -1,7 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { joined, pageHref, slicePath, twinPath } from '../address/address.ts';
+import {
+  addressOf,
+  joined,
+  pageHref,
+  type SiteUrl,
+  slicePath,
+  twinPath,
+} from '../address/address.ts';
 import { partsOfFile } from '../address/files.ts';
 import { defined, own } from '../json/guards.ts';
 import { apiIndex, type IndexedApi, siteIndex } from '../markdown/llms.ts';
@@ -12,11 +19,11 @@ import { type Say, WORDS } from '../model/page/words.ts';
 import { webUrl } from '../model/request/safe-url.ts';
 import type { SliceDocument } from '../slices/slice.ts';
 import type { BuiltLanguage, TranslateConfig } from './languages.ts';
-import { readManifest } from './manifest.ts';
+import { isShownFirst, readManifest } from './manifest.ts';
 import { type PublishedApi, type PublishedPage, readSlice } from './published.ts';
 
 /** Name of the index for language models: of the site, and of each API in the folder of its pages. */
-export const LLMS = 'llms.txt';
+const LLMS = 'llms.txt';
 
 /** The catalog of the site's APIs, RFC 9727. */
 export const API_CATALOG = '.well-known/api-catalog';
@@ -62,7 +69,6 @@ export function writeApiIndexes({ context, language, translate, apis }: Site): r
     const index = joined(api.base, LLMS);
     const shown: ShownApi = {
       index,
-      isShown: api.isLast && (api.versionOf?.position ?? 0) === 0,
       servers: (slice.servers ?? [])
         .map((server) => own(server, 'url'))
         .flatMap((url) => (String(url).includes('{') ? [] : (webUrl(url)?.href ?? []))),
@@ -81,14 +87,13 @@ export function writeApiIndexes({ context, language, translate, apis }: Site): r
       baseUrl: language.baseUrl,
     };
     writeNew(path.join(language.outDir, index), apiIndex(shown, tags, options));
-    return shown.isShown ? [shown] : [];
+    return isShownFirst(api) ? [shown] : [];
   });
 }
 
 export interface ShownApi extends IndexedApi {
   /** Path of its index. */
   readonly index: string;
-  readonly isShown: boolean;
   /** URLs of its servers, as far as they are complete. */
   readonly servers: readonly string[];
 }
@@ -114,7 +119,6 @@ export function writeSiteFiles(
   origin: string | undefined,
 ): void {
   const { title, tagline, trailingSlash } = context.siteConfig;
-  const ending = trailingSlash === false ? '' : '/';
   const { outDir, up, baseUrl, siteUrl } = language;
   const say = twinWords(translate);
   const hasTwin = (page: string): boolean => fs.existsSync(path.join(outDir, twinPath(page)));
@@ -125,7 +129,9 @@ export function writeSiteFiles(
       apis,
       guides: guides.map((guide) => ({
         ...guide,
-        url: hasTwin(guide.path) ? twinPath(guide.path) : guide.path + ending,
+        url: hasTwin(guide.path)
+          ? twinPath(guide.path)
+          : addressOf(guide.path, { baseUrl: '', trailingSlash }),
       })),
     },
     { say, count: String, baseUrl },
@@ -134,7 +140,8 @@ export function writeSiteFiles(
   if (up !== '') return;
   if (origin !== undefined && baseUrl === '/')
     writeNew(path.join(outDir, 'robots.txt'), robots(`${origin}${siteUrl}sitemap.xml`));
-  writeNew(path.join(outDir, API_CATALOG), catalog(apis, `${origin ?? ''}${siteUrl}`, origin));
+  const site = { baseUrl: `${origin ?? ''}${siteUrl}`, trailingSlash };
+  writeNew(path.join(outDir, API_CATALOG), catalog(apis, site, origin));
 }
 
 /** Everything may be read (RFC 9309). */
@@ -143,19 +150,22 @@ function robots(sitemap: string): string {
 }
 
 /** A set of links (RFC 9264 section 4.2) to the documents and introductions of the APIs (RFC 9727 section 4). */
-function catalog(apis: readonly ShownApi[], site: string, origin = ''): string {
+function catalog(apis: readonly ShownApi[], site: SiteUrl, origin = ''): string {
   const linkset = apis.map(({ servers: [server], introduction, document, index }) => {
     const page = introduction.slice(1);
-    const html = page === '' ? site : `${site}${page}/`;
+    const html = addressOf(encodeURI(page), site);
+    const file = (name: string): string => site.baseUrl + encodeURI(name);
     return {
       anchor: server ?? html,
       ...(document && {
-        'service-desc': [{ href: origin + document, type: 'application/vnd.oai.openapi+json' }],
+        'service-desc': [
+          { href: origin + encodeURI(document), type: 'application/vnd.oai.openapi+json' },
+        ],
       }),
       'service-doc': [
         { href: html, type: 'text/html' },
-        { href: site + twinPath(page), type: 'text/markdown' },
-        { href: site + index, type: 'text/plain' },
+        { href: file(twinPath(page)), type: 'text/markdown' },
+        { href: file(index), type: 'text/plain' },
       ],
     };
   });

@@ -117,6 +117,11 @@ function isCurrent({ id, versionOf }: PublishedApi): boolean {
   return versionOf === undefined || versionOf.of === id;
 }
 
+/** Whether readers of a site see it first: the current version of an API, in the version of the docs shown by default. */
+export function isShownFirst(api: PublishedApi): boolean {
+  return api.isLast && isCurrent(api);
+}
+
 /** Path of the image of an API, or of the site if it has no main API; without base URL. */
 export function socialImage(api?: string): string {
   return api === undefined ? '/img/social.png' : `/img/social/${api}.png`;

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import os from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { ConfigError } from '../../../src/generate/config.ts';
 import { postmanCollection } from '../../../src/generate/postman.ts';
@@ -138,5 +139,18 @@ describe('a Postman collection', () => {
     const failed = postmanCollection(broken, slices);
     await expect(failed).rejects.toThrow(ConfigError);
     await expect(failed).rejects.toThrow(/Remove 'postman' from the option "collections"/);
+  });
+
+  it('that the library never answers is an error', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'postman-'));
+    fs.writeFileSync(path.join(folder, 'silent.cjs'), 'exports.convertV2 = () => {};');
+    const silent = createRequire(path.join(folder, 'a.cjs'));
+    silent.resolve = (() => path.join(folder, 'silent.cjs')) as unknown as NodeJS.RequireResolve;
+    vi.doMock('node:module', () => ({ createRequire: () => silent }));
+    vi.resetModules();
+    const { postmanCollection: collected } = await import('../../../src/generate/postman.ts');
+    await expect(collected(SHOP, [])).rejects.toThrow(/the library ended without an answer/);
+    vi.doUnmock('node:module');
+    fs.rmSync(folder, { recursive: true });
   });
 });

@@ -28,7 +28,11 @@ it('has the guides and the pages that readers see first, and says how large it i
   write('old/shop.md', '# Old\n');
   const warning = run([
     api({ pages: [{ path: 'reference/shop' }, { path: 'reference/shop/without-twin' }] }),
-    api({ pages: [{ path: 'reference/shop/1.0' }], versionOf: { position: 1 } }),
+    api({
+      pages: [{ path: 'reference/shop/1.0' }],
+      id: 'shop-1.0',
+      versionOf: { of: 'shop', name: '1.0', position: 1 },
+    }),
     api({ pages: [{ path: 'old/shop' }], isLast: false }),
   ]);
   expect(fs.readFileSync(path.join(outDir, 'llms-full.txt'), 'utf8')).toBe(
