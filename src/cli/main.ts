@@ -5,9 +5,11 @@ import { basePath, defaultPlace } from '../address/docs.ts';
 import { REPORTERS } from '../problems/reporters.ts';
 import type { DocumentOptions } from './apis.ts';
 import { changesCommand } from './changes-command.ts';
+import { deployCommand } from './deploy-command.ts';
 import { EXIT } from './exit.ts';
 import { inSite } from './in-site.ts';
 import { reportInternalError } from './internal-error.ts';
+import { percent, port } from './option-values.ts';
 import { Interrupted } from './processes.ts';
 
 const SITE_DIR = [
@@ -50,18 +52,6 @@ Tools: search, list_operations, read, find_uses, list_changes. They read the fil
 Other languages of a site are in its folders: build/de.
 
 Exit codes: 0 the client has left, 2 usage error, or there is no site to read, 3 internal error.`;
-
-function port(value: string): number {
-  const number = Number(value);
-  if (/^\d+$/.test(value) && number <= 65_535) return number;
-  throw new InvalidArgumentError('It must be a number from 0 to 65535.');
-}
-
-function percent(value: string): number {
-  const number = Number(value);
-  if (value.trim() !== '' && number >= 0 && number <= 100) return number;
-  throw new InvalidArgumentError('It must be a number from 0 to 100.');
-}
 
 /** The site's folder: the working folder, or the named one, relative to the caller's folder. */
 function rootOf({ siteDir }: { readonly siteDir?: string }): string {
@@ -233,6 +223,10 @@ async function main(): Promise<number> {
       const { runServe } = await import('./serve.ts');
       code = await inSite('serve', rootOf(options), [], (root) => runServe(root, dir, args));
     });
+  deployCommand(program).action(async (options) => {
+    const { runDeployPlan } = await import('./deploy-plan.ts');
+    code = await runDeployPlan(options);
+  });
   program
     .command('mcp')
     .description(

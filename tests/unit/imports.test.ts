@@ -40,6 +40,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
   coverage: { document: 'all', problems: 'all', slices: 'type' },
   search: { model: 'all', slices: 'all' },
   mcp: { search: 'all', slices: 'type' },
+  deploy: {},
   site: {
     document: 'all',
     generate: 'all',
@@ -80,6 +81,7 @@ const RULES: Record<string, Record<string, 'all' | 'type'>> = {
     coverage: 'all',
     search: 'all',
     mcp: 'all',
+    deploy: 'all',
     site: 'all',
     client: 'all',
     theme: 'all',

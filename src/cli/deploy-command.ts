@@ -1,0 +1,63 @@
+import { type Command, Option } from 'commander';
+import type { DeployOptions } from './deploy-plan.ts';
+import { percent, wholeNumber } from './option-values.ts';
+
+const DEPLOY_HELP = `
+The plan only names files. To carry it out:
+  deploy-plan --last last.json --format rsync --target docs.example.com:/srv/docs/ > deploy.sh
+  sh deploy.sh && mv build.manifest.json last.json
+
+The new manifest is written beside the site, not into it: what is inside would be published, and a host that still
+has an old copy of it would make the next plan wrong. It says what is on the host only after the upload has
+succeeded, so it is never written over the last one.
+
+Steps: files that no page refers to yet, new pages, changed pages, entry points such as the sitemap, removals.
+Hashed assets (assets/) that are no longer part of the site stay on the host for --keep-assets deployments, because
+pages that are still open load them.
+
+Exit codes: 0 there is a plan, 1 too much of the last site would be removed, 2 usage error, a manifest that cannot be
+used, or no built site, 3 internal error.`;
+
+/** The command `deploy-plan` with its options, without what it does. */
+export function deployCommand(program: Command) {
+  return program
+    .command('deploy-plan')
+    .description(
+      'Lists what to upload and remove to publish a built site, in an order that never breaks a page. Uploads nothing.',
+    )
+    .option('--site <folder>', 'the built site', 'build')
+    .option(
+      '--last <file or URL>',
+      'manifest of the last deployment (default: none, so that everything is new)',
+    )
+    .option(
+      '--manifest <file>',
+      'where to write the manifest of this deployment (default: <site>.manifest.json)',
+    )
+    .addOption(
+      new Option('--format <format>', 'format of the plan on stdout; rsync and s3 are scripts')
+        .choices(['text', 'json', 'rsync', 's3'] satisfies DeployOptions['format'][])
+        .default('text'),
+    )
+    .option(
+      '--target <place>',
+      'for rsync and s3: where the site is published, such as host:/srv/docs/ or s3://bucket',
+    )
+    .option(
+      '--lists <folder>',
+      'for rsync and s3: where to write the lists that the script uses (default: <site>.deploy)',
+    )
+    .option(
+      '--keep-assets <deployments>',
+      'how many further deployments hashed assets of earlier sites stay on the host',
+      wholeNumber,
+      3,
+    )
+    .option(
+      '--max-removals <percent>',
+      'how much of the last site may be removed, without counting hashed assets',
+      percent,
+      50,
+    )
+    .addHelpText('after', DEPLOY_HELP);
+}
