@@ -119,3 +119,8 @@ export function drawnFiles(folder: string, language: string) {
     code: `${folder}/code.${language}.txt`,
   };
 }
+
+/** The file of a rendered page in the folder of the pages, by the page's key. */
+export function drawnFile(key: string): string {
+  return `${key.slice(0, 2)}/${key.slice(2)}.gz`;
+}

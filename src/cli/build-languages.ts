@@ -11,17 +11,23 @@ import type { Progress } from './progress.ts';
 
 const pc = colorsFor(process.stderr);
 
-interface SiteBuild {
+export interface SiteBuild {
   readonly root: string;
   /** Folder of the site. */
   readonly site: string;
   readonly progress: Progress;
   /** What is built; undefined if it may be more than we know. */
-  readonly state: SiteState | undefined;
+  readonly state: Pick<SiteState, 'bundled'> | undefined;
   /** Languages of the site, if not those of its configuration. */
   readonly locale?: readonly string[];
   /** Whether to bundle even if nothing has changed that is bundled. */
   readonly force?: boolean;
+  /** Further environment variables for processes that render. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** What is rendered, if not all pages: `shard 3/8`. */
+  readonly part?: string;
+  /** Whether the bundles are all that is needed. */
+  readonly isBundleOnly?: boolean;
 }
 
 /**
@@ -41,16 +47,23 @@ export async function buildLanguages(
   return languages;
 }
 
-/** @param known The language; undefined for the default one of a site that has not been built. */
-async function buildLanguage(
+/**
+ * Bundles and renders the site in a language.
+ *
+ * @param known The language; undefined for the default one of a site that has not been built.
+ * @returns whether it was built.
+ */
+export async function buildLanguage(
   build: SiteBuild,
   known: SiteLanguage | undefined,
   isFirst: boolean,
 ): Promise<boolean> {
-  const { root, site, progress, state, force } = build;
+  const { root, site, progress, state, force, part, isBundleOnly } = build;
   const inLanguage = isFirst ? '' : ` (${known?.code})`;
-  const render = (): void =>
-    progress.step(`rendering ${pageCount(expectedPages(root))}${inLanguage}`);
+  const render = (): void => {
+    if (isBundleOnly) return;
+    progress.step(`rendering ${part ?? pageCount(expectedPages(root))}${inLanguage}`);
+  };
   const folderOf = ({ folder }: SiteLanguage): string => path.join(site, folder);
   if (known && !isFirst && isBuilt(folderOf(known))) return true;
   if (
@@ -60,7 +73,8 @@ async function buildLanguage(
     restoreBundles(root, known.code, folderOf(known), state.bundled)
   ) {
     progress.step(`comparing with the last build${inLanguage}`);
-    if (await runWatched(build, 'reuse', known, render)) return true;
+    const step = isBundleOnly ? 'compare' : 'reuse';
+    if (await runWatched(build, step, known, render)) return true;
   }
   progress.step(`bundling the site${inLanguage}`);
   // Without a name, the default language.
@@ -68,7 +82,8 @@ async function buildLanguage(
   if (!(await runWatched(build, first, isFirst ? undefined : known))) return false;
   const [language] = isFirst ? readLanguages(root) : [known];
   if (!language || isBuilt(folderOf(language))) return true;
-  if (state) keepBundles(root, language.code, folderOf(language), state.bundled);
+  if (state) keepBundles(root, language.code, folderOf(language), state.bundled, isBundleOnly);
+  if (isBundleOnly) return true;
   render();
   return runWatched(build, 'render', language);
 }
@@ -82,13 +97,13 @@ const warnings = new Set<string>();
  * @param onRender Called when a step that may not render does.
  */
 async function runWatched(
-  { root, site, progress, locale: languages }: SiteBuild,
+  { root, site, progress, locale: languages, env, part, isBundleOnly }: SiteBuild,
   step: Step,
   language: SiteLanguage | undefined,
   onRender = () => {},
 ): Promise<boolean> {
   const stop =
-    step !== 'bundle' && language
+    step !== 'bundle' && language && part === undefined && !isBundleOnly
       ? reportPages(root, path.join(site, language.folder), progress)
       : () => {};
   const stuck = new AbortController();
@@ -105,6 +120,7 @@ async function runWatched(
   const exit = await runStep(step, root, site, onLine, {
     language: language?.code,
     languages,
+    env: step === 'bundle' ? {} : env,
     signal: stuck.signal,
   }).finally(async () => {
     stop();

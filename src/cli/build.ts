@@ -6,7 +6,7 @@ import type { Lock } from '../generate/lock.ts';
 import { ownCommand } from '../own-command.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { expectedPages, pageCount } from '../site/page-count.ts';
-import { siteState } from '../site/site-state.ts';
+import { type SiteState, siteState } from '../site/site-state.ts';
 import { callersFolder, type DocumentOptions } from './apis.ts';
 import { buildLanguages } from './build-languages.ts';
 import { isUpToDate, noteBuilt } from './built-site.ts';
@@ -36,24 +36,50 @@ export interface BuildOptions extends DocumentOptions {
   readonly force?: boolean;
 }
 
+/** What a command does besides a build. */
+export interface Besides {
+  /** Environment variables for the processes that render. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Called before anything is done; may throw errors that `expectedError` knows, as the next one. */
+  before(): Promise<void>;
+  /**
+   * Called when the pages have been generated.
+   *
+   * @param state What would be built; undefined if it may be more than we know.
+   * @returns the state in which bundles are used again.
+   */
+  generated(state: SiteState | undefined): Promise<Pick<SiteState, 'bundled'> | undefined>;
+  /**
+   * Called when the site is in place.
+   *
+   * @param languages Codes of its languages.
+   */
+  built(languages: readonly string[]): void;
+}
+
 /**
  * `build`: generates the pages and renders the site beside the folder of the last good site, which it finally
  * replaces.
  */
-export async function runBuild(root: string, options: BuildOptions): Promise<number> {
+export async function runBuild(
+  root: string,
+  options: BuildOptions,
+  besides?: Besides,
+): Promise<number> {
   const named = path.resolve(callersFolder(), options.outDir);
   // A link stays a link, and leads to the new site.
   const outDir = await fs.realpath(named).catch(() => named);
   const prepare = async (): Promise<void> => {
     await checkOutDir(root, outDir);
     await checkWritable([path.dirname(outDir), outDir]);
+    await besides?.before();
   };
   return runAlone(root, 'build', prepare, async (lock) => {
     // In the state that the run this one waited for left it.
     await checkOutDir(root, outDir);
     const repaired = await repairOutDir(outDir);
     if (repaired) console.error(repaired);
-    return interruptible(() => buildAlone(root, options, outDir, lock));
+    return interruptible(() => buildAlone(root, options, outDir, lock, besides));
   });
 }
 
@@ -62,18 +88,31 @@ async function buildAlone(
   options: BuildOptions,
   outDir: string,
   lock: Lock,
+  besides: Besides | undefined,
 ): Promise<number> {
   const progress = new Progress();
   const code = await generateForBuild(root, options, lock);
   if (code !== EXIT.ok) return code;
   const state = await siteState(root, options.locale ?? []);
+  const kept = besides ? await besides.generated(state) : state;
   if (state && !options.force && (await isUpToDate(root, outDir, state))) {
     reportUpToDate(outDir, progress);
     return EXIT.ok;
   }
   try {
     const site = await beginSite(outDir);
-    const languages = await buildLanguages({ root, site, progress, state, ...options });
+    const { locale, force } = options;
+    const { env } = besides ?? {};
+    const languages = await buildLanguages({
+      root,
+      site,
+      progress,
+      state: kept,
+      locale,
+      // Bundles that are named are used.
+      force: force && !besides,
+      env,
+    });
     if (!languages) {
       progress.fail();
       console.error(`\n${pc.red('The site was not built.')} See the error above.`);
@@ -90,6 +129,7 @@ async function buildAlone(
     await putInPlace(outDir);
     if (state) await noteBuilt(root, outDir, state);
     reportSite(root, options, outDir, languages.length, progress);
+    besides?.built(languages.map(({ code }) => code));
     return EXIT.ok;
   } catch (error) {
     progress.fail();

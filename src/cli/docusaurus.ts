@@ -26,6 +26,8 @@ export interface StepOptions {
   readonly language?: string;
   /** All languages of the site, if not those of the configuration. */
   readonly languages?: readonly string[];
+  /** Further environment variables. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Aborts the step. */
   readonly signal?: AbortSignal;
 }
@@ -46,7 +48,7 @@ export async function runStep(
   root: string,
   outDir: string,
   onLine: (line: string) => void,
-  { language, languages, signal }: StepOptions = {},
+  { language, languages, env, signal }: StepOptions = {},
 ): Promise<number> {
   const { isColorSupported } = colorsFor(process.stderr);
   const child = startDocusaurus(
@@ -55,6 +57,7 @@ export async function runStep(
     {
       ...docusaurusEnv(step),
       ...languagesEnv(languages),
+      ...env,
       ...(isColorSupported && { FORCE_COLOR: '1' }),
     },
     'pipe',

@@ -3,12 +3,14 @@ import { WriteError } from '../generate/files.ts';
 import type { Holder } from '../generate/holder.ts';
 import { LockedError, shown } from '../generate/lock.ts';
 import { FileInTheWay } from '../generate/write.ts';
+import { ArtifactError } from '../site/shards/artifact.ts';
 import { EXIT } from './exit.ts';
 
 /** Errors reported by message only, with their exit codes. */
 const EXPECTED = [
   [ConfigError, EXIT.usage],
   [FileInTheWay, EXIT.problems],
+  [ArtifactError, EXIT.problems],
   [WriteError, EXIT.usage],
   [LockedError, EXIT.usage],
 ] as const;

@@ -1,7 +1,5 @@
 import path from 'node:path';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { pageHref } from '../address/address.ts';
-import { basePath, defaultPlace } from '../address/docs.ts';
+import { Command, CommanderError, Option } from 'commander';
 import { REPORTERS } from '../problems/reporters.ts';
 import type { DocumentOptions } from './apis.ts';
 import { changesCommand } from './changes-command.ts';
@@ -10,28 +8,17 @@ import { EXIT } from './exit.ts';
 import { inSite } from './in-site.ts';
 import { reportInternalError } from './internal-error.ts';
 import { percent, port } from './option-values.ts';
+import { documentCommand, LOCALE, SITE_DIR, SITE_URL } from './options.ts';
+import {
+  BUNDLE,
+  BUNDLE_FOLDER,
+  mergeCommand,
+  PART_EXITS,
+  SHARD,
+  SHARD_FOLDER,
+  SHARD_HELP,
+} from './part-commands.ts';
 import { Interrupted } from './processes.ts';
-
-const SITE_DIR = [
-  '--site-dir <folder>',
-  'folder of the site (default: the working folder)',
-] as const;
-
-const DOCUMENT_OPTIONS: [string, string][] = [
-  ['--document <path or URL...>', 'the same as naming the documents before the options'],
-  [
-    '--id <id>',
-    `id of the API in URLs, ${pageHref({ base: basePath(defaultPlace({ api: '<id>' })) })}... (default: derived from its title)`,
-  ],
-  ['--label <text>', 'name of the API in the navigation (default: its title)'],
-  ['--overlay <path...>', 'OpenAPI Overlays to apply to the document, in order'],
-  [
-    '--ref-folder <path...>',
-    "folders (or single files) outside its own folder that the document's $refs may read",
-  ],
-  ['--ref-host <host...>', "hosts that the document's $refs may read, such as localhost:8080"],
-  ['--offline', 'read nothing from the network'],
-];
 
 const EXAMPLES = `
 Examples:
@@ -60,19 +47,6 @@ function rootOf({ siteDir }: { readonly siteDir?: string }): string {
     : path.resolve(process.env.INIT_CWD ?? process.cwd(), siteDir);
 }
 
-function command(program: Command, name: string, description: string): Command {
-  const made = program
-    .command(name)
-    .description(description)
-    .argument(
-      '[documents...]',
-      'paths or URLs of OpenAPI documents (default: the APIs of the site in this folder)',
-    )
-    .option(...SITE_DIR);
-  for (const [flags, text] of DOCUMENT_OPTIONS) made.option(flags, text);
-  return made;
-}
-
 /** Options of a command, with the documents among its arguments. */
 function withDocuments<Options extends DocumentOptions>(
   documents: readonly string[],
@@ -82,22 +56,6 @@ function withDocuments<Options extends DocumentOptions>(
   return all.length > 0 ? { ...options, document: all } : options;
 }
 
-/** Where the site will be: the origin and the path that configurations read. */
-function siteUrl(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
-    throw new InvalidArgumentError('It must be an address such as https://docs.example.com/api/.');
-  process.env.SITE_URL = url.origin;
-  process.env.BASE_URL = url.pathname.replace(/\/?$/, '/');
-  return value;
-}
-
-const SITE_URL = [
-  '--url <url>',
-  'where the site will be (default: SITE_URL and BASE_URL in the environment, or at the root of any host)',
-  siteUrl,
-] as const;
-
 /** Loads only the code of the command that is run: all of it takes a second. */
 async function main(): Promise<number> {
   let code: number = EXIT.ok;
@@ -106,7 +64,7 @@ async function main(): Promise<number> {
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
-  command(
+  documentCommand(
     program,
     'check',
     'Reports problems in the documents, where they are and how to fix them. Writes nothing.',
@@ -136,7 +94,7 @@ async function main(): Promise<number> {
       const { runChanges } = await import('./changes.ts');
       code = await runChanges(rootOf(options), options);
     });
-  command(
+  documentCommand(
     program,
     'history',
     'Compares the versions of APIs that have the option "history", and stores what changed for a changelog.',
@@ -149,7 +107,7 @@ async function main(): Promise<number> {
       const { runHistory } = await import('./history.ts');
       code = await runHistory(rootOf(options), withDocuments(documents, options));
     });
-  command(
+  documentCommand(
     program,
     'generate',
     'Generates the pages of the reference, which "build" and "start" turn into a site.',
@@ -157,26 +115,55 @@ async function main(): Promise<number> {
     const { runGenerate } = await import('./generate.ts');
     code = await runGenerate(rootOf(options), withDocuments(documents, options));
   });
-  command(
+  documentCommand(
     program,
     'build',
     'Builds a static site: that in this folder, or one that consists of the named documents.',
   )
-    .option('--out-dir <folder>', 'output folder of the site', 'build')
-    .option(
-      '--locale <code...>',
-      'languages of the site, default language first (default: as configured)',
-    )
+    .option('--out-dir <folder>', `output folder (default: build; of a shard, ${SHARD_FOLDER})`)
+    .option(...LOCALE)
     .option('--force', 'build all of the site, even if nothing has changed since the last build')
     .option(...SITE_URL)
+    .option(...SHARD)
+    .option(...BUNDLE)
+    .addHelpText('after', SHARD_HELP)
+    .action(async (documents, given) => {
+      const { outDir = 'build', ...options } = withDocuments(documents, given);
+      const base = rootOf(options);
+      code = await inSite('build', base, options.document ?? [], async (root) => {
+        if (options.shard) {
+          const { runShard } = await import('./shard.ts');
+          return runShard(root, { ...options, outDir: given.outDir }, base);
+        }
+        const { runBuild } = await import('./build.ts');
+        return runBuild(root, { ...options, outDir });
+      });
+    });
+  documentCommand(
+    program,
+    'bundle',
+    'Bundles the site, for "build --shard" and "merge" on other machines.',
+  )
+    .option('--out-dir <folder>', `output folder (default: ${BUNDLE_FOLDER})`)
+    .option(...LOCALE)
+    .option(...SITE_URL)
+    .addHelpText('after', PART_EXITS)
     .action(async (documents, given) => {
       const options = withDocuments(documents, given);
-      const { runBuild } = await import('./build.ts');
-      code = await inSite('build', rootOf(options), options.document ?? [], (root) =>
-        runBuild(root, options),
+      const base = rootOf(options);
+      const { runBundle } = await import('./bundle.ts');
+      code = await inSite('build', base, options.document ?? [], (root) =>
+        runBundle(root, options, base),
       );
     });
-  command(
+  mergeCommand(program).action(async (folders, options) => {
+    const base = rootOf(options);
+    const { runMerge } = await import('./merge.ts');
+    code = await inSite('build', base, options.document ?? [], (root) =>
+      runMerge(root, folders, options, base),
+    );
+  });
+  documentCommand(
     program,
     'coverage',
     'Measures how much of the documents is in the static HTML of a built site, or in its Markdown.',
@@ -194,7 +181,7 @@ async function main(): Promise<number> {
       const { runCoverage } = await import('./coverage.ts');
       code = await runCoverage(rootOf(options), withDocuments(documents, options));
     });
-  command(
+  documentCommand(
     program,
     'start',
     'Starts a development server, whose pages follow each change of a document.',

@@ -2,11 +2,18 @@ import { colorsFor } from '../problems/colors.ts';
 
 const pc = colorsFor(process.stderr);
 
+/** A step that has ended, and how long it took. */
+export interface StepTime {
+  readonly step: string;
+  readonly seconds: number;
+}
+
 /** Reports the current step and its duration on stderr. */
 export class Progress {
   readonly #start = performance.now();
   #stepStart = this.#start;
   #step: string | undefined;
+  readonly #times: StepTime[] = [];
 
   /** Ends the previous step and starts one. */
   step(name: string): void {
@@ -19,7 +26,9 @@ export class Progress {
   /** Ends the current step, if there is one. */
   done(): void {
     if (this.#step === undefined) return;
-    const line = `  ${pc.green('✓')} ${this.#step} ${pc.dim(seconds(performance.now() - this.#stepStart))}\n`;
+    const took = performance.now() - this.#stepStart;
+    this.#times.push({ step: this.#step, seconds: Math.round(took / 10) / 100 });
+    const line = `  ${pc.green('✓')} ${this.#step} ${pc.dim(seconds(took))}\n`;
     process.stderr.write(process.stderr.isTTY ? `\r\u001b[2K${line}` : line);
     this.#step = undefined;
   }
@@ -38,6 +47,11 @@ export class Progress {
     const line = `  ${pc.red('✗')} ${this.#step}\n`;
     process.stderr.write(process.stderr.isTTY ? `\r\u001b[2K${line}` : line);
     this.#step = undefined;
+  }
+
+  /** The steps that have ended. */
+  get times(): readonly StepTime[] {
+    return this.#times;
   }
 
   /** Time since the start, formatted. */

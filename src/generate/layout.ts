@@ -38,6 +38,10 @@ export const LAYOUT = {
   drawn: '.reference/drawn',
   /** The bundles of the last build, in each language, and what they are made of. May be deleted at any time. */
   bundles: '.reference/bundles',
+  /** Parts of a site that were rendered apart, and its bundles: a folder for each. May be deleted at any time. */
+  shards: '.reference/shards',
+  /** Which pages static rendering has rendered, and which it knew. Only during `build --shard` and `merge`. */
+  notes: '.reference/notes',
   /** What the sites that were built are made of: `build` has nothing to do if that has not changed. */
   built: '.reference/built.json',
   /** The names on each page, for the search. May be deleted at any time. */

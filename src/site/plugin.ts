@@ -10,6 +10,7 @@ import { docsStyles } from './docs-styles.ts';
 import type { Guides } from './guides.ts';
 import { docPaths, indexPages, siteGuides } from './index-pages.ts';
 import { writePageKeys } from './internals/drawn-pages.ts';
+import { endShard, renderShard } from './internals/shard-pages.ts';
 import { ownTexts, translateBy, writeLanguages } from './languages.ts';
 import type { SiteGuide } from './machine-files.ts';
 import { mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
@@ -80,6 +81,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       if (!isDevelopment) writeVersions(siteDir, versions);
       if (options.isFast && !isDevelopment)
         writePageKeys(context, published, allContent, isPlainMarkdown);
+      if (options.isFast) renderShard(context, published);
       const apis = siteApis(manifest, published);
       if (own)
         for (const route of indexPages(loadedVersions(allContent), apis, context))
@@ -125,6 +127,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
     configureWebpack: bundling(context, scripts, { ...options, isPlainMarkdown }, () => published),
 
     async postBuild({ outDir }) {
+      endShard();
       // Loading it takes a second, which neither bundling nor the development server needs.
       const { postBuild } = await import('./post-build.ts');
       await postBuild(context, outDir, options, { apis: published.apis, guides, docs, unsearched });

@@ -22,6 +22,9 @@ export interface SiteState {
 /** Begins the names of files that mark the folders of built sites. */
 export const BUILT_SITE = '.openapi-reference-site';
 
+/** The file that says what is in an artifact: a part of a site that was rendered apart, or its bundles. */
+export const PART_FILE = 'reference-part.json';
+
 /** Folders that are results, or are looked at separately. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'node_modules',
@@ -99,9 +102,11 @@ function addTo(hash: Hash, name: string, content: string | Buffer): void {
 }
 
 /** Files of the site's folder, and links, that are not results of a build: relative to it, with `/`. */
-function* ownFiles(root: string, below: string): Iterable<string> {
+export function* ownFiles(root: string, below: string): Iterable<string> {
   const entries = entriesIn(path.join(root, below));
-  if (below !== '' && entries.some(({ name }) => name.startsWith(BUILT_SITE))) return;
+  const isResult = ({ name }: fs.Dirent): boolean =>
+    name.startsWith(BUILT_SITE) || name === PART_FILE;
+  if (below !== '' && entries.some(isResult)) return;
   for (const entry of entries) {
     const file = `${below}${entry.name}`;
     if (LEFT_OUT.has(entry.name)) continue;
@@ -213,7 +218,7 @@ function contentOf([file, [, , content]]: [string, readonly [number, number, str
 const run = promisify(execFile);
 
 /** The commit that is checked out: the site has the dates of changes. Empty outside of a repository. */
-async function commitOf(root: string): Promise<string> {
+export async function commitOf(root: string): Promise<string> {
   try {
     const { stdout } = await run('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' });
     return stdout;

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { pathKey } from '../../address/address.ts';
+import { drawnFile } from '../../address/files.ts';
 import { isObject } from '../../json/guards.ts';
 
 /** What Docusaurus asks for when it renders a page. */
@@ -32,35 +33,55 @@ export interface Aside {
   file(request: RenderRequest): string | undefined;
 }
 
+/** What became of a request for a page that has a key. */
+export interface DrawnNote {
+  /** The page, as `pathKey`. */
+  readonly path: string;
+  /** Of its file, see `drawnFile`. */
+  readonly key: string;
+  /** Whether it was taken from the file. */
+  readonly isKept: boolean;
+  /** How long that took. */
+  readonly milliseconds: number;
+}
+
 /**
  * Renders pages once: as long as nothing changes that a page is made of, its result is read from a file, and what
  * rendering wrote besides is written again.
  *
  * @param folder Of the files. May be deleted at any time; files that are damaged are written again.
+ * @param note Called once for each request.
  */
 export function renderOnce(
   render: Render,
   folder: string,
   { site, pages }: DrawnKeys,
   aside?: Aside,
+  note?: (note: DrawnNote) => void,
 ): Render {
   return async (request) => {
-    const own = pages[pathKey(request.pathname)];
+    const page = pathKey(request.pathname);
+    const own = pages[page];
     if (own === undefined) return render(request);
+    const start = performance.now();
     const key = createHash('sha256')
       .update(JSON.stringify([site, own, request]))
       .digest('hex');
-    const file = path.join(folder, key.slice(0, 2), `${key.slice(2)}.gz`);
+    const file = path.join(folder, drawnFile(key));
+    const noteIt = (isKept: boolean): void =>
+      note?.({ path: page, key, isKept, milliseconds: Math.round(performance.now() - start) });
     const beside = aside?.file(request);
     const kept = read(file, key);
     if (kept) {
       if (beside !== undefined && kept.beside !== undefined) writeBeside(beside, kept.beside);
+      noteIt(true);
       return kept.drawn;
     }
     // An interrupted build may have left it.
     if (beside !== undefined) fs.rmSync(beside, { force: true });
     const drawn = await render(request);
     if (isWhole(drawn)) write(file, { key, drawn, ...readBeside(beside) });
+    noteIt(false);
     return drawn;
   };
 }

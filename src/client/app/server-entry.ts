@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import codeTranslations from '@generated/codeTranslations';
 import siteConfig from '@generated/docusaurus.config';
 import globalData from '@generated/globalData';
@@ -7,6 +8,7 @@ import siteMetadata from '@generated/site-metadata';
 import render from '@reference/server-entry';
 import { pathKey, pathOf } from '../../address/address.ts';
 import { drawnFiles } from '../../address/files.ts';
+import { notesIn } from './drawn-notes.ts';
 import { type DrawnKeys, type Render, type RenderRequest, renderOnce } from './drawn-pages.ts';
 import { sharedData, siteKey } from './drawn-site.ts';
 import { twinFile } from './twin-file.ts';
@@ -26,7 +28,7 @@ function entry(): Render {
   // The bundler has written no hash where it does not say what the code is.
   if (!fs.existsSync(files.code) || !fs.existsSync(files.keys)) return render;
   const pages: DrawnKeys['pages'] = JSON.parse(read(files.keys));
-  const shared = sharedData(globalData, siteConfig.themeConfig, (path) => pathKey(path) in pages);
+  const shared = sharedData(globalData, siteConfig.themeConfig, (page) => pathKey(page) in pages);
   const site = siteKey({
     code: read(files.code),
     node: process.version,
@@ -37,7 +39,10 @@ function entry(): Render {
     siteMetadata,
     shared,
   });
-  return renderOnce(render, files.pages, { site, pages }, { file: twinOf });
+  // Set by `build --shard` and by `merge`.
+  const { REFERENCE_NOTES: notes } = process.env;
+  const note = notes ? notesIn(path.join(notes, i18n.currentLocale), site) : undefined;
+  return renderOnce(render, files.pages, { site, pages }, { file: twinOf }, note);
 }
 
 function twinOf({ pathname }: RenderRequest): string | undefined {

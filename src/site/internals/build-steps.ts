@@ -17,6 +17,14 @@ const STEPS = {
   render: { DOCUSAURUS_SKIP_BUNDLING: 'true' },
   /** Renders with the bundles of the last build, and fails if they are outdated. */
   reuse: { DOCUSAURUS_SKIP_BUNDLING: 'true', ...BUNDLES.reuse },
+  /** Only compares: fails if the bundles of the last build are outdated. */
+  compare: {
+    DOCUSAURUS_SKIP_BUNDLING: 'true',
+    DOCUSAURUS_EXIT_AFTER_BUNDLING: 'true',
+    ...BUNDLES.reuse,
+  },
+  /** Only loads the site, which writes its languages. */
+  load: { DOCUSAURUS_EXIT_AFTER_LOADING: 'true' },
   /** Both, as Docusaurus does by default. */
   whole: {},
 } as const;

@@ -170,6 +170,8 @@ function write(file: string, content: string): void {
 
 /** Removes the rendered pages that were not used for the longest time, beyond the room that they may take. */
 export function pruneDrawnPages(context: SiteContext, most = MOST): void {
+  // `merge` has put the pages of all languages there: those of the next one are not used yet.
+  if (process.env.REFERENCE_NOTES) return;
   const { pages: folder } = filesOf(context);
   if (!fs.existsSync(folder)) return;
   const files = fs

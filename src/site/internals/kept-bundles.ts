@@ -112,8 +112,15 @@ function hashAt(file: string): string {
  *
  * @param folder Of the language, as the bundler has left it.
  * @param state What the bundler could read, as `SiteState.bundled`.
+ * @param isAll Whether to keep them however large they are.
  */
-export function keepBundles(root: string, language: string, folder: string, state: string): void {
+export function keepBundles(
+  root: string,
+  language: string,
+  folder: string,
+  state: string,
+  isAll = false,
+): void {
   const places = placesOf(root, language);
   fs.rmSync(places.kept, { force: true });
   fs.rmSync(places.site, { recursive: true, force: true });
@@ -121,7 +128,7 @@ export function keepBundles(root: string, language: string, folder: string, stat
   const read = VARIANTS.map(places.read);
   const beside = filesBeside(language).filter((file) => fs.existsSync(path.join(root, file)));
   // `RecordBundle` has warned, if there is a reason to.
-  if (!read.every((file) => fs.existsSync(file)) || sizeOf(folder) > MOST) return;
+  if (!read.every((file) => fs.existsSync(file)) || (!isAll && sizeOf(folder) > MOST)) return;
   fs.cpSync(folder, places.site, { recursive: true });
   const kept: Kept = {
     state,
@@ -175,6 +182,58 @@ export function endIfOutdated({ siteDir, i18n }: SiteContext, write: () => void)
   const now = hashesOf(siteDir, Object.keys(files));
   if (Object.entries(files).some(([name, hash]) => now[name] !== hash)) process.exit(OUTDATED);
   console.log(SAME_BUNDLES);
+}
+
+/** The file with what bundles are made of, among those of an artifact. */
+const LIST = 'kept.json';
+
+/**
+ * The bundles of a language that are kept, for other machines.
+ *
+ * @returns each file with its name; nothing if none are kept.
+ */
+export function* keptFiles(root: string, language: string): Iterable<readonly [string, Buffer]> {
+  const { kept, site } = placesOf(root, language);
+  if (!fs.existsSync(kept)) return;
+  // What else the machine has is not known on another one: there, the files decide.
+  const { state: _, ...list } = readJson(kept) as Kept;
+  yield [LIST, Buffer.from(JSON.stringify(list))];
+  for (const name of filesIn(site))
+    yield [name.replaceAll(path.sep, '/'), fs.readFileSync(path.join(site, name))];
+}
+
+/**
+ * Keeps bundles of another machine, as if the last build had made them.
+ *
+ * @param files Those of `keptFiles`, their names checked.
+ * @param state What the bundler could read here, as `SiteState.bundled`.
+ */
+export function keepFiles(
+  root: string,
+  language: string,
+  files: Iterable<readonly [name: string, read: () => Buffer]>,
+  state: string,
+): void {
+  const { folder, kept, site } = placesOf(root, language);
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(site, { recursive: true });
+  let list: Omit<Kept, 'state'> | undefined;
+  for (const [name, read] of files) {
+    if (name === LIST) {
+      list = JSON.parse(read().toString());
+      continue;
+    }
+    const file = path.join(site, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, read());
+  }
+  if (!list) return;
+  // It names files that will be written.
+  const known = filesBeside(language);
+  const beside = Object.fromEntries(
+    Object.entries(list.beside).filter(([name]) => known.includes(name)),
+  );
+  fs.writeFileSync(kept, JSON.stringify({ ...list, beside, state }));
 }
 
 function readJson(file: string): unknown {

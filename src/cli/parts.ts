@@ -1,0 +1,128 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ConfigError } from '../generate/config.ts';
+import { LAYOUT } from '../generate/layout.ts';
+import { keepFiles } from '../site/internals/kept-bundles.ts';
+import { isPlain } from '../site/internals/level.ts';
+import { readLanguages, type SiteLanguage } from '../site/languages.ts';
+import {
+  type Artifact,
+  artifactName,
+  type BundlesManifest,
+  readArtifact,
+} from '../site/shards/artifact.ts';
+import type { Shard } from '../site/shards/cut.ts';
+import { PackReader } from '../site/shards/pack.ts';
+import { type PartState, stateDifferences } from '../site/shards/state.ts';
+import { PART_FILE, type SiteState } from '../site/site-state.ts';
+import { callersFolder, type DocumentOptions } from './apis.ts';
+import { runStep } from './docusaurus.ts';
+import type { Progress } from './progress.ts';
+
+/** What the commands that make and join parts of a site have in common. */
+export interface PartOptions extends DocumentOptions {
+  /** Folder of the artifact. */
+  readonly outDir?: string;
+  /** Languages of the site; by default those of its configuration. */
+  readonly locale?: readonly string[];
+}
+
+/**
+ * The folder of all artifacts, unless others are named.
+ *
+ * @param base Folder of the site, or the caller's, if the site is a temporary one.
+ */
+export function artifactsFolder(base: string): string {
+  return path.join(base, LAYOUT.shards);
+}
+
+/** The folder of an artifact. */
+export function artifactFolder(
+  base: string,
+  named: string | undefined,
+  part: Shard | 'bundles',
+): string {
+  return named === undefined
+    ? path.join(artifactsFolder(base), artifactName(part))
+    : path.resolve(callersFolder(), named);
+}
+
+/** @throws ConfigError for a site that is built with documented features of Docusaurus only. */
+export function checkParts(): void {
+  if (isPlain())
+    throw new ConfigError(
+      'A site that is built with REFERENCE_LEVEL=1 has no parts that are rendered apart. Unset it, or build all of the site with "build".',
+    );
+}
+
+/**
+ * The languages of a site. Docusaurus knows them: it loads the site, if it never has.
+ *
+ * @returns undefined if it could not.
+ */
+export async function siteLanguages(
+  root: string,
+  progress: Progress,
+  { locale }: PartOptions,
+): Promise<readonly SiteLanguage[] | undefined> {
+  const known = readLanguages(root);
+  const asked = locale === undefined ? known.length > 0 : isSame(known, locale);
+  if (asked) return known;
+  progress.step('loading the site');
+  const print = (line: string): void => progress.print(line);
+  const folder = path.join(root, LAYOUT.notes);
+  const code = await runStep('load', root, folder, print, { languages: locale });
+  return code === 0 ? readLanguages(root) : undefined;
+}
+
+function isSame(known: readonly SiteLanguage[], asked: readonly string[]): boolean {
+  return known.map(({ code }) => code).join() === asked.join();
+}
+
+/** Bundles that another machine has made, or undefined if there is no such folder. */
+export async function readBundles(
+  folder: string,
+  isNamed: boolean,
+): Promise<Artifact<BundlesManifest> | undefined> {
+  if (!isNamed && !fs.existsSync(path.join(folder, PART_FILE))) return undefined;
+  const { manifest } = await readArtifact(folder);
+  if (manifest.kind === 'bundles') return { folder, manifest };
+  throw new ConfigError(`${folder} is a shard: --bundle is the folder that "bundle" has written.`);
+}
+
+/** Says which bundles are taken where it is not known what a build reads. */
+export const UNKNOWN = 'artifact';
+
+/**
+ * Makes bundles of an artifact those of the last build. Whether they are outdated is found out when they are used.
+ *
+ * @param state What would be bundled; undefined if it may be more than we know.
+ * @returns the state in which they are used.
+ */
+export function takeBundles(
+  root: string,
+  { folder, manifest }: Artifact<BundlesManifest>,
+  state: SiteState | undefined,
+): Pick<SiteState, 'bundled'> {
+  const bundled = state?.bundled ?? UNKNOWN;
+  for (const [language, { pack, files }] of Object.entries(manifest.bundles)) {
+    const reader = new PackReader(path.join(folder, pack));
+    const contents = Object.entries(files).map(
+      ([name, range]) => [name, () => reader.read(range)] as const,
+    );
+    keepFiles(root, language, contents, bundled);
+    reader.close();
+  }
+  return { bundled };
+}
+
+/** Why bundles cannot be used here; undefined if they can. */
+export function otherBundles(
+  { folder, manifest }: Artifact<BundlesManifest>,
+  here: PartState,
+): string | undefined {
+  const differences = stateDifferences('bundles', manifest.state, here);
+  return differences.length === 0
+    ? undefined
+    : `The bundles in ${folder} are not used: they were made from something else: ${differences.join('; ')}.`;
+}
