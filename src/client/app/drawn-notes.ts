@@ -11,7 +11,7 @@ import type { DrawnNote } from './drawn-pages.ts';
  */
 export function notesIn(folder: string, site: string): (note: DrawnNote) => void {
   fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'site.txt'), site);
+  fs.writeFileSync(path.join(folder, 'key.txt'), site);
   const file = path.join(folder, `${process.pid}.${threadId}.jsonl`);
   return (note) => fs.appendFileSync(file, `${JSON.stringify(note)}\n`);
 }

@@ -33,7 +33,7 @@ export function readNotes(root: string, language: string): DrawnNotes {
     pages.set(note.path, { ...note, isKept });
   }
   return {
-    site: fs.readFileSync(path.join(folder, 'site.txt'), 'utf8'),
+    site: fs.readFileSync(path.join(folder, 'key.txt'), 'utf8'),
     pages: [...pages.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }

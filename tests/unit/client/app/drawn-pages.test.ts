@@ -2,9 +2,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { drawnFile } from '../../../../src/address/files.ts';
 import {
   type Drawn,
   type DrawnKeys,
+  type DrawnNote,
   type Render,
   renderOnce,
 } from '../../../../src/client/app/drawn-pages.ts';
@@ -75,6 +77,24 @@ describe('rendering pages once', () => {
     await renderAside(changed);
     expect(fs.readFileSync(beside, 'utf8')).toBe('# A');
     expect(rendered).not.toHaveBeenCalled();
+  });
+
+  it('notes each page that has a key, and whether it was known', async () => {
+    const notes: DrawnNote[] = [];
+    const noting = renderOnce(rendered, folder, KEYS, undefined, (note) => notes.push(note));
+    for (const pathname of ['/a/', '/guide/', '/b/', '/a/']) await noting({ pathname });
+    expect(notes.map(({ path, isKept }) => [path, isKept])).toEqual([
+      ['/a', false],
+      ['/b', false],
+      ['/a', true],
+    ]);
+    for (const { key } of notes) expect(files()).toContain(path.join(folder, drawnFile(key)));
+    rendered.mockRejectedValueOnce(new Error('of a component'));
+    await expect(
+      renderOnce(rendered, folder, { ...KEYS, site: '' }, undefined, () => expect.unreachable())({
+        pathname: '/a/',
+      }),
+    ).rejects.toThrow('of a component');
   });
 
   it('renders a page without a key every time, and writes nothing', async () => {

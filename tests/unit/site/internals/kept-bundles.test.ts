@@ -8,6 +8,8 @@ import {
   BUNDLES,
   endIfOutdated,
   keepBundles,
+  keepFiles,
+  keptFiles,
   RecordBundle,
   restoreBundles,
   SAME_BUNDLES,
@@ -164,5 +166,59 @@ describe('bundles of the last build', () => {
     vi.stubEnv('REFERENCE_LEVEL', undefined);
     expect(restore()).toBe(false);
     expect(warnings()).toEqual([]);
+  });
+
+  describe('of another machine', () => {
+    const files = () =>
+      Array.from(keptFiles(root, 'en'), ([name, content]) => [name, () => content] as const);
+
+    it('are used as those of the last build, in any state', async () => {
+      await build('there');
+      const given = files();
+      expect(given.map(([name]) => name)).toEqual(['kept.json', 'browser.js', 'server.js']);
+      fs.rmSync(at(KEPT), { recursive: true });
+      fs.rmSync(at(CODE));
+      keepFiles(root, 'en', given, 'here');
+      expect(restore('there')).toBe(false);
+      expect(restore('here')).toBe(true);
+      expect(fs.readFileSync(at(CODE), 'utf8')).toBe('hash of the code');
+      expect(exitCode()).toBeUndefined();
+      write('lib.js', 'export default 2;');
+      expect(exitCode()).toBe(75);
+    });
+
+    it('have the same bytes, whatever the state was', async () => {
+      await build('one');
+      const one = files().map(([name, read]) => [name, String(read())]);
+      await build('another');
+      expect(files().map(([name, read]) => [name, String(read())])).toEqual(one);
+    });
+
+    it('replace all of the last build', async () => {
+      await build();
+      const given = files();
+      write(`${KEPT}/site/older.js`);
+      keepFiles(root, 'en', given, 'here');
+      expect(fs.existsSync(at(`${KEPT}/site/older.js`))).toBe(false);
+      expect(restore('here')).toBe(true);
+    });
+
+    it('write no other files than the bundler does', async () => {
+      await build();
+      const list = JSON.parse(fs.readFileSync(at(`${KEPT}/kept.json`), 'utf8'));
+      const beside = { ...list.beside, '../outside.txt': 'x', 'package.json': 'x' };
+      const evil = Buffer.from(JSON.stringify({ ...list, beside }));
+      keepFiles(root, 'en', [['kept.json', () => evil], ...files().slice(1)], 'here');
+      expect(restore('here')).toBe(true);
+      for (const name of ['../outside.txt', 'package.json'])
+        expect(fs.existsSync(at(name))).toBe(false);
+    });
+
+    it('are not used without their list', async () => {
+      await build();
+      keepFiles(root, 'en', files().slice(1), 'here');
+      expect(restore('here')).toBe(false);
+      expect(files()).toEqual([]);
+    });
   });
 });
