@@ -4,8 +4,8 @@ import { percent, wholeNumber } from './option-values.ts';
 
 const DEPLOY_HELP = `
 The plan only names files. To carry it out:
-  deploy-plan --last last.json --format rsync --target docs.example.com:/srv/docs/ > deploy.sh
-  sh deploy.sh && mv build.manifest.json last.json
+  deploy-plan --last build.deploy/last.json --format rsync --target docs.example.com:/srv/docs/
+  sh build.deploy/upload.sh && cp build.deploy/deployment.json build.deploy/last.json
 
 The new manifest is written beside the site, not into it: what is inside would be published, and a host that still
 has an old copy of it would make the next plan wrong. It says what is on the host only after the upload has
@@ -32,7 +32,7 @@ export function deployCommand(program: Command) {
     )
     .option(
       '--manifest <file>',
-      'where to write the manifest of this deployment (default: <site>.manifest.json)',
+      'where to write the manifest of this deployment (default: deployment.json in --out-dir)',
     )
     .addOption(
       new Option('--format <format>', 'format of the plan on stdout; rsync and s3 are scripts')
@@ -44,8 +44,8 @@ export function deployCommand(program: Command) {
       'for rsync and s3: where the site is published, such as host:/srv/docs/ or s3://bucket',
     )
     .option(
-      '--lists <folder>',
-      'for rsync and s3: where to write the lists that the script uses (default: <site>.deploy)',
+      '--out-dir <folder>',
+      'where to write the manifest, and for rsync and s3 the script, upload.sh, with its lists (default: <site>.deploy)',
     )
     .option(
       '--keep-assets <deployments>',

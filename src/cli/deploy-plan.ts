@@ -11,6 +11,7 @@ import { manifestText, NOTHING_DEPLOYED } from '../deploy/manifest.ts';
 import { type DeployPlan, planDeployment } from '../deploy/plan.ts';
 import { readSite } from '../deploy/site.ts';
 import { explainWriteError, WriteError, writeWhole } from '../generate/files.ts';
+import { DEPLOYMENT } from '../site/site-state.ts';
 import { callersFolder } from './apis.ts';
 import { EXIT } from './exit.ts';
 import { MARKER, repairOutDir } from './out-dir.ts';
@@ -20,12 +21,12 @@ export interface DeployOptions {
   readonly site: string;
   /** File or URL of the last manifest. */
   readonly last?: string;
-  /** File of the new one; by default beside the site. */
+  /** File of the new one; by default in the folder for results. */
   readonly manifest?: string;
   readonly format: 'text' | 'json' | 'rsync' | 's3';
   readonly target?: string;
-  /** Folder of the lists; by default beside the site. */
-  readonly lists?: string;
+  /** Folder for results; by default beside the site. */
+  readonly outDir?: string;
   readonly keepAssets: number;
   /** In percent. */
   readonly maxRemovals: number;
@@ -36,6 +37,9 @@ const TOOLS = {
   rsync: [rsyncPlan, 'docs.example.com:/srv/docs/'],
   s3: [s3Plan, 's3://bucket/folder'],
 } as const satisfies Record<string, [(plan: DeployPlan, places: Places) => ToolPlan, string]>;
+
+/** The script for a tool, which is also printed. */
+const SCRIPT = 'upload.sh';
 
 /**
  * `deploy-plan`: what to upload and remove, on stdout. Writes the new manifest, and the lists of a tool. Without a plan,
@@ -56,8 +60,8 @@ export async function runDeployPlan(options: DeployOptions): Promise<number> {
 async function plan(options: DeployOptions): Promise<number> {
   const { site, format } = options;
   const beside = site.replace(/(?<=.)[\\/]+$/, '');
-  const manifest = options.manifest ?? `${beside}.manifest.json`;
-  const lists = options.lists ?? `${beside}.deploy`;
+  const outDir = options.outDir ?? `${beside}${DEPLOYMENT.folder}`;
+  const manifest = options.manifest ?? path.join(outDir, DEPLOYMENT.manifest);
   const folder = absolute(site);
   await checkManifest(options, manifest, folder);
   const repaired = await repairOutDir(folder);
@@ -65,8 +69,8 @@ async function plan(options: DeployOptions): Promise<number> {
   const last = await lastOf(options);
   const files = await readSite(folder, site, (name) => name.startsWith(MARKER));
   const made = planDeployment(files, last.manifest, options);
-  const output = outputOf(made, options, { site: beside, lists });
-  for (const [name, text] of output.lists) await write(path.join(lists, name), text);
+  const output = outputOf(made, options, { site: beside, lists: outDir });
+  for (const [name, text] of output.lists) await write(path.join(outDir, name), text);
   await write(manifest, manifestText(made.manifest));
   process.stdout.write(output.text);
   if (format !== 'text') for (const note of made.notes) console.error(`Note: ${note}`);
@@ -89,7 +93,7 @@ function outputOf(
       `--format ${format} needs the place where the site is published: --target ${example}`,
     );
   const { script, lists } = planOf(made, { ...places, target });
-  return { text: script, lists };
+  return { text: script, lists: new Map([...lists, [SCRIPT, script]]) };
 }
 
 async function lastOf({ last }: DeployOptions): Promise<Last> {

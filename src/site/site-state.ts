@@ -25,11 +25,16 @@ export const BUILT_SITE = '.openapi-reference-site';
 /** The file that says what is in an artifact: a part of a site that was rendered apart, or its bundles. */
 export const PART_FILE = 'reference-part.json';
 
-/** Folders that are results, or are looked at separately. */
+/** What `deploy-plan` writes beside a site: the end of the folder's name, and a file in it. */
+export const DEPLOYMENT = { folder: '.deploy', manifest: 'deployment.json' } as const;
+
+/** Folders that are results, or are looked at separately; those of Turborepo and Nx have what tasks have printed. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'node_modules',
   '.git',
   '.docusaurus',
+  '.turbo',
+  '.nx',
   path.dirname(LAYOUT.record),
 ]);
 
@@ -107,6 +112,8 @@ export function* ownFiles(root: string, below: string): Iterable<string> {
   const isResult = ({ name }: fs.Dirent): boolean =>
     name.startsWith(BUILT_SITE) || name === PART_FILE;
   if (below !== '' && entries.some(isResult)) return;
+  const { folder, manifest } = DEPLOYMENT;
+  if (below.endsWith(`${folder}/`) && entries.some(({ name }) => name === manifest)) return;
   for (const entry of entries) {
     const file = `${below}${entry.name}`;
     if (LEFT_OUT.has(entry.name)) continue;

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LAYOUT } from '../../../src/generate/layout.ts';
-import { BUILT_SITE, type SiteState, siteState } from '../../../src/site/site-state.ts';
+import { BUILT_SITE, DEPLOYMENT, type SiteState, siteState } from '../../../src/site/site-state.ts';
 
 /** Not written out where code reads it: these tests are part of the clone, which is a site itself. */
 const RUN = 'GITHUB_RUN_ID';
@@ -106,6 +106,16 @@ describe('the state of a site', () => {
     ['nothing', 'a cache of the bundler', () => write('node_modules/.cache/bundler/1')],
     ['nothing', 'what Docusaurus generates', () => write('.docusaurus/routes.js')],
     ['nothing', 'what we keep', () => write(`${LAYOUT.drawn}/pages/a.gz`)],
+    ['nothing', 'the log of a task runner', () => write('.turbo/turbo-build.log')],
+    [
+      'nothing',
+      'the plan of a deployment',
+      () => {
+        write('out.deploy/upload.sh');
+        write(`out${DEPLOYMENT.folder}/${DEPLOYMENT.manifest}`);
+      },
+    ],
+    ['bundled', 'a folder with such a name', () => write('out.deploy/other.json')],
     ['nothing', 'a built site', () => write(`out/${BUILT_SITE}`)],
     ['nothing', 'the terminal', () => vi.stubEnv('SHLVL', '7')],
     ['nothing', 'the run of CI', () => vi.stubEnv(RUN, '7')],
