@@ -287,7 +287,7 @@ function optionsOf(config: ApiEntry): PageOptions {
   const extensions = shownExtensions(config);
   return {
     ...(extensions.length > 0 && { extensions }),
-    ...(requiredFirst && { requiredFirst }),
+    ...defined({ requiredFirst }),
     ...(samples && { samples: sampleChoices(samples) }),
     ...(hideSendButton && { hideSendButton }),
     ...(proxy && { proxy }),

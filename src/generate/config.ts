@@ -83,7 +83,10 @@ export interface ApiConfig {
   readonly extensions?: readonly string[];
   /** Whether to show parts marked with `x-internal: true`, and the mark. By default they are left out. */
   readonly showInternal?: boolean;
-  /** Whether to list required parameters and properties first. By default the document's order is kept. */
+  /**
+   * Whether to list required parameters and properties first. By default, they are first in requests, and responses
+   * keep the order of the document; `false` keeps it everywhere.
+   */
   readonly requiredFirst?: boolean;
   /** Languages of samples, in order: ids, or an id with a label. `[]` means none. Default: all of them. */
   readonly samples?: readonly (string | SampleChoice)[];

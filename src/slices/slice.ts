@@ -135,8 +135,8 @@ export type CollectionKind = 'postman';
 export interface PageOptions {
   /** Names of the extensions that pages show; those of schemas are always shown. */
   readonly extensions?: readonly string[];
-  /** Whether required parameters and properties come first. */
-  readonly requiredFirst?: true;
+  /** Whether required parameters and properties come first; if absent, only in requests. */
+  readonly requiredFirst?: boolean;
   /** The languages of samples, in order; all if absent. */
   readonly samples?: readonly SampleChoice[];
   /** Whether the console shows a request without sending it. */

@@ -84,9 +84,9 @@ export function buildParameters(
       const common = anchor === '' && place === 'query' && own(context.page.commonParameters, name);
       return common ? { ...one, common: common as ListOption } : one;
     });
-    return parameters.length > 0
-      ? [{ in: place, title: context.say(TITLES[place]), parameters: inOrder(parameters, context) }]
-      : [];
+    if (parameters.length === 0) return [];
+    const ordered = inOrder(parameters, context, 'request');
+    return [{ in: place, title: context.say(TITLES[place]), parameters: ordered }];
   });
 }
 

@@ -224,7 +224,7 @@ class Section {
       property({ name, kind: 'property', required: required.has(name) }, schema),
     );
     node.properties = [
-      ...inOrder(named, this.#context),
+      ...inOrder(named, this.#context, this.#direction),
       ...patterns.map(([name, schema]) =>
         property({ name, kind: 'pattern', required: false }, schema),
       ),

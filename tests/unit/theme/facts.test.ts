@@ -110,7 +110,16 @@ describe('the order of parameters and properties', () => {
         },
       },
     },
-    responses: {},
+    responses: {
+      200: {
+        description: '',
+        content: {
+          'application/json': {
+            schema: { properties: { g_first: {}, h_needed: {} }, required: ['h_needed'] },
+          },
+        },
+      },
+    },
   };
   const document = {
     openapi: '3.1.1',
@@ -120,16 +129,23 @@ describe('the order of parameters and properties', () => {
   const namesIn = async (options: PageOptions): Promise<string[]> => {
     const pages = await drawPages(document as unknown as Document, options);
     const html = pages.get('get')?.html ?? '';
-    return Array.from(html.matchAll(/<li id="[a-z]+-([a-f]_\w+)"/g), ([, name = '']) => name);
+    return Array.from(html.matchAll(/<li id="[a-z\d-]+-([a-h]_\w+)"/g), ([, name = '']) => name);
   };
 
-  it('is that of the document', async () => {
-    const names = await namesIn({});
-    expect(names).toEqual(['a_first', 'b_needed', 'c_last', 'd_first', 'e_needed', 'f_last']);
+  const inDocument = ['a_first', 'b_needed', 'c_last', 'd_first', 'e_needed', 'f_last'];
+  const sorted = ['b_needed', 'a_first', 'c_last', 'e_needed', 'd_first', 'f_last'];
+  const received = ['g_first', 'h_needed'];
+  const receivedSorted = ['h_needed', 'g_first'];
+
+  it('has the required ones first in requests', async () => {
+    expect(await namesIn({})).toEqual([...sorted, ...received]);
   });
 
-  it('has the required ones first where the maintainer asks for it', async () => {
-    const names = await namesIn({ requiredFirst: true });
-    expect(names).toEqual(['b_needed', 'a_first', 'c_last', 'e_needed', 'd_first', 'f_last']);
+  it('is that of the document where the maintainer asks for it', async () => {
+    expect(await namesIn({ requiredFirst: false })).toEqual([...inDocument, ...received]);
+  });
+
+  it('has them first in responses as well where the maintainer asks for it', async () => {
+    expect(await namesIn({ requiredFirst: true })).toEqual([...sorted, ...receivedSorted]);
   });
 });
