@@ -22,6 +22,11 @@ export function bodySchemaAnchor(body: string): string {
   return `schema-of-${body}`;
 }
 
+/** An example of a body, counted from 0. */
+export function exampleAnchor(body: string, index = 0): string {
+  return `example-${index + 1}-of-${body}`;
+}
+
 /**
  * The anchor of a value within an anchor's element: `client/search/value-target.ts` finds the first text that
  * is exactly the value. No anchor contains a colon.

@@ -164,3 +164,60 @@ describe('before the first paint', () => {
     },
   );
 });
+
+it('the first successful response is below the samples, where those are beside the text', async () => {
+  const { page, complaints } = await openPage(browser, small.origin, {
+    viewport: { width: 1440, height: 900 },
+  });
+  await page.goto(LIST);
+  const link = page.getByRole('link', { name: 'Response 200 OK' });
+  const example = page.locator('.ref-samples').getByText('"total"');
+  const { y = 900 } = (await example.boundingBox()) ?? {};
+  expect(y).toBeLessThan(800);
+  await link.click();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900);
+  await page.setViewportSize({ width: 1279, height: 900 });
+  expect(await link.isVisible()).toBe(false);
+  expect(await example.isVisible()).toBe(false);
+  // With all of its properties, it is what the responses show then.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('radio', { name: 'All fields' }).click();
+  const shown = page.locator('#response-200 .ref-example code').first();
+  const copy = page.locator('.ref-samples code').last();
+  await expect.poll(() => page.locator('.ref-samples[aria-busy]').count()).toBe(0);
+  expect(await copy.textContent()).toBe(await shown.textContent());
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+it('a line that wraps goes on further in than the next one begins', async () => {
+  const { page } = await openPage(browser, small.origin, {
+    viewport: { width: 390, height: 844 },
+  });
+  await page.goto(CREATE);
+  const rows = await page.locator('#sample-curl code').evaluate((code) => {
+    const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+    const found: { text: string; x: number; y: number }[] = [];
+    while (walker.nextNode()) {
+      const { textContent } = walker.currentNode;
+      for (let at = 0; at < (textContent ?? '').length; at += 1) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + 1);
+        const text = range.toString();
+        const { x, y, width } = range.getBoundingClientRect();
+        const row = found.at(-1);
+        if (width === 0 || (text === ' ' && row?.y !== y)) continue;
+        if (row && Math.abs(row.y - y) < 8) row.text += text;
+        else found.push({ text, x, y });
+      }
+    }
+    return found;
+  });
+  const options = rows.filter(({ text }) => text.startsWith('--'));
+  const type = rows.findIndex(({ text }) => text.startsWith("--header 'Content-Type"));
+  expect(options.length).toBeGreaterThan(3);
+  expect(rows[type]?.text).not.toContain('json');
+  expect(rows[type + 1]?.x).toBeGreaterThan((options[0]?.x ?? 0) + 8);
+  await page.context().close();
+});

@@ -1,4 +1,4 @@
-import { REQUEST } from '../../address/anchor.ts';
+import { exampleAnchor, REQUEST } from '../../address/anchor.ts';
 import { selectedExamples } from '../../model/examples/selected-examples.ts';
 import { createContext, type ModelContext } from '../../model/page/context.ts';
 import { buildOperationPage, sourceOf } from '../../model/page/operation.ts';
@@ -21,7 +21,7 @@ export async function writeSelection(slice: SliceDocument, selection: Selection)
   const operation = buildOperationPage(context);
   const { raw } = sourceOf(context);
   for (const { anchor, example } of selectedExamples(operation, raw, context, selection))
-    showExample(document.getElementById(`example-1-of-${anchor}`), example);
+    showExample(exampleAnchor(anchor), example);
   // The console shows its own request.
   if (isConsoleOpen()) return;
   const { fields } = selection;
@@ -49,14 +49,15 @@ function ownServer(operation: OperationModel, { page }: ModelContext): OwnServer
   return Object.keys(secrets).length > 0 ? { baseUrl, secrets } : undefined;
 }
 
-function showExample(
-  place: HTMLElement | null,
-  { value = '', label, language }: ExampleModel,
-): void {
+function showExample(anchor: string, { value = '', label, language }: ExampleModel): void {
+  const place = document.getElementById(anchor);
   const code = place?.querySelector('code');
   if (!code || code.textContent === value) return;
   // The code is escaped.
   code.innerHTML = highlighted(value, language);
+  // The same one below the samples.
+  const also = document.querySelector(`.ref-samples [href="#${CSS.escape(anchor)}"] + div code`);
+  if (also) also.innerHTML = code.innerHTML;
   const summary = place?.closest('details')?.querySelector('summary');
   if (summary) summary.textContent = label;
 }

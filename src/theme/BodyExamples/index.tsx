@@ -3,6 +3,7 @@ import Example from '@theme/Example';
 import SchemaTabs from '@theme/SchemaTabs';
 import TabItem from '@theme/TabItem';
 import type { ReactNode } from 'react';
+import { exampleAnchor } from '../../address/anchor.ts';
 import type { MediaTypeModel } from '../../model/request/media-type.ts';
 
 export interface Props {
@@ -23,12 +24,11 @@ export default function BodyExamples({ mediaType, isOpen }: Props): ReactNode {
   const { anchor, examples } = mediaType;
   const [first] = examples;
   if (!first) return null;
-  const idOf = (index: number): string => `example-${index + 1}-of-${anchor}`;
   return (
     <details className="ref-fold ref-example ref-wrapped" open={isOpen}>
       <summary>{titleOf(examples)}</summary>
       {examples.length === 1 ? (
-        <div id={idOf(0)}>
+        <div id={exampleAnchor(anchor)}>
           <Example example={first} />
         </div>
       ) : (
@@ -38,7 +38,7 @@ export default function BodyExamples({ mediaType, isOpen }: Props): ReactNode {
               key={example.name}
               value={example.name}
               label={example.label}
-              attributes={{ id: idOf(index) }}
+              attributes={{ id: exampleAnchor(anchor, index) }}
             >
               <Example example={example} />
             </TabItem>

@@ -2,6 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import CutNote from '@theme/CutNote';
 import FieldsSwitch from '@theme/FieldsSwitch';
+import FirstResponse from '@theme/FirstResponse';
 import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
@@ -33,6 +34,7 @@ export default function CodeSamples(): ReactNode {
       {operation?.areSamplesCut && <CutNote />}
       <FieldsSwitch />
       <SampleTabs samples={samples} prefix="sample" />
+      {operation && <FirstResponse responses={operation.responses} />}
     </section>
   );
 }

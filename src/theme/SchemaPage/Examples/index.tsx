@@ -19,7 +19,7 @@ export default function SchemaExamples({ examples }: Props): ReactNode {
             : translate({ id: 'site.examples', message: 'Examples' })}
         </Heading>
         {examples.map((example) => (
-          <section key={example.name}>
+          <section key={example.name} className="ref-wrapped">
             {(examples.length > 1 || !example.generated) && <h3>{example.label}</h3>}
             <Example example={example} />
           </section>
