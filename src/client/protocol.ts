@@ -46,6 +46,17 @@ export const SEARCHES_KEY = 'ref-search-recent';
  */
 export const FIELDS = 'fields';
 
+/**
+ * Name under which it is kept, as the choice of tabs is, that a reader has chosen a server or entered credentials, which
+ * samples then show from the start.
+ */
+export const OWN = 'own';
+
+/** The key, in the storage that the server or the credentials are in. */
+export function ownKey(): string {
+  return TAB_KEY + OWN;
+}
+
 /** Event on the document: the reader has chosen other fields of samples, or another variant of a schema. */
 export const SELECTION_CHANGED = 'ref:selection';
 
@@ -70,12 +81,10 @@ export function secretsKey(api: string, baseUrl: string): string {
   return `${secretsPrefix(api)}${baseUrl}`;
 }
 
-/** What these keys begin with, for all servers of an API, or of any. */
-export function secretsPrefix(api?: string): string {
-  return api === undefined ? SECRETS : `${SECRETS}${api} `;
+/** What these keys begin with, for all servers of an API. */
+export function secretsPrefix(api: string): string {
+  return `ref-secrets ${api} `;
 }
-
-const SECRETS = 'ref-secrets ';
 
 /** Address of the slice of a stock page, which has none: the app reads the page's front matter. */
 export const STOCK = '#stock';

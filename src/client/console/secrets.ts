@@ -1,6 +1,6 @@
 import type { Secret } from '../../model/request/credentials.ts';
 import type { PageInfo } from '../../slices/slice.ts';
-import { SECRETS_CHANGED, secretsKey, secretsPrefix } from '../protocol.ts';
+import { ownKey, SECRETS_CHANGED, secretsKey, secretsPrefix } from '../protocol.ts';
 
 /** What a reader has entered for a security scheme, and how a token was obtained. */
 export interface StoredSecret extends Secret {
@@ -53,8 +53,10 @@ export interface SecretsChange {
 export function writeSecrets(of: SecretsOf, baseUrl: string, secrets: Secrets): void {
   const key = secretsKey(of.api, baseUrl);
   try {
-    if (Object.values(secrets).some(isGiven)) storageOf(of)?.setItem(key, JSON.stringify(secrets));
-    else storageOf(of)?.removeItem(key);
+    if (Object.values(secrets).some(isGiven)) {
+      storageOf(of)?.setItem(key, JSON.stringify(secrets));
+      storageOf(of)?.setItem(ownKey(), 'secrets');
+    } else storageOf(of)?.removeItem(key);
   } catch {
     // Storage is disabled or full: they last as long as the console is open.
   }
@@ -68,14 +70,14 @@ function isGiven(secret: StoredSecret): boolean {
 }
 
 /**
- * Whether the browser keeps credentials for an API, or for any.
+ * Whether the browser keeps credentials for an API.
  *
  * @param baseUrl The server that the reader has chosen; any, if absent.
  */
-export function hasStoredSecrets(api?: string, baseUrl?: string): boolean {
+export function hasStoredSecrets(api: string, baseUrl?: string): boolean {
   try {
     return [sessionStorage, localStorage].some((storage) =>
-      api === undefined || baseUrl === undefined
+      baseUrl === undefined
         ? Object.keys(storage).some((key) => key.startsWith(secretsPrefix(api)))
         : storage.getItem(secretsKey(api, baseUrl)) !== null,
     );

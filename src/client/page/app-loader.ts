@@ -1,4 +1,4 @@
-import { FIELDS } from '../protocol.ts';
+import { FIELDS, OWN } from '../protocol.ts';
 import { isForSearch } from './search-start.ts';
 import { remembered } from './tabs.ts';
 
@@ -26,7 +26,6 @@ export function loadAppOnIntent(files: readonly string[]): void {
   const events = ['pointerover', 'touchstart', 'focusin', 'keydown', 'click'] as const;
   let kept: { readonly target: HTMLElement; readonly byKey: boolean } | undefined;
   let isLost = false;
-  const isReady = (): boolean => document.documentElement.dataset.hasHydrated === 'true';
 
   const onIntent = (event: Event): void => {
     if (HAS_SEARCH && isForSearch(event)) return;
@@ -34,7 +33,7 @@ export function loadAppOnIntent(files: readonly string[]): void {
     const target = (event.target as Partial<Element>).closest?.<HTMLElement>(CONTROLS);
     if (!target && event.type !== 'keydown') return;
     load();
-    if (event.type !== 'click' || isReady() || !target) return;
+    if (event.type !== 'click' || !target) return;
     // Until the script of sidebars is there, which is not part of the app.
     if (target.matches('[data-branch]') && !isLost) {
       target.ariaBusy = 'true';
@@ -81,7 +80,7 @@ export function loadAppOnIntent(files: readonly string[]): void {
       );
     }
     new MutationObserver((_changes, observer) => {
-      if (!isReady()) return;
+      if (document.documentElement.dataset.hasHydrated !== 'true') return;
       observer.disconnect();
       for (const name of events) document.removeEventListener(name, onIntent, true);
       // From here on, the app fetches pages itself.
@@ -90,10 +89,10 @@ export function loadAppOnIntent(files: readonly string[]): void {
       requestAnimationFrame(() => kept && playAgain(kept.target, kept.byKey));
     }).observe(document.documentElement, { attributeFilter: ['data-has-hydrated'] });
   };
-  for (const name of events)
-    document.addEventListener(name, onIntent, { capture: true, passive: name !== 'click' });
+  // Browsers take listeners of touches on the document for passive ones.
+  for (const name of events) document.addEventListener(name, onIntent, true);
   // A link to a console with a filled-in form or to a variant, and samples that are not as served.
-  if (/^#(try|re[qs])/.test(location.hash) || remembered(FIELDS)) load();
+  if (/^#(try|re[qs])/.test(location.hash) || [FIELDS, OWN].some(remembered)) load();
 }
 
 /** Dropdowns in the navbar listen for the key themselves. */

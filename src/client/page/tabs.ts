@@ -32,7 +32,7 @@ function show({ tabs, panels }: Group, index: number): void {
 /** Storage may be disabled in the browser's settings; then nothing is remembered. */
 export function remembered(sync: string): string | undefined {
   try {
-    return localStorage[TAB_KEY + sync];
+    return localStorage[TAB_KEY + sync] ?? sessionStorage[TAB_KEY + sync];
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { fetchSlice } from '../app/fetch-slice.ts';
-import { hasStoredSecrets } from '../console/secrets.ts';
-import { CONTENT_CHANGED, FIELDS, SECRETS_CHANGED, SELECTION_CHANGED } from '../protocol.ts';
+import { remembered } from '../page/tabs.ts';
+import { CONTENT_CHANGED, FIELDS, OWN, SECRETS_CHANGED, SELECTION_CHANGED } from '../protocol.ts';
 import {
   currentSelection,
   fieldsInputs,
@@ -18,7 +18,7 @@ let shown = AS_SERVED;
 /** Delay between a key press in a field for credentials and the update of the samples, in milliseconds. */
 const PAUSE = 150;
 let timer = 0;
-/** Counts changes of the reader's credentials. */
+/** Counts changes of the reader's server and credentials. */
 let changes = 0;
 
 if (typeof document !== 'undefined') {
@@ -58,8 +58,14 @@ function start(): void {
   const isPressed = fieldsInputs().some(({ checked, value }) => checked && value === 'all');
   if (isPressed) rememberFields('all');
   const samples = document.querySelector('.ref-samples');
-  if (isPressed || rememberedFields() !== 'all' || !samples) follow();
+  const isAsServed = rememberedFields() !== 'all' && !isOwn();
+  if (isPressed || isAsServed || !samples) follow();
   else whenHarmless(samples, follow);
+}
+
+/** Whether the reader has a server or credentials of their own, in any API: they may have no effect on this page. */
+function isOwn(): boolean {
+  return remembered(OWN) !== undefined;
 }
 
 /** Waits until nothing on screen would move: samples become longer, and may be above other text. */
@@ -86,21 +92,14 @@ function follow(): void {
   const selection = currentSelection();
   const json = JSON.stringify(selection);
   const language = document.querySelector('[data-tabs=language] > ref-panel:not([hidden])')?.id;
-  // Those of another API may have no effect on this page.
-  const isAuthenticated = hasStoredSecrets();
-  const key =
-    json === AS_SERVED && !isAuthenticated
-      ? json
-      : `${json} ${language} ${isAuthenticated ? changes : ''}`;
+  const hasOwn = isOwn();
+  const key = json === AS_SERVED && !hasOwn ? json : `${json} ${language} ${hasOwn ? changes : ''}`;
   const address = addressOfSlice();
   if (key === shown || address === undefined) return;
   for (const input of fieldsInputs())
     input.checked = input.value === (selection.fields ?? 'required');
   const isChanged =
-    shown !== AS_SERVED ||
-    isAuthenticated ||
-    selection.fields === 'all' ||
-    selection.anchors.length > 0;
+    shown !== AS_SERVED || hasOwn || selection.fields === 'all' || selection.anchors.length > 0;
   shown = key;
   document.dispatchEvent(new Event(SELECTION_CHANGED));
   if (isChanged) void write(address, json, key);

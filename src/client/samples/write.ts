@@ -9,11 +9,15 @@ import { buildRequest, type OwnServer } from '../../model/samples/sample-request
 import { type Selection, wantedIn } from '../../model/samples/selection.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
 import { say } from '../app/words.ts';
+import { showBaseUrl } from '../console/page-endpoint.ts';
 import { rememberedServer } from '../console/remembered.ts';
 import { maskedSecrets, readSecrets } from '../console/secrets.ts';
 import { highlighted } from './grammars.ts';
 import { showSamples } from './page-samples.ts';
 import { isConsoleOpen } from './selection.ts';
+
+/** Shows the server of the document again. */
+let restoreBase = (): void => {};
 
 /** Writes what a reader has chosen into the page's samples and examples. Loaded on demand. */
 export async function writeSelection(slice: SliceDocument, selection: Selection): Promise<void> {
@@ -28,6 +32,8 @@ export async function writeSelection(slice: SliceDocument, selection: Selection)
   const wanted = wantedIn(selection, REQUEST, context);
   const contents = { ...(fields && { fields }), wanted };
   const own = ownServer(operation, context);
+  restoreBase();
+  if (own) restoreBase = showBaseUrl(own.baseUrl);
   const shown = own && { ...own, secrets: maskedSecrets(own.secrets) };
   const filled = buildRequest(operation, raw, context, { ...contents, own: shown });
   const { placeholders, ...request } = filled;
@@ -38,15 +44,13 @@ export async function writeSelection(slice: SliceDocument, selection: Selection)
   });
 }
 
-/** The reader's server, if credentials are stored for it. */
+/** The server that the reader has chosen, or has entered credentials for; samples show these only if they may. */
 function ownServer(operation: OperationModel, { page }: ModelContext): OwnServer | undefined {
-  if (page.maskCredentials) return undefined;
-  const baseUrl = chosenBaseUrl(
-    { operation },
-    initialServer(operation, rememberedServer(page.api)),
-  );
-  const secrets = readSecrets(page, baseUrl);
-  return Object.keys(secrets).length > 0 ? { baseUrl, secrets } : undefined;
+  const chosen = rememberedServer(page.api);
+  const baseUrl = chosenBaseUrl({ operation }, initialServer(operation, chosen));
+  const secrets = page.maskCredentials ? {} : readSecrets(page, baseUrl);
+  const isOwn = Object.keys(chosen).length + Object.keys(secrets).length > 0;
+  return isOwn ? { baseUrl, secrets } : undefined;
 }
 
 function showExample(anchor: string, { value = '', label, language }: ExampleModel): void {

@@ -45,10 +45,8 @@ export function describeCredentials(setting: () => Setting): void {
       expect(
         await page.evaluate(() => document.activeElement?.textContent?.startsWith('Authentic')),
       ).toBe(true);
-      // Samples of another page, loaded from its address.
+      // Samples of another page, loaded from its address: before the reader does anything.
       await visit(page, 'bearer/');
-      await page.locator('#sample-curl').hover();
-      await page.getByRole('button', { name: 'Try it' }).hover();
       const curl = page.locator('#sample-curl');
       await expect.poll(() => curl.textContent()).toContain('Bearer ********');
       await curl.getByRole('button', { name: 'Copy code' }).click();
@@ -74,6 +72,10 @@ export function describeCredentials(setting: () => Setting): void {
       await expect.poll(() => opener(page).textContent()).toBe('Authentication');
       await page.getByRole('button', { name: 'Close' }).click();
       await expect.poll(() => curl.textContent()).toContain('YOUR_TOKEN');
+      // So is the server: in the address of an operation, and in its samples.
+      await visit(page, 'get-echo/');
+      await expect.poll(() => page.locator('[data-base]').textContent()).toBe(`${api.origin}/v1`);
+      expect(await curl.textContent()).toContain(`${api.origin}/v1/`);
       // The only request to another host is the one that was sent.
       expect(complaints).toEqual([`request to ${api.origin}/v1/bearer`]);
       await page.context().close();

@@ -68,9 +68,8 @@ it('an event has what has changed: secrets, and the chosen server', () => {
 });
 
 it('whether there are some is known by API and server', () => {
-  expect(hasStoredSecrets()).toBe(false);
+  expect(hasStoredSecrets('good')).toBe(false);
   writeSecrets({ api: 'good' }, 'https://a.example', { token: { token: 'T' } });
-  expect(hasStoredSecrets()).toBe(true);
   expect(hasStoredSecrets('good')).toBe(true);
   expect(hasStoredSecrets('goo')).toBe(false);
   expect(hasStoredSecrets('good', 'https://a.example')).toBe(true);
