@@ -8,6 +8,7 @@ import Layout from '@theme/Layout';
 import SocialImage from '@theme/SocialImage';
 import type { ReactNode } from 'react';
 import { useAbsolute } from '../client/app/absolute.ts';
+import { OwnMenu } from '../client/app/own-menu.ts';
 import { useSite } from '../client/app/site-data.ts';
 import { scriptOf, siteData } from '../model/page/structured-data.ts';
 
@@ -24,25 +25,27 @@ export default function IndexPage(): ReactNode {
   const { title, tagline, baseUrl } = siteConfig;
   const description = main?.summary ?? tagline;
   return (
-    <Layout description={description}>
-      <Head>
-        <script type="application/ld+json">
-          {scriptOf(siteData({ title, description, url: absolute(baseUrl) }))}
-        </script>
-      </Head>
-      <SocialImage />
-      <main className="container margin-vert--lg">
-        {main ? (
-          <ReferenceRoot slice={main.slice} base={main.base} className="reference">
-            <Home api={main} others={others} />
-          </ReferenceRoot>
-        ) : (
-          <>
-            <Heading as="h1">{siteConfig.title}</Heading>
-            <HomeApis apis={apis} />
-          </>
-        )}
-      </main>
-    </Layout>
+    <OwnMenu.Provider value={main !== undefined}>
+      <Layout description={description}>
+        <Head>
+          <script type="application/ld+json">
+            {scriptOf(siteData({ title, description, url: absolute(baseUrl) }))}
+          </script>
+        </Head>
+        <SocialImage />
+        <main className="container margin-vert--lg">
+          {main ? (
+            <ReferenceRoot slice={main.slice} base={main.base} className="reference">
+              <Home api={main} others={others} />
+            </ReferenceRoot>
+          ) : (
+            <>
+              <Heading as="h1">{siteConfig.title}</Heading>
+              <HomeApis apis={apis} />
+            </>
+          )}
+        </main>
+      </Layout>
+    </OwnMenu.Provider>
   );
 }

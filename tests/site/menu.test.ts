@@ -305,3 +305,17 @@ it('there are few stops before the console of an operation', async () => {
   expect(stops).toBeLessThan(30);
   await page.context().close();
 });
+
+it('on the home page, the mobile menu leads to the resources of the API', async () => {
+  const { page, complaints } = await openPage(browser, small.origin, {
+    ...PHONE,
+    javaScriptEnabled: false,
+  });
+  await page.goto('/');
+  expect(await page.locator('#phone-menu').count()).toBe(1);
+  await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
+  await menu(page).getByRole('link', { name: 'Catalogue' }).click();
+  await page.waitForURL('/reference/bookshop/catalogue/');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

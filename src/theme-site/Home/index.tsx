@@ -3,6 +3,7 @@ import Heading from '@theme/Heading';
 import HomeApis from '@theme/Home/Apis';
 import FirstRequest from '@theme/Home/FirstRequest';
 import Intro from '@theme/Home/Intro';
+import HomeMenu from '@theme/Home/Menu';
 import Resources from '@theme/Home/Resources';
 import type { ReactNode } from 'react';
 import { pageHref } from '../../address/address.ts';
@@ -21,6 +22,9 @@ export default function Home({ api, others }: Props): ReactNode {
   const page = usePage();
   if (page.kind !== 'info') return null;
   const reference = pageHref(page.page);
+  const groups = page.tagGroups
+    .map((group) => ({ ...group, tags: group.tags.filter(({ href }) => href !== undefined) }))
+    .filter(({ tags }) => tags.length > 0);
   return (
     <div className={styles.home}>
       <div className={styles.top}>
@@ -32,7 +36,7 @@ export default function Home({ api, others }: Props): ReactNode {
         />
         <FirstRequest page={page} reference={reference} />
       </div>
-      <Resources groups={page.tagGroups} reference={reference} />
+      <Resources groups={groups} reference={reference} />
       {others.length > 0 && (
         <>
           <Heading as="h2" id="more">
@@ -41,6 +45,7 @@ export default function Home({ api, others }: Props): ReactNode {
           <HomeApis apis={others} />
         </>
       )}
+      <HomeMenu groups={groups} others={others} />
     </div>
   );
 }

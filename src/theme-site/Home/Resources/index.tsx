@@ -7,6 +7,7 @@ import type { InfoPageModel } from '../../../model/page/page.ts';
 import styles from './styles.module.css';
 
 export interface Props {
+  /** Those with pages. */
   readonly groups: InfoPageModel['tagGroups'];
   /** Path of the info page. */
   readonly reference: string;
@@ -16,17 +17,14 @@ export interface Props {
 export default function Resources({ groups, reference }: Props): ReactNode {
   const count = useCount();
   const lang = useTextLanguage();
-  const shown = groups
-    .map((group) => ({ ...group, tags: group.tags.filter(({ href }) => href !== undefined) }))
-    .filter(({ tags }) => tags.length > 0);
   return (
-    shown.length > 0 && (
+    groups.length > 0 && (
       <>
         <Heading as="h2" id="operations">
           {translate({ id: 'site.whatItHolds', message: "What's in this API" })}
         </Heading>
         <div className={styles.groups}>
-          {shown.map(({ name, anchor, tags }) => (
+          {groups.map(({ name, anchor, tags }) => (
             <section key={anchor}>
               {name !== undefined && (
                 <Heading as="h3" lang={lang}>
