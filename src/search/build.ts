@@ -49,7 +49,15 @@ export function indexFiles(
     shards.push({ blocks, words });
   }
   const areGuides = found.every(({ kind }) => kind === 'guide' || kind === 'heading');
-  const vocabulary: Vocabulary = { synonyms, ...(areGuides && { areGuides }), shards };
+  const titled = found.flatMap(({ kind, name, title }) =>
+    kind === 'tag' && title !== undefined ? [[name, title]] : [],
+  );
+  const vocabulary: Vocabulary = {
+    synonyms,
+    ...(areGuides && { areGuides }),
+    ...(titled.length > 0 && { tags: Object.fromEntries(titled) }),
+    shards,
+  };
   files.set(FILES.vocabulary, JSON.stringify(vocabulary));
   return files;
 }

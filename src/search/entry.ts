@@ -68,6 +68,7 @@ export const SECTIONS: Readonly<Record<IntroductionSection, string>> = {
   'rate-limits': 'Rate limits',
   idempotency: 'Idempotency',
   errors: 'Errors',
+  deprecated: 'Deprecated operations',
 };
 
 /** Names of the files of an index, in its folder. */
@@ -86,6 +87,8 @@ export interface Vocabulary {
   readonly synonyms: Readonly<Record<string, string>>;
   /** Set if nothing but guides and their headings is in the index. */
   readonly areGuides?: true;
+  /** What tags are called, if not by their names. */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly shards: readonly Shard[];
 }
 

@@ -1,4 +1,5 @@
 import { cached } from '../json/cached.ts';
+import { own } from '../json/guards.ts';
 import { type Entry, FILES, type Place, placesKey, type Vocabulary } from './entry.ts';
 import { type Language, synonymsOf } from './language.ts';
 import { Lexicon } from './lexicon.ts';
@@ -31,6 +32,7 @@ const AT_ONCE = 2;
 export class Finder {
   readonly #load: Load;
   readonly #language: Language;
+  #tags: Vocabulary['tags'] = {};
   readonly #files = new Map<string, Promise<unknown>>();
   #lexicon: Promise<{ lexicon: Lexicon; language: Language; vocabulary: Vocabulary }> | undefined;
 
@@ -64,6 +66,11 @@ export class Finder {
     return { hits: chosen([...hits.values()]).sort(compare), isCut: read.isCut };
   }
 
+  /** What a tag is called, once something has been found. */
+  tagTitle(name: string): string {
+    return (own(this.#tags, name) as string | undefined) ?? name;
+  }
+
   /** Loads what every query needs. */
   async warm(): Promise<void> {
     await this.#words();
@@ -94,14 +101,17 @@ export class Finder {
   }
 
   async #words() {
-    this.#lexicon ??= this.#file<Vocabulary>(FILES.vocabulary).then((vocabulary) => ({
-      lexicon: new Lexicon(vocabulary),
-      language: {
-        ...this.#language,
-        synonyms: [...synonymsOf(vocabulary.synonyms), ...this.#language.synonyms],
-      },
-      vocabulary,
-    }));
+    this.#lexicon ??= this.#file<Vocabulary>(FILES.vocabulary).then((vocabulary) => {
+      this.#tags = vocabulary.tags;
+      return {
+        lexicon: new Lexicon(vocabulary),
+        language: {
+          ...this.#language,
+          synonyms: [...synonymsOf(vocabulary.synonyms), ...this.#language.synonyms],
+        },
+        vocabulary,
+      };
+    });
     this.#lexicon.catch(() => {
       this.#lexicon = undefined;
     });

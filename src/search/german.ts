@@ -97,6 +97,7 @@ export const GERMAN: LanguageData = {
       'seitenweise abfrage, nachste seite, vorherige seite, seitenzahl, seitengrosse, blattern, alle seiten, ' +
       'alle ergebnisse',
     servers: 'server, basis url, basisadresse, adresse des servers, umgebungen',
+    deprecated: 'veraltet, veraltete, veraltete operationen, veraltete endpunkte',
     idempotency: 'idempotenz, idempotent, wiederholen, erneut senden',
   },
 };

@@ -132,6 +132,8 @@ export const ENGLISH: LanguageData = {
     servers:
       'server, base url, base path, api url, server url, host, hostname, environments, sandbox',
     idempotency: 'idempotency, idempotent, idempotency key, retry, retries, safe retries',
+    deprecated:
+      'deprecated operations, deprecated, deprecation, deprecations, deprecated endpoints, obsolete, outdated',
   },
 };
 

@@ -45,6 +45,7 @@ export const SEARCH_WORDS = {
   pagination: { id: 'site.pagination', message: 'Pagination' },
   rateLimits: { id: 'site.rateLimits', message: 'Rate limits' },
   idempotency: { id: 'site.idempotency', message: 'Idempotency' },
+  deprecatedOperations: { id: 'site.deprecatedOperations', message: 'Deprecated operations' },
   errors: { id: 'site.errors', message: 'Errors' },
   parameter: { id: 'ref.search.parameter', message: '{place} parameter' },
   request: { id: 'ref.search.request', message: 'request' },
@@ -82,4 +83,5 @@ export const SECTION_WORDS: Readonly<Record<IntroductionSection, SearchWord>> = 
   'rate-limits': 'rateLimits',
   idempotency: 'idempotency',
   errors: 'errors',
+  deprecated: 'deprecatedOperations',
 };

@@ -51,6 +51,11 @@ export function chips(
       filterText(name, value),
     );
   const operations = found.flatMap(({ entry }) => (entry.kind === 'operation' ? [entry] : []));
+  // As on pages; several APIs may have a tag of one name.
+  const titleOf = (name: string): string => {
+    const using = found.find(({ entry }) => entry.tags?.includes(name));
+    return using?.scope.finder.tagTitle(name) ?? name;
+  };
   const methods = METHOD_NAMES.filter(
     (name) =>
       query.method === name.toUpperCase() ||
@@ -64,7 +69,7 @@ export function chips(
   return [
     kinds,
     showMethods ? methods.map((name) => filter('method', name, name.toUpperCase())) : [],
-    showTags ? tags.slice(0, TAGS).map((name) => filter('tag', name)) : [],
+    showTags ? tags.slice(0, TAGS).map((name) => filter('tag', name, titleOf(name))) : [],
     apis.map(({ id, label }) => filter('api', id, label)),
   ]
     .filter((group) => group.length > 0)

@@ -66,7 +66,7 @@ export default function InfoPage(): ReactNode {
       {page.deprecatedOperations.length > 0 && (
         <>
           <Heading as="h2" id="deprecated">
-            {translate({ id: 'ref.deprecatedBadge', message: 'Deprecated' })}
+            {translate({ id: 'site.deprecatedOperations', message: 'Deprecated operations' })}
           </Heading>
           <OperationList operations={page.deprecatedOperations} />
         </>

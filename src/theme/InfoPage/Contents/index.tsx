@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import PageSections, { type Props as ContentsProps } from '@theme/PageSections';
+import PageSections from '@theme/PageSections';
 import type { ReactNode } from 'react';
 import { type IntroductionSection, introductionOf } from '../../../model/page/introduction.ts';
 import type { InfoPageModel } from '../../../model/page/page.ts';
@@ -18,12 +18,16 @@ export default function InfoContents({ page }: Props): ReactNode {
     'rate-limits': translate({ id: 'site.rateLimits', message: 'Rate limits' }),
     idempotency: translate({ id: 'site.idempotency', message: 'Idempotency' }),
     errors: translate({ id: 'site.errors', message: 'Errors' }),
+    deprecated: translate({ id: 'site.deprecatedOperations', message: 'Deprecated operations' }),
   };
-  const ours: ContentsProps['entries'] = introductionOf(page).map((section) => ({
+  const all = introductionOf(page).map((section) => ({
     href: `#${section}`,
     label: labels[section],
     isOurs: true,
   }));
+  // That one comes after the operations.
+  const gone = all.filter(({ href }) => href === '#deprecated');
+  const ours = all.filter((entry) => !gone.includes(entry));
   const resources = {
     href: '#operations',
     label: translate({ id: 'site.resources', message: 'Resources' }),
@@ -53,5 +57,5 @@ export default function InfoContents({ page }: Props): ReactNode {
       ]
     : [];
   const tags = page.tagGroups.length > 0 ? [resources] : [];
-  return <PageSections entries={[...ours, ...tags, ...groups, ...schemas, ...changes]} />;
+  return <PageSections entries={[...ours, ...tags, ...groups, ...gone, ...schemas, ...changes]} />;
 }
