@@ -1,5 +1,6 @@
 import {
   asArray,
+  asObject,
   asString,
   defined,
   entriesOf,
@@ -25,6 +26,8 @@ export interface SecuritySchemeModel {
   readonly name: string;
   /** In words: `API token (bearer)`, `API key in header X-Key`, `OAuth 2.0`, ... */
   readonly title: string;
+  /** The same for places without the name; it contains the name if another scheme of the page has the same title. */
+  readonly label: string;
   /** CommonMark source. */
   readonly description?: string;
   /** Further facts: bearer format, flow URLs, header name. `value` is shown as code. */
@@ -87,6 +90,7 @@ export function securitySchemeOf(name: string, context: ModelContext): SecurityS
   return {
     name,
     title: titleOf(name, scheme, context.say),
+    label: labelOf(name, scheme, context),
     facts: [...factsOf(scheme, FACTS, context.say), ...extensionsOf(scheme, context)],
     flows: entriesOf(scheme.flows).flatMap(([flow, value]) =>
       isObject(value) ? [flowOf(flow, value, context)] : [],
@@ -94,6 +98,15 @@ export function securitySchemeOf(name: string, context: ModelContext): SecurityS
     deprecated: (scheme.deprecated ?? scheme['x-oai-deprecated']) === true,
     ...defined({ description: asString(scheme.description) }),
   };
+}
+
+/** What a scheme is called where its name is not beside it: without the name, unless another one of the page is alike. */
+function labelOf(name: string, scheme: JsonObject, context: ModelContext): string {
+  const title = titleOf(name, scheme, context.say);
+  const isShared = Object.keys(asObject(context.document.components?.securitySchemes)).some(
+    (other) => other !== name && titleOf(other, schemeOf(other, context), context.say) === title,
+  );
+  return isShared ? `${title}: ${name}` : title;
 }
 
 /** The type of a scheme in words, by `type`. */

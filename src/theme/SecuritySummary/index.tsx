@@ -41,7 +41,7 @@ export default function SecuritySummary({ security }: Props): ReactNode {
           {schemes.map(({ scheme, kind, scopes }, at) => (
             <Fragment key={scheme.name}>
               {at > 0 && ' + '}
-              {scheme.title}
+              {scheme.label}
               <Scopes kind={kind} scopes={scopes} />
             </Fragment>
           ))}

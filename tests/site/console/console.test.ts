@@ -578,7 +578,7 @@ describe('authentication', () => {
   it('OAuth 2: the same scheme with other scopes is another choice', async () => {
     const page = await openConsole('twice');
     await field(page, 'Client ID').fill('Reader');
-    await field(page, 'Authenticate with').selectOption('oauth (things:write)');
+    await field(page, 'Authenticate with').selectOption('OAuth 2.0 (things:write)');
     expect(await field(page, 'things:read').isChecked()).toBe(false);
     expect(await field(page, 'things:write').isChecked()).toBe(true);
     await field(page, 'Client ID').fill('Reader');

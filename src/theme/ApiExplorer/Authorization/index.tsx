@@ -3,6 +3,7 @@ import SecretFields, { KeptNote } from '@theme/ApiExplorer/SecretFields';
 import Select from '@theme/ApiExplorer/Select';
 import type { ReactNode } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
+import { hasStoredSecrets } from '../../../client/console/secrets.ts';
 import { credentialsOf, missingSecrets } from '../../../model/request/credentials.ts';
 import type { SecurityAlternative } from '../../../model/request/security.ts';
 
@@ -15,7 +16,7 @@ export default function Authorization(): ReactNode {
   // No secrets are asked for that a server from a link could receive.
   if (!chosen || isFromLink) return null;
   return (
-    <fieldset>
+    <fieldset className="ref-try-secrets">
       <legend>{translate({ id: 'ref.authentication', message: 'Authentication' })}</legend>
       {alternatives.length > 1 && (
         <Select
@@ -46,6 +47,8 @@ function Missing({ chosen }: { readonly chosen: SecurityAlternative }): ReactNod
   const { form, store } = useConsole();
   const missing = missingSecrets(chosen, form.context, store.secrets);
   if (missing.length === 0) return null;
+  const { api } = form.context.page;
+  const hasOthers = Object.keys(store.secrets).length === 0 && hasStoredSecrets(api);
   const isAll = missing.length === credentialsOf(chosen, form.context).length;
   return (
     <p role="status">
@@ -61,16 +64,22 @@ function Missing({ chosen }: { readonly chosen: SecurityAlternative }): ReactNod
             },
             { names: missing.join(', ') },
           )}
+      {hasOthers &&
+        ` ${translate({
+          id: 'ref.try.otherServer',
+          message: 'Those you entered are for another server, and are not sent to this one.',
+          description: 'After “No credentials entered”; those: the credentials',
+        })}`}
     </p>
   );
 }
 
-/** The names of the schemes, with their scopes if several alternatives have the same names. */
+/** What the schemes are called, with their scopes if several alternatives have the same names. */
 function namesOf(alternatives: readonly SecurityAlternative[]): string[] {
   const names = alternatives.map(({ schemes }) =>
     schemes.length === 0
       ? translate({ id: 'ref.withoutAuthentication', message: 'No authentication' })
-      : schemes.map(({ scheme }) => scheme.name).join(' + '),
+      : schemes.map(({ scheme }) => scheme.label).join(' + '),
   );
   return alternatives.map(({ schemes }, index) => {
     const name = names[index] ?? '';

@@ -63,7 +63,7 @@ export default function Credentials({ slice, onClose }: Props): ReactNode {
         </p>
         {schemes.map((requirement) => (
           <fieldset key={requirement.scheme.name}>
-            {schemes.length > 1 && <legend>{requirement.scheme.title}</legend>}
+            {schemes.length > 1 && <legend>{requirement.scheme.label}</legend>}
             <SecretFields
               requirement={requirement}
               context={context}

@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import Answer from '@theme/ApiExplorer/Answer';
+import Denied from '@theme/ApiExplorer/Denied';
 import Failure from '@theme/ApiExplorer/Failure';
 import Status from '@theme/ApiExplorer/Status';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
@@ -73,6 +74,7 @@ export default function Response({ history, isBusy, sendButton, current }: Props
       {exchange.state === 'failed' && (
         <Failure failure={exchange.failure} request={request} shown={sent.shown} />
       )}
+      {answer && <Denied status={answer.status} />}
       {answer && <Answer key={sent.id} sent={sent} answer={answer} isForeign={isForeign} />}
     </section>
   );
