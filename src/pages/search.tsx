@@ -19,7 +19,7 @@ export default function SearchPage(): ReactNode {
       <Head>
         <meta name="robots" content="noindex" />
       </Head>
-      <main className="container padding-vert--lg">
+      <main className="container padding-vert--lg ref-column">
         <h1>
           <Translate id="ref.search.title">Search</Translate>
         </h1>

@@ -1,3 +1,4 @@
+import { labelPieces } from '../page/url-pieces.ts';
 import {
   addressIn,
   isCategory,
@@ -54,7 +55,11 @@ export function rowOf(entry: MenuLink): HTMLElement {
 function linkOf([label, address]: MenuLink): HTMLAnchorElement {
   const link = element('a', 'menu__link');
   link.href = address;
-  link.textContent = label;
+  link.append(
+    ...labelPieces(label).flatMap((piece, at) =>
+      at === 0 ? [piece] : [document.createElement('wbr'), piece],
+    ),
+  );
   if (new URL(link.href).pathname === location.pathname) {
     link.classList.add('menu__link--active');
     link.ariaCurrent = 'page';

@@ -1,7 +1,11 @@
-const CONTENTS = '.ref-contents';
+/** The line of an operation page, and the list of other pages: both are above the text, or beside it. */
+const CONTENTS = '.ref-contents, .ref-sections';
 
 /** How far below the contents the part that is being read begins, in pixels: where links stop, and a little more. */
 const READ = 32;
+
+/** Its height, in pixels, and that of the space below it. */
+const NAVBAR = 80;
 
 function targetOf(link: HTMLAnchorElement): HTMLElement | null {
   return document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -18,8 +22,11 @@ function follow(): void {
   if (!contents) return;
   const { scrollHeight } = document.documentElement;
   const isEnd = scrollY + innerHeight >= scrollHeight - 1;
-  const line = isEnd ? innerHeight : contents.getBoundingClientRect().bottom + READ;
-  const links = [...contents.querySelectorAll('a')];
+  // A list beside the text covers none of it.
+  const top = contents.matches('.ref-contents') ? contents.getBoundingClientRect().bottom : NAVBAR;
+  const line = isEnd ? innerHeight : top + READ;
+  // The others lead to other pages.
+  const links = [...contents.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
   const current = links.findLast((link) => isReached(targetOf(link), line)) ?? links[0];
   if (!current || current.ariaCurrent) return;
   for (const link of links) link.ariaCurrent = link === current ? 'true' : null;
@@ -28,7 +35,7 @@ function follow(): void {
 
 /** Opens the tab of a status again: its address may be that of the page already. */
 function again({ target }: Event): void {
-  const link = (target as Element).closest<HTMLAnchorElement>(`${CONTENTS} a`);
+  const link = (target as Element).closest<HTMLAnchorElement>(`:is(${CONTENTS}) a`);
   if (link && link.hash === location.hash) window.dispatchEvent(new Event('hashchange'));
 }
 

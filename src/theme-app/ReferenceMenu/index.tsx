@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
 import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import Breakable from '@theme/Breakable';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { ownName } from '../../address/own-label.ts';
@@ -13,6 +14,7 @@ import {
   windowOf,
 } from '../../client/app/sidebar-branch.ts';
 import { showLabel, useCount, useTextLanguage } from '../../client/app/words.ts';
+import { labelPieces } from '../../client/page/url-pieces.ts';
 
 export interface Props {
   readonly items: readonly PropSidebarItem[];
@@ -152,7 +154,7 @@ interface MenuLinkProps {
   readonly href: string | undefined;
   readonly isCurrent: boolean;
   readonly isCategory?: boolean;
-  readonly children: ReactNode;
+  readonly children: string;
 }
 
 function MenuLink(props: MenuLinkProps): ReactNode {
@@ -167,7 +169,7 @@ function MenuLink(props: MenuLinkProps): ReactNode {
       to={href}
       aria-current={isCurrent ? 'page' : undefined}
     >
-      {children}
+      <Breakable pieces={labelPieces(children)}>{children}</Breakable>
     </Link>
   );
 }

@@ -25,7 +25,7 @@ export default function PageSections({ entries, isShort }: Props): ReactNode {
   const lang = useTextLanguage();
   return (
     <nav
-      className={clsx(styles.contents, !isShort && styles.beside)}
+      className={clsx('ref-sections', styles.contents, !isShort && styles.beside)}
       aria-label={translate({ id: 'ref.contents', message: 'On this page' })}
     >
       <ul>

@@ -21,7 +21,7 @@ export default function NotFoundContent({ className = '' }: Props): ReactNode {
   const guides = useLayoutDocsSidebar('guides').link?.path;
   const title = translate({ id: 'theme.NotFound.title', message: 'Page not found' });
   return (
-    <main className={`container margin-vert--lg ${className}`}>
+    <main className={`container margin-vert--lg ref-column ${className}`}>
       <PageMetadata title={title} />
       <Head>
         {/* Some hosts serve it with status 200. */}
