@@ -68,7 +68,7 @@ export const SECRETS_CHANGED = 'ref:secrets';
 
 /** Session storage key: the server that a reader chose for an API. */
 export function serverKey(api: string): string {
-  return `ref-server ${api}`;
+  return `${SERVER}${api}`;
 }
 
 /** Local storage key: the environments that a reader has named for an API. */
@@ -83,8 +83,16 @@ export function secretsKey(api: string, baseUrl: string): string {
 
 /** What these keys begin with, for all servers of an API. */
 export function secretsPrefix(api: string): string {
-  return `ref-secrets ${api} `;
+  return `${SECRETS}${api} `;
 }
+
+/** Whether a key of a storage is one of these. */
+export function isOfReader(key: string): boolean {
+  return key.startsWith(SECRETS) || key.startsWith(SERVER);
+}
+
+const SECRETS = 'ref-secrets ';
+const SERVER = 'ref-server ';
 
 /** Address of the slice of a stock page, which has none: the app reads the page's front matter. */
 export const STOCK = '#stock';

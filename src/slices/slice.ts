@@ -251,8 +251,8 @@ export interface PageInfo extends Omit<PageOptions, 'introduction' | 'collection
   /** Info page: bodies that it explains. */
   readonly bodies?: CommonBodies;
   /**
-   * Links in descriptions that name a part of the document (`#operation/getBook`), as written, to the page
-   * and the place on it: `get-book`, `#section-errors` on the info page.
+   * Links in descriptions that name a part of the document (`#operation/getBook`), as written, and code that names an
+   * operation (`GET /books/{id}`), to the page and the place on it: `get-book`, `#section-errors` on the info page.
    */
   readonly links?: { readonly [href: string]: string };
   /**

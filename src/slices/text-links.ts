@@ -3,6 +3,7 @@ import { append } from '../json/append.ts';
 import { cached } from '../json/cached.ts';
 import { asString, entriesOf, isObject } from '../json/guards.ts';
 import { markdownHeadings, markdownLinks } from '../model/description/markdown.ts';
+import { mentionIn, mentionsIn } from '../model/description/markdown-mentions.ts';
 import { type MarkdownHeading, slugOf } from '../model/description/markdown-headings.ts';
 import { schemeAnchors } from '../model/page/anchor.ts';
 import { METHODS } from '../openapi/methods.ts';
@@ -50,6 +51,8 @@ export class TextLinks {
   readonly #schemes = new Names();
   /** Operations by the pointer to their path item. */
   readonly #byPath = new Map<string, PlannedPage[]>();
+  /** Operations by their path without the names of its parameters. */
+  readonly #byShape = new Map<string, PlannedPage[]>();
   readonly #sections = new Map<string, readonly Section[]>();
   /** The links of each text that has any to a page. */
   #targets: ReadonlyMap<string, Readonly<Record<string, PagePlace>>> | undefined;
@@ -63,6 +66,8 @@ export class TextLinks {
       if (operationId !== undefined) this.#operations.add(operationId, page.id);
       const top = page.kind === 'webhook' ? 'webhooks' : 'paths';
       if (page.operation) append(this.#byPath, formatPointer([top, page.path ?? '']), page);
+      if (page.operation && page.kind === 'operation')
+        append(this.#byShape, shapeOf(page.path ?? ''), page);
     }
     // Names come before display names.
     for (const page of pages) if (page.kind === 'tag') this.#tags.add(page.title, page.id);
@@ -80,6 +85,15 @@ export class TextLinks {
       if (target !== undefined) return target;
     }
     return undefined;
+  }
+
+  /** The only operation that `GET /books/{id}` or `/books` in code can mean. */
+  mentioned(code: string): PagePlace | undefined {
+    const { method, path = '' } = mentionIn(code) ?? {};
+    const [page, another] = (this.#byShape.get(shapeOf(path)) ?? []).filter(
+      (one) => method === undefined || one.method === method,
+    );
+    return another ? undefined : page?.id;
   }
 
   /** Valid links of the same form, for one that is broken. */
@@ -113,10 +127,11 @@ export class TextLinks {
     const targets = new Map<string, Readonly<Record<string, PagePlace>>>();
     eachText(this.#document, (text) => {
       if (targets.has(text)) return;
-      const links = markdownLinks(text).flatMap((href) => {
-        const target = this.targetOf(href);
-        return target === undefined ? [] : [[href, target]];
-      });
+      const places = [
+        ...markdownLinks(text).map((href) => [href, this.targetOf(href)]),
+        ...mentionsIn(text).map((code) => [code, this.mentioned(code)]),
+      ];
+      const links = places.filter(([, target]) => target !== undefined);
       if (links.length > 0) targets.set(text, Object.fromEntries(links));
     });
     return targets;
@@ -184,6 +199,11 @@ export class TextLinks {
           : undefined;
     return isObject(subject) ? (asString(subject.description) ?? '') : '';
   }
+}
+
+/** A path without the names of its parameters, which texts may call something else. */
+function shapeOf(path: string): string {
+  return path.replace(/\{[^{}]*\}/g, '{}');
 }
 
 /** A heading with the slugs of its parents: `errors/retrying`. */

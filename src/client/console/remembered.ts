@@ -1,8 +1,9 @@
 import { asObject, asString, defined } from '../../json/guards.ts';
 import type { ServerChoice } from '../../model/request/chosen-server.ts';
 import type { FormValues } from '../../model/request/form-values.ts';
-import { ownKey, SECRETS_CHANGED, serverKey } from '../protocol.ts';
+import { SECRETS_CHANGED, serverKey } from '../protocol.ts';
 import type { LinkedServer } from './linked-server.ts';
+import { markOwn } from './secrets.ts';
 
 /** The contents of a form, and who filled it in. */
 export interface Filled {
@@ -35,7 +36,7 @@ export function rememberServer(api: string, choice: ChosenServer): void {
   try {
     if (sessionStorage.getItem(serverKey(api)) === text) return;
     sessionStorage.setItem(serverKey(api), text);
-    sessionStorage.setItem(ownKey(), 'server');
+    markOwn(sessionStorage);
   } catch {
     // Storage is disabled: the next page starts with the first server.
     return;

@@ -1,6 +1,6 @@
 import type { Secret } from '../../model/request/credentials.ts';
 import type { PageInfo } from '../../slices/slice.ts';
-import { ownKey, SECRETS_CHANGED, secretsKey, secretsPrefix } from '../protocol.ts';
+import { isOfReader, ownKey, SECRETS_CHANGED, secretsKey, secretsPrefix } from '../protocol.ts';
 
 /** What a reader has entered for a security scheme, and how a token was obtained. */
 export interface StoredSecret extends Secret {
@@ -53,15 +53,20 @@ export interface SecretsChange {
 export function writeSecrets(of: SecretsOf, baseUrl: string, secrets: Secrets): void {
   const key = secretsKey(of.api, baseUrl);
   try {
-    if (Object.values(secrets).some(isGiven)) {
-      storageOf(of)?.setItem(key, JSON.stringify(secrets));
-      storageOf(of)?.setItem(ownKey(), 'secrets');
-    } else storageOf(of)?.removeItem(key);
+    if (Object.values(secrets).some(isGiven)) storageOf(of)?.setItem(key, JSON.stringify(secrets));
+    else storageOf(of)?.removeItem(key);
+    markOwn(storageOf(of));
   } catch {
     // Storage is disabled or full: they last as long as the console is open.
   }
   const detail: SecretsChange = { api: of.api, baseUrl, secrets };
   document.dispatchEvent(new CustomEvent(SECRETS_CHANGED, { detail }));
+}
+
+/** Has pages load the app at once as long as a storage has something of the reader that samples show. */
+export function markOwn(storage: Storage | undefined): void {
+  if (storage && Object.keys(storage).some(isOfReader)) storage.setItem(ownKey(), 'yes');
+  else storage?.removeItem(ownKey());
 }
 
 /** Whether a field has been filled in. */

@@ -12,6 +12,7 @@ import { readFences } from './admonition-fences.ts';
 import { remarkAdmonitions, remarkContainers } from './admonitions.ts';
 import { type MarkdownHeading, rehypeHeadingIds } from './markdown-headings.ts';
 import { type LinkTargets, rehypeLinks } from './markdown-links.ts';
+import { rehypeMentions } from './markdown-mentions.ts';
 import { rehypeTables } from './markdown-tables.ts';
 import {
   type Headings,
@@ -39,6 +40,7 @@ const rendererOf = (headings: Headings) =>
     .use(rehypeSanitize, SANITIZE)
     .use(rehypeHeadingIds)
     .use(rehypeLinks)
+    .use(rehypeMentions)
     .use(rehypeScrollers)
     .use(rehypeTables)
     .freeze();

@@ -117,3 +117,40 @@ it('pages link to what their descriptions name, and show the text of what leads 
   );
   expect(pages.get('sea-lines')?.html).toContain('<p>Boats</p>');
 });
+
+describe('code that names an operation', () => {
+  it.each<[code: string, place: string | undefined]>([
+    ['GET /ferries/{id}', 'get-ferry'],
+    ['get /ferries/{ferry}', 'get-ferry'],
+    ['/ferries', 'list-ferries'],
+    ['POST /ferries', undefined],
+    // Three operations.
+    ['/ferries/{id}', undefined],
+    ['/boats', undefined],
+    ['GET  /ferries', undefined],
+    ['GET /ferries and more', undefined],
+    [`/${'a'.repeat(1_000)}`, undefined],
+  ])('%s', (code, place) => {
+    expect(links.mentioned(code)).toBe(place);
+  });
+
+  it('is a link, except in links, in blocks of code and on its own page', async () => {
+    const description =
+      'See `GET /ferries/{id}`, [`/ferries`](#tag/admin/keys), `/ferries` and `/ports`.\n\n    GET /ferries';
+    const { paths } = DOCUMENT as unknown as { paths: Record<string, Record<string, object>> };
+    const pages = await drawPages({
+      ...DOCUMENT,
+      paths: { ...paths, '/ferries': { get: { ...paths['/ferries']?.get, description } } },
+      tags: [{ name: 'Sea Lines', description }, { name: 'admin/keys' }],
+    } as unknown as Document);
+    const link = '<a href="/reference/api/get-ferry/"><code>GET /ferries/{id}</code></a>';
+    const keys = '<a href="/reference/api/admin-keys/"><code>/ferries</code></a>';
+    const tag = pages.get('sea-lines')?.html ?? '';
+    const own = '<a href="/reference/api/list-ferries/"><code>/ferries</code></a>';
+    expect(tag).toContain(`<p>See ${link}, ${keys}, ${own} and <code>/ports</code>.</p>`);
+    expect(tag).toContain('<code>GET /ferries\n</code></pre>');
+    expect(pages.get('list-ferries')?.html).toContain(
+      `<p>See ${link}, ${keys}, <code>/ferries</code> and <code>/ports</code>.</p>`,
+    );
+  });
+});

@@ -48,6 +48,20 @@ it('secrets are those of one API and one server', () => {
   expect(stored.size).toBe(0);
 });
 
+it('pages load the app at once as long as there is a server or a secret', () => {
+  const isMarked = () => stored.has('ref-tab-own');
+  writeSecrets({ api: 'good' }, 'https://a.example', { token: { token: 'T' } });
+  expect(isMarked()).toBe(true);
+  writeSecrets({ api: 'other' }, 'https://a.example', { token: { token: 'T' } });
+  writeSecrets({ api: 'good' }, 'https://a.example', {});
+  expect(isMarked()).toBe(true);
+  writeSecrets({ api: 'other' }, 'https://a.example', {});
+  expect(isMarked()).toBe(false);
+  rememberServer('good', { server: '1' });
+  writeSecrets({ api: 'good' }, 'https://a.example', {});
+  expect(isMarked()).toBe(true);
+});
+
 it('what is stored and cannot be read is none', () => {
   stored.set('ref-secrets good https://a.example', '{');
   expect(readSecrets({ api: 'good' }, 'https://a.example')).toEqual({});
