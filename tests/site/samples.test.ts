@@ -182,7 +182,7 @@ it('the first successful response is below the samples, where those are beside t
   // With all of its properties, it is what the responses show then.
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('radio', { name: 'All fields' }).click();
-  const shown = page.locator('#response-200 .ref-example code').first();
+  const shown = page.locator('#response-200 .ref-example pre code').first();
   const copy = page.locator('.ref-samples code').last();
   await expect.poll(() => page.locator('.ref-samples[aria-busy]').count()).toBe(0);
   expect(await copy.textContent()).toBe(await shown.textContent());
