@@ -156,3 +156,58 @@ describe('without scripts', () => {
     await page.context().close();
   });
 });
+
+it('one click shows the other color mode, and the second one follows the system again', async () => {
+  const { page, complaints } = await openPage(browser, small.origin, { colorScheme: 'light' });
+  await page.goto(CREATE);
+  const mode = () => page.evaluate(() => document.documentElement.dataset.theme);
+  const button = page.getByRole('button', { name: /^Switch between dark and light mode/ });
+  await button.click();
+  await expect.poll(mode).toBe('dark');
+  await button.click();
+  await expect.poll(mode).toBe('light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(mode).toBe('dark');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+it.each(['/search/', '/nowhere/'])('%s is in the middle', async (address) => {
+  const { page } = await openPage(browser, small.origin, {
+    viewport: { width: 1440, height: 900 },
+  });
+  await page.goto(address);
+  const { x = 0, width = 0 } = (await page.locator('main').boundingBox()) ?? {};
+  expect(width).toBeLessThan(900);
+  expect(Math.abs(x + width / 2 - 720)).toBeLessThan(10);
+  await page.context().close();
+});
+
+it('the list of sections marks the one that is read', async () => {
+  const { page, complaints } = await openPage(browser, small.origin, {
+    viewport: { width: 1600, height: 500 },
+  });
+  await page.goto('/reference/bookshop/');
+  const list = page.getByRole('navigation', { name: 'On this page' });
+  const current = () => list.locator('[aria-current]').allTextContents();
+  await page.locator('#errors').evaluate((heading) => heading.scrollIntoView());
+  await expect.poll(current).toEqual(['Errors']);
+  await page.locator('#servers').evaluate((heading) => heading.scrollIntoView());
+  await expect.poll(current).toEqual(['Servers']);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+it('printed, one response is apart from the next one', async () => {
+  const { page } = await openPage(browser, small.origin, {
+    viewport: { width: 718, height: 1000 },
+  });
+  await page.goto(CREATE);
+  await page.emulateMedia({ media: 'print' });
+  const [first, second] = await Promise.all(
+    [201, 400].map((status) => page.locator(`#response-${status}`).boundingBox()),
+  );
+  const end = (first?.y ?? 0) + (first?.height ?? 0);
+  expect((second?.y ?? 0) - end).toBeGreaterThan(16);
+  await page.context().close();
+});

@@ -64,6 +64,7 @@ const withBody =
 
 const ANSWERS: Readonly<Record<string, Respond>> = {
   error: withBody('application/problem+json', '{"title":"No such thing","status":404}', 404),
+  denied: withBody('application/json', '{"detail":"No credentials."}', 403),
   refused: withBody('application/json', '{}'),
   picture: withBody('image/png', PICTURE),
   drawing: withBody(

@@ -89,7 +89,9 @@ describe('fields', () => {
     await expect.poll(() => sampleOf(page, 'curl')).toContain(`${api.origin}/v1/echo/7?text=a%26b`);
     expect(await sampleOf(page, 'python')).toContain('/v1/echo/7?text=a%26b');
     await page.getByRole('button', { name: 'Close' }).click();
-    expect(await sampleOf(page, 'curl')).not.toContain(api.origin);
+    // The server stays, as on all pages from now on.
+    await expect.poll(() => sampleOf(page, 'curl')).not.toContain('text=a%26b');
+    await expect.poll(() => sampleOf(page, 'curl')).toContain(api.origin);
     await page.context().close();
   });
 
@@ -650,6 +652,7 @@ describe('authentication', () => {
     // Another server has secrets of its own; this one's are there when the reader comes back.
     await field(page, 'Your instance').fill('https://other.example');
     expect(await field(page, 'Token').inputValue()).toBe('');
+    await page.getByText('Those you entered are for another server').waitFor();
     await expect.poll(() => sampleOf(page, 'curl')).toContain('other.example');
     expect(await sampleOf(page, 'curl')).not.toContain('s3cret');
     await field(page, 'Your instance').fill(api.origin);
@@ -674,6 +677,19 @@ describe('answers', () => {
     expect(text).toMatch(/404 Not Found.*ms.*38 byte/);
     expect(text).toContain('application/problem+json');
     expect(text).toContain('"title": "No such thing",\n  "status": 404');
+    await page.context().close();
+  });
+
+  it('a denied request leads to the credentials that it lacks', async () => {
+    const page = await openConsole('denied');
+    await send(page);
+    await response(page).getByText('Credentials are missing.').waitFor();
+    await response(page).getByRole('button', { name: 'Enter them' }).click();
+    await page.keyboard.type('s3cret');
+    expect(await field(page, 'Token').inputValue()).toBe('s3cret');
+    await send(page);
+    await expect.poll(() => api.received.at(-1)?.headers.authorization).toBe('Bearer s3cret');
+    expect(await response(page).textContent()).not.toContain('Credentials are missing.');
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
 import { useColorMode, useThemeConfig } from '@docusaurus/theme-common';
+import useIsBrowser from '@docusaurus/useIsBrowser';
 import ColorModeToggle from '@theme/ColorModeToggle';
 import type { Props } from '@theme/Navbar/ColorModeToggle';
 import type { ReactNode } from 'react';
@@ -15,12 +16,14 @@ function systemMode(): 'dark' | 'light' {
 export default function NavbarColorModeToggle({ className }: Props): ReactNode {
   const { disableSwitch, respectPrefersColorScheme } = useThemeConfig().colorMode;
   const { colorMode, setColorMode } = useColorMode();
+  const isBrowser = useIsBrowser();
   if (disableSwitch) return null;
   return (
     <ColorModeToggle
       className={className}
       respectPrefersColorScheme={false}
-      value={colorMode}
+      // The server does not know the mode.
+      value={isBrowser ? colorMode : null}
       onChange={(mode) =>
         setColorMode(respectPrefersColorScheme && mode === systemMode() ? null : mode)
       }
