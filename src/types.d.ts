@@ -33,6 +33,10 @@ declare module '@reference/menu' {
   export { default } from '@theme/ReferenceMenu';
 }
 
+declare module '@reference/comparison' {
+  export { default } from '@theme/ComparedVersions';
+}
+
 declare module '@reference/console' {
   export { default } from '@theme/ApiExplorer';
 }

@@ -27,6 +27,7 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
     'sites small, elsewhere': 'tsx tests/site/build-sites.ts small elsewhere',
     'sites changed, fresh': 'tsx tests/site/build-sites.ts changed fresh',
     'site hostile': 'tsx tests/site/build-sites.ts hostile',
+    'site changelog': 'tsx tests/site/build-sites.ts changelog',
   },
   { site: 'npm run test:site' },
 ];

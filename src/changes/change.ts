@@ -52,7 +52,11 @@ export type Trait =
   /** Of security requirements: nothing has to be met afterwards. */
   | 'open'
   /** It is about the document as a whole, and not one operation. */
-  | 'global';
+  | 'global'
+  /** Of a schema that was added or removed: something that is on both sides has it on one of them. */
+  | 'compared'
+  /** Of joined changes: it was gone in between, and nobody knows whether it is the same. */
+  | 'returned';
 
 /** The part of a document that a change is about, as far as names go that a reader knows. */
 export interface Place {
@@ -121,8 +125,19 @@ export function parseOperationKey(key: string): {
   return { method: rest.slice(0, space), path: rest.slice(space + 1), isWebhook };
 }
 
+/** All operations that a change concerns, whatever the direction, sorted. */
+export function concernedBy({ operations }: Pick<Change, 'operations'>): string[] {
+  return [...new Set(DIRECTIONS.flatMap((direction) => operations[direction] ?? []))].sort();
+}
+
+/** The thing of a kind, and what happened to it: `max-length` and `decreased`. */
+export function partsOfKind(kind: string): readonly [thing: string, action: Action] {
+  const at = kind.lastIndexOf('-');
+  return [kind.slice(0, at), kind.slice(at + 1) as Action];
+}
+
 /** The kind, in the comparison the other way round. */
 export function oppositeKind(kind: ChangeKind): ChangeKind {
-  const at = kind.lastIndexOf('-');
-  return `${kind.slice(0, at)}-${OPPOSITES[kind.slice(at + 1) as Action]}`;
+  const [thing, action] = partsOfKind(kind);
+  return `${thing}-${OPPOSITES[action]}`;
 }

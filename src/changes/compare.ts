@@ -1,4 +1,3 @@
-import { cached } from '../json/cached.ts';
 import { defined } from '../json/guards.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
@@ -6,6 +5,7 @@ import type { Change, Side } from './change.ts';
 import { Comparison, type FoundChange, type Here, wholeOf } from './comparison.ts';
 import { compareGlobalSecurity, compareRoots, startSchemas } from './document.ts';
 import { startOperations } from './operations.ts';
+import { identityOf, inOrder } from './order.ts';
 import { shown } from './shown.ts';
 import { joined, Spread } from './spread.ts';
 import type { Located } from './view.ts';
@@ -29,18 +29,22 @@ export function compareDocuments(before: Document, after: Document): Change[] {
     if (usesGlobalSecurity) unit.edges.push({ to: security, turn: 'same', absent: new Set() });
   comparison.run();
   const spread = new Spread(operations);
+  const compared = comparison.comparedSchemas();
   const changes = new Map<string, Change>();
   for (const found of comparison.found) {
-    const change = changeOf(found, spread);
+    const change = changeOf(found, spread, compared);
     const key = identityOf(change);
     const known = changes.get(key);
     changes.set(key, known ? merged(known, change) : change);
   }
-  return sorted([...changes.values()]);
+  return inOrder([...changes.values()]);
 }
 
-function changeOf(found: FoundChange, spread: Spread): Change {
-  const { here, kind, name, before, after, traits, likeness } = found;
+function changeOf(found: FoundChange, spread: Spread, compared: ReadonlySet<string>): Change {
+  const { here, kind, name, before, after, likeness } = found;
+  const isSchema = kind === 'schema-added' || kind === 'schema-removed';
+  const isCompared = isSchema && compared.has(formatPointer((after ?? before)?.path ?? []));
+  const traits = isCompared ? [...(found.traits ?? []), 'compared' as const] : found.traits;
   return defined({
     kind,
     name,
@@ -58,25 +62,6 @@ function sideOf({ value, path }: Located): Side {
   return { pointer: formatPointer(path), ...(brief !== undefined && { value: brief }) };
 }
 
-/** What makes a change the same, wherever it was found. */
-function identityOf({ kind, name = '', before, after }: Change): string {
-  return [kind, name, before?.pointer ?? '', after?.pointer ?? ''].join('\n');
-}
-
 function merged(one: Change, other: Change): Change {
   return { ...one, operations: joined(one.operations, other.operations) };
-}
-
-/** By place in the document, kind and name. */
-function sorted(changes: Change[]): Change[] {
-  const keys = new Map<Change, string>();
-  const keyOf = (change: Change) =>
-    cached(keys, change, () =>
-      [
-        change.place.component ?? '',
-        change.after?.pointer ?? change.before?.pointer ?? '',
-        identityOf(change),
-      ].join('\n'),
-    );
-  return changes.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b))));
 }

@@ -1,6 +1,7 @@
 import { cached } from '../json/cached.ts';
 import { isObject, type JsonObject } from '../json/guards.ts';
 import type { ObjectKind } from '../openapi/keywords.ts';
+import { formatPointer } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
 import { eachObject, type Path } from '../openapi/walk.ts';
 import type { ChangeKind, Place, Trait } from './change.ts';
@@ -97,6 +98,16 @@ export class Comparison {
     for (const { unit, compare } of this.#open)
       compare(this, startOf(unit), unit.before, unit.after);
     this.#open.length = 0;
+  }
+
+  /** Pointers of schema components that have been compared with something else than a component of their name. */
+  comparedSchemas(): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const { kind, before, after } of this.#known.values())
+      if (kind === 'schema')
+        for (const { path } of [before, after])
+          if (componentAt(path) !== undefined) found.add(formatPointer(path));
+    return found;
   }
 
   /** A unit is used here. */

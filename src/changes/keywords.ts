@@ -48,7 +48,7 @@ const CONTENT = {
 } satisfies Comparison;
 
 /** How each keyword of OpenAPI 3 is compared. A test requires a line of every keyword of the table in `openapi`. */
-export const COMPARED: Readonly<Record<ObjectKind, Comparison>> = {
+const COMPARED: Readonly<Record<ObjectKind, Comparison>> = {
   document: {
     elsewhere: 'openapi $self jsonSchemaDialect x-webhooks',
     part: 'info servers components tags externalDocs',

@@ -111,7 +111,7 @@ function compareMediaTypes(comparison: Comparison, here: Here, before: Whole, af
 }
 
 /** Compares schemas of bodies, parameters and headers, which may also be absent. */
-export function compareBodySchemas(
+function compareBodySchemas(
   comparison: Comparison,
   here: Here,
   before: Located,

@@ -1,6 +1,6 @@
 import { jsonText } from '../json/text.ts';
 import { maskPasswords } from '../problems/mask.ts';
-import type { Change, Direction, Place, Side } from './change.ts';
+import { type Change, type Direction, type Place, partsOfKind, type Side } from './change.ts';
 
 /** Characters of a value in a message. */
 const LONGEST = 80;
@@ -128,10 +128,9 @@ export function messageOf(change: Change, direction: Direction): string {
 }
 
 /** The same without a direction and a period. */
-export function sentenceOf(change: Change): string {
+function sentenceOf(change: Change): string {
   const { kind, name, place, before, after } = change;
-  const at = kind.lastIndexOf('-');
-  const [thing, action] = [kind.slice(0, at), kind.slice(at + 1)];
+  const [thing, action] = partsOfKind(kind);
   const where = placeText(place) || wholeText(change);
   const said = SENTENCES[kind];
   if (said) return said(upper(where), name ?? '');

@@ -4,6 +4,7 @@ import { isNumber } from '../json/number.ts';
 import type { Action } from './change.ts';
 import type { Comparison, Here } from './comparison.ts';
 import { presence } from './leaves.ts';
+import { typeAction } from './type-sets.ts';
 import { isNull, type Located, member, type Whole } from './view.ts';
 
 /** The types that a schema names or implies, without null; undefined if it allows all of them. */
@@ -71,26 +72,6 @@ export function compareTypes(
   add('multiple-of', 'multipleOf', factorAction(before.value.multipleOf, after.value.multipleOf));
   compareValues(comparison, here, before, after);
   compareExtensible(comparison, here, before, after);
-}
-
-function typeAction(
-  before: ReadonlySet<string> | undefined,
-  after: ReadonlySet<string> | undefined,
-): Action | undefined {
-  const isWider = covers(after, before);
-  const isNarrower = covers(before, after);
-  if (isWider && isNarrower) return undefined;
-  if (isWider) return 'widened';
-  return isNarrower ? 'narrowed' : 'changed';
-}
-
-function covers(
-  one: ReadonlySet<string> | undefined,
-  other: ReadonlySet<string> | undefined,
-): boolean {
-  if (!one) return true;
-  if (!other) return false;
-  return [...other].every((type) => one.has(type) || (type === 'integer' && one.has('number')));
 }
 
 /** In parameters and headers, all values are texts: a text is a wider type than any other. */

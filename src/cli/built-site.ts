@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fromRoot, readIfThere, writeWhole } from '../generate/files.ts';
+import { readIfThere } from '../document/read-if-there.ts';
+import { fromRoot, writeWhole } from '../generate/files.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { asObject } from '../json/guards.ts';
 import type { SiteState } from '../site/site-state.ts';

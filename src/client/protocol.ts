@@ -27,6 +27,12 @@ export const PHONE_MENU = 'phone-menu';
 /** Id of the menu of a page, in its other forms. */
 export const PAGE_MENU = 'page-menu';
 
+/**
+ * What the part of an address begins with that compares two versions: `#rev=1.0..2.0`. The page script loads the app for
+ * it.
+ */
+export const COMPARES = '#rev=';
+
 /** Makes the page script upgrade new content. */
 export function contentChanged(): void {
   document.dispatchEvent(new Event(CONTENT_CHANGED));
@@ -107,6 +113,7 @@ export const DATA_ATTRIBUTES = {
   'data-base': 'the base URL in the endpoint, which follows the console',
   'data-branch':
     'what opens and closes a category: a button, or a summary with the address of its first page',
+  'data-compare': 'the form that compares two versions: path of the API’s pages within the site',
   'data-console': 'the place of the console, on the page of its own operation',
   'data-copy':
     'a click copies this text, or else that of the element before; of links, the address',
@@ -128,6 +135,7 @@ export const DATA_ATTRIBUTES = {
   'data-search': 'link, dialog and page of the search; on scripts, the address of its module',
   'data-section': 'a section whose folds one button opens and closes',
   'data-show': 'names of the buttons that open categories of the sidebar',
+  'data-release': 'on versions that can be compared: address of what changed in them',
   'data-slice': 'the address of the slice, on pages without a console',
   'data-stale': 'the response of a request that is no longer the one in the form',
   'data-status': 'first digit of the status of a response, for its color',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type GonePage, type Moves, pageName } from '../address/address.ts';
-import { readIfThere } from './files.ts';
+import { readIfThere } from '../document/read-if-there.ts';
 import { json } from './json.ts';
 import { LAYOUT } from './layout.ts';
 

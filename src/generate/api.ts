@@ -160,7 +160,7 @@ async function makeApi(
   onStep(`${config.id}: cutting ${count(plan.pages.length, 'slice')}`);
   const doubled = plan.pages.filter((page) => taken?.has(`${place.outputDir}/${fileOf(page)}`));
   const urls = editUrls(config.editUrl, plan, document, loaded, { root, cwd });
-  const history = historyOf(steps, plan);
+  const history = historyOf(steps, plan, config.changeLevels);
   const slices = buildSlices(document, plan, new Set(doubled), urls, history);
   onStep(`${config.id}: writing ${describe(countPages(plan))}`);
   const pages = await writePages(

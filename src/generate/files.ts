@@ -4,16 +4,6 @@ import path from 'node:path';
 /** Generated files could not be written: no space, no permission. Reported without a stack. */
 export class WriteError extends Error {}
 
-/** @returns undefined if the file does not exist. */
-export async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await fs.readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
 /** Files that are open at the same time: some systems allow a process only 256. */
 const AT_ONCE = 64;
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { explainWriteError, readIfThere } from './files.ts';
+import { readIfThere } from '../document/read-if-there.ts';
+import { explainWriteError } from './files.ts';
 import { type Holder, held, isHere, parseHolder, stateOf, thisProcess } from './holder.ts';
 import { LAYOUT } from './layout.ts';
 

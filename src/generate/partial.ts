@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { partsOfFile } from '../address/files.ts';
+import { readIfThere } from '../document/read-if-there.ts';
 import { asArray, asObject } from '../json/guards.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { GeneratedApi } from './api.ts';
 import type { ApiEntry } from './config.ts';
-import { readIfThere } from './files.ts';
 import { LAYOUT, type Manifest, type ManifestApi } from './layout.ts';
 import { readRecord } from './record.ts';
 import { stockSidebars } from './stock-sidebars.ts';

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isGeneratedName } from '../address/files.ts';
+import { readIfThere } from '../document/read-if-there.ts';
 import type { Problem } from '../problems/problem.ts';
-import { readIfThere, writeWhole } from './files.ts';
+import { writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
 
 /** Size in bytes, modification time in milliseconds and hash of a file as it was written. */

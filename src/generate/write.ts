@@ -1,8 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { isSliceFile } from '../address/files.ts';
+import { readIfThere } from '../document/read-if-there.ts';
 import { BANNER_TEXT } from '../upstream/banner.ts';
-import { explainWriteError, mapLimit, readIfThere, UNFINISHED, writeWhole } from './files.ts';
+import { explainWriteError, mapLimit, UNFINISHED, writeWhole } from './files.ts';
 import { LAYOUT } from './layout.ts';
 import {
   type GeneratedRecord,

@@ -1,5 +1,4 @@
-import type { Change } from '../changes/change.ts';
-import { parseOperationKey } from '../changes/change.ts';
+import { type Change, concernedBy, parseOperationKey, partsOfKind } from '../changes/change.ts';
 import { asArray, isObject, own } from '../json/guards.ts';
 import { keepOrder, keysInOrder } from '../json/key-order.ts';
 import { FIELD_HISTORY } from '../openapi/field-history.ts';
@@ -7,7 +6,7 @@ import { operationsOf } from '../openapi/operations.ts';
 import { plainSegments, step, valueAt } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
 import type { FieldHistory } from '../slices/history.ts';
-import { groupOf, partsOfKind } from './page-change.ts';
+import { groupOf } from './page-change.ts';
 import type { Step } from './releases.ts';
 
 /**
@@ -70,9 +69,9 @@ function propertyPath(document: Document, path: readonly string[]): readonly str
 function parameterPath(
   document: Document,
   path: readonly string[],
-  { place, operations }: Change,
+  change: Change,
 ): readonly string[] | undefined {
-  const { parameter = '' } = place;
+  const { parameter = '' } = change.place;
   const isIt = (value: unknown): boolean =>
     `${String(own(value, 'in'))} ${String(own(value, 'name'))}` === parameter;
   const [root, section = '', name = ''] = path;
@@ -80,7 +79,7 @@ function parameterPath(
     const found = [root, section, name];
     return isIt(valueAt(document, found)) ? found : undefined;
   }
-  const [key] = Object.values(operations).flat();
+  const [key] = concernedBy(change);
   if (key === undefined) return undefined;
   const { method, path: address, isWebhook } = parseOperationKey(key);
   const item = [isWebhook ? 'webhooks' : 'paths', address];

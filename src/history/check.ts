@@ -7,7 +7,7 @@ import {
   type PackedGroup,
   type StoredChanges,
   type StoredVersion,
-  unpacked,
+  unpackedChanges,
 } from './stored.ts';
 
 /** A stored file that cannot be used: which, what is wrong, and what helps. */
@@ -108,7 +108,10 @@ export function parseStored(text: string, file: string): StoredChanges {
   return {
     from: String(stored.from),
     to: String(stored.to),
-    changes: (groups as readonly PackedGroup[]).flatMap((one) => unpacked(one, keys as string[])),
+    changes: unpackedChanges({
+      operations: keys as readonly string[],
+      groups: groups as readonly PackedGroup[],
+    }),
     pages: pages as readonly FormerPage[],
   };
 }

@@ -1,9 +1,9 @@
 import type { GonePage } from '../address/address.ts';
-import { operationKey } from '../changes/change.ts';
 import { nameLikeness } from '../changes/likeness.ts';
 import { defined } from '../json/guards.ts';
 import { comparable } from '../slices/distinct-ids.ts';
 import { identityOf, type Plan, type PlannedPage } from '../slices/plan.ts';
+import { kindAndKey, planKey } from './page-key.ts';
 import type { Step } from './releases.ts';
 import type { FormerPage } from './stored.ts';
 
@@ -24,7 +24,7 @@ export function formerAddresses(
 ): FormerAddresses {
   const { pages } = plan;
   const taken = new Set(pages.map(({ id }) => comparable(id)));
-  const current = new Map(pages.map((page) => [keyOf(page), page]));
+  const current = new Map(pages.map((page) => [kindAndKey(page), page]));
   const releases = new Map(pages.map((page) => [`${page.kind} ${page.name}`, page.id]));
   const renamed = new Map<string, string>();
   const moved = new Map<string, string>();
@@ -70,17 +70,8 @@ function mostSimilar(
 ): PlannedPage | undefined {
   const [best] = pages
     .filter((page) => page.kind === kind)
-    .map((page) => ({ page, likeness: nameLikeness(key, nameOf(page)) }))
+    .map((page) => ({ page, likeness: nameLikeness(key, planKey(page)) }))
     .filter(({ likeness }) => likeness >= SIMILAR)
     .sort((a, b) => b.likeness - a.likeness || (a.page.id < b.page.id ? -1 : 1));
   return best?.page;
-}
-
-function keyOf(page: PlannedPage): string {
-  return `${page.kind} ${nameOf(page)}`;
-}
-
-function nameOf({ kind, method = '', path = '', name = '' }: PlannedPage): string {
-  const isOperation = kind === 'operation' || kind === 'webhook';
-  return isOperation ? operationKey(method, path, kind === 'webhook') : name;
 }

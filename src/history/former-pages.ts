@@ -1,11 +1,12 @@
 import type { Change } from '../changes/change.ts';
-import { operationKey, parseOperationKey } from '../changes/change.ts';
+import { parseOperationKey } from '../changes/change.ts';
 import { asString, defined, own } from '../json/guards.ts';
 import { REPLACEMENTS } from '../openapi/deprecation.ts';
 import type { Document } from '../openapi/types.ts';
 import { comparable } from '../slices/distinct-ids.ts';
 import { type PlannedPage, planPages } from '../slices/plan.ts';
 import { firstSentence } from '../slices/text.ts';
+import { kindAndKey, planKey } from './page-key.ts';
 import type { FormerPage } from './stored.ts';
 
 /** The pages of a document whose addresses a later one does not have. */
@@ -17,40 +18,29 @@ export function formerPages(
   const old = planPages(before, '').plan.pages;
   const now = planPages(after, '').plan.pages;
   const taken = new Set(now.map(({ id }) => comparable(id)));
-  const keys = new Set(now.map(keyOf));
+  const keys = new Set(now.map(kindAndKey));
   const renamed = new Map(changes.flatMap((change) => renaming(change)));
   return old.flatMap((page) => {
     const { kind, id, title } = page;
     if (kind !== 'operation' && kind !== 'webhook' && kind !== 'schema' && kind !== 'tag')
       return [];
     if (taken.has(comparable(id))) return [];
-    const key = keyOf(page);
+    const key = kindAndKey(page);
     const next = keys.has(key) ? key : renamed.get(key);
     return [
       {
         id,
         kind,
         title,
-        key: bare(page),
+        key: planKey(page),
         ...defined({ now: next && bareKey(next), note: noteOf(page) }),
       },
     ];
   });
 }
 
-/** Distinguishes a schema from a tag of the same name. */
-function keyOf(page: PlannedPage): string {
-  return `${page.kind} ${bare(page)}`;
-}
-
 function bareKey(key: string): string {
   return key.slice(key.indexOf(' ') + 1);
-}
-
-function bare({ kind, method = '', path = '', name = '' }: PlannedPage): string {
-  return kind === 'operation' || kind === 'webhook'
-    ? operationKey(method, path, kind === 'webhook')
-    : name;
 }
 
 function renaming({ kind, before, after }: Change): [string, string][] {

@@ -1,4 +1,4 @@
-import type { Change, Side } from '../changes/change.ts';
+import { type Change, partsOfKind, type Side } from '../changes/change.ts';
 import type { JudgedChange } from '../changes/judged.ts';
 import { defined } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
@@ -27,12 +27,6 @@ const TEXTS: ReadonlySet<string> = new Set(
 
 /** Characters of a value in a line. */
 const LONGEST = 60;
-
-/** The thing of a kind, and what happened to it: `max-length` and `decreased`. */
-export function partsOfKind(kind: string): readonly [thing: string, action: string] {
-  const at = kind.lastIndexOf('-');
-  return [kind.slice(0, at), kind.slice(at + 1)];
-}
 
 /** What a change means to readers. */
 export function groupOf({ change, level }: Pick<JudgedChange, 'change' | 'level'>): ChangeGroup {

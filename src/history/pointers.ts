@@ -1,4 +1,4 @@
-import { type Change, parseOperationKey } from '../changes/change.ts';
+import { type Change, concernedBy, parseOperationKey } from '../changes/change.ts';
 import { escapeSegment, formatPointer } from '../openapi/pointer.ts';
 
 /**
@@ -24,9 +24,8 @@ export function basesOf({ place, operations }: Pick<Change, 'place' | 'operation
 function basePointer({ place, operations }: Pick<Change, 'place' | 'operations'>): string {
   if (place.component !== undefined)
     return formatPointer(['components', ...place.component.split(/\/(.*)/s, 2)]);
-  const keys = new Set(Object.values(operations).flat());
-  const [key] = keys;
-  if (key === undefined || keys.size > 1) return '#';
+  const [key, another] = concernedBy({ operations });
+  if (key === undefined || another !== undefined) return '#';
   const { method, path, isWebhook } = parseOperationKey(key);
   return formatPointer([isWebhook ? 'webhooks' : 'paths', path, method.toLowerCase()]);
 }

@@ -1,5 +1,5 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
+import { readIfThere } from '../document/read-if-there.ts';
 import { HistoryError, parseStored, parseVersions } from './check.ts';
 import type { StoredChanges, StoredVersion } from './stored.ts';
 
@@ -59,13 +59,4 @@ export async function readStored(folder: string, root: string): Promise<StoredHi
     steps.set(to, stored);
   }
   return { versions, steps, files };
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await fs.readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -1,10 +1,10 @@
-import type { Change } from '../changes/change.ts';
+import { type Change, partsOfKind } from '../changes/change.ts';
 import type { JudgedChange } from '../changes/judged.ts';
+import type { LevelSettings } from '../changes/rules/judge.ts';
 import { append } from '../json/append.ts';
 import { defined } from '../json/guards.ts';
-import { CHANGE_GROUPS, type ChangeGroup } from '../model/page/change-groups.ts';
+import { CHANGE_GROUPS } from '../model/page/change-groups.ts';
 import type {
-  ChangedSubject,
   PageChange,
   PageHistory,
   PageRelease,
@@ -12,12 +12,13 @@ import type {
   Release,
   ReleaseLink,
 } from '../slices/history.ts';
-import { linkTo } from '../slices/page-link.ts';
-import type { Plan, PlannedPage } from '../slices/plan.ts';
+import type { Plan } from '../slices/plan.ts';
 import type { PageLink } from '../slices/slice.ts';
-import { groupOf, pageChange, partsOfKind, WHOLE } from './page-change.ts';
+import { distinct, type Found, foundChanges, grouped } from './groups.ts';
+import { groupOf, pageChange, WHOLE } from './page-change.ts';
+import { releaseData } from './release-data.ts';
 import type { FormerPage } from './stored.ts';
-import { type Subject, Subjects } from './subjects.ts';
+import { type Subject, Subjects, subjectPages } from './subjects.ts';
 
 /** A version with what changed since the one before it. */
 export interface Step {
@@ -28,9 +29,6 @@ export interface Step {
   /** Pages whose addresses this version no longer has. */
   readonly pages?: readonly FormerPage[];
 }
-
-/** Operations that are named where a change concerns many. */
-const NAMED = 5;
 
 /** What more operations have in common, such as how they authenticate, is not said on the page of each. */
 const MOST_SHARING = 100;
@@ -47,28 +45,33 @@ const FIRST_CHANGES = 3;
  * What the pages of an API say about its changes. Pure.
  *
  * @param steps The newest first.
+ * @param levels What rules say about changes, if the API has levels of its own.
  */
-export function historyOf(steps: readonly Step[], plan: Pick<Plan, 'pages'>): PagesHistory {
-  const subjects = new Subjects(plan);
+export function historyOf(
+  steps: readonly Step[],
+  plan: Pick<Plan, 'pages'>,
+  levels?: LevelSettings,
+): PagesHistory {
+  const subjects = new Subjects(subjectPages(plan));
   const pages = new Pages(subjects);
   const order = new Map(plan.pages.map(({ id }, at) => [id, at]));
   const ids = new Map(plan.pages.map(({ kind, name, id }) => [`${kind} ${name}`, id]));
   const releases = steps.map(({ version, date, previous, changes }): Release => {
     const page = ids.get(`release ${version}`) ?? '';
     const link: ReleaseLink = { version, ...defined({ date }), page };
-    const found = changes
-      .filter(({ change }) => !isItsVersion(change))
-      .map((judged) => ({ judged, subject: subjects.of(judged.change) }));
+    const found = foundChanges(changes, subjects);
     pages.add(link, found);
-    subjects.note(changes.map(({ change }) => change));
-    return { ...link, previous, ...grouped(found, subjects, order) };
+    const all = changes.map(({ change }) => change);
+    const data = releaseData(all, subjects, order);
+    subjects.note(all);
+    return {
+      ...link,
+      previous,
+      ...grouped(found, subjects, order),
+      data: { ...data, ...defined({ levels }) },
+    };
   });
   return { releases, listed: releases.map(shortened), pages: pages.all() };
-}
-
-/** A document of another version has another version. */
-function isItsVersion({ kind, name }: Change): boolean {
-  return kind === 'info-changed' && name === 'version';
 }
 
 /** A release as the page of all versions shows it. */
@@ -81,67 +84,8 @@ function shortened(release: Release): Release {
       .map((one) => ({ ...one, changes: one.changes.slice(0, FIRST_CHANGES) }));
     return [[group, first]];
   });
-  return { ...release, groups: Object.fromEntries(groups) };
-}
-
-interface Found {
-  readonly judged: JudgedChange;
-  readonly subject: Subject;
-}
-
-function grouped(
-  found: readonly Found[],
-  subjects: Subjects,
-  order: ReadonlyMap<string, number>,
-): Pick<Release, 'counts' | 'groups'> {
-  const byGroup = new Map<ChangeGroup, Map<string, { subject: Subject; changes: PageChange[] }>>();
-  for (const { judged, subject } of found) {
-    const group = groupOf(judged);
-    const own = byGroup.get(group) ?? new Map();
-    byGroup.set(group, own);
-    const key = `${subject.kind} ${subject.key}`;
-    const entry = own.get(key) ?? { subject, changes: [] };
-    own.set(key, entry);
-    entry.changes.push(pageChange(judged));
-  }
-  const place = ({ link }: ChangedSubject) => (link ? (order.get(link.id) ?? 0) : order.size);
-  const groups = CHANGE_GROUPS.flatMap((group): [ChangeGroup, ChangedSubject[]][] => {
-    const all = [...(byGroup.get(group)?.values() ?? [])].map(({ subject, changes }) =>
-      changedSubject(subject, distinct(changes), subjects),
-    );
-    return all.length > 0 ? [[group, all.toSorted((a, b) => place(a) - place(b))]] : [];
-  });
-  const counts = groups.map(([group, all]) => [
-    group,
-    all.reduce((sum, { changes }) => sum + changes.length, 0),
-  ]);
-  return { counts: Object.fromEntries(counts), groups: Object.fromEntries(groups) };
-}
-
-function changedSubject(
-  subject: Subject,
-  changes: readonly PageChange[],
-  subjects: Subjects,
-): ChangedSubject {
-  const { kind, key, operations } = subject;
-  if (kind === 'api') return { changes };
-  const links = operations
-    .flatMap((one) => subjects.operationPage(one) ?? [])
-    .slice(0, NAMED)
-    .map(linkTo);
-  if (kind === 'shared') return { operations: operations.length, links, changes };
-  const page = kind === 'schema' ? subjects.schemaPage(key) : subjects.operationPage(key);
-  const many = kind !== 'operation' && operations.length > 0;
-  return {
-    ...(page ? { link: linkTo(page) } : { label: key }),
-    ...(many && { operations: operations.length }),
-    changes,
-  };
-}
-
-/** Without those that look the same: a page has a line for each. */
-function distinct(changes: readonly PageChange[]): PageChange[] {
-  return [...new Map(changes.map((one) => [JSON.stringify(one), one])).values()];
+  const { data: _, ...shown } = release;
+  return { ...shown, groups: Object.fromEntries(groups) };
 }
 
 interface Draft {
@@ -160,11 +104,8 @@ class Pages {
   }
 
   add(link: ReleaseLink, found: readonly Found[]): void {
-    const own = new Map<PlannedPage, PageChange[]>();
-    const schemas = new Map<
-      PlannedPage,
-      Map<PlannedPage, { changes: number; breaking: boolean }>
-    >();
+    const own = new Map<PageLink, PageChange[]>();
+    const schemas = new Map<PageLink, Map<PageLink, { changes: number; breaking: boolean }>>();
     for (const { judged, subject } of found) {
       if (groupOf(judged) === 'texts') continue;
       const page = this.#pageOf(subject);
@@ -219,12 +160,12 @@ class Pages {
     );
   }
 
-  #pageOf({ kind, key }: Subject): PlannedPage | undefined {
+  #pageOf({ kind, key }: Subject): PageLink | undefined {
     if (kind === 'operation') return this.#subjects.operationPage(key);
     return kind === 'schema' ? this.#subjects.schemaPage(key) : undefined;
   }
 
-  #draft({ id }: PlannedPage): Draft {
+  #draft({ id }: PageLink): Draft {
     const draft = this.#drafts.get(id) ?? { releases: [] };
     this.#drafts.set(id, draft);
     return draft;
@@ -241,7 +182,6 @@ function count(releases: readonly PageRelease[]): number {
   return releases.reduce((sum, { changes }) => sum + changes.length, 0);
 }
 
-function plainLink(page: PlannedPage): PageLink {
-  const { id, title } = linkTo(page);
+function plainLink({ id, title }: PageLink): PageLink {
   return { id, title };
 }

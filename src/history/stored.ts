@@ -1,11 +1,12 @@
 import {
   type Change,
+  concernedBy,
   DIRECTIONS,
   type Direction,
   type Place,
   type Side,
 } from '../changes/change.ts';
-import { append } from '../json/append.ts';
+import { cached } from '../json/cached.ts';
 import { defined } from '../json/guards.ts';
 import { jsonText } from '../json/text.ts';
 import type { Json } from '../openapi/types.ts';
@@ -52,8 +53,8 @@ export interface PackedGroup {
 }
 
 /**
- * A change as in a file. Texts, and summaries of what is new or gone, are left out: pages lead to them, or nowhere. Sides
- * without a value follow from what happened.
+ * A change as in a file. Texts, and whatever is long of what is new or gone, are left out: pages lead to them, or nowhere.
+ * Sides without a value follow from what happened.
  */
 export interface PackedChange
   extends Omit<Change, 'operations' | 'before' | 'after' | 'place' | 'kind'> {
@@ -71,21 +72,41 @@ interface PackedSide {
   readonly value?: Json;
 }
 
+/** Changes as a file has them: what several of them have in common is there once. */
+export interface PackedChanges {
+  /** Keys of all operations that are concerned. */
+  readonly operations: readonly string[];
+  readonly groups: readonly PackedGroup[];
+}
+
+/** The reverse of `unpackedChanges`, except for texts. */
+export function packedChanges(changes: readonly Change[]): PackedChanges {
+  const kept = changes.map(withoutTexts);
+  const operations = [...new Set(kept.flatMap(concernedBy))].sort();
+  const numbers = new Map(operations.map((key, number) => [key, number]));
+  const groups = new Map<string, { common: Omit<PackedGroup, 'changes'>; own: Change[] }>();
+  for (const change of kept) {
+    const common = commonOf(change, numbers);
+    cached(groups, jsonText(common), () => ({ common, own: [] as Change[] })).own.push(change);
+  }
+  return {
+    operations,
+    groups: Array.from(groups.values(), ({ common, own }) => ({
+      ...common,
+      changes: own.map(packed),
+    })),
+  };
+}
+
 /**
  * The text of a file: JSON with a line for each change, so that a version control system shows what is new. The same for
  * the same changes.
  */
 export function storedText({ from, to, changes, pages }: StoredChanges): string {
-  const kept = changes.map(withoutTexts);
-  const operations = [
-    ...new Set(kept.flatMap((one) => DIRECTIONS.flatMap((way) => one.operations[way] ?? []))),
-  ].sort();
-  const numbers = new Map(operations.map((key, number) => [key, number]));
-  const groups = new Map<string, Change[]>();
-  for (const change of kept) append(groups, jsonText(commonOf(change, numbers)), change);
-  const texts = Array.from(groups, ([common, own]) => {
-    const head = common === '{}' ? '{' : `${common.slice(0, -1)},`;
-    return `${head}"changes":${lines(own.map((one) => jsonText(packed(one))))}}`;
+  const { operations, groups } = packedChanges(changes);
+  const texts = groups.map(({ changes: own, ...common }) => {
+    const head = jsonText(common);
+    return `${head === '{}' ? '{' : `${head.slice(0, -1)},`}"changes":${lines(own.map((one) => jsonText(one)))}}`;
   });
   const members = [
     `"format": ${FORMAT}`,
@@ -104,9 +125,8 @@ function lines(texts: readonly string[]): string {
 
 /** A text matters where it stands, and not to the operations that share it. */
 function withoutTexts(change: Change): Change {
-  const { operations, kind } = change;
-  const isShared = new Set(Object.values(operations).flat()).size > 1;
-  return isShared && TEXT.test(kind) ? { ...change, operations: {} } : change;
+  const isShared = concernedBy(change).length > 1;
+  return isShared && TEXT.test(change.kind) ? { ...change, operations: {} } : change;
 }
 
 const TEXT = /(?:^|-)(?:description|summary|title|examples?)-\w+$/;
@@ -126,17 +146,26 @@ function commonOf(
   });
 }
 
+/** Characters of a value that is new or gone. */
+const SHORT = 60;
+
 function packed(whole: Change): PackedChange {
   const { operations: _, place, before, after, ...change } = whole;
   const { component: __, ...within } = place;
   const bases = basesOf(whole);
   const pointers = new Set([before, after].flatMap((side) => side?.pointer ?? []));
   const [at] = pointers.size === 1 ? pointers : [];
-  const hasValues = !TEXT.test(change.kind) && !/-(?:added|removed)$/.test(change.kind);
+  const hasValue = (value: Json | undefined): boolean => {
+    if (value === undefined || TEXT.test(change.kind)) return false;
+    if (!/-(?:added|removed)$/.test(change.kind)) return true;
+    // To know whether it is the same when it comes back; flags always are.
+    const isShort = typeof value !== 'object' && String(value).length <= SHORT;
+    return isShort && value !== change.name && value !== true;
+  };
   const sideOf = (side: Side | undefined): PackedSide | undefined =>
     side && {
       ...(at === undefined && { pointer: shortPointer(side.pointer, bases) }),
-      ...(hasValues && side.value !== undefined && { value: side.value }),
+      ...(hasValue(side.value) && { value: side.value }),
     };
   const sides = defined({ before: sideOf(before), after: sideOf(after) });
   const expected = expectedSides(change.kind);
@@ -155,8 +184,12 @@ function expectedSides(kind: string): { before?: PackedSide; after?: PackedSide 
   return kind.endsWith('-removed') ? { before: {} } : { before: {}, after: {} };
 }
 
-/** The reverse of packing; positions beyond the list are left out. */
-export function unpacked(group: PackedGroup, keys: readonly string[]): Change[] {
+/** The changes of a file; positions beyond the list of operations are left out. */
+export function unpackedChanges({ operations, groups }: PackedChanges): Change[] {
+  return groups.flatMap((group) => unpacked(group, operations));
+}
+
+function unpacked(group: PackedGroup, keys: readonly string[]): Change[] {
   const { component, operations = {} } = group;
   const concerned = DIRECTIONS.flatMap((direction) => {
     const ranges = operations[direction];

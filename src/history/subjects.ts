@@ -1,7 +1,10 @@
 import type { Change } from '../changes/change.ts';
-import { DIRECTIONS, operationKey } from '../changes/change.ts';
+import { concernedBy, operationKey } from '../changes/change.ts';
 import { plainSegments } from '../openapi/pointer.ts';
-import type { Plan, PlannedPage } from '../slices/plan.ts';
+import { linkTo } from '../slices/page-link.ts';
+import type { Plan } from '../slices/plan.ts';
+import type { PageLink } from '../slices/slice.ts';
+import { planKey } from './page-key.ts';
 
 /** What a change is in: named so that it stays the same when it is renamed later. */
 export interface Subject {
@@ -12,20 +15,33 @@ export interface Subject {
   readonly operations: readonly string[];
 }
 
+/** Pages by what they are about. */
+export interface SubjectPages {
+  /** By `operationKey`. */
+  readonly operations: ReadonlyMap<string, PageLink>;
+  /** By their names. */
+  readonly schemas: ReadonlyMap<string, PageLink>;
+}
+
+/** The pages of a document. */
+export function subjectPages({ pages }: Pick<Plan, 'pages'>): SubjectPages {
+  const operations = new Map<string, PageLink>();
+  const schemas = new Map<string, PageLink>();
+  for (const page of pages) {
+    if (page.operation) operations.set(planKey(page), linkTo(page));
+    if (page.kind === 'schema') schemas.set(planKey(page), linkTo(page));
+  }
+  return { operations, schemas };
+}
+
 /** Finds the pages of the newest version for changes of any version, which must be asked for from the newest on. */
 export class Subjects {
-  readonly #operations = new Map<string, PlannedPage>();
-  readonly #schemas = new Map<string, PlannedPage>();
+  readonly #pages: SubjectPages;
   /** Former names to the present ones. */
   readonly #renamed = new Map<string, string>();
 
-  constructor({ pages }: Pick<Plan, 'pages'>) {
-    for (const page of pages) {
-      const { kind, method = '', path = '', name = '' } = page;
-      if (page.operation)
-        this.#operations.set(operationKey(method, path, kind === 'webhook'), page);
-      if (kind === 'schema') this.#schemas.set(name, page);
-    }
+  constructor(pages: SubjectPages) {
+    this.#pages = pages;
   }
 
   /** Notes what a version has renamed, once its own changes have been looked up. */
@@ -55,17 +71,22 @@ export class Subjects {
       : { kind: 'api', key: '', operations };
   }
 
-  operationsOf({ operations }: Change): string[] {
-    const keys = DIRECTIONS.flatMap((direction) => operations[direction] ?? []);
-    return [...new Set(keys.map((key) => this.#now(key)))];
+  operationsOf(change: Change): string[] {
+    return [...new Set(concernedBy(change).map((key) => this.#now(key)))];
   }
 
-  operationPage(key: string): PlannedPage | undefined {
-    return this.#operations.get(key);
+  operationPage(key: string): PageLink | undefined {
+    return this.#pages.operations.get(key);
   }
 
-  schemaPage(name: string): PlannedPage | undefined {
-    return this.#schemas.get(name);
+  schemaPage(name: string): PageLink | undefined {
+    return this.#pages.schemas.get(name);
+  }
+
+  /** The page of an operation or schema by its name in the version that has been asked for. */
+  pageNow(kind: 'operation' | 'schema', key: string): PageLink | undefined {
+    const now = this.#now(key);
+    return kind === 'schema' ? this.schemaPage(now) : this.operationPage(now);
   }
 
   #now(key: string): string {

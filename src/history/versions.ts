@@ -22,7 +22,7 @@ function isNumber(part = ''): boolean {
 }
 
 /** Whether a version is one before a release: `1.0-rc1`. */
-export function isPreRelease(version: string): boolean {
+function isPreRelease(version: string): boolean {
   return /\d-?(?:alpha|beta|rc|pre|preview|dev|next|canary|snapshot)/i.test(version);
 }
 

@@ -2,7 +2,7 @@ import type { LoadedDocument } from '../document/load.ts';
 import { LOAD_RULES, type LoadRule } from '../document/rules.ts';
 import type { Problem, Severity } from '../problems/problem.ts';
 import { isAtLeast, sortProblems } from '../problems/sort.ts';
-import { type Survey, surveyOf } from './survey.ts';
+import { type FormerPages, surveyOf } from './survey.ts';
 import { RULES } from './table.ts';
 
 /** Rule id to the severity that its problems get. */
@@ -33,13 +33,13 @@ export function isWanted(id: string, settings: RuleSettings, lowest: Severity): 
  * All problems of a document: those from loading it and, if it could be loaded, those found by our own rules.
  *
  * @param lowest Problems of lower severity are neither looked for nor reported.
- * @param lastIds The subject of each page, when it was last generated, to the page's id.
+ * @param former The pages of earlier runs.
  */
 export function checkDocument(
   { document, problems, problemAt }: Pick<LoadedDocument, 'document' | 'problems' | 'problemAt'>,
   settings: RuleSettings,
   lowest: Severity,
-  lastIds: Survey['lastIds'] = new Map(),
+  former: FormerPages = {},
 ): Problem[] {
   const loading = problems.flatMap((problem): Problem[] => {
     const severity = SWITCHABLE.includes(problem.rule)
@@ -47,7 +47,7 @@ export function checkDocument(
       : problem.severity;
     return severity === 'off' ? [] : [{ ...problem, severity }];
   });
-  const found = document ? [...findings(document, settings, lowest, lastIds)] : [];
+  const found = document ? [...findings(document, settings, lowest, former)] : [];
   return sortProblems([
     ...loading.filter(({ severity }) => isAtLeast(severity, lowest)),
     ...found.map(({ path, part, ...details }) => problemAt(details, path, part)),
@@ -58,10 +58,10 @@ function* findings(
   document: NonNullable<LoadedDocument['document']>,
   settings: RuleSettings,
   lowest: Severity,
-  lastIds: Survey['lastIds'],
+  former: FormerPages,
 ) {
   if (!RULES.some(({ id }) => isWanted(id, settings, lowest))) return;
-  const survey = surveyOf(document, lastIds);
+  const survey = surveyOf(document, former);
   for (const { id, find } of RULES) {
     if (!isWanted(id, settings, lowest)) continue;
     const severity = severityOf(id, settings) as Severity;

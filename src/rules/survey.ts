@@ -30,12 +30,20 @@ export interface Survey {
   readonly operations: readonly LocatedOperation[];
   /** The subject of each page, when it was last generated, to the page's id. */
   readonly lastIds: ReadonlyMap<string, string>;
+  /** Ids of former pages that the history of the API knows: their URLs lead on, or say what has become of them. */
+  readonly answeredIds: ReadonlySet<string>;
   /** Follows a `$ref`; undefined if it does not lead to an object. */
   resolve(value: unknown): JsonObject | undefined;
 }
 
+/** What is known of earlier runs. */
+export type FormerPages = Partial<Pick<Survey, 'lastIds' | 'answeredIds'>>;
+
 /** Collects the objects of a final document once. */
-export function surveyOf(document: Document, lastIds: Survey['lastIds'] = new Map()): Survey {
+export function surveyOf(
+  document: Document,
+  { lastIds = new Map(), answeredIds = new Set() }: FormerPages = {},
+): Survey {
   const objects = new Map<ObjectKind, Located[]>();
   const inlined = inlinedPathItems(document);
   eachObject(document, 'document', (node, kind, path) => {
@@ -48,6 +56,7 @@ export function surveyOf(document: Document, lastIds: Survey['lastIds'] = new Ma
   return {
     document,
     lastIds,
+    answeredIds,
     lookUp,
     all,
     operations: all('pathItem').flatMap(located),

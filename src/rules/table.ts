@@ -1,4 +1,4 @@
-import { movedAddress } from './addresses.ts';
+import { lostAddress, movedAddress } from './addresses.ts';
 import { invalidCodeSample } from './code-samples.ts';
 import { emptyDescription, unformattedDescription, unknownTextLink } from './descriptions.ts';
 import { incompleteExample } from './incomplete-examples.ts';
@@ -19,6 +19,7 @@ export const RULES: readonly Rule[] = [
   operationIdCase,
   pageIdCollision,
   movedAddress,
+  lostAddress,
   pathParameterMissing,
   pathParameterUnused,
   unknownSecurityScheme,

@@ -119,6 +119,7 @@ function aliases(variant: Variant): Record<string, string> {
     '@reference/slice': variant === 'server' ? app('slice-file.ts') : NOTHING,
     '@reference/versions': isBrowser ? NOTHING : app(`versions.${variant}.ts`),
     '@reference/samples': variant === 'server' ? NOTHING : ownFile('client/samples/write.ts'),
+    '@reference/comparison': variant === 'server' ? NOTHING : '@theme/ComparedVersions',
     '@reference/console': variant === 'server' ? NOTHING : '@theme/ApiExplorer',
     '@reference/json-worker': ownFile('client/console/json-worker.ts'),
     '@reference/menu': isBrowser ? NOTHING : '@theme/ReferenceMenu',

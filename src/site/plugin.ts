@@ -96,11 +96,12 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       } satisfies SiteData);
     },
 
-    /** The app's navigation, the console, fields that narrow lists, and what samples follow. */
+    /** The app's navigation, the console, comparisons of versions, fields that narrow lists, and what samples follow. */
     getClientModules() {
       return [
         ...(options.isFast ? [ownFile('client/app/navigation.ts'), ...docsStyles()] : []),
         ownFile('client/console/opener.ts'),
+        ownFile('client/changes/opener.ts'),
         ownFile('client/app/filter.ts'),
         ownFile('client/samples/follower.ts'),
         ...(accent ? [accent] : []),

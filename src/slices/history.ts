@@ -46,6 +46,27 @@ export interface Release extends ReleaseLink {
   readonly counts: { readonly [group in ChangeGroup]?: number };
   /** On the page of all versions, only the first ones of each. */
   readonly groups: { readonly [group in ChangeGroup]?: readonly ChangedSubject[] };
+  /** Not on the page of all versions. */
+  readonly data?: ReleaseData;
+}
+
+/** An operation or schema that changed, and its page. */
+export interface SubjectPage extends PageLink {
+  /** `GET /books`, or the name of a schema, as in the version in which it changed. */
+  readonly key: string;
+  readonly kind: 'operation' | 'schema';
+  /** Its place among all pages. */
+  readonly order: number;
+}
+
+/** Everything that changed in a release, as data: from several of them, pages find out what changed in all. */
+export interface ReleaseData {
+  /** Changes as in the stored files, see `history/stored.ts`. */
+  readonly operations: readonly string[];
+  readonly groups: readonly object[];
+  readonly pages: readonly SubjectPage[];
+  /** What rules say about changes, if the API has levels of its own. */
+  readonly levels?: { readonly [rule: string]: string };
 }
 
 /** What changed on a page in a version. */

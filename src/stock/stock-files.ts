@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { SCHEMAS } from '../address/address.ts';
 import { SIDEBAR_ITEMS } from '../address/files.ts';
-import { readIfThere } from '../generate/files.ts';
+import { readIfThere } from '../document/read-if-there.ts';
 import { isObject } from '../json/guards.ts';
 import { BANNER_TEXT } from '../upstream/banner.ts';
 

@@ -50,6 +50,55 @@ function copyLocked(project: string): void {
   fs.copyFileSync(path.join(ROOT, 'package-lock.json'), path.join(project, 'package-lock.json'));
 }
 
+/** An API in three versions, from which its changelog is made. */
+function prepareChangelog(project: string): void {
+  copyProject(project);
+  const versions = path.join(project, 'openapi/versions');
+  fs.mkdirSync(versions, { recursive: true });
+  for (const [version, changes] of Object.entries(CHANGELOG)) {
+    const file = path.join(ROOT, `tests/unit/history/versions/${version}.yaml`);
+    let text = fs.readFileSync(file, 'utf8');
+    for (const [before, after] of changes) {
+      if (!text.includes(before)) throw new Error(`${file} does not contain ${before}`);
+      text = text.replace(before, after);
+    }
+    fs.writeFileSync(path.join(versions, `${version}.yaml`), text);
+  }
+  fs.cpSync(path.join(versions, '2.0.yaml'), path.join(project, 'openapi/ferries.yaml'));
+  const api = {
+    id: 'ferries',
+    document: 'openapi/ferries.yaml',
+    history: { folder: 'openapi/versions' },
+  };
+  fs.writeFileSync(
+    path.join(project, 'openapi/apis.ts'),
+    `export default ${JSON.stringify([api])};\n`,
+  );
+  const { code, stdout, stderr } = run(project, ['history']);
+  if (code !== 0) throw new Error(`The history was not written.\n${stdout}\n${stderr}`);
+  // A folder does not say when a version was published.
+  fs.writeFileSync(
+    path.join(project, 'openapi/ferries.changes/versions.json'),
+    JSON.stringify({
+      versions: [
+        { version: '2.0', date: '2026-03-01' },
+        { version: '1.1', date: '2025-05-01' },
+        { version: '1.0' },
+      ],
+    }),
+  );
+}
+
+/** Changes of the documents in tests/unit/history/versions, by version: a name like markup, and an operation that moves. */
+const CHANGELOG: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  '1.0': [],
+  '1.1': [['harbor: {type: string}', "'<b id=x>': {type: string}\n        harbor: {type: string}"]],
+  '2.0': [
+    ['harbor: {type: string}', "'<b id=x>': {type: integer}\n        harbor: {type: string}"],
+    ['operationId: getBoat', 'operationId: showBoat'],
+  ],
+};
+
 function changeProperty(project: string): void {
   const document = path.join(project, 'openapi/bookshop.yaml');
   const text = fs.readFileSync(document, 'utf8');
@@ -103,6 +152,11 @@ const SITES = {
       fs.writeFileSync(document, JSON.stringify(hostileDocument()));
     },
     args: ['--document', 'openapi/hostile.json', '--id', 'hostile', ...ENGLISH],
+  },
+  changelog: {
+    prepare: prepareChangelog,
+    args: [],
+    env: { SITE_URL: 'https://docs.example.com' },
   },
   playground: { prepare: prepareWithoutSearch, args: [...PLAYGROUND, ...ENGLISH] },
   policy: {
@@ -165,6 +219,7 @@ function folderOf(name: SiteName): string {
  * - `changed`: `openapi/bookshop.yaml`, built again after a property has changed; the site before is in `before`;
  * - `fresh`: the same, with the changed property, built from nothing;
  * - `hostile`: a document whose text tries to run and to break out of its place;
+ * - `changelog`: an API in three versions, with its changelog, in all languages;
  * - `playground`: an API with something for every part of the console, without our search;
  * - `policy`: the same below a base URL, with the policy in its pages, in all languages;
  * - `real`: documents that others wrote, one of connected schemas, one of wide ones, and one in two versions, each an API

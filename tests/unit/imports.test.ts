@@ -6,6 +6,7 @@ const SRC = path.resolve(import.meta.dirname, '../../src');
 
 const THEME = {
   model: 'all',
+  history: 'all',
   client: 'all',
   slices: 'type',
   document: 'type',

@@ -1,6 +1,5 @@
-import type { Change } from '../change.ts';
+import { concernedBy } from '../change.ts';
 import type { JudgedChange } from '../judged.ts';
-import { directionsOf } from '../rules/judge.ts';
 
 /** Changes below one heading: those of an operation, of a shared component, or of the API as a whole. */
 export interface ChangeGroup {
@@ -10,13 +9,13 @@ export interface ChangeGroup {
   readonly changes: readonly JudgedChange[];
 }
 
-export const WHOLE_API = 'The API as a whole';
+const WHOLE_API = 'The API as a whole';
 
 /** Changes by operation. Those of several are below the component that they share, or with the first operation. */
 export function groupedChanges(changes: readonly JudgedChange[]): ChangeGroup[] {
   const groups = new Map<string, { operations: Set<string>; changes: JudgedChange[] }>();
   for (const judged of changes) {
-    const operations = operationsOf(judged.change);
+    const operations = concernedBy(judged.change);
     const { component } = judged.change.place;
     const title = component === undefined ? (operations[0] ?? WHOLE_API) : titleOf(component);
     let group = groups.get(title);
@@ -34,11 +33,6 @@ export function groupedChanges(changes: readonly JudgedChange[]): ChangeGroup[] 
   }));
 }
 
-/** All operations that a change concerns, whatever the direction, sorted. */
-export function operationsOf({ operations }: Change): string[] {
-  return [...new Set(Object.values(operations).flatMap((keys) => keys ?? []))].sort();
-}
-
 /** `schemas/User` is `Schema User`. */
 function titleOf(component: string): string {
   const [group = '', ...name] = component.split('/');
@@ -53,11 +47,4 @@ function titleOf(component: string): string {
 export function listed(names: readonly string[], most: number): string {
   const more = names.length - most;
   return [...names.slice(0, most), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-}
-
-/** `request, response`, if a change matters in both. */
-export function directionText(change: Change): string {
-  return directionsOf(change)
-    .filter((direction) => direction !== 'none')
-    .join(', ');
 }

@@ -1,8 +1,9 @@
 import { printable } from '../../problems/frame.ts';
+import { concernedBy } from '../change.ts';
 import type { JudgedChange, Level } from '../judged.ts';
 import { LEVELS } from '../judged.ts';
 import { countText } from './counts.ts';
-import { listed, operationsOf } from './grouped.ts';
+import { listed } from './grouped.ts';
 import type { ChangeFormat, ChangeReport } from './report.ts';
 import { placeText } from './text.ts';
 
@@ -71,7 +72,7 @@ function folded(title: string, lines: readonly string[]): string {
 
 function lineOf({ placeOf }: ChangeReport, { change, verdicts, accepted }: JudgedChange): string {
   const [{ message, fix, rule }] = verdicts;
-  const operations = operationsOf(change);
+  const operations = concernedBy(change);
   const used = operations.length > 0 ? ` — ${escaped(listed(operations, NAMES))}` : '';
   const place = change.after
     ? placeOf(change.after, 'after')

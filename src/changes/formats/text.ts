@@ -1,9 +1,10 @@
 import picocolors from 'picocolors';
 import { printable } from '../../problems/frame.ts';
 import { formatProblems } from '../../problems/report.ts';
+import { concernedBy } from '../change.ts';
 import type { JudgedChange, Level } from '../judged.ts';
 import { countText } from './counts.ts';
-import { groupedChanges, listed, operationsOf } from './grouped.ts';
+import { groupedChanges, listed } from './grouped.ts';
 import type { ChangeFormat, ChangeReport, FilePlace } from './report.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -40,7 +41,7 @@ function textOf(report: ChangeReport, colors: Colors, color: boolean): string {
 
 function lineOf(report: ChangeReport, judged: JudgedChange, title: string, colors: Colors): string {
   const { change, level, verdicts, accepted } = judged;
-  const others = operationsOf(change).filter((key) => key !== title);
+  const others = concernedBy(change).filter((key) => key !== title);
   const shared = change.place.component === undefined && others.length > 0;
   const rules = verdicts.map(({ rule }) => rule).join(', ');
   const [{ message, fix }] = verdicts;

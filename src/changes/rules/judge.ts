@@ -19,7 +19,7 @@ export interface JudgeOptions {
 const RANK: Readonly<Record<Level, number>> = { breaking: 0, warning: 1, info: 2 };
 
 /** The higher levels first. */
-export function compareLevels(one: Level, other: Level): number {
+function compareLevels(one: Level, other: Level): number {
   return RANK[one] - RANK[other];
 }
 
@@ -43,7 +43,7 @@ export function judgeChanges(
 }
 
 /** The directions in which a change matters; `none` for what concerns no operation. */
-export function directionsOf({ operations }: Change): Direction[] {
+function directionsOf({ operations }: Change): Direction[] {
   const found = DIRECTIONS.filter((direction) => operations[direction]);
   return found.length > 0 ? found : ['none'];
 }

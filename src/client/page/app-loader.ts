@@ -91,8 +91,8 @@ export function loadAppOnIntent(files: readonly string[]): void {
   };
   // Browsers take listeners of touches on the document for passive ones.
   for (const name of events) document.addEventListener(name, onIntent, true);
-  // A link to a console with a filled-in form or to a variant, and samples that are not as served.
-  if (/^#(try|re[qs])/.test(location.hash) || [FIELDS, OWN].some(remembered)) load();
+  // A link to a console with a filled-in form, to a variant or to versions, and samples that are not as served.
+  if (/^#(try|re[qsv])/.test(location.hash) || [FIELDS, OWN].some(remembered)) load();
 }
 
 /** Dropdowns in the navbar listen for the key themselves. */

@@ -1,15 +1,17 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { writeBelow } from '../../changes/sources/scratch.ts';
 import { filesInTar } from '../../changes/sources/tar.ts';
+import { own } from '../../json/guards.ts';
 import { run } from './run.ts';
 import { type Source, SourceError, type SourceVersion } from './source.ts';
 
 /** Commits of the document that are looked at. */
 const MOST = 1_000;
 
-/** `info.version`, without reading all of a large document. */
-const VERSION = /(?:^|[{,\s])"?info"?\s*:[\s\S]*?[{,\s]"?version"?\s*:\s*["']?([^"'\s,}#]+)/;
+/** The part of a YAML document that says its version: a large one is not read as a whole for each commit. */
+const INFO = /^info[ \t]*:.*(?:\r?\n(?:[ \t#].*)?)*/m;
 
 /**
  * Revisions of the document in the git repository that contains it.
@@ -73,9 +75,24 @@ async function byCommit(git: Git, file: string): Promise<SourceVersion[]> {
   for (const line of lines) {
     const [ref = '', date = ''] = line.split(' ');
     const text = await git(['show', `${ref}:./${file}`]).catch(() => '');
-    const version = VERSION.exec(text)?.[1];
+    const version = versionIn(text);
     // The newest commit comes first.
     if (version !== undefined && !found.has(version)) found.set(version, { version, date, ref });
   }
   return [...found.values()];
 }
+
+/** `info.version` as it is written: `1.10` is not 1.1. Undefined for a document that cannot be read. */
+function versionIn(text: string): string | undefined {
+  try {
+    const isJson = text.trimStart().startsWith('{');
+    const read = isJson ? JSON.parse(text) : parse(INFO.exec(text)?.[0] ?? '', FAILSAFE);
+    const version = own(own(read, 'info'), 'version');
+    return version === undefined || version === '' ? undefined : String(version);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Everything is a text. */
+const FAILSAFE = { schema: 'failsafe' } as const;

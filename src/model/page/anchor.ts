@@ -51,6 +51,12 @@ export class Anchors {
     this.#taken.add(anchor);
     return anchor;
   }
+
+  /** Claims an anchor unless a part of the page has it, or has had it. */
+  claimFree(...segments: readonly string[]): string | undefined {
+    const anchor = this.#prefix + segments.join('-');
+    return this.#taken.has(anchor) ? undefined : this.claim(anchor);
+  }
 }
 
 /** A name as a segment of an anchor; never empty. */

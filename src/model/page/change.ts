@@ -1,4 +1,4 @@
-import { pageHref } from '../../address/address.ts';
+import { type ApiBase, pageHref } from '../../address/address.ts';
 import { defined } from '../../json/guards.ts';
 import type {
   ChangedSubject,
@@ -10,11 +10,14 @@ import type {
 import type { PageLink } from '../../slices/slice.ts';
 import { CHANGE_GROUPS, type ChangeGroup } from './change-groups.ts';
 import type { ModelContext } from './context.ts';
+import { formerAnchor } from './former-anchor.ts';
 import type { LinkedPage } from './page.ts';
 import { isWord, type Say, type WordId } from './words.ts';
 
 /** A change as a line: what happened, to what, and where. */
 export interface ChangeLine {
+  /** Anchor of what is gone. */
+  readonly id?: string;
   /** For the look of the line. */
   readonly tone: 'added' | 'removed' | 'changed';
   /** In our words: `Added`. */
@@ -46,6 +49,8 @@ export interface SubjectModel extends Omit<ChangedSubject, 'link' | 'links' | 'c
 }
 
 export interface ReleaseModel extends LinkedRelease {
+  /** Id of its page. */
+  readonly id: string;
   readonly previous: string;
   readonly counts: Release['counts'];
   /** In the order of pages, without empty ones. */
@@ -69,7 +74,7 @@ export interface HistoryModel {
   readonly more: number;
 }
 
-/** Undefined for a page that never changed, as far as is known. */
+/** Undefined for a page that never changed, as far as is known. To be built last: see `formerAnchor`. */
 export function buildHistory(context: ModelContext): HistoryModel | undefined {
   const { history } = context.page;
   if (!history) return undefined;
@@ -78,7 +83,7 @@ export function buildHistory(context: ModelContext): HistoryModel | undefined {
     ...defined({ since: since && linkedRelease(since, context) }),
     releases: releases.map((release) => ({
       ...linkedRelease(release, context),
-      lines: release.changes.map((change) => lineOf(change, context.say)),
+      lines: release.changes.map((change) => lineOnPage(change, context)),
       schemas: (release.schemas ?? []).map((schema) => ({
         ...linked(schema, context),
         changes: schema.changes,
@@ -89,9 +94,25 @@ export function buildHistory(context: ModelContext): HistoryModel | undefined {
   };
 }
 
-export function buildRelease(release: Release, context: ModelContext): ReleaseModel {
+/** What links and words of a release need of a page. */
+export interface ReleaseContext {
+  readonly page: ApiBase;
+  readonly say: Say;
+}
+
+/** What is gone keeps its anchor, so that links to it say so. */
+function lineOnPage(change: PageChange, { page, anchors, say }: ModelContext): ChangeLine {
+  const segments = formerAnchor(change, page.kind === 'schema');
+  return {
+    ...lineOf(change, say),
+    ...defined({ id: segments && anchors.claimFree(...segments) }),
+  };
+}
+
+export function buildRelease(release: Release, context: ReleaseContext): ReleaseModel {
   return {
     ...linkedRelease(release, context),
+    id: release.page,
     previous: release.previous,
     counts: release.counts,
     groups: CHANGE_GROUPS.flatMap((group) => {
@@ -104,7 +125,7 @@ export function buildRelease(release: Release, context: ModelContext): ReleaseMo
 
 export function linkedRelease(
   { version, date, page }: ReleaseLink,
-  context: ModelContext,
+  context: ReleaseContext,
 ): LinkedRelease {
   return { version, ...defined({ date }), href: pageHref(context.page, page) };
 }
@@ -112,7 +133,7 @@ export function linkedRelease(
 function subjectModel(
   { link, links = [], changes, ...rest }: ChangedSubject,
   group: ChangeGroup,
-  context: ModelContext,
+  context: ReleaseContext,
 ): SubjectModel {
   // What is new or gone as a whole needs no line below a heading that says so.
   const isSaid = ({ kind }: PageChange): boolean =>
@@ -125,7 +146,7 @@ function subjectModel(
   };
 }
 
-function linked(link: PageLink, { page }: ModelContext): LinkedPage {
+function linked(link: PageLink, { page }: ReleaseContext): LinkedPage {
   return { ...link, href: pageHref(page, link.id) };
 }
 

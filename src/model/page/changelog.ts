@@ -1,6 +1,6 @@
 import { pageHref } from '../../address/address.ts';
 import { defined } from '../../json/guards.ts';
-import { buildRelease } from './change.ts';
+import { buildRelease, type ReleaseModel } from './change.ts';
 import type { ModelContext } from './context.ts';
 import type { ChangelogModel, ReleasePageModel } from './page.ts';
 
@@ -29,4 +29,12 @@ export function buildReleasePage(context: ModelContext): ReleasePageModel {
       changelog: page.changelog === undefined ? undefined : pageHref(page, page.changelog),
     }),
   };
+}
+
+/** The newest releases, as far as each has been compared with the next one, so that any two of them can be. */
+export function comparableReleases<R extends Pick<ReleaseModel, 'version' | 'previous'>>(
+  releases: readonly R[],
+): readonly R[] {
+  const end = releases.findIndex(({ previous }, at) => previous !== releases[at + 1]?.version);
+  return releases.slice(0, end + 1);
 }

@@ -15,7 +15,7 @@ export default function ChangeLines({ lines, isBreaking = false }: Props): React
   return (
     <ul className={styles.lines}>
       {lines.map((line) => (
-        <li key={Object.values(line).join('\n')} className={styles[line.tone]}>
+        <li key={Object.values(line).join('\n')} id={line.id} className={styles[line.tone]}>
           <b>{line.verb}</b> <Thing {...line} />
           {line.at !== undefined && <Code>{line.at}</Code>}
           {line.name !== undefined && <Code>{line.name}</Code>}

@@ -3,7 +3,7 @@ import { translate } from '@docusaurus/Translate';
 import Breakable from '@theme/Breakable';
 import ChangeLines from '@theme/ChangeLines';
 import MethodBadge from '@theme/MethodBadge';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useOperationCount, useTextLanguage } from '../../client/app/words.ts';
 import type { SubjectModel } from '../../model/page/change.ts';
 import styles from './styles.module.css';
@@ -11,16 +11,25 @@ import styles from './styles.module.css';
 export interface Props {
   readonly subjects: readonly SubjectModel[];
   readonly isBreaking?: boolean;
+  /** Draws links outside of the app. Default: those of Docusaurus. */
+  readonly link?: ComponentType<LinkProps>;
+}
+
+/** A link to a page, by its path within the site. */
+export interface LinkProps {
+  readonly to: string;
+  readonly lang?: string;
+  readonly children: ReactNode;
 }
 
 /** Operations and schemas with what changed in them. */
-export default function ChangedSubjects({ subjects, isBreaking }: Props): ReactNode {
+export default function ChangedSubjects({ subjects, isBreaking, link = Link }: Props): ReactNode {
   return (
     <ul className={styles.subjects}>
       {subjects.map((subject) => (
         <li key={keyOf(subject)}>
           <p>
-            <Subject subject={subject} />
+            <Subject subject={subject} as={link} />
           </p>
           {subject.lines.length > 0 && (
             <ChangeLines lines={subject.lines} isBreaking={isBreaking} />
@@ -37,7 +46,12 @@ function keyOf({ link, label, links, lines }: SubjectModel): string {
   return [...names, ...lines.flatMap((line) => Object.values(line))].join('\n');
 }
 
-function Subject({ subject }: { readonly subject: SubjectModel }): ReactNode {
+interface SubjectProps {
+  readonly subject: SubjectModel;
+  readonly as: ComponentType<LinkProps>;
+}
+
+function Subject({ subject, as: Anchor }: SubjectProps): ReactNode {
   const lang = useTextLanguage();
   const counted = useOperationCount();
   const { link, label, operations, links } = subject;
@@ -50,9 +64,9 @@ function Subject({ subject }: { readonly subject: SubjectModel }): ReactNode {
             <MethodBadge method={link.method} />{' '}
           </>
         )}
-        <Link to={link.href} lang={lang}>
+        <Anchor to={link.href} lang={lang}>
           <Breakable>{link.title}</Breakable>
-        </Link>{' '}
+        </Anchor>{' '}
         {link.path && (
           <code>
             <Breakable>{link.path}</Breakable>
@@ -79,9 +93,9 @@ function Subject({ subject }: { readonly subject: SubjectModel }): ReactNode {
         {links.map((one, at) => (
           <span key={one.id}>
             {at > 0 && ', '}
-            <Link to={one.href} lang={lang}>
+            <Anchor to={one.href} lang={lang}>
               {one.title}
-            </Link>
+            </Anchor>
           </span>
         ))}
         {operations > links.length && ' …'}

@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import ChangedSubjects from '@theme/ChangedSubjects';
 import ChangelogFeeds from '@theme/ChangelogFeeds';
+import CompareVersions from '@theme/CompareVersions';
 import Heading from '@theme/Heading';
 import ReleaseCounts from '@theme/ReleaseCounts';
 import ReleaseDate from '@theme/ReleaseDate';
@@ -19,6 +20,7 @@ export default function Changelog(): ReactNode {
     <>
       <Heading as="h1">{page.title}</Heading>
       <ChangelogFeeds />
+      <CompareVersions />
       {page.releases.map((release) => (
         <Release key={release.version} {...release} />
       ))}

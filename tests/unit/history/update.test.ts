@@ -181,6 +181,27 @@ describe('git', () => {
     expect(written).toContain('1.0..1.1.json');
   });
 
+  test.each([
+    ['a number', 'openapi: 3.1.0\ninfo:\n  title: A\n  version: 1.10\npaths: {}\n', '1.10'],
+    [
+      'something else of that name',
+      "x-tool: {version: '9'}\ninfo:\n  x-build:\n    version: '8'\n  # its own\n\n  version: '1.2'\npaths: {}\n",
+      '1.2',
+    ],
+    ['a description', "info:\n  description: |\n    version: 7\n  version: '1.3'\n", '1.3'],
+    ['JSON', '{"x": {"info": {"version": "6"}}, "info": {"version": "1.4"}}', '1.4'],
+    ['no version', 'info: {title: A}\nversion: 5\n', undefined],
+  ])('has the version of the document itself: %s', async (_, text, expected) => {
+    await fs.writeFile(path.join(root, 'other.yaml'), text);
+    await run('git', ['add', 'other.yaml'], root);
+    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+    await run('git', [...author, 'commit', '-m', 'other'], root);
+    const versions = await gitSource(root, 'other.yaml', 'commits').list();
+    expect(versions.map(({ version }) => version)).toEqual(
+      expected === undefined ? [] : [expected],
+    );
+  });
+
   test('reads no links, which may lead anywhere', async () => {
     await fs.writeFile(path.join(root, 'secret.yaml'), 'openapi: 3.1.0');
     await fs.mkdir(path.join(root, 'api'));
