@@ -22,7 +22,7 @@ const GROUPS: readonly Readonly<Record<string, string>>[] = [
     'site real': 'tsx tests/site/build-sites.ts real',
     proof: 'npm run test:proof',
     installed: 'npm run test:installed',
-    'site policy': 'tsx tests/site/build-sites.ts policy',
+    'sites policy, sharded': 'tsx tests/site/build-sites.ts policy sharded',
     // Of these, the second borrows the packages of the first.
     'sites small, elsewhere': 'tsx tests/site/build-sites.ts small elsewhere',
     'sites changed, fresh': 'tsx tests/site/build-sites.ts changed fresh',

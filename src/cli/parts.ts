@@ -2,11 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../generate/config.ts';
 import { LAYOUT } from '../generate/layout.ts';
+import { ownCommand } from '../own-command.ts';
 import { keepFiles } from '../site/internals/kept-bundles.ts';
 import { isPlain } from '../site/internals/level.ts';
 import { readLanguages, type SiteLanguage } from '../site/languages.ts';
 import {
   type Artifact,
+  ArtifactError,
   artifactName,
   type BundlesManifest,
   readArtifact,
@@ -85,7 +87,10 @@ export async function readBundles(
   isNamed: boolean,
 ): Promise<Artifact<BundlesManifest> | undefined> {
   if (!isNamed && !fs.existsSync(path.join(folder, PART_FILE))) return undefined;
-  const { manifest } = await readArtifact(folder);
+  const { manifest } = await readArtifact(folder).catch((error) => {
+    if (!(error instanceof ArtifactError)) throw error;
+    throw new ArtifactError(`${error.message} Run "${ownCommand('bundle')}" again, or remove it.`);
+  });
   if (manifest.kind === 'bundles') return { folder, manifest };
   throw new ConfigError(`${folder} is a shard: --bundle is the folder that "bundle" has written.`);
 }

@@ -94,7 +94,11 @@ async function shardAlone(
       env: { ...shardEnv(shard), ...notesEnv(root) },
       part,
     };
-    const languages = await renderLanguages(build, options);
+    const languages = await renderLanguages(
+      build,
+      options,
+      isGiven ? bundles.manifest.languages : undefined,
+    );
     throwIfInterrupted();
     if (!languages) {
       progress.fail();
@@ -132,14 +136,16 @@ function secondsSince(start: number): number {
 /**
  * Renders the pages of a shard in each language in which it may have some.
  *
+ * @param given The languages, if another machine has found them out.
  * @returns the languages of the site; undefined if a step failed.
  */
 async function renderLanguages(
   build: SiteBuild,
   options: ShardOptions,
+  given: readonly SiteLanguage[] | undefined,
 ): Promise<readonly SiteLanguage[] | undefined> {
   const { root, progress } = build;
-  let languages = await siteLanguages(root, progress, options);
+  let languages = given ?? (await siteLanguages(root, progress, options));
   while (languages) {
     clearNotes(root);
     for (const [index, language] of languages.entries()) {

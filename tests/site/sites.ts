@@ -10,6 +10,8 @@ interface TestSite {
   /** Where the copy of the project is, below the folder of the test site. */
   readonly project?: string;
   readonly prepare: (project: string) => void;
+  /** Default: `build`. */
+  readonly command?: 'merge';
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   /** Where the site is built, below the project. */
@@ -99,6 +101,31 @@ const CHANGELOG: Readonly<Record<string, readonly (readonly [string, string])[]>
   ],
 };
 
+const POLICY_ENV = { BASE_URL: '/api/', CSP: 'meta' };
+
+/** Shards of the `sharded` site. */
+export const SHARDS = ['1/3', '2/3', '3/3'];
+
+/** The folder of an artifact of the `sharded` site, below its project. */
+export const artifactOf = (name: string): string => `artifacts/${name.replace('/', '-of-')}`;
+
+/** Renders the playground in shards, as on machines that share nothing but the artifacts. */
+function prepareShards(project: string): void {
+  preparePlayground(project);
+  const forget = (): void => {
+    for (const folder of ['drawn', 'bundles', 'shards', 'languages.json'])
+      fs.rmSync(path.join(project, '.reference', folder), { recursive: true, force: true });
+  };
+  const make = (args: readonly string[], artifact: string): void => {
+    forget();
+    command(project, [...args, ...PLAYGROUND, '--out-dir', artifactOf(artifact)], POLICY_ENV);
+  };
+  make(['bundle'], 'bundle');
+  for (const shard of SHARDS)
+    make(['build', '--shard', shard, '--bundle', artifactOf('bundle')], shard);
+  forget();
+}
+
 function changeProperty(project: string): void {
   const document = path.join(project, 'openapi/bookshop.yaml');
   const text = fs.readFileSync(document, 'utf8');
@@ -162,7 +189,14 @@ const SITES = {
   policy: {
     prepare: preparePlayground,
     args: PLAYGROUND,
-    env: { BASE_URL: '/api/', CSP: 'meta' },
+    env: POLICY_ENV,
+    out: 'host/api',
+  },
+  sharded: {
+    prepare: prepareShards,
+    command: 'merge',
+    args: ['artifacts', ...PLAYGROUND],
+    env: POLICY_ENV,
     out: 'host/api',
   },
   real: {
@@ -222,6 +256,7 @@ function folderOf(name: SiteName): string {
  * - `changelog`: an API in three versions, with its changelog, in all languages;
  * - `playground`: an API with something for every part of the console, without our search;
  * - `policy`: the same below a base URL, with the policy in its pages, in all languages;
+ * - `sharded`: the same, joined from three shards;
  * - `real`: documents that others wrote, one of connected schemas, one of wide ones, and one in two versions, each an API
  *   of one site.
  */
@@ -234,12 +269,16 @@ export function siteOf(name: SiteName): string {
   if (fs.existsSync(folder)) return folder;
   fs.mkdirSync(project, { recursive: true });
   site.prepare(project);
-  build(project, [...args, '--out-dir', out], env);
+  command(project, [site.command ?? 'build', ...args, '--out-dir', out], env);
   return folder;
 }
 
-function build(project: string, args: readonly string[], env?: NodeJS.ProcessEnv): void {
-  const { code, stdout, stderr } = run(project, ['build', ...args], env);
+function build(project: string, args: readonly string[]): void {
+  command(project, ['build', ...args]);
+}
+
+function command(project: string, args: readonly string[], env?: NodeJS.ProcessEnv): void {
+  const { code, stdout, stderr } = run(project, args, env);
   if (code !== 0)
     throw new Error(`${project} was not built (exit code ${code}).\n${stdout}\n${stderr}`);
 }

@@ -131,7 +131,7 @@ function otherConfigurations(shards: readonly Artifact<ShardManifest>[]): string
       const first = known.get(language);
       if (!first) known.set(language, { site, title });
       if (!first || first.site === site) return [];
-      return `${folder}, ${title}, was rendered with other code or another configuration than ${first.title} (${language}): environment variables that the configuration reads may differ. ${remedy(manifest)}`;
+      return `${folder}, ${title}, was rendered with other code or another configuration than ${first.title} (${language}): environment variables that the configuration reads may differ, or the folder of the site. ${remedy(manifest)}`;
     }),
   );
 }

@@ -10,7 +10,7 @@ export const TIMES_FILE = 'times.json';
 /** `Omit` of each type of a union. */
 type Without<Type, Key extends keyof Type> = Type extends unknown ? Omit<Type, Key> : never;
 
-/** Writes an artifact beside its place, where it is put when it is whole. */
+/** Writes an artifact beside its place, where it is put when it is whole: into the folder of what is not finished. */
 export class ArtifactWriter {
   readonly #folder: string;
   readonly #aside: string;
@@ -23,7 +23,7 @@ export class ArtifactWriter {
   constructor(folder: string) {
     checkPlace(folder);
     this.#folder = folder;
-    this.#aside = `${folder}.writing-${process.pid}`;
+    this.#aside = path.join(`${folder}.partial`, 'artifact');
     fs.rmSync(this.#aside, { recursive: true, force: true });
     fs.mkdirSync(this.#aside, { recursive: true });
   }
