@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import { pathKey, pathOf } from '../../address/address.ts';
-import { drawnFiles } from '../../address/files.ts';
+import { drawnFiles, partsOfFile } from '../../address/files.ts';
 import { LAYOUT } from '../../generate/layout.ts';
 import type { Published } from '../published.ts';
 import { isInShard, pageWeight, parseShard, placesOf, type Shard } from '../shards/cut.ts';
@@ -92,7 +92,9 @@ export function pagesIn(
   const languages = [...new Set([i18n.defaultLocale, ...i18n.locales])];
   const language = { index: languages.indexOf(i18n.currentLocale), count: languages.length };
   const places = placesOf(
-    pages.map(({ slice }) => pageWeight(fs.statSync(path.join(siteDir, slice)).size)),
+    pages.map(({ slice }) =>
+      pageWeight(partsOfFile(slice)?.kind, fs.statSync(path.join(siteDir, slice)).size),
+    ),
   );
   return new Set(
     pages

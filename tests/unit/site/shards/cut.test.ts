@@ -35,7 +35,8 @@ describe('a shard on the command line', () => {
 
 /** Pages of very different sizes, always the same. */
 const SIZES = Array.from({ length: 500 }, (_, at) => ((at * 7919) % 997) ** 2 / 10);
-const PLACES = placesOf(SIZES.map(pageWeight));
+const weightOf = (bytes: number): number => pageWeight('api', bytes);
+const PLACES = placesOf(SIZES.map(weightOf));
 
 /** The pages of each shard, as indexes, by language. */
 function cut(of: number, count: number, places = PLACES): [language: number, page: number][][] {
@@ -71,10 +72,10 @@ describe('the cut', () => {
 
   it.each([2, 4, 7, 8])('into %i shards gives each about the same weight', (of) => {
     const weights = cut(of, 1).map((pages) =>
-      pages.reduce((sum, [, page]) => sum + pageWeight(SIZES[page] ?? 0), 0),
+      pages.reduce((sum, [, page]) => sum + weightOf(SIZES[page] ?? 0), 0),
     );
     const mean = weights.reduce((sum, weight) => sum + weight, 0) / of;
-    const heaviest = pageWeight(Math.max(...SIZES));
+    const heaviest = weightOf(Math.max(...SIZES));
     for (const weight of weights) expect(Math.abs(weight - mean)).toBeLessThanOrEqual(heaviest);
   });
 
@@ -100,11 +101,20 @@ describe('the cut', () => {
 
   it('moves few pages where one page has changed', () => {
     const sizes = SIZES.with(250, (SIZES[250] ?? 0) + 1000);
-    const changed = cut(4, 1, placesOf(sizes.map(pageWeight)));
+    const changed = cut(4, 1, placesOf(sizes.map(weightOf)));
     const moved = cut(4, 1).flatMap((pages, at) =>
       pages.filter(([, page]) => !changed[at]?.some(([, other]) => other === page)),
     );
     expect(moved.length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('the weight of a page', () => {
+  it('grows with its slice, and is more for an operation than for a schema of the same size', () => {
+    for (const kind of ['api', 'schema', 'tag', undefined] as const)
+      expect(pageWeight(kind, 20_000)).toBeGreaterThan(pageWeight(kind, 1000));
+    expect(pageWeight('api', 3000)).toBeGreaterThan(pageWeight('schema', 3000));
+    expect(pageWeight(undefined, 0)).toBeGreaterThan(0);
   });
 });
 
