@@ -224,7 +224,7 @@ function assemble(
   const api: ManifestApi = {
     id: config.id,
     label: config.label ?? title,
-    ...defined({ logo: config.logo, accent: config.accent }),
+    ...defined({ group: config.group, logo: config.logo, accent: config.accent }),
     ...(config.main && { main: true }),
     ...(config.about && { about: true }),
     ...defined({ synonyms: config.synonyms }),

@@ -64,6 +64,7 @@ const FIELDS: { readonly [key in keyof Required<ApiConfig>]: Schema } = {
   ),
   document: text('openapi/openapi.yaml').disallow('').required(),
   label: text('My API'),
+  group: text('Payments').disallow(''),
   logo: checked<string>(text('img/logo.svg'), (logo) =>
     /^[^/\\:][^\\:]*\.(?:svg|png|jpe?g)$/i.test(logo) && !logo.includes('..')
       ? undefined

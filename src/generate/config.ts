@@ -45,6 +45,8 @@ export interface ApiConfig {
   readonly document: string;
   /** Name in the navigation. Default: the document's title. */
   readonly label?: string;
+  /** Heading under which lists of all APIs have it, for a site of many. APIs without one come first. */
+  readonly group?: string;
   /** Its logo: a file in the folder `static`. The navbar has that of the main API. */
   readonly logo?: string;
   /**

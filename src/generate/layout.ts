@@ -57,6 +57,8 @@ export interface ManifestApi extends ApiBase {
   readonly id: string;
   readonly place: Place;
   readonly label: string;
+  /** Heading of lists of all APIs. */
+  readonly group?: string;
   /** A file in the folder `static`. */
   readonly logo?: string;
   /** `#1e40af`. */

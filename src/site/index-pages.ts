@@ -1,10 +1,11 @@
 import type { LoadContext, RouteConfig } from '@docusaurus/types';
-import { ABOUT, addressOf, below, GUIDES, joined, pathOf } from '../address/address.ts';
+import { ABOUT, addressOf, below, GUIDES, pathOf } from '../address/address.ts';
 import { hasGuideTwin } from '../address/doc.ts';
 import { SITE_DOCS } from '../address/docs.ts';
 import type { IndexGroup, Props as IndexProps } from '../client/app/index-page.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
 import type { SiteGuide } from './machine-files.ts';
+import { folderOf } from './navbar.ts';
 import { isReference, type LoadedDocs } from './published.ts';
 
 /** What the addresses depend on. */
@@ -37,13 +38,6 @@ export function indexPages(
       exact: true,
       props: { ...props },
     }));
-}
-
-/** The folder that the pages of all APIs are in; empty if they have none in common. */
-function folderOf(apis: readonly SiteApi[]): string {
-  const folders = new Set(apis.map(({ base }) => joined(base.split('/').slice(0, -1).join('/'))));
-  const [folder = ''] = folders;
-  return folders.size === 1 ? folder : '';
 }
 
 /** The guides of the version that readers see first, as the sidebars list them. */

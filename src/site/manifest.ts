@@ -85,7 +85,7 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
   }
 
   function fromManifest(api: ManifestApi): SiteApi {
-    const { id, label, logo, summary, infoId, place, about } = api;
+    const { id, label, group, logo, summary, infoId, place, about } = api;
     const places = placesOf(published.apis, id);
     const {
       version,
@@ -97,6 +97,7 @@ export function siteApis(manifest: Manifest, published: Published = NOTHING): Si
       id,
       label,
       version,
+      ...(group && { group }),
       ...(logo && { logo }),
       ...(id === main?.id && { main: true }),
       ...(about && { about }),

@@ -11,6 +11,8 @@ export interface SiteApi extends ApiBase {
   readonly id: string;
   readonly label: string;
   readonly version: string;
+  /** Heading of lists of all APIs. */
+  readonly group?: string;
   /** Path of its logo, without base URL. */
   readonly logo?: string;
   /** Whether the site starts with it. */

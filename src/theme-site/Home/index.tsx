@@ -42,7 +42,7 @@ export default function Home({ api, others }: Props): ReactNode {
           <Heading as="h2" id="more">
             {translate({ id: 'site.moreOnThisSite', message: 'Other APIs' })}
           </Heading>
-          <HomeApis apis={others} />
+          <HomeApis apis={others} level="h3" />
         </>
       )}
       <HomeMenu groups={groups} others={others} />

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import type { SiteApi } from '../../../src/client/app/site-data.ts';
-import { apiItems } from '../../../src/site/navbar.ts';
+import { apiItems, folderOf } from '../../../src/site/navbar.ts';
 
 const api = (id: string, main?: true) =>
-  ({ id, label: `The ${id} API`, href: `/reference/${id}/`, ...(main && { main }) }) as SiteApi;
+  ({
+    id,
+    label: `The ${id} API`,
+    base: `reference/${id}`,
+    href: `/reference/${id}/`,
+    ...(main && { main }),
+  }) as SiteApi;
 const many = Array.from({ length: 30 }, (_, at) => api(`a${at}`));
 
 test('a few APIs stand side by side, the main one as the reference', () => {
@@ -38,4 +44,21 @@ test('the main one of many stands beside the menu', () => {
   const items = apiItems([...many, api('shop', true)]);
   expect(items.map(({ label }) => label)).toEqual(['Reference', 'APIs']);
   expect(items[1]?.items).toHaveLength(30);
+});
+
+test('more than a menu can show are on a page of their own, which every page links to', () => {
+  const hundreds = Array.from({ length: 300 }, (_, at) => api(`a${at}`));
+  const items = apiItems([...hundreds, api('shop', true)]);
+  expect(items).toEqual([
+    expect.objectContaining({ label: 'Reference' }),
+    { to: '/reference/', activeBaseRegex: '/reference/?$', label: 'APIs', position: 'left' },
+  ]);
+  const [item] = apiItems(hundreds.map((one) => ({ ...one, ending: '' as const })));
+  expect(item?.to).toBe('/reference');
+});
+
+test('they stay in a menu if they have no folder in common, whose page would list them', () => {
+  const hundreds = Array.from({ length: 300 }, (_, at) => ({ ...api(`a${at}`), base: `f${at}/a` }));
+  expect(folderOf(hundreds)).toBe('');
+  expect(apiItems(hundreds)).toMatchObject([{ type: 'dropdown' }]);
 });
