@@ -125,7 +125,7 @@ export class Lexicon {
   #typos(asked: string): Match[] {
     if (asked.length < 5 || /\d/.test(asked)) return [];
     const most = asked.length < 8 ? 1 : 2;
-    return this.#by((word) => {
+    const near = this.#by((word) => {
       if (/\d/.test(word)) return undefined;
       // Letters further apart cannot match.
       const distances = editDistances(asked, word.slice(0, asked.length + most), most);
@@ -135,6 +135,20 @@ export class Lexicon {
       const least = Math.min(whole, Math.min(...distances) + 0.5);
       return least <= most ? COST.typo * least : undefined;
     });
+    return this.#withNumbers(near);
+  }
+
+  /** With the plural of each word, or its singular: who misspells one means the other as well. */
+  #withNumbers(matches: readonly Match[]): Match[] {
+    const all = new Map<string, Match>();
+    for (const { word, cost } of matches)
+      for (const form of this.#forms(word)) {
+        if (form.cost > COST.plural) continue;
+        const known = all.get(form.word);
+        const price = cost + form.cost;
+        if (!known || price < known.cost) all.set(form.word, { ...form, cost: price });
+      }
+    return [...all.values()];
   }
 
   #isPart(word: string, isLast: boolean): boolean {

@@ -71,6 +71,17 @@ describe('a document', () => {
   });
 });
 
+it.each(['vuocher', 'vuochers'])('misspelled: %s means one and several', async (query) => {
+  const { finder } = finderOf([entry('field', 'voucher'), entry('field', 'vouchers')]);
+  expect((await namesFound(finder, query)).toSorted()).toEqual(['field voucher', 'field vouchers']);
+});
+
+it('the plural of a word that is two letters from a query is found with the word', async () => {
+  const { finder } = finderOf([entry('field', 'coupon'), entry('field', 'coupons')]);
+  expect(await namesFound(finder, 'cuopn')).toEqual([]);
+  expect((await namesFound(finder, 'cupon')).toSorted()).toEqual(['field coupon', 'field coupons']);
+});
+
 describe('names', () => {
   it('of older versions come after those of the current one, unless they match better', async () => {
     const older = { ...entry('operation', 'list_vouchers'), version: '1.0' };
