@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VIEWS, violations } from '../support/axe.ts';
-import { launch, openPage } from '../support/browser.ts';
+import { launch, loadApp, openPage } from '../support/browser.ts';
 import { type StaticServer, serveFolder } from '../support/server.ts';
 import { siteOf } from './sites.ts';
 
@@ -33,7 +33,8 @@ describe('without scripts', () => {
   it('the changelog is there, with a page for each version', async () => {
     const { page } = await open({ javaScriptEnabled: false });
     await page.goto(CHANGES);
-    expect(await page.locator('main h2').allTextContents()).toEqual(['2.0', '1.1']);
+    const headings = page.locator('main h2 > a:first-child');
+    expect(await headings.allTextContents()).toEqual(['2.0', '1.1']);
     // Nothing would happen.
     expect(await page.locator('[data-compare]').isVisible()).toBe(false);
     await page.getByRole('link', { name: '1.1', exact: true }).first().click();
@@ -107,6 +108,7 @@ describe('any two versions', () => {
   it('are compared, by keyboard, and the address says so', async () => {
     const { page, complaints } = await open();
     await page.goto(CHANGES);
+    await loadApp(page);
     await choose(page, '1.0', '2.0');
     const region = compared(page);
     await region.waitFor();
@@ -114,7 +116,7 @@ describe('any two versions', () => {
     const text = await region.innerText();
     expect(text).toContain('From 1.0 to 2.0');
     // It became an integer in the version in which it came to be, for those who come from 1.0.
-    expect(text).toMatch(/Added property\s+<b id=x>/);
+    expect(text).toMatch(/Added property\s+\["<b id=x>"\]/);
     expect(text).not.toMatch(/Changed type/);
     expect(text).toMatch(/Decreased maximum query size\s+100 → 50/);
     expect(await page.locator('#x').count()).toBe(0);
@@ -122,6 +124,23 @@ describe('any two versions', () => {
     await page.waitForURL(`**${API}/list-boats/`);
     await page.goBack();
     await compared(page).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('are compared as well if they were chosen before the app was there', async () => {
+    const { page, complaints } = await open();
+    await page.goto(CHANGES);
+    // The first interaction of all: the script of the page keeps the click for the app.
+    await page.evaluate(() => {
+      const form = document.querySelector<HTMLFormElement>('[data-compare]');
+      Object.assign(form?.elements.namedItem('to') ?? {}, { value: '1.1' });
+      form?.querySelector('button')?.click();
+    });
+    await compared(page).waitFor();
+    expect(await compared(page).locator('h2').innerText()).toBe('From 1.0 to 1.1');
+    expect(new URL(page.url()).hash).toBe('#rev=1.0..1.1');
+    expect(new URL(page.url()).search).toBe('');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -9,7 +9,7 @@ import { chosenRange, type Range, rangeIn, rangeText } from './range.ts';
 
 /** What is drawn; a page has at most one. */
 let drawn:
-  | { readonly root: Root; readonly form: HTMLFormElement; readonly hash: string }
+  | { readonly root: Root; readonly form: HTMLFormElement; readonly text: string }
   | undefined;
 
 if (typeof document !== 'undefined') {
@@ -18,10 +18,10 @@ if (typeof document !== 'undefined') {
     if (!form.matches('[data-compare]')) return;
     event.preventDefault();
     const range = chosenRange(form);
-    const hash = COMPARES + rangeText(range);
+    const text = rangeText(range);
     // Otherwise, the app says that the address has changed.
-    if (hash === window.location.hash) void draw(form, hash);
-    else window.location.hash = hash;
+    if (COMPARES + text === window.location.hash) void draw(form, text);
+    else window.location.hash = COMPARES + text;
   });
   document.addEventListener(CONTENT_CHANGED, () => {
     if (drawn && !drawn.form.isConnected) clear();
@@ -31,15 +31,21 @@ if (typeof document !== 'undefined') {
 export const onRouteDidUpdate: ClientModule['onRouteDidUpdate'] = ({ location }) => {
   const form = document.querySelector<HTMLFormElement>('form[data-compare]');
   if (!form) return;
-  if (location.hash.startsWith(COMPARES)) void draw(form, location.hash);
-  else clear();
+  const text = textIn(location);
+  if (text === undefined) clear();
+  else void draw(form, text);
 };
 
-async function draw(form: HTMLFormElement, hash: string): Promise<void> {
+/** The versions that an address names. */
+function textIn({ hash }: { readonly hash: string }): string | undefined {
+  return hash.startsWith(COMPARES) ? hash.slice(COMPARES.length) : undefined;
+}
+
+async function draw(form: HTMLFormElement, text: string): Promise<void> {
   const place = form.nextElementSibling;
-  const range = rangeIn(hash.slice(COMPARES.length), form);
+  const range = rangeIn(text, form);
   const button = form.querySelector('button');
-  if (!place || !range || !button || drawn?.hash === hash) return;
+  if (!place || !range || !button || drawn?.text === text) return;
   show(form, range);
   button.ariaBusy = 'true';
   try {
@@ -48,14 +54,14 @@ async function draw(form: HTMLFormElement, hash: string): Promise<void> {
       Promise.all(range.releases.map(fetchSlice)),
     ]);
     // The reader has gone on meanwhile.
-    if (!form.isConnected || window.location.hash !== hash) return;
+    if (!form.isConnected || textIn(window.location) !== text) return;
     clear();
     const releases = slices.flatMap((slice): readonly Release[] => slice['x-page'].releases ?? []);
     const { from, to } = range;
     const base = form.dataset.compare ?? '';
     const root = createRoot(place);
     root.render(createElement(ComparedVersions, { base, from, to, releases }));
-    drawn = { root, form, hash };
+    drawn = { root, form, text };
     requestAnimationFrame(() => announce(place.querySelector('h2')?.textContent ?? ''));
   } catch {
     // The site has been redeployed, or there is no network: reloading shows the new page or the browser's error.

@@ -9,8 +9,8 @@ declare const HAS_SEARCH: boolean;
 const CONTROLS =
   'a[href], button, input, select, summary, [role=button], [role=tab], [tabindex="0"]';
 
-/** The button of the console. */
-const CONSOLE = '[data-try]';
+/** The button of the console, and those of forms. */
+const CONSOLE = '[data-try],form *';
 
 /** Those that do nothing without the app. */
 const NEEDS_APP = 'button:not([popovertarget]), [role=button], [role=tab], [aria-haspopup]';
@@ -39,7 +39,7 @@ export function loadAppOnIntent(files: readonly string[]): void {
       target.ariaBusy = 'true';
       event.preventDefault();
     }
-    // Controls of the reference work without the app, except for the console; so do links.
+    // Controls of the reference work without the app, except for the console and forms; so do links.
     if (!target.matches(NEEDS_APP) || (target.closest('[data-part]') && !target.matches(CONSOLE)))
       return;
     event.preventDefault();

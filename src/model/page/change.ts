@@ -164,8 +164,11 @@ function lineOf(change: PageChange, say: Say): ChangeLine {
   const action = kind.slice(dash + 1);
   const noun = `ref.changed.${camelCase(thing)}`;
   const isNoun = isWord(noun);
+  // In a path, names that are no words are quoted.
   const isRepeated =
-    name !== undefined && (at === name || at?.endsWith(`.${name}`) || at?.endsWith(` ${name}`));
+    name !== undefined &&
+    (at === name ||
+      [`.${name}`, ` ${name}`, `[${JSON.stringify(name)}]`].some((end) => at?.endsWith(end)));
   return {
     tone: !FLAGS.has(thing) && (action === 'added' || action === 'removed') ? action : 'changed',
     verb: say(verbOf(thing, action)),

@@ -1,9 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Network } from '../../../src/document/network.ts';
 import { LOAD_RULES } from '../../../src/document/rules.ts';
 import { readApi } from '../../../src/generate/read.ts';
+import { storedText } from '../../../src/history/stored.ts';
 import { formatProblems } from '../../../src/problems/report.ts';
 import { ALL_RULES, SWITCHABLE } from '../../../src/rules/check.ts';
 import { RULES } from '../../../src/rules/table.ts';
@@ -75,6 +85,32 @@ describe.each(RULES.map(({ id, severity }) => [id, severity] as const))('%s', (r
     const problems = await read(rule, { [rule]: 'error' });
     expect(new Set(problems.map((problem) => problem.severity))).toEqual(new Set(['error']));
   });
+});
+
+it('does not call a page lost of which the history knows what has become', async () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'lost-'));
+  cpSync(path.join(FOLDER, 'lost-address'), root, { recursive: true });
+  const page = {
+    id: 'remove-box',
+    kind: 'operation',
+    title: 'Remove box',
+    key: 'DELETE /a',
+  } as const;
+  const texts = {
+    'versions.json': JSON.stringify({ versions: [{ version: '2' }, { version: '1' }] }),
+    '1..2.json': storedText({ from: '1', to: '2', changes: [], pages: [page] }),
+  };
+  mkdirSync(path.join(root, 'changes'));
+  for (const [file, text] of Object.entries(texts))
+    writeFileSync(path.join(root, 'changes', file), text);
+  const lost = async (history?: { changes: string }) => {
+    const api = { id: 'shop', document: 'openapi.yaml', ...(history && { history }) };
+    const { problems } = await readApi(root, api, 'warning', new Network());
+    return problems.map(({ message }) => /"(.*?)"/.exec(message)?.[1]);
+  };
+  expect(await lost()).toEqual(['packed', 'remove-box', 'schemas/lid', 'tag-lids']);
+  expect(await lost({ changes: 'changes' })).toEqual(['packed', 'schemas/lid', 'tag-lids']);
+  rmSync(root, { recursive: true });
 });
 
 it('switches what loading warns of', async () => {
