@@ -1,5 +1,6 @@
 import { cached } from '../json/cached.ts';
 import { own } from '../json/guards.ts';
+import { readable } from '../openapi/name-words.ts';
 import { type Entry, FILES, type Place, placesKey, type Vocabulary } from './entry.ts';
 import { type Language, synonymsOf } from './language.ts';
 import { Lexicon } from './lexicon.ts';
@@ -68,7 +69,8 @@ export class Finder {
 
   /** What a tag is called, once something has been found. */
   tagTitle(name: string): string {
-    return (own(this.#tags, name) as string | undefined) ?? name;
+    // Those that only differ as names do are not in the index.
+    return (own(this.#tags, name) as string | undefined) ?? readable(name);
   }
 
   /** Loads what every query needs. */

@@ -684,6 +684,7 @@ describe('answers', () => {
     const page = await openConsole('denied');
     await send(page);
     await response(page).getByText('Credentials are missing.').waitFor();
+    expect(await page.locator('#sample-curl').isVisible()).toBe(true);
     await response(page).getByRole('button', { name: 'Enter them' }).click();
     await page.keyboard.type('s3cret');
     expect(await field(page, 'Token').inputValue()).toBe('s3cret');
