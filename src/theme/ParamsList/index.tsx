@@ -6,7 +6,7 @@ export interface Props {
   readonly parameters: readonly ParameterModel[];
 }
 
-/** Parameters or headers, in document order. */
+/** Parameters or headers, in their order of display. */
 export default function ParamsList({ parameters }: Props): ReactNode {
   return (
     <ul className="ref-fields">

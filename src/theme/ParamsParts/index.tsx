@@ -18,7 +18,7 @@ export interface Props {
 
 /**
  * The parameters of a location: those that many operations have are a part of their own, so that they do not get lost
- * among the others. Without any, all of them are in the order of the document.
+ * among the others. Without any, all of them are a list, in their order of display.
  */
 export default function ParamsParts({ parameters, id }: Props): ReactNode {
   const title = useTitle(parameters);

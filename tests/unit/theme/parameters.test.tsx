@@ -68,7 +68,7 @@ test.each<[case_: string, parameters: object[], outline: string[]]>([
   ],
   ['without others', [query('shop', true), query('page')], ['shop', '# Pagination', 'page']],
   ['nothing else', [query('page'), query('search')], ['page', 'search']],
-  ['none of lists', [query('author'), query('shop', true)], ['author', 'shop']],
+  ['none of lists', [query('author'), query('shop', true)], ['shop', 'author']],
 ])('parameters: %s', async (_, parameters, outline) => {
   expect(outlineOf(await pageOf(parameters))).toEqual(outline);
 });
