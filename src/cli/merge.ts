@@ -82,16 +82,16 @@ function report(root: string, { shards }: Parts, languages: readonly string[]): 
   const again: string[] = [];
   const absent: string[] = [];
   for (const language of languages) {
-    const titles = new Map<string, string>();
+    const given = new Map<string, { readonly title: string; readonly key: string }>();
     for (const { manifest } of shards)
-      for (const page of Object.keys(manifest.pages[language]?.pages ?? {}))
-        titles.set(page, artifactTitle(manifest));
-    for (const { path: page, isKept } of readNotes(root, language).pages) {
-      const title = titles.get(page);
-      if (title === undefined && isKept) known += 1;
-      else if (title === undefined) absent.push(page);
-      else if (isKept) taken += 1;
-      else again.push(`${page} of ${title}`);
+      for (const [page, [key]] of Object.entries(manifest.pages[language]?.pages ?? {}))
+        given.set(page, { title: artifactTitle(manifest), key });
+    for (const { path: page, key, isKept } of readNotes(root, language).pages) {
+      const one = given.get(page);
+      if (isKept && one?.key === key) taken += 1;
+      else if (isKept) known += 1;
+      else if (one) again.push(`${page} of ${one.title}`);
+      else absent.push(page);
     }
   }
   const drawn = again.length + absent.length;
@@ -99,6 +99,12 @@ function report(root: string, { shards }: Parts, languages: readonly string[]): 
   console.error(
     `${pageCount(taken)} from ${count}, ${pageCount(drawn)} rendered here${known > 0 ? `, ${pageCount(known)} from earlier builds here` : ''}; and all other pages.`,
   );
+  if (taken + again.length === 0)
+    console.error(
+      pc.yellow(
+        'Warning: the shards have no pages of the reference, and all were rendered here: a plugin of the site may change how Markdown is compiled.',
+      ),
+    );
   warn(again, 'were rendered again: their code, configuration, texts or environment differ here');
   warn(absent, 'are in no shard');
   const times = shards.flatMap(({ folder, manifest }) => timeOf(folder, artifactTitle(manifest)));
