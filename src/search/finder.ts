@@ -26,6 +26,8 @@ const ENOUGH = { operations: 8, names: 40 } as const;
 const GOOD = 2.5;
 /** Files that are read for one query at most; if there is no answer yet, but may be; if all results of a kind are wanted. */
 const MOST_FILES = { first: 8, untilAnswer: 32, all: 60 } as const;
+/** From so many words on, an answer may lack some of them. */
+const SENTENCE = 3;
 /** Files that are read in parallel. */
 const AT_ONCE = 2;
 
@@ -63,7 +65,7 @@ export class Finder {
     const read = { files: new Set<string>(), isCut: false };
     for (const variant of variants) await this.#read(variant, variant.shards, query, hits, read);
     for (const variant of [...hits.values()].some(isAnswer) ? [] : variants)
-      await this.#read(variant, [variant.others], query, hits, read);
+      await this.#read(variant, variant.others, query, hits, read);
     return { hits: chosen([...hits.values()]).sort(compare), isCut: read.isCut };
   }
 
@@ -146,7 +148,8 @@ export class Finder {
       const names = all.slice(at, at + AT_ONCE);
       const isEnough = isExact || found >= ENOUGH.names || operations >= ENOUGH.operations;
       const isNew = names.some((name) => !read.files.has(name));
-      const mayCome = operations === 0 && variant.unknown === 0;
+      const mayCome =
+        operations === 0 && (variant.unknown === 0 || variant.asked.length >= SENTENCE);
       const most = MOST_FILES[isWhole ? 'all' : mayCome ? 'untilAnswer' : 'first'];
       if ((isEnough && !isWhole) || (isNew && read.files.size >= most)) {
         read.isCut = true;

@@ -31,6 +31,11 @@ function isSame(a: string, b: string): boolean {
   return stemOf(a) === stemOf(b);
 }
 
+/** Whether what follows a name is its version: `oauth2`. */
+function isVersion(rest: string): boolean {
+  return /^\d{1,2}$/.test(rest);
+}
+
 /** The words of an index, for looking up what a reader may mean. */
 export class Lexicon {
   readonly #words: readonly Known[];
@@ -56,10 +61,11 @@ export class Lexicon {
   match(asked: string): readonly Match[] {
     return cached(this.#matches, asked, () => {
       const forms = this.#forms(asked);
-      const longer = this.#by((word) =>
+      const longer = this.#by((word) => {
         // A letter alone says little, and a number is not the beginning of another one.
-        word.startsWith(asked) && !/^\d+$/.test(asked) ? COST.beginning : undefined,
-      ).filter(({ word }) => !forms.some((form) => form.word === word));
+        if (!word.startsWith(asked) || /^\d+$/.test(asked)) return undefined;
+        return isVersion(word.slice(asked.length)) ? COST.plural : COST.beginning;
+      }).filter(({ word }) => !forms.some((form) => form.word === word));
       const found = [...forms, ...longer];
       if (found.length === 0) found.push(...this.#inside(asked));
       if (found.length === 0) found.push(...this.#typos(asked));

@@ -34,6 +34,10 @@ const OTHER_VERB = 2.5;
 const MISSING = 4;
 /** What else may be wrong with an operation that lacks a word. */
 const PART = 2.5;
+/** For each further word that it has. */
+const EACH = 0.5;
+/** That it lacks the last word. */
+const LAST = 1;
 /** What others have in common with operations is less often meant. */
 const KIND_COST: Readonly<Record<Kind, number>> = {
   operation: 0,
@@ -47,6 +51,8 @@ const KIND_COST: Readonly<Record<Kind, number>> = {
   scope: 2,
   value: 2,
 };
+/** Words that fit well, where others are missing or fit badly. */
+const ENOUGH = 2;
 const OLDER = 3;
 const EXACT = -10;
 
@@ -122,7 +128,7 @@ export function hitOf(
       continue;
     }
     if (found === undefined) {
-      cost += MISSING + (one === asked.at(-1) ? 1 : 0);
+      cost += MISSING;
       missing++;
     } else {
       cost += found;
@@ -131,13 +137,18 @@ export function hitOf(
   }
   const nouns = asked.filter(({ action }) => action === undefined).length;
   cost += unasked(asked, entry, words, language) + numberCost(variant, entry, nouns);
-  // Only of operations, and only half of the words may be missing, if the others fit well. A name is found whole.
-  const isPart = missing > 0;
+  if (missing === 0) return { entry, cost, missing };
+  // A name is found whole.
   const isName = !/[\s/]/.test(query.text);
-  if (isPart && (isName || entry.kind !== 'operation' || weak > 0 || missing * 2 > nouns))
-    return undefined;
-  if (isPart && (missing === nouns || cost > missing * MISSING + PART)) return undefined;
-  return { entry, cost, missing };
+  if (isName || entry.kind !== 'operation') return undefined;
+  const strong = nouns - missing - weak;
+  const isHalf = missing * 2 <= nouns && missing < nouns && (weak === 0 || strong >= ENOUGH);
+  const most = missing * MISSING + PART + Math.max(strong - 1, 0) * EACH;
+  if (cost > most || !(isHalf || strong > ENOUGH)) return undefined;
+  // The last one says what the others are about.
+  const last = asked.at(-1);
+  const isWithoutLast = last && last.action === undefined && costOf(last, words) === undefined;
+  return { entry, cost: isWithoutLast ? cost + LAST : cost, missing };
 }
 
 /** What it costs that an operation is not on as many as the query says. */

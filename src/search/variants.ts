@@ -1,3 +1,4 @@
+import { editDistances } from '../openapi/distance.ts';
 import type { Action, Language } from './language.ts';
 import { COST, type Lexicon, type Match } from './lexicon.ts';
 import { stemOf } from './stem.ts';
@@ -20,8 +21,11 @@ export interface Variant {
   readonly unknown: number;
   /** Numbers of the shards to read: those of the word that the fewest entries have, then those of what it may begin. */
   readonly shards: readonly (readonly number[])[];
-  /** Those of the last of the other words, which in English is the subject: `login events`. */
-  readonly others: readonly number[];
+  /**
+   * Those of the other words: first of the last one, which in English is the subject, `login events`; then those that
+   * fewer entries have.
+   */
+  readonly others: readonly (readonly number[])[];
   /** Whether the subject is in the plural. */
   readonly isPlural: boolean;
   /** Whether it is what sections about the query are called: only these are meant. */
@@ -40,6 +44,8 @@ const SYNONYM = 0.5;
 const TOPIC = { section: 0.2, next: 0.1, other: 0.4 } as const;
 /** Ways to read a query in other words. */
 const MOST = 24;
+/** Shorter words are other words, rather than misspelled ones. */
+const LEAST_MISSPELLED = 5;
 
 /**
  * The ways to read a query, the most literal one first: as it is written, with words split and joined, and with what
@@ -55,7 +61,9 @@ export function variantsOf(
     ...rest,
   }));
   const [literal] = said;
-  const phrases = literal ? [...said, ...respelled(literal, lexicon)] : said;
+  const phrases = literal
+    ? [...said, ...respelled(literal, lexicon), ...misspelled(literal, lexicon, language)]
+    : said;
   const last = literal?.words.at(-1) ?? '';
   const isPlural = last.endsWith('s') && stemOf(last) !== last;
   const known = new Set<string>();
@@ -141,6 +149,18 @@ function withoutStops(words: readonly string[], { stops }: Language): readonly s
   return rest.length > 0 ? rest : words;
 }
 
+/** With words that the language knows, instead of those that no entry has, and that misspell them. */
+function misspelled({ words }: Phrase, lexicon: Lexicon, language: Language): Phrase[] {
+  const known = [...new Set(language.synonyms.flatMap(({ words: said }) => said))];
+  const right = words.map((word) => {
+    const isTypo = word.length >= LEAST_MISSPELLED && !/\d/.test(word);
+    if (!isTypo || lexicon.match(word).length > 0) return word;
+    return known.find((other) => editDistances(word, other, 1)?.at(-1) === 1) ?? word;
+  });
+  if (right.every((word, at) => word === words[at])) return [];
+  return phrasesOf(right, language).map((phrase) => ({ ...phrase, cost: phrase.cost + COST.typo }));
+}
+
 /** Joined words split; neighboring words joined. */
 function respelled({ words }: Phrase, lexicon: Lexicon): Phrase[] {
   const variants: Phrase[] = [];
@@ -183,7 +203,11 @@ function variantOf(
     ({ action, all }) => action === undefined && all.length === 0,
   ).length;
   if (!rarest || unknown * 2 > words.length) return undefined;
-  const last = subjects.findLast((one) => one !== rarest);
+  const others = subjects.filter((one) => one !== rarest);
+  const last = others.at(-1);
+  const rarer = others
+    .filter((one) => one !== last)
+    .toSorted((a, b) => total(a.all) - total(b.all));
   return {
     asked,
     cost,
@@ -192,7 +216,7 @@ function variantOf(
       shardsOf(rarest.all.filter(isForm)),
       shardsOf(rarest.all.filter((match) => !isForm(match))),
     ],
-    others: last ? shardsOf(last.all.filter(isForm)) : [],
+    others: (last ? [last, ...rarer] : []).map(({ all }) => shardsOf(all.filter(isForm))),
     isPlural,
   };
 }

@@ -23,7 +23,7 @@ import type { Answers } from './results.ts';
 
 /** pagefind on the same pages as the local search. */
 const PAGEFIND = path.join(WORK, 'pagefind');
-const FILES: readonly QuestionFile[] = ['tuned', 'held-out'];
+const FILES: readonly QuestionFile[] = ['tuned', 'held-out', 'everyday'];
 /** Results that are looked at. */
 const MOST = 30;
 

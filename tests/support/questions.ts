@@ -14,7 +14,7 @@ import { buildSlices } from '../../src/slices/slices.ts';
 import { ROOT } from './site.ts';
 
 /** The files of questions, in `tests/questions`. */
-export type QuestionFile = 'tuned' | 'held-out';
+export type QuestionFile = 'tuned' | 'held-out' | 'everyday';
 
 /** What a reader types. */
 export interface Question {
