@@ -154,13 +154,11 @@ function checkRemovals(
 }
 
 function emptyFolders(removals: readonly Gone[], remaining: readonly string[]): string[] {
-  const full = new Set(remaining.flatMap(foldersOf));
   const empty = new Set(removals.flatMap(({ path }) => foldersOf(path)));
+  if (empty.size > 0)
+    for (const path of remaining) for (const folder of foldersOf(path)) empty.delete(folder);
   // A folder comes before what is in it, so that the reverse order is from the inside out.
-  return [...empty]
-    .filter((folder) => !full.has(folder))
-    .sort()
-    .reverse();
+  return [...empty].sort().reverse();
 }
 
 /** The folders that a path is in: `a` and `a/b` for `a/b/c`. */

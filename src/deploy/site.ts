@@ -21,14 +21,14 @@ export async function readSite(
   name: string,
   isLeftOut: (file: string) => boolean,
 ): Promise<Map<string, SiteFile>> {
-  const files = new Map<string, SiteFile>();
+  const names: string[] = [];
   const visit = async (below: string): Promise<void> => {
     const entries = await readdir(path.join(folder, below), { withFileTypes: true });
     for (const entry of entries) {
       const file = below === '' ? entry.name : `${below}/${entry.name}`;
       if (below === '' && isLeftOut(entry.name)) continue;
       if (entry.isDirectory()) await visit(file);
-      else if (entry.isFile()) files.set(checked(file), await hashOf(path.join(folder, file)));
+      else if (entry.isFile()) names.push(checked(file));
       else
         throw new DeployError(
           'unusable-name',
@@ -55,8 +55,17 @@ export async function readSite(
       `There is no built site in ${name}. Build it first, or name its folder with --site.`,
     );
   }
+  const files = new Map<string, SiteFile>();
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE);
+    const hashed = await Promise.all(some.map((file) => hashOf(path.join(folder, file))));
+    for (const [index, file] of some.entries()) files.set(file, hashed[index] as SiteFile);
+  }
   return files;
 }
+
+/** Files that are open at once. */
+const AT_ONCE = 32;
 
 async function hashOf(file: string): Promise<SiteFile> {
   const hash = createHash('sha256');

@@ -36,6 +36,7 @@ it('every file calls commands that there are', () => {
     '.gitlab-ci.yml',
     'package.json',
     'turbo.json',
+    'openapi/apis.ts',
     'apis/shop/package.json',
     'turbo.json of the workspace',
   ]);
