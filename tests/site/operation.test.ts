@@ -73,8 +73,13 @@ describe('the first screen', () => {
     await page.getByRole('button', { name: 'Try it' }).click();
     await page.getByRole('combobox', { name: 'Server' }).selectOption('1');
     await expect.poll(() => code.textContent()).not.toContain('eu.bookshop.example');
+    const chosen = (await code.textContent()) ?? '';
+    // It stays, also on the next page, which needs no pointer for that.
     await page.getByRole('button', { name: 'Try it' }).click();
-    await expect.poll(() => code.textContent()).toBe('https://eu.bookshop.example/v2/books');
+    await expect.poll(() => page.locator('[data-console] > *').count()).toBe(0);
+    await expect.poll(() => code.textContent()).toBe(chosen);
+    await page.reload();
+    await expect.poll(() => code.textContent()).toBe(chosen);
     await page.context().close();
   });
 
