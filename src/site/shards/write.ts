@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { ConfigError } from '../../generate/config.ts';
 import { PART_FILE } from '../site-state.ts';
-import { ArtifactError, type Manifest } from './artifact.ts';
+import type { Manifest } from './artifact.ts';
 import { type FileSum, PackWriter, type Range } from './pack.ts';
 
 /** Seconds of each step: beside the manifest, as they differ each time. */
@@ -18,7 +19,7 @@ export class ArtifactWriter {
 
   /**
    * @param folder Of the artifact. The one that may be there is replaced.
-   * @throws ArtifactError if something else is in the folder.
+   * @throws ConfigError if something else is in the folder.
    */
   constructor(folder: string) {
     checkPlace(folder);
@@ -60,12 +61,12 @@ export class ArtifactWriter {
   }
 }
 
-/** @throws ArtifactError if a folder has something that is no artifact, which would be deleted. */
+/** @throws ConfigError if a folder has something that is no artifact, which would be deleted. */
 export function checkPlace(folder: string): void {
   const stat = fs.statSync(folder, { throwIfNoEntry: false });
   if (!stat || fs.existsSync(path.join(folder, PART_FILE))) return;
   if (stat.isDirectory() && fs.readdirSync(folder).length === 0) return;
-  throw new ArtifactError(
+  throw new ConfigError(
     `--out-dir ${folder} has files that are no artifact, which would be deleted. Choose another folder.`,
   );
 }
