@@ -190,7 +190,7 @@ class Joining {
             (key) => this.#now.keyAfter(key),
           )
         : restricted(placed, (key) => !this.#news.has(this.#now.keyBefore(key)));
-    const isLeft = concernedBy(kept).length > 0 || concernedBy(change).length === 0;
+    const isLeft = concernsAny(kept) || !concernsAny(change);
     // Schemas have pages of their own, whatever uses them.
     if (isLeft || isInSchema(placed)) this.#found.push(kept);
   }
@@ -248,6 +248,10 @@ function keyOf({ change, slot }: Placed): string {
   if (NAMED.has(thing)) return `${thing}\n${slot}`;
   const { name } = change;
   return [thing, name ?? '', name === undefined ? slot : withoutPosition(slot)].join('\n');
+}
+
+function concernsAny({ operations }: Change): boolean {
+  return Object.values(operations).some((keys) => keys && keys.length > 0);
 }
 
 function isInSchema({ before, after }: Change): boolean {

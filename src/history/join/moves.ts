@@ -5,6 +5,7 @@ import {
   parseOperationKey,
   partsOfKind,
 } from '../../changes/change.ts';
+import { cached } from '../../json/cached.ts';
 import { formatPointer, plainSegments } from '../../openapi/pointer.ts';
 import { formerParameter, moved, type Slot, slotOf } from './slots.ts';
 
@@ -26,6 +27,9 @@ export class Moves {
   readonly #paths = new Pairs();
   readonly #keys = new Pairs();
   readonly #renamed: Renamed[] = [];
+  /** Many changes concern the same operations. */
+  readonly #keysAfter = new Map<string, string>();
+  readonly #keysBefore = new Map<string, string>();
 
   constructor(changes: readonly Change[]) {
     for (const change of changes) {
@@ -64,11 +68,13 @@ export class Moves {
   }
 
   keyAfter(key: string): string {
-    return this.#keys.forward.get(key) ?? movedKey(key, this.#paths.forward);
+    return cached(this.#keysAfter, key, () =>
+      movedKey(key, this.#keys.forward, this.#paths.forward),
+    );
   }
 
   keyBefore(key: string): string {
-    return this.#keys.back.get(key) ?? movedKey(key, this.#paths.back);
+    return cached(this.#keysBefore, key, () => movedKey(key, this.#keys.back, this.#paths.back));
   }
 
   /** A place of a change in the names of the later document. */
@@ -143,7 +149,13 @@ function movedPointer(pointer: string, pairs: ReadonlyMap<Slot, Slot>): string {
   return to === slot ? pointer : formatPointer(to.split('\n'));
 }
 
-function movedKey(key: string, paths: ReadonlyMap<string, string>): string {
+function movedKey(
+  key: string,
+  keys: ReadonlyMap<string, string>,
+  paths: ReadonlyMap<string, string>,
+): string {
+  const known = keys.get(key);
+  if (known !== undefined) return known;
   const { method, path, isWebhook } = parseOperationKey(key);
   const to = paths.get(path);
   return to === undefined ? key : operationKey(method, to, isWebhook);

@@ -48,8 +48,9 @@ export class Wholes {
  * one: it then only concerns what had the other one.
  */
 export function apartAt({ place }: Change, side: Side | undefined): string | undefined {
-  const [root, section, name] = plainSegments(side?.pointer ?? '');
-  if (root !== 'components' || section !== 'schemas' || name === undefined) return undefined;
+  if (!side?.pointer.startsWith('#/components/schemas/')) return undefined;
+  const [, , name] = plainSegments(side.pointer);
+  if (name === undefined) return undefined;
   return place.component === `schemas/${name}` ? undefined : name;
 }
 

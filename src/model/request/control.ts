@@ -2,7 +2,7 @@ import { asArray, inline, isObject, type JsonObject } from '../../json/guards.ts
 import { numberOf } from '../../json/number.ts';
 import { jsonText, parseJson } from '../../json/text.ts';
 import type { ModelContext } from '../page/context.ts';
-import { typesOf } from '../schema/merge.ts';
+import { typesBesideNull } from '../schema/merge.ts';
 import { typeName } from '../schema/type-name.ts';
 import { itemsOf } from './parameter-value.ts';
 import { isBinary } from './serialize.ts';
@@ -38,7 +38,7 @@ const FORMATS: Readonly<Record<string, 'password' | 'date' | 'date-time'>> = {
  */
 export function controlOf(schema: unknown, context: ModelContext, mediaType?: string): Control {
   const flat = onlyChoice(context.flatten(schema).schema, context);
-  const types = typesOf(flat.type).filter((type) => type !== 'null');
+  const types = typesBesideNull(flat.type);
   const options = optionsOf(flat);
   if (options.length > 0) return { kind: 'choice', options };
   if (types.includes('array')) return controlOfList(flat, context, mediaType);
@@ -70,7 +70,7 @@ function onlyChoice(flat: JsonObject, context: ModelContext): JsonObject {
 function optionsOf(flat: JsonObject): readonly unknown[] {
   if (flat.const !== undefined) return [flat.const];
   if (Array.isArray(flat.enum)) return flat.enum;
-  const types = typesOf(flat.type).filter((type) => type !== 'null');
+  const types = typesBesideNull(flat.type);
   return types.length === 1 && types[0] === 'boolean' ? [true, false] : [];
 }
 

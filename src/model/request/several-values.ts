@@ -1,7 +1,7 @@
 import { asArray, asObject, entriesOf, type JsonObject } from '../../json/guards.ts';
 import type { ParameterLocation } from '../../openapi/types.ts';
 import type { ModelContext } from '../page/context.ts';
-import { typesOf } from '../schema/merge.ts';
+import { typesBesideNull } from '../schema/merge.ts';
 import { writtenParameter } from './parameter-value.ts';
 import { shapeOf, styleGap } from './style-gap.ts';
 
@@ -60,5 +60,5 @@ function twoOf(schema: unknown, context: ModelContext): readonly unknown[] {
   const flat = asObject(context.flatten(schema).schema);
   const listed = asArray(flat.enum).filter((value) => value !== null);
   if (listed.length > 1) return listed.slice(0, 2);
-  return VALUES[typesOf(flat.type).find((type) => type !== 'null') ?? ''] ?? TEXTS;
+  return VALUES[typesBesideNull(flat.type)[0] ?? ''] ?? TEXTS;
 }

@@ -8,7 +8,7 @@ import {
 } from '../../json/guards.ts';
 import type { ParameterLocation } from '../../openapi/types.ts';
 import type { ModelContext } from '../page/context.ts';
-import { typesOf } from '../schema/merge.ts';
+import { typesBesideNull } from '../schema/merge.ts';
 
 /** Why no version of OpenAPI defines how a value is serialized. */
 export type StyleGap =
@@ -91,7 +91,7 @@ export function shapeOf(
   context: Pick<ModelContext, 'flatten'>,
 ): Shape | undefined {
   const flat = context.flatten(schema).schema;
-  const types = typesOf(flat.type).filter((type) => type !== 'null');
+  const types = typesBesideNull(flat.type);
   const shapes = new Set(
     types.map((type): Shape => (type === 'array' || type === 'object' ? type : 'scalar')),
   );

@@ -17,7 +17,7 @@ import { saysNothing } from '../samples/body-placeholders.ts';
 import { choicesOf } from '../schema/choice.ts';
 import type { FlatSchema } from '../schema/flatten.ts';
 import { isLeftOut } from '../schema/left-out.ts';
-import { isOnlyNull, typesOf } from '../schema/merge.ts';
+import { isOnlyNull, typesBesideNull, typesOf } from '../schema/merge.ts';
 import type { Direction } from '../schema/schema.ts';
 import { isValid } from '../schema/schema-check.ts';
 import { without } from './body-start.ts';
@@ -90,7 +90,7 @@ function formOf(
   if (variants.length > 1)
     return { kind: 'variants', variants, chosen: variantOf(value, variants, context) };
   const { properties, additionalProperties, items, prefixItems } = flat.schema;
-  const types = typesOf(flat.schema.type).filter((type) => type !== 'null');
+  const types = typesBesideNull(flat.schema.type);
   const isEmpty = value === undefined || value === null;
   const is = (type: string, isImplied: boolean): boolean =>
     types.length === 0 ? isImplied : types.length === 1 && types[0] === type;

@@ -144,6 +144,11 @@ export function typesOf(type: unknown): string[] {
   return typeof type === 'string' ? [type] : [...new Set(stringsOf(type))];
 }
 
+/** The same without `null`. */
+export function typesBesideNull(type: unknown): string[] {
+  return typesOf(type).filter((one) => one !== 'null');
+}
+
 /** True if `null` is the only value that a schema allows. */
 export function isOnlyNull({ type, const: constant, enum: values }: JsonObject): boolean {
   if (constant === null) return true;

@@ -27,7 +27,7 @@ export default function CompareVersions(): ReactNode {
   ];
   return (
     <>
-      <form className="ref-filter" data-compare={page.page.base}>
+      <form className="ref-filter" data-compare={page.page.base} data-pagefind-ignore="">
         <p className={styles.versions}>
           <label htmlFor={`${id}-from`}>
             {translate({
