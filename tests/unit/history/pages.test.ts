@@ -170,7 +170,7 @@ describe('pages', () => {
 
   test('of deprecated operations say since when', () => {
     expect(textOf('get-boat')).toContain('Deprecateddeprecated since 2.0');
-    expect(textOf('ferries')).toContain('DeprecatedGET Get boat deprecated /boats/{id}');
+    expect(textOf('ferries')).toContain('Deprecated operationsGET Get boat deprecated /boats/{id}');
   });
 
   test('without changes say nothing', () => {
