@@ -27,7 +27,7 @@ const pc = colorsFor(process.stderr);
 export async function runBundle(root: string, options: PartOptions, base: string): Promise<number> {
   const folder = artifactFolder(base, options.outDir, 'bundles');
   const prepare = async (): Promise<void> => {
-    checkParts();
+    checkParts(root, base);
     checkPlace(folder);
     await checkWritable([path.dirname(folder)]);
   };

@@ -38,7 +38,7 @@ export async function runMerge(
     return await runBuild(root, options, {
       env: notesEnv(root),
       async before() {
-        checkParts();
+        checkParts(root, base);
         parts = await readParts(folders);
       },
       async generated(state) {

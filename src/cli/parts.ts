@@ -49,8 +49,17 @@ export function artifactFolder(
     : path.resolve(callersFolder(), named);
 }
 
-/** @throws ConfigError for a site that is built with documented features of Docusaurus only. */
-export function checkParts(): void {
+/**
+ * Checks that a site can be rendered in parts.
+ *
+ * @throws ConfigError if it is built with documented features of Docusaurus only, or is in a temporary folder: that is a
+ * part of what its pages are made of.
+ */
+export function checkParts(root: string, base: string): void {
+  if (root !== base)
+    throw new ConfigError(
+      `Pages of a site that consists of named documents cannot be rendered apart. Write a site for them with "${ownCommand('create')}", and divide that.`,
+    );
   if (isPlain())
     throw new ConfigError(
       'A site that is built with REFERENCE_LEVEL=1 has no parts that are rendered apart. Unset it, or build all of the site with "build".',

@@ -51,7 +51,7 @@ export interface ShardOptions extends PartOptions {
 export async function runShard(root: string, options: ShardOptions, base: string): Promise<number> {
   const folder = artifactFolder(base, options.outDir, options.shard);
   const prepare = async (): Promise<void> => {
-    checkParts();
+    checkParts(root, base);
     checkPlace(folder);
     await checkWritable([path.dirname(folder)]);
   };
