@@ -11,6 +11,7 @@ import {
 import type { ModelContext } from '../page/context.ts';
 import { extensionsOf } from '../page/extension.ts';
 import { isWord, type Say, type WordId } from '../page/words.ts';
+import { pointerSegments } from '../schema/ref.ts';
 import { schemeOf } from './credentials.ts';
 import { safeUrl } from './safe-url.ts';
 
@@ -103,10 +104,22 @@ export function securitySchemeOf(name: string, context: ModelContext): SecurityS
 /** What a scheme is called where its name is not beside it: without the name, unless another one of the page is alike. */
 function labelOf(name: string, scheme: JsonObject, context: ModelContext): string {
   const title = titleOf(name, scheme, context.say);
-  const isShared = Object.keys(asObject(context.document.components?.securitySchemes)).some(
-    (other) => other !== name && titleOf(other, schemeOf(other, context), context.say) === title,
+  const schemes = entriesOf(context.document.components?.securitySchemes);
+  const isShared = schemes.some(
+    ([other]) =>
+      other !== name &&
+      !isAlias(schemes, other) &&
+      titleOf(other, schemeOf(other, context), context.say) === title,
   );
   return isShared ? `${title}: ${name}` : title;
+}
+
+/** Whether a scheme is there because another one refers to it, or is itself a reference: the same under two names. */
+function isAlias(schemes: readonly (readonly [string, unknown])[], name: string): boolean {
+  return schemes.some(([key, scheme]) => {
+    const ref = asString(asObject(scheme).$ref);
+    return ref !== undefined && (key === name || pointerSegments(ref)?.at(-1) === name);
+  });
 }
 
 /** The type of a scheme in words, by `type`. */

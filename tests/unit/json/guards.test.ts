@@ -21,6 +21,7 @@ const OTHER_VALUES: Readonly<Record<string, readonly string[]>> = {
   isNumber: ['model/page/info-page.ts', 'model/schema/schema-check.ts'],
   jsonText: [
     'model/examples/yaml.ts',
+    'model/page/change.ts',
     'model/page/structured-data.ts',
     'model/request/parameter.ts',
     'model/samples/languages/body.ts',
