@@ -537,7 +537,8 @@ describe('limits of a run', () => {
     const network = limited({ concurrent: 3 });
     await Promise.all(Array.from({ length: 12 }, (_, at) => read(`/later${at}`, network)));
     expect(mostOpen).toBe(3);
-    expect(requests).toHaveLength(12);
+    // One that an earlier test gave up may still arrive.
+    expect(requests.filter(({ url }) => url.includes('/later'))).toHaveLength(12);
   });
 
   test('are 300 seconds, 256 MB, 5,000 requests and 8 at a time', () => {
