@@ -58,7 +58,6 @@ export default function FoldedItems({ items, isNeeded = false }: Props): ReactNo
                   {
                     id: 'ref.try.optional',
                     message: '{count} optional fields',
-                    description: 'Opens the optional fields of a form if there are no others',
                   },
                   { count: folded.length },
                 )
@@ -66,7 +65,7 @@ export default function FoldedItems({ items, isNeeded = false }: Props): ReactNo
                   {
                     id: 'ref.try.more',
                     message: '{count} more',
-                    description: 'Opens the optional fields of a form, which are at least four',
+                    description: 'Opens optional fields',
                   },
                   { count: folded.length },
                 )}
