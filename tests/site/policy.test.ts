@@ -93,7 +93,8 @@ async function use({ page }: Watched, top: string, kinds: readonly string[]): Pr
   }
   await page.goto(top + kinds[0]);
   await loadApp(page);
-  for (const choice of ['light', 'dark']) {
+  // The second click returns to the mode of the system.
+  for (const choice of ['dark', 'system']) {
     await page.locator(TOGGLE).first().click();
     await page.waitForSelector(`html[data-theme-choice=${choice}]`);
   }

@@ -55,11 +55,17 @@ describe('a panel stands where the former one stood', () => {
 });
 
 describe('while a page comes in pieces', () => {
-  /** Where pieces end: twelve of one size, and the heads of tables without their rows. */
+  /**
+   * Where pieces end: twelve of about one size, and the heads of tables without their rows. Not within words: half of one
+   * may fit into a line that the whole does not.
+   */
   const ends = (html: Buffer): number[] => {
     const first = html.indexOf('</nav>');
     const size = Math.ceil((html.length - first) / 12);
-    const sized = Array.from({ length: 12 }, (_, index) => first + index * size);
+    const sized = Array.from({ length: 12 }, (_, index) => {
+      const space = html.indexOf(' ', first + index * size);
+      return space === -1 ? html.length : space;
+    });
     const heads = [...html.toString('latin1').matchAll(/<\/thead>/g)].map(
       ({ index, 0: tag }) => index + tag.length,
     );

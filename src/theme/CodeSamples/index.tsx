@@ -6,6 +6,7 @@ import FirstResponse from '@theme/FirstResponse';
 import SampleTabs from '@theme/SampleTabs';
 import type { ReactNode } from 'react';
 import { useOperation } from '../../client/app/page-context.tsx';
+import { useStock } from '../../client/stock/context.ts';
 import { HOST, isRelative } from '../../model/request/server-url.ts';
 
 const SAMPLES = 'samples';
@@ -13,6 +14,7 @@ const SAMPLES = 'samples';
 /** The request of an operation in several languages. */
 export default function CodeSamples(): ReactNode {
   const operation = useOperation();
+  const stock = useStock();
   useBrokenLinks().collectAnchor(SAMPLES);
   const samples = operation?.samples ?? [];
   if (samples.length === 0) return null;
@@ -34,7 +36,8 @@ export default function CodeSamples(): ReactNode {
       {operation?.areSamplesCut && <CutNote />}
       <FieldsSwitch />
       <SampleTabs samples={samples} prefix="sample" />
-      {operation && <FirstResponse responses={operation.responses} />}
+      {/* Of stock pages, older ones have no anchors for responses. */}
+      {operation && !stock && <FirstResponse responses={operation.responses} />}
     </section>
   );
 }
