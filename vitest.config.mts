@@ -66,6 +66,8 @@ export default defineConfig({
           execArgv: ['--max-semi-space-size=64'],
           testTimeout: 60_000,
           hookTimeout: 30_000,
+          // Some are about limits of time. The report says which test needed a second try.
+          retry: process.env.CI ? 1 : 0,
         },
       },
       {
