@@ -13,7 +13,7 @@ import { highlighted, learn } from './grammars.ts';
 /** What the server rendered, to be restored. */
 const originals = new Map<Element, string>();
 /** What is copied instead of the text of a sample: with the reader's credentials, which samples do not show. */
-const copied = new Map<Element, () => string>();
+const copied = new WeakMap<Element, () => string>();
 /** Counts updates: only the latest one is completed. */
 let turn = 0;
 
@@ -60,12 +60,14 @@ export async function showSamples(
 /** Restores the page's own samples. */
 export function restoreSamples(): void {
   turn += 1;
-  for (const [code, html] of originals) code.innerHTML = html;
+  for (const [code, html] of originals) {
+    code.innerHTML = html;
+    copied.delete(code);
+  }
   originals.clear();
-  copied.clear();
 }
 
-/** What is copied instead of the text of some code, as long as the samples are not restored. */
+/** What is copied instead of the text of some code. */
 export function copyAs(code: Element, textOf: () => string): void {
   copied.set(code, textOf);
 }
