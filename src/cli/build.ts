@@ -55,6 +55,8 @@ export interface Besides {
    * @param languages Codes of its languages.
    */
   built(languages: readonly string[]): void;
+  /** Called at the end of a build that has begun, whether or not it has succeeded, while no other run can begin. */
+  ended(): void;
 }
 
 /**
@@ -79,7 +81,11 @@ export async function runBuild(
     await checkOutDir(root, outDir);
     const repaired = await repairOutDir(outDir);
     if (repaired) console.error(repaired);
-    return interruptible(() => buildAlone(root, options, outDir, lock, besides));
+    try {
+      return await interruptible(() => buildAlone(root, options, outDir, lock, besides));
+    } finally {
+      besides?.ended();
+    }
   });
 }
 
@@ -99,8 +105,8 @@ async function buildAlone(
     reportUpToDate(outDir, progress);
     return EXIT.ok;
   }
+  const site = await beginSite(outDir);
   try {
-    const site = await beginSite(outDir);
     const { locale, force } = options;
     const { env } = besides ?? {};
     const languages = await buildLanguages({

@@ -10,7 +10,7 @@ import { siteState } from '../site/site-state.ts';
 import { buildLanguages } from './build-languages.ts';
 import { EXIT } from './exit.ts';
 import { generateForBuild } from './generate.ts';
-import { beginSite, checkWritable, removePartial } from './out-dir.ts';
+import { beginSite, checkPartial, checkWritable, removePartial } from './out-dir.ts';
 import { artifactFolder, checkParts, type PartOptions, UNKNOWN } from './parts.ts';
 import { interruptible, throwIfInterrupted } from './processes.ts';
 import { Progress } from './progress.ts';
@@ -29,6 +29,7 @@ export async function runBundle(root: string, options: PartOptions, base: string
   const prepare = async (): Promise<void> => {
     checkParts(root, base);
     checkPlace(folder);
+    await checkPartial(folder);
     await checkWritable([path.dirname(folder)]);
   };
   return runAlone(root, 'bundle', prepare, (lock) =>
@@ -48,8 +49,8 @@ async function bundleAlone(
   const { locale = [] } = options;
   const here = await partState(root, locale);
   const state = (await siteState(root, locale)) ?? { bundled: UNKNOWN };
+  const site = await beginSite(folder);
   try {
-    const site = await beginSite(folder);
     const languages = await buildLanguages({
       root,
       site,

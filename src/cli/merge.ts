@@ -34,26 +34,25 @@ export async function runMerge(
       ? [artifactsFolder(base)]
       : named.map((folder) => path.resolve(callersFolder(), folder));
   let parts: Parts = { shards: [] };
-  try {
-    return await runBuild(root, options, {
-      env: notesEnv(root),
-      async before() {
-        checkParts(root, base);
-        parts = await readParts(folders);
-      },
-      async generated(state) {
-        checkStates(parts, await partState(root, options.locale ?? []));
-        clearNotes(root);
-        for (const shard of parts.shards) takePages(root, shard.folder, shard.manifest);
-        return parts.bundles ? takeBundles(root, parts.bundles, state) : state;
-      },
-      built(languages) {
-        report(root, parts, languages);
-      },
-    });
-  } finally {
-    clearNotes(root);
-  }
+  return runBuild(root, options, {
+    env: notesEnv(root),
+    async before() {
+      checkParts(root, base);
+      parts = await readParts(folders);
+    },
+    async generated(state) {
+      checkStates(parts, await partState(root, options.locale ?? []));
+      clearNotes(root);
+      for (const shard of parts.shards) takePages(root, shard.folder, shard.manifest);
+      return parts.bundles ? takeBundles(root, parts.bundles, state) : state;
+    },
+    built(languages) {
+      report(root, parts, languages);
+    },
+    ended() {
+      clearNotes(root);
+    },
+  });
 }
 
 /** Puts the pages of a shard where static rendering looks for them. */

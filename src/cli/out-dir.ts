@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigError } from '../generate/config.ts';
-import { WriteError } from '../generate/files.ts';
+import { explainWriteError, WriteError } from '../generate/files.ts';
 import { parseHolder, stateOf, thisProcess } from '../generate/holder.ts';
 import { shown } from '../generate/lock.ts';
 import { BUILT_SITE } from '../site/site-state.ts';
@@ -57,6 +57,17 @@ export async function checkOutDir(root: string, outDir: string): Promise<void> {
     );
   }
   await checkFolder(outDir, `--out-dir ${outDir}`);
+  await checkPartial(outDir);
+}
+
+/**
+ * Rejects a folder with the name of that in which a site is built, if this project did not write it, or another
+ * process is using it: a build begins and ends by removing it.
+ *
+ * @param outDir Of a site or an artifact; the folder is beside it.
+ * @throws ConfigError that names the folder and the fix.
+ */
+export async function checkPartial(outDir: string): Promise<void> {
   const { folder, builder } = partialOf(outDir);
   await checkFolder(folder, `${folder}, where the site for --out-dir ${outDir} is built,`);
   const holder = parseHolder(await fs.readFile(builder, 'utf8').catch(() => ''));
@@ -104,16 +115,24 @@ export async function repairOutDir(outDir: string): Promise<string | undefined> 
 }
 
 /**
- * Starts a site.
+ * Starts a site. After an error, nothing has been started, and so there is nothing to remove.
  *
  * @returns the folder to build it in, which does not exist yet.
+ * @throws ConfigError as `checkPartial`: generating pages takes a while, in which somebody may have made the folder;
+ *   WriteError.
  */
 export async function beginSite(outDir: string): Promise<string> {
   const { folder, builder, site } = partialOf(outDir);
+  await checkPartial(outDir);
   await removePartial(outDir);
-  await fs.mkdir(folder, { recursive: true });
-  await fs.writeFile(path.join(folder, MARKER), MARKER_TEXT);
-  await fs.writeFile(builder, JSON.stringify(thisProcess('', 'build')));
+  try {
+    await fs.mkdir(folder, { recursive: true });
+    await fs.writeFile(path.join(folder, MARKER), MARKER_TEXT);
+    await fs.writeFile(builder, JSON.stringify(thisProcess('', 'build')));
+  } catch (error) {
+    await remove(folder);
+    throw explainWriteError(error);
+  }
   return site;
 }
 

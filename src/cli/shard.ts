@@ -19,7 +19,7 @@ import { callersFolder } from './apis.ts';
 import { buildLanguage, type SiteBuild } from './build-languages.ts';
 import { EXIT } from './exit.ts';
 import { generateForBuild } from './generate.ts';
-import { beginSite, checkWritable, removePartial } from './out-dir.ts';
+import { beginSite, checkPartial, checkWritable, removePartial } from './out-dir.ts';
 import {
   artifactFolder,
   checkParts,
@@ -53,6 +53,7 @@ export async function runShard(root: string, options: ShardOptions, base: string
   const prepare = async (): Promise<void> => {
     checkParts(root, base);
     checkPlace(folder);
+    await checkPartial(folder);
     await checkWritable([path.dirname(folder)]);
   };
   return runAlone(root, 'build', prepare, (lock) =>
@@ -83,10 +84,11 @@ async function shardAlone(
   if (why !== undefined) console.error(pc.yellow(why));
   const isGiven = bundles !== undefined && why === undefined && !options.force;
   const part = `the pages of shard ${shardName(shard)}`;
+  const site = await beginSite(folder);
   try {
     const build: SiteBuild = {
       root,
-      site: await beginSite(folder),
+      site,
       progress,
       state: isGiven ? takeBundles(root, bundles, state) : state,
       locale: options.locale,

@@ -6,6 +6,7 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import {
   beginSite,
   checkOutDir,
+  checkPartial,
   checkWritable,
   MARKER,
   putInPlace,
@@ -54,6 +55,14 @@ describe('checkOutDir', () => {
     await expect(checkOutDir(root, path.join(folder, 'beside'))).rejects.toThrow(
       `${partial}, where the site for --out-dir`,
     );
+  });
+
+  it('refuses it for an artifact, too', async () => {
+    make('1-of-2.partial', 'keep.txt');
+    await expect(checkPartial(path.join(folder, '1-of-2'))).rejects.toThrow(
+      `1-of-2.partial, where the site for --out-dir ${path.join(folder, '1-of-2')} is built, contains files but no ${MARKER}`,
+    );
+    await expect(checkPartial(path.join(folder, '2-of-2'))).resolves.toBeUndefined();
   });
 
   it('refuses files', async () => {
@@ -176,6 +185,16 @@ describe('a folder of a file system that cannot move folders of its lower layer'
     );
     await putInPlace(outDir);
     expect(readTree(outDir)).toEqual(site);
+  });
+});
+
+describe('beginSite', () => {
+  it('removes nothing that somebody else made while pages were generated', async () => {
+    const partial = make('meanwhile.partial', 'keep.txt');
+    await expect(beginSite(path.join(folder, 'meanwhile'))).rejects.toThrow(
+      `contains files but no ${MARKER}`,
+    );
+    expect(fs.readdirSync(partial)).toEqual(['keep.txt']);
   });
 });
 

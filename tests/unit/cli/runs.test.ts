@@ -221,6 +221,46 @@ describe('build', () => {
   );
 });
 
+describe('a part of a site', () => {
+  it.each([
+    ['bundle', []],
+    ['build', ['--shard', '1/2']],
+  ])(
+    'is not written by "%s" where somebody else has a folder with the name of an unfinished one',
+    async (command, options) => {
+      const kept = at('artifacts/part.partial/keep.txt');
+      fs.mkdirSync(path.dirname(kept), { recursive: true });
+      fs.writeFileSync(kept, '');
+      go();
+      const running = run(command, ...options, '--out-dir', 'artifacts/part', ...about('a'));
+      expect(await running.ended, running.output()).toBe(2);
+      expect(running.output()).toContain(`contains files but no ${MARKER}`);
+      expect(fs.existsSync(kept)).toBe(true);
+      fs.rmSync(at('artifacts'), { recursive: true });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is joined with nothing of another run: "merge" that is refused leaves what that one has noted',
+    async () => {
+      const building = run('build', ...about('a'));
+      await working();
+      const note = at(LAYOUT.notes, 'en', '1.jsonl');
+      fs.mkdirSync(path.dirname(note), { recursive: true });
+      fs.writeFileSync(note, '');
+      const merging = run('merge', 'nowhere', '--out-dir', 'other', ...about('a'));
+      expect(await merging.ended, merging.output()).toBe(1);
+      expect(merging.output()).toContain('has no artifact of a shard');
+      expect(fs.existsSync(note)).toBe(true);
+      go();
+      expect(await building.ended, building.output()).toBe(0);
+      fs.rmSync(at(LAYOUT.notes), { recursive: true });
+    },
+    PATIENCE,
+  );
+});
+
 describe('start', () => {
   it(
     'follows the list of APIs: what an entry names, what it lacks, and how they are called',
