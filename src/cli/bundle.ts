@@ -48,14 +48,16 @@ async function bundleAlone(
   if (code !== EXIT.ok) return code;
   const { locale = [] } = options;
   const here = await partState(root, locale);
-  const state = (await siteState(root, locale)) ?? { bundled: UNKNOWN };
+  const state = await siteState(root, locale);
   const site = await beginSite(folder);
   try {
     const languages = await buildLanguages({
       root,
       site,
       progress,
-      state,
+      state: state ?? { bundled: UNKNOWN },
+      // Those of an earlier "bundle", or of an artifact, may have been made in another state that was not known.
+      force: state === undefined,
       locale: options.locale,
       isBundleOnly: true,
     });

@@ -127,7 +127,9 @@ async function main(): Promise<number> {
     .option(...SHARD)
     .option(...BUNDLE)
     .addHelpText('after', SHARD_HELP)
-    .action(async (documents, given) => {
+    .action(async (documents, given, command) => {
+      if (given.bundle !== undefined && !given.shard)
+        command.error("error: option '--bundle <folder>' requires '--shard <number/count>'");
       const { outDir = 'build', ...options } = withDocuments(documents, given);
       const base = rootOf(options);
       code = await inSite('build', base, options.document ?? [], async (root) => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { asObject, isObject } from '../json/guards.ts';
+import { shown } from '../json/shown.ts';
 import { DeployError } from './error.ts';
-import { byPath, pathFault, shown } from './paths.ts';
+import { byPath, pathFault } from './paths.ts';
 
 /** A file of a site, by its content. */
 export interface SiteFile {

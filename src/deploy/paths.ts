@@ -16,18 +16,6 @@ const FAULTS: readonly (readonly [isFault: (path: string) => boolean, what: stri
   [(path) => path.split('/').some((part) => part === '' || part === '.'), 'it is not normalized'],
 ];
 
-/** A path or another text on one line of a terminal: control characters, which could move its cursor, are escaped. */
-export function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\]/gu, (character) =>
-    JSON.stringify(character)
-      .slice(1, -1)
-      .replace(
-        /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-        (raw) => `\\u{${(raw.codePointAt(0) ?? 0).toString(16)}}`,
-      ),
-  );
-}
-
 /** Sorts by code units, as no language does: the order is the same on every machine. */
 export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;

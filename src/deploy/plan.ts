@@ -1,7 +1,8 @@
+import { shown } from '../json/shown.ts';
 import { DeployError } from './error.ts';
 import { COMPRESSED, type Kind, kindsOf } from './kinds.ts';
 import type { KeptFile, Manifest, SiteFile } from './manifest.ts';
-import { byPath, shown } from './paths.ts';
+import { byPath } from './paths.ts';
 
 /** A file to upload. */
 export interface Upload extends SiteFile {

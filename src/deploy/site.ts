@@ -3,9 +3,10 @@ import fs from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { shown } from '../json/shown.ts';
 import { DeployError } from './error.ts';
 import type { SiteFile } from './manifest.ts';
-import { pathFault, shown } from './paths.ts';
+import { pathFault } from './paths.ts';
 
 /**
  * Reads all files of a built site.

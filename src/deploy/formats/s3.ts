@@ -1,6 +1,6 @@
+import { shown } from '../../json/shown.ts';
 import { DeployError } from '../error.ts';
 import { headersOf } from '../kinds.ts';
-import { shown } from '../paths.ts';
 import type { DeployPlan } from '../plan.ts';
 import { asPath, LISTS, type Places, scriptOf, shellWord, type ToolPlan } from './lists.ts';
 

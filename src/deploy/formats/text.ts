@@ -1,5 +1,5 @@
+import { shown } from '../../json/shown.ts';
 import { KINDS, type Kind } from '../kinds.ts';
-import { shown } from '../paths.ts';
 import type { DeployPlan, Gone, Upload } from '../plan.ts';
 import { aboutStep, LISTS, sizeOfStep } from './lists.ts';
 

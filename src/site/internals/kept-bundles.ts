@@ -5,6 +5,9 @@ import type { LoadContext } from '@docusaurus/types';
 import type { Compiler } from 'webpack';
 import { drawnFiles } from '../../address/files.ts';
 import { LAYOUT } from '../../generate/layout.ts';
+import { isObject } from '../../json/guards.ts';
+import { shown } from '../../json/shown.ts';
+import { ArtifactError, isPlainPath } from '../shards/artifact.ts';
 import { isPlain, warnOnce } from './level.ts';
 
 const PIECE = {
@@ -49,8 +52,8 @@ function placesOf(root: string, language: string) {
   const folder = path.join(root, LAYOUT.bundles, language);
   return {
     folder,
-    kept: path.join(folder, 'kept.json'),
-    site: path.join(folder, 'site'),
+    kept: path.join(folder, LIST),
+    site: path.join(folder, SITE),
     read: (variant: Variant) => path.join(folder, `read.${variant}.json`),
   };
 }
@@ -187,10 +190,14 @@ export function endIfOutdated({ siteDir, i18n }: SiteContext, write: () => void)
 /** The file with what bundles are made of, among those of an artifact. */
 const LIST = 'kept.json';
 
+/** The folder of the bundles themselves, likewise: a site may have a file with the name of the list. */
+const SITE = 'site';
+
 /**
  * The bundles of a language that are kept, for other machines.
  *
- * @returns each file with its name; nothing if none are kept.
+ * @returns each file with its name: the list, and those in the folder of the site; nothing if none are kept.
+ * @throws ArtifactError if a file has a name that other systems cannot have.
  */
 export function* keptFiles(root: string, language: string): Iterable<readonly [string, Buffer]> {
   const { kept, site } = placesOf(root, language);
@@ -198,15 +205,22 @@ export function* keptFiles(root: string, language: string): Iterable<readonly [s
   // What else the machine has is not known on another one: there, the files decide.
   const { state: _, ...list } = readJson(kept) as Kept;
   yield [LIST, Buffer.from(JSON.stringify(list))];
-  for (const name of filesIn(site))
-    yield [name.replaceAll(path.sep, '/'), fs.readFileSync(path.join(site, name))];
+  for (const name of filesIn(site)) {
+    const inArtifact = `${SITE}/${name.replaceAll(path.sep, '/')}`;
+    if (!isPlainPath(inArtifact))
+      throw new ArtifactError(
+        `The site has the file "${shown(name)}", which not every system can have: its name contains a backslash, a colon or a control character. Rename it.`,
+      );
+    yield [inArtifact, fs.readFileSync(path.join(site, name))];
+  }
 }
 
 /**
  * Keeps bundles of another machine, as if the last build had made them.
  *
- * @param files Those of `keptFiles`, their names checked.
+ * @param files Those of `keptFiles`.
  * @param state What the bundler could read here, as `SiteState.bundled`.
+ * @throws ArtifactError if they are not.
  */
 export function keepFiles(
   root: string,
@@ -220,10 +234,12 @@ export function keepFiles(
   let list: Omit<Kept, 'state'> | undefined;
   for (const [name, read] of files) {
     if (name === LIST) {
-      list = JSON.parse(read().toString());
+      list = parseList(read().toString());
       continue;
     }
-    const file = path.join(site, name);
+    if (!name.startsWith(`${SITE}/`) || !isPlainPath(name))
+      throw new ArtifactError(`Bundles must not have the file "${shown(name)}".`);
+    const file = path.join(folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, read());
   }
@@ -234,6 +250,20 @@ export function keepFiles(
     Object.entries(list.beside).filter(([name]) => known.includes(name)),
   );
   fs.writeFileSync(kept, JSON.stringify({ ...list, beside, state }));
+}
+
+/** @throws ArtifactError if it is not what `keptFiles` gives. */
+function parseList(text: string): Omit<Kept, 'state'> {
+  const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
+    isObject(value) && Object.values(value).every((one) => typeof one === 'string');
+  try {
+    const { files, beside, bundles } = JSON.parse(text);
+    if (isTexts(files) && isTexts(beside) && typeof bundles === 'string')
+      return { files, beside, bundles };
+  } catch {
+    // Not JSON, or null.
+  }
+  throw new ArtifactError(`The file "${LIST}" of the bundles has another form.`);
 }
 
 function readJson(file: string): unknown {

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isObject } from '../../json/guards.ts';
+import { shown } from '../../json/shown.ts';
 import type { SiteLanguage } from '../languages.ts';
 import { PART_FILE } from '../site-state.ts';
-import { type Shard, shardName } from './cut.ts';
+import { parseShard, type Shard, shardName } from './cut.ts';
 import { type FileSum, type Range, sumOf } from './pack.ts';
 import type { PartState } from './state.ts';
 
@@ -11,7 +12,7 @@ import type { PartState } from './state.ts';
 export class ArtifactError extends Error {}
 
 /** The form of artifacts. A change that an older version would misread gets another number. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The rendered pages of a language. */
 export interface ShardPages {
@@ -26,7 +27,7 @@ export interface ShardPages {
 /** The bundles of a language. */
 export interface PackedBundles {
   readonly pack: string;
-  /** Their files by name, which may be in folders. */
+  /** Their files by name, as `keptFiles` says. */
   readonly files: Readonly<Record<string, Range>>;
 }
 
@@ -81,9 +82,13 @@ export function isPlainPath(name: string): boolean {
 const KEY = /^[0-9a-f]{64}$/;
 
 /**
- * Reads the manifest of an artifact, and checks that all of the artifact is there as it was written.
+ * Reads the manifest of an artifact, and checks that all of the artifact is there.
  *
- * @param folder Not written by us, for all that is known: no name in it leads out of it.
+ * The hashes show mistakes: a file that is cut off, that is damaged, or that belongs to another artifact. They do not
+ * show who wrote it: whoever changes a file can change its hash in the manifest as well. No name in an artifact leads out
+ * of its folder, but its bundles are code that a build runs, and its pages are published as they are. So only artifacts
+ * of one's own jobs may be joined.
+ *
  * @throws ArtifactError.
  */
 export async function readArtifact(folder: string): Promise<Artifact> {
@@ -122,7 +127,9 @@ function readManifest(folder: string): Manifest {
     throw error('is cut off or damaged: it is not JSON');
   }
   if (isObject(value) && value.format !== FORMAT)
-    throw error(`has the format ${JSON.stringify(value.format)}, and this version reads ${FORMAT}`);
+    throw error(
+      `has the format ${shown(String(JSON.stringify(value.format)))}, and this version reads ${FORMAT}`,
+    );
   const mistake = mistakeIn(value);
   if (mistake !== undefined) throw error(`was changed: ${mistake}`);
   return value as Manifest;
@@ -135,7 +142,7 @@ function mistakeIn(value: unknown): string | undefined {
   if (!isObject(files) || !Object.values(files).every(isSum))
     return '"files" is not a list of sums';
   const name = Object.keys(files).find((one) => !PLAIN.test(one));
-  if (name !== undefined) return `"files" has ${JSON.stringify(name)}, which is not a plain name`;
+  if (name !== undefined) return `"files" has "${shown(name)}", which is not a plain name`;
   if (!isState(state)) return '"state" has another form';
   if (!Array.isArray(languages) || !languages.every(isLanguage)) return '"languages" is no list';
   const codes = new Set(languages.map(({ code }: SiteLanguage) => code));
@@ -143,7 +150,7 @@ function mistakeIn(value: unknown): string | undefined {
   if (!isObject(parts)) return 'it is neither a shard nor bundles';
   if (kind === 'shard' && !isShard(value.shard)) return '"shard" is not one';
   for (const [language, part] of Object.entries(parts)) {
-    if (!codes.has(language)) return `${JSON.stringify(language)} is not one of the languages`;
+    if (!codes.has(language)) return `"${shown(language)}" is not one of the languages`;
     const mistake = kind === 'shard' ? mistakeInPages(part, files) : mistakeInBundles(part, files);
     if (mistake !== undefined) return mistake;
   }
@@ -161,7 +168,7 @@ function mistakeInPages(part: unknown, files: Files): string | undefined {
     const [key, ...range] = Array.isArray(page) ? page : [];
     return typeof key !== 'string' || !KEY.test(key) || !isRange(range, size);
   });
-  return wrong && `the page ${JSON.stringify(wrong[0])} has no place in its pack`;
+  return wrong && `the page "${shown(wrong[0])}" has no place in its pack`;
 }
 
 function mistakeInBundles(part: unknown, files: Files): string | undefined {
@@ -171,7 +178,7 @@ function mistakeInBundles(part: unknown, files: Files): string | undefined {
   const wrong = Object.entries(part.files).find(
     ([name, range]) => !isPlainPath(name) || !isRange(range, size),
   );
-  return wrong && `the file ${JSON.stringify(wrong[0])} has no plain name, or no place in its pack`;
+  return wrong && `the file "${shown(wrong[0])}" has no plain name, or no place in its pack`;
 }
 
 function sizeOf(pack: unknown, files: Files): number | undefined {
@@ -208,13 +215,19 @@ function isState(value: unknown): value is PartState {
   const texts = ['version', 'node', 'commit', 'options', 'documents', 'code'];
   return (
     isObject(value) &&
-    texts.every((name) => typeof value[name] === 'string') &&
-    isObject(value.configuration)
+    texts.every((name) => isLine(value[name])) &&
+    isObject(value.configuration) &&
+    Object.entries(value.configuration).every((entry) => entry.every(isLine))
   );
+}
+
+/** Whether a value is a text on one line, without characters that control a terminal: messages contain it. */
+function isLine(value: unknown): value is string {
+  return typeof value === 'string' && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value);
 }
 
 function isShard(value: unknown): value is Shard {
   if (!isObject(value)) return false;
   const { number, of } = value;
-  return isSize(number) && isSize(of) && number >= 1 && number <= of;
+  return isSize(number) && isSize(of) && parseShard(shardName({ number, of })) !== undefined;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MARKER } from '../../../src/cli/out-dir.ts';
 import { LAYOUT } from '../../../src/generate/layout.ts';
+import { keepBundles } from '../../../src/site/internals/kept-bundles.ts';
 import {
   copyWithStandIn,
   isRunning,
@@ -237,6 +238,38 @@ describe('a part of a site', () => {
       expect(running.output()).toContain(`contains files but no ${MARKER}`);
       expect(fs.existsSync(kept)).toBe(true);
       fs.rmSync(at('artifacts'), { recursive: true });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is bundled again where it is not known what a build reads',
+    async () => {
+      fs.mkdirSync(at('.reference'), { recursive: true });
+      fs.writeFileSync(at(LAYOUT.languages), JSON.stringify([{ code: 'en', folder: '' }]));
+      const bundles = at(LAYOUT.bundles, 'en');
+      fs.mkdirSync(at('.docusaurus/bundles'), { recursive: true });
+      fs.mkdirSync(bundles, { recursive: true });
+      for (const variant of ['browser', 'server'])
+        fs.writeFileSync(path.join(bundles, `read.${variant}.json`), '{}');
+      keepBundles(project, 'en', at('.docusaurus/bundles'), 'artifact');
+      go();
+      const bundling = run('bundle', ...about('a'));
+      expect(await bundling.ended, bundling.output()).toBe(0);
+      expect(bundling.output()).toContain('bundling the site');
+      expect(bundling.output()).not.toContain('comparing with the last build');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is needed for --bundle',
+    async () => {
+      const building = run('build', '--bundle', 'bundle', ...about('a'));
+      expect(await building.ended, building.output()).toBe(2);
+      expect(building.output()).toContain(
+        "error: option '--bundle <folder>' requires '--shard <number/count>'",
+      );
     },
     PATIENCE,
   );

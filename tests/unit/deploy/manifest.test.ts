@@ -6,7 +6,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLast } from '../../../src/deploy/last.ts';
 import { type Manifest, manifestText, parseManifest } from '../../../src/deploy/manifest.ts';
-import { pathFault, shown } from '../../../src/deploy/paths.ts';
+import { pathFault } from '../../../src/deploy/paths.ts';
+import { shown } from '../../../src/json/shown.ts';
 
 const A = { sha256: 'a'.repeat(64), bytes: 1 };
 const B = { sha256: 'b'.repeat(64), bytes: 0 };

@@ -175,7 +175,11 @@ describe('bundles of the last build', () => {
     it('are used as those of the last build, in any state', async () => {
       await build('there');
       const given = files();
-      expect(given.map(([name]) => name)).toEqual(['kept.json', 'browser.js', 'server.js']);
+      expect(given.map(([name]) => name)).toEqual([
+        'kept.json',
+        'site/browser.js',
+        'site/server.js',
+      ]);
       fs.rmSync(at(KEPT), { recursive: true });
       fs.rmSync(at(CODE));
       keepFiles(root, 'en', given, 'here');
@@ -213,6 +217,49 @@ describe('bundles of the last build', () => {
       for (const name of ['../outside.txt', 'package.json'])
         expect(fs.existsSync(at(name))).toBe(false);
     });
+
+    it('may have a file with the name of their list', async () => {
+      await bundle();
+      write('out/kept.json', 'of the site');
+      keepBundles(root, 'en', at('out'), 'there');
+      const given = files();
+      fs.rmSync(at(KEPT), { recursive: true });
+      keepFiles(root, 'en', given, 'here');
+      expect(restore('here')).toBe(true);
+      expect(fs.readFileSync(at('restored/kept.json'), 'utf8')).toBe('of the site');
+    });
+
+    it.each([
+      '../outside.js',
+      'site/../../outside.js',
+      'outside.js',
+      'site\\..\\outside.js',
+      'site/',
+    ])('are refused with the file %j', (name) => {
+      expect(() => keepFiles(root, 'en', [[name, () => Buffer.from('x')]], 'here')).toThrow(
+        /^Bundles must not have the file/,
+      );
+      expect(fs.existsSync(at(`${KEPT}/outside.js`))).toBe(false);
+    });
+
+    it.each(['{', 'null', '{}', '{"files":{},"beside":{"a":1},"bundles":""}'])(
+      'are refused with the list %j',
+      (list) => {
+        expect(() =>
+          keepFiles(root, 'en', [['kept.json', () => Buffer.from(list)]], 'here'),
+        ).toThrow('The file "kept.json" of the bundles has another form.');
+      },
+    );
+
+    it.skipIf(process.platform === 'win32')(
+      'are not made where a file has a name that not every system can have',
+      async () => {
+        await bundle();
+        write('out/a:b.js');
+        keepBundles(root, 'en', at('out'), 'there');
+        expect(files).toThrow('The site has the file "a:b.js", which not every system can have');
+      },
+    );
 
     it('are not used without their list', async () => {
       await build();

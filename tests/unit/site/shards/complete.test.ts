@@ -67,7 +67,7 @@ function writeShard(
 
 function writeBundles(folder = at('bundle'), state = STATE): string {
   const writer = new ArtifactWriter(folder);
-  const ranges = writer.pack('bundle.en.pack', [['assets/js/main.js', Buffer.from('main')]]);
+  const ranges = writer.pack('bundle.en.pack', [['site/assets/js/main.js', Buffer.from('main')]]);
   const bundles = { en: { pack: 'bundle.en.pack', files: Object.fromEntries(ranges) } };
   writer.finish({ format: FORMAT, kind: 'bundles', state, languages: LANGUAGES, bundles }, {});
   return folder;
@@ -267,8 +267,8 @@ describe('a merge is refused, with the shard, the reason and what to do,', () =>
   it.each<[string, RegExp, (manifest: Record<string, never>) => void]>([
     [
       'an unknown format',
-      /has the format 2, and this version reads 1/,
-      (m) => Object.assign(m, { format: 2 }),
+      /has the format 1, and this version reads 2/,
+      (m) => Object.assign(m, { format: 1 }),
     ],
     ['no format', /has the format undefined/, (m) => Reflect.deleteProperty(m, 'format')],
     ['another kind', /neither a shard nor bundles/, (m) => Object.assign(m, { kind: 'x' })],
@@ -280,9 +280,29 @@ describe('a merge is refused, with the shard, the reason and what to do,', () =>
     ],
     ['no state', /"state" has another form/, (m) => Object.assign(m, { state: {} })],
     [
+      'a text that controls the terminal',
+      /"state" has another form/,
+      (m) => Object.assign(m.state ?? {}, { node: 'v20.0.0\u001b[2J' }),
+    ],
+    [
+      'the name of a file that does',
+      /"state" has another form/,
+      (m) => Object.assign(m.state ?? {}, { configuration: { 'a\nb': '' } }),
+    ],
+    [
+      'a format that does',
+      /has the format "\\u\{9b\}2J", and/,
+      (m) => Object.assign(m, { format: '\u009b2J' }),
+    ],
+    [
       'a shard that is none',
       /"shard" is not one/,
       (m) => Object.assign(m, { shard: { number: 4, of: 3 } }),
+    ],
+    [
+      'more shards than "--shard" takes',
+      /"shard" is not one/,
+      (m) => Object.assign(m, { shard: { number: 2, of: 10_001 } }),
     ],
     [
       'a language that the site does not have',
