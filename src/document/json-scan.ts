@@ -1,3 +1,4 @@
+import { JsonTree } from './json-tree.ts';
 import { MAX_DEPTH, TOO_DEEP } from './plain.ts';
 
 /** A mistake in JSON text; `offset` is 0-based, in characters. */
@@ -31,9 +32,12 @@ class Scanner {
   readonly mistakes: JsonMistake[] = [];
   #offset = 0;
   readonly #text: string;
+  readonly #tree: JsonTree | undefined;
 
-  constructor(text: string) {
+  /** @param tree Receives the values. */
+  constructor(text: string, tree?: JsonTree) {
     this.#text = text;
+    this.#tree = tree;
   }
 
   scan(): void {
@@ -72,14 +76,18 @@ class Scanner {
     throw new NotJson();
   }
 
-  #value(depth: number): void {
+  /** @param key The offset of its name, if it has one. */
+  #value(depth: number, key?: number): void {
     if (depth > MAX_DEPTH && /[{[]/.test(this.#next())) {
       this.mistakes.push(tooDeep(this.#offset));
       throw new NotJson();
     }
+    this.#next();
+    const at = this.#tree?.open(this.#offset, key);
     if (this.#take('{')) this.#object(depth);
     else if (this.#take('[')) this.#array(depth);
     else if (!this.#match(STRING) && !this.#match(SCALAR)) this.#fail('a value');
+    if (at !== undefined) this.#tree?.close(at, this.#offset);
   }
 
   #array(depth: number): void {
@@ -97,14 +105,24 @@ class Scanner {
       const offset = this.#offset;
       const source = this.#match(STRING);
       if (source === undefined) this.#fail('a name in double quotes');
-      const name = source.includes('\\') ? String(JSON.parse(source)) : source.slice(1, -1);
+      const name = unquoted(source);
       if (names.has(name)) this.mistakes.push(duplicateKey(name, offset));
       names.add(name);
       if (!this.#take(':')) this.#fail('":"');
-      this.#value(depth + 1);
+      this.#value(depth + 1, offset);
     } while (this.#take(','));
     if (!this.#take('}')) this.#fail('"," or "}"');
   }
+}
+
+function unquoted(source: string): string {
+  return source.includes('\\') ? String(JSON.parse(source)) : source.slice(1, -1);
+}
+
+/** The string, in text that is JSON, whose first quote is at an offset. */
+export function stringAt(text: string, offset: number): string {
+  STRING.lastIndex = offset;
+  return unquoted(STRING.exec(text)?.[0] ?? '""');
 }
 
 /** The mistake of a value that is nested too deeply; also for YAML. */
@@ -127,11 +145,20 @@ export function duplicateKey(name: string, offset: number): JsonMistake {
  * `JSON.parse` reads without losing a member.
  */
 export function scanJson(text: string): readonly JsonMistake[] {
-  const scanner = new Scanner(text);
+  return scan(new Scanner(text));
+}
+
+function scan(scanner: Scanner): readonly JsonMistake[] {
   try {
     scanner.scan();
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
   }
   return scanner.mistakes;
+}
+
+/** The values of a text that is JSON; undefined if it is not, or has a name twice. */
+export function treeOfJson(text: string): JsonTree | undefined {
+  const tree = new JsonTree();
+  return scan(new Scanner(text, tree)).length === 0 ? tree : undefined;
 }

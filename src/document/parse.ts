@@ -6,6 +6,7 @@ import { Origins } from './origin.ts';
 import { DepthError, MAX_DEPTH, PlainError, TOO_DEEP, toPlain } from './plain.ts';
 import type { SourceFile } from './source.ts';
 import { parseYaml } from './yaml.ts';
+import { firstMistake, repeatedKeys } from './yaml-node.ts';
 
 /** Either a value, perhaps with warnings, or at least one problem of severity error. */
 export type Parsed =
@@ -33,7 +34,7 @@ const MAX_KEY = 1_000;
 
 /** The duplicate keys, from the slower parser, which finds all of them and their places. */
 function doubleKeys(file: SourceFile): readonly JsonMistake[] {
-  return file.repeatedKeys().map((offset) => {
+  return repeatedKeys(file.text).map((offset) => {
     const line = file.text.slice(offset, offset + MAX_KEY);
     const key = /^(?:"([^"]*)"|'([^']*)'|([^:\n]*?))\s*:/.exec(line);
     return duplicateKey(key?.[1] ?? key?.[2] ?? key?.[3] ?? '', offset);
@@ -47,7 +48,7 @@ function syntaxMistake(error: unknown, file: SourceFile): JsonMistake {
   return {
     rule: 'syntax',
     // Without a place, it concerns the whole file: the other parser may know more.
-    offset: mark?.position ?? file.ast.errors[0]?.pos[0] ?? 0,
+    offset: mark?.position ?? firstMistake(file.text) ?? 0,
     message: `This is not valid YAML: ${found}.`,
     suggestion: YAML_FIX,
   };

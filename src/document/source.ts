@@ -1,23 +1,10 @@
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Range,
-  type Scalar,
-  visit,
-  type YAMLMap,
-  type Document as YamlDocument,
-} from 'yaml';
-import { cached } from '../json/cached.ts';
 import { formatPointer } from '../openapi/pointer.ts';
 import { codeFrame } from '../problems/frame.ts';
 import { maskPasswords } from '../problems/mask.ts';
 import type { Problem } from '../problems/problem.ts';
+import { jsonNode } from './json-node.ts';
+import type { TextNode, TextRange } from './text-node.ts';
+import { parseNodes, yamlNode } from './yaml-node.ts';
 
 /** 1-based. */
 export interface Position {
@@ -39,37 +26,12 @@ const START: Position = { line: 1, column: 1 };
 /** OpenAPI 3.0 has one example in a schema, which is the first of 3.1's `examples`. */
 const SINGLE = 'example';
 
-/** The pairs of each map by name: a large map may have many problems. */
-const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
-
-function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
-  return cached(pairs, map, () => {
-    const named = new Map<string, Pair>();
-    for (const pair of map.items) {
-      if (!isScalar(pair.key)) continue;
-      for (const name of [String(pair.key.value), pair.key.source])
-        if (name !== undefined && !named.has(name)) named.set(name, pair);
-    }
-    return named;
-  });
-}
-
-/** The pair of a member, under its name in the text. */
-function pairOf(map: YAMLMap, name: string): Pair | undefined {
-  return pairsOf(map).get(name) ?? (name === 'examples' ? pairsOf(map).get(SINGLE) : undefined);
-}
-
-/** Whether a YAML key is the member `name` of the parsed value. */
-function isNamed(key: unknown, name: string): boolean {
-  return isScalar(key) && (String(key.value) === name || key.source === name);
-}
-
 /**
  * The text of a file and the positions of its values. Positions come from a second, slower parse that only
  * happens on demand: a valid document never pays for it.
  */
 export class SourceFile {
-  #ast: YamlDocument.Parsed | undefined;
+  #value: TextNode | undefined;
   #lines: readonly string[] | undefined;
   #lineStarts: readonly number[] | undefined;
 
@@ -85,32 +47,10 @@ export class SourceFile {
     return this.#lines;
   }
 
-  /** The text as YAML nodes with ranges; also for JSON and for text with mistakes. */
-  get ast(): YamlDocument.Parsed {
-    this.#ast ??= parseDocument(this.text, {
-      merge: true,
-      logLevel: 'error',
-      // It compares all keys with each other; `repeatedKeys` looks them up.
-      uniqueKeys: false,
-    });
-    return this.#ast;
-  }
-
-  /** The offsets of duplicate keys. JSON keys are always strings, so `200` and `'200'` are the same key. */
-  repeatedKeys(): number[] {
-    const offsets: number[] = [];
-    visit(this.ast, {
-      Map: (_key, map) => {
-        const names = new Set<string>();
-        for (const { key } of map.items) {
-          if (!isScalar(key)) continue;
-          const name = String(key.value);
-          if (names.has(name) && key.range) offsets.push(key.range[0]);
-          names.add(name);
-        }
-      },
-    });
-    return offsets.sort((a, b) => a - b);
+  /** Its value, with ranges. Those of JSON take a small part of the memory that YAML nodes do. */
+  get #root(): TextNode {
+    this.#value ??= jsonNode(this.text) ?? yamlNode(parseNodes(this.text));
+    return this.#value;
   }
 
   /** The position of a character, 0-based. */
@@ -137,49 +77,39 @@ export class SourceFile {
   find(path: readonly string[], part: Part = 'key'): Position & { path: string[] } {
     const { node, key, found } = this.#nodeAt(path);
     const isWhole = found.length === path.length || found.at(-1) === SINGLE;
-    const isEmpty = node === null || (isScalar(node) && node.source === '');
-    const isValue = (part !== 'key' && isWhole && !isEmpty) || !key;
-    const range = ((isValue ? node : key) as Node | null)?.range;
-    const offset = range && (this.#within(range, isValue ? part : 'key') ?? range[0]);
-    return { ...(typeof offset === 'number' ? this.positionAt(offset) : START), path: found };
+    const isValue = (part !== 'key' && isWhole && !node.isEmpty) || key === undefined;
+    const offset = isValue ? this.#offsetOf(node.range, part) : key;
+    return { ...(offset === undefined ? START : this.positionAt(offset)), path: found };
   }
 
   /** The text of the scalar at a path as written, without quotes; undefined if there is none. */
   written(path: readonly string[]): string | undefined {
     const { node, found } = this.#nodeAt(path);
-    const scalar = isAlias(node) ? (node as Alias).resolve(this.ast) : node;
-    return found.length === path.length && isScalar(scalar) ? scalar.source : undefined;
+    return found.length === path.length ? node.written : undefined;
   }
 
-  /** The node at a path, or its nearest ancestor in the text, with its key and path. */
-  #nodeAt(path: readonly string[]): { node: unknown; key: unknown; found: string[] } {
-    let node: unknown = this.ast.contents;
-    let key: unknown;
+  /** The node at a path, or its nearest ancestor in the text, with the offset of its name and its path. */
+  #nodeAt(path: readonly string[]): { node: TextNode; key: number | undefined; found: string[] } {
+    let node = this.#root;
+    let key: number | undefined;
     const found: string[] = [];
     for (const segment of path) {
-      if (isAlias(node)) node = (node as Alias).resolve(this.ast);
-      if (isMap(node)) {
-        const pair = pairOf(node, segment);
-        if (!pair) break;
-        key = pair.key;
-        node = pair.value;
-        found.push(isNamed(key, segment) ? segment : String((key as Scalar).value));
-        if (found.at(-1) !== segment) break;
-      } else if (isSeq(node)) {
-        const item = node.items[Number(segment)];
-        if (item === undefined) break;
-        key = undefined;
-        node = item;
-        found.push(segment);
-      } else break;
+      const name = segment === 'examples' && !node.child(segment) ? SINGLE : segment;
+      const child = node.child(name);
+      if (!child) break;
+      node = child.node;
+      key = child.key;
+      found.push(name);
+      if (name !== segment) break;
     }
     return { node, key, found };
   }
 
-  #within([start, end]: Range, part: Part): number | undefined {
-    if (typeof part === 'string') return undefined;
+  #offsetOf(range: TextRange | undefined, part: Part): number | undefined {
+    if (!range || typeof part === 'string') return range?.[0];
+    const [start, end] = range;
     const offset = this.text.indexOf(part.text, start);
-    return offset >= 0 && offset + part.text.length <= end ? offset : undefined;
+    return offset >= 0 && offset + part.text.length <= end ? offset : start;
   }
 
   /** A problem at a path. */
