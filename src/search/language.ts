@@ -56,7 +56,8 @@ export const ENGLISH: LanguageData = {
   stops:
     'a an and any are at be by can could do does for from has have help how i if in into is it its may my need of on ' +
     'one or our please should some that the their there this to using want we what when where which with would you ' +
-    'your existing available many much another did was were had been who whose me us about only just also back up',
+    'your existing available many much another did was were had been who whose me us about only just also back up ' +
+    'off away out will now currently between two so then they them',
   actions: {
     list: 'list all every index browse search find query',
     create: 'create add new make insert register post upload generate open submit',
@@ -65,7 +66,8 @@ export const ENGLISH: LanguageData = {
     delete: 'delete remove destroy drop erase revoke del',
   },
   synonyms: {
-    'whoami, who am i, my account, my profile, myself, logged in user': 'me, current user',
+    'whoami, who am i, who is logged in, my account, my profile, myself, logged in user':
+      'me, current user',
     'current user, authenticated user': 'me',
     'api key, access key, api token, personal access token, pat': 'token, key, credential',
     'apikey, access key': 'api key',
@@ -89,6 +91,10 @@ export const ENGLISH: LanguageData = {
     'disable, enable, deactivate, activate, suspend, block': 'update',
     'turn on, switch on': 'enable, update',
     'turn off, switch off, ban, lock': 'disable, update',
+    'take from, take away, kick': 'remove, unassign',
+    'find out': 'get',
+    'right now': '',
+    'give, grant': 'add, assign',
     'log in as, sign in as, act as': 'impersonate',
     'passkey, security key, fido': 'webauthn',
     backup: 'snapshot, export',
@@ -101,7 +107,7 @@ export const ENGLISH: LanguageData = {
     gsuite: 'google workspace',
     foto: 'image',
     'kill, end, cancel, terminate': 'delete',
-    'abort, stop': 'cancel',
+    'abort, stop': 'cancel, disable',
     'invite, invite user, invite member': 'invitation, add member, create member',
     'trigger, start, run, launch': 'create',
     org: 'organization',
@@ -112,6 +118,18 @@ export const ENGLISH: LanguageData = {
     db: 'database',
     'folder, dir': 'directory',
     doc: 'document',
+    'team, organization, workspace': 'account',
+    'addon, add on, plugin, extension': 'service, integration',
+    'secret, credential': 'environment variable, key, token, credential',
+    timetable: 'schedule, trip',
+    actor: 'performer',
+    starship: 'spacecraft',
+    'approve, approval': 'review, accept, confirm, fulfill',
+    'waiting, outstanding': 'pending',
+    'block, deny, forbid, prevent, restrict, force, enforce, require': 'policy, rule',
+    'backup code': 'recovery code',
+    reuse: 'unique',
+    device: 'authenticator',
     auth: 'authentication, authorization',
     repo: 'repository',
     param: 'parameter',

@@ -59,12 +59,8 @@ const EXACT = -10;
 /** The words of an entry by where they are. */
 interface Words {
   readonly title: readonly string[];
-  readonly path: readonly string[];
-  readonly name: readonly string[];
-  readonly tag: readonly string[];
-  readonly about: readonly string[];
-  /** The title of what it belongs to. */
-  readonly parent: readonly string[];
+  /** All of them, with what it adds to the cost where they are. */
+  readonly prices: ReadonlyMap<string, number>;
   /** The words of each fixed segment of the path that the title does not have. */
   readonly segments: readonly (readonly string[])[];
   /** Those of the last one. */
@@ -83,16 +79,23 @@ function wordsIn(entry: Entry): Words {
     const said = wordsOf(isOther ? name : (title ?? name));
     const stems = new Set(said.map(stemOf));
     const segments = segmentsOf(path).filter(isFixed).map(wordsOf);
+    const prices = new Map<string, number>();
+    // The cheapest place of each word comes first.
+    const add = (price: number, words: readonly string[]): void => {
+      for (const word of words) if (!prices.has(word)) prices.set(word, price);
+    };
+    add(IN.title, said);
+    add(IN.path, [...segments.flat(), ...wordsOf(method)]);
+    if (!isOther) add(IN.name, wordsOf(name));
+    add(IN.tag, tags.flatMap(wordsOf));
+    add(IN.about, wordsOf(about));
+    if (isOther) add(IN.parent, wordsOf(title ?? ''));
     return {
       title: said,
+      prices,
       segments: segments.map((words) => words.filter((word) => !stems.has(stemOf(word)))),
       last: segments.at(-1) ?? [],
       key: keyOf(name),
-      path: [...segments.flat(), ...wordsOf(method)],
-      name: isOther ? [] : wordsOf(name),
-      tag: tags.flatMap(wordsOf),
-      parent: isOther ? wordsOf(title ?? '') : [],
-      about: wordsOf(about),
     };
   });
 }
@@ -140,7 +143,7 @@ export function hitOf(
   if (missing === 0) return { entry, cost, missing };
   // A name is found whole.
   const isName = !/[\s/]/.test(query.text);
-  if (isName || entry.kind !== 'operation') return undefined;
+  if (isName || variant.isJoined || entry.kind !== 'operation') return undefined;
   const strong = nouns - missing - weak;
   const isHalf = missing * 2 <= nouns && missing < nouns && (weak === 0 || strong >= ENOUGH);
   const most = missing * MISSING + PART + Math.max(strong - 1, 0) * EACH;
@@ -153,13 +156,13 @@ export function hitOf(
 
 /** What it costs that an operation is not on as many as the query says. */
 function numberCost({ asked, isPlural }: Variant, entry: Entry, nouns: number): number {
-  if (nouns === asked.length && isOther(entry)) return isPlural ? NUMBER.plural : NUMBER.any;
+  if (nouns === asked.length && isNotList(entry)) return isPlural ? NUMBER.plural : NUMBER.any;
   const isReading = asked.some(({ action }) => action === 'get' || action === 'list');
   return isPlural && isReading && isMember(entry.path ?? '') ? NUMBER.one : 0;
 }
 
 /** Whether an operation does something else than to list what there is. */
-function isOther({ kind, method, path = '' }: Entry): boolean {
+function isNotList({ kind, method, path = '' }: Entry): boolean {
   return kind === 'operation' && (method !== 'GET' || isMember(path));
 }
 
@@ -169,11 +172,10 @@ function isMember(path: string): boolean {
 
 function costOf({ matches }: Asked, words: Words): number | undefined {
   let best: number | undefined;
-  for (const [where, price] of Object.entries(IN))
-    for (const word of words[where as keyof typeof IN]) {
-      const cost = matches.get(word);
-      if (cost !== undefined && (best === undefined || cost + price < best)) best = cost + price;
-    }
+  for (const [word, price] of words.prices) {
+    const cost = matches.get(word);
+    if (cost !== undefined && (best === undefined || cost + price < best)) best = cost + price;
+  }
   return best;
 }
 

@@ -1,5 +1,7 @@
+import { append } from '../json/append.ts';
+import { cached } from '../json/cached.ts';
 import { editDistances } from '../openapi/distance.ts';
-import type { Action, Language } from './language.ts';
+import type { Action, Language, Synonym } from './language.ts';
 import { COST, type Lexicon, type Match } from './lexicon.ts';
 import { stemOf } from './stem.ts';
 
@@ -28,6 +30,8 @@ export interface Variant {
   readonly others: readonly (readonly number[])[];
   /** Whether the subject is in the plural. */
   readonly isPlural: boolean;
+  /** Whether a word of it is two that were typed. */
+  readonly isJoined: boolean;
   /** Whether it is what sections about the query are called: only these are meant. */
   readonly isTopic?: true;
 }
@@ -35,15 +39,19 @@ export interface Variant {
 interface Phrase {
   readonly words: readonly string[];
   readonly cost: number;
-  /** Whether something else than what was typed. */
-  readonly isOther: boolean;
+  /** Words that were not typed. */
+  readonly meant: readonly string[];
+  /** Whether a word of it is two that were typed: lacking it is lacking both. */
+  readonly isJoined?: boolean;
 }
 
 const SYNONYM = 0.5;
 /** Before operations that have the words, unless such a word is all that one is called. */
 const TOPIC = { section: 0.2, next: 0.1, other: 0.4 } as const;
 /** Ways to read a query in other words. */
-const MOST = 24;
+const MOST = 32;
+/** Words from a verb to what belongs to it: `turn a disabled site back on`. */
+const FURTHEST = 6;
 /** Shorter words are other words, rather than misspelled ones. */
 const LEAST_MISSPELLED = 5;
 
@@ -56,9 +64,9 @@ export function variantsOf(
   lexicon: Lexicon,
   language: Language,
 ): Variant[] {
-  const said = phrasesOf(words, language).map(({ words: all, ...rest }) => ({
-    words: withoutStops(all, language),
-    ...rest,
+  const said = phrasesOf(words, language).map((phrase) => ({
+    ...phrase,
+    words: withoutStops(phrase.words, language, phrase.meant),
   }));
   const [literal] = said;
   const phrases = literal
@@ -67,12 +75,26 @@ export function variantsOf(
   const last = literal?.words.at(-1) ?? '';
   const isPlural = last.endsWith('s') && stemOf(last) !== last;
   const known = new Set<string>();
-  return phrases
-    .filter(({ words: all }) => {
-      const key = all.join(' ');
-      return all.length > 0 && !known.has(key) && known.add(key);
-    })
-    .flatMap((phrase) => variantOf(phrase, lexicon, language, isPlural) ?? []);
+  const typed = new Set(
+    phrases.filter(({ cost }) => cost < SYNONYM).flatMap(({ words: all }) => all),
+  );
+  return (
+    phrases
+      .filter(({ words: all }) => {
+        const key = all.join(' ');
+        return all.length > 0 && !known.has(key) && known.add(key);
+      })
+      .flatMap((phrase) => variantOf(phrase, typed, lexicon, language, isPlural) ?? [])
+      // Other words that no entry has find nothing that those that were typed do not find.
+      .filter(
+        ({ asked, cost }) =>
+          cost < SYNONYM ||
+          asked.every(
+            ({ word, action, matches }) =>
+              typed.has(word) || action !== undefined || matches.size > 0,
+          ),
+      )
+  );
 }
 
 /**
@@ -97,55 +119,89 @@ export function topicsOf(
       const cost = TOPIC.section + TOPIC.next * at;
       const others = areGuides ? phrases.filter((phrase) => phrase !== name) : [];
       return [
-        { words: name, cost: areGuides ? cost + TOPIC.next / 2 : cost },
-        ...others.map((phrase) => ({ words: phrase, cost: cost + TOPIC.other })),
+        { words: name, cost: areGuides ? cost + TOPIC.next / 2 : cost, meant: name },
+        ...others.map((phrase) => ({ words: phrase, cost: cost + TOPIC.other, meant: phrase })),
       ];
     })
     .flatMap((phrase) => {
-      const variant = variantOf({ ...phrase, isOther: true }, lexicon, language, false);
+      const variant = variantOf(phrase, new Set(), lexicon, language, false);
       return variant?.unknown === 0 ? [{ ...variant, isTopic: true as const }] : [];
     });
 }
 
 /** A query in all words that mean the same. A phrase may have words that say nothing, or be divided by them. */
 function phrasesOf(words: readonly string[], language: Language): Phrase[] {
-  const { synonyms } = language;
-  const phrases: Phrase[] = [withoutStops(words, language), words].map((said) => ({
+  const byStem = synonymsOf(language);
+  const phrases: Phrase[] = [withoutStops(words, language, []), words].map((said) => ({
     words: said,
     cost: 0,
-    isOther: false,
+    meant: [],
   }));
   for (let at = 0; at < phrases.length && phrases.length < MOST; at++) {
     const phrase = phrases[at];
     if (!phrase || phrase.cost > 2 * SYNONYM) continue;
-    for (const { words: said, means } of synonyms) {
-      const from = indexOf(phrase.words, said);
-      if (from < 0) continue;
+    const stems = phrase.words.map(stemOf);
+    for (const { words: said, means } of stems.flatMap((stem) => byStem.get(stem) ?? [])) {
+      const other = replaced(phrase.words, stems, said, means, language);
+      if (!other) continue;
       phrases.push({
-        words: [
-          ...phrase.words.slice(0, from),
-          ...means,
-          ...phrase.words.slice(from + said.length),
-        ],
+        words: other,
         cost: phrase.cost + SYNONYM,
-        isOther: true,
+        meant: [...phrase.meant, ...means],
       });
     }
   }
   return phrases;
 }
 
-/** Where some words are in others. */
-function indexOf(words: readonly string[], wanted: readonly string[]): number {
-  const stems = wanted.map(stemOf);
-  return words.findIndex((_, from) =>
-    stems.every((stem, at) => stemOf(words[from + at] ?? '') === stem),
+const indexed = new WeakMap<Language, ReadonlyMap<string, readonly Synonym[]>>();
+
+/** The synonyms of a language by the first word that they replace. */
+function synonymsOf(language: Language): ReadonlyMap<string, readonly Synonym[]> {
+  return cached(indexed, language, () => {
+    const byStem = new Map<string, Synonym[]>();
+    for (const synonym of language.synonyms)
+      append(byStem, stemOf(synonym.words[0] ?? ''), synonym);
+    return byStem;
+  });
+}
+
+/**
+ * Words with what a phrase in them means; undefined if it is not there. What a verb is about may be within the phrase:
+ * `turn the site off`, of which `turn off` is one.
+ */
+function replaced(
+  words: readonly string[],
+  stems: readonly string[],
+  said: readonly string[],
+  means: readonly string[],
+  { stops }: Language,
+): string[] | undefined {
+  const wanted = said.map(stemOf);
+  const from = stems.findIndex((_, first) =>
+    wanted.every((stem, at) => stem === stems[first + at]),
   );
+  if (from >= 0) return [...words.slice(0, from), ...means, ...words.slice(from + said.length)];
+  const [, particle = ''] = said;
+  if (said.length !== 2 || !stops.has(particle)) return undefined;
+  const verb = stems.indexOf(wanted[0] ?? '');
+  const end = stems.indexOf(particle, verb + 1);
+  if (verb < 0 || end < 0 || end - verb > FURTHEST) return undefined;
+  return [
+    ...words.slice(0, verb),
+    ...means,
+    ...words.slice(verb + 1, end),
+    ...words.slice(end + 1),
+  ];
 }
 
 /** Without words that say nothing, unless there are no others. */
-function withoutStops(words: readonly string[], { stops }: Language): readonly string[] {
-  const rest = words.filter((word) => !stops.has(word));
+function withoutStops(
+  words: readonly string[],
+  { stops }: Language,
+  meant: readonly string[],
+): readonly string[] {
+  const rest = words.filter((word) => meant.includes(word) || !stops.has(word));
   return rest.length > 0 ? rest : words;
 }
 
@@ -164,8 +220,8 @@ function misspelled({ words }: Phrase, lexicon: Lexicon, language: Language): Ph
 /** Joined words split; neighboring words joined. */
 function respelled({ words }: Phrase, lexicon: Lexicon): Phrase[] {
   const variants: Phrase[] = [];
-  const add = (other: readonly string[]) =>
-    variants.push({ words: other, cost: 0.2, isOther: false });
+  const add = (other: readonly string[], isJoined = false) =>
+    variants.push({ words: other, cost: 0.2, meant: [], isJoined });
   const apart = words.map((word) => {
     const [first] = lexicon.match(word);
     return (first?.cost ?? COST.typo) > COST.beginning ? (lexicon.split(word) ?? [word]) : [word];
@@ -173,13 +229,14 @@ function respelled({ words }: Phrase, lexicon: Lexicon): Phrase[] {
   if (apart.some((parts) => parts.length > 1)) add(apart.flat());
   for (let at = 1; at < words.length; at++) {
     const joined = `${words[at - 1]}${words[at]}`;
-    if (lexicon.has(joined)) add([...words.slice(0, at - 1), joined, ...words.slice(at + 1)]);
+    if (lexicon.has(joined)) add([...words.slice(0, at - 1), joined, ...words.slice(at + 1)], true);
   }
   return variants;
 }
 
 function variantOf(
-  { words, cost, isOther }: Phrase,
+  { words, cost, isJoined = false }: Phrase,
+  typed: ReadonlySet<string>,
   lexicon: Lexicon,
   { actions }: Language,
   isPlural: boolean,
@@ -187,7 +244,7 @@ function variantOf(
   const found = words.map((word) => {
     const all = lexicon.match(word);
     // What was not typed is neither begun nor misspelled.
-    return { word, all: isOther ? all.filter(isForm) : all };
+    return { word, all: typed.has(word) ? all : all.filter(isForm) };
   });
   const asked = found.map(({ word, all }): Asked & { readonly all: readonly Match[] } => {
     const [best] = all;
@@ -218,6 +275,7 @@ function variantOf(
     ],
     others: (last ? [last, ...rarer] : []).map(({ all }) => shardsOf(all.filter(isForm))),
     isPlural,
+    isJoined,
   };
 }
 

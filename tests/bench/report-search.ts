@@ -13,7 +13,7 @@ export function answersTable({ answers }: PartData['search']): Table {
   return {
     title: 'Answers of the search',
     about:
-      'Questions in English about six documents, each with the operations that it means (`tests/questions`). The ranking of ours was not tuned with those that are held out; everyday ones were written by people who knew neither the search nor the documents. The other searches have a page for each operation, with its title, method, path and description, and the names and descriptions of its fields.',
+      'Questions in English about six documents, each with the operations that it means (`tests/questions`). The ranking of ours was not tuned with those that are held out; everyday ones were written by people who knew neither the search nor the documents, and then helped to improve ours. The other searches have a page for each operation, with its title, method, path and description, and the names and descriptions of its fields.',
     columns: ['questions', 'search', 'among the first three', 'mean reciprocal rank'],
     rows: answers.map(({ search, questions, count, first3, rank }) => [
       `${integer(count)}, ${questions.replace('-', ' ')}`,

@@ -29,12 +29,17 @@ it.each([
   // A verb alone is a name like any other.
   ['create', ['create']],
   // What means the same: only where the document has it.
-  ['whoami', ['me', 'current user']],
+  ['whoami', ['me']],
   ['api key', ['token']],
   ['forgot my password', ['forgot password', 'set=update password', 'recovery']],
   // Joined words, misspelled verbs.
   ['user name', ['user name', 'username']],
   ['crate user', ['crate=create user']],
+  // What was typed beside other words may be misspelled, or the beginning of a word.
+  ['take a tokn from a user', ['remove=delete tokn user']],
+  // A verb and what belongs to it, apart; what is meant may itself be a word that otherwise says nothing.
+  ['turn a group back off', ['turn group', 'update=update group']],
+  ['who is logged in right now', ['me right', 'me']],
 ])('%s', (query, expected) => {
   expect(read(query)).toEqual(expected);
 });
@@ -55,4 +60,9 @@ it('knows the synonyms of an API', () => {
     'database',
     'group',
   ]);
+});
+
+it('knows which word is two of the query: an answer must not lack it', () => {
+  const joined = variantsOf(wordsOf('user name'), lexicon, languageOf(...languagesFor('en')));
+  expect(joined.map(({ isJoined }) => isJoined)).toEqual([false, true]);
 });
