@@ -9,7 +9,8 @@ The plan only names files. To carry it out:
 
 The new manifest is written beside the site, not into it: what is inside would be published, and a host that still
 has an old copy of it would make the next plan wrong. It says what is on the host only after the upload has
-succeeded, so it is never written over the last one.
+succeeded, so it is never written over the last one. If an upload failed, run the same script again; or, if the site
+has changed since, plan with --all: files that seem unchanged may be those of the failed upload.
 
 Steps: files that no page refers to yet, new pages, changed pages, entry points such as the sitemap, removals.
 Hashed assets (assets/) that are no longer part of the site stay on the host for --keep-assets deployments, because
@@ -58,6 +59,10 @@ export function deployCommand(program: Command) {
       'how much of the last site may be removed, without counting hashed assets',
       percent,
       50,
+    )
+    .option(
+      '--all',
+      'upload files that have not changed, too: after an upload that failed, the host may have others',
     )
     .addHelpText('after', DEPLOY_HELP);
 }

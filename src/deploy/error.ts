@@ -1,6 +1,7 @@
 /** Why there is no plan. Scripts can rely on these names. */
 export type DeployReason =
   | 'no-site'
+  | 'site-unreadable'
   | 'unusable-name'
   | 'manifest-unreadable'
   | 'manifest-not-json'
@@ -10,6 +11,7 @@ export type DeployReason =
   | 'manifest-altered'
   | 'manifest-unsafe-path'
   | 'manifest-in-use'
+  | 'inside-site'
   | 'target-missing'
   | 'target-unknown'
   | 'too-many-removals';

@@ -16,7 +16,7 @@ export interface Last {
  * Reads the manifest of the last deployment.
  *
  * @param place An absolute path or a URL.
- * @param name What messages call it.
+ * @param name What messages call it, without credentials.
  * @returns an empty one if there is none: a file that does not exist, or a URL with the status 404.
  * @throws DeployError if it cannot be read for any other reason. Treating that as a first deployment would leave files
  *   on the host forever.
@@ -44,7 +44,8 @@ async function readFile(file: string, name: string): Promise<string | undefined>
 
 async function download(url: string, name: string): Promise<string | undefined> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
+    const { place, headers } = requestOf(url);
+    const response = await fetch(place, { headers, signal: AbortSignal.timeout(TIMEOUT) });
     if (response.ok) return await response.text();
     await response.body?.cancel();
     if (response.status === 404) return undefined;
@@ -57,6 +58,17 @@ async function download(url: string, name: string): Promise<string | undefined> 
     const { cause, message } = error as Error;
     throw unreadable(name, cause instanceof Error ? cause.message || message : message);
   }
+}
+
+/** `fetch` refuses a URL with a user name or a password, in a message that has both. */
+function requestOf(url: string): { place: URL; headers: Record<string, string> } {
+  const place = new URL(url);
+  const { username, password } = place;
+  if (username === '' && password === '') return { place, headers: {} };
+  place.username = '';
+  place.password = '';
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { place, headers: { Authorization: `Basic ${Buffer.from(pair).toString('base64')}` } };
 }
 
 function unreadable(name: string, why: string): DeployError {

@@ -16,6 +16,11 @@ const FAULTS: readonly (readonly [isFault: (path: string) => boolean, what: stri
   [(path) => path.split('/').some((part) => part === '' || part === '.'), 'it is not normalized'],
 ];
 
+/** A place without the user name and the password in it, for messages: logs of jobs are kept, and read by many. */
+export function withoutCredentials(place: string): string {
+  return place.replace(/^(?:([a-z][a-z0-9+.-]*:\/\/)[^/?#\\]*|[^/?#\\]*:[^/?#\\]*)@/i, '$1***@');
+}
+
 /** Sorts by code units, as no language does: the order is the same on every machine. */
 export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;

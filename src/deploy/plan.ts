@@ -10,6 +10,8 @@ export interface Upload extends SiteFile {
   readonly kind: Kind;
   /** Whether the host has none with this path. */
   readonly isNew: boolean;
+  /** Set if it is what the last deployment left there, and is uploaded again. */
+  readonly isSame?: true;
 }
 
 /**
@@ -52,6 +54,8 @@ export interface PlanOptions {
   readonly keepAssets: number;
   /** How much of the last site may go, in percent of its files that are not hashed assets. */
   readonly maxRemovals: number;
+  /** Whether files that have not changed are uploaded, too: an upload that failed may have left others in their place. */
+  readonly all?: boolean;
 }
 
 /**
@@ -63,7 +67,7 @@ export interface PlanOptions {
 export function planDeployment(
   files: ReadonlyMap<string, SiteFile>,
   last: Manifest,
-  { keepAssets, maxRemovals }: PlanOptions,
+  { keepAssets, maxRemovals, all: isAll = false }: PlanOptions,
 ): DeployPlan {
   const kindOf = kindsOf([...files.keys(), ...last.files.keys()]);
   const entry = <File extends SiteFile>([path, file]: [string, File]) => ({
@@ -79,6 +83,9 @@ export function planDeployment(
   const changed = all
     .filter((file) => !isThere(file))
     .map((file): Upload => ({ ...file, isNew: !onHost.has(file.path) }));
+  const unchanged = all.filter(isThere);
+  const again = unchanged.map((file): Upload => ({ ...file, isNew: false, isSame: true }));
+  const uploads = isAll ? [...changed, ...again].sort(byPath) : changed;
   const leaving = [...last.files]
     .filter(([path]) => !files.has(path))
     .map(entry)
@@ -108,15 +115,15 @@ export function planDeployment(
   const remaining = [...files.keys(), ...kept.map(({ path }) => path)];
   return {
     uploads: {
-      'new-data': changed.filter((file) => stepOf(file) === 'new-data'),
-      'new-pages': changed.filter((file) => stepOf(file) === 'new-pages'),
-      pages: changed.filter((file) => stepOf(file) === 'pages'),
-      entries: changed.filter((file) => stepOf(file) === 'entries'),
+      'new-data': uploads.filter((file) => stepOf(file) === 'new-data'),
+      'new-pages': uploads.filter((file) => stepOf(file) === 'new-pages'),
+      pages: uploads.filter((file) => stepOf(file) === 'pages'),
+      entries: uploads.filter((file) => stepOf(file) === 'entries'),
     },
     removals,
     emptyFolders: emptyFolders(removals, remaining),
     kept,
-    unchanged: all.filter(isThere),
+    unchanged,
     notes: notesOn(changed, removals),
     manifest: {
       files,

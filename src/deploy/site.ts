@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { shown } from '../json/shown.ts';
@@ -24,7 +23,7 @@ export async function readSite(
 ): Promise<Map<string, SiteFile>> {
   const names: string[] = [];
   const visit = async (below: string): Promise<void> => {
-    const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+    const entries = await fs.promises.readdir(path.join(folder, below), { withFileTypes: true });
     for (const entry of entries) {
       const file = below === '' ? entry.name : `${below}/${entry.name}`;
       if (below === '' && isLeftOut(entry.name)) continue;
@@ -50,7 +49,8 @@ export async function readSite(
     await visit('');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+    if (code === undefined) throw error;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw unreadable(name, error as Error);
     throw new DeployError(
       'no-site',
       `There is no built site in ${name}. Build it first, or name its folder with --site.`,
@@ -59,10 +59,20 @@ export async function readSite(
   const files = new Map<string, SiteFile>();
   for (let at = 0; at < names.length; at += AT_ONCE) {
     const some = names.slice(at, at + AT_ONCE);
-    const hashed = await Promise.all(some.map((file) => hashOf(path.join(folder, file))));
+    const hashed = await Promise.all(
+      some.map((file) =>
+        hashOf(path.join(folder, file)).catch((error) => {
+          throw unreadable(name, error);
+        }),
+      ),
+    );
     for (const [index, file] of some.entries()) files.set(file, hashed[index] as SiteFile);
   }
   return files;
+}
+
+function unreadable(name: string, { message }: Error): DeployError {
+  return new DeployError('site-unreadable', `${name} cannot be read: ${shown(message)}.`);
 }
 
 /** Files that are open at once. */

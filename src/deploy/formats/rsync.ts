@@ -1,17 +1,24 @@
+import { shown } from '../../json/shown.ts';
 import { DeployError } from '../error.ts';
+import { withoutCredentials } from '../paths.ts';
 import { type DeployPlan, foldersOf } from '../plan.ts';
 import { asPath, LISTS, type Places, scriptOf, shellWord, type ToolPlan } from './lists.ts';
 
 /**
  * A plan for rsync: a list of paths for each step, separated by NUL characters, so that they may contain anything else.
  *
- * @throws DeployError if the target could be an option.
+ * @throws DeployError if the target could be an option, or has a password.
  */
 export function rsyncPlan(plan: DeployPlan, { site, lists, target }: Places): ToolPlan {
+  if (/^[a-z][a-z0-9+.-]*:\/\/[^/@]*:[^/]*@/i.test(target))
+    throw new DeployError(
+      'target-unknown',
+      `--target ${withoutCredentials(target)} has a password, which rsync does not take from there, and which would be in the script. Set RSYNC_PASSWORD when you run the script.`,
+    );
   if (/^-|[\n\r\0]/.test(target))
     throw new DeployError(
       'target-unknown',
-      `--target ${JSON.stringify(target)} is not a place for rsync. Write it like docs.example.com:/srv/docs/ or ./public/.`,
+      `--target "${shown(withoutCredentials(target))}" is not a place for rsync. Write it like docs.example.com:/srv/docs/ or ./public/.`,
     );
   const commandOf = ({ name, step }: (typeof LISTS)[number]): string => {
     const list = shellWord(asPath(`${lists}/${name}`));

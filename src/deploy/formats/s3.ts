@@ -1,6 +1,7 @@
 import { shown } from '../../json/shown.ts';
 import { DeployError } from '../error.ts';
 import { headersOf } from '../kinds.ts';
+import { withoutCredentials } from '../paths.ts';
 import type { DeployPlan } from '../plan.ts';
 import { asPath, LISTS, type Places, scriptOf, shellWord, type ToolPlan } from './lists.ts';
 
@@ -14,7 +15,7 @@ export function s3Plan(plan: DeployPlan, { site, lists, target }: Places): ToolP
   if (!/^s3:\/\/[a-z0-9][a-z0-9.-]+(?:\/[\w.!/-]*)?$/.test(target))
     throw new DeployError(
       'target-unknown',
-      `--target ${JSON.stringify(target)} is not a place in S3. Write it like s3://bucket or s3://bucket/folder.`,
+      `--target "${shown(withoutCredentials(target))}" is not a place in S3. Write it like s3://bucket or s3://bucket/folder.`,
     );
   const object = (path: string): string =>
     shellWord(onOneLine(`${target.replace(/\/+$/, '')}/${path}`));

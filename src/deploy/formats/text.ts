@@ -23,7 +23,8 @@ export function textPlan(plan: DeployPlan): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
-function signOf({ isNew }: Upload): string {
+function signOf({ isNew, isSame }: Upload): string {
+  if (isSame) return '=';
   return isNew ? '+' : '~';
 }
 
@@ -35,7 +36,7 @@ function tableOf(plan: DeployPlan): string {
     const own = uploads.filter(isOf);
     const counts = [
       own.filter(({ isNew }) => isNew).length,
-      own.filter(({ isNew }) => !isNew).length,
+      own.filter(({ isNew, isSame }) => !isNew && !isSame).length,
       plan.unchanged.filter(isOf).length,
       plan.removals.filter(isOf).length,
       plan.kept.filter(isOf).length,

@@ -136,6 +136,18 @@ describe('rsync', () => {
     );
   });
 
+  it.each(['rsync://me:secret@host/docs/', 'ssh://me:secret@host/'])(
+    'does not write the password of %s anywhere',
+    (target) => {
+      expect(() => rsyncPlan(plan, { ...PLACES, target })).toThrow(
+        expect.objectContaining({
+          reason: 'target-unknown',
+          message: expect.not.stringContaining('secret'),
+        }),
+      );
+    },
+  );
+
   it('quotes what is on the command line', () => {
     const { script: quoted } = rsyncPlan(plan, {
       site: "-it's $(id)",
@@ -191,6 +203,12 @@ describe('s3', () => {
       );
     },
   );
+
+  it('does not print credentials in a target', () => {
+    expect(() => s3Plan(plan, { ...PLACES, target: 's3://KEY:SECRET@bucket' })).toThrow(
+      '--target "s3://***@bucket" is not a place in S3.',
+    );
+  });
 
   it.each([
     [['a\nrm x'], []],

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLast } from '../../../src/deploy/last.ts';
 import { type Manifest, manifestText, parseManifest } from '../../../src/deploy/manifest.ts';
-import { pathFault } from '../../../src/deploy/paths.ts';
+import { pathFault, withoutCredentials } from '../../../src/deploy/paths.ts';
 import { shown } from '../../../src/json/shown.ts';
 
 const A = { sha256: 'a'.repeat(64), bytes: 1 };
@@ -140,6 +140,7 @@ describe('a manifest', () => {
 describe('the last manifest', () => {
   let server: http.Server;
   let base = '';
+  let authorization: string | undefined;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deploy-manifest-'));
   const ANSWERS: Readonly<Record<string, readonly [number, string]>> = {
     '/there.json': [200, TEXT],
@@ -150,7 +151,8 @@ describe('the last manifest', () => {
     '/gone.json': [410, ''],
   };
   beforeAll(async () => {
-    server = http.createServer(({ url = '' }, response) => {
+    server = http.createServer(({ url = '', headers }, response) => {
+      authorization = headers.authorization;
       const [status, text] = ANSWERS[url] ?? [404, 'missing'];
       response.writeHead(status).end(text);
     });
@@ -169,6 +171,29 @@ describe('the last manifest', () => {
       expect(manifest.files.size).toBe(5);
       expect(isMissing).toBeUndefined();
     }
+  });
+
+  it('is read with the user name and the password in a URL, and without them in messages', async () => {
+    const place = (file: string): string => `${base.replace('//', '//me%40home:p:w@')}/${file}`;
+    await readLast(place('there.json'), 'm');
+    expect(authorization).toBe(`Basic ${Buffer.from('me@home:p:w').toString('base64')}`);
+    await readLast(`${base}/there.json`, 'm');
+    expect(authorization).toBeUndefined();
+    const refused = readLast(place('broken.json'), withoutCredentials(place('broken.json')));
+    await expect(refused).rejects.toThrow(`${base.replace('//', '//***@')}/broken.json cannot be`);
+  });
+
+  it.each([
+    ['https://me:pw@host/a@b', 'https://***@host/a@b'],
+    ['https://me:p@w@host/', 'https://***@host/'],
+    ['https://token@host/', 'https://***@host/'],
+    ['s3://KEY:SECRET@bucket', 's3://***@bucket'],
+    ['me:pw@host:/srv/', '***@host:/srv/'],
+    ['https://host/a:b@c', 'https://host/a:b@c'],
+    ['deploy@host:/srv/', 'deploy@host:/srv/'],
+    ['manifests/a:b@c.json', 'manifests/a:b@c.json'],
+  ])('is called without credentials: %s', (place, name) => {
+    expect(withoutCredentials(place)).toBe(name);
   });
 
   it('is empty where there is none', async () => {
