@@ -10,6 +10,7 @@ import { checkStates, type Parts, readParts } from '../site/shards/complete.ts';
 import { clearNotes, notesEnv, readNotes } from '../site/shards/notes.ts';
 import { PackReader } from '../site/shards/pack.ts';
 import { partState } from '../site/shards/state.ts';
+import { TIMES_FILE } from '../site/shards/write.ts';
 import { callersFolder } from './apis.ts';
 import { type BuildOptions, runBuild } from './build.ts';
 import { artifactsFolder, checkParts, takeBundles } from './parts.ts';
@@ -129,7 +130,7 @@ function warn(pages: readonly string[], what: string): void {
 function timeOf(folder: string, title: string): { title: string; seconds: number }[] {
   try {
     const seconds = own(
-      JSON.parse(fs.readFileSync(path.join(folder, 'times.json'), 'utf8')),
+      JSON.parse(fs.readFileSync(path.join(folder, TIMES_FILE), 'utf8')),
       'seconds',
     );
     return typeof seconds === 'number' ? [{ title, seconds }] : [];

@@ -50,8 +50,15 @@ it('every file calls commands that there are', () => {
 describe('the workflow for GitHub', () => {
   const text = textOf('.github/workflows/large-docs.yml');
   const { permissions, jobs } = parse(text);
-  const stepsOf = (job: string): { run?: string; uses?: string; with?: Record<string, string> }[] =>
-    jobs[job].steps;
+  const stepsOf = (
+    job: string,
+  ): {
+    name?: string;
+    if?: string;
+    run?: string;
+    uses?: string;
+    with?: Record<string, string>;
+  }[] => jobs[job].steps;
 
   it('may only read, and uses the actions of our own workflows', () => {
     expect(permissions).toEqual({ contents: 'read' });
@@ -86,6 +93,60 @@ describe('the workflow for GitHub', () => {
       LAYOUT.shards,
     ]);
     expect(text).toContain(`cp build${DEPLOYMENT.folder}/${DEPLOYMENT.manifest} `);
+  });
+
+  it('deploys only main, whatever branch a run was started for', () => {
+    const steps = stepsOf('merge');
+    const merge = steps.findIndex(({ run }) => run === 'npm run merge');
+    const publishing = steps.slice(merge + 1);
+    expect(publishing).toHaveLength(5);
+    for (const { name, if: condition } of publishing)
+      expect([name, condition]).toEqual([name, "github.ref == 'refs/heads/main'"]);
+  });
+
+  it('uploads everything again after an upload that failed, or of which nobody knows the end', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'large-sites-'));
+    const named = (part: string) => jobs.merge.steps.find(({ name = '' }) => name.includes(part));
+    const shell = (script: string, upload: string): number | null => {
+      const stand = `npm() { echo "$*" >> plans; }\nsh() { ${upload}; }\n`;
+      const env = {
+        ...process.env,
+        TARGET: 'host:/srv/',
+        HOME: folder,
+        DEPLOY_KEY: '',
+        KNOWN_HOSTS: '',
+      };
+      const args = ['-euo', 'pipefail', '-c', stand + script];
+      return spawnSync('bash', args, { cwd: folder, env }).status;
+    };
+    const deployed = path.join(folder, `build${DEPLOYMENT.folder}`);
+    const isUnfinished = (): boolean => fs.existsSync(path.join(deployed, 'unfinished'));
+    /** What a run does; the two files are what is cached between runs. */
+    const deploy = (upload: string): number | null => {
+      expect(shell(named('Plan the').run, upload)).toBe(0);
+      expect(isUnfinished()).toBe(true);
+      return shell(named('Deploy').run, upload);
+    };
+    try {
+      fs.mkdirSync(deployed);
+      fs.writeFileSync(path.join(deployed, DEPLOYMENT.manifest), 'the new one');
+      expect(deploy('return 23')).not.toBe(0);
+      expect(fs.readdirSync(deployed)).toEqual([DEPLOYMENT.manifest, 'unfinished']);
+      expect(deploy('true')).toBe(0);
+      expect(isUnfinished()).toBe(false);
+      expect(deploy('true')).toBe(0);
+      const plans = fs.readFileSync(path.join(folder, 'plans'), 'utf8').split('\n').slice(0, -1);
+      expect(plans.map((plan) => plan.includes(' --all '))).toEqual([false, true, false]);
+      const saves = jobs.merge.steps.filter(({ uses = '' }) =>
+        /cache\/(?:save|restore)@/.test(uses),
+      );
+      expect(saves.map((step: { with: { path: string } }) => step.with.path)).toEqual(
+        Array(3).fill('build.deploy/last.json\nbuild.deploy/unfinished\n'),
+      );
+      expect(saves.at(1)).toBe(named('has begun'));
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it.each([
