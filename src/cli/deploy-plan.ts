@@ -6,7 +6,7 @@ import type { Places, ToolPlan } from '../deploy/formats/lists.ts';
 import { rsyncPlan } from '../deploy/formats/rsync.ts';
 import { s3Plan } from '../deploy/formats/s3.ts';
 import { textPlan } from '../deploy/formats/text.ts';
-import { isUrl, type Last, readLast } from '../deploy/last.ts';
+import { isUrl, type Last, readLast } from '../deploy/last-manifest.ts';
 import { manifestText, NOTHING_DEPLOYED } from '../deploy/manifest.ts';
 import { withoutCredentials } from '../deploy/paths.ts';
 import { type DeployPlan, planDeployment } from '../deploy/plan.ts';

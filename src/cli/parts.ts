@@ -15,7 +15,7 @@ import {
 } from '../site/shards/artifact.ts';
 import type { Shard } from '../site/shards/cut.ts';
 import { PackReader } from '../site/shards/pack.ts';
-import { type PartState, stateDifferences } from '../site/shards/state.ts';
+import { type PartState, stateDifferences } from '../site/shards/part-state.ts';
 import { PART_FILE, type SiteState } from '../site/site-state.ts';
 import { callersFolder, type DocumentOptions } from './apis.ts';
 import { runStep } from './docusaurus.ts';

@@ -6,7 +6,7 @@ import type { SiteLanguage } from '../languages.ts';
 import { PART_FILE } from '../site-state.ts';
 import { parseShard, type Shard, shardName } from './cut.ts';
 import { type FileSum, type Range, sumOf } from './pack.ts';
-import type { PartState } from './state.ts';
+import type { PartState } from './part-state.ts';
 
 /** An artifact cannot be used. The message names it, why, and what to do. */
 export class ArtifactError extends Error {}

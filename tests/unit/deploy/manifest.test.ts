@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readLast } from '../../../src/deploy/last.ts';
+import { readLast } from '../../../src/deploy/last-manifest.ts';
 import { type Manifest, manifestText, parseManifest } from '../../../src/deploy/manifest.ts';
 import { pathFault, withoutCredentials } from '../../../src/deploy/paths.ts';
 import { shown } from '../../../src/json/shown.ts';

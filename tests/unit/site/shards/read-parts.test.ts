@@ -8,11 +8,11 @@ import {
   FORMAT,
   isPlainPath,
 } from '../../../../src/site/shards/artifact.ts';
-import { checkStates, readParts } from '../../../../src/site/shards/complete.ts';
+import { checkStates, readParts } from '../../../../src/site/shards/read-parts.ts';
 import type { Shard } from '../../../../src/site/shards/cut.ts';
 import { PackReader } from '../../../../src/site/shards/pack.ts';
-import type { PartState } from '../../../../src/site/shards/state.ts';
-import { ArtifactWriter } from '../../../../src/site/shards/write.ts';
+import type { PartState } from '../../../../src/site/shards/part-state.ts';
+import { ArtifactWriter } from '../../../../src/site/shards/artifact-writer.ts';
 import { PART_FILE } from '../../../../src/site/site-state.ts';
 import { hashTree } from '../../../support/tree.ts';
 

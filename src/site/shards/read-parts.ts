@@ -12,7 +12,7 @@ import {
   type ShardManifest,
 } from './artifact.ts';
 import { shardName } from './cut.ts';
-import { type PartState, stateDifferences } from './state.ts';
+import { type PartState, stateDifferences } from './part-state.ts';
 
 /** All that a site is joined from. */
 export interface Parts {
