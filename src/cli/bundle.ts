@@ -1,20 +1,17 @@
 import path from 'node:path';
-import { explainWriteError } from '../generate/files.ts';
 import type { Lock } from '../generate/lock.ts';
 import { colorsFor } from '../problems/colors.ts';
 import { keptFiles } from '../site/internals/kept-bundles.ts';
+import type { SiteLanguage } from '../site/languages.ts';
 import { ArtifactError, FORMAT, type PackedBundles } from '../site/shards/artifact.ts';
+import type { ArtifactWriter } from '../site/shards/artifact-writer.ts';
 import { partState } from '../site/shards/part-state.ts';
-import { ArtifactWriter, checkPlace } from '../site/shards/artifact-writer.ts';
 import { siteState } from '../site/site-state.ts';
 import { buildLanguages } from './build-languages.ts';
 import { EXIT } from './exit.ts';
 import { generateForBuild } from './generate.ts';
-import { beginSite, checkPartial, checkWritable, removePartial } from './out-dir.ts';
-import { artifactFolder, checkParts, type PartOptions, UNKNOWN } from './parts.ts';
-import { interruptible, throwIfInterrupted } from './processes.ts';
+import { artifactFolder, type PartOptions, runPart, UNKNOWN, writeArtifact } from './parts.ts';
 import { Progress } from './progress.ts';
-import { runAlone } from './run-alone.ts';
 
 const pc = colorsFor(process.stderr);
 
@@ -26,14 +23,8 @@ const pc = colorsFor(process.stderr);
  */
 export async function runBundle(root: string, options: PartOptions, base: string): Promise<number> {
   const folder = artifactFolder(base, options.outDir, 'bundles');
-  const prepare = async (): Promise<void> => {
-    checkParts(root, base);
-    checkPlace(folder);
-    await checkPartial(folder);
-    await checkWritable([path.dirname(folder)]);
-  };
-  return runAlone(root, 'bundle', prepare, (lock) =>
-    interruptible(() => bundleAlone(root, options, folder, lock)),
+  return runPart('bundle', { root, base, folder }, (lock) =>
+    bundleAlone(root, options, folder, lock),
   );
 }
 
@@ -49,54 +40,54 @@ async function bundleAlone(
   const { locale = [] } = options;
   const here = await partState(root, locale);
   const state = await siteState(root, locale);
-  const site = await beginSite(folder);
-  try {
-    const languages = await buildLanguages({
-      root,
-      site,
-      progress,
-      state: state ?? { bundled: UNKNOWN },
-      // Those of an earlier "bundle", or of an artifact, may have been made in another state that was not known.
-      force: state === undefined,
-      locale: options.locale,
-      isBundleOnly: true,
-    });
-    throwIfInterrupted();
-    if (!languages) {
-      progress.fail();
-      console.error(`\n${pc.red('The site was not bundled.')} See the error above.`);
-      return EXIT.problems;
-    }
-    progress.step('writing the artifact');
-    const writer = new ArtifactWriter(folder);
-    try {
-      const bundles: Record<string, PackedBundles> = {};
-      for (const { code: language } of languages) {
-        const pack = `bundle.${language}.pack`;
-        const ranges = writer.pack(pack, keptFiles(root, language));
-        if (ranges.size === 0)
-          throw new ArtifactError(
-            'The bundles cannot be used again: see the warning above. Leave out "bundle": shards bundle by themselves.',
-          );
-        bundles[language] = { pack, files: Object.fromEntries(ranges) };
-      }
+  return writeArtifact(folder, {
+    progress,
+    failure: 'The site was not bundled.',
+    build: (site) =>
+      buildLanguages({
+        root,
+        site,
+        progress,
+        state: state ?? { bundled: UNKNOWN },
+        // Those of an earlier "bundle", or of an artifact, may have been made in another state that was not known.
+        force: state === undefined,
+        locale: options.locale,
+        isBundleOnly: true,
+      }),
+    write(writer, languages) {
+      const bundles = packBundles(root, languages, writer);
       progress.done();
       writer.finish(
         { format: FORMAT, kind: 'bundles', state: here, languages, bundles },
         { steps: progress.times },
       );
-    } finally {
-      writer.remove();
-    }
-    const shown = path.relative(process.cwd(), folder) || '.';
-    console.error(
-      `\n${pc.green('Done')} in ${progress.total()}: bundles in ${languages.length === 1 ? 'one language' : `${languages.length} languages`}, in ${pc.bold(`${shown}/`)}`,
-    );
-    return EXIT.ok;
-  } catch (error) {
-    progress.fail();
-    throw explainWriteError(error);
-  } finally {
-    await removePartial(folder);
+      report(folder, languages, progress);
+    },
+  });
+}
+
+function packBundles(
+  root: string,
+  languages: readonly SiteLanguage[],
+  writer: ArtifactWriter,
+): Record<string, PackedBundles> {
+  const bundles: Record<string, PackedBundles> = {};
+  for (const { code } of languages) {
+    const pack = `bundle.${code}.pack`;
+    const ranges = writer.pack(pack, keptFiles(root, code));
+    if (ranges.size === 0)
+      throw new ArtifactError(
+        'The bundles cannot be used again: see the warning above. Leave out "bundle": shards bundle by themselves.',
+      );
+    bundles[code] = { pack, files: Object.fromEntries(ranges) };
   }
+  return bundles;
+}
+
+function report(folder: string, languages: readonly SiteLanguage[], progress: Progress): void {
+  const shown = path.relative(process.cwd(), folder) || '.';
+  const count = languages.length === 1 ? 'one language' : `${languages.length} languages`;
+  console.error(
+    `\n${pc.green('Done')} in ${progress.total()}: bundles in ${count}, in ${pc.bold(`${shown}/`)}`,
+  );
 }

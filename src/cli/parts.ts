@@ -1,8 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../generate/config.ts';
+import { explainWriteError } from '../generate/files.ts';
 import { LAYOUT } from '../generate/layout.ts';
+import type { Lock } from '../generate/lock.ts';
 import { ownCommand } from '../own-command.ts';
+import { colorsFor } from '../problems/colors.ts';
 import { keepFiles } from '../site/internals/kept-bundles.ts';
 import { isPlain } from '../site/internals/level.ts';
 import { readLanguages, type SiteLanguage } from '../site/languages.ts';
@@ -13,13 +16,20 @@ import {
   type BundlesManifest,
   readArtifact,
 } from '../site/shards/artifact.ts';
+import { ArtifactWriter, checkPlace } from '../site/shards/artifact-writer.ts';
 import type { Shard } from '../site/shards/cut.ts';
 import { PackReader } from '../site/shards/pack.ts';
 import { type PartState, stateDifferences } from '../site/shards/part-state.ts';
 import { PART_FILE, type SiteState } from '../site/site-state.ts';
 import { callersFolder, type DocumentOptions } from './apis.ts';
 import { runStep } from './docusaurus.ts';
+import { EXIT } from './exit.ts';
+import { beginSite, checkPartial, checkWritable, removePartial } from './out-dir.ts';
+import { interruptible, throwIfInterrupted } from './processes.ts';
 import type { Progress } from './progress.ts';
+import { runAlone } from './run-alone.ts';
+
+const pc = colorsFor(process.stderr);
 
 /** What the commands that make and join parts of a site have in common. */
 export interface PartOptions extends DocumentOptions {
@@ -47,6 +57,80 @@ export function artifactFolder(
   return named === undefined
     ? path.join(artifactsFolder(base), artifactName(part))
     : path.resolve(callersFolder(), named);
+}
+
+/** Where a part of a site is made. */
+export interface PartPlace {
+  readonly root: string;
+  /** Folder of the site, or the caller's, if the site is a temporary one. */
+  readonly base: string;
+  /** Folder of the artifact. */
+  readonly folder: string;
+}
+
+/**
+ * Runs a command that writes an artifact, as the only one in this checkout. Reasons against it are reported before any
+ * work is done.
+ *
+ * @returns the exit code.
+ */
+export async function runPart(
+  command: 'bundle' | 'build',
+  { root, base, folder }: PartPlace,
+  run: (lock: Lock) => Promise<number>,
+): Promise<number> {
+  const prepare = async (): Promise<void> => {
+    checkParts(root, base);
+    checkPlace(folder);
+    await checkPartial(folder);
+    await checkWritable([path.dirname(folder)]);
+  };
+  return runAlone(root, command, prepare, (lock) => interruptible(() => run(lock)));
+}
+
+/** A part of a site, from its steps to its artifact. */
+export interface PartWork {
+  readonly progress: Progress;
+  /** What to report if a step failed: `The site was not bundled.` */
+  readonly failure: string;
+  /**
+   * Runs the steps.
+   *
+   * @param site The folder to build in.
+   * @returns the languages of the site; undefined if a step failed, which has reported why.
+   */
+  build(site: string): Promise<readonly SiteLanguage[] | undefined>;
+  /** Packs what was built, and finishes the artifact. */
+  write(writer: ArtifactWriter, languages: readonly SiteLanguage[]): void;
+}
+
+/**
+ * Builds a part of a site, and writes it into the folder of its artifact.
+ *
+ * @returns the exit code.
+ */
+export async function writeArtifact(
+  folder: string,
+  { progress, failure, build, write }: PartWork,
+): Promise<number> {
+  const site = await beginSite(folder);
+  try {
+    const languages = await build(site);
+    throwIfInterrupted();
+    if (!languages) {
+      progress.fail();
+      console.error(`\n${pc.red(failure)} See the error above.`);
+      return EXIT.problems;
+    }
+    progress.step('writing the artifact');
+    write(new ArtifactWriter(folder), languages);
+    return EXIT.ok;
+  } catch (error) {
+    progress.fail();
+    throw explainWriteError(error);
+  } finally {
+    await removePartial(folder);
+  }
 }
 
 /**

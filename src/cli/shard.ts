@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { drawnFile, drawnFiles } from '../address/files.ts';
-import { explainWriteError } from '../generate/files.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import type { Lock } from '../generate/lock.ts';
 import { ownCommand } from '../own-command.ts';
@@ -10,28 +9,27 @@ import { shardEnv } from '../site/internals/shard-pages.ts';
 import { readLanguages, type SiteLanguage } from '../site/languages.ts';
 import { pageCount } from '../site/page-count.ts';
 import { ArtifactError, FORMAT, type ShardPages } from '../site/shards/artifact.ts';
+import type { ArtifactWriter } from '../site/shards/artifact-writer.ts';
 import { hasLanguage, type Shard, shardName } from '../site/shards/cut.ts';
 import { clearNotes, notesEnv, readNotes } from '../site/shards/notes.ts';
 import { partState } from '../site/shards/part-state.ts';
-import { ArtifactWriter, checkPlace } from '../site/shards/artifact-writer.ts';
 import { siteState } from '../site/site-state.ts';
 import { callersFolder } from './apis.ts';
 import { buildLanguage, type SiteBuild } from './build-languages.ts';
 import { EXIT } from './exit.ts';
 import { generateForBuild } from './generate.ts';
-import { beginSite, checkPartial, checkWritable, removePartial } from './out-dir.ts';
 import {
   artifactFolder,
-  checkParts,
   otherBundles,
   type PartOptions,
+  type PartPlace,
   readBundles,
+  runPart,
   siteLanguages,
   takeBundles,
+  writeArtifact,
 } from './parts.ts';
-import { interruptible, throwIfInterrupted } from './processes.ts';
 import { Progress } from './progress.ts';
-import { runAlone } from './run-alone.ts';
 
 const pc = colorsFor(process.stderr);
 
@@ -49,22 +47,13 @@ export interface ShardOptions extends PartOptions {
  * @param base Folder of the site, or the caller's, if the site is a temporary one.
  */
 export async function runShard(root: string, options: ShardOptions, base: string): Promise<number> {
-  const folder = artifactFolder(base, options.outDir, options.shard);
-  const prepare = async (): Promise<void> => {
-    checkParts(root, base);
-    checkPlace(folder);
-    await checkPartial(folder);
-    await checkWritable([path.dirname(folder)]);
-  };
-  return runAlone(root, 'build', prepare, (lock) =>
-    interruptible(() => shardAlone(root, options, { folder, base }, lock)),
-  );
+  const place = { root, base, folder: artifactFolder(base, options.outDir, options.shard) };
+  return runPart('build', place, (lock) => shardAlone(place, options, lock));
 }
 
 async function shardAlone(
-  root: string,
+  { root, base, folder }: PartPlace,
   options: ShardOptions,
-  { folder, base }: { readonly folder: string; readonly base: string },
   lock: Lock,
 ): Promise<number> {
   const { shard, locale = [] } = options;
@@ -83,50 +72,34 @@ async function shardAlone(
   const why = bundles && otherBundles(bundles, here);
   if (why !== undefined) console.error(pc.yellow(why));
   const isGiven = bundles !== undefined && why === undefined && !options.force;
-  const part = `the pages of shard ${shardName(shard)}`;
-  const site = await beginSite(folder);
   try {
-    const build: SiteBuild = {
-      root,
-      site,
+    return await writeArtifact(folder, {
       progress,
-      state: isGiven ? takeBundles(root, bundles, state) : state,
-      locale: options.locale,
-      force: options.force,
-      env: { ...shardEnv(shard), ...notesEnv(root) },
-      part,
-    };
-    const languages = await renderLanguages(
-      build,
-      options,
-      isGiven ? bundles.manifest.languages : undefined,
-    );
-    throwIfInterrupted();
-    if (!languages) {
-      progress.fail();
-      console.error(`\n${pc.red('The shard was not rendered.')} See the error above.`);
-      return EXIT.problems;
-    }
-    progress.step('writing the artifact');
-    const writer = new ArtifactWriter(folder);
-    try {
-      const pages = packPages(root, languages, writer);
-      progress.done();
-      const steps = [generating, ...progress.times];
-      writer.finish(
-        { format: FORMAT, kind: 'shard', shard, state: here, languages, pages },
-        { seconds: secondsSince(start), steps },
-      );
-      report(shard, folder, pages, progress);
-    } finally {
-      writer.remove();
-    }
-    return EXIT.ok;
-  } catch (error) {
-    progress.fail();
-    throw explainWriteError(error);
+      failure: 'The shard was not rendered.',
+      build(site) {
+        const build: SiteBuild = {
+          root,
+          site,
+          progress,
+          state: isGiven ? takeBundles(root, bundles, state) : state,
+          locale: options.locale,
+          force: options.force,
+          env: { ...shardEnv(shard), ...notesEnv(root) },
+          part: `the pages of shard ${shardName(shard)}`,
+        };
+        return renderLanguages(build, options, isGiven ? bundles.manifest.languages : undefined);
+      },
+      write(writer, languages) {
+        const pages = packPages(root, languages, writer);
+        progress.done();
+        writer.finish(
+          { format: FORMAT, kind: 'shard', shard, state: here, languages, pages },
+          { seconds: secondsSince(start), steps: [generating, ...progress.times] },
+        );
+        report(shard, folder, pages, progress);
+      },
+    });
   } finally {
-    await removePartial(folder);
     clearNotes(root);
   }
 }

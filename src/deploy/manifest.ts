@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { asObject, isObject } from '../json/guards.ts';
+import { asObject, isCount, isObject } from '../json/guards.ts';
 import { shown } from '../json/shown.ts';
 import { DeployError } from './error.ts';
 import { byPath, pathFault } from './paths.ts';
@@ -120,10 +120,6 @@ const keptFile: ReadFile<KeptFile> = (given) => {
   const { deployments } = given;
   return file && isCount(deployments) && deployments > 0 ? { ...file, deployments } : undefined;
 };
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
 
 function errorOf(reason: DeployError['reason'], name: string, why: string): DeployError {
   return new DeployError(

@@ -15,6 +15,11 @@ export function isObject(value: unknown): value is JsonObject {
   );
 }
 
+/** True for a whole number from 0 that is exact, as a count or a size is. */
+export function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
 /** The object itself, or an empty one if the value has another type. */
 export function asObject(value: unknown): JsonObject {
   return isObject(value) ? value : {};

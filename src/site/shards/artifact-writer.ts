@@ -11,7 +11,10 @@ export const TIMES_FILE = 'times.json';
 /** `Omit` of each type of a union. */
 type Without<Type, Key extends keyof Type> = Type extends unknown ? Omit<Type, Key> : never;
 
-/** Writes an artifact beside its place, where it is put when it is whole: into the folder of what is not finished. */
+/**
+ * Writes an artifact beside its place, where it is put when it is whole: into the folder of what is not finished, which
+ * the command removes.
+ */
 export class ArtifactWriter {
   readonly #folder: string;
   readonly #aside: string;
@@ -53,11 +56,6 @@ export class ArtifactWriter {
     checkPlace(this.#folder);
     fs.rmSync(this.#folder, { recursive: true, force: true });
     fs.renameSync(this.#aside, this.#folder);
-  }
-
-  /** Removes what was written, if it was not finished. */
-  remove(): void {
-    fs.rmSync(this.#aside, { recursive: true, force: true });
   }
 }
 

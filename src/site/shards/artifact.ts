@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isObject } from '../../json/guards.ts';
+import { isCount, isObject } from '../../json/guards.ts';
 import { shown } from '../../json/shown.ts';
 import type { SiteLanguage } from '../languages.ts';
 import { PART_FILE } from '../site-state.ts';
@@ -189,15 +189,11 @@ function sizeOf(pack: unknown, files: Files): number | undefined {
 function isRange(value: unknown, size: number): boolean {
   if (!Array.isArray(value) || value.length !== 2) return false;
   const [offset, bytes] = value;
-  return isSize(offset) && isSize(bytes) && offset + bytes <= size;
-}
-
-function isSize(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return isCount(offset) && isCount(bytes) && offset + bytes <= size;
 }
 
 function isSum(value: unknown): value is FileSum {
-  return isObject(value) && isSize(value.bytes) && KEY.test(String(value.sha256));
+  return isObject(value) && isCount(value.bytes) && KEY.test(String(value.sha256));
 }
 
 function isLanguage(value: unknown): value is SiteLanguage {
@@ -229,5 +225,5 @@ function isLine(value: unknown): value is string {
 function isShard(value: unknown): value is Shard {
   if (!isObject(value)) return false;
   const { number, of } = value;
-  return isSize(number) && isSize(of) && parseShard(shardName({ number, of })) !== undefined;
+  return isCount(number) && isCount(of) && parseShard(shardName({ number, of })) !== undefined;
 }

@@ -3,7 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LAYOUT } from '../../../../src/generate/layout.ts';
-import { type PartState, partState, stateDifferences } from '../../../../src/site/shards/part-state.ts';
+import {
+  type PartState,
+  partState,
+  stateDifferences,
+} from '../../../../src/site/shards/part-state.ts';
 import { PART_FILE } from '../../../../src/site/site-state.ts';
 
 const PAGE = 'docs/reference/shop/a.api.json';
