@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { Release } from '../../slices/history.ts';
 import { fetchSlice } from '../app/fetch-slice.ts';
 import { announce } from '../page/announce.ts';
+import { reloadPage } from '../page/reload.ts';
 import { COMPARES, CONTENT_CHANGED } from '../protocol.ts';
 import { chosenRange, type Range, rangeIn, rangeText } from './range.ts';
 
@@ -45,7 +46,8 @@ async function draw(form: HTMLFormElement, text: string): Promise<void> {
   const place = form.nextElementSibling;
   const range = rangeIn(text, form);
   const button = form.querySelector('button');
-  if (!place || !range || !button || drawn?.text === text) return;
+  if (drawn?.text === text) return;
+  if (!place || !range || !button) return clear();
   show(form, range);
   button.ariaBusy = 'true';
   try {
@@ -64,8 +66,7 @@ async function draw(form: HTMLFormElement, text: string): Promise<void> {
     drawn = { root, form, text };
     requestAnimationFrame(() => announce(place.querySelector('h2')?.textContent ?? ''));
   } catch {
-    // The site has been redeployed, or there is no network: reloading shows the new page or the browser's error.
-    window.location.reload();
+    reloadPage();
   } finally {
     button.ariaBusy = null;
   }

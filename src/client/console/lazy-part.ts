@@ -1,15 +1,13 @@
 import { type ComponentType, lazy, type ReactNode } from 'react';
+import { reloadPage } from '../page/reload.ts';
 
-/**
- * A part of the console that only some operations need. If it cannot be loaded, the site has been redeployed, or there is
- * no network: as for the console itself, reloading shows the new page or the browser's error.
- */
+/** A part of the console that only some operations need. If it cannot be loaded, the page is: see `reloadPage`. */
 export function lazyPart<P extends object>(
   load: () => Promise<{ readonly default: ComponentType<P> }>,
 ): ComponentType<P> {
   return lazy(() =>
     load().catch(() => {
-      window.location.reload();
+      reloadPage();
       return new Promise<never>(() => {});
     }),
   );

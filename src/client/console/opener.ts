@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { fetchSlice } from '../app/fetch-slice.ts';
 import { closeOnBack } from '../page/back.ts';
+import { reloadPage } from '../page/reload.ts';
 import { CONTENT_CHANGED } from '../protocol.ts';
 import { followAgain } from '../samples/follower.ts';
 
@@ -49,9 +50,7 @@ async function openConsole(button: HTMLElement, hash: string): Promise<void> {
     open = { root, button, closed: closeOnBack(close, false) };
     button.ariaExpanded = 'true';
   } catch {
-    // The site has been redeployed, or there is no network: reloading shows the new page or the browser's
-    // error.
-    window.location.reload();
+    reloadPage();
   } finally {
     button.ariaBusy = null;
   }
