@@ -31,11 +31,18 @@ export interface ChosenServer extends ServerChoice {
   readonly baseUrl?: string;
 }
 
-export function rememberServer(api: string, choice: ChosenServer): void {
-  const text = JSON.stringify(choice);
+/**
+ * Remembers what the reader has chosen.
+ *
+ * @param isUsual Whether pages show this server anyway: nothing is remembered then, not even what was chosen before.
+ */
+export function rememberServer(api: string, choice: ChosenServer, isUsual: boolean): void {
+  const key = serverKey(api);
+  const text = isUsual ? null : JSON.stringify(choice);
   try {
-    if (sessionStorage.getItem(serverKey(api)) === text) return;
-    sessionStorage.setItem(serverKey(api), text);
+    if (sessionStorage.getItem(key) === text) return;
+    if (text === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, text);
     markOwn(sessionStorage);
   } catch {
     // Storage is disabled: the next page starts with the first server.
@@ -44,10 +51,12 @@ export function rememberServer(api: string, choice: ChosenServer): void {
   document.dispatchEvent(new CustomEvent(SECRETS_CHANGED));
 }
 
+/** What the reader has chosen; nothing if the browser keeps nothing. */
 export function rememberedServer(api: string): ChosenServer {
   try {
-    const stored = asObject(JSON.parse(sessionStorage.getItem(serverKey(api)) ?? '{}'));
-    const { server, host, variables, baseUrl } = stored;
+    const text = sessionStorage.getItem(serverKey(api));
+    if (text === null) return {};
+    const { server, host, variables, baseUrl } = asObject(JSON.parse(text));
     return defined({
       server: asString(server),
       host: asString(host),

@@ -1,6 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { pageKey } from '../../address/address.ts';
-import { chosenBaseUrl, needsHost, variablesOf } from '../../model/request/chosen-server.ts';
+import {
+  chosenBaseUrl,
+  initialServer,
+  needsHost,
+  type ServerValues,
+  variablesOf,
+} from '../../model/request/chosen-server.ts';
 import { suitedAlternative } from '../../model/request/credentials.ts';
 import {
   type FormValues,
@@ -15,6 +21,7 @@ import type { Console } from './console-context.tsx';
 import { isLinked, linkedServer } from './linked-server.ts';
 import { showBaseUrl } from './page-endpoint.ts';
 import {
+  type ChosenServer,
   type Filled,
   rememberedInput,
   rememberedServer,
@@ -47,12 +54,13 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   const { samples } = form.operation;
   const { api } = page;
   const name = pageKey(api, page.id);
-  const start = useMemo((): Filled => {
+  const { start, opened } = useMemo((): { start: Filled; opened: FormValues } => {
     const initial = withStored(form, initialValues(form, rememberedServer(api)));
     const shared = sharedValues(hash, initial, form);
-    return shared
+    const start: Filled = shared
       ? { values: shared, isShared: true, linked: linkedServer(shared, initial) }
       : (rememberedInput(name) ?? { values: initial, isShared: false });
+    return { start, opened: start.linked ? initial : start.values };
   }, [form, hash, api, name]);
   const [linked, setLinked] = useState(start.linked);
   const fields = useFields(form, start.values);
@@ -100,14 +108,17 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   }, [key, page, samples]);
   useEffect(() => showBaseUrl(baseUrl), [baseUrl]);
   useEffect(() => restoreSamples, []);
+  // Opening the console chooses no server.
+  const chosen = useRef(JSON.stringify(serverOf(form, opened)));
   useEffect(() => {
     rememberInput(name, { ...start, values, linked });
+    const choice = serverOf(form, values);
+    const text = JSON.stringify(choice);
     // Values from a link are not the reader's.
-    if (!isFromLink) {
-      const { server, host } = values;
-      const variables = variablesOf(form.operation.servers[Number(server)], values);
-      rememberServer(api, { server, host, variables, baseUrl });
-    }
+    if (isFromLink || text === chosen.current) return;
+    chosen.current = text;
+    const usual = chosenBaseUrl(form, initialServer(form.operation));
+    rememberServer(api, choice, choice.baseUrl === usual);
   });
   const leaveLinked = (): void => {
     const { server, host, variables } = initialValues(form, {
@@ -123,6 +134,13 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
     leaveLinked,
     requestWith,
   };
+}
+
+/** The server that a form is filled in for, as other operations can use it. */
+function serverOf(form: RequestForm, values: ServerValues): ChosenServer {
+  const { server, host } = values;
+  const variables = variablesOf(form.operation.servers[Number(server)], values);
+  return { server, host, variables, baseUrl: chosenBaseUrl(form, values) };
 }
 
 /** With the alternative for which there are secrets, if any. */

@@ -652,7 +652,9 @@ describe('authentication', () => {
     // Another server has secrets of its own; this one's are there when the reader comes back.
     await field(page, 'Your instance').fill('https://other.example');
     expect(await field(page, 'Token').inputValue()).toBe('');
-    await page.getByText('Those you entered are for another server').waitFor();
+    await page
+      .getByText('Credentials that you entered for another server are not sent to this one.')
+      .waitFor();
     await expect.poll(() => sampleOf(page, 'curl')).toContain('other.example');
     expect(await sampleOf(page, 'curl')).not.toContain('s3cret');
     await field(page, 'Your instance').fill(api.origin);
@@ -1027,6 +1029,37 @@ it('a link brings the input and no secrets, and says that it did', async () => {
   expect(await field(other, 'pin').inputValue()).toBe('');
   expect(await field(other, 'Your instance').inputValue()).toBe(api.origin);
   await Promise.all([other.context().close(), page.context().close()]);
+});
+
+it('a console that cannot be loaded is asked for once more, and then left out of the address', async () => {
+  const page = await (await browser.newContext({ baseURL: site.origin })).newPage();
+  await page.route('**/get-echo.json', (route) => route.abort());
+  let loads = 0;
+  page.on('load', () => {
+    loads += 1;
+  });
+  await page.goto('/reference/playground/get-echo/#try');
+  await page.waitForURL(({ hash }) => hash === '');
+  await loadApp(page);
+  expect(loads).toBe(3);
+  expect(await page.locator('.ref-try').count()).toBe(0);
+  await page.context().close();
+});
+
+it('who only opens the console has chosen no server', async () => {
+  const page = await (await browser.newContext({ baseURL: site.origin })).newPage();
+  const stored = () => page.evaluate(() => Object.keys(sessionStorage));
+  await page.goto('/reference/playground/get-echo/');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  const host = field(page, 'Your instance');
+  await host.waitFor();
+  const before = await stored();
+  expect(before.filter((key) => key.startsWith('ref-'))).toEqual([]);
+  await host.fill(api.origin);
+  await expect.poll(stored).toContain('ref-server playground');
+  await host.fill('');
+  await expect.poll(stored).toEqual(before);
+  await page.context().close();
 });
 
 describe('what the maintainer chooses', () => {

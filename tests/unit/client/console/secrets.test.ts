@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { rememberServer } from '../../../../src/client/console/remembered.ts';
+import { rememberedServer, rememberServer } from '../../../../src/client/console/remembered.ts';
 import {
   hasStoredSecrets,
   readSecrets,
@@ -57,9 +57,25 @@ it('pages load the app at once as long as there is a server or a secret', () => 
   expect(isMarked()).toBe(true);
   writeSecrets({ api: 'other' }, 'https://a.example', {});
   expect(isMarked()).toBe(false);
-  rememberServer('good', { server: '1' });
+  rememberServer('good', { server: '1' }, false);
   writeSecrets({ api: 'good' }, 'https://a.example', {});
   expect(isMarked()).toBe(true);
+});
+
+it('the server that pages show anyway is not remembered', () => {
+  const usual = { server: '0', host: '', baseUrl: 'https://a.example' };
+  let events = 0;
+  document.addEventListener(SECRETS_CHANGED, () => {
+    events += 1;
+  });
+  rememberServer('good', usual, true);
+  expect([stored.size, events]).toEqual([0, 0]);
+  rememberServer('good', { ...usual, server: '1' }, false);
+  expect(rememberedServer('good').server).toBe('1');
+  // The reader has returned to it.
+  rememberServer('good', usual, true);
+  expect(rememberedServer('good')).toEqual({});
+  expect([stored.size, events]).toEqual([0, 2]);
 });
 
 it('what is stored and cannot be read is none', () => {
@@ -75,9 +91,9 @@ it('an event has what has changed: secrets, and the chosen server', () => {
   const secrets = { token: { token: 'T' } };
   writeSecrets({ api: 'good' }, 'https://a.example', secrets);
   const chosen = { server: '0', host: '', baseUrl: 'https://a.example' };
-  rememberServer('good', chosen);
+  rememberServer('good', chosen, false);
   // The same again.
-  rememberServer('good', chosen);
+  rememberServer('good', chosen, false);
   expect(details).toEqual([{ api: 'good', baseUrl: 'https://a.example', secrets }, null]);
 });
 
