@@ -22,7 +22,7 @@ afterAll(() => Promise.all([browser?.close(), server?.close()]));
 
 const open = (options?: BrowserContextOptions) => openPage(browser, server.origin, options);
 const read = (file: string) => fs.readFileSync(path.join(site, file), 'utf8');
-const compared = (page: Page) => page.getByRole('region', { name: /^(?:From|Von) / });
+const compared = (page: Page) => page.getByRole('region', { name: /^(?:From|Änderungen von) / });
 const choose = async (page: Page, from: string, to: string) => {
   await page.locator('[data-compare] [name=from]').selectOption(from);
   await page.locator('[data-compare] [name=to]').selectOption(to);
@@ -170,11 +170,40 @@ describe('any two versions', () => {
     },
   );
 
+  it('that do not exist replace those that are shown', async () => {
+    const { page } = await open();
+    await page.goto(`${CHANGES}#rev=1.0..2.0`);
+    await compared(page).waitFor();
+    await page.evaluate(() => {
+      window.location.hash = '#rev=1.0..9.9';
+    });
+    await compared(page).waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('that cannot be loaded are asked for once more, and then left out of the address', async () => {
+    const { page } = await open();
+    await page.goto(CHANGES);
+    await page.route('**/reference/ferries/changes/*.json', (route) => route.abort());
+    let loads = 0;
+    page.on('load', () => {
+      loads += 1;
+    });
+    await page.evaluate(() => {
+      window.location.hash = '#rev=1.0..2.0';
+      window.location.reload();
+    });
+    await page.waitForURL((url) => url.pathname === CHANGES && url.hash === '');
+    await loadApp(page);
+    expect(loads).toBe(3);
+    await page.context().close();
+  });
+
   it('in German', async () => {
     const { page } = await open();
     await page.goto(`/de${CHANGES}#rev=1.0..2.0`);
     await compared(page).waitFor();
-    expect(await compared(page).innerText()).toContain('Von 1.0 bis 2.0');
+    expect(await compared(page).innerText()).toContain('Änderungen von 1.0 bis 2.0');
     const link = compared(page).getByRole('link', { name: 'List boats' }).first();
     expect(await link.getAttribute('href')).toBe(`/de${API}/list-boats/`);
     await page.context().close();

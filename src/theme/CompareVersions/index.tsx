@@ -10,7 +10,7 @@ import styles from './styles.module.css';
 export default function CompareVersions(): ReactNode {
   const page = usePage();
   const base = usePublishedBase();
-  const id = useId();
+  const field = useId();
   if (page.kind !== 'changelog') return null;
   const releases = comparableReleases(page.releases);
   const [newest, before] = releases;
@@ -29,24 +29,24 @@ export default function CompareVersions(): ReactNode {
     <>
       <form className="ref-filter" data-compare={page.page.base} data-pagefind-ignore="">
         <p className={styles.versions}>
-          <label htmlFor={`${id}-from`}>
+          <label htmlFor={`${field}-from`}>
             {translate({
               id: 'ref.compare.from',
               message: 'Compare',
               description: 'Before a list of versions: Compare 1.0 with 2.0',
             })}
           </label>{' '}
-          <select className="ref-field" id={`${id}-from`} name="from" defaultValue={oldest}>
+          <select className="ref-field" id={`${field}-from`} name="from" defaultValue={oldest}>
             {options}
           </select>{' '}
-          <label htmlFor={`${id}-to`}>
+          <label htmlFor={`${field}-to`}>
             {translate({
               id: 'ref.compare.to',
               message: 'with',
               description: 'Between two lists of versions: Compare 1.0 with 2.0',
             })}
           </label>{' '}
-          <select className="ref-field" id={`${id}-to`} name="to" defaultValue={newest.version}>
+          <select className="ref-field" id={`${field}-to`} name="to" defaultValue={newest.version}>
             {options}
           </select>{' '}
           <button type="submit" className="ref-button">

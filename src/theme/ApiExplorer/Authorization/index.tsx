@@ -67,8 +67,7 @@ function Missing({ chosen }: { readonly chosen: SecurityAlternative }): ReactNod
       {hasOthers &&
         ` ${translate({
           id: 'ref.try.otherServer',
-          message: 'Those you entered are for another server, and are not sent to this one.',
-          description: 'After “No credentials entered”; those: the credentials',
+          message: 'Credentials that you entered for another server are not sent to this one.',
         })}`}
     </p>
   );
