@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import type { Configuration } from 'webpack';
+import type { Configuration, RuleSetRule } from 'webpack';
 import { LAYOUT } from '../generate/layout.ts';
-import { ownFile } from '../own-files.ts';
+import { OWN_MODULE, ownFile } from '../own-files.ts';
 import { developmentServer } from './development-server.ts';
 import { GuideCheck, GuideDependencies } from './guide-bundling.ts';
 import { keepDrawnPages } from './internals/drawn-pages.ts';
@@ -59,6 +59,7 @@ export function bundling(
     return {
       ...(drawn?.entry && { entry: drawn.entry }),
       ...(options.isFast && { optimization: splitChunks(config, isServer) }),
+      ...(variant === 'browser' && { module: { rules: [WITHOUT_DESCRIPTIONS] } }),
       ...(isDevelopment && {
         devServer: developmentServer(context, published),
         ...(options.isFast && { watchOptions: { ignored: unwatched(published().apis) } }),
@@ -91,6 +92,14 @@ export function bundling(
     };
   };
 }
+
+/** What our texts say to translators is not for readers. */
+const WITHOUT_DESCRIPTIONS: RuleSetRule = {
+  test: OWN_MODULE,
+  include: [ownFile('theme'), ownFile('theme-app'), ownFile('theme-site'), ownFile('client')],
+  enforce: 'pre',
+  loader: ownFile('site/without-descriptions.cjs'),
+};
 
 /** As the bundler's plugins do. */
 function writeGenerated(
