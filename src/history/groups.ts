@@ -8,6 +8,9 @@ import type { Subject, Subjects } from './subjects.ts';
 /** Operations that are named where a change concerns many. */
 const NAMED = 5;
 
+/** The place of what has no page: after all pages. */
+export const LAST = Number.MAX_SAFE_INTEGER;
+
 /** A change and what it is in. */
 export interface Found {
   readonly judged: JudgedChange;
@@ -46,7 +49,7 @@ export function grouped(
     own.set(key, entry);
     entry.changes.push(pageChange(judged));
   }
-  const place = ({ link }: ChangedSubject) => (link ? (order.get(link.id) ?? 0) : order.size);
+  const place = ({ link }: ChangedSubject) => (link && order.get(link.id)) ?? LAST;
   const groups = CHANGE_GROUPS.flatMap((group): [ChangeGroup, ChangedSubject[]][] => {
     const all = [...(byGroup.get(group)?.values() ?? [])].map(({ subject, changes }) =>
       changedSubject(subject, distinct(changes), subjects),

@@ -1,6 +1,6 @@
 import { type Action, type Change, partsOfKind, type Side } from '../../changes/change.ts';
 import { typeAction } from '../../changes/type-sets.ts';
-import { defined } from '../../json/guards.ts';
+import { defined, stringsOf } from '../../json/guards.ts';
 import { jsonText } from '../../json/text.ts';
 
 /** Things that are there or not, and nothing else: once they are back, they are the same. */
@@ -134,7 +134,7 @@ function directionOf(
 }
 
 function typesIn({ value }: Side): ReadonlySet<string> {
-  return new Set([value].flat().filter((type) => type !== 'null') as string[]);
+  return new Set(stringsOf([value].flat()).filter((type) => type !== 'null'));
 }
 
 function limitAction(thing: string, before: Side, after: Side): Action | undefined {

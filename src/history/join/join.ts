@@ -10,11 +10,12 @@ import { joined } from '../../changes/spread.ts';
 import { append } from '../../json/append.ts';
 import { defined } from '../../json/guards.ts';
 import { combined } from './combined.ts';
-import { type PartChange, withParts } from './flags.ts';
+import { apartAt, beyond, concernsAny, restricted } from './concerned.ts';
 import { Moves } from './moves.ts';
+import { type PartChange, withParts } from './parts.ts';
 import { secured } from './secured.ts';
 import { withoutPosition } from './slots.ts';
-import { apartAt, beyond, type Placed, restricted, Wholes } from './wholes.ts';
+import { type Placed, Wholes } from './wholes.ts';
 
 /**
  * What changed in all, from what changed from a version to the next one and from that one on: as if the first version had
@@ -248,10 +249,6 @@ function keyOf({ change, slot }: Placed): string {
   if (NAMED.has(thing)) return `${thing}\n${slot}`;
   const { name } = change;
   return [thing, name ?? '', name === undefined ? slot : withoutPosition(slot)].join('\n');
-}
-
-function concernsAny({ operations }: Change): boolean {
-  return Object.values(operations).some((keys) => keys && keys.length > 0);
 }
 
 function isInSchema({ before, after }: Change): boolean {

@@ -1,4 +1,5 @@
 import type { Change } from '../../changes/change.ts';
+import { pathShape } from '../../openapi/path-shape.ts';
 import { plainSegments } from '../../openapi/pointer.ts';
 
 /**
@@ -15,7 +16,7 @@ export function slotOf(pointer: string, parameter: string | undefined): Slot {
   const isInPath = segments[0] === 'paths' || segments[0] === 'webhooks';
   return segments
     .map((segment, at) => {
-      if (isInPath && at === 1) return segment.replace(/\{[^{}]*\}/g, '{}');
+      if (isInPath && at === 1) return pathShape(segment);
       const isPosition = segments[at - 1] === 'parameters' && POSITION.test(segment);
       return isPosition ? (parameter ?? segment) : segment;
     })

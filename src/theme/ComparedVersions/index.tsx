@@ -1,11 +1,14 @@
 import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import ChangedSubjects, { type LinkProps } from '@theme/ChangedSubjects';
+import ChangedGroup from '@theme/ChangedGroup';
+import type { LinkProps } from '@theme/ChangedSubjects';
 import ReleaseCounts from '@theme/ReleaseCounts';
 import { type ReactNode, useMemo } from 'react';
 import { groupTitle } from '../../client/app/change-groups.ts';
+import { useEnding } from '../../client/app/page-links.ts';
 import { say } from '../../client/app/words.ts';
-import { comparedReleases } from '../../history/release-data.ts';
+import { comparedReleases } from '../../history/compared-releases.ts';
+import { defined } from '../../json/guards.ts';
 import { buildRelease } from '../../model/page/change.ts';
 import type { Release } from '../../slices/history.ts';
 import styles from './styles.module.css';
@@ -21,11 +24,11 @@ export interface Props {
 
 /** What changed from one version to another one. Drawn in the browser, outside of the app. */
 export default function ComparedVersions({ base, from, to, releases }: Props): ReactNode {
-  const { trailingSlash } = useDocusaurusContext().siteConfig;
-  const { counts, groups } = useMemo(() => {
-    const page = { base, ...(trailingSlash !== true && { ending: '' as const }) };
-    return buildRelease(comparedReleases(releases), { page, say });
-  }, [base, releases, trailingSlash]);
+  const ending = useEnding();
+  const { counts, groups } = useMemo(
+    () => buildRelease(comparedReleases(releases), { page: { base, ...defined({ ending }) }, say }),
+    [base, releases, ending],
+  );
   return (
     <section className={styles.compared} aria-labelledby="compared-versions">
       <h2 id="compared-versions">
@@ -39,26 +42,11 @@ export default function ComparedVersions({ base, from, to, releases }: Props): R
         )}
       </h2>
       <ReleaseCounts counts={counts} />
-      {groups.map(({ group, subjects }) => {
-        const list = (
-          <ChangedSubjects subjects={subjects} isBreaking={group === 'breaking'} link={PlainLink} />
-        );
-        return (
-          <section key={group}>
-            <h3>{groupTitle(group)}</h3>
-            {group === 'texts' ? (
-              <details>
-                <summary>
-                  {translate({ id: 'ref.showTexts', message: 'Show what was rewritten' })}
-                </summary>
-                {list}
-              </details>
-            ) : (
-              list
-            )}
-          </section>
-        );
-      })}
+      {groups.map((group) => (
+        <ChangedGroup key={group.group} group={group} link={PlainLink}>
+          <h3>{groupTitle(group.group)}</h3>
+        </ChangedGroup>
+      ))}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
-import ChangedSubjects from '@theme/ChangedSubjects';
+import ChangedGroup from '@theme/ChangedGroup';
 import Heading from '@theme/Heading';
 import PageSections from '@theme/PageSections';
 import ReleaseCounts from '@theme/ReleaseCounts';
@@ -8,7 +8,6 @@ import ReleaseDate from '@theme/ReleaseDate';
 import type { ReactNode } from 'react';
 import { groupTitle } from '../../client/app/change-groups.ts';
 import { usePage } from '../../client/app/page-context.tsx';
-import type { ReleaseModel } from '../../model/page/change.ts';
 
 /** The page of a release: everything that changed in it, by what it means to readers. */
 export default function ReleasePage(): ReactNode {
@@ -46,30 +45,12 @@ export default function ReleasePage(): ReactNode {
         <ReleaseCounts counts={counts} />
       )}
       {groups.map((group) => (
-        <Group key={group.group} {...group} />
+        <ChangedGroup key={group.group} group={group}>
+          <Heading as="h2" id={group.group}>
+            {groupTitle(group.group)}
+          </Heading>
+        </ChangedGroup>
       ))}
     </>
-  );
-}
-
-/** Texts change often and matter little: they are folded. */
-function Group({ group, subjects }: ReleaseModel['groups'][number]): ReactNode {
-  const list = <ChangedSubjects subjects={subjects} isBreaking={group === 'breaking'} />;
-  return (
-    <section>
-      <Heading as="h2" id={group}>
-        {groupTitle(group)}
-      </Heading>
-      {group === 'texts' ? (
-        <details>
-          <summary>
-            {translate({ id: 'ref.showTexts', message: 'Show what was rewritten' })}
-          </summary>
-          {list}
-        </details>
-      ) : (
-        list
-      )}
-    </section>
   );
 }

@@ -6,12 +6,18 @@ import { compareDocuments } from '../../../src/changes/compare.ts';
 import { judgeChanges } from '../../../src/changes/rules/judge.ts';
 import { loadDocument } from '../../../src/document/load.ts';
 import { withFieldHistory } from '../../../src/history/annotate.ts';
-import { comparedReleases } from '../../../src/history/release-data.ts';
+import { comparedReleases } from '../../../src/history/compared-releases.ts';
 import { historyOf, type Step } from '../../../src/history/releases.ts';
+import { packedChanges } from '../../../src/history/stored.ts';
 import { comparableReleases } from '../../../src/model/page/changelog.ts';
 import { formerAnchor } from '../../../src/model/page/former-anchor.ts';
 import type { Document } from '../../../src/openapi/types.ts';
-import type { PageChange, PagesHistory, Release } from '../../../src/slices/history.ts';
+import type {
+  PageChange,
+  PagesHistory,
+  Release,
+  SubjectPage,
+} from '../../../src/slices/history.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import ComparedVersions from '../../../src/theme/ComparedVersions/index.tsx';
 import { type DrawnPage, drawPages } from '../../support/draw.tsx';
@@ -76,6 +82,21 @@ describe('any two versions', () => {
         subjects.map(({ link, label, changes }) => [link?.id ?? label, changes]),
       ]);
     expect(titles({ groups })).toEqual(titles(expected));
+  });
+
+  test('what has no page comes last, as in a version', () => {
+    const operations = ['GET /boats', 'GET /gone'];
+    const changes = operations.toReversed().map((name) => ({
+      kind: 'deprecated-added' as const,
+      place: {},
+      after: { pointer: `#/paths/~1${name.slice('GET /'.length)}/get/deprecated`, value: true },
+      operations: { none: [name] },
+    }));
+    const boats = { key: 'GET /boats', kind: 'operation', order: 70, id: 'boats', title: 'Boats' };
+    const data = { ...packedChanges(changes), pages: [boats as SubjectPage] };
+    const { groups } = comparedReleases([{ version: '2.0', previous: '1.0', data }]);
+    const names = groups.deprecated?.map(({ link, label }) => link?.id ?? label);
+    expect(names).toEqual(['boats', 'GET /gone']);
   });
 
   test('of which one is the same: nothing', () => {
