@@ -1,5 +1,6 @@
 import { entriesOf, isObject, stringsOf } from '../json/guards.ts';
 import { isExtension } from '../openapi/fields.ts';
+import { pathShape } from '../openapi/path-shape.ts';
 import type { Document } from '../openapi/types.ts';
 import { operationKey } from './change.ts';
 import type { Comparison, Here, Unit } from './comparison.ts';
@@ -115,7 +116,7 @@ function exactKey({ key }: Found): string {
 }
 
 function pathKey({ key }: Found): string {
-  return key.replace(/\{[^{}]*\}/g, '{}');
+  return pathShape(key);
 }
 
 function idKey({ whole, isWebhook }: Found): string | undefined {

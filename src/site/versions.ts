@@ -5,6 +5,7 @@ import type { NamedVersion, SiteVersions } from '../client/app/versions.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { append } from '../json/append.ts';
 import { asObject } from '../json/guards.ts';
+import { pathShape } from '../openapi/path-shape.ts';
 import type { PageVersion, SliceDocument } from '../slices/slice.ts';
 import { type PublishedApi, readSlice } from './published.ts';
 
@@ -95,7 +96,7 @@ export function subjectsOf(slice: SliceDocument): string[] {
   const { operationId } = asObject(operation);
   return [
     ...(typeof operationId === 'string' ? [`${kind} id ${operationId}`] : []),
-    `${kind} ${method} ${place.replaceAll(/\{[^}]*\}/g, '{}')}`,
+    `${kind} ${method} ${pathShape(place)}`,
   ];
 }
 

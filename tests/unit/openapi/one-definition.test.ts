@@ -26,6 +26,7 @@ it.each<[what: string, pattern: RegExp, home: string]>([
     /return decodeURIComponent\((\w+)\);\s*\} catch \{\s*return \1/,
     'openapi/pointer.ts',
   ],
+  ['shapes of paths', /\\\}\/g, '\{\}'\)/, 'openapi/path-shape.ts'],
   [
     'distances of names',
     /\[j - 1\]|function \w*(?:[dD]istance|[lL]evenshtein)/,
