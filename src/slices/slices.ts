@@ -287,7 +287,7 @@ class Slicer {
       ...merged.value,
       ...(PARTS.some((part) => Object.hasOwn(merged.value, part)) ? {} : { paths: {} }),
     };
-    const links = this.#textLinks.linksIn(body);
+    const links = this.#textLinks.linksIn(body, page.id);
     const keyOrders = this.#hasKeyOrders ? keyOrdersOf(body) : [];
     return {
       ...body,

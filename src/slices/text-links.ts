@@ -7,6 +7,7 @@ import { type MarkdownHeading, slugOf } from '../model/description/markdown-head
 import { mentionIn, mentionsIn } from '../model/description/markdown-mentions.ts';
 import { schemeAnchors } from '../model/page/anchor.ts';
 import { METHODS } from '../openapi/methods.ts';
+import { pathShape } from '../openapi/path-shape.ts';
 import { decoded, formatPointer, unescapeSegment } from '../openapi/pointer.ts';
 import type { Document } from '../openapi/types.ts';
 import type { Plan, PlannedPage } from './plan.ts';
@@ -67,7 +68,7 @@ export class TextLinks {
       const top = page.kind === 'webhook' ? 'webhooks' : 'paths';
       if (page.operation) append(this.#byPath, formatPointer([top, page.path ?? '']), page);
       if (page.operation && page.kind === 'operation')
-        append(this.#byShape, shapeOf(page.path ?? ''), page);
+        append(this.#byShape, pathShape(page.path ?? ''), page);
     }
     // Names come before display names.
     for (const page of pages) if (page.kind === 'tag') this.#tags.add(page.title, page.id);
@@ -90,7 +91,8 @@ export class TextLinks {
   /** The only operation that `GET /books/{id}` or `/books` in code can mean. */
   mentioned(code: string): PagePlace | undefined {
     const { method, path = '' } = mentionIn(code) ?? {};
-    const [page, another] = (this.#byShape.get(shapeOf(path)) ?? []).filter(
+    // Texts may give parameters other names.
+    const [page, another] = (this.#byShape.get(pathShape(path)) ?? []).filter(
       (one) => method === undefined || one.method === method,
     );
     return another ? undefined : page?.id;
@@ -114,13 +116,20 @@ export class TextLinks {
     return (names[kind]?.() ?? []).map((other) => `#${before}${other}`);
   }
 
-  /** The links of all texts in a part of the document, as far as they lead to a page. */
-  linksIn(part: unknown): Readonly<Record<string, PagePlace>> {
+  /**
+   * The links of all texts on a page, as far as they lead to a page.
+   *
+   * @param own Id of the page: code that names its own operation is no link.
+   */
+  linksIn(part: unknown, own: string): Readonly<Record<string, PagePlace>> {
     this.#targets ??= this.#collect();
     const targets = this.#targets;
     const found: Record<string, PagePlace> = {};
     if (targets.size > 0) eachText(part, (text) => Object.assign(found, targets.get(text)));
-    return found;
+    const links = Object.entries(found);
+    return Object.fromEntries(
+      links.filter(([href, place]) => place !== own || href.startsWith('#')),
+    );
   }
 
   #collect(): Map<string, Readonly<Record<string, PagePlace>>> {
@@ -199,11 +208,6 @@ export class TextLinks {
           : undefined;
     return isObject(subject) ? (asString(subject.description) ?? '') : '';
   }
-}
-
-/** A path without the names of its parameters, which texts may call something else. */
-function shapeOf(path: string): string {
-  return path.replace(/\{[^{}]*\}/g, '{}');
 }
 
 /** A heading with the slugs of its parents: `errors/retrying`. */

@@ -17,8 +17,6 @@ export function usePageLinks(): LinkTargets {
     const place = own(page?.links, href);
     if (page === undefined || typeof place !== 'string') return undefined;
     const [id, hash] = placeOf(place);
-    // Code that names the page's own operation, and no link.
-    if (id === page.id && hash === '' && !href.startsWith('#')) return undefined;
     return addressOf(pagePath(page, id), { baseUrl, trailingSlash: ending === undefined }) + hash;
   };
 }

@@ -39,8 +39,6 @@ export function Twin({ path, slice, page }: TwinProps): ReactNode {
       const place = own(links, href);
       if (typeof place !== 'string') return undefined;
       const [target, hash] = placeOf(place);
-      // Code that names the page's own operation, and no link.
-      if (target === id && hash === '' && !href.startsWith('#')) return undefined;
       return `/${pagePath(page.page, target)}${hash}`;
     },
     ...(page.kind === 'info' && downloadOf(page, published)),
