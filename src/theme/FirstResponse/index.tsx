@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import Code from '@theme/Code';
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { exampleAnchor } from '../../address/anchor.ts';
 import type { ResponseModel } from '../../model/page/response.ts';
@@ -23,7 +24,7 @@ export default function FirstResponse({ responses }: Props): ReactNode {
   const example = media?.examples[0];
   const { status, label, anchor } = response;
   return (
-    <div className={styles.response}>
+    <div className={clsx('ref-first-response', styles.response)}>
       <a href={`#${media ? exampleAnchor(media.anchor) : anchor}`}>
         {translate(
           { id: 'ref.responseOf', message: 'Response {status}' },
