@@ -62,7 +62,7 @@ export function compareChoices(
       before: member(before, keyword),
       after: member(after, other),
     });
-    compareOptions(comparison, here, member(before, keyword), member(after, other), keyword);
+    compareOptions(comparison, here, member(before, keyword), member(after, other), keyword, other);
     return compareParts(comparison, here, before, after);
   }
   for (const keyword of ['oneOf', 'anyOf']) {
@@ -81,13 +81,19 @@ function compareParts(comparison: Comparison, here: Here, before: Whole, after: 
   return compareOptions(comparison, here, member(before, 'allOf'), member(after, 'allOf'), 'allOf');
 }
 
-/** Compares schemas in lists without order, each with the one that it is, or that is most like it. */
+/**
+ * Compares schemas in lists without order, each with the one that it is, or that is most like it.
+ *
+ * @param keyword That of the earlier list.
+ * @param other That of the later one, if it is another.
+ */
 function compareOptions(
   comparison: Comparison,
   here: Here,
   before: Located,
   after: Located,
   keyword: string,
+  other = keyword,
 ): Leftover {
   const old = optionsOf(comparison.before, before);
   const now = optionsOf(comparison.after, after);
@@ -109,22 +115,30 @@ function compareOptions(
     if (old.length === 0 || now.length === 0) break;
   }
   // Two components with different names are two different schemas.
-  const likeness = (one: Option, other: Option) =>
-    one.component && other.component ? 0 : likenessOf(one.features, other.features);
+  const likeness = (a: Option, b: Option) =>
+    a.component && b.component ? 0 : likenessOf(a.features, b.features);
   for (const pair of matchByLikeness(old, now, SAME, likeness)) {
     pairs.push([pair.before, pair.after]);
     old.splice(old.indexOf(pair.before), 1);
     now.splice(now.indexOf(pair.after), 1);
   }
-  for (const [one, other] of pairs)
-    compareSchemas(comparison, here, { before: one.at, after: other.at });
-  const thing = keyword === 'allOf' ? 'all-of-part' : `${thingOf(keyword)}-variant`;
+  for (const [was, is] of pairs) compareSchemas(comparison, here, { before: was.at, after: is.at });
   for (const option of old)
-    comparison.add(here, `${thing}-removed`, { ...aboutOf(option, keyword), before: option.at });
+    comparison.add(here, `${optionThing(keyword)}-removed`, {
+      ...aboutOf(option, keyword),
+      before: option.at,
+    });
   for (const option of now)
-    comparison.add(here, `${thing}-added`, { ...aboutOf(option, keyword), after: option.at });
+    comparison.add(here, `${optionThing(other)}-added`, {
+      ...aboutOf(option, other),
+      after: option.at,
+    });
   if (keyword !== 'allOf') return { before: [], after: [] };
   return { before: old.map(({ whole }) => whole), after: now.map(({ whole }) => whole) };
+}
+
+function optionThing(keyword: string) {
+  return keyword === 'allOf' ? 'all-of-part' : (`${thingOf(keyword)}-variant` as const);
 }
 
 function aboutOf({ whole, name }: Option, keyword: string): { name?: string; traits?: Trait[] } {
