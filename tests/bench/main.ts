@@ -23,6 +23,7 @@ interface Options {
   readonly minutes: number;
   readonly write?: boolean;
   readonly report?: boolean;
+  readonly others: boolean;
 }
 
 /** The small one is for a first impression; with two sizes of each, what grows faster than they do shows. */
@@ -57,6 +58,7 @@ const program = new Command('bench')
   )
   .option('--memory <GB>', 'end a build that takes more', positive, DEFAULT_GIGABYTES)
   .option('--minutes <number>', 'end a build that takes longer', positive, 20)
+  .option('--no-others', 'part "search": measure only ours, which takes a fraction of the time')
   .option('--write', 'write docs/about/authentik/ (default, but for --quick)')
   .option('--no-write', 'do not')
   .option('--report', 'measure nothing: print, and write, what earlier runs found out')
@@ -65,7 +67,11 @@ const program = new Command('bench')
 async function run(options: Options): Promise<void> {
   const parts = options.report ? [] : partsOf(options.only);
   const context = contextOf(options);
+  // If it is interrupted, what it has found out until then is printed.
+  const print = (): void => console.log(textReport(readResults(context.quick)));
+  process.once('exit', print);
   for (const part of parts) await runPart(part, context);
+  process.off('exit', print);
   const results = readResults(context.quick);
   console.log(textReport(results));
   if (options.write ?? !options.quick) {
@@ -74,14 +80,24 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-/** Parts that look at the built site of authentik bring the one that builds it. */
+/** Parts that look at the built sites of authentik bring the one that builds them. */
 function partsOf(only: readonly PartName[] = PARTS): readonly PartName[] {
-  const looks = only.some((part) => !['authentik', 'growth', 'rebuild', 'changes'].includes(part));
+  const looks = only.some(
+    (part) => !['authentik', 'growth', 'rebuild', 'search', 'changes'].includes(part),
+  );
   const built = fs.existsSync(builtFolder('ours'));
   return PARTS.filter((part) => only.includes(part) || (part === 'authentik' && looks && !built));
 }
 
-function contextOf({ quick = false, runs, visits, sizes, memory, minutes }: Options): Context {
+function contextOf({
+  quick = false,
+  runs,
+  visits,
+  sizes,
+  memory,
+  minutes,
+  others,
+}: Options): Context {
   return {
     quick,
     runs: runs ?? (quick ? 1 : 3),
@@ -91,6 +107,7 @@ function contextOf({ quick = false, runs, visits, sizes, memory, minutes }: Opti
     sizes: sizes ?? (quick ? [200, 500] : [500, 1000, 2000, 5000, 10_000]),
     changed: sizes?.[0] ?? (quick ? 200 : 1000),
     connected: quick ? CONNECTED.slice(0, 1) : CONNECTED,
+    others,
     limits: { memory: memory * 1e9, seconds: minutes * 60 },
   };
 }
@@ -109,7 +126,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
     facts: 1,
     changes: context.runs,
   };
-  const save = async (rest: { data?: PartData[PartName]; error?: string }): Promise<void> => {
+  const save = (rest: { data?: PartData[PartName]; error?: string }): void => {
     saveResult({
       part,
       date: new Date().toISOString(),
@@ -120,6 +137,11 @@ async function runPart(part: PartName, context: Context): Promise<void> {
       ...rest,
     } as Parameters<typeof saveResult>[0]);
   };
+  let kept: PartData[PartName] | undefined;
+  const keep = (data: PartData[PartName]): void => {
+    kept = data;
+    save({ data, error: 'was interrupted' });
+  };
   const run: { readonly [P in PartName]: () => Promise<PartData[P]> } = {
     authentik: () => runAuthentik(context),
     bytes: () => runBytes(context),
@@ -127,16 +149,15 @@ async function runPart(part: PartName, context: Context): Promise<void> {
     phone: () => runPhone(context),
     lighthouse: () => runLighthouse(context),
     rebuild: () => runRebuild(context),
-    search: () => runSearch(context),
+    search: () => runSearch(context, keep),
     changes: () => runChanges(context),
-    growth: () =>
-      runGrowth({ ...context, runs: 1 }, (data) => save({ data, error: 'was interrupted' })),
+    growth: () => runGrowth({ ...context, runs: 1 }, keep),
   };
   try {
-    await save({ data: await run[part]() });
+    save({ data: await run[part]() });
   } catch (error) {
     note(`${part} failed, the other parts go on`);
-    await save({ error: (error as Error).message });
+    save({ ...(kept && { data: kept }), error: (error as Error).message });
   }
 }
 

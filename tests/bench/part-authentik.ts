@@ -10,6 +10,7 @@ import {
 } from './context.ts';
 import { object } from './json.ts';
 import { note, step } from './log.ts';
+import type { Limits } from './measure.ts';
 import { copyOurs, ours } from './ours.ts';
 import { folderSize } from './page-bytes.ts';
 import { LOGS } from './paths.ts';
@@ -35,6 +36,23 @@ export async function runAuthentik(context: Context): Promise<PartData['authenti
     sites: { ours: own, stock },
     ...(again && { again }),
   };
+}
+
+/**
+ * Builds our site of authentik once and keeps it, for a part that only needs to look at it.
+ *
+ * @returns why there is no site; undefined where there is one.
+ */
+export async function buildAuthentik(limits: Limits): Promise<string | undefined> {
+  await step('copying our site', async () => copyOurs());
+  const pages = authentikOperations().map(({ page }) => page);
+  const { failure } = await step(
+    'ours: authentik',
+    () => coldRun(SITES.ours, AUTHENTIK, pages, limits),
+    tellRun,
+  );
+  if (failure === undefined) keep(SITES.ours);
+  return failure;
 }
 
 async function stockRuns(context: Context): Promise<SiteRuns> {

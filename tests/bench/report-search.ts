@@ -42,15 +42,17 @@ export function searchTable({ speed: data }: PartData['search']): Table {
     ],
     rows: data.flatMap(({ operations, ours, local }) => [
       [integer(operations), 'ours', ...cells(ours)],
-      [integer(operations), 'local', ...cells(local)],
+      ...(local ? [[integer(operations), 'local', ...cells(local)]] : []),
     ]),
     notes: data.flatMap(({ operations, ours, local }) =>
-      Object.entries({ ours, local }).flatMap(([name, { failure, without = [] }]) => [
-        ...(failure ? [`${integer(operations)}, ${name}: ${failure}.`] : []),
-        ...(without.length > 0
-          ? [`${integer(operations)}, ${name}: no result for ${without.join(', ')}.`]
-          : []),
-      ]),
+      Object.entries({ ours, ...(local && { local }) }).flatMap(
+        ([name, { failure, without = [] }]) => [
+          ...(failure ? [`${integer(operations)}, ${name}: ${failure}.`] : []),
+          ...(without.length > 0
+            ? [`${integer(operations)}, ${name}: no result for ${without.join(', ')}.`]
+            : []),
+        ],
+      ),
     ),
   };
 }

@@ -9,7 +9,7 @@ import type { ScriptBytes } from './intent.ts';
 import type { Scores } from './lighthouse.ts';
 import type { Measured } from './measure.ts';
 import type { PageBytes } from './page-bytes.ts';
-import { RESULTS, ROOT } from './paths.ts';
+import { DOCS, RESULTS, ROOT } from './paths.ts';
 import type { SearchFigures } from './search-probe.ts';
 import type { ColdRun, SiteName } from './site.ts';
 import type { Visit } from './slow-phone.ts';
@@ -130,8 +130,8 @@ export interface SearchSpeed {
   readonly document: string;
   readonly operations: number;
   readonly ours: SearchRun;
-  /** Of `@easyops-cn/docusaurus-search-local`. */
-  readonly local: SearchRun;
+  /** Of `@easyops-cn/docusaurus-search-local`; absent where it was not measured. */
+  readonly local?: SearchRun;
 }
 
 /** How well a search answers questions. */
@@ -171,13 +171,20 @@ export function saveResult(result: PartResult): void {
   fs.writeFileSync(path.join(folder, `${result.part}.json`), `${json}\n`);
 }
 
-/** The results of all parts that have run, whenever that was. */
+/**
+ * The results of all parts that have run, whenever that was: those of a part that has not run in this checkout are the
+ * published ones, which a report must not lose.
+ */
 export function readResults(quick: boolean): Results {
-  return Object.fromEntries(
+  const published = path.join(DOCS, 'benchmark.json');
+  const known =
+    quick || !fs.existsSync(published) ? {} : JSON.parse(fs.readFileSync(published, 'utf8'));
+  const own = Object.fromEntries(
     PARTS.map((part) => [part, path.join(folderOf(quick), `${part}.json`)] as const)
       .filter(([, file]) => fs.existsSync(file))
       .map(([part, file]) => [part, JSON.parse(fs.readFileSync(file, 'utf8'))]),
-  ) as Results;
+  );
+  return { ...known, ...own } as Results;
 }
 
 function folderOf(quick: boolean): string {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { append } from '../../src/json/append.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import {
   DOCUMENTS,
@@ -9,7 +10,6 @@ import {
   isSectionName,
   meaningOf,
   placeOf,
-  type Question,
   type QuestionFile,
   questionsOf,
   successOf,
@@ -27,22 +27,13 @@ const FILES: readonly QuestionFile[] = ['tuned', 'held-out', 'everyday'];
 /** Results that are looked at. */
 const MOST = 30;
 
-/** A search: the operations that it finds for texts, in its order. */
-type Ask = (texts: readonly string[]) => Promise<(string | undefined)[][]>;
-
 /**
- * Asks three searches the questions of the tests, those in English: ours, pagefind alone, and the usual local search,
- * these two on a plain page for each operation.
+ * Asks a search the questions of the tests, those in English: ours, pagefind alone, or the usual local search, these two
+ * on a plain page for each operation.
  */
-export async function runQuestions(limits: Limits): Promise<Answers[]> {
-  const places = new Map<string, number[]>();
+export async function runQuestions(search: Answers['search'], limits: Limits): Promise<Answers[]> {
+  const places = new Map<QuestionFile, number[]>();
   for (const [api, input] of Object.entries(DOCUMENTS)) {
-    const pages = await plainPages(input);
-    const searches: Readonly<Record<Answers['search'], Ask>> = {
-      ours: await askOurs(api),
-      pagefind: (texts) => askPagefind(pages, texts),
-      local: (texts) => askLocal(pages, texts, limits),
-    };
     const asked = FILES.flatMap((file) =>
       questionsOf(file).flatMap((question) =>
         // The others have pages of operations only.
@@ -51,38 +42,40 @@ export async function runQuestions(limits: Limits): Promise<Answers[]> {
           : [],
       ),
     );
-    for (const [search, ask] of Object.entries(searches))
-      await step(`${api}: ${asked.length} questions, ${search}`, async () => {
-        const found = await ask(asked.map(({ question }) => question.text));
-        for (const [at, { file, question }] of asked.entries())
-          add(places, `${search} ${file}`, question, found[at] ?? []);
-      });
+    await step(`${api}: ${asked.length} questions, ${search}`, async () => {
+      const texts = asked.map(({ question }) => question.text);
+      const found = await ask(search, api, texts, limits, input);
+      for (const [at, { file, question }] of asked.entries())
+        append(places, file, placeOf(question, found[at] ?? []));
+    });
   }
-  return Array.from(places, ([key, list]) => {
-    const [search, questions] = key.split(' ') as [Answers['search'], QuestionFile];
-    return { search, questions, count: list.length, ...successOf(list) };
-  });
+  return Array.from(places, ([questions, list]) => ({
+    ...{ search, questions, count: list.length },
+    ...successOf(list),
+  }));
 }
 
-function add(
-  places: Map<string, number[]>,
-  key: string,
-  question: Question,
-  found: readonly (string | undefined)[],
-): void {
-  places.set(key, [...(places.get(key) ?? []), placeOf(question, found)]);
+/** The operations that a search finds for texts, in its order. */
+async function ask(
+  search: Answers['search'],
+  api: string,
+  texts: readonly string[],
+  limits: Limits,
+  input: Parameters<typeof plainPages>[0],
+): Promise<(string | undefined)[][]> {
+  if (search === 'ours') return askOurs(api, texts);
+  const pages = await plainPages(input);
+  return search === 'pagefind' ? askPagefind(pages, texts) : askLocal(pages, texts, limits);
 }
 
-async function askOurs(api: string): Promise<Ask> {
+async function askOurs(api: string, texts: readonly string[]): Promise<(string | undefined)[][]> {
   const finder = finderOf(await indexOf(api), 'en');
-  return async (texts) => {
-    const found: (string | undefined)[][] = [];
-    for (const text of texts) {
-      const { hits } = await finder.find(parseQuery(text));
-      found.push(hits.map(({ entry }) => meaningOf(entry)));
-    }
-    return found;
-  };
+  const found: (string | undefined)[][] = [];
+  for (const text of texts) {
+    const { hits } = await finder.find(parseQuery(text));
+    found.push(hits.map(({ entry }) => meaningOf(entry)));
+  }
+  return found;
 }
 
 async function askPagefind(pages: readonly PlainPage[], texts: readonly string[]) {

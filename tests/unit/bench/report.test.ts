@@ -77,6 +77,13 @@ describe('the table of searches', () => {
     ]);
     expect(notes).toEqual(['1,193, ours: no result for x.', '1,193, local: killed at 20.0 GB.']);
   });
+
+  it('has no row for a search that was not measured', () => {
+    const speed = [{ document: 'authentik', operations: 1193, ours: {} }];
+    const { rows, notes } = searchTable({ speed, answers: [] });
+    expect(rows).toEqual([['1,193', 'ours', '–', '–', '–', '–', '–']]);
+    expect(notes).toEqual([]);
+  });
 });
 
 describe('the table of changes', () => {
