@@ -1,12 +1,17 @@
 import { compareDocuments } from '../../src/changes/compare.ts';
-import { loadDocument } from '../../src/document/load.ts';
+import { type LoadedDocument, loadDocument } from '../../src/document/load.ts';
+import { plainSegments } from '../../src/openapi/pointer.ts';
 
 /** What comparing two documents takes, in a process of its own. */
 export interface ChangesFigures {
   readonly changes: number;
-  /** Seconds: of reading both documents, and of comparing them; those of the processor, whoever else uses it. */
+  /**
+   * Seconds: of reading both documents, of comparing them, and of finding the lines of the changes; those of the
+   * processor for comparing, whoever else uses it.
+   */
   readonly reading: number;
   readonly comparing: number;
+  readonly placing: number;
   readonly processor: number;
   /** Bytes: the most that the process took. */
   readonly memory: number;
@@ -14,22 +19,24 @@ export interface ChangesFigures {
 
 async function probe(files: readonly string[]): Promise<ChangesFigures> {
   const start = performance.now();
-  const documents = [];
-  for (const document of files) {
-    const loaded = await loadDocument({ document, cwd: process.cwd() });
-    if (!loaded.document) throw new Error(`${document} cannot be read.`);
-    documents.push(loaded.document);
-  }
-  const [before, after] = documents;
-  if (!before || !after) throw new Error('Two documents are needed.');
+  const loaded: LoadedDocument[] = [];
+  for (const document of files) loaded.push(await loadDocument({ document, cwd: process.cwd() }));
+  const [before, after] = loaded;
+  if (!before?.document || !after?.document) throw new Error(`${files} cannot be read.`);
   const read = performance.now();
   const usage = process.cpuUsage();
-  const { length: changes } = compareDocuments(before, after);
+  const changes = compareDocuments(before.document, after.document);
   const { user, system } = process.cpuUsage(usage);
+  const compared = performance.now();
+  for (const change of changes) {
+    if (change.before) before.placeAt(plainSegments(change.before.pointer));
+    if (change.after) after.placeAt(plainSegments(change.after.pointer));
+  }
   return {
-    changes,
+    changes: changes.length,
     reading: (read - start) / 1000,
-    comparing: (performance.now() - read) / 1000,
+    comparing: (compared - read) / 1000,
+    placing: (performance.now() - compared) / 1000,
     processor: (user + system) / 1e6,
     memory: process.resourceUsage().maxRSS * 1024,
   };

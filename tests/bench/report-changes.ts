@@ -8,7 +8,7 @@ export function changesTable(data: PartData['changes']): Table {
   return {
     title: 'What changed',
     about:
-      'Two documents compared, as `npm run changes` does. Memory is that of the process, with both documents.',
+      'Two documents compared, as `npm run changes` does, and their changes found in the files. Memory is that of the process, with both documents.',
     columns: [
       'document',
       'operations',
@@ -16,6 +16,7 @@ export function changesTable(data: PartData['changes']): Table {
       'changes',
       'reading',
       'comparing',
+      'placing',
       'processor',
       'memory',
     ],
@@ -26,6 +27,7 @@ export function changesTable(data: PartData['changes']): Table {
       integer(figure(one, 'changes')),
       seconds(figure(one, 'reading')),
       seconds(figure(one, 'comparing')),
+      seconds(figure(one, 'placing')),
       seconds(figure(one, 'processor')),
       bytes(figure(one, 'memory')),
     ]),

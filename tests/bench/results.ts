@@ -89,7 +89,12 @@ export interface PartData {
     readonly operations: number;
     readonly schemas: number;
     readonly sites: PerSite<SiteRuns>;
-    readonly again?: { readonly unchanged: Again; readonly oneChanged: Again };
+    readonly again?: {
+      readonly unchanged: Again;
+      readonly oneChanged: Again;
+      /** From nothing, but without what changed from version to version. */
+      readonly withoutChangelog?: ColdRun;
+    };
   };
   readonly bytes: PerSite<{ readonly pages: PageBytes; readonly scripts: readonly ScriptBytes[] }>;
   readonly facts: PerSite<{
