@@ -83,6 +83,7 @@ export function bundling(
           : []),
         new DefinePlugin({
           REFERENCE_SITE: JSON.stringify(siteDir),
+          REFERENCE_GENERATED: JSON.stringify(context.generatedFilesDir),
           REFERENCE_TWINS: JSON.stringify(path.join(siteDir, LAYOUT.twins)),
           REFERENCE_DRAWN: JSON.stringify(path.join(siteDir, LAYOUT.drawn)),
           REFERENCE_VERSIONS: JSON.stringify(path.join(siteDir, LAYOUT.versions)),

@@ -3,7 +3,6 @@ import { createHash, type Hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { isSliceFile } from '../address/files.ts';
 import { LOCKS } from '../generate/input-key.ts';
 import { LAYOUT } from '../generate/layout.ts';
 import { readRecord } from '../generate/record.ts';
@@ -12,7 +11,8 @@ import { readRecord } from '../generate/record.ts';
 export interface SiteState {
   /**
    * Of what the bundler reads, as far as it is known before Docusaurus is loaded: the site's own files, the names and
-   * sizes of packages' files, the environment, and generated pages without their slices. Not of the documents.
+   * sizes of packages' files, the environment, and the names by which guides refer to pages. Not of documents and
+   * generated pages: bundles depend on few of them, and `kept-bundles.ts` looks at these.
    */
   readonly bundled: string;
   /** Of everything: also documents and slices, the times of packages' files, the commit, and the day. */
@@ -82,11 +82,8 @@ export async function siteState(
     }
     addPackages(hash, rest, packages);
     addTo(hash, 'environment', JSON.stringify(environment(texts)));
-    addTo(
-      hash,
-      'pages',
-      JSON.stringify(generated.filter(([file]) => !isData(file)).map(contentOf)),
-    );
+    const index = generated.filter(([file]) => file.startsWith(LAYOUT.index));
+    addTo(hash, 'index', JSON.stringify(index.map(contentOf)));
     const bundled = hash.copy().digest('hex');
     addTo(rest, 'generated', JSON.stringify(generated.map(contentOf)));
     addTo(rest, 'commit', await commitOf(root));
@@ -207,15 +204,6 @@ function environment(code: readonly string[]): [string, string | undefined][] {
   return Object.entries(process.env)
     .filter(([name]) => !ABOUT_THE_RUN.test(name) || named.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** Whether the bundler never reads a generated file: pages read their slices when they are rendered. */
-function isData(file: string): boolean {
-  return (
-    isSliceFile(file) ||
-    /\.document\.(?:json|yaml)$/.test(file) ||
-    file.startsWith(LAYOUT.addresses)
-  );
 }
 
 function contentOf([file, [, , content]]: [string, readonly [number, number, string]]): string[] {

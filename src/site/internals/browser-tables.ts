@@ -1,3 +1,4 @@
+import type { Route } from '../../client/app/server-data.ts';
 import { append } from '../../json/append.ts';
 import { isObject } from '../../json/guards.ts';
 import { ownFile } from '../../own-files.ts';
@@ -14,13 +15,6 @@ export interface Tables {
   readonly 'registry.js': string;
   readonly 'routesChunkNames.json': string;
   readonly 'globalData.json': string;
-}
-
-interface Route {
-  readonly path: string;
-  readonly hash?: string;
-  readonly routes?: readonly Route[];
-  readonly [attribute: string]: unknown;
 }
 
 /** A new version of Docusaurus generates something that this file does not know. */
@@ -112,8 +106,12 @@ export function browserVersion(
   });
 }
 
-/** `routes.js` is a list of object literals; evaluated with a component that just returns its arguments. */
-function parseRoutes(code: string): Route[] {
+/**
+ * The routes in `routes.js`: a list of object literals, evaluated with a component that just returns its arguments.
+ *
+ * @throws UnknownTables if it does not have the format of Docusaurus 3.10.
+ */
+export function parseRoutes(code: string): Route[] {
   const literal = /export default (\[[\s\S]*\]);\s*$/.exec(code)?.[1];
   if (!literal) throw new UnknownTables('routes.js does not end with a list of routes');
   const routes: unknown = new Function('ComponentCreator', `return ${literal}`)(
@@ -221,11 +219,16 @@ function withoutRoutes(
   };
 }
 
-/** `registry.js` has one chunk per line; those that no route names anymore are removed. */
-function registryCode(code: string, used: ReadonlySet<string>): string {
+/** The lines of the object in `registry.js`: one for each chunk. */
+export function registryLines(code: string): string[] {
   const body = /^export default \{\n([\s\S]*)\};\s*$/.exec(code)?.[1];
   if (body === undefined) throw new UnknownTables('registry.js is not a single object');
-  const lines = body.split('\n').filter((line) => line.trim() !== '');
+  return body.split('\n').filter((line) => line.trim() !== '');
+}
+
+/** Chunks that no route names anymore are removed. */
+function registryCode(code: string, used: ReadonlySet<string>): string {
+  const lines = registryLines(code);
   const kept = lines.filter((line) => {
     const chunk = /^ {2}"([^"]+)": \[/.exec(line)?.[1];
     if (chunk === undefined) throw new UnknownTables('registry.js has a line of an unknown format');

@@ -4,11 +4,12 @@ import type { LoadContext } from '@docusaurus/types';
 import type { Compiler } from 'webpack';
 import { addressOf } from '../../address/address.ts';
 import { sidebarId } from '../../address/docs.ts';
+import type { GeneratedPage } from '../../client/app/generated-page.tsx';
 import type { Published } from '../published.ts';
 import { browserTables, browserVersion, type Tables, UnknownTables } from './browser-tables.ts';
 import { internal, warnOnce } from './level.ts';
-import { type ModulePage, modulePages } from './page-modules.ts';
-import { serverRegistry } from './server-registry.ts';
+import { modulePages } from './page-modules.ts';
+import { serverTables } from './server-tables.ts';
 
 type FilesContext = Pick<LoadContext, 'siteDir' | 'generatedFilesDir' | 'baseUrl' | 'siteConfig'>;
 
@@ -20,7 +21,10 @@ const PIECES = {
     name: 'browser-tables',
     loss: 'The app contains the code and the URL of every page, and grows with their number.',
   },
-  server: { name: 'server-registry', loss: 'The build takes more time and memory.' },
+  server: {
+    name: 'server-tables',
+    loss: 'The build takes more time and memory, and bundles the site whenever a page changes.',
+  },
 };
 
 /**
@@ -41,23 +45,28 @@ export function replacedFiles(
   const isPage = (module: string): boolean => sources.has(module);
   const read = (name: string): string =>
     fs.readFileSync(path.join(generatedFilesDir, name), 'utf8');
-  const serverFiles = (code: string): Record<string, string> => {
+  const serverFiles = (): Record<string, string> => {
     const pages = isPlainMarkdown
       ? modulePages(published, siteDir, generatedFilesDir)
-      : new Map<string, ModulePage>();
-    const { registry, modules } = serverRegistry(code, isPage, pages, folder);
+      : new Map<string, GeneratedPage>();
+    const tables = { 'registry.js': read('registry.js'), 'routes.js': read('routes.js') };
+    const { modules, beside } = serverTables(tables, isPage, pages, (name) =>
+      path.join(folder, name),
+    );
     fs.mkdirSync(folder, { recursive: true });
-    for (const [name, content] of modules) fs.writeFileSync(path.join(folder, name), content);
-    return { 'registry.js': registry };
+    for (const [name, content] of Object.entries(beside))
+      fs.writeFileSync(path.join(folder, name), content);
+    return modules;
   };
   const write = (): Replaced => {
     const files =
       bundle === 'server'
-        ? serverFiles(read('registry.js'))
+        ? serverFiles()
         : browserFiles(published, { baseUrl, siteConfig }, isPage, read);
     return new Map(
       Object.entries(files).map(([name, content]) => {
-        const file = path.join(folder, name);
+        // For the server, modules that read JSON.
+        const file = path.join(folder, bundle === 'server' ? name.replace(/\.json$/, '.js') : name);
         fs.mkdirSync(path.dirname(file), { recursive: true });
         fs.writeFileSync(file, content);
         return [name, file];

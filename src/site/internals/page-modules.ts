@@ -1,23 +1,16 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { GeneratedPage } from '../../client/app/generated-page.tsx';
 import { asObject, isObject } from '../../json/guards.ts';
 import { ownFile } from '../../own-files.ts';
-import { type PageBody, readPageBody } from '../../upstream/source.ts';
+import { PAGE_COMPONENTS, type PageBody, readPageBody } from '../../upstream/source.ts';
 import type { Published } from '../published.ts';
 import { internal } from './level.ts';
 
-/** A generated page that only names components, as the bundler gets it. */
-export interface ModulePage extends PageBody {
-  /** Docusaurus' name of the page: `@site/docs/...`. */
-  readonly source: string;
-  /** What Docusaurus knows about it, as JSON. */
-  readonly metadata: string;
-}
-
 const PIECE = {
   name: 'page-modules',
-  loss: 'All pages go through the Markdown compiler, which takes time.',
+  loss: 'All pages go through the Markdown compiler, which takes time, and every change of one bundles the site.',
 };
 
 /** The pages that need no Markdown compiler, by their sources; pages that somebody has edited are not among them. */
@@ -25,19 +18,18 @@ export function modulePages(
   { apis }: Published,
   siteDir: string,
   generatedFilesDir: string,
-): ReadonlyMap<string, ModulePage> {
-  const find = (): ModulePage[] => {
+): ReadonlyMap<string, GeneratedPage> {
+  const find = (): GeneratedPage[] => {
     const nameOf = namer();
-    return apis.flatMap(({ docsPluginId, pages }) => {
-      const folder = path.join(generatedFilesDir, 'docusaurus-plugin-content-docs', docsPluginId);
-      return pages.flatMap(({ source }) => {
+    return apis.flatMap(({ docsPluginId, pages }) =>
+      pages.flatMap(({ source }) => {
         const body = bodyOf(siteDir, source);
         if (!body) return [];
-        const metadata = fs.readFileSync(path.join(folder, `${nameOf(source)}.json`), 'utf8');
-        checkMetadata(metadata, source);
+        const metadata = `docusaurus-plugin-content-docs/${docsPluginId}/${nameOf(source)}.json`;
+        checkMetadata(fs.readFileSync(path.join(generatedFilesDir, metadata), 'utf8'), source);
         return [{ ...body, source, metadata }];
-      });
-    });
+      }),
+    );
   };
   const found = internal(PIECE, find, () => []);
   return new Map(found.map((page) => [page.source, page]));
@@ -63,26 +55,14 @@ function checkMetadata(json: string, source: string): void {
     throw new Error(`Docusaurus describes ${source} in another form`);
 }
 
-/** Name of a page's export, by its place in the module. */
-export function exportOf(at: number): string {
-  return `page${at}`;
-}
-
-/** A component of Docusaurus' theme; no page of ours names it. */
-const MDX_COMPONENTS = 'MDXComponents';
-
-/** The code of a module that exports pages. */
-export function pagesModule(pages: readonly ModulePage[]): string {
-  const names = new Set([
-    MDX_COMPONENTS,
-    'Reference',
-    ...pages.flatMap(({ components }) => components),
-  ]);
-  const imports = [...names].map((name) => `import ${name} from '@theme/${name}';`);
-  const exported = pages.map(({ metadata, slice, folder, components }, at) => {
-    const place = JSON.stringify({ slice, folder });
-    return `export const ${exportOf(at)} = generatedPage(${metadata}, Reference, ${place}, [${components.join(', ')}], ${MDX_COMPONENTS});`;
-  });
-  const own = JSON.stringify(ownFile('client/app/generated-page.tsx'));
-  return `import { generatedPage } from ${own};\n${imports.join('\n')}\n\n${exported.join('\n')}\n`;
+/** The code of the module of all generated pages: whatever they are, it is the same. */
+export function pagesModule(): string {
+  const names = ['MDXComponents', 'Reference', ...PAGE_COMPONENTS];
+  return [
+    `import { pageLoader } from ${JSON.stringify(ownFile('client/app/generated-page.tsx'))};`,
+    ...names.map((name) => `import ${name} from '@theme/${name}';`),
+    `const components = { ${PAGE_COMPONENTS.join(', ')} };`,
+    'export default pageLoader({ Reference, components, mdxComponents: MDXComponents });',
+    '',
+  ].join('\n');
 }

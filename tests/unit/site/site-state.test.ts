@@ -82,11 +82,7 @@ describe('the state of a site', () => {
     ['bundled', 'a package more', () => write('node_modules/@a/b/index.js')],
     ['bundled', 'what npm has installed', () => write('node_modules/.package-lock.json', '{}')],
     ['bundled', 'a variable', () => vi.stubEnv('SITE_URL', 'https://shop.test')],
-    [
-      'bundled',
-      'a generated page',
-      () => record({ ...GENERATED, 'docs/reference/b.api.mdx': 'b' }),
-    ],
+    ['all', 'a generated page', () => record({ ...GENERATED, 'docs/reference/b.api.mdx': 'b' })],
     [
       'bundled',
       'the index of pages',

@@ -71,36 +71,64 @@ describe('replacedFiles', () => {
     fs.rmSync(siteDir, { recursive: true });
   });
 
-  it('has a file for each table of the browser, and the registry for the server', () => {
+  it('has a file for each table of the browser, and modules in place of some for the server', () => {
     const browser = replacedFiles(context, 'browser', PUBLISHED);
     expect([...browser.keys()].sort()).toEqual(Object.keys(GENERATED).sort());
-    for (const file of browser.values()) expect(fs.existsSync(file)).toBe(true);
-    expect([...replacedFiles(context, 'server', PUBLISHED).keys()]).toEqual(['registry.js']);
+    const server = replacedFiles(context, 'server', PUBLISHED);
+    expect([...server.keys()].sort()).toEqual([
+      'globalData.json',
+      'registry.js',
+      'routes.js',
+      'routesChunkNames.json',
+    ]);
+    for (const file of [...browser.values(), ...server.values()])
+      expect(fs.existsSync(file)).toBe(true);
+    for (const file of server.values()) expect(path.extname(file)).toBe('.js');
     expect(warnings()).toEqual([]);
   });
 
-  /** The registry of the server, and whether its page is in a module that needs no compiler. */
-  function server(isPlainMarkdown = true): { registry: string; hasModule: boolean } {
-    const file = replacedFiles(context, 'server', PUBLISHED, isPlainMarkdown).get('registry.js');
-    const registry = fs.readFileSync(file ?? '', 'utf8');
-    expect(registry).toContain('webpackChunkName: "reference-0"');
-    return { registry, hasModule: !registry.includes(`"${MODULE}")`) };
+  /** The registry of the server, and what its table says of the page: nothing if the page is compiled. */
+  function server(isPlainMarkdown = true): { registry: string; page: unknown } {
+    const file =
+      replacedFiles(context, 'server', PUBLISHED, isPlainMarkdown).get('registry.js') ?? '';
+    const registry = fs.readFileSync(file, 'utf8');
+    const table = fs.readFileSync(path.join(path.dirname(file), 'pages.json'), 'utf8');
+    const page = JSON.parse(table).a;
+    expect(registry.includes(`"${MODULE}")`)).toBe(page === undefined);
+    return { registry, page };
   }
 
-  it('makes a module of the generated pages for the server', () => {
-    const { registry, hasModule } = server();
-    expect(hasModule).toBe(true);
-    const [, file = ''] = /import\([^"]*"[^"]+" \*\/ "([^"]+)"\)/.exec(registry) ?? [];
-    expect(fs.readFileSync(file, 'utf8')).toContain(
-      `generatedPage({"source":"${MODULE}","frontMatter":{}}, Reference, {"slice":"get-book.api.json","folder":"docs/reference/shop"}, [OperationHeading, Request, StatusCodes, Callbacks], MDXComponents);`,
-    );
+  it('has the generated pages in a table for the server', () => {
+    const { registry, page } = server();
+    expect(page).toEqual({
+      source: MODULE,
+      metadata: path.relative('.docusaurus', METADATA),
+      slice: 'get-book.api.json',
+      folder: 'docs/reference/shop',
+      components: ['OperationHeading', 'Request', 'StatusCodes', 'Callbacks'],
+    });
+    expect(registry).toContain(`"v": dataChunk("${VERSION.replace('@generated/', '')}")`);
     expect(warnings()).toEqual([]);
+  });
+
+  it('bundles the same for the server, whatever is said of the page', () => {
+    const codes = (): string[] =>
+      Array.from(replacedFiles(context, 'server', PUBLISHED).values(), (file) =>
+        fs.readFileSync(file, 'utf8'),
+      );
+    const before = codes();
+    write(METADATA, JSON.stringify({ source: MODULE, frontMatter: { title: 'Other' } }));
+    write(
+      '.docusaurus/routesChunkNames.json',
+      '{"/reference/shop/get-book/-2":{"content":"a"},"/reference/shop/other/-3":{}}',
+    );
+    expect(codes()).toEqual(before);
   });
 
   it('but not of one that somebody has edited, or where the site changes Markdown', () => {
-    expect(server(false).hasModule).toBe(false);
+    expect(server(false).page).toBeUndefined();
     fs.appendFileSync(path.join(siteDir, PAGE), '\nMore.\n');
-    expect(server().hasModule).toBe(false);
+    expect(server().page).toBeUndefined();
     expect(warnings()).toEqual([]);
   });
 
@@ -112,7 +140,7 @@ describe('replacedFiles', () => {
   ])('nor where what Docusaurus knows about it %s', (_, json) => {
     if (json === undefined) fs.rmSync(path.join(siteDir, METADATA));
     else write(METADATA, json);
-    expect(server().hasModule).toBe(false);
+    expect(server().page).toBeUndefined();
     expect(warnings()).toEqual([expect.stringContaining('page-modules')]);
   });
 
