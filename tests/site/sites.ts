@@ -40,10 +40,16 @@ function prepareWithoutSearch(project: string): void {
   fs.writeFileSync(config, changed);
 }
 
-/** Before and after `changeProperty`, in an operation of the bookshop. */
-export const PROPERTY = [
-  'What the cover shows, for those who cannot see it.',
-  'Text for the alt attribute.',
+/**
+ * Before and after `changeOperation`: a property of an operation of the bookshop, and the operation's description, which
+ * Docusaurus reads when it loads the page.
+ */
+export const CHANGED = [
+  ['What the cover shows, for those who cannot see it.', 'Text for the alt attribute.'],
+  [
+    'summary: Set the cover\n',
+    'summary: Set the cover\n      description: Replaces the picture that was there before.\n',
+  ],
 ] as const;
 
 /** Without the lock file, which versions of packages it has is not known, and nothing of a build is used again. */
@@ -126,12 +132,14 @@ function prepareShards(project: string): void {
   forget();
 }
 
-function changeProperty(project: string): void {
+function changeOperation(project: string): void {
   const document = path.join(project, 'openapi/bookshop.yaml');
-  const text = fs.readFileSync(document, 'utf8');
-  const changed = text.replace(...PROPERTY);
-  if (changed === text) throw new Error('openapi/bookshop.yaml has no such property');
-  fs.writeFileSync(document, changed);
+  let text = fs.readFileSync(document, 'utf8');
+  for (const [was, is] of CHANGED) {
+    if (!text.includes(was)) throw new Error(`openapi/bookshop.yaml has no ${was}`);
+    text = text.replace(was, is);
+  }
+  fs.writeFileSync(document, text);
 }
 
 const SITES = {
@@ -160,14 +168,14 @@ const SITES = {
     prepare(project) {
       copyLocked(project);
       build(project, [...BOOKSHOP, '--out-dir', 'before']);
-      changeProperty(project);
+      changeOperation(project);
     },
     args: BOOKSHOP,
   },
   fresh: {
     prepare(project) {
       copyLocked(project);
-      changeProperty(project);
+      changeOperation(project);
     },
     args: BOOKSHOP,
   },
@@ -250,8 +258,8 @@ function folderOf(name: SiteName): string {
  *
  * - `small`: `openapi/bookshop.yaml`, a page of the older upstream form, and what else `addPages` adds;
  * - `elsewhere`: the same, built in another folder, time zone, language and year;
- * - `changed`: `openapi/bookshop.yaml`, built again after a property has changed; the site before is in `before`;
- * - `fresh`: the same, with the changed property, built from nothing;
+ * - `changed`: `openapi/bookshop.yaml`, built again after an operation has changed; the site before is in `before`;
+ * - `fresh`: the same, with the changed operation, built from nothing;
  * - `hostile`: a document whose text tries to run and to break out of its place;
  * - `changelog`: an API in three versions, with its changelog, in all languages;
  * - `playground`: an API with something for every part of the console, without our search;
