@@ -123,7 +123,6 @@ export const ENGLISH: LanguageData = {
     'secret, credential': 'environment variable, key, token, credential',
     timetable: 'schedule, trip',
     actor: 'performer',
-    starship: 'spacecraft',
     'approve, approval': 'review, accept, confirm, fulfill',
     'waiting, outstanding': 'pending',
     'block, deny, forbid, prevent, restrict, force, enforce, require': 'policy, rule',

@@ -65,7 +65,7 @@ describe('the operation that is meant is among the first three', () => {
   it.each([
     ['tuned', 0.98, 0.95],
     ['held-out', 0.95, 0.94],
-    ['everyday', 0.93, 0.87],
+    ['everyday', 0.92, 0.86],
   ] as const)('%s questions', async (file, first3, rank) => {
     const success = successOf(await placesOf(file));
     console.log(
