@@ -77,7 +77,7 @@ describe('search', () => {
     ['schema:Book', '- schema: Book (page `reference/bookshop/schemas/book`)'],
     ['catalogue:write', '- scope: catalogue:write'],
     ['zzzzqqq', 'Nothing found.'],
-    ['create a book zzzzqqq now', 'Nothing has all of these words. Results for "create a book'],
+    ['create a book zzzzqqq xxxxwww', 'Nothing has all of these words. Results for "create a book'],
     ['boks', 'book'],
   ])('%s', async (query, line) => {
     expect(await call('search', { query })).toContain(line);
