@@ -1,7 +1,7 @@
 import { cached } from '../json/cached.ts';
 import { stringAt, treeOfJson } from './json-scan.ts';
-import type { JsonTree } from './json-tree.ts';
 import type { TextChild, TextNode, TextRange } from './text-node.ts';
+import type { TextTree } from './text-tree.ts';
 
 /** The value of a text in JSON, or undefined if the text is anything else. */
 export function jsonNode(text: string): TextNode | undefined {
@@ -12,7 +12,7 @@ export function jsonNode(text: string): TextNode | undefined {
 
 interface JsonText {
   readonly text: string;
-  readonly tree: JsonTree;
+  readonly tree: TextTree;
   /** The children of each object and list that was asked for: a large one may have many problems. */
   readonly children: Map<number, ReadonlyMap<string, number>>;
 }

@@ -1,5 +1,5 @@
-import { JsonTree } from './json-tree.ts';
 import { MAX_DEPTH, TOO_DEEP } from './plain.ts';
+import { TextTree } from './text-tree.ts';
 
 /** A mistake in JSON text; `offset` is 0-based, in characters. */
 export interface JsonMistake {
@@ -32,10 +32,10 @@ class Scanner {
   readonly mistakes: JsonMistake[] = [];
   #offset = 0;
   readonly #text: string;
-  readonly #tree: JsonTree | undefined;
+  readonly #tree: TextTree | undefined;
 
   /** @param tree Receives the values. */
-  constructor(text: string, tree?: JsonTree) {
+  constructor(text: string, tree?: TextTree) {
     this.#text = text;
     this.#tree = tree;
   }
@@ -158,7 +158,7 @@ function scan(scanner: Scanner): readonly JsonMistake[] {
 }
 
 /** The values of a text that is JSON; undefined if it is not, or has a name twice. */
-export function treeOfJson(text: string): JsonTree | undefined {
-  const tree = new JsonTree();
+export function treeOfJson(text: string): TextTree | undefined {
+  const tree = new TextTree();
   return scan(new Scanner(text, tree)).length === 0 ? tree : undefined;
 }

@@ -4,7 +4,8 @@ import { maskPasswords } from '../problems/mask.ts';
 import type { Problem } from '../problems/problem.ts';
 import { jsonNode } from './json-node.ts';
 import type { TextNode, TextRange } from './text-node.ts';
-import { parseNodes, yamlNode } from './yaml-node.ts';
+import { yamlNode } from './yaml-node.ts';
+import { parseNodes } from './yaml-parse.ts';
 
 /** 1-based. */
 export interface Position {

@@ -1,11 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { visit } from 'yaml';
 import { jsonNode } from '../../../src/document/json-node.ts';
 import { SourceFile } from '../../../src/document/source.ts';
 import type { TextNode } from '../../../src/document/text-node.ts';
 import { parseYaml } from '../../../src/document/yaml.ts';
-import { parseNodes, yamlNode } from '../../../src/document/yaml-node.ts';
+import { yamlNode } from '../../../src/document/yaml-node.ts';
+import { parseNodes } from '../../../src/document/yaml-parse.ts';
 
 /** What a node says of itself and of everything in it, as lines. */
 function described(node: TextNode, value: unknown, at = '#', key?: number): string[] {
@@ -43,6 +45,35 @@ describe('the nodes of JSON', () => {
     const text = JSON.stringify(value, null, 2);
     const node = jsonNode(text);
     expect(node && described(node, value)).toEqual(described(yamlNode(parseNodes(text)), value));
+  });
+});
+
+const YAML = {
+  anchors: 'a: &x {b: 1, c: [2, 3]}\nd: *x\ne: &x\n  - 4\nf: *x\n"g": &y h\ni: *y\n',
+  merges: 'a: &x {b: 1}\nc:\n  <<: *x\n  d: 2\n',
+  'anchor of a name': '&k name: 1\nb: *k\n',
+  nothing: 'a:\nb: ""\nc: ~\nd: \'\'\ne: |\n\nf: &x\ng: {x, y: }\nh:\n  -\n  - \n',
+  blocks:
+    "a: |\n  x\n  y\nb: >- # | no\n  x\n\n  z\nc: \"q\n  r\"\nd: p\n  q\ne: 'it''s'\nf: # a | b\n  |2-\n     x\n",
+  'blocks in lists':
+    '- |\n  x\n# a > b\n- &x >\n\n  y\n- - |-\n    z\n-  # c\n   a: |+\n     b\n\n',
+  names:
+    "0x10: 1\n1.0: 2\n'2.0': 3\n~: 4\nTrue: 5\n'a b': 6\n\"\\x41\": 7\n? k\n: 8\n? |\n  b\n: 9\n",
+  tags: 'a: !!str 1\nb: !!set {x, y}\nc: !!binary aGk=\nd: !!map\n  e: !!seq\n  - f\n',
+  flow: '[{c: d, e: , "f": 1}, [g], \'h\',\n  i\n  j, ]',
+  comments: '# x\n\na: # y\n\n  # z\n  b: 1 # w\n\n  c: # v\n  - 1\n\nd: 2\n',
+};
+
+describe('the nodes of YAML', () => {
+  it.each(Object.entries(YAML))('have the places in the text: %s', (_name, text) => {
+    expect(described(yamlNode(parseNodes(text)), parseYaml(text, 100))).toMatchSnapshot();
+  });
+
+  it('leave those of the library to the garbage collector', () => {
+    const document = parseNodes('a: {b: 1}');
+    const node = yamlNode(document);
+    visit(document, { Map: (_key, map) => map.items.splice(0) && undefined });
+    expect(node.child('a')?.node.child('b')).toMatchObject({ key: 4 });
   });
 });
 

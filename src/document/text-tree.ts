@@ -6,10 +6,10 @@ const [START, END, KEY, NEXT] = [0, 1, 2, 3];
 const NO_KEY = -1;
 
 /**
- * The values of a JSON text in their order, as a list of numbers: objects for each of them would take many times the
+ * The values of a text in their order, as a list of numbers: objects for each of them would take many times the
  * memory of the document itself.
  */
-export class JsonTree {
+export class TextTree {
   #numbers = new Int32Array(1024 * FIELDS);
   #count = 0;
 
