@@ -6,7 +6,7 @@ import { Origins } from './origin.ts';
 import { DepthError, MAX_DEPTH, PlainError, TOO_DEEP, toPlain } from './plain.ts';
 import type { SourceFile } from './source.ts';
 import { parseYaml } from './yaml.ts';
-import { firstMistake, repeatedKeys } from './yaml-parse.ts';
+import { firstMistake, repeatedKeys } from './yaml-mistakes.ts';
 
 /** Either a value, perhaps with warnings, or at least one problem of severity error. */
 export type Parsed =

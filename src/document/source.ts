@@ -5,7 +5,6 @@ import type { Problem } from '../problems/problem.ts';
 import { jsonNode } from './json-node.ts';
 import type { TextNode, TextRange } from './text-node.ts';
 import { yamlNode } from './yaml-node.ts';
-import { parseNodes } from './yaml-parse.ts';
 
 /** 1-based. */
 export interface Position {
@@ -21,8 +20,6 @@ export type Part = 'key' | 'value' | { readonly text: string };
 
 /** A problem without its place. */
 export type Details = Pick<Problem, 'rule' | 'severity' | 'message' | 'suggestion'>;
-
-const START: Position = { line: 1, column: 1 };
 
 /** OpenAPI 3.0 has one example in a schema, which is the first of 3.1's `examples`. */
 const SINGLE = 'example';
@@ -48,9 +45,9 @@ export class SourceFile {
     return this.#lines;
   }
 
-  /** Its value, with ranges. Those of JSON take a small part of the memory that YAML nodes do. */
+  /** Its value, with ranges. JSON is read faster than as YAML. */
   get #root(): TextNode {
-    this.#value ??= jsonNode(this.text) ?? yamlNode(parseNodes(this.text));
+    this.#value ??= jsonNode(this.text) ?? yamlNode(this.text);
     return this.#value;
   }
 
@@ -80,7 +77,7 @@ export class SourceFile {
     const isWhole = found.length === path.length || found.at(-1) === SINGLE;
     const isValue = (part !== 'key' && isWhole && !node.isEmpty) || key === undefined;
     const offset = isValue ? this.#offsetOf(node.range, part) : key;
-    return { ...(offset === undefined ? START : this.positionAt(offset)), path: found };
+    return { ...this.positionAt(offset), path: found };
   }
 
   /** The text of the scalar at a path as written, without quotes; undefined if there is none. */
@@ -106,9 +103,8 @@ export class SourceFile {
     return { node, key, found };
   }
 
-  #offsetOf(range: TextRange | undefined, part: Part): number | undefined {
-    if (!range || typeof part === 'string') return range?.[0];
-    const [start, end] = range;
+  #offsetOf([start, end]: TextRange, part: Part): number {
+    if (typeof part === 'string') return start;
     const offset = this.text.indexOf(part.text, start);
     return offset >= 0 && offset + part.text.length <= end ? offset : start;
   }

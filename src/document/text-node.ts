@@ -3,8 +3,7 @@ export type TextRange = readonly [start: number, end: number];
 
 /** A value where it is written. */
 export interface TextNode {
-  /** Absent if nothing is written, as after the colon of `name:` in YAML. */
-  readonly range: TextRange | undefined;
+  readonly range: TextRange;
   /** Whether it has no characters of its own to mark. */
   readonly isEmpty: boolean;
   /** The text of a scalar without its quotes; of an alias, that of its target. */

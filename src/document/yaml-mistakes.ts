@@ -1,7 +1,7 @@
 import { isScalar, parseDocument, visit, type Document as YamlDocument } from 'yaml';
 
-/** The text as YAML nodes with ranges; also for JSON and for text with mistakes. */
-export function parseNodes(text: string): YamlDocument.Parsed {
+/** The text as YAML nodes with ranges, which are also those of text with mistakes. */
+function parseNodes(text: string): YamlDocument.Parsed {
   return parseDocument(text, {
     merge: true,
     logLevel: 'error',
