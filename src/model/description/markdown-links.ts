@@ -8,8 +8,10 @@ import { eachElement } from './markdown-walk.ts';
 /**
  * The target of a link that is neither a full URL nor a path of the site (`#operation/getBook`, `guide.md`);
  * undefined if there is none, and the link becomes text.
+ *
+ * @param isCode Whether it is code that may name an operation, and no link.
  */
-export type LinkTargets = (href: string) => string | undefined;
+export type LinkTargets = (href: string, isCode?: boolean) => string | undefined;
 
 declare module 'vfile' {
   interface DataMap {

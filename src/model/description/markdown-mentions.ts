@@ -36,7 +36,7 @@ export function rehypeMentions() {
       }
       const [text, another] = children;
       if (tagName !== 'code' || text?.type !== 'text' || another) return;
-      const href = mentionIn(text.value) && data.linkTargets?.(text.value);
+      const href = mentionIn(text.value) && data.linkTargets?.(text.value, true);
       if (href !== undefined) found.push({ parent, index, element, href });
     });
     for (const { parent, index, element, href } of found)

@@ -95,9 +95,9 @@ export function markdownToHtml(
   const cached = cache.get(key);
   if (cached !== undefined) return cached;
   let isOfPage = false;
-  const asking: LinkTargets = (href) => {
+  const asking: LinkTargets = (href, isCode) => {
     isOfPage = true;
-    return targets?.(href);
+    return targets?.(href, isCode);
   };
   const scoping = () => {
     isOfPage ||= scope !== '';
@@ -140,8 +140,8 @@ const LOCAL_LINK = /(?:\](?:\(|:)|href\s*=)\s*[<"']?(?!https?:|mailto:|[/<"'\s])
 export function markdownLinks(source: string): readonly string[] {
   const found = new Set<string>();
   if (LOCAL_LINK.test(source)) {
-    render(withoutControls(source), 'outline', (href) => {
-      found.add(href);
+    render(withoutControls(source), 'outline', (href, isCode = false) => {
+      if (!isCode) found.add(href);
       return undefined;
     });
   }
