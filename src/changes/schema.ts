@@ -16,6 +16,7 @@ import { compareSunsets } from './lifecycle.ts';
 import { compareProperties } from './properties.ts';
 import { resolvedKey } from './resolved-key.ts';
 import { type SharedRef, sameSchemas } from './same.ts';
+import { asTypeList } from './type-choices.ts';
 import { compareTypes, isNullable } from './types.ts';
 import { isAnnotation, type Located, member, type View, type Viewer, type Whole } from './view.ts';
 
@@ -135,6 +136,10 @@ export function compareWholes(
       comparison.add(here, after.isNever ? 'never-added' : 'never-removed', { before, after });
     return;
   }
+  compareAllowed(comparison, here, asTypeList(before, after), asTypeList(after, before));
+}
+
+function compareAllowed(comparison: Comparison, here: Here, before: Whole, after: Whole): void {
   compareNullable(comparison, here, before, after);
   const leftover = compareChoices(comparison, here, before, after);
   if (!leftover) return;

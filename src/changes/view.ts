@@ -64,8 +64,8 @@ export class Viewer {
   }
 
   /**
-   * A value up to its first reference. For a schema, a list `allOf` of one, and a choice between one and null, are
-   * nothing but a frame around it.
+   * A value up to its first reference. For a schema, a list `allOf`, `oneOf` or `anyOf` of one, and a choice between
+   * one and null, are nothing but a frame around it.
    */
   view(given: Located, isSchema: boolean): View {
     let { value, path } = given;
@@ -151,9 +151,9 @@ function framed(node: JsonObject): Next | undefined {
   if (keys.length !== 1 || through === undefined) return undefined;
   const parts = own(node, through);
   if (!Array.isArray(parts)) return undefined;
-  if (through === 'allOf' && parts.length === 1)
-    return { value: parts[0], through, into: [through, '0'] };
-  if ((through !== 'oneOf' && through !== 'anyOf') || parts.length !== 2) return undefined;
+  if (through !== 'allOf' && through !== 'oneOf' && through !== 'anyOf') return undefined;
+  if (parts.length === 1) return { value: parts[0], through, into: [through, '0'] };
+  if (through === 'allOf' || parts.length !== 2) return undefined;
   const only = parts.findIndex((part) => !isNull(part));
   if (only < 0 || !isNull(parts[1 - only])) return undefined;
   return { value: parts[only], through, into: [through, String(only)], nullable: true };
