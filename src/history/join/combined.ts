@@ -78,6 +78,7 @@ function removed(first: Change, second: Change): Change {
 function returned(thing: string, first: Change, second: Change): Change[] {
   const { before } = first;
   const { after } = second;
+  if (isOther(thing, first, second)) return [first, second];
   if (PLAIN.has(thing) || !before || !after) return [];
   const { traits: _, ...rest } = second;
   const back = { ...rest, before, after };
@@ -89,6 +90,13 @@ function returned(thing: string, first: Change, second: Change): Change[] {
     ];
   if (jsonText(old) === jsonText(now)) return [];
   return [{ ...back, kind: `${thing}-${limitAction(thing, before, after) ?? 'changed'}` }];
+}
+
+/** Whether a schema without a name is another one than that which was there before. */
+function isOther(thing: string, { name, before }: Change, { after }: Change): boolean {
+  if (name !== undefined || !thing.endsWith('-variant')) return false;
+  const [old, now] = [before?.value, after?.value];
+  return old !== undefined && now !== undefined && jsonText(old) !== jsonText(now);
 }
 
 /** Whether something had to be there before, and has to be there now, is known. */

@@ -141,8 +141,15 @@ class Joining {
     const isApart = (change: Change, side: Side | undefined) => apartAt(change, side) !== undefined;
     const apartOlds = olds.filter((old) => isApart(old, old.after));
     const apartNows = nows.filter((now) => isApart(now, now.before));
+    const isReplaced = nows.length > 0 && (isReplacing(olds) || isReplacing(nows));
+    const goesOn = (old: Change, now: Change) =>
+      !isReplaced || (old.after === undefined) === (now.before === undefined);
+    if (isReplaced) {
+      for (const old of olds) if (!nows.some((now) => goesOn(old, now))) this.#add(old, 'first');
+      for (const now of nows) if (!olds.some((old) => goesOn(old, now))) this.#add(now, 'second');
+    }
     for (const old of olds)
-      for (const now of nows) {
+      for (const now of nows.filter((one) => goesOn(old, one))) {
         const keys = apartOlds.includes(old) ? new Set(concernedBy(old)) : undefined;
         for (const change of combined(old, now))
           this.#add(keys ? restricted(change, (key) => keys.has(key)) : change, 'both');
@@ -241,6 +248,16 @@ function byKey(placed: readonly Placed[]): ReadonlyMap<string, Placed[]> {
   const found = new Map<string, Placed[]>();
   for (const one of placed) append(found, keyOf(one), one);
   return found;
+}
+
+/** Whether a schema without a name took the place of another one. What is gone has nothing to do with the new one. */
+function isReplacing(changes: readonly Change[]): boolean {
+  const isVariant = ({ kind, name }: Change, action: Action) =>
+    name === undefined && kind.endsWith(`-variant-${action}`);
+  return (
+    changes.some((change) => isVariant(change, 'added')) &&
+    changes.some((change) => isVariant(change, 'removed'))
+  );
 }
 
 /** What a change is a change of. */

@@ -63,6 +63,10 @@ const CASES: Readonly<Record<string, readonly [documents: Document[], expected: 
     [object({}), size({ type: 'integer' }, { required: ['size'] }), size()],
     ['property-added size'],
   ],
+  'a type of a choice that gave way to another one, and then to a third': [
+    ['string', 'integer', 'boolean'].map((type) => size({ anyOf: [{ type: 'array' }, { type }] })),
+    ['any-of-variant-added', 'any-of-variant-removed'],
+  ],
   'changed, then changed again': [
     [
       size({ type: 'integer', maximum: 1 }),
