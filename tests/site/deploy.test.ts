@@ -89,10 +89,14 @@ it('another order breaks pages, so that the order is what counts', async () => {
   expect(missing.some((what) => what.endsWith('.html'))).toBe(true);
 });
 
-it('one property is a few files, and the same site none', async () => {
+it('one operation is a few files, and the same site none', async () => {
   const plan = await planFor(SITES.before, SITES.changed, 1);
   const pages = plan.uploads.pages.map((file) => file.path).filter((file) => /html$/.test(file));
-  expect(pages).toEqual(['reference/bookshop/set-cover/index.html']);
+  // Its own page, and that of its tag, which has its description.
+  expect(pages).toEqual([
+    'reference/bookshop/catalogue/index.html',
+    'reference/bookshop/set-cover/index.html',
+  ]);
   const again = await planFor(SITES.changed, SITES.changed, 1);
   expect(isChange(again)).toBe(false);
   expect(manifestText(again.manifest)).toBe(
