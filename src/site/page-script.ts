@@ -62,6 +62,7 @@ export function writeScripts(
   const menu = write('menu', bundle(ownFile('client/menu/main.ts'), { format: 'iife' }));
   const later = write('later', bundle(ownFile('client/page/later.ts'), { format: 'esm' }));
   if (!say) return { page, menu, later, sources };
+  const texts = write('texts', bundle(ownFile('client/search/texts.ts'), { format: 'esm' }));
   const words = Object.entries(SEARCH_WORDS).map(([name, word]) => [name, say(word)]);
   return {
     page,
@@ -73,6 +74,7 @@ export function writeScripts(
         format: 'esm',
         define: {
           SEARCH_LANGUAGES: JSON.stringify(languagesFor(locale)),
+          SEARCH_TEXTS: JSON.stringify(texts),
           SEARCH_SAYS: JSON.stringify(Object.fromEntries(words)),
           SEARCH_STYLES: JSON.stringify(bundle(ownFile('client/search/styles.css'))),
         },

@@ -1,8 +1,9 @@
 import { pathOf } from '../../address/address.ts';
 import { parseQuery } from '../../search/query.ts';
+import { BASE } from './base.ts';
 import { element } from './element.ts';
 import { say } from './say.ts';
-import { BASE, type Found, loadSite, type Site } from './site.ts';
+import { type Found, loadSite, type Site } from './site.ts';
 
 /** Guesses in a list. */
 const SHOWN = 3;

@@ -18,6 +18,7 @@ import { Finder } from '../../search/finder.ts';
 import { type LanguageData, languageOf } from '../../search/language.ts';
 import type { Query } from '../../search/query.ts';
 import { compare, type Hit } from '../../search/rank.ts';
+import { BASE } from './base.ts';
 
 /** Set when the module is bundled: what readers of the site may write. */
 declare const SEARCH_LANGUAGES: readonly LanguageData[];
@@ -38,9 +39,6 @@ export interface Scope {
   readonly api?: IndexedApi;
   readonly finder: Finder;
 }
-
-/** The site's base URL: this module is two folders below it. */
-export const BASE = new URL('../../', import.meta.url).href;
 
 let site: Promise<Site> | undefined;
 

@@ -1,6 +1,6 @@
 import { cached } from '../../json/cached.ts';
 import { wordsOf } from '../../search/name.ts';
-import { BASE } from './site.ts';
+import { BASE } from './base.ts';
 
 /** A page whose text contains the query. */
 export interface TextHit {

@@ -1,7 +1,5 @@
-import { expect, it, vi } from 'vitest';
-
-vi.stubGlobal('SEARCH_LANGUAGES', []);
-const { hasWords } = await import('../../../../src/client/search/texts.ts');
+import { expect, it } from 'vitest';
+import { hasWords } from '../../../../src/client/search/texts.ts';
 
 // Every second part of an excerpt is a word that pagefind has marked.
 it.each([
