@@ -81,10 +81,14 @@ export function withSheet(html: string, whole: string, own: string): string {
 
 /** Adds the elements, classes, ids and variables of a page. */
 export function addNames(html: string, names: Set<string>): void {
-  for (const [, element, words = ''] of html.matchAll(NAMES)) {
-    if (element) names.add(element);
-    for (const word of words.match(WORD) ?? []) names.add(word);
-  }
+  for (const [, element, words = ''] of html.matchAll(NAMES))
+    for (const name of element ? [element] : (words.match(WORD) ?? []))
+      if (!names.has(name)) names.add(copyOf(name));
+}
+
+/** For V8, a part of a text is a view of it: one id would keep the HTML of its page in memory. */
+function copyOf(name: string): string {
+  return Buffer.from(name).toString();
 }
 
 /**
