@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Parser } from 'htmlparser2';
 import { ABOUT } from '../address/address.ts';
 import type { Found } from '../search/collect.ts';
+import { copied } from './copied.ts';
 
 /** A page outside the reference, with its linkable headings. */
 export interface GuidePage {
@@ -73,9 +74,9 @@ export function readGuide(html: string, address: string): GuidePage | undefined 
       if (name === 'a' && inLink > 0) inLink--;
       if (name === 'article') isIn = false;
       if (!open || name !== open.name) return;
-      const text = open.text.replace(/[\s\u200b]+/g, ' ').trim();
+      const text = copied(open.text.replace(/[\s\u200b]+/g, ' ').trim());
       if (name === 'h1' && title === '') title = text;
-      else if (open.id !== '' && text !== '') headings.push({ id: open.id, text });
+      else if (open.id !== '' && text !== '') headings.push({ id: copied(open.id), text });
       open = undefined;
     },
   });

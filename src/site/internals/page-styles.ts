@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { PurgeCSS } from 'purgecss';
+import { copied } from '../copied.ts';
 import { isPlain, warnOnce } from './level.ts';
 
 const PIECE = {
@@ -83,12 +84,7 @@ export function withSheet(html: string, whole: string, own: string): string {
 export function addNames(html: string, names: Set<string>): void {
   for (const [, element, words = ''] of html.matchAll(NAMES))
     for (const name of element ? [element] : (words.match(WORD) ?? []))
-      if (!names.has(name)) names.add(copyOf(name));
-}
-
-/** For V8, a part of a text is a view of it: one id would keep the HTML of its page in memory. */
-function copyOf(name: string): string {
-  return Buffer.from(name).toString();
+      if (!names.has(name)) names.add(copied(name));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guideEntries, readGuide } from '../../../src/site/search-guides.ts';
+import { usedMemory } from '../../support/memory.ts';
 
 const page = (head: string, body: string): string =>
   `<html><head>${head}</head><body><h2 id="nav">Navigation</h2><article>${body}</article></body></html>`;
@@ -27,6 +28,24 @@ describe('readGuide', () => {
         ['See this', 'guides/a/#two'],
       ],
     );
+  });
+
+  it('keeps nothing of a page but its title and headings', () => {
+    const text = 'x'.repeat(100_000);
+    const before = usedMemory();
+    const guides = Array.from({ length: 200 }, (_, at) =>
+      readGuide(
+        page(
+          '',
+          `<h1>The title of guide ${at}</h1><h2 id="id-of-heading-${at}">A heading of ${at}</h2>${text}`,
+        ),
+        `${at}`,
+      ),
+    );
+    expect(guides).toHaveLength(200);
+    // All pages have 20 MB.
+    expect(usedMemory() - before).toBeLessThan(2_000_000);
+    expect(guides[0]).toMatchObject({ headings: [{ id: 'id-of-heading-0' }] });
   });
 
   it('leaves out what search engines leave out, and pages without a text', () => {

@@ -1,8 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import v8 from 'node:v8';
-import vm from 'node:vm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   addNames,
@@ -10,6 +8,7 @@ import {
   usedStyles,
   writePageStyles,
 } from '../../../../src/site/internals/page-styles.ts';
+import { usedMemory } from '../../../support/memory.ts';
 import { warningsOf } from './warnings.ts';
 
 const warnings = warningsOf();
@@ -101,20 +100,14 @@ describe('replaceableSheet', () => {
 
 describe('addNames', () => {
   it('keeps nothing of a page but its names', () => {
-    v8.setFlagsFromString('--expose-gc');
-    const collect: () => void = vm.runInNewContext('gc');
-    const used = (): number => {
-      collect();
-      return process.memoryUsage().heapUsed;
-    };
     const names = new Set<string>();
     const text = 'x'.repeat(100_000);
-    const before = used();
+    const before = usedMemory();
     for (let page = 0; page < 200; page++)
       addNames(`<my-own-element-${page} id="id-of-page-${page}">${text}`.normalize(), names);
     expect(names.size).toBe(400);
     // All pages have 20 MB.
-    expect(used() - before).toBeLessThan(2_000_000);
+    expect(usedMemory() - before).toBeLessThan(2_000_000);
   });
 });
 
