@@ -48,6 +48,8 @@ export const LAYOUT = {
   names: '.reference/names.json.gz',
   /** The social images of the last build, in each language. May be deleted at any time. */
   cards: '.reference/cards',
+  /** Earlier versions of each API's document, which dates of pages are from. May be deleted at any time. */
+  dates: '.reference/dates',
   /** Held by the run that is generating. */
   lock: '.reference/lock',
 } as const;

@@ -1,4 +1,5 @@
 import { historyOf } from './git.ts';
+import { KeptVersions } from './kept-versions.ts';
 import type { ManifestApi } from './layout.ts';
 
 /**
@@ -22,15 +23,14 @@ export async function pageDates(root: string, api: ManifestApi): Promise<Map<str
   if (!sources) return dates;
   const { commits, isWhole } = await historyOf(root, sources.files, MOST_VERSIONS);
   if (!commits[0]) return dates;
-  // Loading all that reads documents takes seconds, each time that the site's configuration is loaded.
-  const { versionAt } = await import('./page-version.ts');
-  let newer = await versionAt(root, api, commits[0]);
+  const versions = await KeptVersions.of(root, api);
+  let newer = await versions.at(commits[0]);
   let text = newer?.length ?? 0;
   for (const [at, { time }] of commits.entries()) {
     const next = commits[at + 1];
     if (!newer || newer.hashes.size === 0) break;
     if (next && text + newer.length > MOST_TEXT) break;
-    const older = next && (await versionAt(root, api, next));
+    const older = next && (await versions.at(next));
     // Not the very first change, but one before which the history is unknown.
     if (!older && (next || !isWhole)) break;
     for (const [page, hash] of newer.hashes) {
@@ -39,6 +39,7 @@ export async function pageDates(root: string, api: ManifestApi): Promise<Map<str
     text += older?.length ?? 0;
     newer = older && { ...older, hashes: undated(newer.hashes, older.hashes, dates) };
   }
+  versions.write();
   return dates;
 }
 

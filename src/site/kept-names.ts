@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import memoize from 'lodash/memoize.js';
 import { codeKey } from '../generate/input-key.ts';
+import { hashOf, readKept, writeKept } from '../generate/kept.ts';
 import { LAYOUT } from '../generate/layout.ts';
-import { asObject } from '../json/guards.ts';
 import type { Occurrence } from '../search/collect.ts';
 import type { KeptNames } from '../search/index-api.ts';
 
@@ -34,7 +31,8 @@ export class NamesFile implements KeptNames {
   constructor(file: string, code: string) {
     this.#file = file;
     this.#code = code;
-    this.#before = read(file, code);
+    const kept = readKept(file, code);
+    this.#before = new Map(kept ? JSON.parse(kept) : []);
   }
 
   get(slice: string): readonly Occurrence[] | undefined {
@@ -51,33 +49,6 @@ export class NamesFile implements KeptNames {
   write(): void {
     // Further languages of a site have no index of names of their own.
     if (this.#now.size === 0) return;
-    const pages = JSON.stringify([...this.#now]);
-    const content = JSON.stringify({ code: this.#code, hash: hashOf(pages), pages });
-    const partial = `${this.#file}.${process.pid}`;
-    try {
-      fs.mkdirSync(path.dirname(this.#file), { recursive: true });
-      fs.writeFileSync(partial, gzipSync(content, { level: 1 }));
-      fs.renameSync(partial, this.#file);
-    } catch {
-      // A full disk, for example: next time, the names are found again.
-      if (fs.existsSync(partial)) fs.rmSync(partial, { force: true });
-    }
+    writeKept(this.#file, this.#code, JSON.stringify([...this.#now]));
   }
-}
-
-/** None if the file is not there, damaged, or of other code. */
-function read(file: string, code: string): ReadonlyMap<string, readonly Occurrence[]> {
-  try {
-    const kept = asObject(JSON.parse(gunzipSync(fs.readFileSync(file)).toString()));
-    const pages = String(kept.pages);
-    return kept.code === code && kept.hash === hashOf(pages)
-      ? new Map(JSON.parse(pages))
-      : new Map();
-  } catch {
-    return new Map();
-  }
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

@@ -2,14 +2,19 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPlace } from '../../../src/address/docs.ts';
 import { historyOf, lastChanges } from '../../../src/generate/git.ts';
-import type { ManifestApi } from '../../../src/generate/layout.ts';
+import { LAYOUT, type ManifestApi } from '../../../src/generate/layout.ts';
 import { pageDates } from '../../../src/generate/page-dates.ts';
+import { versionAt } from '../../../src/generate/page-version.ts';
+
+// As it is, but its calls are counted.
+vi.mock('../../../src/generate/page-version.ts', { spy: true });
 
 let folder: string;
 beforeEach(() => {
+  vi.mocked(versionAt).mockClear();
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'openapi-reference-site-'));
   git('init', '--quiet', '--initial-branch', 'main');
 });
@@ -90,6 +95,8 @@ const API: ManifestApi = {
     files: ['schemas.json', 'shop.json'],
   },
 };
+
+const KEPT = `${LAYOUT.dates}/shop.json.gz`;
 
 /** Days of January 2020 by page id. */
 async function days(root = folder, api = API): Promise<Record<string, number>> {
@@ -192,6 +199,58 @@ describe('no date is better than a false one', () => {
     commit(3, {});
     commit(4, { version: '2' });
     expect(await days()).toEqual({ shop: 4 });
+  });
+});
+
+describe('a version is read once', () => {
+  /** The commits that are read, and the dates. */
+  async function read(api = API): Promise<[number, Record<string, number>]> {
+    vi.mocked(versionAt).mockClear();
+    const dates = await days(folder, api);
+    return [vi.mocked(versionAt).mock.calls.length, dates];
+  }
+  const lock = (text: string): void =>
+    fs.writeFileSync(path.join(folder, 'package-lock.json'), text);
+  const sources = API.sources && { ...API.sources, options: { requiredFirst: true } };
+
+  beforeEach(() => {
+    lock('{}');
+    commit(1, { orders: 'Orders.' });
+    day = 2;
+    fs.writeFileSync(path.join(folder, 'shop.json'), '{');
+    git('commit', '--quiet', '--all', '--message', 'A mistake');
+    commit(3, { orders: 'Orders.' });
+    commit(4, { orders: 'Orders.', books: 'All books.' });
+  });
+
+  it('by the next build not at all, which has the same dates', async () => {
+    const [count, dates] = await read();
+    // The last two, and the mistake, before which nothing is known.
+    expect(count).toBe(3);
+    expect(await read()).toEqual([0, dates]);
+  });
+
+  it('after another commit, that one alone', async () => {
+    await read();
+    commit(5, { orders: 'All orders.', books: 'All books.' });
+    const [count, dates] = await read();
+    expect(count).toBe(1);
+    expect(dates).toMatchObject({ 'list-order': 5, 'list-book': 4 });
+  });
+
+  it.each<[string, () => void, ManifestApi?]>([
+    ['the options change', () => {}, { ...API, ...(sources && { sources }) }],
+    ['the version of a package changes', () => lock('{ }')],
+    ['what is kept is damaged', () => fs.truncateSync(path.join(folder, KEPT), 40)],
+    ['what is kept is gone', () => fs.rmSync(path.join(folder, KEPT))],
+    [
+      'nobody knows the versions of packages',
+      () => fs.rmSync(path.join(folder, 'package-lock.json')),
+    ],
+  ])('again where %s', async (_, change, api) => {
+    const [count, dates] = await read();
+    change();
+    expect(await read(api)).toEqual([count, dates]);
   });
 });
 
