@@ -92,6 +92,48 @@ describe('the first screen', () => {
   });
 });
 
+describe('the response below the samples', () => {
+  it('begins on the first screen of a desktop, however long the sample is', async () => {
+    const page = await opened({ viewport: { width: 1440, height: 640 } });
+    const tabs = page.locator('.ref-samples [data-tabs=language] > :first-child > a');
+    for (const language of await tabs.all()) {
+      await language.evaluate((tab: HTMLElement) => tab.click());
+      const [y, rest] = await page.evaluate(() => [
+        document.querySelector('.ref-first-response pre')?.getBoundingClientRect().y ?? 0,
+        (({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(
+          document.querySelector('.ref-samples') as Element,
+        ),
+      ]);
+      expect(y, (await language.textContent()) ?? '').toBeLessThan(640 - 40);
+      // It is in view as a whole: only the code scrolls.
+      expect(rest).toBeLessThanOrEqual(0);
+    }
+    await page.context().close();
+  });
+
+  it.each([
+    ['a tablet', { viewport: { width: 1024, height: 768 } }],
+    ['a phone', PHONE],
+  ])('is its beginning on %s, which does not scroll within the page', async (_name, options) => {
+    const page = await opened(options);
+    const response = page.locator('.ref-first-response');
+    const sample = await page.locator('.ref-samples [data-tabs=language]').boundingBox();
+    const box = await response.boundingBox();
+    expect((box?.y ?? 0) - (sample?.y ?? 0) - (sample?.height ?? 0)).toBeLessThan(40);
+    expect(box?.height).toBeLessThan(250);
+    const overflow = await response
+      .locator('pre')
+      .evaluate((code) => getComputedStyle(code).overflowY);
+    expect(overflow).toBe('hidden');
+    const whole = page.locator((await response.locator('a').getAttribute('href')) ?? '');
+    await response.locator('a').click();
+    await expect.poll(() => whole.locator('pre').isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await response.isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
 describe('authentication', () => {
   it('is a line, with its details collapsed', async () => {
     const page = await opened(DESKTOP);
