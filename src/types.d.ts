@@ -59,6 +59,13 @@ declare module '@reference/versions' {
   export default function useVersions(): SiteVersions;
 }
 
+declare module '@reference/page-guides' {
+  import type { PageGuides } from 'docusaurus-openapi-reference/client/app/page-guides.ts';
+
+  /** The guides that refer to pages, where pages are rendered; in a browser, null. */
+  export default function usePageGuides(): PageGuides;
+}
+
 declare module '@reference/sidebar' {
   import type { ReferenceSidebarProps } from 'docusaurus-openapi-reference/client/app/sidebar.ts';
   import type { ReactNode } from 'react';

@@ -33,6 +33,7 @@ export function operationPage(page: OperationModel, twin: Twin): string {
         )
       : '',
     operationId && words(say('ref.meta.operationId'), code(operationId)),
+    guideLine(twin),
     heading(2, say('ref.authentication')),
     ...securityBlocks(page.security, twin),
     infoLinks.authentication && twin.to(say('ref.aboutAuthentication'), infoLinks.authentication),
@@ -41,6 +42,12 @@ export function operationPage(page: OperationModel, twin: Twin): string {
     ...sampleBlocks(page, twin, 2),
     ...historyBlocks(page.history, twin),
   );
+}
+
+/** The guides that use it. */
+function guideLine({ guides = [], say, to }: Twin): string {
+  if (guides.length === 0) return '';
+  return words(say('ref.meta.guides'), guides.map(({ title, path }) => to(title, path)).join(', '));
 }
 
 /** Whether the endpoint shows all about the servers. */

@@ -21,6 +21,8 @@ export interface TwinOptions {
   readonly openapi: string;
   /** Title and version of the API. */
   readonly api: string;
+  /** Guides that refer to the page, with their paths within the site. */
+  readonly guides?: readonly { readonly title: string; readonly path: string }[];
   /** The whole document, on the page of the API: a URL, or like `openapi`. */
   readonly document?: string;
 }

@@ -45,6 +45,7 @@ const ENGLISH = {
   'ref.level.breaking': 'breaking',
   'ref.level.warning': 'may break clients',
   'ref.links': 'Links',
+  'ref.meta.guides': 'Guides',
   'ref.meta.operationId': 'Operation ID',
   'ref.moreChanges': 'More changes, which the pages of versions list: {count}',
   'ref.noChanges': 'The API did not change.',

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Definition, Link, Nodes, Parents, Root } from 'mdast';
 import { pageHref, pageName } from '../address/address.ts';
 import { decoded } from '../openapi/pointer.ts';
 import type { Found, GuideNames, Kind, Mistake, PageNames } from './page-names.ts';
@@ -86,34 +86,45 @@ export class GuideReferences {
   }
 
   #link(node: Node): Mistake | undefined {
-    if (node.type !== 'link' && node.type !== 'definition') return undefined;
-    const [, kind, target] = LINK.exec(node.url) ?? [];
-    if (kind === undefined || target === undefined) return undefined;
-    const { found, hash } = this.#linked(kind as Kind, decoded(target));
+    const linked = linkedBy(node, this.#names);
+    if (!linked) return undefined;
+    const { found, hash } = linked;
     if (!('page' in found)) return found;
-    node.url = pageHref(found, found.page.id) + hash;
-    if (node.type === 'link' && node.children.length === 0)
-      node.children = [{ type: 'text', value: found.page.title }];
+    const link = node as Link | Definition;
+    link.url = pageHref(found, found.page.id) + hash;
+    if (link.type === 'link' && link.children.length === 0)
+      link.children = [{ type: 'text', value: found.page.title }];
     return undefined;
   }
+}
 
-  /** A name may contain a `#`. */
-  #linked(kind: Kind, target: string): { found: Found | Mistake; hash: string } {
-    if (target === '') {
-      const mistake = {
-        message: `The link has no ${kind}.`,
-        suggestion: `Write its name after the colon: ${kind}:name.`,
-      };
-      return { found: mistake, hash: '' };
-    }
-    const whole = this.#names.findNamed(kind, target);
-    const at = target.indexOf('#');
-    if ('page' in whole || at < 1) return { found: whole, hash: '' };
-    return {
-      found: this.#names.findNamed(kind, target.slice(0, at)),
-      hash: target.slice(at),
+/** What a link names, and the anchor in the link. */
+interface Linked {
+  readonly found: Found | Mistake;
+  readonly hash: string;
+}
+
+/** What a node of a guide links to by name; undefined if it is no such link. */
+export function linkedBy(node: Node, names: GuideNames): Linked | undefined {
+  if (node.type !== 'link' && node.type !== 'definition') return undefined;
+  const [, kind, target] = LINK.exec(node.url) ?? [];
+  if (kind === undefined || target === undefined) return undefined;
+  return linked(kind as Kind, decoded(target), names);
+}
+
+/** A name may contain a `#`. */
+function linked(kind: Kind, target: string, names: GuideNames): Linked {
+  if (target === '') {
+    const mistake = {
+      message: `The link has no ${kind}.`,
+      suggestion: `Write its name after the colon: ${kind}:name.`,
     };
+    return { found: mistake, hash: '' };
   }
+  const whole = names.findNamed(kind, target);
+  const at = target.indexOf('#');
+  if ('page' in whole || at < 1) return { found: whole, hash: '' };
+  return { found: names.findNamed(kind, target.slice(0, at)), hash: target.slice(at) };
 }
 
 /**
@@ -143,7 +154,7 @@ function isElement(node: Node): node is Element {
 }
 
 /** All nodes with their parents, in document order. */
-function* nodesOf(parent: Parent): Generator<[Node, Parent]> {
+export function* nodesOf(parent: Parent): Generator<[Node, Parent]> {
   for (const node of parent.children as Node[]) {
     yield [node, parent];
     if ('children' in node) yield* nodesOf(node);

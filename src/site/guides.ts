@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
+import type { PageGuides } from '../client/app/page-guides.ts';
 import { codeFrame } from '../problems/frame.ts';
 import type { Problem } from '../problems/problem.ts';
 import { formatProblems } from '../problems/report.ts';
 import { GuideReferences, type PlacedMistake } from './guide-references.ts';
+import { type Guide, pageGuides } from './page-guides.ts';
 import { PageNames } from './page-names.ts';
 import type { Published } from './published.ts';
 
@@ -38,6 +40,11 @@ export class Guides {
   /** Broken references of all files since the start. */
   get problems(): readonly Problem[] {
     return [...this.#problems.values()].flat();
+  }
+
+  /** Which of these guides refer to the pages of operations. */
+  mentions(guides: readonly Guide[]): PageGuides {
+    return pageGuides(guides, this.#names, this.#siteDir);
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { LoadedVersion } from '@docusaurus/plugin-content-docs';
 import type { LoadContext, RouteConfig } from '@docusaurus/types';
 import { ABOUT, addressOf, below, GUIDES, pathOf } from '../address/address.ts';
 import { hasGuideTwin } from '../address/doc.ts';
@@ -74,6 +75,17 @@ export function siteGuides(versions: readonly LoadedDocs[], context: Context): S
     const path = pathOf(href, context);
     return path ? [{ title, path, ...(description && { description }) }] : [];
   });
+}
+
+/** What Docusaurus knows about them. */
+export function guideDocs(
+  versions: readonly LoadedDocs[],
+  context: Context,
+): LoadedVersion['docs'][number][] {
+  const docs = versions.flatMap(({ version }) => version.docs);
+  const known = new Map(docs.map((doc) => [doc.permalink, doc]));
+  const entries = guidesIn(versions, context).flatMap((group) => group.entries);
+  return entries.flatMap(({ href }) => known.get(href) ?? []);
 }
 
 /** The paths of all docs with a text of their own, in all versions of all docs. */

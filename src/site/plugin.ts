@@ -8,13 +8,14 @@ import { bundling } from './bundling.ts';
 import { changesMarkdown } from './docs-instances.ts';
 import { docsStyles } from './docs-styles.ts';
 import type { Guides } from './guides.ts';
-import { docPaths, indexPages, siteGuides } from './index-pages.ts';
+import { docPaths, guideDocs, indexPages, siteGuides } from './index-pages.ts';
 import { writePageKeys } from './internals/drawn-pages.ts';
 import { endShard, renderShard } from './internals/shard-pages.ts';
 import { ownTexts, translateBy, writeLanguages } from './languages.ts';
 import type { SiteGuide } from './machine-files.ts';
 import { mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
 import { writeMenus } from './menus.ts';
+import { writePageGuides } from './page-guides.ts';
 import { writeScripts } from './page-script.ts';
 import { LANGUAGE, noScript, OWN_ATTRIBUTES, scriptTags } from './page-tags.ts';
 import { withoutSearch } from './postcss.ts';
@@ -78,9 +79,15 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       }
       const manifest = readManifest(siteDir);
       const versions = siteVersions(published.apis, siteDir);
-      if (!isDevelopment) writeVersions(siteDir, versions);
+      const mentions = own
+        ? own.guides.mentions(guideDocs(loadedVersions(allContent), context))
+        : {};
+      if (!isDevelopment) {
+        writeVersions(siteDir, versions);
+        writePageGuides(siteDir, mentions);
+      }
       if (options.isFast && !isDevelopment)
-        writePageKeys(context, published, allContent, isPlainMarkdown);
+        writePageKeys(context, published, allContent, { isPlainMarkdown, guides: mentions });
       if (options.isFast) renderShard(context, published);
       const apis = siteApis(manifest, published);
       if (own)
@@ -92,7 +99,7 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
         sidebars: published.sidebars,
         hasSearch,
         ...(options.isFast && !isDevelopment && { menus: writeMenus(allContent, context) }),
-        ...(isDevelopment && { versions }),
+        ...(isDevelopment && { versions, guides: mentions }),
       } satisfies SiteData);
     },
 

@@ -285,3 +285,17 @@ describe('in print', () => {
     await page.context().close();
   });
 });
+
+describe('guides that refer to an operation', () => {
+  it.each([
+    ['list-books', ['Embeds']],
+    ['delete-book', []],
+  ])('are on the page of %s: %j', async (name, expected) => {
+    const page = await opened(DESKTOP, `/reference/bookshop/${name}/`);
+    const links = page.locator('main a[href^="/guides/"]');
+    expect(await links.allTextContents()).toEqual(expected);
+    const twin = await page.request.get(`/reference/bookshop/${name}.md`);
+    expect((await twin.text()).includes('Guides [')).toBe(expected.length > 0);
+    await page.context().close();
+  });
+});

@@ -4,6 +4,7 @@ import { useAllPluginInstancesData } from '@docusaurus/useGlobalData';
 import type { ApiBase } from '../../address/address.ts';
 import { sidebarId } from '../../address/docs.ts';
 import { PLUGIN } from '../protocol.ts';
+import type { PageGuides } from './page-guides.ts';
 import type { SiteVersions } from './versions.ts';
 
 /** An API, in the version of the docs that readers see first. */
@@ -57,6 +58,8 @@ export interface SiteData {
   readonly menus?: Readonly<Record<string, string>>;
   /** Only in the development server: see `useVersions`. */
   readonly versions?: SiteVersions;
+  /** Only in the development server: see `usePageGuides`. */
+  readonly guides?: PageGuides;
 }
 
 export interface Site extends SiteData {

@@ -1,13 +1,15 @@
 import Head from '@docusaurus/Head';
 import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import usePageGuides from '@reference/page-guides';
 import type { ReactNode } from 'react';
-import { pagePath, placeOf, slicePath, twinPath } from '../../address/address.ts';
+import { pagePath, pathOf, placeOf, slicePath, twinPath } from '../../address/address.ts';
 import { own } from '../../json/guards.ts';
 import { pageMarkdown } from '../../markdown/page.ts';
 import { TWIN_WORDS, type TwinSay } from '../../markdown/words.ts';
 import type { PageModel } from '../../model/page/page.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
+import type { PageGuides } from './page-guides.ts';
 import { usePublishedBase } from './published.ts';
 import { twinFile, writeTwin } from './twin-file.ts';
 import { useCount } from './words.ts';
@@ -27,6 +29,8 @@ export function Twin({ path, slice, page }: TwinProps): ReactNode {
   const published = usePublishedBase();
   const count = useCount();
   const { links, id } = page.page;
+  const all: PageGuides = usePageGuides();
+  const guides = all[path] ?? [];
   const { title = '', version = '' } = slice.info ?? {};
   const markdown = pageMarkdown(page, {
     say,
@@ -35,6 +39,7 @@ export function Twin({ path, slice, page }: TwinProps): ReactNode {
     baseUrl,
     openapi: `${published}${slicePath(page.page, id)}`,
     api: `${title} ${version}`.trim(),
+    guides: guides.map(({ title, href }) => ({ title, path: pathOf(href, { baseUrl }) ?? '' })),
     targetOf: (href) => {
       const place = own(links, href);
       if (typeof place !== 'string') return undefined;

@@ -6,6 +6,7 @@ import type { AllContent, LoadContext } from '@docusaurus/types';
 import type { Compiler, Configuration } from 'webpack';
 import { pathKey } from '../../address/address.ts';
 import { drawnFiles } from '../../address/files.ts';
+import type { PageGuides } from '../../client/app/page-guides.ts';
 import { LAYOUT } from '../../generate/layout.ts';
 import { cached } from '../../json/cached.ts';
 import { asObject } from '../../json/guards.ts';
@@ -54,18 +55,24 @@ export function keepDrawnPages(
   );
 }
 
+interface PageInputs {
+  /**
+   * Whether nothing of the site changes how Markdown is compiled: plugins of the compiler are no modules of the bundle,
+   * so no hash would follow them.
+   */
+  readonly isPlainMarkdown: boolean;
+  readonly guides: PageGuides;
+}
+
 /**
- * Writes a hash for each page of what belongs to it alone: its slice, what Docusaurus knows about it, and its sidebar.
- * Only pages that are as generated get one; the MDX of others may show anything.
- *
- * @param isPlainMarkdown Whether nothing of the site changes how Markdown is compiled: plugins of the compiler are no
- * modules of the bundle, so no hash would follow them.
+ * Writes a hash for each page of what belongs to it alone: its slice, what Docusaurus knows about it, its sidebar, and the
+ * guides that refer to it. Only pages that are as generated get one; the MDX of others may show anything.
  */
 export function writePageKeys(
   context: SiteContext,
   { apis }: Published,
   allContent: AllContent,
-  isPlainMarkdown: boolean,
+  { isPlainMarkdown, guides }: PageInputs,
 ): void {
   const { keys } = filesOf(context);
   const versions = new Map(
@@ -77,7 +84,7 @@ export function writePageKeys(
     if (!version) continue;
     const docs = new Map(version.docs.map((doc) => [doc.id, doc]));
     const sidebars = new Map<string | undefined, string>();
-    for (const { docId, source, slice } of own) {
+    for (const { docId, source, slice, path: page } of own) {
       const doc = docs.get(docId);
       const body = bodyOf(context.siteDir, source);
       if (!doc || !body) continue;
@@ -85,7 +92,7 @@ export function writePageKeys(
         hashOf(aroundPages(version, docs, doc.sidebar)),
       );
       const text = fs.readFileSync(path.join(context.siteDir, slice), 'utf8');
-      pages[pathKey(doc.permalink)] = hashOf([doc, body, around, text]);
+      pages[pathKey(doc.permalink)] = hashOf([doc, body, around, text, guides[page]]);
     }
   }
   write(keys, JSON.stringify(pages));

@@ -13,6 +13,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   '@docusaurus/useBaseUrl': 'useBaseUrl',
   '@docusaurus/useBrokenLinks': 'useBrokenLinks',
   '@docusaurus/useDocusaurusContext': 'useDocusaurusContext',
+  '@reference/page-guides': 'usePageGuides',
   '@theme/Heading': 'Heading',
   '@theme/TabItem': 'TabItem',
   '@theme/ThemedImage': 'ThemedImage',

@@ -73,6 +73,11 @@ export function useBaseUrl(address: string): string {
   return address;
 }
 
+/** `@reference/page-guides`: no guide refers to a page. */
+export function usePageGuides() {
+  return {};
+}
+
 /** `@docusaurus/useBrokenLinks`. */
 export function useBrokenLinks() {
   return { collectAnchor: () => {}, collectLink: () => {} };

@@ -5,6 +5,7 @@ import type { AllContent, LoadContext } from '@docusaurus/types';
 import { DefinePlugin, rspack } from '@rspack/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPlace } from '../../../../src/address/docs.ts';
+import type { PageGuides } from '../../../../src/client/app/page-guides.ts';
 import { LAYOUT } from '../../../../src/generate/layout.ts';
 import {
   keepDrawnPages,
@@ -29,6 +30,7 @@ const PUBLISHED = {
         docId: id,
         source: `@site/${FOLDER}/${id}.api.mdx`,
         slice: `${FOLDER}/${id}.api.json`,
+        path: `reference/shop/${id}`,
       })),
     },
   ],
@@ -100,10 +102,10 @@ describe('the keys of pages', () => {
     };
   });
 
-  function keys(isPlainMarkdown = true): Record<string, string> {
+  function keys(isPlainMarkdown = true, guides: PageGuides = {}): Record<string, string> {
     const content = { default: { loadedVersions: [version] } };
     const all = { 'docusaurus-plugin-content-docs': content } as unknown as AllContent;
-    writePageKeys(context, PUBLISHED, all, isPlainMarkdown);
+    writePageKeys(context, PUBLISHED, all, { isPlainMarkdown, guides });
     return JSON.parse(fs.readFileSync(path.join(siteDir, LAYOUT.drawn, 'keys.en.json'), 'utf8'));
   }
 
@@ -162,6 +164,14 @@ describe('the keys of pages', () => {
     ],
   ])('change with %s: %j', (_, expected, change) => {
     expect(changedBy(change)).toEqual(expected);
+  });
+
+  it('change with the guides that refer to a page', () => {
+    const [list, get] = docs.map(({ permalink }) => permalink);
+    const before = keys();
+    const after = keys(true, { 'reference/shop/get-book': [{ title: 'Tips', href: '/tips' }] });
+    expect(after[list ?? '']).toBe(before[list ?? '']);
+    expect(after[get ?? '']).not.toBe(before[get ?? '']);
   });
 
   it('are not there where the site changes Markdown, whatever an earlier build has left', () => {
