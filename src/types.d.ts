@@ -60,10 +60,10 @@ declare module '@reference/versions' {
 }
 
 declare module '@reference/page-guides' {
-  import type { PageGuides } from 'docusaurus-openapi-reference/client/app/page-guides.ts';
+  import type { PageGuide } from 'docusaurus-openapi-reference/client/app/page-guides.ts';
 
-  /** The guides that refer to pages, where pages are rendered; in a browser, null. */
-  export default function usePageGuides(): PageGuides;
+  /** The guides that refer to a page, where pages are rendered; in a browser, null. */
+  export default function usePageGuides(path: string): readonly PageGuide[];
 }
 
 declare module '@reference/sidebar' {

@@ -35,11 +35,15 @@ export function startNode(
   options: SpawnOptions,
   output: 'inherit' | 'pipe' = 'inherit',
 ): ChildProcess {
-  const child = spawn(process.execPath, [`--max-semi-space-size=${YOUNG}`, '--import', GUARD, ...args], {
-    ...options,
-    // The last one is the pipe that the guard watches.
-    stdio: ['ignore', output, output, 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [`--max-semi-space-size=${YOUNG}`, '--import', GUARD, ...args],
+    {
+      ...options,
+      // The last one is the pipe that the guard watches.
+      stdio: ['ignore', output, output, 'pipe'],
+    },
+  );
   children.add(child);
   child.once('close', () => children.delete(child));
   return child;

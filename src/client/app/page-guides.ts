@@ -9,3 +9,8 @@ export interface PageGuide {
 export interface PageGuides {
   readonly [path: string]: readonly PageGuide[];
 }
+
+/** Those that refer to the page at a path. A path may be any name, `constructor` too. */
+export function guidesAt(guides: PageGuides, path: string): readonly PageGuide[] {
+  return (Object.hasOwn(guides, path) && guides[path]) || [];
+}

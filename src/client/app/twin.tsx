@@ -9,7 +9,7 @@ import { pageMarkdown } from '../../markdown/page.ts';
 import { TWIN_WORDS, type TwinSay } from '../../markdown/words.ts';
 import type { PageModel } from '../../model/page/page.ts';
 import type { SliceDocument } from '../../slices/slice.ts';
-import type { PageGuides } from './page-guides.ts';
+import type { PageGuide } from './page-guides.ts';
 import { usePublishedBase } from './published.ts';
 import { twinFile, writeTwin } from './twin-file.ts';
 import { useCount } from './words.ts';
@@ -29,8 +29,7 @@ export function Twin({ path, slice, page }: TwinProps): ReactNode {
   const published = usePublishedBase();
   const count = useCount();
   const { links, id } = page.page;
-  const all: PageGuides = usePageGuides();
-  const guides = all[path] ?? [];
+  const guides: readonly PageGuide[] = usePageGuides(path);
   const { title = '', version = '' } = slice.info ?? {};
   const markdown = pageMarkdown(page, {
     say,

@@ -7,14 +7,13 @@ import CopyButton from '@theme/CopyButton';
 import { Fragment, type ReactNode } from 'react';
 import { pagePath } from '../../address/address.ts';
 import { useOperation } from '../../client/app/page-context.tsx';
-import type { PageGuides } from '../../client/app/page-guides.ts';
+import type { PageGuide } from '../../client/app/page-guides.ts';
 import styles from './styles.module.css';
 
 /** The tags of the operation, the name by which code and other tools know it, and the guides that use it. */
 export default function OperationMeta(): ReactNode {
   const { page, operationId, tags = [] } = useOperation() ?? {};
-  const all: PageGuides = usePageGuides();
-  const guides = (page && all[pagePath(page, page.id)]) ?? [];
+  const guides: readonly PageGuide[] = usePageGuides(page ? pagePath(page, page.id) : '');
   if (tags.length === 0 && !operationId && guides.length === 0) return null;
   return (
     <div className={styles.meta}>

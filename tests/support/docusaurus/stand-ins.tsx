@@ -75,7 +75,7 @@ export function useBaseUrl(address: string): string {
 
 /** `@reference/page-guides`: no guide refers to a page. */
 export function usePageGuides() {
-  return {};
+  return [];
 }
 
 /** `@docusaurus/useBrokenLinks`. */

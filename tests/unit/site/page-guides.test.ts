@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { defaultPlace } from '../../../src/address/docs.ts';
+import { guidesAt } from '../../../src/client/app/page-guides.ts';
 import { type IndexedPage, LAYOUT } from '../../../src/generate/layout.ts';
 import { pageGuides } from '../../../src/site/page-guides.ts';
 import { PageNames } from '../../../src/site/page-names.ts';
@@ -90,3 +91,10 @@ it('several guides are in their order, each once', () => {
     'reference/shop/sold-out': ['Guide 1'],
   });
 });
+
+it.each(['constructor', 'toString', '__proto__', 'reference/shop/pay'])(
+  'no guide refers to %s',
+  (page) => {
+    expect(guidesAt({ 'reference/bank/pay': [] }, page)).toEqual([]);
+  },
+);
