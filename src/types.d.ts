@@ -1,7 +1,7 @@
 /// <reference types="@docusaurus/module-type-aliases" />
 
 declare module '@reference/root' {
-  import type { ReferenceRootProps } from 'docusaurus-openapi-reference/client/app/reference-root.ts';
+  import type { ReferenceRootProps } from '@site/src/client/app/reference-root';
   import type { ReactNode } from 'react';
 
   export default function ReferenceRoot(props: ReferenceRootProps): ReactNode;
@@ -42,32 +42,50 @@ declare module '@reference/console' {
 }
 
 declare module '@reference/samples' {
-  export { writeSelection } from 'docusaurus-openapi-reference/client/samples/write.ts';
+  export { writeSelection } from '@site/src/client/samples/write';
 }
 
 declare module '@reference/slice' {
-  import type { SliceDocument } from 'docusaurus-openapi-reference/slices/slice.ts';
+  import type { SliceDocument } from '@site/src/slices/slice';
 
   /** The slice of a page, where pages are rendered; null in a browser. */
   export default function readSlice(file: string): SliceDocument | null;
 }
 
 declare module '@reference/versions' {
-  import type { SiteVersions } from 'docusaurus-openapi-reference/client/app/versions.ts';
+  import type { SiteVersions } from '@site/src/client/app/versions';
 
   /** The versions of APIs, where pages are rendered; in a browser, null. */
   export default function useVersions(): SiteVersions;
 }
 
 declare module '@reference/page-guides' {
-  import type { PageGuide } from 'docusaurus-openapi-reference/client/app/page-guides.ts';
+  import type { PageGuide } from '@site/src/client/app/page-guides';
 
   /** The guides that refer to a page, where pages are rendered; in a browser, null. */
   export default function usePageGuides(path: string): readonly PageGuide[];
 }
 
+declare module '@reference/api-table' {
+  import type { ApiTable } from '@site/src/client/app/site-data';
+
+  /** What is known about all APIs, where pages are rendered; null in a browser. */
+  export default function useApiTable(): ApiTable | null;
+}
+
+declare module '@reference/credentials' {
+  import type { CredentialsApi } from '@site/src/client/app/credentials-api';
+
+  /** The API, or the version of it, that the current page belongs to; undefined if it needs no credentials. */
+  export default function useCredentialsApi(): CredentialsApi | undefined;
+}
+
+declare module '@reference/api-cards' {
+  export { default } from '@theme/ApiCards';
+}
+
 declare module '@reference/sidebar' {
-  import type { ReferenceSidebarProps } from 'docusaurus-openapi-reference/client/app/sidebar.ts';
+  import type { ReferenceSidebarProps } from '@site/src/client/app/sidebar';
   import type { ReactNode } from 'react';
 
   export default function ReferenceSidebar(props: ReferenceSidebarProps): ReactNode;
@@ -76,7 +94,7 @@ declare module '@reference/sidebar' {
 }
 
 declare module '@reference/server-entry' {
-  import type { Render } from 'docusaurus-openapi-reference/client/app/drawn-pages.ts';
+  import type { Render } from '@site/src/client/app/drawn-pages';
 
   const render: Render;
   export default render;

@@ -34,6 +34,9 @@ export const SCHEMAS = 'schemas/';
 /** Folder of the pages of versions in the changelog of an API; their ids begin with it. */
 export const CHANGES = 'changes/';
 
+/** Anchor of the list of other APIs, on the home page of one. */
+export const OTHER_APIS = 'more';
+
 /** Path of the search page. */
 export const SEARCH = 'search';
 

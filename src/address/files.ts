@@ -124,3 +124,6 @@ export function drawnFiles(folder: string, language: string) {
 export function drawnFile(key: string): string {
   return `${key.slice(0, 2)}/${key.slice(2)}.gz`;
 }
+
+/** Where static rendering finds what is known about all APIs, in Docusaurus' folder of generated files. */
+export const API_TABLE = 'openapi-reference/server/apis.json';

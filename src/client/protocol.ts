@@ -118,6 +118,8 @@ export const DATA_ATTRIBUTES = {
   'data-copy':
     'a click copies this text, or else that of the element before; of links, the address',
   'data-count': 'how the filter of the sidebar says what it found',
+  'data-credentials':
+    'the button for credentials: id of the API, and the address of the slice with its security schemes',
   'data-description': 'description of the page, for the app, which sets it in the head',
   'data-done': 'what copy buttons show once they have copied',
   'data-filter': 'a field that narrows the list in what this selects',

@@ -1,9 +1,9 @@
 import Head from '@docusaurus/Head';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import ApiCards from '@reference/api-cards';
 import Home from '@reference/home';
 import ReferenceRoot from '@reference/root';
 import Heading from '@theme/Heading';
-import HomeApis from '@theme/Home/Apis';
 import Layout from '@theme/Layout';
 import SocialImage from '@theme/SocialImage';
 import type { ReactNode } from 'react';
@@ -18,9 +18,7 @@ import { scriptOf, siteData } from '../model/page/structured-data.ts';
  */
 export default function IndexPage(): ReactNode {
   const { siteConfig } = useDocusaurusContext();
-  const apis = useSite().apis.filter(({ about }) => !about);
-  const main = apis.find((api) => api.main);
-  const others = apis.filter((api) => api !== main);
+  const { main } = useSite();
   const absolute = useAbsolute();
   const { title, tagline, baseUrl } = siteConfig;
   const description = main?.summary ?? tagline;
@@ -36,12 +34,12 @@ export default function IndexPage(): ReactNode {
         <main className="container margin-vert--lg">
           {main ? (
             <ReferenceRoot slice={main.slice} base={main.base} className="reference">
-              <Home api={main} others={others} />
+              <Home api={main.id} />
             </ReferenceRoot>
           ) : (
             <>
               <Heading as="h1">{siteConfig.title}</Heading>
-              <HomeApis apis={apis} />
+              <ApiCards />
             </>
           )}
         </main>

@@ -8,7 +8,7 @@ import { contentChanged } from '../client/protocol.ts';
 
 /** The search as a page, for URLs with a query and for readers who don't use the dialog. */
 export default function SearchPage(): ReactNode {
-  const { apis } = useSite();
+  const { links } = useSite();
   useEffect(() => {
     const script = document.querySelector<HTMLElement>('script[data-search]');
     // The page's script loads it as well, but not if the app has rendered this page later.
@@ -31,9 +31,9 @@ export default function SearchPage(): ReactNode {
             </Translate>
           </p>
           <ul>
-            {apis.map(({ id, href, label }) => (
-              <li key={id}>
-                <Link to={href}>{label}</Link>
+            {links.map(({ href, label }) => (
+              <li key={href}>
+                <Link to={href}>{label ?? translate({ id: 'site.apis', message: 'APIs' })}</Link>
               </li>
             ))}
           </ul>

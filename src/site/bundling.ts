@@ -135,6 +135,9 @@ function aliases(variant: Variant): Record<string, string> {
     '@reference/console': variant === 'server' ? NOTHING : '@theme/ApiExplorer',
     '@reference/json-worker': ownFile('client/console/json-worker.ts'),
     '@reference/menu': isBrowser ? NOTHING : '@theme/ReferenceMenu',
+    '@reference/api-table': isBrowser ? NOTHING : app(`api-table.${variant}.ts`),
+    '@reference/api-cards': isBrowser ? app('api-cards.browser.tsx') : '@theme/ApiCards',
+    '@reference/credentials': app(`credentials-api.${isBrowser ? 'browser' : 'server'}.ts`),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { NavbarItem } from '@docusaurus/theme-common';
-import { ABOUT, GUIDES, joined, pageHref } from '../address/address.ts';
-import type { SiteApi } from '../client/app/site-data.ts';
+import { ABOUT, GUIDES, joined, OTHER_APIS, pageHref } from '../address/address.ts';
+import type { SiteApi, SiteData } from '../client/app/site-data.ts';
 import type { TranslateConfig } from './languages.ts';
 
 /** With more APIs than this, all but the main one are in a menu: the navbar is a single line. */
@@ -24,17 +24,42 @@ export function apiItems(all: readonly SiteApi[]): NavbarItem[] {
   const beside = isMenu ? apis.filter(({ main }) => main) : apis;
   const others = isMenu ? apis.filter(({ main }) => !main) : [];
   const position = 'left';
-  const folder = others.length > MOST_IN_MENU ? folderOf(all) : '';
-  const list = pageHref({ base: folder, ending: all[0]?.ending });
   return [
     ...beside.map((api) => ({ ...item(api), position }) as const),
-    ...(folder === ''
-      ? isMenu
+    ...(others.length > MOST_IN_MENU
+      ? [{ ...listItem(all), label: 'APIs', position } as const]
+      : isMenu
         ? [{ type: 'dropdown', label: 'APIs', position, items: others.map(item) } as const]
-        : []
-      : // Not of every page below, which is an API's.
-        [{ to: list, activeBaseRegex: `${list}?$`, label: 'APIs', position } as const]),
+        : []),
   ];
+}
+
+function listItem(all: readonly SiteApi[]): { to: string; activeBaseRegex: string } {
+  const to = listHref(all);
+  // Pages below are those of APIs, and all are below the home page, which has no item of its own.
+  return { to, activeBaseRegex: folderOf(all) === '' ? '^$' : `${to}?$` };
+}
+
+/** The page that lists all APIs: that of their folder or, if they have none in common, the home page. */
+function listHref(all: readonly SiteApi[]): string {
+  const folder = folderOf(all);
+  if (folder !== '') return pageHref({ base: folder, ending: all[0]?.ending });
+  return all.some(({ main }) => main) ? `/#${OTHER_APIS}` : '/';
+}
+
+/** How many APIs a page lists that is not about them. */
+const MOST_LINKS = 12;
+
+/**
+ * Links to the APIs, by their labels, for pages that are about none. If there are many, the only link leads to their list
+ * and has no label.
+ */
+export function apiLinks(all: readonly SiteApi[]): SiteData['links'] {
+  const others = all.filter(({ about }) => !about);
+  const apis = others.length > 0 ? others : all;
+  return apis.length > MOST_LINKS
+    ? [{ href: listHref(all) }]
+    : apis.map(({ href, label }) => ({ href, label }));
 }
 
 /** The folder that the pages of all APIs are in, whose page lists them; empty if they have none in common. */

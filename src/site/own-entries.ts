@@ -21,14 +21,29 @@ export function pluginOptionsIn({ plugins = [], presets = [] }: Entries): Plugin
 
 /** The plugins and presets of a configuration, with an option added to each instance of the plugin. */
 export function withOption(
-  { plugins = [], presets = [] }: Entries,
+  entries: Entries,
   option: PluginOptions,
+): Required<Pick<Config, 'plugins' | 'presets'>> {
+  return withOptions(entries, (options) => ({ ...options, ...option }));
+}
+
+/** The same, without the lists of APIs. */
+export function withoutApis(entries: Entries): Required<Pick<Config, 'plugins' | 'presets'>> {
+  return withOptions(entries, (options) => {
+    const { apis: _, config: __, ...others } = options ?? {};
+    return others;
+  });
+}
+
+function withOptions(
+  { plugins = [], presets = [] }: Entries,
+  change: (options: PluginOptions | undefined) => PluginOptions,
 ): Required<Pick<Config, 'plugins' | 'presets'>> {
   const extend =
     (isOwn: (name: unknown) => boolean) =>
     <Entry>(entry: Entry) => {
       const [name, options] = [entry].flat() as [unknown, PluginOptions?];
-      return isOwn(name) ? ([name, { ...options, ...option }] as Entry) : entry;
+      return isOwn(name) ? ([name, change(options)] as Entry) : entry;
     };
   return { plugins: plugins.map(extend(isPluginName)), presets: presets.map(extend(isPresetName)) };
 }

@@ -1,9 +1,10 @@
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import type { SiteData } from '../client/app/site-data.ts';
+import type { ApiTable, SiteData } from '../client/app/site-data.ts';
 import { PLUGIN } from '../client/protocol.ts';
 import type { PolicyOptions } from '../generate/config.ts';
 import { ownFile } from '../own-files.ts';
 import { writeAccent } from './accent.ts';
+import { sharedSiteData, writeApiTable } from './api-table.ts';
 import { bundling } from './bundling.ts';
 import { changesMarkdown } from './docs-instances.ts';
 import { docsStyles } from './docs-styles.ts';
@@ -19,7 +20,13 @@ import { writePageGuides } from './page-guides.ts';
 import { writeScripts } from './page-script.ts';
 import { LANGUAGE, noScript, OWN_ATTRIBUTES, scriptTags } from './page-tags.ts';
 import { withoutSearch } from './postcss.ts';
-import { loadedVersions, NOTHING, otherVersions, publishedApis } from './published.ts';
+import {
+  loadedVersions,
+  NOTHING,
+  otherSidebars,
+  otherVersions,
+  publishedApis,
+} from './published.ts';
 import { siteVersions, writeVersions } from './versions.ts';
 
 /** The parts of a site that consists of references. */
@@ -82,24 +89,26 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       const mentions = own
         ? own.guides.mentions(guideDocs(loadedVersions(allContent), context))
         : {};
+      const apis = siteApis(manifest, published);
+      const menus = options.isFast && !isDevelopment ? writeMenus(allContent, context) : {};
+      const table: ApiTable = { apis, menus };
       if (!isDevelopment) {
         writeVersions(siteDir, versions);
         writePageGuides(siteDir, mentions);
+        writeApiTable(context, table);
       }
       if (options.isFast && !isDevelopment)
-        writePageKeys(context, published, allContent, { isPlainMarkdown, guides: mentions });
+        writePageKeys(context, published, allContent, { isPlainMarkdown, guides: mentions, table });
       if (options.isFast) renderShard(context, published);
-      const apis = siteApis(manifest, published);
       if (own)
         for (const route of indexPages(loadedVersions(allContent), apis, context))
           actions.addRoute(route);
       actions.setGlobalData({
-        apis,
         image: socialImage(mainApi(manifest)?.id),
-        sidebars: published.sidebars,
         hasSearch,
-        ...(options.isFast && !isDevelopment && { menus: writeMenus(allContent, context) }),
-        ...(isDevelopment && { versions, guides: mentions }),
+        ...sharedSiteData(apis),
+        otherSidebars: otherSidebars(allContent, published),
+        ...(isDevelopment && { table, versions, guides: mentions }),
       } satisfies SiteData);
     },
 

@@ -143,6 +143,19 @@ export function referenceSidebars({ docs, sidebars }: Navigation): string[] {
   });
 }
 
+/** The sidebars that list other pages as well, in all versions of all docs, by `sidebarId`. */
+export function otherSidebars(
+  allContent: AllContent,
+  { sidebars }: Pick<Published, 'sidebars'>,
+): string[] {
+  const known = new Set(sidebars);
+  return loadedVersions(allContent)
+    .flatMap(({ id, version }) =>
+      Object.keys(version.sidebars).map((name) => sidebarId(id, version.versionName, name)),
+    )
+    .filter((id) => !known.has(id));
+}
+
 /** Whether a page is one of the reference, by its front matter. */
 export function isReference(frontMatter: object): boolean {
   return 'slice' in frontMatter;

@@ -8,7 +8,7 @@ import { hasFaster } from './faster.ts';
 import { Guides } from './guides.ts';
 import { docsPlugin } from './internals/docs-plugin.ts';
 import { pageTemplate } from './internals/page-template.ts';
-import { currentLanguage, languages, translateConfig } from './languages.ts';
+import { currentLanguage, languages, type TranslateConfig, translateConfig } from './languages.ts';
 import { currentApis, foreignGuides, mainApi, readManifest, siteApis } from './manifest.ts';
 import { aboutLink, apiItems, CREDENTIALS_ITEM, GUIDES_ITEM } from './navbar.ts';
 import { separateImports } from './older-pages.ts';
@@ -20,6 +20,22 @@ import { sitemapItems } from './sitemap.ts';
 import { themeIn } from './themes.ts';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
+
+/** How many APIs the tagline of a site names. */
+const MOST_LABELS = 12;
+
+/** Says what a site is about. It is in the scripts of all pages, so it does not name thousands of APIs. */
+export function siteTagline(
+  apis: readonly { readonly label: string }[],
+  translate: TranslateConfig,
+): string {
+  const labels = apis.slice(0, MOST_LABELS).map(({ label }) => label);
+  const named = [...labels, ...(apis.length > MOST_LABELS ? ['…'] : [])].join(', ');
+  return translate(
+    { id: 'site.tagline', message: 'Reference for {apis}' },
+    { apis: named || translate({ id: 'site.yourApi', message: 'your API' }) },
+  );
+}
 
 /** What a configuration can use of the site and its APIs. */
 type ReferenceSite = ReturnType<typeof readSite>;
@@ -35,9 +51,6 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
   const locales = isDevelopment ? codes.slice(0, 1) : codes;
   const language = currentLanguage(locales);
   const translate = translateConfig(siteDir, language);
-  const labels = currentApis(manifest)
-    .map((api) => api.label)
-    .join(', ');
   const logo = mainApi(manifest)?.logo;
   return {
     siteDir,
@@ -46,10 +59,7 @@ export function readSite(siteDir: string, baseUrl: string, codes: readonly strin
     language,
     baseUrl,
     title: mainApi(manifest)?.label ?? translate({ id: 'site.title', message: 'API reference' }),
-    tagline: translate(
-      { id: 'site.tagline', message: 'Reference for {apis}' },
-      { apis: labels || translate({ id: 'site.yourApi', message: 'your API' }) },
-    ),
+    tagline: siteTagline(currentApis(manifest), translate),
     /** That of the main API, for the navbar. */
     ...(logo && { logo: { alt: '', src: logo } }),
     navbarItems: [

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { launch, loadApp, openPage } from '../support/browser.ts';
 import { realDocuments } from '../support/documents.ts';
+import { serveFolder } from '../support/server.ts';
 import { run } from '../support/site.ts';
 import { siteOf } from './sites.ts';
 
@@ -43,6 +45,68 @@ it('shows all that the documents say', () => {
     Array.from(reports, ([, id = '', shown, all]) => [id, number(all) - number(shown)]),
   );
   for (const { id } of [...documents, { id: 'wide' }]) expect(missing[id], id).toBe(0);
+});
+
+describe('the scripts of a site of many APIs', () => {
+  const labels = 12;
+
+  it('list none of them: only the tagline names some', () => {
+    const folders = ['assets/js', 'assets/reference'].map((name) => path.join(site, name));
+    const scripts = folders.flatMap((folder) =>
+      fs
+        .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.js'))
+        .map((file) => fs.readFileSync(path.join(folder, file), 'utf8')),
+    );
+    expect(scripts.length).toBeGreaterThan(20);
+    const named = documents.filter(({ id }) => scripts.some((code) => code.includes(id)));
+    expect(named.length).toBeLessThanOrEqual(labels);
+    const addresses = documents.filter(({ id }) =>
+      scripts.some((code) => code.includes(`reference/${id}`)),
+    );
+    expect(addresses).toEqual([]);
+  });
+
+  it('lead from one API to another', async () => {
+    const [browser, server] = await Promise.all([launch(), serveFolder(site)]);
+    const { page, complaints } = await openPage(browser, server.origin);
+    const list = () => page.locator('.ref-sidebar [data-menu]').first().getAttribute('data-menu');
+    const credentials = () =>
+      page.locator('[data-credentials]').getAttribute('data-credentials', { timeout: 5000 });
+    await page.goto('/reference/3-0-security/');
+    await loadApp(page);
+    await page.evaluate(() => Object.assign(window, { isSame: true }));
+    expect(await credentials()).toMatch(/^3-0-security \/reference\/3-0-security\//);
+    const first = await list();
+    await page.locator('.navbar a[href="/reference/"]').first().click();
+    await page.locator('[data-part=apis] a[href="/reference/3-1-security/"]').click();
+    await page.waitForURL('**/reference/3-1-security/');
+    expect(await credentials()).toMatch(/^3-1-security /);
+    // From a page of one to a page of another, nothing between them.
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), {
+        href: '/reference/3-0-security/',
+        id: 'across',
+        textContent: 'Across',
+      });
+      document.querySelector('[data-part=page]')?.prepend(link);
+    });
+    const second = await list();
+    expect(second).not.toBe(first);
+    await page.locator('#across').click();
+    await page.waitForURL('**/reference/3-0-security/');
+    await expect.poll(list).toBe(first);
+    await expect.poll(credentials).toMatch(/^3-0-security /);
+    expect(await page.locator('.ref-sidebar a[aria-current]').first().getAttribute('href')).toBe(
+      '/reference/3-0-security/',
+    );
+    expect(await page.locator('meta[property="og:image"]').getAttribute('content')).toContain(
+      '/img/social/3-0-security.png',
+    );
+    expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
+    expect(complaints).toEqual([]);
+    await Promise.all([browser.close(), server.close()]);
+  });
 });
 
 describe('schemas that refer to each other over and over', () => {

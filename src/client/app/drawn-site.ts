@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { sidebarId } from '../../address/docs.ts';
 import { asArray, asObject, asString } from '../../json/guards.ts';
+import { PLUGIN } from '../protocol.ts';
 
 const DOCS_PLUGIN = 'docusaurus-plugin-content-docs';
 
 /**
- * The global data that the pages of the reference are made of. The docs plugin lists all pages there: only those that
- * the site's navigation names count, and those that `isPage` does not know.
+ * The global data that the pages of the reference are made of. The docs plugin lists all pages and sidebars there: only those
+ * that the site's navigation names count, pages that `isPage` does not know, and sidebars with other pages.
  *
  * @param themeConfig With the navigation of the site.
  * @param isPage Whether a path is that of a page whose own key says what it is.
@@ -21,11 +23,20 @@ export function sharedData(
     const { id, path } = asObject(doc);
     return isNamed(id) || !isPage(asString(path) ?? '');
   };
+  const { otherSidebars } = asObject(Object.values(asObject(globalData[PLUGIN]))[0]);
+  const others = asArray(otherSidebars);
   const instances = Object.entries(asObject(globalData[DOCS_PLUGIN])).map(([id, data]) => {
-    const versions = asArray(asObject(data).versions).map((version) => ({
-      ...asObject(version),
-      docs: asArray(asObject(version).docs).filter(counts),
-    }));
+    const versions = asArray(asObject(data).versions)
+      .map(asObject)
+      .map((version) => ({
+        ...version,
+        docs: asArray(version.docs).filter(counts),
+        sidebars: Object.fromEntries(
+          Object.entries(asObject(version.sidebars)).filter(
+            ([name]) => isNamed(name) || others.includes(sidebarId(id, String(version.name), name)),
+          ),
+        ),
+      }));
     return [id, { ...asObject(data), versions }] as const;
   });
   return { ...globalData, [DOCS_PLUGIN]: Object.fromEntries(instances) };

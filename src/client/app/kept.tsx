@@ -1,9 +1,8 @@
 import { useHistory } from '@docusaurus/router';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { createElement, type MouseEvent, type Ref, type SyntheticEvent } from 'react';
-import { apiAt, pathOf } from '../../address/address.ts';
+import { isFetched } from './fetched-routes.ts';
 import { fetchPage } from './page-fetch.ts';
-import { useSite } from './site-data.ts';
 
 export interface KeptProps {
   readonly as: 'div' | 'nav';
@@ -22,7 +21,6 @@ export interface KeptProps {
 export function Kept({ as, part, html, element, attributes }: KeptProps) {
   const history = useHistory();
   const baseUrl = useBaseUrl('/');
-  const { apis } = useSite();
   const follow = (event: MouseEvent): void => {
     const address = addressOf(event.target, baseUrl);
     if (!address || event.defaultPrevented || event.button !== 0) return;
@@ -33,8 +31,7 @@ export function Kept({ as, part, html, element, attributes }: KeptProps) {
   const prefetch = (event: SyntheticEvent): void => {
     const address = addressOf(event.target, baseUrl);
     if (!address || address.pathname === window.location.pathname) return;
-    if (apiAt(pathOf(address.pathname, { baseUrl }) ?? '', apis))
-      fetchPage(address.pathname).catch(() => {});
+    if (isFetched(address.pathname)) fetchPage(address.pathname).catch(() => {});
   };
   return createElement(as, {
     ...attributes,

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { PageImage } from './social-image.ts';
 
 /** The parts of a page's HTML that the app needs to navigate to it. */
 export interface FetchedPage {
@@ -7,6 +8,10 @@ export interface FetchedPage {
   readonly description: string;
   /** URL for search engines: of a page of an older version of an API, that of the current one. */
   readonly canonical: string | undefined;
+  /** The image shown with a shared link. */
+  readonly image: PageImage;
+  /** See `data-credentials`; undefined if its API needs none. */
+  readonly credentials: string | undefined;
   /** HTML of each kept element, by name; only reference pages have a `page`. */
   readonly parts: ReadonlyMap<string, string>;
 }
@@ -16,6 +21,9 @@ const MAX_PAGES = 30;
 const pages = new Map<string, Promise<FetchedPage>>();
 /** Those that have arrived. */
 const loaded = new Map<string, FetchedPage>();
+
+/** The pages that have arrived, by `keyOf`, the start page included. */
+export const fetchedPages: ReadonlyMap<string, FetchedPage> = loaded;
 
 /**
  * The page at a path, fetched once. A failure is not cached, so that a later attempt retries.
@@ -80,7 +88,26 @@ function readPage(html: Document): FetchedPage {
   const parts = new Map(
     Array.from(elements, ({ dataset, innerHTML }) => [dataset.part ?? '', innerHTML]),
   );
-  return { title, description, canonical: canonicalOf(html), parts };
+  const credentials = credentialsIn(html);
+  return {
+    title,
+    description,
+    canonical: canonicalOf(html),
+    image: { url: contentOf(html, 'og:image'), alt: contentOf(html, 'og:image:alt') },
+    credentials,
+    parts,
+  };
+}
+
+/** The value of `data-credentials`. */
+export function credentialsIn(html: Document): string | undefined {
+  return html.querySelector<HTMLElement>('[data-credentials]')?.dataset.credentials;
+}
+
+/** What the head of a page says about a property. */
+function contentOf(html: Document, property: string): string {
+  const tag = html.querySelector<HTMLMetaElement>(`meta[property="${property}"]`);
+  return tag?.content ?? '';
 }
 
 /** The canonical URL in the head of a page. */
@@ -109,8 +136,10 @@ export function useFetchedPage(pathname: string): FetchedPage | undefined {
   return page;
 }
 
-interface Preloadable {
+export interface Preloadable {
   preload?: () => Promise<unknown>;
+  /** Set if the app fetches the pages of the route: see `isFetched`. */
+  isFetching?: true;
 }
 
 /**
@@ -132,7 +161,7 @@ export function fetchesPage<Component extends object>(
     const isMove = !isStart && pathname.startsWith(path) && keyOf(pathname) !== shown;
     await Promise.all([isMove && fetchPage(pathname), original?.call(component)]);
   };
-  return Object.assign(component, { preload });
+  return Object.assign(component, { preload, isFetching: true });
 }
 
 let shown: string | undefined;

@@ -28,6 +28,7 @@ export function DesktopSidebar({ path }: ReferenceSidebarProps) {
   const isLoaded = useFetchedPage(path) !== undefined;
   const scroller = useRef<HTMLDivElement>(null);
   const nav = useRef<HTMLElement>(null);
+  const field = useRef<HTMLElement>(null);
   const [html] = useState(() => (isBrowser ? partOf(path, 'sidebar') : ''));
   const [filter] = useState(() => (isBrowser ? partOf(path, 'sidebar-filter') : ''));
   // On the first page, the page's script has scrolled to it; the reader may have scrolled since.
@@ -35,12 +36,13 @@ export function DesktopSidebar({ path }: ReferenceSidebarProps) {
   useEffect(() => {
     if (!nav.current || !isLoaded || shown.current === path) return;
     shown.current = path;
+    if (field.current) showField(field.current, path);
     showPage(nav.current, path);
     showCurrent(scroller.current);
   }, [path, isLoaded]);
   return (
     <div ref={scroller} className={SIDEBAR_CLASS}>
-      <Kept as="div" part="sidebar-filter" html={filter} />
+      <Kept as="div" part="sidebar-filter" html={filter} element={field} />
       <Kept as="nav" part="sidebar" html={html} element={nav} attributes={sidebarAttributes()} />
     </div>
   );
@@ -75,6 +77,19 @@ function MobileSidebar({ path, isLoaded }: MobileSidebarProps) {
 
 function partOf(path: string, part: string): string {
   return loadedPage(path)?.parts.get(part) ?? '';
+}
+
+/** The sidebars of all APIs are one for React: on a page of another API, its field replaces the one that is there. */
+function showField(element: HTMLElement, path: string): void {
+  const { content } = Object.assign(document.createElement('template'), {
+    innerHTML: partOf(path, 'sidebar-filter'),
+  });
+  if (listIn(element) !== listIn(content)) element.replaceChildren(content);
+}
+
+/** Which list a field filters. */
+function listIn(parent: ParentNode): string | undefined {
+  return parent.querySelector<HTMLElement>('[data-menu]')?.dataset.menu;
 }
 
 /**

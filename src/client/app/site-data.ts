@@ -44,18 +44,28 @@ export interface SiteApi extends ApiBase {
   readonly image: string;
 }
 
-/** The plugin's global data. */
-export interface SiteData {
+/** What the site's plugin knows about all APIs. It is where pages are rendered, and in no script for readers. */
+export interface ApiTable {
   /** The APIs of the site, in the order of `openapi/apis.ts`. */
   readonly apis: readonly SiteApi[];
+  /** Files with the pages of their sidebars, by `sidebarId` and relative to the base URL; not in the development server. */
+  readonly menus: Readonly<Record<string, string>>;
+}
+
+/** The plugin's global data, which are in the scripts of every page: they do not grow with the number of APIs. */
+export interface SiteData {
   /** Image of pages that belong to no API. */
   readonly image: string;
   /** Whether the site has our search. */
   readonly hasSearch: boolean;
-  /** Sidebars that only list pages of the reference, in all versions of all docs: see `useIsReferenceSidebar`. */
-  readonly sidebars: readonly string[];
-  /** Files with the pages of these sidebars, by their ids and relative to the base URL; not in the development server. */
-  readonly menus?: Readonly<Record<string, string>>;
+  /** The API that the site starts with; absent if there are several, and none is the main one. */
+  readonly main?: Pick<SiteApi, 'id' | 'slice' | 'base' | 'summary'>;
+  /** Links to the APIs, by their labels, or a link without one to their list if there are many. */
+  readonly links: readonly { readonly href: string; readonly label?: string }[];
+  /** Sidebars that list other pages than those of the reference, in all versions of all docs: see `useIsReferenceSidebar`. */
+  readonly otherSidebars: readonly string[];
+  /** Only in the development server: see `useApiTable`. */
+  readonly table?: ApiTable;
   /** Only in the development server: see `useVersions`. */
   readonly versions?: SiteVersions;
   /** Only in the development server: see `usePageGuides`. */
@@ -66,7 +76,7 @@ export interface Site extends SiteData {
   readonly label: string;
 }
 
-/** What the plugin knows about the APIs of the site. */
+/** What the plugin knows about the site. */
 export function useSite(): Site {
   const { siteConfig } = useDocusaurusContext();
   // Of several instances of the plugin, one has the data of all.
@@ -76,9 +86,12 @@ export function useSite(): Site {
   return { ...data, label: siteConfig.title };
 }
 
-/** Whether a sidebar of the current docs only lists pages of the reference. */
+/**
+ * Whether a sidebar of the current docs only lists pages of the reference. The other ones are known: they are few, however
+ * many APIs there are.
+ */
 export function useIsReferenceSidebar(): (name: string) => boolean {
-  const { sidebars } = useSite();
+  const { otherSidebars } = useSite();
   const { pluginId, version } = useDocsVersion();
-  return (name) => sidebars.includes(sidebarId(pluginId, version, name));
+  return (name) => !otherSidebars.includes(sidebarId(pluginId, version, name));
 }

@@ -5,8 +5,10 @@ import type { LoadedVersion } from '@docusaurus/plugin-content-docs';
 import type { AllContent, LoadContext } from '@docusaurus/types';
 import type { Compiler, Configuration } from 'webpack';
 import { pathKey } from '../../address/address.ts';
+import { sidebarId } from '../../address/docs.ts';
 import { drawnFiles } from '../../address/files.ts';
 import type { PageGuides } from '../../client/app/page-guides.ts';
+import type { ApiTable } from '../../client/app/site-data.ts';
 import { LAYOUT } from '../../generate/layout.ts';
 import { cached } from '../../json/cached.ts';
 import { asObject } from '../../json/guards.ts';
@@ -62,34 +64,44 @@ interface PageInputs {
    */
   readonly isPlainMarkdown: boolean;
   readonly guides: PageGuides;
+  readonly table: ApiTable;
 }
 
 /**
- * Writes a hash for each page of what belongs to it alone: its slice, what Docusaurus knows about it, its sidebar, and the
- * guides that refer to it. Only pages that are as generated get one; the MDX of others may show anything.
+ * Writes a hash for each page of what belongs to it alone: its slice, what Docusaurus knows about it, its sidebar, the
+ * guides that refer to it, and what is known about its API: another API is no reason to render a page again. Only pages that
+ * are as generated get one; the MDX of others may show anything.
  */
 export function writePageKeys(
   context: SiteContext,
   { apis }: Published,
   allContent: AllContent,
-  { isPlainMarkdown, guides }: PageInputs,
+  { isPlainMarkdown, guides, table }: PageInputs,
 ): void {
+  const known = new Map(table.apis.map((api) => [api.id, api]));
   const { keys } = filesOf(context);
   const versions = new Map(
     loadedVersions(allContent).map(({ id, version }) => [`${id} ${version.versionName}`, version]),
   );
   const pages: Record<string, string> = {};
-  for (const { docsPluginId, docsVersion, pages: own } of isPlainMarkdown ? apis : []) {
+  for (const { id, versionOf, docsPluginId, docsVersion, pages: own } of isPlainMarkdown
+    ? apis
+    : []) {
     const version = versions.get(`${docsPluginId} ${docsVersion}`);
     if (!version) continue;
     const docs = new Map(version.docs.map((doc) => [doc.id, doc]));
     const sidebars = new Map<string | undefined, string>();
+    const api = known.get(versionOf?.of ?? id);
     for (const { docId, source, slice, path: page } of own) {
       const doc = docs.get(docId);
       const body = bodyOf(context.siteDir, source);
       if (!doc || !body) continue;
       const around = cached(sidebars, doc.sidebar, () =>
-        hashOf(aroundPages(version, docs, doc.sidebar)),
+        hashOf([
+          ...aroundPages(version, docs, doc.sidebar),
+          api,
+          table.menus[sidebarId(docsPluginId, docsVersion, doc.sidebar ?? '')],
+        ]),
       );
       const text = fs.readFileSync(path.join(context.siteDir, slice), 'utf8');
       pages[pathKey(doc.permalink)] = hashOf([doc, body, around, text, guides[page]]);
@@ -105,7 +117,7 @@ function aroundPages(
   { docs: _, sidebars, drafts: __, ...version }: LoadedVersion,
   docs: Docs,
   name: string | undefined,
-): unknown {
+): unknown[] {
   const items = name === undefined ? [] : (sidebars[name] ?? []);
   const linked = items.flatMap(idsIn).map((id) => {
     const doc = docs.get(id ?? '');

@@ -6,10 +6,12 @@ import { addressOf } from '../../address/address.ts';
 import { sidebarId } from '../../address/docs.ts';
 import type { GeneratedPage } from '../../client/app/generated-page.tsx';
 import type { Published } from '../published.ts';
-import { browserTables, browserVersion, type Tables, UnknownTables } from './browser-tables.ts';
+import { browserConfig, browserVersion } from './browser-data.ts';
+import { browserTables, type Tables } from './browser-tables.ts';
 import { internal, warnOnce } from './level.ts';
 import { modulePages } from './page-modules.ts';
 import { serverTables } from './server-tables.ts';
+import { UnknownTables } from './unknown-tables.ts';
 
 type FilesContext = Pick<LoadContext, 'siteDir' | 'generatedFilesDir' | 'baseUrl' | 'siteConfig'>;
 
@@ -94,7 +96,9 @@ export class ReplaceGenerated {
     const missing = new Set(replaced.keys());
     new NormalModuleReplacementPlugin(/^@generated\//, (resource) => {
       const name = resource.request.slice('@generated/'.length);
-      const known = [name, `${name}.js`, `${name}.json`].find((file) => replaced.has(file));
+      const known = [name, `${name}.js`, `${name}.json`, `${name}.mjs`].find((file) =>
+        replaced.has(file),
+      );
       if (known === undefined) return;
       missing.delete(known);
       resource.request = replaced.get(known) ?? resource.request;
@@ -111,6 +115,9 @@ export class ReplaceGenerated {
   }
 }
 
+/** The configuration of the site, as Docusaurus gives it to the app. */
+const CONFIG = 'docusaurus.config.mjs';
+
 function browserFiles(
   { apis, sidebars }: Published,
   { baseUrl, siteConfig }: Pick<FilesContext, 'baseUrl' | 'siteConfig'>,
@@ -123,14 +130,22 @@ function browserFiles(
     'routesChunkNames.json': read('routesChunkNames.json'),
     'globalData.json': read('globalData.json'),
   };
-  const bases = new Set(apis.map(({ base }) => base).filter((base) => base !== ''));
+  const known = new Set(sidebars);
+  const isSidebar = (pluginId: string, version: string, name: string): boolean =>
+    known.has(sidebarId(pluginId, version, name));
   return {
-    ...browserTables(
-      tables,
-      Array.from(bases, (base) => addressOf(base, { baseUrl })),
-      isPage,
-      docIdsIn(siteConfig.themeConfig),
-    ),
+    ...browserTables(tables, {
+      apis: apis
+        .filter(({ base }) => base !== '')
+        .map(({ base, docsPluginId, docsVersion }) => ({
+          path: addressOf(base, { baseUrl }),
+          isSidebar: (name) => isSidebar(docsPluginId, docsVersion, name),
+        })),
+      isGenerated: isPage,
+      isSidebar,
+      linked: linkedIn(siteConfig.themeConfig),
+    }),
+    [CONFIG]: browserConfig(read(CONFIG)),
     ...Object.fromEntries(
       versionFiles(tables['registry.js'], read).map((file) => [
         file,
@@ -140,7 +155,7 @@ function browserFiles(
           );
           return {
             docIds: new Set(own.flatMap(({ pages }) => pages.map(({ docId }) => docId))),
-            isSidebar: (name) => sidebars.includes(sidebarId(pluginId, version, name)),
+            isSidebar: (name) => isSidebar(pluginId, version, name),
           };
         }),
       ]),
@@ -148,9 +163,9 @@ function browserFiles(
   };
 }
 
-/** The pages that navigation bars and footers name: Docusaurus looks them up in the browser. */
-function docIdsIn(themeConfig: unknown): ReadonlySet<string> {
-  const ids = JSON.stringify(themeConfig).matchAll(/"docId":"([^"]+)"/g);
+/** The pages and sidebars that navigation bars and footers name: Docusaurus looks them up in the browser. */
+function linkedIn(themeConfig: unknown): ReadonlySet<string> {
+  const ids = JSON.stringify(themeConfig).matchAll(/"(?:docId|sidebarId)":"([^"]+)"/g);
   return new Set(Array.from(ids, ([, id]) => id ?? ''));
 }
 

@@ -1,7 +1,9 @@
 import type { GeneratedPage } from '../../client/app/generated-page.tsx';
 import { ownFile } from '../../own-files.ts';
-import { parseRoutes, registryLines, type Tables, UnknownTables } from './browser-tables.ts';
+import { parseRoutes } from './browser-routes.ts';
+import { registryLines, type Tables } from './browser-tables.ts';
 import { pagesModule } from './page-modules.ts';
+import { UnknownTables } from './unknown-tables.ts';
 
 /**
  * Docusaurus puts what it knows about all pages into the bundle for static rendering, which then changes with each of

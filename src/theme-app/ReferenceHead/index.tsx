@@ -1,17 +1,17 @@
 import Head from '@docusaurus/Head';
 import SocialImage from '@theme/SocialImage';
 import type { ReactNode } from 'react';
+import type { PageImage } from '../../client/app/social-image.ts';
 
 export interface Props {
-  /** Id of the page's API. */
-  readonly api: string;
   /** As shown in the browser's tab and by search engines. */
   readonly title: string;
   readonly description: string;
+  readonly image: PageImage;
 }
 
 /** The head of a reference page, in place of Docusaurus' own. */
-export default function ReferenceHead({ api, title, description }: Props): ReactNode {
+export default function ReferenceHead({ title, description, image }: Props): ReactNode {
   return (
     <>
       <Head>
@@ -21,7 +21,7 @@ export default function ReferenceHead({ api, title, description }: Props): React
         <meta name="description" content={description} />
         <meta property="og:description" content={description} />
       </Head>
-      <SocialImage api={api} />
+      <SocialImage image={image} />
     </>
   );
 }

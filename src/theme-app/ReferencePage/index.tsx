@@ -1,13 +1,10 @@
 import { useLocation } from '@docusaurus/router';
-import useBaseUrl from '@docusaurus/useBaseUrl';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import ReferenceHead from '@theme/ReferenceHead';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
-import { apiAt, pathOf } from '../../address/address.ts';
 import { Canonical } from '../../client/app/canonical.tsx';
 import { Kept } from '../../client/app/kept.tsx';
 import { useFetchedPage } from '../../client/app/page-fetch.ts';
-import { useSite } from '../../client/app/site-data.ts';
 import { contentChanged } from '../../client/protocol.ts';
 
 /**
@@ -21,7 +18,6 @@ export default function ReferencePage(): ReactNode {
 
 function Page({ pathname }: { readonly pathname: string }): ReactNode {
   const isBrowser = useIsBrowser();
-  const api = useApi(pathname);
   // While React hydrates the first page, its HTML is already there.
   const [isMove] = useState(isBrowser);
   const page = useFetchedPage(pathname);
@@ -31,7 +27,7 @@ function Page({ pathname }: { readonly pathname: string }): ReactNode {
   }, [isMove, page]);
   return (
     <>
-      {page && <ReferenceHead api={api} {...page} />}
+      {page && <ReferenceHead {...page} />}
       {page && <Canonical url={page.canonical} />}
       <Kept
         as="div"
@@ -41,11 +37,4 @@ function Page({ pathname }: { readonly pathname: string }): ReactNode {
       />
     </>
   );
-}
-
-/** Id of the API that a path belongs to. */
-function useApi(pathname: string): string {
-  const baseUrl = useBaseUrl('/');
-  const { apis } = useSite();
-  return apiAt(pathOf(pathname, { baseUrl }) ?? '', apis)?.id ?? '';
 }

@@ -1,10 +1,10 @@
 import { useDocsVersion } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import useApiTable from '@reference/api-table';
 import FilterField from '@theme/FilterField';
 import type { ReactNode } from 'react';
 import { sidebarId } from '../../address/docs.ts';
-import { useSite } from '../../client/app/site-data.ts';
 import { showLabel } from '../../client/app/words.ts';
 
 export interface Props {
@@ -15,9 +15,9 @@ export interface Props {
 /** The field that filters the sidebar of an API by title, method and path: see `client/menu`. */
 export default function SidebarFilter({ name }: Props): ReactNode {
   const { pluginId, version } = useDocsVersion();
-  const { menus = {} } = useSite();
+  const menus = useApiTable()?.menus;
   const baseUrl = useBaseUrl('/');
-  const file = menus[sidebarId(pluginId, version, name)];
+  const file = menus?.[sidebarId(pluginId, version, name)];
   if (file === undefined) return null;
   return (
     <FilterField

@@ -1,18 +1,16 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
+import ApiCards from '@reference/api-cards';
 import Heading from '@theme/Heading';
-import HomeApis from '@theme/Home/Apis';
 import Layout from '@theme/Layout';
 import SocialImage from '@theme/SocialImage';
 import { Fragment, type ReactNode } from 'react';
 import type { IndexGroup, Props } from '../../client/app/index-page.ts';
-import { useSite } from '../../client/app/site-data.ts';
 import { useTextLanguage } from '../../client/app/words.ts';
 import styles from './styles.module.css';
 
 /** The page of a folder: all guides, or all APIs. */
 export default function IndexPage({ kind, groups }: Props): ReactNode {
-  const { apis } = useSite();
   const lang = useTextLanguage();
   const title =
     kind === 'guides'
@@ -35,7 +33,7 @@ export default function IndexPage({ kind, groups }: Props): ReactNode {
       <SocialImage />
       <main className="container padding-vert--lg">
         <Heading as="h1">{title}</Heading>
-        {kind === 'apis' && <HomeApis apis={apis} />}
+        {kind === 'apis' && <ApiCards withAbout />}
         {groups.map(({ name, entries }) => (
           <Fragment key={name ?? ''}>
             {name && (

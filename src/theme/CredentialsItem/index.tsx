@@ -1,8 +1,9 @@
 import { translate } from '@docusaurus/Translate';
+import useCredentialsApi from '@reference/credentials';
 import type CredentialsType from '@theme/ApiExplorer/Credentials';
 import clsx from 'clsx';
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
-import { type CredentialsApi, useCredentialsApi } from '../../client/app/credentials-api.ts';
+import { type CredentialsApi, credentialsAttribute } from '../../client/app/credentials-api.ts';
 import { fetchSlice } from '../../client/app/fetch-slice.ts';
 import { rememberedServer } from '../../client/console/remembered.ts';
 import { hasStoredSecrets } from '../../client/console/secrets.ts';
@@ -61,6 +62,8 @@ function Opener({ api, mobile }: Required<Props> & { readonly api: CredentialsAp
           mobile ? 'menu__link' : 'navbar__item navbar__link',
           styles.button,
         )}
+        // The app reads it from there; once per page is enough.
+        data-credentials={mobile ? undefined : credentialsAttribute(api)}
         aria-haspopup="dialog"
         aria-busy={isBusy || undefined}
         onClick={() => void open()}

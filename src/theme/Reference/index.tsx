@@ -1,12 +1,13 @@
 import { useDoc } from '@docusaurus/plugin-content-docs/client';
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import useApiTable from '@reference/api-table';
 import ReferenceRoot from '@reference/root';
 import PageLinks from '@theme/PageLinks';
 import PageMenu from '@theme/PageMenu';
 import type { ReactNode } from 'react';
 import { below } from '../../address/address.ts';
 import { placedDoc } from '../../address/doc.ts';
-import { type SiteApi, useSite } from '../../client/app/site-data.ts';
+import type { SiteApi } from '../../client/app/site-data.ts';
 
 export interface Props {
   /** The slice that everything inside renders: a file beside that of the page. */
@@ -23,13 +24,13 @@ export interface Props {
 export default function Reference({ slice, folder = '', children }: Props): ReactNode {
   const { metadata, frontMatter } = useDoc();
   const baseUrl = useBaseUrl('/');
-  const { apis } = useSite();
+  const table = useApiTable();
   const isOwn = (frontMatter as { readonly slice?: unknown }).slice === slice;
   const own = placedDoc({ ...metadata, frontMatter: { ...frontMatter, slice } }, baseUrl);
   const placed =
     isOwn || folder === ''
       ? own && { slice: own.slice, base: own.base, path: isOwn ? own.path : undefined }
-      : importedPage(slice, folder, apis);
+      : importedPage(slice, folder, table?.apis);
   if (!placed)
     throw new Error(`<Reference slice="${slice}"> in ${metadata.source} does not name a slice.`);
   return (
@@ -45,8 +46,10 @@ export default function Reference({ slice, folder = '', children }: Props): Reac
 function importedPage(
   slice: string,
   folder: string,
-  apis: readonly SiteApi[],
+  apis: readonly SiteApi[] | undefined,
 ): { readonly slice: string; readonly base: string; readonly path?: undefined } | undefined {
+  // The browser keeps what was rendered there.
+  if (!apis) return { slice: `${folder}/${slice}`, base: '' };
   // The folder of an older version may be in that of its API.
   const api = apis
     .flatMap((one) => [...(one.versions ?? []), one])

@@ -1,23 +1,16 @@
 import Head from '@docusaurus/Head';
-import { translate } from '@docusaurus/Translate';
-import useBaseUrl from '@docusaurus/useBaseUrl';
 import type { ReactNode } from 'react';
-import { useSite } from '../../client/app/site-data.ts';
+import { type PageImage, useSocialImage } from '../../client/app/social-image.ts';
 
 export interface Props {
-  /** The API; the whole site if absent. */
-  readonly api?: string;
+  /** Default: that of the whole site. */
+  readonly image?: PageImage;
 }
 
-/** The image shown with a shared link to the page, which the build generates. */
-export default function SocialImage({ api }: Props): ReactNode {
-  const { apis, image, label } = useSite();
-  const one = apis.find(({ id }) => id === api);
-  const url = useBaseUrl(one?.image ?? image, { absolute: true });
-  const alt = translate(
-    { id: 'site.social.alt', message: '{label}: API reference' },
-    { label: one?.label ?? label },
-  );
+/** The image shown with a shared link to the page. */
+export default function SocialImage({ image }: Props): ReactNode {
+  const imageOf = useSocialImage();
+  const { url, alt } = image ?? imageOf();
   return (
     <Head>
       <meta property="og:image" content={url} />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SiteApi } from '../../../src/client/app/site-data.ts';
-import { apiItems, folderOf } from '../../../src/site/navbar.ts';
+import { apiItems, apiLinks, folderOf } from '../../../src/site/navbar.ts';
 
 const api = (id: string, main?: true) =>
   ({
@@ -57,8 +57,18 @@ test('more than a menu can show are on a page of their own, which every page lin
   expect(item?.to).toBe('/reference');
 });
 
-test('they stay in a menu if they have no folder in common, whose page would list them', () => {
+test('the home page lists them if they have no folder in common, whose page would', () => {
   const hundreds = Array.from({ length: 300 }, (_, at) => ({ ...api(`a${at}`), base: `f${at}/a` }));
   expect(folderOf(hundreds)).toBe('');
-  expect(apiItems(hundreds)).toMatchObject([{ type: 'dropdown' }]);
+  const item = { activeBaseRegex: '^$', label: 'APIs', position: 'left' };
+  expect(apiItems(hundreds)).toEqual([{ ...item, to: '/' }]);
+  expect(apiItems([...hundreds, api('shop', true)])[1]).toEqual({ ...item, to: '/#more' });
+});
+
+test('pages that are about no API name a few, or their list', () => {
+  expect(apiLinks([api('shop'), { ...api('showcase'), about: true }])).toEqual([
+    { href: '/reference/shop/', label: 'The shop API' },
+  ]);
+  expect(apiLinks([{ ...api('showcase'), about: true }])).toHaveLength(1);
+  expect(apiLinks(many)).toEqual([{ href: '/reference/' }]);
 });

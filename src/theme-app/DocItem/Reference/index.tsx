@@ -1,6 +1,7 @@
 import { useSidebarBreadcrumbs } from '@docusaurus/plugin-content-docs/client';
 import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import useApiTable from '@reference/api-table';
 import Page from '@reference/page';
 import readSlice from '@reference/slice';
 import type { Props } from '@theme/DocItem';
@@ -11,7 +12,7 @@ import { pageHref } from '../../../address/address.ts';
 import { placedDoc } from '../../../address/doc.ts';
 import { useAbsolute } from '../../../client/app/absolute.ts';
 import { OwnData } from '../../../client/app/own-data.ts';
-import { useSite } from '../../../client/app/site-data.ts';
+import { useSocialImage } from '../../../client/app/social-image.ts';
 import { say } from '../../../client/app/words.ts';
 import { type HeadSubject, headSubject } from '../../../model/page/page-head.ts';
 import { type Crumb, referenceData, scriptOf } from '../../../model/page/structured-data.ts';
@@ -25,14 +26,16 @@ import type { PageInfo, SliceDocument } from '../../../slices/slice.ts';
 export default function DocItemReference(props: Props): ReactNode {
   const { frontMatter, metadata } = props.content;
   const { siteConfig } = useDocusaurusContext();
-  const { apis } = useSite();
+  const table = useApiTable();
+  const imageOf = useSocialImage();
   const placed = placedDoc({ ...metadata, frontMatter }, siteConfig.baseUrl);
   const slice = placed && readSlice(placed.slice);
   // In the browser the page is kept; in development, what Docusaurus writes is good enough.
   if (!slice) return <Page {...props} />;
   const info = slice['x-page'];
   const { of = info.api, name = '', position = 0 } = info.version ?? {};
-  const label = apis.find(({ id }) => id === of)?.label ?? String(slice.info?.title);
+  const listed = table?.apis.find(({ id }) => id === of);
+  const label = listed?.label ?? String(slice.info?.title);
   // As it was in this version of the docs, except for the name that the site gives it.
   const api = {
     label: position > 0 && info.kind !== 'info' ? `${label} ${name}` : label,
@@ -59,7 +62,7 @@ export default function DocItemReference(props: Props): ReactNode {
           description={description}
         />
       </div>
-      <ReferenceHead api={of} title={title} description={description} />
+      <ReferenceHead title={title} description={description} image={imageOf(listed)} />
     </>
   );
 }

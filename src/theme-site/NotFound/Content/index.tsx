@@ -16,8 +16,7 @@ export interface Props {
 
 /** The 404 page: what may have happened, a search, guesses, and links to go on. */
 export default function NotFoundContent({ className = '' }: Props): ReactNode {
-  const { apis: all, hasSearch } = useSite();
-  const apis = all.filter(({ about }) => !about);
+  const { links, hasSearch } = useSite();
   const guides = useLayoutDocsSidebar('guides').link?.path;
   const title = translate({ id: 'theme.NotFound.title', message: 'Page not found' });
   return (
@@ -48,13 +47,12 @@ export default function NotFoundContent({ className = '' }: Props): ReactNode {
         <li>
           <Link to="/">{translate({ id: 'site.home', message: 'Home' })}</Link>
         </li>
-        {apis.map((api) => (
-          <li key={api.id}>
-            <Link to={api.href}>
-              {translate(
-                { id: 'site.referenceOf', message: '{api} reference' },
-                { api: api.label },
-              )}
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <Link to={href}>
+              {label === undefined
+                ? translate({ id: 'site.apis', message: 'APIs' })
+                : translate({ id: 'site.referenceOf', message: '{api} reference' }, { api: label })}
             </Link>
           </li>
         ))}

@@ -163,10 +163,11 @@ describe('rendering pages once', () => {
 });
 
 describe('the global data that all pages share', () => {
-  const data = (docs: readonly object[], more = {}): Record<string, unknown> => ({
+  const data = (docs: readonly object[], more = {}, sidebars = {}): Record<string, unknown> => ({
     'docusaurus-plugin-content-docs': {
-      default: { path: '/', versions: [{ name: 'current', docs }] },
+      default: { path: '/', versions: [{ name: 'current', docs, sidebars }] },
     },
+    'openapi-reference': { default: { otherSidebars: ['default current guides'] } },
     'another-plugin': { default: 1 },
     ...more,
   });
@@ -187,6 +188,9 @@ describe('the global data that all pages share', () => {
       data([GUIDE, OLD, { id: 'named', path: '/reference/named' }]),
       false,
     ],
+    ['a sidebar of an API more', data([GUIDE, OLD], {}, { more: { link: {} } }), true],
+    ['a sidebar that the navigation names', data([GUIDE, OLD], {}, { named: { link: {} } }), false],
+    ['a sidebar with other pages', data([GUIDE, OLD], {}, { guides: { link: {} } }), false],
     ['other data of a plugin', data([GUIDE, OLD], { 'another-plugin': { default: 2 } }), false],
   ])('with %s', (_, changed, isSame) => {
     expect(shared(changed) === shared(data([GUIDE, OLD]))).toBe(isSame);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { browserVersion } from '../../../../src/site/internals/browser-data.ts';
 import {
   browserTables,
-  browserVersion,
+  type TableSite,
   type Tables,
-  UnknownTables,
 } from '../../../../src/site/internals/browser-tables.ts';
+import { UnknownTables } from '../../../../src/site/internals/unknown-tables.ts';
 import { separateImports } from '../../../../src/site/older-pages.ts';
 
 const chunk = (id: string, file: string) =>
@@ -59,10 +60,17 @@ ${chunk('4', '@theme/DocItem')}};
     },
   }),
 };
-const SHOP = ['/base/reference/shop/'];
+const SHOP = { path: '/base/reference/shop/', isSidebar: () => false };
 const isGenerated = (module: string): boolean =>
   module.startsWith('@site/docs/reference/') && !module.includes('hand-written');
-const tablesOf = (tables: Tables): Tables => browserTables(tables, SHOP, isGenerated);
+const SITE: TableSite = {
+  apis: [SHOP],
+  isGenerated,
+  isSidebar: () => false,
+  linked: new Set(),
+};
+const tablesOf = (tables: Tables, site: Partial<TableSite> = {}): Tables =>
+  browserTables(tables, { ...SITE, ...site });
 
 describe('browserTables', () => {
   const tables = tablesOf(TABLES);
@@ -84,10 +92,18 @@ describe('browserTables', () => {
       'reference-page',
     ]);
     expect(Object.keys(JSON.parse(tables['routesChunkNames.json']))).toEqual([
-      '/base/-198',
+      expect.stringMatching(/^\/base\/-[0-9a-f]{8}$/),
       '/base/guides/a/-5b9',
       '/base/reference/shop/-reference',
     ]);
+  });
+
+  it('has the chunks of each route under the name that the route has', () => {
+    const names = Array.from(
+      tables['routes.js'].matchAll(/ComponentCreator\("([^"]+)", "([^"]+)"\)/g),
+      ([, path, hash]) => `${path}-${hash}`,
+    );
+    expect(names.sort()).toEqual(Object.keys(JSON.parse(tables['routesChunkNames.json'])).sort());
   });
 
   it('leaves a page that was written by hand, wherever it stands', () => {
@@ -171,9 +187,46 @@ describe('an API', () => {
   it('within another one has a wildcard of its own', () => {
     const tables = withSidebars(['outer', 'inner']);
     const inner = '/base/reference/shop/1/';
-    const { 'routes.js': routes } = browserTables(tables, [...SHOP, inner], isGenerated);
+    const apis = [SHOP, { ...SHOP, path: inner }];
+    const { 'routes.js': routes } = tablesOf(tables, { apis });
     expect(routes).toContain(`"${inner}"), "sidebar": "inner"`);
     expect(routes).toContain('"/base/reference/shop/"), "sidebar": "outer"');
+  });
+
+  it('in a sidebar of its own shares a route with others of its kind, but not with those around it', () => {
+    const paths = ['a', 'b', 'mixed', 'mixed/inner'].map((name) => `/base/apis/${name}/`);
+    const pages = paths.map(
+      (path, at) =>
+        `{ path: '${path}p/', component: ComponentCreator('${path}p/', 'x${at}'), exact: true, sidebar: "${path.includes('inner') ? 'a' : path.split('/')[3]}" }`,
+    );
+    const routes = `export default [{ path: '/base/', component: ComponentCreator('/base/', '198'), routes: [${pages.join(',\n')}] }];\n`;
+    const isSidebar = (name: string) => name !== 'mixed';
+    const tables = tablesOf(
+      {
+        ...TABLES,
+        'routes.js': routes,
+        'routesChunkNames.json': JSON.stringify(
+          Object.fromEntries(paths.map((path, at) => [`${path}p/-x${at}`, { content: '3' }])),
+        ),
+      },
+      { apis: paths.map((path) => ({ path, isSidebar })) },
+    );
+    expect(
+      [
+        ...tables['routes.js'].matchAll(
+          /path: "([^"]+)", component: fetchesPage.*"sidebar": "(.*?)"/g,
+        ),
+      ].map(([, path, sidebar]) => [path, sidebar]),
+    ).toEqual([
+      ['/base/apis/mixed/inner/', 'openapi-reference'],
+      ['/base/apis/mixed/', 'mixed'],
+      ['/base/apis/', 'openapi-reference'],
+    ]);
+    expect(Object.keys(JSON.parse(tables['routesChunkNames.json']))).toEqual([
+      '/base/apis/mixed/inner/-reference',
+      '/base/apis/mixed/-reference',
+      '/base/apis/-reference',
+    ]);
   });
 
   it('keeps the documents that the navigation bar names, and those of several versions', () => {
@@ -184,10 +237,7 @@ describe('an API', () => {
         docs.map(({ id }) => id),
       );
     const linked = new Set(['reference/shop/shop']);
-    expect(idsIn(browserTables(TABLES, SHOP, isGenerated, linked))).toEqual([
-      'guides/a',
-      'reference/shop/shop',
-    ]);
+    expect(idsIn(tablesOf(TABLES, { linked }))).toEqual(['guides/a', 'reference/shop/shop']);
     const [one] = JSON.parse(TABLES['globalData.json'])['docusaurus-plugin-content-docs'].default
       .versions;
     const two = { 'docusaurus-plugin-content-docs': { default: { versions: [one, one] } } };
@@ -195,7 +245,7 @@ describe('an API', () => {
   });
 });
 
-it('browserVersion empties the sidebars and documents of APIs only', () => {
+it('browserVersion drops the sidebars and documents of APIs only', () => {
   const version = {
     pluginId: 'default',
     version: 'current',
@@ -221,7 +271,7 @@ it('browserVersion empties the sidebars and documents of APIs only', () => {
   expect(asked).toEqual([{ pluginId: 'default', version: 'current' }]);
   expect(JSON.parse(result).version).toEqual({
     ...version,
-    docsSidebars: { guides: [{ type: 'link' }], shop: [] },
+    docsSidebars: { guides: [{ type: 'link' }] },
     docs: {
       'guides/a': docs['guides/a'],
       'reference/shop/get-lid': docs['reference/shop/get-lid'],

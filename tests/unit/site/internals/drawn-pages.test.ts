@@ -6,6 +6,7 @@ import { DefinePlugin, rspack } from '@rspack/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultPlace } from '../../../../src/address/docs.ts';
 import type { PageGuides } from '../../../../src/client/app/page-guides.ts';
+import type { ApiTable } from '../../../../src/client/app/site-data.ts';
 import { LAYOUT } from '../../../../src/generate/layout.ts';
 import {
   keepDrawnPages,
@@ -24,6 +25,7 @@ const PAGES = ['list-books', 'get-book'];
 const PUBLISHED = {
   apis: [
     {
+      id: 'shop',
       docsPluginId: 'default',
       docsVersion: 'current',
       pages: PAGES.map((id) => ({
@@ -71,8 +73,13 @@ afterEach(() => {
 describe('the keys of pages', () => {
   let docs: Doc[];
   let version: Record<string, unknown>;
+  let table: { apis: { id: string; label: string }[]; menus: Record<string, string> };
 
   beforeEach(() => {
+    table = {
+      apis: [{ id: 'shop', label: 'Shop' }],
+      menus: { 'default current shop': 'menu.1.json' },
+    };
     for (const id of PAGES) {
       const page = { kind: 'operation', id, title: id };
       write(
@@ -105,7 +112,8 @@ describe('the keys of pages', () => {
   function keys(isPlainMarkdown = true, guides: PageGuides = {}): Record<string, string> {
     const content = { default: { loadedVersions: [version] } };
     const all = { 'docusaurus-plugin-content-docs': content } as unknown as AllContent;
-    writePageKeys(context, PUBLISHED, all, { isPlainMarkdown, guides });
+    const inputs = { isPlainMarkdown, guides, table: table as unknown as ApiTable };
+    writePageKeys(context, PUBLISHED, all, inputs);
     return JSON.parse(fs.readFileSync(path.join(siteDir, LAYOUT.drawn, 'keys.en.json'), 'utf8'));
   }
 
@@ -153,6 +161,20 @@ describe('the keys of pages', () => {
       'another sidebar',
       [],
       () => Object.assign(version.sidebars as object, { guides: [{ type: 'doc', id: 'x' }] }),
+    ],
+    ['the label of the API', PAGES, () => Object.assign(table.apis[0] ?? {}, { label: 'Other' })],
+    [
+      'the list for the filter of the sidebar',
+      PAGES,
+      () => Object.assign(table.menus, { 'default current shop': 'menu.2.json' }),
+    ],
+    [
+      'another API',
+      [],
+      () => {
+        table.apis.push({ id: 'more', label: 'More' });
+        Object.assign(table.menus, { 'default current more': 'menu.3.json' });
+      },
     ],
     [
       'a guide',

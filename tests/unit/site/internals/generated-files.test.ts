@@ -37,6 +37,7 @@ const GENERATED = {
   'registry.js': `export default {\n  "a": [() => import(/* webpackChunkName: "a" */ "${MODULE}"), "${MODULE}", require.resolveWeak("${MODULE}")],\n  "v": [() => import(/* webpackChunkName: "v" */ "${VERSION}"), "${VERSION}", require.resolveWeak("${VERSION}")],};\n`,
   'routesChunkNames.json': '{"/reference/shop/get-book/-2":{"content":"a"}}',
   'globalData.json': '{"docusaurus-plugin-content-docs":{"default":{"versions":[{"docs":[]}]}}}',
+  'docusaurus.config.mjs': '/* generated */\nexport default {\n  "title": "Shop"\n};\n',
   'docusaurus-plugin-content-docs/default/p/index-1.json':
     '{"version":{"pluginId":"default","version":"current","docs":{},"docsSidebars":{"shop":[1]}}}',
 };

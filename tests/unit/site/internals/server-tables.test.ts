@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { UnknownTables } from '../../../../src/site/internals/browser-tables.ts';
 import { type ServerTables, serverTables } from '../../../../src/site/internals/server-tables.ts';
+import { UnknownTables } from '../../../../src/site/internals/unknown-tables.ts';
 
 const line = (hash: string, file: string, chunk = hash): string =>
   `  "${hash}": [() => import(/* webpackChunkName: "${chunk}" */ "${file}"), "${file}", require.resolveWeak("${file}")],`;
