@@ -26,6 +26,8 @@ export interface Context {
   readonly changed: number;
   /** Documents of schemas that refer to one another, with the number of schemas. */
   readonly connected: readonly (readonly [Connection, number])[];
+  /** Numbers of APIs of the sites with many. */
+  readonly apis: readonly number[];
   /** Whether the part "search" measures other searches too. */
   readonly others: boolean;
   readonly limits: Limits;

@@ -8,6 +8,7 @@ import { runAuthentik } from './part-authentik.ts';
 import { runChanges } from './part-changes.ts';
 import { runGrowth } from './part-growth.ts';
 import { runBytes, runFacts, runLighthouse, runPhone } from './part-pages.ts';
+import { runPortal } from './part-portal.ts';
 import { runRebuild } from './part-rebuild.ts';
 import { runSearch } from './part-search.ts';
 import { textReport, writeReport } from './report.ts';
@@ -19,6 +20,7 @@ interface Options {
   readonly visits?: number;
   readonly only?: readonly PartName[];
   readonly sizes?: readonly number[];
+  readonly apis?: readonly number[];
   readonly memory: number;
   readonly minutes: number;
   readonly write?: boolean;
@@ -56,6 +58,7 @@ const program = new Command('bench')
     'operations of the synthetic documents, with commas; "rebuild" uses the first one',
     numberList,
   )
+  .option('--apis <numbers>', 'part "portal": numbers of APIs, with commas', numberList)
   .option('--memory <GB>', 'end a build that takes more', positive, DEFAULT_GIGABYTES)
   .option('--minutes <number>', 'end a build that takes longer', positive, 20)
   .option('--no-others', 'part "search": measure only ours, which takes a fraction of the time')
@@ -83,7 +86,7 @@ async function run(options: Options): Promise<void> {
 /** Parts that look at the built sites of authentik bring the one that builds them. */
 function partsOf(only: readonly PartName[] = PARTS): readonly PartName[] {
   const looks = only.some(
-    (part) => !['authentik', 'growth', 'rebuild', 'search', 'changes'].includes(part),
+    (part) => !['authentik', 'growth', 'rebuild', 'search', 'changes', 'portal'].includes(part),
   );
   const built = fs.existsSync(builtFolder('ours'));
   return PARTS.filter((part) => only.includes(part) || (part === 'authentik' && looks && !built));
@@ -94,6 +97,7 @@ function contextOf({
   runs,
   visits,
   sizes,
+  apis,
   memory,
   minutes,
   others,
@@ -106,6 +110,7 @@ function contextOf({
     sample: quick ? 3 : 20,
     sizes: sizes ?? (quick ? [200, 500] : [500, 1000, 2000, 5000, 10_000]),
     changed: sizes?.[0] ?? (quick ? 200 : 1000),
+    apis: apis ?? (quick ? [40, 80] : [100, 300]),
     connected: quick ? CONNECTED.slice(0, 1) : CONNECTED,
     others,
     limits: { memory: memory * 1e9, seconds: minutes * 60 },
@@ -125,6 +130,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
     bytes: 1,
     facts: 1,
     changes: context.runs,
+    portal: 1,
   };
   const save = (rest: { data?: PartData[PartName]; error?: string }): void => {
     saveResult({
@@ -151,6 +157,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
     rebuild: () => runRebuild(context),
     search: () => runSearch(context, keep),
     changes: () => runChanges(context),
+    portal: () => runPortal(context, keep),
     growth: () => runGrowth({ ...context, runs: 1 }, keep),
   };
   try {

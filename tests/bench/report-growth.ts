@@ -10,7 +10,7 @@ export function timeOf({ run }: GrowthRun): number | undefined {
 }
 
 /** Peak memory of generate and build, in bytes; undefined where there is no site. */
-export function memoryOf({ run }: GrowthRun): number | undefined {
+export function memoryOf({ run }: Pick<GrowthRun, 'run'>): number | undefined {
   return run && !run.failure
     ? Math.max(run.generate.peakMemory, run.build?.peakMemory ?? 0)
     : undefined;

@@ -4,6 +4,7 @@ import { CATEGORIES } from './lighthouse.ts';
 import type { Measured } from './measure.ts';
 import { changesTable } from './report-changes.ts';
 import { growthTable } from './report-growth.ts';
+import { portalTable } from './report-portal.ts';
 import { rebuildTable } from './report-rebuild.ts';
 import { answersTable, searchTable } from './report-search.ts';
 import type { Again, PartData, PartName, PerSite, Results, SiteRuns } from './results.ts';
@@ -26,6 +27,7 @@ export function tables(results: Results): Table[] {
     rebuild: (data) => [rebuildTable(data)],
     search: (data) => [answersTable(data), searchTable(data)],
     changes: (data) => [changesTable(data)],
+    portal: (data) => [portalTable(data)],
   };
   const tableOf = <P extends PartName>(part: P): Table[] => {
     const data = results[part]?.data as PartData[P] | undefined;

@@ -27,6 +27,7 @@ export const PARTS = [
   'rebuild',
   'search',
   'changes',
+  'portal',
 ] as const;
 export type PartName = (typeof PARTS)[number];
 
@@ -120,6 +121,23 @@ export interface PartData {
     readonly answers: readonly Answers[];
   };
   readonly changes: readonly ChangesRun[];
+  readonly portal: readonly PortalRun[];
+}
+
+/** A site of many APIs; what it consists of is absent if it was not built. */
+export interface PortalRun {
+  readonly apis: number;
+  /** How many different documents they are made from. */
+  readonly documents: number;
+  readonly run: ColdRun;
+  readonly pages?: number;
+  readonly output?: OutputSize;
+  /** The scripts of the app, in bytes. */
+  readonly app?: { readonly bytes: number; readonly gzip: number };
+  /** The page that lists all APIs, in bytes after gzip. */
+  readonly list?: number;
+  /** What the search loads first, in bytes after gzip. */
+  readonly search?: number;
 }
 
 /** Two documents that were compared. */
