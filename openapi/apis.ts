@@ -19,6 +19,7 @@ const apis: ApiConfig[] = [
       'import flow': 'import blueprint',
       webhook: 'transport',
       oidc: 'openid connect, oauth2',
+      'sso, single sign on': 'oauth2 provider, saml provider, openid connect',
       'oauth application, oauth2 application, application oauth, application oauth2':
         'application with provider',
     },

@@ -50,8 +50,11 @@ function happenedTo({ kind }: Change): keyof FieldHistory | undefined {
 /** The parameter or property that a change is in or about, in the document of the pages. */
 function fieldPath(document: Document, change: Change): readonly string[] | undefined {
   const path = plainSegments(change.after?.pointer ?? change.before?.pointer ?? '');
-  const { parameter, property } = change.place;
-  if (property !== undefined) return propertyPath(document, path);
+  const { component, parameter, property } = change.place;
+  // Where a reference leads to another schema now, the fields of that one are new for what refers to it, and for
+  // nothing else: its own changes are those of its own place.
+  const isOwn = path[0] !== 'components' || `${path[1]}/${path[2]}` === component;
+  if (property !== undefined) return isOwn ? propertyPath(document, path) : undefined;
   return parameter === undefined ? undefined : parameterPath(document, path, change);
 }
 
