@@ -81,6 +81,45 @@ describe('an address of a place', () => {
   });
 });
 
+describe('an example of a schema', () => {
+  const SCHEMA = '/reference/bookshop/schemas/book/';
+
+  it('is collapsed above the fields on a phone, where it does not scroll within the page', async () => {
+    const { page } = await openPage(browser, small.origin, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.goto(SCHEMA);
+    const code = page.locator('.ref-samples pre').first();
+    expect(await code.isVisible()).toBe(false);
+    expect((await page.locator('[id="schema-isbn"]').boundingBox())?.y).toBeLessThan(700);
+    await page.locator('.ref-samples > summary').tap();
+    await expect.poll(() => code.isVisible()).toBe(true);
+    const rest = await code.evaluate(
+      ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight,
+    );
+    expect(rest).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  it('is beside the fields if there is room, without a script as well', async () => {
+    const { page } = await openPage(browser, small.origin, {
+      viewport: { width: 1440, height: 900 },
+      javaScriptEnabled: false,
+    });
+    await page.goto(SCHEMA);
+    const [field, code] = await Promise.all(
+      ['[id="schema-isbn"]', '.ref-samples pre'].map((one) =>
+        page.locator(one).first().boundingBox(),
+      ),
+    );
+    expect(code?.height).toBeGreaterThan(50);
+    expect(code?.x).toBeGreaterThan((field?.x ?? Infinity) + (field?.width ?? 0));
+    await page.context().close();
+  });
+});
+
 describe('printing', () => {
   it.each([true, false])(
     'shows every panel and fold, and samples in one language (scripts: %s)',

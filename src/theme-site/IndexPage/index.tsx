@@ -4,6 +4,7 @@ import ApiCards from '@reference/api-cards';
 import Heading from '@theme/Heading';
 import Layout from '@theme/Layout';
 import SocialImage from '@theme/SocialImage';
+import clsx from 'clsx';
 import { Fragment, type ReactNode } from 'react';
 import type { IndexGroup, Props } from '../../client/app/index-page.ts';
 import { useTextLanguage } from '../../client/app/words.ts';
@@ -31,7 +32,7 @@ export default function IndexPage({ kind, groups }: Props): ReactNode {
   return (
     <Layout title={title} description={description}>
       <SocialImage />
-      <main className="container padding-vert--lg">
+      <main className={clsx('container padding-vert--lg', kind === 'guides' && 'ref-column')}>
         <Heading as="h1">{title}</Heading>
         {kind === 'apis' && <ApiCards withAbout />}
         {groups.map(({ name, entries }) => (

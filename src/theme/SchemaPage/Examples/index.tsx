@@ -1,6 +1,5 @@
 import { translate } from '@docusaurus/Translate';
 import Example from '@theme/Example';
-import Heading from '@theme/Heading';
 import type { ReactNode } from 'react';
 import type { ExampleModel } from '../../../model/request/media-type.ts';
 
@@ -8,23 +7,24 @@ export interface Props {
   readonly examples: readonly ExampleModel[];
 }
 
-/** Values of the schema, one below the other. */
+/** Values of the schema, one below the other: collapsed, or beside it if there is room. */
 export default function SchemaExamples({ examples }: Props): ReactNode {
   return (
     examples.length > 0 && (
-      <section className="ref-samples">
-        <Heading as="h2" id="examples">
+      <details className="ref-samples ref-fold ref-example ref-wrapped">
+        <summary id="examples">
           {examples.length === 1
             ? translate({ id: 'site.example', message: 'Example' })
             : translate({ id: 'site.examples', message: 'Examples' })}
-        </Heading>
+        </summary>
         {examples.map((example) => (
-          <section key={example.name} className="ref-wrapped">
-            {(examples.length > 1 || !example.generated) && <h3>{example.label}</h3>}
-            <Example example={example} />
-          </section>
+          <Example
+            key={example.name}
+            example={example}
+            isLabelled={examples.length > 1 || !example.generated}
+          />
         ))}
-      </section>
+      </details>
     )
   );
 }
