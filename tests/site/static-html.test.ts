@@ -40,7 +40,7 @@ describe('the default site', () => {
     'detail',
     'https://authentik.example.com/api/v3/core/users/USER_ID/impersonate/',
     "--header 'Authorization: Bearer YOUR_TOKEN'",
-    '{ "username": [ "This field is required." ] }',
+    '{ "non_field_errors": [ "The combination of these values is already in use." ] }',
     '{ "detail": "Authentication credentials were not provided." }',
   ])('core_users_impersonate_create says %j', (fact) => {
     expect(

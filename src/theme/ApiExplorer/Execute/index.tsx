@@ -60,11 +60,15 @@ export default function Execute({
         <MethodBadge method={method} />
         <code title={shownUrl}>{shownUrl}</code>
         {isDoubtful && !isOff && (
-          <button type="button" className="ref-button" onClick={onSendAnyway}>
+          <Passing next={sendButton} onClick={onSendAnyway}>
             {translate({ id: 'ref.try.sendAnyway', message: 'Send anyway' })}
-          </button>
+          </Passing>
         )}
-        {isBusy && <Cancel next={sendButton} onCancel={onCancel} />}
+        {isBusy && (
+          <Passing next={sendButton} onClick={onCancel}>
+            {translate({ id: 'ref.try.cancel', message: 'Cancel' })}
+          </Passing>
+        )}
         {/* Not `disabled`, which would take the focus away from whoever has just pressed it. */}
         <button
           ref={sendButton}
@@ -89,14 +93,15 @@ export default function Execute({
   );
 }
 
-interface CancelProps {
+interface PassingProps {
   /** Gets the focus if the button disappears while focused. */
   readonly next: RefObject<HTMLButtonElement | null>;
-  readonly onCancel: () => void;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
 }
 
-/** Present as long as there is something to cancel. */
-function Cancel({ next, onCancel }: CancelProps): ReactNode {
+/** A button that is there as long as there is something for it to do. */
+function Passing({ next, onClick, children }: PassingProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const own = button.current;
@@ -105,11 +110,12 @@ function Cancel({ next, onCancel }: CancelProps): ReactNode {
     };
   }, [next]);
   return (
-    <button ref={button} type="button" className="ref-button" onClick={onCancel}>
-      {translate({ id: 'ref.try.cancel', message: 'Cancel' })}
+    <button ref={button} type="button" className="ref-button" onClick={onClick}>
+      {children}
     </button>
   );
 }
+
 interface NotesProps {
   readonly prepared: BrowserRequest;
   readonly method: string;
