@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import memoize from 'lodash/memoize.js';
 import { codeKey } from '../generate/input-key.ts';
 import { hashOf, readKept, writeKept } from '../generate/kept.ts';
@@ -19,13 +20,16 @@ export const keptNames = memoize(async (root: string): Promise<NamesFile | undef
   return code === undefined ? undefined : new NamesFile(path.join(root, LAYOUT.names), code);
 });
 
-/** A file with the names on each page, under a hash of its slice. */
+/**
+ * A file with the names on each page, under a hash of its slice. As objects, the names of a large site take hundreds of
+ * megabytes, so they are compressed as long as nobody asks for them.
+ */
 export class NamesFile implements KeptNames {
   readonly #file: string;
   readonly #code: string;
-  readonly #before: ReadonlyMap<string, readonly Occurrence[]>;
+  readonly #before: ReadonlyMap<string, string>;
   /** Those that were asked for: others are not kept any longer. */
-  readonly #now = new Map<string, readonly Occurrence[]>();
+  readonly #now = new Map<string, string>();
 
   /** @param code Hash of what finds names: with another one, all are found again. */
   constructor(file: string, code: string) {
@@ -38,12 +42,14 @@ export class NamesFile implements KeptNames {
   get(slice: string): readonly Occurrence[] | undefined {
     const key = hashOf(slice);
     const names = this.#before.get(key);
-    if (names) this.#now.set(key, names);
-    return names;
+    if (names === undefined) return undefined;
+    this.#now.set(key, names);
+    return JSON.parse(inflateRawSync(Buffer.from(names, 'base64')).toString());
   }
 
   set(slice: string, names: readonly Occurrence[]): void {
-    this.#now.set(hashOf(slice), names);
+    const packed = deflateRawSync(JSON.stringify(names), { level: 1 });
+    this.#now.set(hashOf(slice), packed.toString('base64'));
   }
 
   write(): void {

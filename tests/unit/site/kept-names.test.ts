@@ -9,6 +9,7 @@ import { namesOf } from '../../../src/search/index-api.ts';
 import { keptNames, NamesFile } from '../../../src/site/kept-names.ts';
 import { planPages } from '../../../src/slices/plan.ts';
 import { buildSlices } from '../../../src/slices/slices.ts';
+import { usedMemory } from '../../support/memory.ts';
 import { ROOT } from '../../support/site.ts';
 
 /** The slices of a document, as they are written. */
@@ -81,10 +82,26 @@ describe('the names of the last build', () => {
     ['is gone', () => fs.rmSync(file)],
     ['is cut off', () => fs.truncateSync(file, 100)],
     ['is something else', () => fs.writeFileSync(file, '[]')],
+    ['has other bytes', () => fs.appendFileSync(file, 'A')],
   ])('are found again where the file %s', (_, damage) => {
     build(SLICES);
     damage();
     expect(build(SLICES)).toBe(SLICES.length);
+  });
+
+  it('are no objects as long as nobody asks for them', () => {
+    const kept = open();
+    const names = (page: number): collect.Occurrence[] =>
+      Array.from({ length: 2000 }, (_, at) => ({
+        entry: { kind: 'field', name: `field_${at}` },
+        place: { at: `page-${page}#response-200-field_${at}`, rank: 3, depth: 0 },
+      }));
+    const before = usedMemory();
+    for (let page = 0; page < 50; page++) kept.set(`slice ${page}`, names(page));
+    // As objects, 25 MB; as JSON, 10 MB.
+    expect(usedMemory() - before).toBeLessThan(3_000_000);
+    kept.write();
+    expect(open().get('slice 7')).toEqual(names(7));
   });
 
   it('are found again by other code', () => {
