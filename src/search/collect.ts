@@ -43,8 +43,6 @@ const ABOUT = 100;
 
 /** A property's own page comes first, then parameters, requests and responses. */
 const RANK = { schema: 0, parameter: 1, request: 2, response: 3, callback: 4 } as const;
-/** Added for what cannot be sent: who looks for a field mostly wants to set it. */
-const READ_ONLY = 0.5;
 
 /**
  * Collects the names of an API and their places from what its pages show: each name of a kind is one entry.
@@ -212,12 +210,12 @@ export class Names {
     this.#schema(schema, anchor, { ...around, path: [name] });
   }
 
-  #field(name: string, anchor: string, { type, readOnly }: SchemaNode, around: Around): void {
+  #field(name: string, anchor: string, { type }: SchemaNode, around: Around): void {
     const path = [...around.path, name];
     this.#put(
       { kind: 'field', name },
       { ...placeOf(around, anchor), ...(path.length > 1 && { path: path.join('.') }), type },
-      { rank: around.rank + (readOnly ? READ_ONLY : 0), depth: around.path.length },
+      { rank: around.rank, depth: around.path.length },
     );
   }
 
