@@ -14,11 +14,6 @@ export class Interrupted extends Error {
 }
 
 const GUARD = new URL('./end-with-parent.mjs', import.meta.url).href;
-/**
- * Room for new objects, in MB; by default 16. Rendering makes many that are soon garbage: with more room, the collector
- * runs less often, and copies less.
- */
-const YOUNG = 64;
 const PATIENCE_MS = 2_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -35,15 +30,11 @@ export function startNode(
   options: SpawnOptions,
   output: 'inherit' | 'pipe' = 'inherit',
 ): ChildProcess {
-  const child = spawn(
-    process.execPath,
-    [`--max-semi-space-size=${YOUNG}`, '--import', GUARD, ...args],
-    {
-      ...options,
-      // The last one is the pipe that the guard watches.
-      stdio: ['ignore', output, output, 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, ['--import', GUARD, ...args], {
+    ...options,
+    // The last one is the pipe that the guard watches.
+    stdio: ['ignore', output, output, 'pipe'],
+  });
   children.add(child);
   child.once('close', () => children.delete(child));
   return child;
