@@ -125,5 +125,11 @@ export function drawnFile(key: string): string {
   return `${key.slice(0, 2)}/${key.slice(2)}.gz`;
 }
 
-/** Where static rendering finds what is known about all APIs, in Docusaurus' folder of generated files. */
-export const API_TABLE = 'openapi-reference/server/apis.json';
+/** Files that the site's plugin writes for static rendering, in Docusaurus' folder of generated files. */
+export const SERVER_DATA = 'openapi-reference/server';
+
+/** What is known about all APIs. */
+export const API_TABLE = `${SERVER_DATA}/apis.json`;
+
+/** The guides that refer to each operation. */
+export const PAGE_GUIDES = `${SERVER_DATA}/guides.json`;

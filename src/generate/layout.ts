@@ -28,8 +28,6 @@ export const LAYOUT = {
   upstream: '.reference/upstream',
   /** The pages of each version of an API in the others: read by the build. Written when Docusaurus loads pages. */
   versions: '.reference/versions.json',
-  /** The guides that refer to each operation: read by the build. Written when Docusaurus loads pages. */
-  guides: '.reference/guides.json',
   /** The state that the development server sends to open pages. Only while it runs. */
   live: '.reference/live.json',
   /** The slice that each thread of static rendering is rendering. Only while `build` renders. */

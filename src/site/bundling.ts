@@ -87,7 +87,6 @@ export function bundling(
           REFERENCE_TWINS: JSON.stringify(path.join(siteDir, LAYOUT.twins)),
           REFERENCE_DRAWN: JSON.stringify(path.join(siteDir, LAYOUT.drawn)),
           REFERENCE_VERSIONS: JSON.stringify(path.join(siteDir, LAYOUT.versions)),
-          REFERENCE_GUIDES: JSON.stringify(path.join(siteDir, LAYOUT.guides)),
           REFERENCE_DRAWING: JSON.stringify(path.join(siteDir, LAYOUT.drawing)),
         }),
       ],

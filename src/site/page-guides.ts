@@ -1,11 +1,9 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import type { LoadedVersion } from '@docusaurus/plugin-content-docs';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { pagePath } from '../address/address.ts';
 import type { PageGuide, PageGuides } from '../client/app/page-guides.ts';
-import { LAYOUT } from '../generate/layout.ts';
 import { append } from '../json/append.ts';
 import { linkedBy, nodesOf } from './guide-references.ts';
 import type { Found, GuideNames, Mistake, PageNames } from './page-names.ts';
@@ -65,11 +63,4 @@ function embedsIn(html: string, names: GuideNames): (Found | Mistake)[] {
 
 function isOperation(found: Found | Mistake): boolean {
   return 'page' in found && (found.page.kind === 'operation' || found.page.kind === 'webhook');
-}
-
-/** Writes what static rendering reads. */
-export function writePageGuides(siteDir: string, guides: PageGuides): void {
-  const file = path.join(siteDir, LAYOUT.guides);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, JSON.stringify(guides));
 }

@@ -1,10 +1,10 @@
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import { API_TABLE, PAGE_GUIDES } from '../address/files.ts';
 import type { ApiTable, SiteData } from '../client/app/site-data.ts';
 import { PLUGIN } from '../client/protocol.ts';
 import type { PolicyOptions } from '../generate/config.ts';
 import { ownFile } from '../own-files.ts';
 import { writeAccent } from './accent.ts';
-import { sharedSiteData, writeApiTable } from './api-table.ts';
 import { bundling } from './bundling.ts';
 import { changesMarkdown } from './docs-instances.ts';
 import { docsStyles } from './docs-styles.ts';
@@ -16,7 +16,6 @@ import { ownTexts, translateBy, writeLanguages } from './languages.ts';
 import type { SiteGuide } from './machine-files.ts';
 import { mainApi, readManifest, siteApis, socialImage } from './manifest.ts';
 import { writeMenus } from './menus.ts';
-import { writePageGuides } from './page-guides.ts';
 import { writeScripts } from './page-script.ts';
 import { LANGUAGE, noScript, OWN_ATTRIBUTES, scriptTags } from './page-tags.ts';
 import { withoutSearch } from './postcss.ts';
@@ -27,6 +26,7 @@ import {
   otherVersions,
   publishedApis,
 } from './published.ts';
+import { sharedSiteData, writeServerData } from './site-data.ts';
 import { siteVersions, writeVersions } from './versions.ts';
 
 /** The parts of a site that consists of references. */
@@ -94,8 +94,8 @@ export function pagesPlugin(context: LoadContext, options: PagesOptions): Plugin
       const table: ApiTable = { apis, menus };
       if (!isDevelopment) {
         writeVersions(siteDir, versions);
-        writePageGuides(siteDir, mentions);
-        writeApiTable(context, table);
+        writeServerData(context, PAGE_GUIDES, mentions);
+        writeServerData(context, API_TABLE, table);
       }
       if (options.isFast && !isDevelopment)
         writePageKeys(context, published, allContent, { isPlainMarkdown, guides: mentions, table });

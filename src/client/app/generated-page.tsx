@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
-import { type Chunk, generatedData, readGenerated, SERVER_DATA } from './server-data.ts';
+import { SERVER_DATA } from '../../address/files.ts';
+import { type Chunk, generatedData, readGenerated } from './server-data.ts';
 
 /** A generated page that only names components. */
 export interface GeneratedPage {

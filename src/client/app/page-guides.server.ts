@@ -1,13 +1,8 @@
-import fs from 'node:fs';
+import { PAGE_GUIDES } from '../../address/files.ts';
 import { guidesAt, type PageGuide, type PageGuides } from './page-guides.ts';
-
-/** Set by the site's plugin to the file that it writes. */
-declare const REFERENCE_GUIDES: string;
-
-let guides: PageGuides | undefined;
+import { generatedData } from './server-data.ts';
 
 /** In static rendering: the guides that refer to a page; the file is read once. */
 export default function usePageGuides(path: string): readonly PageGuide[] {
-  guides ??= JSON.parse(fs.readFileSync(REFERENCE_GUIDES, 'utf8')) as PageGuides;
-  return guidesAt(guides, path);
+  return guidesAt(generatedData(PAGE_GUIDES) as PageGuides, path);
 }

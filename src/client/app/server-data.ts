@@ -1,11 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { SERVER_DATA } from '../../address/files.ts';
 
 /** Set by the site's plugin: the folder of what Docusaurus generates. */
 declare const REFERENCE_GENERATED: string;
-
-/** Files that the site's plugin writes there for static rendering. */
-export const SERVER_DATA = 'openapi-reference/server';
 
 const read = new Map<string, unknown>();
 

@@ -19,9 +19,13 @@ import { type LanguageData, languageOf } from '../../search/language.ts';
 import type { Query } from '../../search/query.ts';
 import { compare, type Hit } from '../../search/rank.ts';
 import { BASE } from './base.ts';
+import type { TextHits } from './texts.ts';
 
 /** Set when the module is bundled: what readers of the site may write. */
 declare const SEARCH_LANGUAGES: readonly LanguageData[];
+
+/** Set when the module is bundled: path of the script `texts.ts` below the base URL. */
+declare const SEARCH_TEXTS: string;
 
 /** Why the search does not work. */
 export class SearchError extends Error {
@@ -115,10 +119,16 @@ export class Site {
     return this.#isAbout || others.length === 0 ? this.#all : others;
   }
 
-  /** Folders with the texts of the pages to search. */
-  get texts(): readonly string[] {
+  /**
+   * Searches the text of all pages. The script that does it is loaded the first time: most queries name something.
+   *
+   * @throws if it or an index cannot be loaded; a later call retries.
+   */
+  async findTexts(query: Query): Promise<TextHits> {
     const about = this.#isAbout && this.#about ? [this.#about.texts] : [];
-    return [...about, this.#texts].map((folder) => new URL(folder, BASE).href);
+    const folders = [...about, this.#texts].map((folder) => new URL(folder, BASE).href);
+    const script = (await import(BASE + SEARCH_TEXTS)) as typeof import('./texts.ts');
+    return script.findTexts(this.wordsOf(query), folders);
   }
 
   /** All APIs, each once: in the version of the docs that the page belongs to, or that readers see first. */

@@ -1,27 +1,13 @@
 import type { Query } from '../../search/query.ts';
-import { BASE } from './base.ts';
 import type { RowGroup } from './list.ts';
 import { type Row, textRow } from './rows.ts';
 import { say } from './say.ts';
 import type { Site } from './site.ts';
 import type { TextHits } from './texts.ts';
 
-/** Set when the module is bundled: path of the script `texts.ts` below the base URL. */
-declare const SEARCH_TEXTS: string;
-
 /** Whether a query may be a part of a text. A path is not; `application/json` may be in one. */
 export function isSentence({ text }: Query): boolean {
   return text.length > 1 && !/^(\/|https?:|[a-z]+ \/)/i.test(text);
-}
-
-/**
- * Searches the text of all pages. The script that does it is loaded the first time: most queries name something.
- *
- * @throws if it or an index cannot be loaded; a later call retries.
- */
-export async function textsFor(query: Query, site: Site): Promise<TextHits> {
-  const script = (await import(BASE + SEARCH_TEXTS)) as typeof import('./texts.ts');
-  return script.findTexts(site.wordsOf(query), site.texts);
 }
 
 /** What was found in texts, as a group of rows; none if there is nothing. */

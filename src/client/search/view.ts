@@ -8,7 +8,7 @@ import { actionRow, GROUP_WORDS, hitRow, placeRow, type Row } from './rows.ts';
 import { inWords, say, sayCount } from './say.ts';
 import { type Found, loadSite, SearchError, type Site } from './site.ts';
 import { meantOf, startOf } from './suggestions.ts';
-import { isSentence, textGroups, textRows, textsFor } from './text-rows.ts';
+import { isSentence, textGroups, textRows } from './text-rows.ts';
 import type { TextHits } from './texts.ts';
 
 /** Results of a kind shown at once, and if there is only one kind. */
@@ -159,7 +159,7 @@ export class View {
     if (isSentence(query)) await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (!isCurrent()) return undefined;
     const [texts, near] = await Promise.all([
-      isSentence(query) ? textsFor(query, site) : undefined,
+      isSentence(query) ? site.findTexts(query) : undefined,
       site.near(query, apis),
     ]);
     return isCurrent() ? { ...names, texts, near } : undefined;
@@ -281,7 +281,7 @@ export class View {
   #textsRow(site: Site, query: Query): Row {
     const row = actionRow(say('inTexts', { query: query.text }), async () => {
       const asked = this.#asked;
-      const texts = await textsFor(query, site).catch(() => undefined);
+      const texts = await site.findTexts(query).catch(() => undefined);
       if (asked !== this.#asked) return;
       if (texts) this.#list.replace(row, textRows(site, texts));
       this.#announce(

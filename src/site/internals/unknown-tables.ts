@@ -1,2 +1,2 @@
-/** A new version of Docusaurus generates something that this file does not know. */
+/** A new version of Docusaurus generates tables that we do not know. */
 export class UnknownTables extends Error {}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SiteApi } from '../../../../src/client/app/site-data.ts';
-import { sharedSiteData } from '../../../../src/site/api-table.ts';
 import { browserConfig, browserVersion } from '../../../../src/site/internals/browser-data.ts';
 import { browserTables } from '../../../../src/site/internals/browser-tables.ts';
 import { translateBy } from '../../../../src/site/languages.ts';
 import { apiItems } from '../../../../src/site/navbar.ts';
+import { sharedSiteData } from '../../../../src/site/site-data.ts';
 import { siteTagline } from '../../../../src/site/with-reference.ts';
 
 /** What Docusaurus 3.10 generates for a site with guides and a number of APIs, and what becomes of it for the browser. */

@@ -1,18 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
-import { API_TABLE } from '../address/files.ts';
-import type { ApiTable, SiteApi, SiteData } from '../client/app/site-data.ts';
+import type { SiteApi, SiteData } from '../client/app/site-data.ts';
 import { apiLinks } from './navbar.ts';
 
-/** Writes what static rendering reads of all APIs: see `useApiTable`. */
-export function writeApiTable(
+/**
+ * Writes what static rendering reads when it needs it, so that no bundle changes with it: see `generatedData`.
+ *
+ * @param name A file of `SERVER_DATA`.
+ */
+export function writeServerData(
   { generatedFilesDir }: Pick<LoadContext, 'generatedFilesDir'>,
-  table: ApiTable,
+  name: string,
+  data: object,
 ): void {
-  const file = path.join(generatedFilesDir, API_TABLE);
+  const file = path.join(generatedFilesDir, name);
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, JSON.stringify(table));
+  fs.writeFileSync(file, JSON.stringify(data));
 }
 
 /** What every page can use of the APIs, in the browser as well: its size does not depend on their number. */
