@@ -20,6 +20,8 @@ const apis: ApiConfig[] = [
       webhook: 'transport',
       oidc: 'openid connect, oauth2',
       'sso, single sign on': 'oauth2 provider, saml provider, openid connect',
+      'group members, members of group': 'get group, list users',
+      'upload icon, set icon, change icon': 'upload file',
       'oauth application, oauth2 application, application oauth, application oauth2':
         'application with provider',
     },

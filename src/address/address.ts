@@ -56,6 +56,18 @@ export function pagePath({ base, infoPath = '' }: ApiBase, page = ''): string {
   return joined(base, page || infoPath);
 }
 
+/** The folder that the pages of all APIs are in, whose page lists them; empty if they have none in common. */
+export function folderOf(apis: readonly Pick<ApiBase, 'base'>[]): string {
+  const folders = new Set(apis.map(({ base }) => joined(base.split('/').slice(0, -1).join('/'))));
+  const [folder = ''] = folders;
+  return folders.size === 1 ? folder : '';
+}
+
+/** Path of a page of the list of APIs, from 1, within the site. */
+export function listPath(folder: string, part: number): string {
+  return part === 1 ? folder : joined(folder, `page/${part}`);
+}
+
 /** The target of a Docusaurus link; Docusaurus adds the base URL and the site's kind of ending. */
 export function pageHref(api: ApiBase, page = ''): string {
   const path = pagePath(api, page);

@@ -2,12 +2,13 @@ import type { ApiBase } from '../address/address.ts';
 import type { IntroductionSection } from '../model/page/introduction.ts';
 
 /**
- * Kinds of entries, best first if two match a query equally: operations, schemas, tags, fields (parameters,
+ * Kinds of entries, best first if two match a query equally: operations, APIs of a site with many, schemas, tags, fields (parameters,
  * headers, properties), enum values, security schemes, their scopes, response statuses, and guides with their
  * headings. The headings of an API are those of its introduction.
  */
 export const KINDS = [
   'operation',
+  'api',
   'schema',
   'tag',
   'field',
@@ -48,7 +49,10 @@ export interface Entry {
 
 /** A place of a name. */
 export interface Place {
-  /** Path below the API's, with the anchor: `core-users-list#query-page_size`. */
+  /**
+   * Path below the API's, with the anchor: `core-users-list#query-page_size`. In an index of guides or of all APIs, below
+   * the site's, encoded.
+   */
   readonly at: string;
   /** The page's subject: method and path, or the name of a schema. */
   readonly on?: string;
@@ -113,10 +117,15 @@ export function placesKey({ kind, name, method, path }: Identity): string {
 /** Name of the file that lists the search indexes of a site, at the root of each of its languages. */
 export const SEARCH_FILE = 'search.json';
 
+/** With more APIs than this, one index has those names of all of them that readers may know without knowing the API. */
+export const MANY = 12;
+
 /** Its contents. Paths are relative to it. */
 export interface SearchIndex {
   /** Several entries with one id are versions of the docs; readers see the first one by default. */
   readonly apis: readonly IndexedApi[];
+  /** Folder of the vocabulary of all APIs together, if they are too many to be asked one by one: see `MANY`. */
+  readonly all?: string;
   /** Folder of the guides' vocabulary; absent if there are no guides. */
   readonly guides?: string;
   /** The pages about the site itself, which are only found on those pages. */

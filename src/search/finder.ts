@@ -93,6 +93,12 @@ export class Finder {
     ).filter((text) => text !== words.join(' '));
   }
 
+  /** The words of a query that something has in its name. */
+  async known({ words }: Query): Promise<readonly string[]> {
+    const { lexicon } = await this.#words();
+    return words.filter((word) => lexicon.match(word).length > 0);
+  }
+
   /** All places of an entry, best first. */
   async places({ best, files, ...entry }: Entry): Promise<readonly Place[]> {
     if (!files) return [best];

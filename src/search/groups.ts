@@ -5,6 +5,7 @@ import type { Hit } from './rank.ts';
 /** Kinds with groups of their own, in the order of these. */
 const ORDER = [
   'operation',
+  'api',
   'guide',
   'schema',
   'tag',

@@ -41,6 +41,7 @@ const LAST = 1;
 /** What others have in common with operations is less often meant. */
 const KIND_COST: Readonly<Record<Kind, number>> = {
   operation: 0,
+  api: 0.2,
   guide: 0.6,
   heading: 0.6,
   tag: 0.8,

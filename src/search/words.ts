@@ -11,6 +11,10 @@ export const SEARCH_WORDS = {
   results: { id: 'ref.search.results', message: 'Results' },
   count: { id: 'ref.search.count', message: '1 result|{count} results' },
   none: { id: 'ref.search.none', message: 'No results for “{query}”' },
+  without: {
+    id: 'ref.search.without',
+    message: 'No results for “{query}”. These are for “{known}”:',
+  },
   loading: { id: 'ref.search.loading', message: 'Searching…' },
   missing: {
     id: 'ref.search.missing',
@@ -30,6 +34,7 @@ export const SEARCH_WORDS = {
   },
   filters: { id: 'ref.search.filters', message: 'Filters' },
   operations: { id: 'ref.search.operations', message: 'Operations' },
+  apis: { id: 'site.apis', message: 'APIs' },
   schemas: { id: 'ref.search.schemas', message: 'Schemas' },
   fields: { id: 'ref.search.fields', message: 'Fields' },
   values: { id: 'ref.search.values', message: 'Values' },

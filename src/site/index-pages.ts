@@ -1,12 +1,12 @@
 import type { LoadedVersion } from '@docusaurus/plugin-content-docs';
 import type { LoadContext, RouteConfig } from '@docusaurus/types';
-import { ABOUT, addressOf, below, GUIDES, pathOf } from '../address/address.ts';
+import { ABOUT, addressOf, below, folderOf, GUIDES, listPath, pathOf } from '../address/address.ts';
 import { hasGuideTwin } from '../address/doc.ts';
 import { SITE_DOCS } from '../address/docs.ts';
+import { partCount } from '../client/app/api-cards.ts';
 import type { IndexGroup, Props as IndexProps } from '../client/app/index-page.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
 import type { SiteGuide } from './machine-files.ts';
-import { folderOf } from './navbar.ts';
 import { isReference, type LoadedDocs } from './published.ts';
 
 /** What the addresses depend on. */
@@ -14,7 +14,7 @@ type Context = Pick<LoadContext, 'baseUrl' | 'siteConfig'>;
 
 /**
  * Pages at the addresses of folders that have none: a list of the guides, and one of the APIs unless there is a single
- * one, whose introduction the folder then leads to.
+ * one, whose introduction the folder then leads to. A list of many APIs has several pages.
  */
 export function indexPages(
   versions: readonly LoadedDocs[],
@@ -25,7 +25,9 @@ export function indexPages(
   const guides = guidesIn(versions, context);
   if (guides.length > 0) pages.set(GUIDES, { kind: 'guides', groups: guides });
   const folder = apis.length > 1 ? folderOf(apis) : '';
-  if (folder !== '') pages.set(folder, { kind: 'apis', groups: [] });
+  if (folder !== '')
+    for (let part = 1; part <= partCount(apis.length); part++)
+      pages.set(listPath(folder, part), { kind: 'apis', groups: [], part });
   const taken = new Set(
     versions.flatMap(({ version }) =>
       version.docs.map(({ permalink }) => pathOf(permalink, context)),

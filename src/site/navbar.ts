@@ -1,5 +1,5 @@
 import type { NavbarItem } from '@docusaurus/theme-common';
-import { ABOUT, GUIDES, joined, OTHER_APIS, pageHref } from '../address/address.ts';
+import { ABOUT, folderOf, GUIDES, OTHER_APIS, pageHref } from '../address/address.ts';
 import type { SiteApi, SiteData } from '../client/app/site-data.ts';
 import type { TranslateConfig } from './languages.ts';
 
@@ -60,13 +60,6 @@ export function apiLinks(all: readonly SiteApi[]): SiteData['links'] {
   return apis.length > MOST_LINKS
     ? [{ href: listHref(all) }]
     : apis.map(({ href, label }) => ({ href, label }));
-}
-
-/** The folder that the pages of all APIs are in, whose page lists them; empty if they have none in common. */
-export function folderOf(apis: readonly Pick<SiteApi, 'base'>[]): string {
-  const folders = new Set(apis.map(({ base }) => joined(base.split('/').slice(0, -1).join('/'))));
-  const [folder = ''] = folders;
-  return folders.size === 1 ? folder : '';
 }
 
 /** The navbar item that leads to the first guide. */

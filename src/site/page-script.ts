@@ -63,6 +63,7 @@ export function writeScripts(
   const later = write('later', bundle(ownFile('client/page/later.ts'), { format: 'esm' }));
   if (!say) return { page, menu, later, sources };
   const texts = write('texts', bundle(ownFile('client/search/texts.ts'), { format: 'esm' }));
+  const guess = write('guess', bundle(ownFile('client/search/guess.ts'), { format: 'esm' }));
   const words = Object.entries(SEARCH_WORDS).map(([name, word]) => [name, say(word)]);
   return {
     page,
@@ -75,6 +76,7 @@ export function writeScripts(
         define: {
           SEARCH_LANGUAGES: JSON.stringify(languagesFor(locale)),
           SEARCH_TEXTS: JSON.stringify(texts),
+          SEARCH_GUESS: JSON.stringify(guess),
           SEARCH_SAYS: JSON.stringify(Object.fromEntries(words)),
           SEARCH_STYLES: JSON.stringify(bundle(ownFile('client/search/styles.css'))),
         },

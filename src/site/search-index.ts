@@ -6,7 +6,13 @@ import { ABOUT, addressOfHtml, below, pathOfHtml } from '../address/address.ts';
 import { guidesPath } from '../address/docs.ts';
 import { indexFiles } from '../search/build.ts';
 import type { Found } from '../search/collect.ts';
-import { type IndexedApi, placesKey, SEARCH_FILE, type SearchIndex } from '../search/entry.ts';
+import {
+  type IndexedApi,
+  MANY,
+  placesKey,
+  SEARCH_FILE,
+  type SearchIndex,
+} from '../search/entry.ts';
 import { namesOf } from '../search/index-api.ts';
 import { keptNames } from './kept-names.ts';
 import type { BuiltLanguage } from './languages.ts';
@@ -14,10 +20,14 @@ import { placesOf, readManifest, siteApis } from './manifest.ts';
 import { type PublishedApi, type PublishedPage, pagePaths } from './published.ts';
 import { type GuidePage, guideEntries, htmlFiles, readGuide } from './search-guides.ts';
 import { writeTexts } from './search-texts.ts';
+import { Together } from './search-together.ts';
 import { isSuperseded, readVersions, supersededPaths } from './versions.ts';
 
 /** For files whose names contain a hash of their content: hosts cache them forever. */
 const FOLDER = 'assets/search';
+
+/** Name of the index of all APIs. No id of an API begins with a dash. */
+const TOGETHER = '-all';
 
 /** What the search index of a language is built from. */
 export interface SearchJob {
@@ -46,7 +56,7 @@ export async function writeSearch({
   const superseded = supersededPaths(readVersions(siteDir));
   const left = [...unsearched, ...superseded];
   const { reference, guides, others } = pagesOf(outDir, files, apis, left);
-  const indexed = await indexedApis(siteDir, language, apis);
+  const { indexed, all } = await indexedApis(siteDir, language, apis, trailingSlash);
   const entries = guideEntries(guides.filter(({ isAbout }) => !isAbout));
   const ofAbout = new Set(indexed.flatMap((api) => (api.about ? [api.id] : [])));
   const aboutPages = pagePaths(
@@ -63,6 +73,7 @@ export async function writeSearch({
   );
   const index: SearchIndex = {
     apis: indexed,
+    ...(all !== undefined && { all }),
     ...(entries.length > 0 && { guides: await writeIndex(outDir, 'guides', entries) }),
     ...(aboutTexts.length > 0 && {
       about: {
@@ -81,14 +92,19 @@ async function indexedApis(
   root: string,
   { outDir, up }: BuiltLanguage,
   published: readonly PublishedApi[],
-): Promise<IndexedApi[]> {
+  trailingSlash: boolean | undefined,
+): Promise<{ indexed: IndexedApi[]; all?: string }> {
   const site = path.join(outDir, up);
   const first = path.join(site, SEARCH_FILE);
   const manifest = readManifest(root);
   const indexed: IndexedApi[] = [];
-  if (up !== '' && fsSync.existsSync(first))
-    indexed.push(...(JSON.parse(await fs.readFile(first, 'utf8')) as SearchIndex).apis);
-  else
+  const together = new Together(trailingSlash);
+  let all: string | undefined;
+  if (up !== '' && fsSync.existsSync(first)) {
+    const index = JSON.parse(await fs.readFile(first, 'utf8')) as SearchIndex;
+    indexed.push(...index.apis);
+    all = index.all;
+  } else {
     for (const { id, label } of siteApis(manifest, { apis: published, sidebars: [] })) {
       const generated = manifest.apis.find((api) => api.id === id);
       const docs = generated?.place.docs;
@@ -97,11 +113,18 @@ async function indexedApis(
         const older = olderVersions(published, place);
         const bases = [...(index === 0 ? guides : []), ...older.map(({ base }) => base)];
         const own = { label, bases, ...(generated?.about && { about: true as const }) };
-        indexed.push(await writeApi(root, site, own, place, older, generated?.synonyms));
+        const { api, found } = await writeApi(root, site, own, place, older, generated?.synonyms);
+        indexed.push(api);
+        if (index === 0 && !api.about) together.add(api, found);
       }
     }
+    if (together.count > MANY) all = await writeIndex(site, TOGETHER, together.found);
+  }
   (await keptNames(root))?.write();
-  return indexed.map((api) => ({ ...api, folder: up + api.folder }));
+  return {
+    indexed: indexed.map((api) => ({ ...api, folder: up + api.folder })),
+    ...(all !== undefined && { all: up + all }),
+  };
 }
 
 async function writeApi(
@@ -111,13 +134,13 @@ async function writeApi(
   { id, base, infoPath, pages }: PublishedApi,
   older: readonly PublishedApi[],
   synonyms: Readonly<Record<string, string>> | undefined,
-): Promise<IndexedApi> {
+): Promise<{ api: IndexedApi; found: readonly Found[] }> {
   const found = withFormer(
     namesOf(slicesIn(root, pages), await keptNames(root)),
     await Promise.all(older.map((version) => formerNames(root, base, version))),
   );
   const introduction = pages.find(({ isInfo }) => isInfo)?.page;
-  return {
+  const api = {
     id,
     label,
     base,
@@ -128,6 +151,7 @@ async function writeApi(
     folder: await writeIndex(site, id, found, synonyms),
     examples: examplesOf(found),
   };
+  return { api, found };
 }
 
 /** One after the other, so that not all of them are in memory. */

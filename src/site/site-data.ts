@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
 import type { SiteApi, SiteData } from '../client/app/site-data.ts';
+import { defined } from '../json/guards.ts';
 import { apiLinks } from './navbar.ts';
 
 /**
@@ -25,6 +26,6 @@ export function sharedSiteData(apis: readonly SiteApi[]): Pick<SiteData, 'main' 
   return { ...(main && { main: startOf(main) }), links: apiLinks(apis) };
 }
 
-function startOf({ id, slice, base, summary }: SiteApi): SiteData['main'] {
-  return { id, slice, base, ...(summary && { summary }) };
+function startOf({ id, slice, base, summary, authentication }: SiteApi): SiteData['main'] {
+  return { id, slice, base, ...defined({ summary, authentication }) };
 }

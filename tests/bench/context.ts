@@ -22,6 +22,8 @@ export interface Context {
   readonly sample: number;
   /** Numbers of operations of the synthetic documents. */
   readonly sizes: readonly number[];
+  /** Those of documents that are built in shards. */
+  readonly divided: readonly number[];
   /** Operations of the document that is built again after a change. */
   readonly changed: number;
   /** Documents of schemas that refer to one another, with the number of schemas. */

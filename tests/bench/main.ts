@@ -11,6 +11,7 @@ import { runBytes, runFacts, runLighthouse, runPhone } from './part-pages.ts';
 import { runPortal } from './part-portal.ts';
 import { runRebuild } from './part-rebuild.ts';
 import { runSearch } from './part-search.ts';
+import { runShards } from './part-shards.ts';
 import { textReport, writeReport } from './report.ts';
 import { PARTS, type PartData, type PartName, readResults, saveResult } from './results.ts';
 
@@ -38,6 +39,17 @@ const CONNECTED = [
   ['tower', 50],
   ['tower', 100],
 ] as const;
+
+/** Parts that build what they look at. */
+const ALONE: ReadonlySet<PartName> = new Set([
+  'authentik',
+  'growth',
+  'rebuild',
+  'search',
+  'changes',
+  'portal',
+  'shards',
+]);
 
 const DEFAULT_GIGABYTES = Math.min(20, Math.floor((os.totalmem() * 0.85) / 1e9));
 
@@ -85,9 +97,7 @@ async function run(options: Options): Promise<void> {
 
 /** Parts that look at the built sites of authentik bring the one that builds them. */
 function partsOf(only: readonly PartName[] = PARTS): readonly PartName[] {
-  const looks = only.some(
-    (part) => !['authentik', 'growth', 'rebuild', 'search', 'changes', 'portal'].includes(part),
-  );
+  const looks = only.some((part) => !ALONE.has(part));
   const built = fs.existsSync(builtFolder('ours'));
   return PARTS.filter((part) => only.includes(part) || (part === 'authentik' && looks && !built));
 }
@@ -109,6 +119,7 @@ function contextOf({
     scores: visits ?? (quick ? 1 : 3),
     sample: quick ? 3 : 20,
     sizes: sizes ?? (quick ? [200, 500] : [500, 1000, 2000, 5000, 10_000]),
+    divided: sizes ?? (quick ? [200] : [1000, 10_000]),
     changed: sizes?.[0] ?? (quick ? 200 : 1000),
     apis: apis ?? (quick ? [40, 80] : [100, 300]),
     connected: quick ? CONNECTED.slice(0, 1) : CONNECTED,
@@ -131,6 +142,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
     facts: 1,
     changes: context.runs,
     portal: 1,
+    shards: 1,
   };
   const save = (rest: { data?: PartData[PartName]; error?: string }): void => {
     saveResult({
@@ -158,6 +170,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
     search: () => runSearch(context, keep),
     changes: () => runChanges(context),
     portal: () => runPortal(context, keep),
+    shards: () => runShards({ ...context, sizes: context.divided }, keep),
     growth: () => runGrowth({ ...context, runs: 1 }, keep),
   };
   try {

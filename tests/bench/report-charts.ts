@@ -1,6 +1,7 @@
 import { barChart, lineChart, type Series } from './chart.ts';
 import { bytes } from './format.ts';
 import { memoryOf, timeOf } from './report-growth.ts';
+import { secondsOn } from './report-shards.ts';
 import type { GrowthRun, PartData, Results } from './results.ts';
 import { summarize } from './statistics.ts';
 
@@ -15,11 +16,30 @@ export interface Chart {
 }
 
 /** All charts that the results are enough for. */
-export function charts({ growth, bytes: pages }: Results): Chart[] {
+export function charts({ growth, bytes: pages, shards }: Results): Chart[] {
   return [
     ...(growth?.data ? growthCharts(growth.data) : []),
     ...(pages?.data ? [bytesChart(pages.data)] : []),
+    ...(shards?.data ? [shardsChart(shards.data)] : []),
   ];
+}
+
+const MACHINES = [2, 4, 8, 16, 24, 32];
+
+/** What a build of the largest document takes on ever more machines. */
+function shardsChart(data: PartData['shards']): Chart {
+  const largest = data.toSorted((a, b) => b.operations - a.operations)[0];
+  const done = largest && largest.merge.ended === 'done' ? [largest] : [];
+  const title = 'Time to build a site in shards';
+  const series = done.map((run) => ({
+    name: `${run.operations.toLocaleString('en')} operations`,
+    points: MACHINES.map((count) => [count, secondsOn(run, count) / 60] as const),
+  }));
+  return {
+    file: 'shards-time.svg',
+    alt: `${title}, by the number of machines`,
+    svg: lineChart({ title, xLabel: 'machines', yLabel: 'minutes', series }),
+  };
 }
 
 function growthCharts(data: PartData['growth']): Chart[] {

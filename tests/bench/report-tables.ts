@@ -7,6 +7,7 @@ import { growthTable } from './report-growth.ts';
 import { portalTable } from './report-portal.ts';
 import { rebuildTable } from './report-rebuild.ts';
 import { answersTable, searchTable } from './report-search.ts';
+import { shardsTable } from './report-shards.ts';
 import type { Again, PartData, PartName, PerSite, Results, SiteRuns } from './results.ts';
 import type { Visit } from './slow-phone.ts';
 import { median, summarize } from './statistics.ts';
@@ -28,6 +29,7 @@ export function tables(results: Results): Table[] {
     search: (data) => [answersTable(data), searchTable(data)],
     changes: (data) => [changesTable(data)],
     portal: (data) => [portalTable(data)],
+    shards: (data) => [shardsTable(data)],
   };
   const tableOf = <P extends PartName>(part: P): Table[] => {
     const data = results[part]?.data as PartData[P] | undefined;

@@ -28,6 +28,7 @@ export const PARTS = [
   'search',
   'changes',
   'portal',
+  'shards',
 ] as const;
 export type PartName = (typeof PARTS)[number];
 
@@ -122,6 +123,29 @@ export interface PartData {
   };
   readonly changes: readonly ChangesRun[];
   readonly portal: readonly PortalRun[];
+  readonly shards: readonly ShardsRun[];
+}
+
+/** A site that shards have rendered, one after the other on one machine. */
+export interface ShardsRun {
+  readonly document: string;
+  readonly operations: number;
+  readonly languages: number;
+  readonly generate: Measured;
+  /** These include looking for changes in the pages that are generated already. */
+  readonly bundle: Measured;
+  readonly shards: readonly RenderedShard[];
+  readonly merge: Measured;
+  /** The build of the site in one piece, of generated pages. */
+  readonly alone?: Measured;
+  /** Whether that has the same bytes. */
+  readonly same?: boolean;
+}
+
+export interface RenderedShard extends Measured {
+  readonly pages: number;
+  /** Seconds that rendering took: the part that is divided. */
+  readonly rendering: number;
 }
 
 /** A site of many APIs; what it consists of is absent if it was not built. */

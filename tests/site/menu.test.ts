@@ -313,9 +313,28 @@ it('on the home page, the mobile menu leads to the resources of the API', async 
   });
   await page.goto('/');
   expect(await page.locator('#phone-menu').count()).toBe(1);
-  await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await menu(page).getByRole('link', { name: 'Catalogue' }).click();
   await page.waitForURL('/reference/bookshop/catalogue/');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+it('the mobile menu is a dialog with a name while it is open, and closes when the focus leaves it', async () => {
+  const { page, complaints } = await openPage(browser, small.origin, PHONE);
+  await page.goto(CREATE);
+  const button = page.getByRole('button', { name: 'Menu', exact: true });
+  await button.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Menu', exact: true });
+  await dialog.waitFor();
+  await page.keyboard.press('Tab');
+  expect(await dialog.locator(':focus').count()).toBe(1);
+  expect(await dialog.isVisible()).toBe(true);
+  await dialog.locator('a, button, input').last().focus();
+  await page.keyboard.press('Tab');
+  await menu(page).waitFor({ state: 'hidden' });
+  expect(await page.locator(':focus').count()).toBe(1);
+  expect(await menu(page).getAttribute('role')).toBeNull();
   expect(complaints).toEqual([]);
   await page.context().close();
 });

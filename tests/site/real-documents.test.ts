@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launch, loadApp, openPage } from '../support/browser.ts';
 import { realDocuments } from '../support/documents.ts';
@@ -105,6 +106,46 @@ describe('the scripts of a site of many APIs', () => {
     );
     expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
     expect(complaints).toEqual([]);
+    await Promise.all([browser.close(), server.close()]);
+  });
+});
+
+describe('the search of a site of many APIs', () => {
+  const rows = (page: Page) => page.locator('[role=option]');
+
+  it('finds what all of them have, from a page of none, in one index', async () => {
+    const [browser, server] = await Promise.all([launch(), serveFolder(site)]);
+    const { page, complaints } = await openPage(browser, server.origin);
+    const asked = new Set<string>();
+    page.on('request', (request) => {
+      const [, folder] = /\/assets\/search\/([^/]+)\.[0-9a-f]{8}\//.exec(request.url()) ?? [];
+      if (folder !== undefined) asked.add(folder);
+    });
+    await page.goto('/reference/');
+    await page.keyboard.press('/');
+    await page.locator('.ref-search-input').fill('list site deploys');
+    const found = rows(page).filter({ hasText: 'listSiteDeploys' });
+    await found.first().waitFor();
+    // Which API it is of, and where it leads.
+    expect(await found.first().textContent()).toContain('Netlify');
+    expect(await found.first().getAttribute('href')).toContain('/reference/netlify/');
+    expect([...asked].filter((folder) => folder !== 'guides')).toEqual(['-all']);
+    // An API by its name.
+    await page.locator('.ref-search-input').fill('galaxy');
+    await page.getByRole('group', { name: 'APIs' }).locator('a').first().click();
+    await page.waitForURL('**/reference/galaxy/');
+    expect(complaints).toEqual([]);
+    await Promise.all([browser.close(), server.close()]);
+  });
+
+  it('asks one API on its pages, and all of them if it has nothing', async () => {
+    const [browser, server] = await Promise.all([launch(), serveFolder(site)]);
+    const { page } = await openPage(browser, server.origin);
+    await page.goto('/reference/3-0-security/');
+    await page.keyboard.press('/');
+    await page.locator('.ref-search-input').fill('listSiteDeploys');
+    await rows(page).filter({ hasText: 'Search all APIs' }).click();
+    await rows(page).filter({ hasText: 'Netlify' }).first().waitFor();
     await Promise.all([browser.close(), server.close()]);
   });
 });

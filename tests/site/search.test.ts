@@ -626,6 +626,19 @@ describe('of a small API', () => {
     await options(page).filter({ hasText: 'List books' }).first().waitFor();
     await page.context().close();
   });
+
+  it('without results for all words, has those for the words that something is called, and says so', async () => {
+    const { page } = await openSearch(PAGE, {}, small.origin);
+    await page.fill('.ref-search-input', 'isbn qqqzzz');
+    await expect
+      .poll(() => status(page).textContent())
+      .toBe('No results for “isbn qqqzzz”. These are for “isbn”:');
+    expect((await options(page).allInnerTexts())[0]).toMatch(/^isbn/);
+    // A name is found whole.
+    await type(page, 'isbn_qqqzzz');
+    await expect.poll(() => status(page).textContent()).toBe('No results for “isbn_qqqzzz”');
+    await page.context().close();
+  });
 });
 
 describe('the page of the search', () => {

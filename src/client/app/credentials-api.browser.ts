@@ -3,9 +3,10 @@ import useBaseUrl from '@docusaurus/useBaseUrl';
 import { useSyncExternalStore } from 'react';
 import { apiAt, pathOf } from '../../address/address.ts';
 import { CONTENT_CHANGED } from '../protocol.ts';
-import { type CredentialsApi, readCredentials } from './credentials-api.ts';
+import { type CredentialsApi, credentialsOnHome, readCredentials } from './credentials-api.ts';
 import { credentialsIn, fetchedPages, keyOf } from './page-fetch.ts';
 import { usePublishedBase } from './published.ts';
+import { useSite } from './site-data.ts';
 
 /** Of the start page, from before the app changed it. The 404 page has none, wherever it is shown. */
 const start = credentialsIn(document);
@@ -20,7 +21,10 @@ export default function useCredentialsApi(): CredentialsApi | undefined {
     () => givenAt(pathname, baseUrl, published),
     () => start,
   );
-  return given === undefined ? undefined : readCredentials(given);
+  const site = useSite();
+  return given === undefined
+    ? credentialsOnHome(pathOf(pathname, { baseUrl }), site, published)
+    : readCredentials(given);
 }
 
 /** Pages change when they have been fetched. */

@@ -12,4 +12,6 @@ export interface IndexGroup {
 export interface Props {
   readonly kind: 'guides' | 'apis';
   readonly groups: readonly IndexGroup[];
+  /** The page of a list of APIs, from 1. */
+  readonly part?: number;
 }

@@ -59,7 +59,7 @@ export interface SiteData {
   /** Whether the site has our search. */
   readonly hasSearch: boolean;
   /** The API that the site starts with; absent if there are several, and none is the main one. */
-  readonly main?: Pick<SiteApi, 'id' | 'slice' | 'base' | 'summary'>;
+  readonly main?: Pick<SiteApi, 'id' | 'slice' | 'base' | 'summary' | 'authentication'>;
   /** Links to the APIs, by their labels, or a link without one to their list if there are many. */
   readonly links: readonly { readonly href: string; readonly label?: string }[];
   /** Sidebars that list other pages than those of the reference, in all versions of all docs: see `useIsReferenceSidebar`. */

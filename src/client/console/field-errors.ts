@@ -15,21 +15,22 @@ export function isOfBody(key: FieldKey): key is BodyKey {
   return key.startsWith('bodies.');
 }
 
+/** What is said of a base URL that is none. */
+export function hostNeeded(): string {
+  return translate({
+    id: 'ref.try.hostNeeded',
+    message:
+      'Enter the base URL of the API: http or https, without a user name or query, such as https://api.example.com',
+  });
+}
+
 /** Errors of the fields that the request is made from, in the order of the form. */
 export function fieldErrors(form: RequestForm, values: FormValues): ReadonlyMap<FieldKey, string> {
   const errors = new Map<FieldKey, string>();
   const add = (key: FieldKey, result: string | true): void => {
     if (result !== true) errors.set(key, result);
   };
-  if (needsHost(form, values) && !isHost(values.host))
-    add(
-      'host',
-      translate({
-        id: 'ref.try.hostNeeded',
-        message:
-          'Enter the base URL of the API: http or https, without a user name or query, such as https://api.example.com',
-      }),
-    );
+  if (needsHost(form, values) && !isHost(values.host)) add('host', hostNeeded());
   for (const [index, entry] of form.parameters.entries())
     add(`parameters.${index}`, validate(entry, values.parameters[index], form.context));
   const at = Number(values.bodyType);

@@ -2,10 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { pageKey } from '../../address/address.ts';
 import {
   chosenBaseUrl,
+  hasHost,
   initialServer,
-  needsHost,
-  type ServerValues,
-  variablesOf,
 } from '../../model/request/chosen-server.ts';
 import { suitedAlternative } from '../../model/request/credentials.ts';
 import {
@@ -16,17 +14,18 @@ import {
 } from '../../model/request/form-values.ts';
 import type { SampleRequest } from '../../model/request/request.ts';
 import type { RequestForm } from '../../model/request/request-form.ts';
+import { SECRETS_CHANGED } from '../protocol.ts';
 import { restoreSamples, showSamples } from '../samples/page-samples.ts';
 import type { Console } from './console-context.tsx';
 import { isLinked, linkedServer } from './linked-server.ts';
 import { showBaseUrl } from './page-endpoint.ts';
 import {
-  type ChosenServer,
+  chooseServer,
   type Filled,
   rememberedInput,
   rememberedServer,
   rememberInput,
-  rememberServer,
+  serverOf,
 } from './remembered.ts';
 import { maskedSecrets, readSecrets, type Secrets } from './secrets.ts';
 import { sharedValues } from './share.ts';
@@ -74,12 +73,7 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   }, [form, values, change]);
   const baseUrl = chosenBaseUrl(form, values);
   const isFromLink = isLinked(form, values, linked);
-  const store = useSecrets(
-    page,
-    baseUrl,
-    values.host !== '' || !needsHost(form, values),
-    isFromLink,
-  );
+  const store = useSecrets(page, baseUrl, hasHost(form, values), isFromLink);
   const requestWith = (secrets: Secrets): SampleRequest => requestOf(form, values, secrets, 'send');
   const request = requestOf(form, values, maskedSecrets(store.secrets));
   // Maintainers may want samples to keep their placeholders, also in what is copied.
@@ -112,14 +106,22 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
   const chosen = useRef(JSON.stringify(serverOf(form, opened)));
   useEffect(() => {
     rememberInput(name, { ...start, values, linked });
-    const choice = serverOf(form, values);
-    const text = JSON.stringify(choice);
+    const text = JSON.stringify(serverOf(form, values));
     // Values from a link are not the reader's.
     if (isFromLink || text === chosen.current) return;
     chosen.current = text;
-    const usual = chosenBaseUrl(form, initialServer(form.operation));
-    rememberServer(api, choice, choice.baseUrl === usual);
+    chooseServer(api, form, values);
   });
+  // It was chosen in the navbar.
+  useEffect(() => {
+    const follow = (event: Event): void => {
+      const areSecrets = (event as CustomEvent).detail !== null;
+      const other = initialServer(form.operation, rememberedServer(api));
+      if (!areSecrets && !isFromLink && chosenBaseUrl(form, other) !== baseUrl) change(other);
+    };
+    document.addEventListener(SECRETS_CHANGED, follow);
+    return () => document.removeEventListener(SECRETS_CHANGED, follow);
+  }, [form, api, baseUrl, isFromLink, change]);
   const leaveLinked = (): void => {
     const { server, host, variables } = initialValues(form, {
       host: rememberedServer(api).host,
@@ -134,13 +136,6 @@ export function useConsoleState(form: RequestForm, hash: string): ConsoleState {
     leaveLinked,
     requestWith,
   };
-}
-
-/** The server that a form is filled in for, as other operations can use it. */
-function serverOf(form: RequestForm, values: ServerValues): ChosenServer {
-  const { server, host } = values;
-  const variables = variablesOf(form.operation.servers[Number(server)], values);
-  return { server, host, variables, baseUrl: chosenBaseUrl(form, values) };
 }
 
 /** With the alternative for which there are secrets, if any. */

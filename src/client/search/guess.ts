@@ -2,27 +2,29 @@ import { pathOf } from '../../address/address.ts';
 import { parseQuery } from '../../search/query.ts';
 import { BASE } from './base.ts';
 import { element } from './element.ts';
-import { say } from './say.ts';
-import { type Found, loadSite, type Site } from './site.ts';
+import type { Found, Site } from './site.ts';
 
 /** Guesses in a list. */
 const SHOWN = 3;
 /** What a guess costs at most: one word may be missing. With less in common, it is no help. */
 const LIKELY = 5;
 
-/** Lists the pages that the address of a missing page may mean. Without an index, there are none. */
-export async function guess(place: HTMLElement): Promise<void> {
+/**
+ * Lists the pages that the address of a missing page may mean; nothing if there are none. A script of its own, which only
+ * the 404 page needs.
+ *
+ * @param intro What is said before them.
+ */
+export async function guess(place: HTMLElement, site: Site, intro: string): Promise<void> {
   const path = pathOf(location.pathname, { baseUrl: new URL(BASE).pathname }) ?? '';
   const words = wordsOfAddress(path);
   if (words === '') return;
-  const site = await loadSite().catch(() => undefined);
-  if (!site) return;
   const found = await pagesFor(words, site).catch(() => []);
   const links = bestOf(found, path).map((hit) =>
     element('li', {}, element('a', { href: site.address(hit.entry.best, hit.scope) }, nameOf(hit))),
   );
   if (links.length === 0) return;
-  place.replaceChildren(element('p', {}, say('meant')), element('ul', {}, ...links));
+  place.replaceChildren(element('p', {}, intro), element('ul', {}, ...links));
 }
 
 /** What is found in the API that the address names, or else the first one; without a result, with the nearest words. */

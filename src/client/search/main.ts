@@ -1,13 +1,17 @@
 import { closeOnBack } from '../page/back.ts';
 import type { SearchModule } from '../page/search-start.ts';
 import { CONTENT_CHANGED, GUESS } from '../protocol.ts';
-import { guess } from './guess.ts';
+import { BASE } from './base.ts';
 import { say } from './say.ts';
+import { loadSite } from './site.ts';
 import { nameValue } from './value-target.ts';
 import { View } from './view.ts';
 
 /** Set when the module is bundled. */
 declare const SEARCH_STYLES: string;
+
+/** Set when the module is bundled: path of the script `guess.ts` below the base URL. */
+declare const SEARCH_GUESS: string;
 
 let styles: CSSStyleSheet | undefined;
 
@@ -48,12 +52,18 @@ export const show: SearchModule['show'] = (dialog) => {
   view.input.setSelectionRange(end, end);
 };
 
+async function guessAt(page: HTMLElement): Promise<void> {
+  const script = (await import(BASE + SEARCH_GUESS)) as typeof import('./guess.ts');
+  await script.guess(page, await loadSite(), say('meant'));
+}
+
 /** The search as a page: its URL contains the query, and can be shared. On the 404 page, guesses instead. */
 function mount(): void {
   const page = document.querySelector<HTMLElement>('div[data-search]');
   if (!page || views.has(page)) return;
   if (page.dataset.search === GUESS) {
-    guess(page);
+    // Without an index, there is nothing to guess from.
+    guessAt(page).catch(() => {});
     return;
   }
   addStyles();

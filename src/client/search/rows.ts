@@ -24,6 +24,7 @@ export interface Row {
 /** What groups of a kind are called. */
 export const GROUP_WORDS = {
   operation: 'operations',
+  api: 'apis',
   schema: 'schemas',
   tag: 'tags',
   field: 'fields',
@@ -35,7 +36,7 @@ export const GROUP_WORDS = {
 } as const satisfies Readonly<Record<GroupKind, SearchWord>>;
 
 /** Kinds whose names are text, and not code. */
-const PROSE: ReadonlySet<Kind> = new Set(['guide', 'heading', 'tag']);
+const PROSE: ReadonlySet<Kind> = new Set(['api', 'guide', 'heading', 'tag']);
 
 let count = 0;
 
@@ -53,13 +54,13 @@ export function hitRow(
   {
     href,
     words,
-    isForeign,
+    api,
     unfold,
   }: {
     readonly href: string;
     readonly words: readonly string[];
-    /** Whether it belongs to another API than the current one. */
-    readonly isForeign: boolean;
+    /** The label of the API that it belongs to, if that is not the current one. */
+    readonly api: string | undefined;
     readonly unfold: () => void;
   },
 ): Row {
@@ -67,7 +68,7 @@ export function hitRow(
   const common = [
     deprecated ? say('deprecated') : undefined,
     version === undefined ? undefined : say('version', { version }),
-    isForeign ? scope.api?.label : undefined,
+    api,
   ];
   const gone = deprecated ? { class: 'ref-search-gone' } : {};
   const body =

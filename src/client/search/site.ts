@@ -88,6 +88,8 @@ async function load(file: string, folder: string, cache?: RequestCache): Promise
 export class Site {
   readonly #url: SiteUrl;
   readonly #scopes: ReadonlyMap<IndexedApi, Scope>;
+  /** All APIs together, if they are many. */
+  readonly #together: Scope | undefined;
   readonly #guides: Scope | undefined;
   readonly #texts: string;
   /** The pages about the site itself. */
@@ -95,7 +97,7 @@ export class Site {
   readonly #aboutGuides: Scope | undefined;
   readonly #stops: ReadonlySet<string>;
 
-  constructor({ apis, guides, about, texts, slash }: SearchIndex) {
+  constructor({ apis, all, guides, about, texts, slash }: SearchIndex) {
     const language = languageOf(...SEARCH_LANGUAGES);
     const finder = (folder: string): Finder =>
       new Finder((file) => loadFile(file, new URL(folder, BASE).href), language);
@@ -103,6 +105,7 @@ export class Site {
     this.#texts = texts;
     this.#url = { baseUrl: BASE, trailingSlash: slash !== '' };
     this.#scopes = new Map(apis.map((api) => [api, { api, finder: finder(api.folder) }]));
+    this.#together = all === undefined ? undefined : { finder: finder(all) };
     this.#guides = guides === undefined ? undefined : { finder: finder(guides) };
     this.#about = about;
     this.#aboutGuides = about?.folder === undefined ? undefined : { finder: finder(about.folder) };
@@ -160,13 +163,23 @@ export class Site {
   /** The label of the API that a page belongs to; undefined if it is the current one, or none. */
   otherApi(url: string): string | undefined {
     const api = this.#apiAt(url);
-    return api === this.current ? undefined : api?.label;
+    return api === this.current && !this.#isApart ? undefined : api?.label;
+  }
+
+  /** Whether the page belongs to none of many APIs. */
+  get #isApart(): boolean {
+    return this.#together !== undefined && !this.#here;
+  }
+
+  /** What a query concerns that names no API. */
+  get #usual(): readonly IndexedApi[] {
+    return this.#isApart ? this.apis : this.apis.filter((api) => api === this.current);
   }
 
   /** The APIs that a query concerns: those of `api:`, the current one, or all of them. */
   asked({ api }: Query, isAll: boolean): readonly IndexedApi[] {
     if (api === 'all' || (api === undefined && isAll)) return this.apis;
-    if (api === undefined) return this.apis.filter((other) => other === this.current);
+    if (api === undefined) return this.#usual;
     const named = this.#all.filter(({ id, label }) => id === api || label.toLowerCase() === api);
     return named.length > 0 ? named : this.#all.filter(({ id }) => id.startsWith(api));
   }
@@ -180,7 +193,7 @@ export class Site {
     apis: readonly IndexedApi[],
   ): Promise<{ found: readonly Found[]; isCut: boolean }> {
     const about = this.#isAbout ? this.#aboutGuides : undefined;
-    const scopes = [...apis.map((api) => this.#scopes.get(api)), this.#guides, about].filter(
+    const scopes = [...this.#scopesOf(apis), this.#guides, about].filter(
       (scope) => scope !== undefined,
     );
     const parts = await Promise.all(
@@ -193,18 +206,36 @@ export class Site {
     return { found, isCut: parts.some((part) => part.isCut) };
   }
 
-  /** Loads what every query of the current API needs. */
+  /** What to ask about some APIs. All of many are asked together. */
+  #scopesOf(apis: readonly IndexedApi[]): readonly (Scope | undefined)[] {
+    if (this.#together && apis.length === this.apis.length) return [this.#together];
+    return apis.map((api) => this.#scopes.get(api));
+  }
+
+  /** Loads what every query needs here. */
   async warm(): Promise<void> {
-    const scopes = [this.current && this.#scopes.get(this.current), this.#guides];
+    const scopes = [...this.#scopesOf(this.#usual), this.#guides];
     await Promise.all(scopes.map((scope) => scope?.finder.warm()));
   }
 
   /** Words that are spelled like those of a query without results. */
   async near(query: Query, apis: readonly IndexedApi[]): Promise<readonly string[]> {
     const found = await Promise.all(
-      apis.map((api) => this.#scopes.get(api)?.finder.near(query) ?? []),
+      this.#scopesOf(apis).map((scope) => scope?.finder.near(query) ?? []),
     );
     return [...new Set(found.flat())];
+  }
+
+  /** A query without the words that no name has; undefined if these are all, or none of them, or if it is one name. */
+  async known(query: Query, apis: readonly IndexedApi[]): Promise<Query | undefined> {
+    if (!query.text.includes(' ')) return undefined;
+    const found = await Promise.all(
+      this.#scopesOf(apis).map((scope) => scope?.finder.known(query) ?? []),
+    );
+    const known = new Set(found.flat());
+    const words = query.words.filter((word) => known.has(word));
+    if (words.length === 0 || words.length === query.words.length) return undefined;
+    return { ...query, words, text: words.join(' ') };
   }
 
   /** The words of a query that say something. */

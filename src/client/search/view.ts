@@ -28,6 +28,8 @@ interface Results {
   readonly texts?: TextHits;
   /** What else the query may mean, if there are no results. */
   readonly near: readonly string[];
+  /** The part of the query that has these results, if there are none for all of it. */
+  readonly known?: Query;
 }
 
 export interface ViewOptions {
@@ -162,23 +164,26 @@ export class View {
       isSentence(query) ? site.findTexts(query) : undefined,
       site.near(query, apis),
     ]);
-    return isCurrent() ? { ...names, texts, near } : undefined;
+    if (!isCurrent()) return undefined;
+    const known = texts?.count ? undefined : await site.known(query, apis);
+    const others = known ? await site.find(known, apis) : names;
+    return isCurrent() ? { ...others, texts, near, known } : undefined;
   }
 
   #show(site: Site, query: Query, results: Results): void {
-    const { found, isCut, texts } = results;
+    const { found, isCut, texts, near, known } = results;
     const isEmpty = this.input.value.trim() === '';
     this.#frame.page.href = site.page(this.input.value);
     this.#frame.page.hidden = isEmpty;
     this.#frame.filters.replaceChildren(
       ...(isEmpty ? [] : chips(this.input.value, query, site, found, (next) => this.ask(next))),
     );
-    const isNone = query.text !== '' && found.length === 0 && !texts?.count;
+    const isNone = query.text !== '' && (known ?? (found.length === 0 && !texts?.count));
     this.#frame.empty.replaceChildren(
       ...(isEmpty
         ? startOf(site, (text) => this.ask(text))
         : isNone
-          ? meantOf(query, results.near, (text) => this.ask(text))
+          ? meantOf(query, near, (text) => this.ask(text))
           : []),
     );
     if (isEmpty) {
@@ -197,7 +202,9 @@ export class View {
     if (others) shown.push({ rows: [others] });
     this.#list.show(shown, this.#next);
     this.#next = 0;
-    if (found.length > 0) this.#announce(sayCount('count', found.length, isCut));
+    if (known && found.length > 0)
+      this.#announce(say('without', { query: query.text, known: known.text }));
+    else if (found.length > 0) this.#announce(sayCount('count', found.length, isCut));
     else if (texts?.count) this.#announce(sayCount('texts', texts.count));
     // A filter without a value is not a query.
     else this.#announce(query.text === '' ? '' : say('none', { query: query.text }));
@@ -240,10 +247,11 @@ export class View {
 
   #hit(site: Site, query: Query, hit: Found): Row {
     const { entry, scope } = hit;
+    const href = site.address(entry.best, scope);
     const row: Row = hitRow(hit, {
-      href: site.address(entry.best, scope),
+      href,
       words: site.wordsOf(query),
-      isForeign: scope.api !== undefined && scope.api !== site.current,
+      api: entry.kind === 'api' ? undefined : site.otherApi(href),
       unfold: () => void this.#unfold(site, hit, row),
     });
     return row;

@@ -5,7 +5,7 @@ const USES = new Set(
   (
     'api base body create created creation data detail details dto entity full get in info input item list minimal ' +
     'mini model new object out output paginated param params partial patch patched payload post private public put ' +
-    'read record reference request resource response result schema serializer simple summary type update updated ' +
+    'read record reference request resource response result schema self serializer simple summary type update updated ' +
     'upsert view write'
   ).split(' '),
 );

@@ -194,6 +194,9 @@ function bodyForm(
     ? undefined
     : examples.find(({ value, generated }) => value !== undefined && !generated)?.value;
   const isJson = notation === 'json';
+  // A change that requires nothing: samples show what is sent, not what might be.
+  const isOpen = isJson && start.isEmpty;
+  const text = isOpen || given === undefined ? textOf(isJson ? start.value : example) : given;
   return {
     mediaType: concreteType(mediaType),
     kind: entries.length > 0 ? 'fields' : kindOf(notation, media, example),
@@ -203,11 +206,8 @@ function bodyForm(
     variant: variantOfForm(example, variants, context),
     entries,
     initial,
-    text:
-      given !== undefined && !(isJson && start.isEmpty)
-        ? given
-        : textOf(isJson ? start.value : example),
-    sample: given ?? textOf(isJson ? start.sample : example),
+    text,
+    sample: isOpen ? text : (given ?? textOf(isJson ? start.sample : example)),
     start,
     examples: examples.filter(({ value }) => value !== undefined),
   };

@@ -199,6 +199,14 @@ export function firstValue(schema: unknown, name: string, context: ModelContext)
   return without(value, saysNothing) ?? '';
 }
 
+/** A value that a reader adds: that of a list has an item, which is what they want to enter. */
+export function addedValue(schema: unknown, name: string, context: ModelContext): unknown {
+  const first = firstValue(schema, name, context);
+  const form = valueForm(schema, first, context);
+  const isEmpty = form.kind === 'list' && asArray(first).length === 0;
+  return isEmpty ? [firstValue(form.itemOf(0), name, context)] : first;
+}
+
 /** The value of another variant: a new one, with the members of the former one that it may have. */
 export function ofVariant(
   value: unknown,

@@ -11,7 +11,7 @@ import { useTextLanguage } from '../../client/app/words.ts';
 import styles from './styles.module.css';
 
 /** The page of a folder: all guides, or all APIs. */
-export default function IndexPage({ kind, groups }: Props): ReactNode {
+export default function IndexPage({ kind, groups, part = 1 }: Props): ReactNode {
   const lang = useTextLanguage();
   const title =
     kind === 'guides'
@@ -30,11 +30,11 @@ export default function IndexPage({ kind, groups }: Props): ReactNode {
           description: 'Meta description of the page that lists all APIs',
         });
   return (
-    <Layout title={title} description={description}>
+    <Layout title={part > 1 ? `${title} (${part})` : title} description={description}>
       <SocialImage />
       <main className={clsx('container padding-vert--lg', kind === 'guides' && 'ref-column')}>
         <Heading as="h1">{title}</Heading>
-        {kind === 'apis' && <ApiCards withAbout />}
+        {kind === 'apis' && <ApiCards withAbout part={part} />}
         {groups.map(({ name, entries }) => (
           <Fragment key={name ?? ''}>
             {name && (

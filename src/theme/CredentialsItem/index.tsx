@@ -16,8 +16,8 @@ export interface Props {
 }
 
 /**
- * An item of the navbar on the pages of an API that needs credentials: they are entered once, for all of its pages. Its
- * type is `custom-credentials`.
+ * An item of the navbar on the pages of an API that needs credentials, and on the home page of the site's main API: where
+ * it is and the credentials for it are entered once, for all of its pages. Its type is `custom-credentials`.
  */
 export default function CredentialsItem({ mobile = false }: Props): ReactNode {
   const api = useCredentialsApi();
@@ -77,10 +77,10 @@ function Opener({ api, mobile }: Required<Props> & { readonly api: CredentialsAp
             strokeLinecap="round"
           />
         </svg>
-        {translate({ id: 'ref.authentication', message: 'Authentication' })}
+        {translate({ id: 'ref.try.credentials', message: 'Credentials' })}
         {isSet && (
           <span className={styles.set}>
-            <span>{translate({ id: 'ref.try.isSet', message: 'credentials entered' })}</span>
+            <span> {translate({ id: 'ref.try.isSet', message: 'entered' })}</span>
           </span>
         )}
       </button>

@@ -320,12 +320,11 @@ describe('what a reader has to supply', () => {
   it('PATCH changes nothing that a reader has not filled in, and offers the fields', async () => {
     const page = await openConsole('change-thing');
     await field(page, 'thing_id required').fill('0b6cdb1f-7b3c-4d55-8f4a-6f6f6cf2a5a1');
-    await expect.poll(() => sampleOf(page, 'curl')).toContain('"serial": "SERIAL"');
+    await expect.poll(() => sampleOf(page, 'curl')).toContain("--data '{}'");
     expect((await sent(page)).body).toBe('{}');
     await field(page, 'note').fill('mine');
     expect(JSON.parse((await sent(page)).body)).toEqual({ note: 'mine' });
     await expect.poll(() => sampleOf(page, 'curl')).toContain('"note": "mine"');
-    expect(await sampleOf(page, 'curl')).not.toContain('SERIAL');
     await page.context().close();
   });
 });

@@ -12,8 +12,8 @@ interface Setting {
   readonly site: StaticServer;
 }
 
-const opener = (page: Page) => page.locator('.navbar').getByRole('button', { name: 'Authentic' });
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Authentication' });
+const opener = (page: Page) => page.locator('.navbar').getByRole('button', { name: 'Credentials' });
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Server and credentials' });
 
 /** Credentials that are entered once, in the navbar. */
 export function describeCredentials(setting: () => Setting): void {
@@ -41,9 +41,9 @@ export function describeCredentials(setting: () => Setting): void {
       expect(await token.getAttribute('type')).toBe('password');
       await page.keyboard.press('Enter');
       await dialog(page).waitFor({ state: 'detached' });
-      await expect.poll(() => opener(page).textContent()).toBe('Authenticationcredentials entered');
+      await expect.poll(() => opener(page).textContent()).toBe('Credentials entered');
       expect(
-        await page.evaluate(() => document.activeElement?.textContent?.startsWith('Authentic')),
+        await page.evaluate(() => document.activeElement?.textContent?.startsWith('Credentials')),
       ).toBe(true);
       // Samples of another page, loaded from its address: before the reader does anything.
       await visit(page, 'bearer/');
@@ -62,14 +62,14 @@ export function describeCredentials(setting: () => Setting): void {
       await page.locator('.ref-try-response').getByText('200 OK').waitFor();
       expect(api.received.at(-1)?.headers.authorization).toBe('Bearer s3cret');
       await opener(page).click();
-      expect(await dialog(page).textContent()).toContain(api.origin);
+      expect(await dialog(page).getByLabel('Base URL').inputValue()).toBe(`${api.origin}/v1`);
       expect(await token.inputValue()).toBe('s3cret');
       await dialog(page).getByRole('button', { name: 'Clear' }).click();
       expect(await token.inputValue()).toBe('');
       await page.keyboard.press('Escape');
       await dialog(page).waitFor({ state: 'detached' });
       expect(await field.inputValue()).toBe('');
-      await expect.poll(() => opener(page).textContent()).toBe('Authentication');
+      await expect.poll(() => opener(page).textContent()).toBe('Credentials');
       await page.getByRole('button', { name: 'Close' }).click();
       await expect.poll(() => curl.textContent()).toContain('YOUR_TOKEN');
       // So is the server: in the address of an operation, and in its samples.
@@ -81,13 +81,47 @@ export function describeCredentials(setting: () => Setting): void {
       await page.context().close();
     });
 
-    it('are on no other pages, and not without scripts', async () => {
+    it('are for a server, which is named with them: before or after them, and on the home page', async () => {
+      const { browser, api, site } = setting();
+      const { page } = await openPage(browser, site.origin);
+      await page.goto('/');
+      await opener(page).click();
+      const url = dialog(page).getByLabel('Base URL');
+      const token = dialog(page).getByLabel('Token').first();
+      // What is missing is selected, so that typing replaces it.
+      await expect.poll(() => url.evaluate((field) => field === document.activeElement)).toBe(true);
+      await token.fill('s3cret');
+      await url.fill('ftp://nowhere');
+      await page.keyboard.press('Enter');
+      await dialog(page).getByText('Enter the base URL of the API').waitFor();
+      expect(await token.inputValue()).toBe('s3cret');
+      await url.fill(api.origin);
+      await page.keyboard.press('Enter');
+      await dialog(page).waitFor({ state: 'detached' });
+      await expect.poll(() => opener(page).textContent()).toBe('Credentials entered');
+      await visit(page, 'bearer/');
+      await expect.poll(() => page.locator('[data-base]').textContent()).toBe(`${api.origin}/v1`);
+      await expect.poll(() => page.locator('#sample-curl').textContent()).toContain('Bearer ****');
+      // An open console follows, and another server has no credentials yet.
+      await page.getByRole('button', { name: 'Try it' }).click();
+      const instance = page.locator('[data-console]').getByLabel('Your instance');
+      expect(await instance.inputValue()).toContain(api.origin);
+      await opener(page).click();
+      await url.fill('https://other.example/v1/');
+      await url.blur();
+      await expect.poll(() => token.inputValue()).toBe('');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => instance.inputValue()).toContain('https://other.example');
+      await page.context().close();
+    });
+
+    it('are on no pages of other kinds, and not without scripts', async () => {
       const { browser, site } = setting();
       const { page } = await openPage(browser, site.origin, { javaScriptEnabled: false });
       await visit(page, 'bearer/');
       expect(await page.locator('.ref-credentials').count()).toBeGreaterThan(0);
       expect(await page.locator('.ref-credentials:visible').count()).toBe(0);
-      await page.goto('/');
+      await page.goto('/nothing/here/');
       expect(await page.locator('.ref-credentials').count()).toBe(0);
       await page.context().close();
     });
@@ -98,12 +132,15 @@ export function describeCredentials(setting: () => Setting): void {
         viewport: { width: 390, height: 800 },
       });
       await visit(page, 'bearer/');
-      await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
-      await page.locator('#phone-menu').getByRole('button', { name: 'Authentication' }).click();
+      await page.getByRole('button', { name: 'Menu', exact: true }).click();
+      await page.locator('#phone-menu').getByRole('button', { name: 'Credentials' }).click();
       await dialog(page).getByLabel('Token').first().fill('s3cret');
       await dialog(page).getByRole('button', { name: 'Done' }).click();
       await dialog(page).waitFor({ state: 'detached' });
-      await page.locator('#phone-menu').getByText('credentials entered').waitFor();
+      await page
+        .locator('#phone-menu')
+        .getByRole('button', { name: 'Credentials entered' })
+        .waitFor();
       await page.context().close();
     });
 
@@ -112,7 +149,7 @@ export function describeCredentials(setting: () => Setting): void {
       const viewport = { width, height: 900 };
       const { page } = await openPage(browser, site.origin, { colorScheme, viewport });
       await visit(page, 'bearer/');
-      if (width < 997) await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
+      if (width < 997) await page.getByRole('button', { name: 'Menu', exact: true }).click();
       await page.locator('.ref-credentials:visible').click();
       await dialog(page).getByLabel('Token').first().fill('s3cret');
       expect(await violations(page)).toEqual([]);

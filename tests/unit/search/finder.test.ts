@@ -281,3 +281,13 @@ describe('order', () => {
     expect(await groups('voucher_code')).toEqual(['field 1', 'guide 1']);
   });
 });
+
+it.each([
+  ['isbn', 'isbn'],
+  ['isbn qqqzzz', 'isbn'],
+  ['qqqzzz total count', 'total count'],
+  ['qqqzzz', ''],
+])('the words of “%s” that something is called are “%s”', async (query, known) => {
+  const { finder } = finderOf([entry('field', 'isbn'), entry('field', 'X-Total-Count')]);
+  expect((await finder.known(parseQuery(query))).join(' ')).toBe(known);
+});

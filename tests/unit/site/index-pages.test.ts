@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cardsOf } from '../../../src/client/app/api-cards.ts';
 import type { SiteApi } from '../../../src/client/app/site-data.ts';
 import { indexPages } from '../../../src/site/index-pages.ts';
 import type { LoadedDocs } from '../../../src/site/published.ts';
@@ -76,4 +77,25 @@ it.each([
   ['several at the root', ['a', 'b'], []],
 ])('the list of APIs, of %s', (_, bases, expected) => {
   expect(indexPages([], bases.map(api), CONTEXT).map(({ path }) => path)).toEqual(expected);
+});
+
+it('a long list of APIs has several pages', () => {
+  const apis = Array.from({ length: 401 }, (_, at) => api(`reference/api-${at}`));
+  expect(indexPages([], apis, CONTEXT).map(({ path, props }) => [path, props?.part])).toEqual([
+    ['/docs/reference/', 1],
+    ['/docs/reference/page/2/', 2],
+    ['/docs/reference/page/3/', 3],
+  ]);
+});
+
+it('each API is on one of them, in groups that are not mixed', () => {
+  const apis = Array.from({ length: 401 }, (_, at) => ({
+    ...api(`reference/api-${at}`),
+    group: `Group ${at % 3}`,
+  }));
+  const pages = [1, 2, 3].map((part) => cardsOf(apis, part));
+  expect(pages.map(({ length }) => length)).toEqual([200, 200, 1]);
+  expect(new Set(pages.flat()).size).toBe(401);
+  const groups = pages.flat().map(({ group }) => group);
+  expect(groups).toEqual(groups.toSorted());
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { folderOf } from '../../../src/address/address.ts';
 import type { SiteApi } from '../../../src/client/app/site-data.ts';
-import { apiItems, apiLinks, folderOf } from '../../../src/site/navbar.ts';
+import { apiItems, apiLinks } from '../../../src/site/navbar.ts';
 
 const api = (id: string, main?: true) =>
   ({

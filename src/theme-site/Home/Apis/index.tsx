@@ -4,19 +4,22 @@ import Heading from '@theme/Heading';
 import ApiImage from '@theme/Home/ApiImage';
 import ListFilter from '@theme/ListFilter';
 import type { ReactNode } from 'react';
+import { folderOf, listPath, pageHref } from '../../../address/address.ts';
+import { apiGroups, cardsOf, MOST_CARDS, partCount } from '../../../client/app/api-cards.ts';
 import type { SiteApi } from '../../../client/app/site-data.ts';
 import { useTextLanguage } from '../../../client/app/words.ts';
-import { append } from '../../../json/append.ts';
 import styles from './styles.module.css';
 
 export interface Props {
   readonly apis: readonly SiteApi[];
   /** Of the headings of groups. */
   readonly level?: 'h2' | 'h3';
+  /** The page of their list, from 1; absent on pages that only begin with the list. */
+  readonly part?: number | undefined;
 }
 
 /** A card for each API of the site, by groups, with a filter if there are many; a hint if there is none yet. */
-export default function HomeApis({ apis, level = 'h2' }: Props): ReactNode {
+export default function HomeApis({ apis, level = 'h2', part }: Props): ReactNode {
   const lang = useTextLanguage();
   if (apis.length === 0)
     return (
@@ -27,8 +30,9 @@ export default function HomeApis({ apis, level = 'h2' }: Props): ReactNode {
         })}
       </p>
     );
-  const groups = groupsOf(apis);
-  const list = groups.map(([group, own]) => {
+  // Without a folder in common, there are no pages of the list.
+  const shown = folderOf(apis) === '' ? apis : cardsOf(apis, part);
+  const list = apiGroups(shown).map(([group, own]) => {
     const cards = <Cards key={group} apis={own} />;
     if (group === '') return cards;
     return (
@@ -40,11 +44,12 @@ export default function HomeApis({ apis, level = 'h2' }: Props): ReactNode {
       </section>
     );
   });
-  if (apis.length <= MOST_UNFILTERED) return list;
+  if (shown.length <= MOST_UNFILTERED) return list;
   return (
     <>
       <ListFilter />
       <div className="ref-filtered">{list}</div>
+      {shown.length < apis.length && <Others apis={apis} part={part} />}
     </>
   );
 }
@@ -52,11 +57,35 @@ export default function HomeApis({ apis, level = 'h2' }: Props): ReactNode {
 /** With more, nobody finds an API at a glance. */
 const MOST_UNFILTERED = 12;
 
-/** In the order of the list of APIs; those without a group come first. */
-function groupsOf(apis: readonly SiteApi[]): [group: string, apis: SiteApi[]][] {
-  const groups = new Map<string, SiteApi[]>([['', []]]);
-  for (const api of apis) append(groups, api.group ?? '', api);
-  return [...groups].filter(([, own]) => own.length > 0);
+/** Links to the APIs that are on other pages: to each page of the list, or to the list. */
+function Others({ apis, part }: Pick<Props, 'apis' | 'part'>): ReactNode {
+  const folder = folderOf(apis);
+  const hrefOf = (number: number): string =>
+    pageHref({ base: listPath(folder, number), ending: apis[0]?.ending });
+  if (part === undefined)
+    return (
+      <p>
+        <Link to={hrefOf(1)}>
+          {translate({ id: 'site.apis.all', message: 'All {count} APIs' }, { count: apis.length })}
+        </Link>
+      </p>
+    );
+  return (
+    <nav
+      className={styles.parts}
+      aria-label={translate({ id: 'site.apis.parts', message: 'Pages of this list' })}
+    >
+      {Array.from({ length: partCount(apis.length) }, (_, index) => (
+        <Link
+          key={index}
+          to={hrefOf(index + 1)}
+          aria-current={index + 1 === part ? 'page' : undefined}
+        >
+          {index * MOST_CARDS + 1}–{Math.min((index + 1) * MOST_CARDS, apis.length)}
+        </Link>
+      ))}
+    </nav>
+  );
 }
 
 function Cards({ apis }: Pick<Props, 'apis'>): ReactNode {

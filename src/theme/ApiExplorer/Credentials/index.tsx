@@ -1,14 +1,20 @@
 import '../../../css/console.css';
 import { translate } from '@docusaurus/Translate';
 import SecretFields, { KeptNote } from '@theme/ApiExplorer/SecretFields';
-import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { say } from '../../../client/app/words.ts';
-import { rememberedServer } from '../../../client/console/remembered.ts';
+import { hostNeeded } from '../../../client/console/field-errors.ts';
+import { chooseServer, rememberedServer } from '../../../client/console/remembered.ts';
 import { useSecrets } from '../../../client/console/use-secrets.ts';
 import { closeOnBack } from '../../../client/page/back.ts';
 import { createContext } from '../../../model/page/context.ts';
 import { mainSchemes } from '../../../model/request/api-security.ts';
-import { chosenBaseUrl, initialServer, needsHost } from '../../../model/request/chosen-server.ts';
+import {
+  chosenBaseUrl,
+  hasHost,
+  initialServer,
+  typedServer,
+} from '../../../model/request/chosen-server.ts';
 import { buildServers } from '../../../model/request/server.ts';
 import type { SliceDocument } from '../../../slices/slice.ts';
 
@@ -19,29 +25,49 @@ export interface Props {
 }
 
 /**
- * A dialog for the credentials of an API: those that most operations accept, for the server that the reader has chosen.
- * The console uses the same, and samples are copied with them.
+ * A dialog for where an API is and the credentials for it: those that most operations accept. The console uses the same,
+ * and samples are copied with them.
  */
 export default function Credentials({ slice, onClose }: Props): ReactNode {
   const { context, servers, schemes } = useMemo(() => credentialsIn(slice), [slice]);
   const { page } = context;
-  const operation = { servers };
-  const chosen = initialServer(operation, rememberedServer(page.api));
-  const baseUrl = chosenBaseUrl({ operation }, chosen);
-  const hasHost = chosen.host !== '' || !needsHost({ operation }, chosen);
-  const store = useSecrets(page, baseUrl, hasHost, false);
+  const api = useMemo(() => ({ operation: { servers } }), [servers]);
+  const [chosen, setChosen] = useState(() =>
+    initialServer(api.operation, rememberedServer(page.api)),
+  );
+  const baseUrl = chosenBaseUrl(api, chosen);
+  const [url, setUrl] = useState(baseUrl);
+  const [isWrong, setWrong] = useState(false);
+  const store = useSecrets(page, baseUrl, hasHost(api, chosen), false);
+  /** Takes the URL as it is now; false if it is none. */
+  const choose = (): boolean => {
+    if (url === baseUrl) return true;
+    const typed = typedServer(url, api.operation);
+    setWrong(!typed);
+    if (!typed) return false;
+    const values = initialServer(api.operation, typed);
+    setChosen(values);
+    setUrl(chosenBaseUrl(api, values));
+    chooseServer(page.api, api, values);
+    return true;
+  };
+  // The credentials for another server, or those that were entered before it was named.
+  useEffect(() => void store.settle(), [baseUrl]);
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
+  const field = useId();
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    element?.querySelector('input')?.focus();
+    // What is missing: where the API is, or the credentials for it.
+    const isKnown = hasHost(api, chosen);
+    element?.querySelector<HTMLInputElement>(isKnown ? 'fieldset input' : 'input')?.select();
     return closeOnBack(() => element?.close(), true);
   }, []);
   const isGiven = schemes.some(({ scheme }) => store.secrets[scheme.name] !== undefined);
   const clear = (): void => {
     store.clear(schemes.map(({ scheme }) => scheme.name));
-    dialog.current?.querySelector('input')?.focus();
+    dialog.current?.querySelector<HTMLElement>('fieldset input')?.focus();
   };
   return (
     <dialog
@@ -53,14 +79,41 @@ export default function Credentials({ slice, onClose }: Props): ReactNode {
       {...{ closedby: 'any' }}
     >
       {/* Enter closes it, as everything has been kept. */}
-      <form method="dialog" noValidate>
-        <h2 id={title}>{translate({ id: 'ref.authentication', message: 'Authentication' })}</h2>
+      <form
+        method="dialog"
+        noValidate
+        onSubmit={(event) => {
+          if (!choose()) event.preventDefault();
+        }}
+      >
+        <h2 id={title}>{translate({ id: 'ref.try.access', message: 'Server and credentials' })}</h2>
         <p>
           {translate({
             id: 'ref.try.forAll',
             message: 'For “Try it” and copied samples on all pages of this API.',
           })}
         </p>
+        <div className="ref-try-item">
+          <label htmlFor={field}>{translate({ id: 'ref.try.ownUrl', message: 'Base URL' })}</label>
+          <div>
+            <input
+              id={field}
+              type="url"
+              autoComplete="url"
+              spellCheck={false}
+              aria-invalid={isWrong || undefined}
+              aria-describedby={isWrong ? `${field}-error` : undefined}
+              value={url}
+              onChange={({ target }) => setUrl(target.value)}
+              onBlur={choose}
+            />
+            {isWrong && (
+              <p className="ref-try-error" id={`${field}-error`}>
+                {hostNeeded()}
+              </p>
+            )}
+          </div>
+        </div>
         {schemes.map((requirement) => (
           <fieldset key={requirement.scheme.name}>
             {schemes.length > 1 && <legend>{requirement.scheme.label}</legend>}
@@ -72,9 +125,6 @@ export default function Credentials({ slice, onClose }: Props): ReactNode {
             />
           </fieldset>
         ))}
-        <p className="ref-quiet">
-          {translate({ id: 'ref.try.baseUrl', message: 'Base URL:' })} <code>{baseUrl}</code>
-        </p>
         <KeptNote persistence={page.authPersistence} />
         <div className="ref-try-tools">
           <button type="submit" className="ref-button ref-try-primary">

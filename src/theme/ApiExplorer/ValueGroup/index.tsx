@@ -4,12 +4,14 @@ import RequiredMark from '@theme/RequiredMark';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { useValueError } from '../../../client/console/value-errors.tsx';
-import { firstValue } from '../../../model/request/value-form.ts';
+import { addedValue } from '../../../model/request/value-form.ts';
 
 export interface Props extends FieldProps {
   readonly nullable: boolean;
   readonly children: ReactNode;
 }
+
+const CONTROLS = 'input, select, textarea';
 
 /** An object, a list or a choice inside of a body, which can be added, removed and set to null. */
 export default function ValueGroup(props: Props): ReactNode {
@@ -19,11 +21,12 @@ export default function ValueGroup(props: Props): ReactNode {
   const id = useId();
   const group = useRef<HTMLDivElement>(null);
   const isPressed = useRef(false);
-  // The pressed button has disappeared.
+  // The pressed button has disappeared. What was added is what the reader fills in next.
   useEffect(() => {
     if (!isPressed.current) return;
     isPressed.current = false;
-    group.current?.querySelector<HTMLElement>('button, input, select, textarea')?.focus();
+    const inside = group.current?.querySelector<HTMLElement>(`:scope > div :is(${CONTROLS})`);
+    (inside ?? group.current?.querySelector<HTMLElement>('button'))?.focus();
   });
   if (path.length === 0)
     return (
@@ -64,7 +67,7 @@ export default function ValueGroup(props: Props): ReactNode {
         {value === null && <code>null</code>}
         {!isThere &&
           button(translate({ id: 'ref.try.add', message: 'Add' }), () =>
-            firstValue(schema, name, form.context),
+            addedValue(schema, name, form.context),
           )}
         {value !== null &&
           nullable &&

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import ValueField, { type Props as FieldProps } from '@theme/ApiExplorer/ValueField';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
 import { asArray } from '../../../json/guards.ts';
 import { firstValue } from '../../../model/request/value-form.ts';
@@ -14,6 +14,13 @@ export default function ValueList({ value, path, name, itemOf, onChange }: Props
   const { form } = useConsole();
   const items = asArray(value);
   const adds = useRef<HTMLButtonElement>(null);
+  const isAdded = useRef(false);
+  useEffect(() => {
+    if (!isAdded.current) return;
+    isAdded.current = false;
+    const item = adds.current?.previousElementSibling;
+    item?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+  });
   return (
     <>
       {items.map((item, index) => (
@@ -49,7 +56,10 @@ export default function ValueList({ value, path, name, itemOf, onChange }: Props
         ref={adds}
         type="button"
         className="ref-button"
-        onClick={() => onChange([...items, firstValue(itemOf(items.length), name, form.context)])}
+        onClick={() => {
+          isAdded.current = true;
+          onChange([...items, firstValue(itemOf(items.length), name, form.context)]);
+        }}
       >
         {translate({ id: 'ref.try.addItem', message: 'Add item' })}
       </button>

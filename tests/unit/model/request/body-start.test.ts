@@ -110,16 +110,16 @@ describe('PATCH', () => {
   const change = object({ name: TEXT, size: { type: 'integer' } }, { required: [] });
   const patch = { method: 'patch' };
 
-  it('without required fields begins with nothing, and samples change something', () => {
+  it('without required fields begins with nothing, which samples show: it is what is sent', () => {
     const body = bodyOf(change, patch);
     expect(body.text).toBe('{}');
-    expect(Object.keys(JSON.parse(body.sample))).toHaveLength(1);
+    expect(body.sample).toBe('{}');
   });
 
   it('so it does if there is an example', () => {
     const body = bodyOf({ ...change, example: { name: 'Ann' } }, patch);
     expect(body.text).toBe('{}');
-    expect(JSON.parse(body.sample)).toEqual({ name: 'Ann' });
+    expect(body.sample).toBe('{}');
   });
 
   it('a form as well', () => {

@@ -4,6 +4,7 @@ import { jsonText, parseJson } from '../../../../src/json/text.ts';
 import { createContext, type ModelContext } from '../../../../src/model/page/context.ts';
 import { givenValue, inputOf } from '../../../../src/model/request/control.ts';
 import {
+  addedValue,
   firstValue,
   ofVariant,
   type ValueForm,
@@ -232,6 +233,24 @@ describe('variants', () => {
 
 it('a first value is what the schema requires, and recursive schemas end', () => {
   expect(Object.keys(Object(firstValue(ref('Tree'), 'tree', context)))).toEqual(['label']);
+});
+
+it.each([
+  ['of texts', { type: 'array', items: { type: 'string' } }, ['']],
+  ['of objects', { type: 'array', items: ref('Cat') }, [{ name: 'My cat' }]],
+  [
+    'that has a first value',
+    { type: 'array', items: { type: 'integer' }, default: [1, 2] },
+    [1, 2],
+  ],
+])('a list %s is added with an item', (_, schema, value) => {
+  expect(addedValue(schema, 'list', context)).toEqual(value);
+});
+
+it('what is no list is added as it begins', () => {
+  expect(addedValue(ref('Tree'), 'tree', context)).toEqual(
+    firstValue(ref('Tree'), 'tree', context),
+  );
 });
 
 it.each([

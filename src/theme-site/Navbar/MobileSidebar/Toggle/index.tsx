@@ -10,11 +10,7 @@ export default function MobileSidebarToggle(): ReactNode {
       type="button"
       className="navbar__toggle clean-btn"
       popoverTarget={PHONE_MENU}
-      aria-label={translate({
-        id: 'theme.docs.sidebar.toggleSidebarButtonAriaLabel',
-        message: 'Toggle navigation bar',
-        description: 'The ARIA label for hamburger menu button of mobile navigation',
-      })}
+      aria-label={translate({ id: 'site.menu', message: 'Menu' })}
     >
       <IconMenu />
     </button>
