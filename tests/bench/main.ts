@@ -166,7 +166,7 @@ async function runPart(part: PartName, context: Context): Promise<void> {
     facts: () => runFacts(),
     phone: () => runPhone(context),
     lighthouse: () => runLighthouse(context),
-    rebuild: () => runRebuild(context),
+    rebuild: () => runRebuild(context, keep),
     search: () => runSearch(context, keep),
     changes: () => runChanges(context),
     portal: () => runPortal(context, keep),

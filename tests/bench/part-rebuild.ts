@@ -17,8 +17,15 @@ import { syntheticDocument } from './synthetic.ts';
 /** Where the site that was built with caches is kept, to compare it with one without. */
 const WARM = path.join(WORK, 'warm');
 
-/** What a change costs, what a further language does, and what small and connected documents do. */
-export async function runRebuild(context: Context): Promise<PartData['rebuild']> {
+/**
+ * What a change costs, what a further language does, and what small and connected documents do.
+ *
+ * @param save Gets what there is after each document: stock may take its whole time for a connected one.
+ */
+export async function runRebuild(
+  context: Context,
+  save: (data: PartData['rebuild']) => void,
+): Promise<PartData['rebuild']> {
   await step('copying our site', async () => copyOurs());
   await step('installing the stock plugin and theme', async () => installStock());
   const { changed, connected } = context;
@@ -30,8 +37,10 @@ export async function runRebuild(context: Context): Promise<PartData['rebuild']>
       connectedDocument(connection, size),
     ]),
   ];
-  for (const [name, document] of others)
+  for (const [name, document] of others) {
+    save(rows);
     rows.push({ document: name, what: 'from nothing', ...(await both(name, document, context)) });
+  }
   return rows;
 }
 

@@ -46,8 +46,20 @@ export function Translate({
 }
 
 /** `@docusaurus/Link`. */
-export function Link({ to, children }: { to: string; children: ReactNode }): ReactNode {
-  return <a href={to}>{children}</a>;
+export function Link({
+  to,
+  children,
+  'aria-current': current,
+}: {
+  to: string;
+  children: ReactNode;
+  'aria-current'?: 'page';
+}): ReactNode {
+  return (
+    <a href={to} aria-current={current}>
+      {children}
+    </a>
+  );
 }
 
 /** `@theme/Heading`. */
