@@ -66,6 +66,27 @@ describe('on phones, controls are at least 24 pixels high and wide', () => {
   });
 });
 
+it('code of a guide is copied line by line, and without the app', async () => {
+  const { page } = await openPage(browser, inject('site').origin, {
+    ...PHONE,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.route('**/assets/js/**', (route) => route.abort());
+  await page.goto('/guides/authentik/connect-an-application/');
+  const code = page.locator('.theme-code-block').first();
+  await code.getByRole('button', { name: 'Copy code' }).tap();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe('export AUTHENTIK=https://authentik.example.com/api/v3\nexport AUTHENTIK_TOKEN=...');
+  // The button covers none of it.
+  const [button, line] = await Promise.all(
+    [code.getByRole('button'), code.locator('.token-line').first()].map((one) => one.boundingBox()),
+  );
+  expect(button?.y).toBeGreaterThanOrEqual((line?.y ?? 0) - 8);
+  expect(await code.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+  await page.context().close();
+});
+
 it.each(Object.entries(KINDS))(
   'what is pressed shows it at once on the %s',
   async (_kind, address) => {

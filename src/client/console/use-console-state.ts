@@ -1,10 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { pageKey } from '../../address/address.ts';
-import {
-  chosenBaseUrl,
-  hasHost,
-  initialServer,
-} from '../../model/request/chosen-server.ts';
+import { chosenBaseUrl, hasHost, initialServer } from '../../model/request/chosen-server.ts';
 import { suitedAlternative } from '../../model/request/credentials.ts';
 import {
   type FormValues,
