@@ -1,12 +1,5 @@
 import { asObject, asString, defined } from '../../json/guards.ts';
-import type { OperationModel } from '../../model/page/page.ts';
-import {
-  chosenBaseUrl,
-  initialServer,
-  type ServerChoice,
-  type ServerValues,
-  variablesOf,
-} from '../../model/request/chosen-server.ts';
+import type { ServerChoice } from '../../model/request/chosen-server.ts';
 import type { FormValues } from '../../model/request/form-values.ts';
 import { SECRETS_CHANGED, serverKey } from '../protocol.ts';
 import type { LinkedServer } from './linked-server.ts';
@@ -36,25 +29,6 @@ export function rememberedInput(page: string): Filled | undefined {
 export interface ChosenServer extends ServerChoice {
   /** What they make; credentials are for this. */
   readonly baseUrl?: string;
-}
-
-/** What has servers: the form of an operation, or an API. */
-interface Served {
-  readonly operation: Pick<OperationModel, 'servers'>;
-}
-
-/** A server and its variables by their names, as other operations can use it. */
-export function serverOf(of: Served, values: ServerValues): ChosenServer {
-  const { server, host } = values;
-  const variables = variablesOf(of.operation.servers[Number(server)], values);
-  return { server, host, variables, baseUrl: chosenBaseUrl(of, values) };
-}
-
-/** Remembers the server that the reader has chosen. */
-export function chooseServer(api: string, of: Served, values: ServerValues): void {
-  const choice = serverOf(of, values);
-  const usual = chosenBaseUrl(of, initialServer(of.operation));
-  rememberServer(api, choice, choice.baseUrl === usual);
 }
 
 /**

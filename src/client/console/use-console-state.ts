@@ -12,17 +12,11 @@ import type { SampleRequest } from '../../model/request/request.ts';
 import type { RequestForm } from '../../model/request/request-form.ts';
 import { SECRETS_CHANGED } from '../protocol.ts';
 import { restoreSamples, showSamples } from '../samples/page-samples.ts';
+import { chooseServer, serverOf } from './choose-server.ts';
 import type { Console } from './console-context.tsx';
 import { isLinked, linkedServer } from './linked-server.ts';
 import { showBaseUrl } from './page-endpoint.ts';
-import {
-  chooseServer,
-  type Filled,
-  rememberedInput,
-  rememberedServer,
-  rememberInput,
-  serverOf,
-} from './remembered.ts';
+import { type Filled, rememberedInput, rememberedServer, rememberInput } from './remembered.ts';
 import { maskedSecrets, readSecrets, type Secrets } from './secrets.ts';
 import { sharedValues } from './share.ts';
 import { useFields } from './use-fields.ts';
