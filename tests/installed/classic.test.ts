@@ -226,7 +226,7 @@ it('changes not one pixel of other pages', async () => {
 async function search(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.locator('.ref-search-input').fill(query);
-  await page.locator('a[role=option]').first().waitFor();
+  await page.locator('.ref-search-results a[id]').first().waitFor();
 }
 
 describe('our search', () => {
@@ -281,10 +281,10 @@ describe('our search', () => {
     const page = await browser.newPage({ baseURL: server.origin });
     const messages = messagesOf(page);
     await page.goto('/search/?q=Idempotency-Key', { waitUntil: 'load' });
-    await page.locator('a[role=option]').first().waitFor();
+    await page.locator('.ref-search-results a[id]').first().waitFor();
     await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true');
     // The app has kept it.
-    expect(await page.locator('a[role=option]').count()).toBeGreaterThan(0);
+    expect(await page.locator('.ref-search-results a[id]').count()).toBeGreaterThan(0);
     expect(messages).toEqual([]);
     await page.close();
   });

@@ -141,6 +141,8 @@ async function openSearch(
 }
 
 const options = (page: Page) => page.locator('[role=option]');
+/** The results on the page of the search, which are links and buttons. */
+const links = (page: Page) => page.locator('main .ref-search-results [id]');
 
 /** Types a query, and waits for its results. */
 async function type(page: Page, query: string): Promise<string[]> {
@@ -645,8 +647,8 @@ describe('the page of the search', () => {
   it('shows what its address asks for, and has the address of what is asked', async () => {
     const { page, complaints } = await openPage(browser, site.origin);
     await page.goto('/search/?q=page_size');
-    await options(page).first().waitFor();
-    expect((await options(page).allInnerTexts())[0]).toMatch(/^page_size/);
+    await links(page).first().waitFor();
+    expect((await links(page).allInnerTexts())[0]).toMatch(/^page_size/);
     await page.fill('.ref-search-input', 'is_superuser');
     await page.waitForURL('/search/?q=is_superuser');
     await loadApp(page);
@@ -658,10 +660,40 @@ describe('the page of the search', () => {
     await page.context().close();
   });
 
+  it('has headings and links, which arrow keys move through', async () => {
+    const { page, complaints } = await openPage(browser, site.origin);
+    await page.goto('/search/?q=is_superuser');
+    await links(page).first().waitFor();
+    const headings = await page.locator('main h2').allInnerTexts();
+    expect(headings[0]).toBe('Fields');
+    expect(await page.locator('main [role=listbox], main [role=option]').count()).toBe(0);
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    const field = page.getByRole('searchbox', { name: 'Search' });
+    await field.press('ArrowDown');
+    const first = await links(page).first().getAttribute('id');
+    expect(await focused()).toBe(first);
+    // All places of the field, and none.
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.ref-search-place').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('.ref-search-place:focus').count()).toBe(1);
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.locator('.ref-search-place').count()).toBe(0);
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('ArrowUp');
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    // As any link.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#schema-is_superuser$/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it.each([1440, 390])('has one left edge, %s pixels wide', async (width) => {
     const { page } = await openPage(browser, small.origin, { viewport: { width, height: 900 } });
     await page.goto('/search/?q=book');
-    await options(page).first().waitFor();
+    await links(page).first().waitFor();
     const edges = await page.evaluate(() =>
       ['h1', '.ref-search-input', '.ref-search-chip', '.ref-search-group', '.ref-search-name'].map(
         (selector) => {
@@ -717,7 +749,7 @@ describe.each(VIEWS)('axe, $colorScheme mode, $width pixels', ({ colorScheme, wi
     await page.locator('.ref-search-place').first().waitFor();
     expect(await violations(page), 'with places').toEqual([]);
     await page.goto('/search/?q=users');
-    await options(page).first().waitFor();
+    await links(page).first().waitFor();
     expect(await violations(page), 'the page').toEqual([]);
     await page.context().close();
   });

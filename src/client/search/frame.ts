@@ -36,22 +36,25 @@ export function frameIn(root: HTMLElement, { query, onClose }: FrameOptions): Fr
   const status = element('p', { class: 'ref-search-status', role: 'status' });
   const page = element('a', { class: 'ref-search-page', hidden: '' }, say('page'));
   // The dialog can also be opened on the search page.
+  const list = { role: 'listbox', 'aria-label': say('results') };
   const box = element('div', {
     id: `ref-search-results-${frames++}`,
     class: 'ref-search-results',
-    role: 'listbox',
-    'aria-label': say('results'),
+    ...(onClose && list),
   });
+  const combobox = {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-controls': box.id,
+    'aria-expanded': 'false',
+  };
   const input = element('input', {
     type: 'search',
-    role: 'combobox',
+    ...(onClose && combobox),
     class: 'ref-search-input',
     name: 'q',
     placeholder: say('placeholder'),
     'aria-label': say('title'),
-    'aria-autocomplete': 'list',
-    'aria-controls': box.id,
-    'aria-expanded': 'false',
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
@@ -64,9 +67,10 @@ export function frameIn(root: HTMLElement, { query, onClose }: FrameOptions): Fr
     close.addEventListener('click', onClose);
     form.append(close);
   }
-  const keys = onClose ? `${say('keys')} · ${say('escape')}` : say('keys');
-  const foot = element('footer', { class: 'ref-search-foot' }, element('span', {}, keys));
-  if (onClose) foot.append(page);
-  root.replaceChildren(form, filters, status, empty, box, foot);
+  root.replaceChildren(form, filters, status, empty, box);
+  if (onClose) {
+    const keys = element('span', {}, `${say('keys')} · ${say('escape')}`);
+    root.append(element('footer', { class: 'ref-search-foot' }, keys, page));
+  }
   return { input, form, filters, status, empty, box, page };
 }

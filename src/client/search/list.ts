@@ -9,23 +9,43 @@ export interface RowGroup {
 }
 
 /**
- * The list of results below a field, with the ARIA combobox pattern (APG, "Combobox", listbox popup): the
- * focus stays in the field, and arrow keys select a row.
+ * The list of results below a field. In the dialog, with the ARIA combobox pattern (APG, "Combobox", listbox popup): the
+ * focus stays in the field, and arrow keys select a row. On the page of the search, results are links under headings, as
+ * on any page, and arrow keys move the focus.
  */
 export class ResultList {
   readonly #input: HTMLInputElement;
   readonly #box: HTMLElement;
   readonly #onGo: (href: string) => void;
+  readonly #isPage: boolean;
   #rows: Row[] = [];
   #active = -1;
 
-  /** @param onGo Called before navigating to a result. */
-  constructor(input: HTMLInputElement, box: HTMLElement, onGo: (href: string) => void) {
+  /**
+   * @param isPage Whether it is on the page of the search.
+   * @param onGo Called before navigating to a result.
+   */
+  constructor(
+    input: HTMLInputElement,
+    box: HTMLElement,
+    isPage: boolean,
+    onGo: (href: string) => void,
+  ) {
     this.#input = input;
     this.#box = box;
+    this.#isPage = isPage;
     this.#onGo = onGo;
     input.addEventListener('keydown', (event) => this.#onKey(event));
     box.addEventListener('click', (event) => this.#onClick(event));
+    if (isPage) {
+      box.addEventListener('keydown', (event) => this.#onRowKey(event));
+      box.addEventListener('focusin', ({ target }) => {
+        this.#active = this.#rowOf(target) ?? this.#active;
+      });
+      // Enter opens the first one.
+      input.addEventListener('focus', () => this.#choose(0));
+      return;
+    }
     // Pressing a row leaves the focus in the field.
     box.addEventListener('mousedown', (event) => event.preventDefault());
     box.addEventListener('pointermove', ({ target }) => {
@@ -39,8 +59,15 @@ export class ResultList {
     this.#rows = groups.flatMap(({ rows }) => rows);
     this.#box.replaceChildren(
       ...groups.map(({ label, rows }) => {
-        const options = rows.map(({ option }) => option);
+        const options = this.#optionsOf(rows);
         const title = { class: 'ref-search-group', 'aria-hidden': 'true' };
+        if (this.#isPage)
+          return element(
+            'section',
+            {},
+            label !== undefined && element('h2', { class: title.class }, label),
+            ...options,
+          );
         return label === undefined
           ? element('div', { role: 'presentation' }, ...options)
           : element(
@@ -51,7 +78,7 @@ export class ResultList {
             );
       }),
     );
-    this.#input.setAttribute('aria-expanded', String(this.#rows.length > 0));
+    if (!this.#isPage) this.#input.setAttribute('aria-expanded', String(this.#rows.length > 0));
     this.#active = -1;
     this.#box.scrollTop = 0;
     this.#choose(Math.min(selected, this.#rows.length - 1));
@@ -62,7 +89,7 @@ export class ResultList {
     const at = this.#rows.indexOf(row);
     if (at === -1) return;
     for (const { option } of this.#rows.slice(at + 1, at + 1 + count)) option.remove();
-    row.option.after(...rows.map(({ option }) => option));
+    row.option.after(...this.#optionsOf(rows));
     this.#rows.splice(at + 1, count, ...rows);
     this.#choose(at);
   }
@@ -71,10 +98,25 @@ export class ResultList {
   replace(row: Row, rows: readonly Row[]): void {
     const at = this.#rows.indexOf(row);
     if (at === -1) return;
-    row.option.replaceWith(...rows.map(({ option }) => option));
+    const hadFocus = row.option === document.activeElement;
+    row.option.replaceWith(...this.#optionsOf(rows));
     this.#rows.splice(at, 1, ...rows);
+    if (hadFocus) rows[0]?.option.focus();
     if (this.#active > at) this.#active += rows.length - 1;
     this.#choose(Math.min(this.#active, this.#rows.length - 1), false);
+  }
+
+  /** The elements of rows: options of the list or, on the page, links and buttons. */
+  #optionsOf(rows: readonly Row[]): HTMLElement[] {
+    return rows.map(({ option, href }) => {
+      if (this.#isPage) {
+        option.removeAttribute('aria-selected');
+        if (href === undefined) option.role = 'button';
+        else option.removeAttribute('role');
+        option.tabIndex = 0;
+      }
+      return option;
+    });
   }
 
   /** How many places are listed below a row. */
@@ -91,6 +133,10 @@ export class ResultList {
   }
 
   #choose(index: number, scroll = true): void {
+    if (this.#isPage) {
+      this.#active = index;
+      return;
+    }
     this.#rows[this.#active]?.option.setAttribute('aria-selected', 'false');
     for (const option of this.#box.querySelectorAll('[aria-selected=true]'))
       option.setAttribute('aria-selected', 'false');
@@ -106,8 +152,7 @@ export class ResultList {
   }
 
   #rowOf(target: EventTarget | null): number | undefined {
-    const option = target instanceof Element ? target.closest('[role=option]') : null;
-    const index = this.#rows.findIndex((row) => row.option === option);
+    const index = this.#rows.findIndex(({ option }) => option.contains(target as Node));
     return index === -1 ? undefined : index;
   }
 
@@ -139,6 +184,10 @@ export class ResultList {
       PageUp: Math.max(this.#active - 8, 0),
     };
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (this.#isPage) {
+      if (event.key === 'ArrowDown') this.#focus(event, 0);
+      return;
+    }
     const next = steps[event.key];
     if (next !== undefined) {
       event.preventDefault();
@@ -146,20 +195,41 @@ export class ResultList {
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') this.#onSide(event);
   }
 
-  /**
-   * The right arrow expands all places of a row, the left arrow collapses them. Within the text, the keys
-   * belong to the field.
-   */
+  /** On the page: as in the dialog, but for the focus, which the row has. */
+  #onRowKey(event: KeyboardEvent): void {
+    const { key } = event;
+    const to = { ArrowDown: this.#active + 1, ArrowUp: this.#active - 1 }[key];
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (to !== undefined) this.#focus(event, to);
+    else if (key === 'ArrowRight' || key === 'ArrowLeft') this.#toggle(event);
+    else if ((key === 'Enter' || key === ' ') && this.#rows[this.#active]?.act) {
+      event.preventDefault();
+      this.activate();
+    }
+  }
+
+  /** On the page: the focus moves to a row, or from the first one back to the field. */
+  #focus(event: Event, index: number): void {
+    event.preventDefault();
+    (index < 0 ? this.#input : this.#rows[index]?.option)?.focus();
+  }
+
+  /** Within the text, the keys belong to the field. */
   #onSide(event: KeyboardEvent): void {
     const { selectionStart, selectionEnd, value } = this.#input;
-    if (selectionStart !== value.length || selectionEnd !== value.length) return;
+    if (selectionStart === value.length && selectionEnd === value.length) this.#toggle(event);
+  }
+
+  /** The right arrow expands all places of a row, the left arrow collapses them. */
+  #toggle(event: KeyboardEvent): void {
     let at = this.#active;
     if (event.key === 'ArrowLeft') while (this.#rows[at]?.isPlace) at--;
     const row = this.#rows[at];
     if (!row?.unfold) return;
     const isOpen = this.placesBelow(row) > 0;
     if (isOpen !== (event.key === 'ArrowLeft')) return;
-    event.preventDefault();
+    if (this.#isPage) this.#focus(event, at);
+    else event.preventDefault();
     this.#choose(at);
     row.unfold();
   }

@@ -63,7 +63,7 @@ export class View {
     this.#frame = frameIn(root, options);
     const { input, form, box } = this.#frame;
     this.input = input;
-    this.#list = new ResultList(input, box, () => {
+    this.#list = new ResultList(input, box, options.onClose === undefined, () => {
       rememberSearch(this.input.value);
       options.onGo?.();
     });
