@@ -63,6 +63,14 @@ export function folderOf(apis: readonly Pick<ApiBase, 'base'>[]): string {
   return folders.size === 1 ? folder : '';
 }
 
+/** A list of more APIs has several pages. */
+export const APIS_OF_A_PART = 200;
+
+/** How many pages the list of so many APIs has. */
+export function listParts(apis: number): number {
+  return Math.max(1, Math.ceil(apis / APIS_OF_A_PART));
+}
+
 /** Path of a page of the list of APIs, from 1, within the site. */
 export function listPath(folder: string, part: number): string {
   return part === 1 ? folder : joined(folder, `page/${part}`);

@@ -1,11 +1,9 @@
+import { APIS_OF_A_PART } from '../../address/address.ts';
 import { append } from '../../json/append.ts';
 import type { SiteApi } from './site-data.ts';
 
 /** Name of the element with the cards, `data-part`. */
 export const CARDS = 'apis';
-
-/** With more, a list of APIs has several pages. */
-export const MOST_CARDS = 200;
 
 export interface Props {
   /** Also those about the site itself. */
@@ -24,10 +22,5 @@ export function apiGroups(apis: readonly SiteApi[]): [group: string, apis: SiteA
 /** The APIs on a page of their list, by groups as the whole list is. */
 export function cardsOf(apis: readonly SiteApi[], part = 1): SiteApi[] {
   const ordered = apiGroups(apis).flatMap(([, own]) => own);
-  return ordered.slice((part - 1) * MOST_CARDS, part * MOST_CARDS);
-}
-
-/** How many pages the list of so many APIs has. */
-export function partCount(apis: number): number {
-  return Math.max(1, Math.ceil(apis / MOST_CARDS));
+  return ordered.slice((part - 1) * APIS_OF_A_PART, part * APIS_OF_A_PART);
 }

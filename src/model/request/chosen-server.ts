@@ -119,7 +119,7 @@ export function typedServer(text: string, { servers }: Servers): ServerChoice | 
 }
 
 /**
- * Whether the reader has said where the API is: not while a server has no host, or one that stands for theirs, such as
+ * Whether the reader has said where the API is: not while a server has no host, or one in place of theirs, such as
  * `authentik.example.com` (RFC 2606), in a variable that they have to set.
  */
 export function hasHost(of: { readonly operation: Servers }, values: ServerValues): boolean {
