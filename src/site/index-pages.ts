@@ -1,9 +1,17 @@
 import type { LoadedVersion } from '@docusaurus/plugin-content-docs';
 import type { LoadContext, RouteConfig } from '@docusaurus/types';
-import { ABOUT, addressOf, below, folderOf, GUIDES, listPath, pathOf } from '../address/address.ts';
+import {
+  ABOUT,
+  addressOf,
+  below,
+  folderOf,
+  GUIDES,
+  listParts,
+  listPath,
+  pathOf,
+} from '../address/address.ts';
 import { hasGuideTwin } from '../address/doc.ts';
 import { SITE_DOCS } from '../address/docs.ts';
-import { partCount } from '../client/app/api-cards.ts';
 import type { IndexGroup, Props as IndexProps } from '../client/app/index-page.ts';
 import type { SiteApi } from '../client/app/site-data.ts';
 import type { SiteGuide } from './machine-files.ts';
@@ -26,7 +34,7 @@ export function indexPages(
   if (guides.length > 0) pages.set(GUIDES, { kind: 'guides', groups: guides });
   const folder = apis.length > 1 ? folderOf(apis) : '';
   if (folder !== '')
-    for (let part = 1; part <= partCount(apis.length); part++)
+    for (let part = 1; part <= listParts(apis.length); part++)
       pages.set(listPath(folder, part), { kind: 'apis', groups: [], part });
   const taken = new Set(
     versions.flatMap(({ version }) =>

@@ -4,8 +4,14 @@ import Heading from '@theme/Heading';
 import ApiImage from '@theme/Home/ApiImage';
 import ListFilter from '@theme/ListFilter';
 import type { ReactNode } from 'react';
-import { folderOf, listPath, pageHref } from '../../../address/address.ts';
-import { apiGroups, cardsOf, MOST_CARDS, partCount } from '../../../client/app/api-cards.ts';
+import {
+  APIS_OF_A_PART,
+  folderOf,
+  listParts,
+  listPath,
+  pageHref,
+} from '../../../address/address.ts';
+import { apiGroups, cardsOf } from '../../../client/app/api-cards.ts';
 import type { SiteApi } from '../../../client/app/site-data.ts';
 import { useTextLanguage } from '../../../client/app/words.ts';
 import styles from './styles.module.css';
@@ -75,13 +81,13 @@ function Others({ apis, part }: Pick<Props, 'apis' | 'part'>): ReactNode {
       className={styles.parts}
       aria-label={translate({ id: 'site.apis.parts', message: 'Pages of this list' })}
     >
-      {Array.from({ length: partCount(apis.length) }, (_, index) => (
+      {Array.from({ length: listParts(apis.length) }, (_, index) => (
         <Link
           key={index}
           to={hrefOf(index + 1)}
           aria-current={index + 1 === part ? 'page' : undefined}
         >
-          {index * MOST_CARDS + 1}–{Math.min((index + 1) * MOST_CARDS, apis.length)}
+          {index * APIS_OF_A_PART + 1}–{Math.min((index + 1) * APIS_OF_A_PART, apis.length)}
         </Link>
       ))}
     </nav>
