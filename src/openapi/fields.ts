@@ -1,41 +1,14 @@
 import { append } from '../json/append.ts';
+import { type Field, fieldsIn } from './field.ts';
 import { KEYWORDS, type ObjectKind, type ValueKind } from './keywords.ts';
+import { SCHEMA_FIELDS } from './schema-fields.ts';
 
-type Version = '2.0' | '3.0' | '3.1' | '3.2';
-
-/** What a keyword of a kind of object contains. */
-export interface Field<Kind = ObjectKind | ValueKind> {
-  readonly kind: Kind;
-  readonly shape: 'one' | 'list' | 'map';
-  /** The first version that has it, if not all do. */
-  readonly since?: Version;
-  /** The last version that has it. */
-  readonly until?: Version;
-}
-
-const SHAPES = { '': 'one', '[]': 'list', '{}': 'map' } as const;
+export type { Field };
 
 export const OBJECT_KINDS = Object.keys(KEYWORDS) as readonly ObjectKind[];
 
 const FIELDS: ReadonlyMap<string, ReadonlyMap<string, Field>> = new Map(
-  OBJECT_KINDS.map((kind) => [
-    kind,
-    new Map(
-      Object.entries(KEYWORDS[kind]).flatMap(([holds, keywords]) =>
-        keywords.split(' ').map((text) => {
-          const [keyword = '', versions = ''] = text.split('@');
-          const version = versions.slice(0, -1) as Version;
-          const field: Field = {
-            kind: holds.replace(/\W+$/, '') as Field['kind'],
-            shape: SHAPES[holds.replace(/^\w+/, '') as keyof typeof SHAPES],
-            ...(versions.endsWith('+') && { since: version }),
-            ...(versions.endsWith('-') && { until: version }),
-          };
-          return [keyword, field] as const;
-        }),
-      ),
-    ),
-  ]),
+  OBJECT_KINDS.map((kind) => [kind, kind === 'schema' ? SCHEMA_FIELDS : fieldsIn(KEYWORDS[kind])]),
 );
 
 /** What a keyword of an object contains; undefined for extensions and unknown keywords. */

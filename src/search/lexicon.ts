@@ -77,7 +77,8 @@ export class Lexicon {
 
   /** The words that are nearest to one without matches, to be suggested; of singular and plural only one. */
   near(asked: string): readonly string[] {
-    const most = Math.ceil(asked.length / 3);
+    // Of a short word, most letters are the same.
+    const most = Math.max(1, Math.floor(asked.length / 3));
     return this.#words
       .flatMap(({ word, count }) => {
         const distance = editDistances(asked, word, most)?.at(-1) ?? Number.POSITIVE_INFINITY;

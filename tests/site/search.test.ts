@@ -637,7 +637,7 @@ describe('of a small API', () => {
       .toBe('No results for “isbn qqqzzz”. These are for “isbn”:');
     expect((await options(page).allInnerTexts())[0]).toMatch(/^isbn/);
     // A name is found whole.
-    await type(page, 'isbn_qqqzzz');
+    await page.fill('.ref-search-input', 'isbn_qqqzzz');
     await expect.poll(() => status(page).textContent()).toBe('No results for “isbn_qqqzzz”');
     await page.context().close();
   });

@@ -13,7 +13,8 @@ const CONTROLS =
 const CONSOLE = '[data-try],form *';
 
 /** Those that do nothing without the app. */
-const NEEDS_APP = 'button:not([popovertarget]), [role=button], [role=tab], [aria-haspopup]';
+const NEEDS_APP =
+  'button:not([popovertarget], [data-copy]), [role=button], [role=tab], [aria-haspopup]';
 
 /**
  * Loads the app (React, the router, the navbar) when the reader first interacts with a control or a link.

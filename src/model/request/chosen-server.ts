@@ -21,7 +21,7 @@ export interface ServerChoice {
 }
 
 /** What has servers: an operation, or an API. */
-type Servers = Pick<OperationModel, 'servers'>;
+export type Servers = Pick<OperationModel, 'servers'>;
 
 /** The server that a reader chose before; the first one if it does not exist here. */
 export function initialServer(
@@ -89,36 +89,6 @@ export function pastedServer(
 }
 
 /**
- * The choice of a server whose base URL a reader has typed: a server of the document with its variables, wherever it has
- * such a URL, or else a custom one.
- *
- * @param text As typed; without a scheme, it is https.
- * @returns Undefined if it is no URL of an API (`isHost`).
- */
-export function typedServer(text: string, { servers }: Servers): ServerChoice | undefined {
-  const url = withScheme(text.trim()).replace(/\/+$/, '');
-  if (!isHost(url)) return undefined;
-  const usual = servers.findIndex((server) => !isRelative(server) && baseUrlOf(server) === url);
-  if (usual !== -1) return { server: String(usual) };
-  const [first] = servers;
-  if (isRelative(first) && servers.length > 0) {
-    const path = baseUrlOf(first, {}, '');
-    const isOfPath = url.endsWith(path) || new URL(url).pathname === '/';
-    return isOfPath ? { server: '0', host: url } : { server: 'own', host: url };
-  }
-  for (const [index, server] of servers.entries()) {
-    for (const { name, enum: usuals } of server.variables) {
-      const pasted = usuals.length === 0 ? pastedServer(url, server.url, name) : undefined;
-      if (pasted && 'value' in pasted)
-        return { server: String(index), variables: { [name]: pasted.value } };
-    }
-  }
-  const [variable] = first?.variables ?? [];
-  const pasted = first && variable && pastedServer(url, first.url, variable.name);
-  return { server: 'own', host: pasted && 'baseUrl' in pasted ? pasted.baseUrl : url };
-}
-
-/**
  * Whether the reader has said where the API is: not while a server has no host, or one in place of theirs, such as
  * `authentik.example.com` (RFC 2606), in a variable that they have to set.
  */
@@ -132,8 +102,8 @@ export function hasHost(of: { readonly operation: Servers }, values: ServerValue
   return !isUnset;
 }
 
-/** Names of hosts that nobody has (RFC 2606 section 3, RFC 6761 section 6.5). */
-const RESERVED = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|invalid)$/i;
+/** Names of hosts that nobody has (RFC 2606). */
+const RESERVED = /(^|\.)example(\.\w+)?$/i;
 
 /**
  * Whether a text is the URL of an API that a browser can reach: http(s), or just a host, without a query, as
@@ -146,7 +116,7 @@ export function isHost(text: string): boolean {
 }
 
 /** As browsers do with text typed into the address bar. */
-function withScheme(host: string): string {
+export function withScheme(host: string): string {
   return host === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(host) ? host : `https://${host}`;
 }
 

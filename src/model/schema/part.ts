@@ -1,5 +1,5 @@
 import { asArray, entriesOf, isObject, type JsonObject } from '../../json/guards.ts';
-import { fieldsOf } from '../../openapi/fields.ts';
+import { SCHEMA_FIELDS } from '../../openapi/schema-fields.ts';
 import type { WordId, WordValues } from '../page/words.ts';
 
 /** A subschema before it is turned into a node, with its label. */
@@ -30,7 +30,7 @@ const ELSEWHERE = new Set<string>([
 ]);
 
 /** Keywords with schemas that only the table knows: those of a new version are shown by their names. */
-export const OTHER_KEYWORDS = fieldsOf('schema').filter(
+export const OTHER_KEYWORDS = [...SCHEMA_FIELDS].filter(
   ([keyword, { kind }]) => kind === 'schema' && !ELSEWHERE.has(keyword),
 );
 

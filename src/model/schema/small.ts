@@ -1,5 +1,5 @@
 import { asArray, asObject, isObject } from '../../json/guards.ts';
-import { fieldsOf } from '../../openapi/fields.ts';
+import { SCHEMA_FIELDS } from '../../openapi/schema-fields.ts';
 import type { ModelContext } from '../page/context.ts';
 import type { FlatSchema } from './flatten.ts';
 
@@ -14,7 +14,7 @@ const NOT_BIG = new Set([
 ]);
 const BIG = [
   ...['$dynamicRef', 'discriminator'],
-  ...fieldsOf('schema').flatMap(([keyword, { kind }]) =>
+  ...[...SCHEMA_FIELDS].flatMap(([keyword, { kind }]) =>
     kind === 'schema' && !NOT_BIG.has(keyword) ? [keyword] : [],
   ),
 ];

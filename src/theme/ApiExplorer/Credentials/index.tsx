@@ -10,13 +10,9 @@ import { useSecrets } from '../../../client/console/use-secrets.ts';
 import { closeOnBack } from '../../../client/page/back.ts';
 import { createContext } from '../../../model/page/context.ts';
 import { mainSchemes } from '../../../model/request/api-security.ts';
-import {
-  chosenBaseUrl,
-  hasHost,
-  initialServer,
-  typedServer,
-} from '../../../model/request/chosen-server.ts';
+import { chosenBaseUrl, hasHost, initialServer } from '../../../model/request/chosen-server.ts';
 import { buildServers } from '../../../model/request/server.ts';
+import { typedServer } from '../../../model/request/typed-server.ts';
 import type { SliceDocument } from '../../../slices/slice.ts';
 
 export interface Props {

@@ -1,8 +1,9 @@
 import { translate } from '@docusaurus/Translate';
 import type { Props as FieldProps } from '@theme/ApiExplorer/ValueField';
 import RequiredMark from '@theme/RequiredMark';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
+import { useNextFocus } from '../../../client/console/use-next-focus.ts';
 import { useValueError } from '../../../client/console/value-errors.tsx';
 import { addedValue } from '../../../model/request/value-form.ts';
 
@@ -11,7 +12,7 @@ export interface Props extends FieldProps {
   readonly children: ReactNode;
 }
 
-const CONTROLS = 'input, select, textarea';
+const INSIDE = ':scope > div :is(input, select, textarea)';
 
 /** An object, a list or a choice inside of a body, which can be added, removed and set to null. */
 export default function ValueGroup(props: Props): ReactNode {
@@ -20,13 +21,10 @@ export default function ValueGroup(props: Props): ReactNode {
   const error = useValueError(path);
   const id = useId();
   const group = useRef<HTMLDivElement>(null);
-  const isPressed = useRef(false);
   // The pressed button has disappeared. What was added is what the reader fills in next.
-  useEffect(() => {
-    if (!isPressed.current) return;
-    isPressed.current = false;
-    const inside = group.current?.querySelector<HTMLElement>(`:scope > div :is(${CONTROLS})`);
-    (inside ?? group.current?.querySelector<HTMLElement>('button'))?.focus();
+  const moveFocus = useNextFocus(() => {
+    const { current } = group;
+    return current?.querySelector<HTMLElement>(INSIDE) ?? current?.querySelector('button');
   });
   if (path.length === 0)
     return (
@@ -41,7 +39,7 @@ export default function ValueGroup(props: Props): ReactNode {
     );
   const isThere = value !== undefined && value !== null;
   const press = (next: unknown) => (): void => {
-    isPressed.current = true;
+    moveFocus();
     onChange(next);
   };
   const button = (label: string, next: () => unknown): ReactNode => (

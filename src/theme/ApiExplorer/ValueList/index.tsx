@@ -1,7 +1,8 @@
 import { translate } from '@docusaurus/Translate';
 import ValueField, { type Props as FieldProps } from '@theme/ApiExplorer/ValueField';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useConsole } from '../../../client/console/console-context.tsx';
+import { useNextFocus } from '../../../client/console/use-next-focus.ts';
 import { asArray } from '../../../json/guards.ts';
 import { firstValue } from '../../../model/request/value-form.ts';
 
@@ -14,13 +15,9 @@ export default function ValueList({ value, path, name, itemOf, onChange }: Props
   const { form } = useConsole();
   const items = asArray(value);
   const adds = useRef<HTMLButtonElement>(null);
-  const isAdded = useRef(false);
-  useEffect(() => {
-    if (!isAdded.current) return;
-    isAdded.current = false;
-    const item = adds.current?.previousElementSibling;
-    item?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
-  });
+  const moveFocus = useNextFocus(() =>
+    adds.current?.previousElementSibling?.querySelector('input, select, textarea, button'),
+  );
   return (
     <>
       {items.map((item, index) => (
@@ -57,7 +54,7 @@ export default function ValueList({ value, path, name, itemOf, onChange }: Props
         type="button"
         className="ref-button"
         onClick={() => {
-          isAdded.current = true;
+          moveFocus();
           onChange([...items, firstValue(itemOf(items.length), name, form.context)]);
         }}
       >

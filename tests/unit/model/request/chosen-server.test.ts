@@ -5,8 +5,8 @@ import {
   hasHost,
   initialServer,
   pastedServer,
-  typedServer,
 } from '../../../../src/model/request/chosen-server.ts';
+import { typedServer } from '../../../../src/model/request/typed-server.ts';
 
 const SERVER = 'https://{host}/api/v3';
 
