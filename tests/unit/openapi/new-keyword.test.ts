@@ -11,8 +11,8 @@ import { SourceFile } from '../../../src/document/source.ts';
 import { upgrade } from '../../../src/document/upgrade.ts';
 import type { JsonObject } from '../../../src/json/guards.ts';
 import { isSmall } from '../../../src/model/schema/small.ts';
-import type * as Table from '../../../src/openapi/keywords.ts';
 import { formatPointer, valueAt } from '../../../src/openapi/pointer.ts';
+import type * as Table from '../../../src/openapi/schema-keywords.ts';
 import type { Document } from '../../../src/openapi/types.ts';
 import { surveyOf } from '../../../src/rules/survey.ts';
 import { References } from '../../../src/slices/reach.ts';
@@ -21,23 +21,18 @@ import { DOCUMENT, missingOn, PAGES } from '../coverage/shop.ts';
 import { contextOf, nodeOf } from '../model/slice-of.ts';
 
 /** Three keywords that no version of the standard has, added where a new version would be: in the table. */
-vi.mock('../../../src/openapi/keywords.ts', async (importOriginal) => {
-  const table = await importOriginal<typeof Table>();
-  const { schema } = table.KEYWORDS;
-  const more = (holds: Table.Holds, keyword: string) => ({
-    [holds]: `${schema[holds]} ${keyword}`,
+vi.mock('../../../src/openapi/schema-keywords.ts', async (importOriginal) => {
+  const { SCHEMA_KEYWORDS } = await importOriginal<typeof Table>();
+  const more = (holds: keyof typeof SCHEMA_KEYWORDS, keyword: string) => ({
+    [holds]: `${SCHEMA_KEYWORDS[holds]} ${keyword}`,
   });
   return {
-    ...table,
-    KEYWORDS: {
-      ...table.KEYWORDS,
-      schema: {
-        ...schema,
-        ...more('schema', 'wraps'),
-        ...more('schema[]', 'wrapsAll'),
-        ...more('schema{}', 'wrapsNamed'),
-        ...more('data', 'sample'),
-      },
+    SCHEMA_KEYWORDS: {
+      ...SCHEMA_KEYWORDS,
+      ...more('schema', 'wraps'),
+      ...more('schema[]', 'wrapsAll'),
+      ...more('schema{}', 'wrapsNamed'),
+      ...more('data', 'sample'),
     },
   };
 });
