@@ -124,7 +124,7 @@ describe('the search of a site of many APIs', () => {
     await page.goto('/reference/');
     await page.keyboard.press('/');
     await page.locator('.ref-search-input').fill('list site deploys');
-    const found = rows(page).filter({ hasText: 'listSiteDeploys' });
+    const found = rows(page).filter({ hasText: /^List site deploys/ });
     await found.first().waitFor();
     // Which API it is of, and where it leads.
     expect(await found.first().textContent()).toContain('Netlify');
