@@ -64,8 +64,8 @@ const HEADER = {
 export type Keywords = Readonly<Partial<Record<Holds, string>>>;
 
 /**
- * Every keyword of every object with its contents. This is the only such table: all walks over a document
- * read it, so a keyword of a new version of the standard is added here.
+ * Every keyword of every object with its contents; those of a schema are in `schema-keywords.ts`. This is the only such
+ * table: all walks over a document read it, so a keyword of a new version of the standard is added here.
  *
  * A keyword is followed by its versions if not all have it: `query@3.2+` is new in 3.2, `host@2.0-` was last
  * in 2.0. The keyword `*` is any name except that of an extension.

@@ -40,16 +40,8 @@ const CONNECTED = [
   ['tower', 100],
 ] as const;
 
-/** Parts that build what they look at. */
-const ALONE: ReadonlySet<PartName> = new Set([
-  'authentik',
-  'growth',
-  'rebuild',
-  'search',
-  'changes',
-  'portal',
-  'shards',
-]);
+/** Parts that look at the sites that the part "authentik" has built; the others build their own. */
+const LOOKING: ReadonlySet<PartName> = new Set(['bytes', 'facts', 'phone', 'lighthouse']);
 
 const DEFAULT_GIGABYTES = Math.min(20, Math.floor((os.totalmem() * 0.85) / 1e9));
 
@@ -97,7 +89,7 @@ async function run(options: Options): Promise<void> {
 
 /** Parts that look at the built sites of authentik bring the one that builds them. */
 function partsOf(only: readonly PartName[] = PARTS): readonly PartName[] {
-  const looks = only.some((part) => !ALONE.has(part));
+  const looks = only.some((part) => LOOKING.has(part));
   const built = fs.existsSync(builtFolder('ours'));
   return PARTS.filter((part) => only.includes(part) || (part === 'authentik' && looks && !built));
 }

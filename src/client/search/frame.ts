@@ -35,9 +35,9 @@ export function frameIn(root: HTMLElement, { query, onClose }: FrameOptions): Fr
   const empty = element('div', { class: 'ref-search-empty' });
   const status = element('p', { class: 'ref-search-status', role: 'status' });
   const page = element('a', { class: 'ref-search-page', hidden: '' }, say('page'));
-  // The dialog can also be opened on the search page.
   const list = { role: 'listbox', 'aria-label': say('results') };
   const box = element('div', {
+    // The dialog can also be opened on the search page.
     id: `ref-search-results-${frames++}`,
     class: 'ref-search-results',
     ...(onClose && list),

@@ -178,7 +178,8 @@ export class View {
     this.#frame.filters.replaceChildren(
       ...(isEmpty ? [] : chips(this.input.value, query, site, found, (next) => this.ask(next))),
     );
-    const isNone = query.text !== '' && (known ?? (found.length === 0 && !texts?.count));
+    const isWhole = !known && (found.length > 0 || (texts?.count ?? 0) > 0);
+    const isNone = query.text !== '' && !isWhole;
     this.#frame.empty.replaceChildren(
       ...(isEmpty
         ? startOf(site, (text) => this.ask(text))
@@ -198,7 +199,8 @@ export class View {
     if (texts) shown.push(...textGroups(site, texts));
     else if (isSentence(query) && found.length > 0)
       shown.push({ rows: [this.#textsRow(site, query)] });
-    const others = this.#otherApis(site, query, found);
+    // Those may have the words that this one does not.
+    const others = this.#otherApis(site, query, known ? [] : found);
     if (others) shown.push({ rows: [others] });
     this.#list.show(shown, this.#next);
     this.#next = 0;
